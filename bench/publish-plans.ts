@@ -49,7 +49,7 @@ export async function makePlan(
   const cells = await ensureCells(prisma, planId, [...countsOf(size, 0).keys()]);
   const versions = await prisma.indicatorVersion.findMany({
     where: { indicator: { planId } },
-    orderBy: { indicator: { code: "asc" } },
+    orderBy: { id: "asc" },
     select: { id: true },
   });
   const units = await prisma.reportingUnit.findMany({ where: { planId, level: "country" }, select: { id: true } });

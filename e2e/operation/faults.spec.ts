@@ -138,7 +138,7 @@ test("kill -9 during entry loses no acknowledged value", async ({ page }) => {
   const database = await PGlite.create(path.join(place.env.SPAIV_DATA_DIR!, "pglite"));
   const { rows } = await database.query<{ revision: number; number: string }>(
     `SELECT r.revision, r.number FROM value_revision r
-     JOIN indicator_version v ON v.id = r.indicator_version_id JOIN indicator i ON i.id = v.indicator_id
+     JOIN indicator_version v ON v.id = r.indicator_version_id JOIN edition_indicator i ON i.indicator_id = v.indicator_id
      JOIN report ON report.id = r.report_id JOIN reporting_unit u ON u.id = report.unit_id
      JOIN reporting_period p ON p.id = r.period_id JOIN cell c ON c.id = r.cell_id
      WHERE i.code = 'G5.1-a' AND u.code = 'THA' AND p.code = '2016' AND c.key = 'total'`,

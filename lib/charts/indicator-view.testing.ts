@@ -104,6 +104,7 @@ export function indicatorView(countries: CountryLine[], change: Partial<Indicato
   return {
     plan: {
       ...{ code: "spaiv", title: "Plan", subtitle: "2015–2018", isReference: true, isDemonstration: true },
+      edition: { number: 1, datedOn: "2015-04-30" },
       ...{ endsOn: "2018-12-31", threshold: 5, version: 17, release: null },
     },
     period: period("2017"),

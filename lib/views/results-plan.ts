@@ -5,6 +5,9 @@ export interface ResultsPlan {
   code: string;
   title: string;
   subtitle: string;
+  /** Whose words, codes, definitions and targets are read: the framework's edition of the results version. */
+  edition: EditionName;
+  /** Of the edition: it was written for this product, and isn't the adopted text. */
   isReference: boolean;
   isDemonstration: boolean;
   endsOn: IsoDate;
@@ -14,6 +17,11 @@ export interface ResultsPlan {
   version: number;
   /** Whose results they are; null: the present ones. */
   release: ReleaseView | null;
+}
+
+export interface EditionName {
+  number: number;
+  datedOn: IsoDate;
 }
 
 /** A results version that was named for good. */

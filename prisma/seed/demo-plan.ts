@@ -2,6 +2,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Transaction } from "@/lib/server/db/client";
 import { demoAccounts } from "@/lib/server/demo-accounts";
+import { presentEdition } from "@/lib/server/framework/edition";
 
 export interface DemoIndicator {
   code: string;
@@ -25,35 +26,40 @@ export async function demoPlan(tx: Transaction, planId: number) {
     orderBy: { position: "asc" },
     select: { code: true, isOpen: true, categories: { select: { code: true }, orderBy: { position: "asc" } } },
   });
-  const pillars = await tx.frameworkNode.findMany({
-    where: { planId, kind: "pillar" },
+  const edition = { planId, ...presentEdition };
+  const pillars = await tx.editionNode.findMany({
+    where: { edition, node: { kind: "pillar" } },
     orderBy: { position: "asc" },
-    select: { id: true, versions: { select: { texts: { where: { locale: "en" }, select: { title: true } } } } },
+    select: { nodeId: true, texts: { where: { locale: "en" }, select: { title: true } } },
   });
   const users = await tx.user.findMany({ where: { isDemo: true }, select: { id: true, email: true } });
   const userOf = (role: string, unit: string | null) => {
     const account = demoAccounts.find((candidate) => candidate.role === role && candidate.unit === unit)!;
     return users.find((user) => user.email === account.email)!.id;
   };
-  const rows = await tx.indicator.findMany({
-    where: { planId },
+  const rows = await tx.editionIndicator.findMany({
+    where: { edition },
     orderBy: { position: "asc" },
     select: {
       code: true,
-      level: true,
-      versions: {
-        orderBy: { version: "asc" },
-        include: {
-          steps: { select: { step: true } },
-          tables: { orderBy: { position: "asc" }, select: { code: true } },
-          series: { select: { system: true } },
-          baselines: true,
-          targets: true,
+      indicator: {
+        select: {
+          level: true,
+          versions: {
+            orderBy: { version: "asc" },
+            include: {
+              steps: { select: { step: true } },
+              tables: { orderBy: { position: "asc" }, select: { code: true } },
+              series: { select: { system: true } },
+              baselines: { where: { definedIn: { edition } } },
+              targets: { where: { definedIn: { edition } } },
+            },
+          },
         },
       },
     },
   });
-  const indicators = rows.map(({ code, level, versions }): DemoIndicator => {
+  const indicators = rows.map(({ code, indicator: { level, versions } }): DemoIndicator => {
     const present = versions.at(-1)!;
     return {
       code,
@@ -89,7 +95,7 @@ export async function demoPlan(tx: Transaction, planId: number) {
     periods,
     unitIds: new Map(units.map((unit) => [unit.code, unit.id])),
     dimensions: dimensions.map(({ isOpen, ...dimension }) => ({ ...dimension, open: isOpen })),
-    pillars: pillars.map(({ id, versions }) => ({ id, title: versions.at(-1)!.texts[0]!.title })),
+    pillars: pillars.map(({ nodeId: id, texts }) => ({ id, title: texts[0]!.title })),
     indicators,
     authorOf: (unit: string) => (unit === "REGION" ? userOf("secretariat", null) : userOf("focalPoint", unit)),
     // Not whoever submits the region's report.

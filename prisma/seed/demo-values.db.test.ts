@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { seed } from "./seed";
 
 // What the demonstration's values owe one another, as a reader finds them: in all reports, drafts too. The rules are read
@@ -21,7 +22,7 @@ const reports = new Map<string, Map<string, Cells>>();
 const baselines = new Map<string, Map<string, Cells>>();
 const sent = new Set<string>();
 
-const indicatorVersion = { select: { indicator: { select: { code: true } } } } as const;
+const indicatorVersion = { select: { indicator: presentCode } } as const;
 
 const into = <T>(all: Map<string, T>, key: string, make: () => T) => all.get(key) ?? all.set(key, make()).get(key)!;
 
@@ -48,14 +49,14 @@ beforeAll(async () => {
     const place = `${report.unit.code} ${report.period.code}`;
     if (report.state !== "draft") sent.add(place);
     const codes = into(reports, place, () => new Map<string, Cells>());
-    into(codes, indicatorVersion.indicator.code, () => new Map()).set(cell.key, countOf(row));
+    into(codes, codeOf(indicatorVersion.indicator), () => new Map()).set(cell.key, countOf(row));
   }
   for (const row of await prisma.baseline.findMany({
     select: { ...counts, indicatorVersion, unit: { select: { code: true } }, measuredOn: true },
   })) {
     const place = `${row.unit.code} ${row.measuredOn.toISOString().slice(0, 10)}`;
     const codes = into(baselines, place, () => new Map<string, Cells>());
-    codes.set(row.indicatorVersion.indicator.code, new Map([[totalCell, countOf(row)]]));
+    codes.set(codeOf(row.indicatorVersion.indicator), new Map([[totalCell, countOf(row)]]));
   }
 }, 300_000);
 afterAll(() => database.close());
@@ -112,20 +113,25 @@ describe("what two indicators count alike", () => {
 
   it("is hidden in both or in neither", async () => {
     const results = await database.prisma.result.findMany({
-      where: { untilVersion: null, indicatorVersion: { indicator: { code: { in: ["G5.1-a", ...shares] } } } },
+      where: {
+        untilVersion: null,
+        indicatorVersion: { indicator: { editions: { some: { code: { in: ["G5.1-a", ...shares] } } } } },
+      },
       select: { periodId: true, unitId: true, cellId: true, disclosureState: true, indicatorVersion },
     });
     const place = (row: (typeof results)[number]) => `${row.unitId} ${row.periodId} ${row.cellId}`;
     const isHidden = ({ disclosureState: state }: (typeof results)[number]) => ["suppressed", "small"].includes(state);
     const hidden = new Set(
-      results.filter((row) => row.indicatorVersion.indicator.code === "G5.1-a" && isHidden(row)).map(place),
+      results.filter((row) => codeOf(row.indicatorVersion.indicator) === "G5.1-a" && isHidden(row)).map(place),
     );
     expect(hidden.size).toBeGreaterThan(100);
     const told = results.filter(
       (row) =>
-        row.indicatorVersion.indicator.code !== "G5.1-a" && row.disclosureState === "shown" && hidden.has(place(row)),
+        codeOf(row.indicatorVersion.indicator) !== "G5.1-a" &&
+        row.disclosureState === "shown" &&
+        hidden.has(place(row)),
     );
-    expect(told.map(({ indicatorVersion }) => indicatorVersion.indicator.code)).toEqual([]);
+    expect(told.map(({ indicatorVersion }) => codeOf(indicatorVersion.indicator))).toEqual([]);
   });
 });
 
@@ -170,10 +176,10 @@ describe("what is part of another count", () => {
   it("never falls, in any cell, where it is counted from the plan's start", async () => {
     const cumulative = await database.prisma.indicatorVersion.findMany({
       where: { accumulation: "cumulativeToDate" },
-      select: { indicator: { select: { code: true } } },
+      select: { indicator: presentCode },
     });
     const wrong: string[] = [];
-    for (const code of new Set(cumulative.map(({ indicator }) => indicator.code))) {
+    for (const code of new Set(cumulative.map(({ indicator }) => codeOf(indicator)))) {
       const last = new Map<string, Count>();
       for (const place of [...reports.keys()].sort())
         for (const [cell, count] of reports.get(place)!.get(code) ?? []) {

@@ -17,7 +17,7 @@ export async function seedDemoPeople(tx: Transaction, planId: number): Promise<v
       assigned === undefined
         ? []
         : await tx.indicator.findMany({
-            where: { planId, level: "country", code: { startsWith: assigned } },
+            where: { planId, level: "country", editions: { some: { code: { startsWith: assigned } } } },
             select: { id: true },
           });
     await makePerson(tx, {

@@ -14,6 +14,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { valueOfRow } from "@/lib/server/db/value-columns";
 import { demoAccounts } from "@/lib/server/demo-accounts";
+import { codeOf } from "@/lib/server/framework/edition";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";
 import { publishedPlan } from "@/lib/server/results/read/plan";
 import { publicReader } from "@/lib/server/results/read/result-reader";
@@ -57,7 +58,7 @@ const results = () =>
     where: { untilVersion: null },
     include: {
       ...{ unit: true, cell: true, period: true },
-      indicatorVersion: { include: { indicator: true } },
+      indicatorVersion: { include: { indicator: { include: { editions: { select: { code: true } } } } } },
     },
   });
 
@@ -78,8 +79,11 @@ describe("the seed", () => {
 
   it("publishes every approved report under one results version, and no draft", async () => {
     const { prisma } = database;
-    const [plan] = await prisma.plan.findMany({ include: { versions: { orderBy: { version: "asc" } } } });
-    expect(plan).toMatchObject({ isDemonstration: true, isReference: true, resultsVersion: 2 });
+    const [plan] = await prisma.plan.findMany({
+      include: { editions: true, versions: { orderBy: { version: "asc" } } },
+    });
+    expect(plan).toMatchObject({ isDemonstration: true, resultsVersion: 2 });
+    expect(plan?.editions).toMatchObject([{ number: 1, isReference: true, fromVersion: 1, untilVersion: null }]);
     expect(plan?.versions.map(({ cause }) => cause)).toEqual(["framework", "approval"]);
     const approved = await prisma.report.findMany({
       where: { state: "approved" },
@@ -214,7 +218,7 @@ describe("every result", () => {
         const { indicator, aggregation } = row.indicatorVersion;
         const value = row.kind === "missing" ? null : valueOfRow(row);
         const low = aggregation === "sum" && value && isAssessableValue(value) ? rangeOf(value).low.valueOf() : null;
-        return [keyOf(indicator.code, row.unit.code, row.period.code, row.cell.key), low] as const;
+        return [keyOf(codeOf(indicator), row.unit.code, row.period.code, row.cell.key), low] as const;
       }),
     );
     let partial = 0;

@@ -13,7 +13,7 @@ const emptied = <T extends object>(text: T) => Object.fromEntries(Object.keys(te
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /**
- * Writes a framework as a new plan and returns the plan's id. Everything or nothing: call it in a transaction.
+ * Writes a framework as the first edition of a new plan and returns the plan's id. Everything or nothing: call it in a transaction.
  * @throws RangeError for what nothing works out yet: a province, or mixed frequencies
  */
 export async function writeFramework(tx: Transaction, framework: Framework): Promise<number> {
@@ -25,7 +25,6 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
       code: plan.code,
       startsOn: date(plan.startsOn),
       endsOn: date(plan.endsOn),
-      isReference: plan.isReference,
       texts: { create: textRows(plan.texts) },
     },
     select: { id: true },
@@ -35,28 +34,25 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
   const unitIds = await writeUnits(tx, planId, framework);
   const dimensionIds = await writeDimensions(tx, planId, framework);
   await tx.cell.create({ data: { planId, key: "total" } });
+  const edition = { planId, number: 1, isReference: plan.isReference };
+  const { id: editionId } = await tx.frameworkEdition.create({ data: edition, select: { id: true } });
 
   const indicators: { nodeId: number; indicator: FrameworkIndicator }[] = [];
   const writeNodes = async (nodes: FrameworkNode[], parentId: number | null) => {
     for (const [position, node] of nodes.entries()) {
-      const { id: nodeId } = await tx.frameworkNode.create({
-        data: {
-          planId,
-          code: node.code,
-          kind: node.kind,
-          parentId,
-          position,
-          versions: { create: { version: 1, texts: { create: textRows(node.texts) } } },
-        },
-        select: { id: true },
-      });
+      const { id: nodeId } = await tx.frameworkNode.create({ data: { planId, kind: node.kind }, select: { id: true } });
+      const key = { editionId, nodeId };
+      await tx.editionNode.create({ data: { ...key, code: node.code, parentId, position } });
+      await tx.editionNodeText.createMany({ data: textRows(node.texts).map((text) => ({ ...key, ...text })) });
       indicators.push(...node.indicators.map((indicator) => ({ nodeId, indicator })));
       await writeNodes(node.children, nodeId);
     }
   };
   await writeNodes(framework.pillars, null);
   for (const [position, { nodeId, indicator }] of indicators.entries())
-    await writeIndicator(tx, { planId, nodeId, position, periodIds, unitIds, dimensionIds }, indicator);
+    await writeIndicator(tx, { planId, editionId, nodeId, position, periodIds, unitIds, dimensionIds }, indicator);
+  // It is complete: from here on nothing of it changes.
+  await tx.frameworkEdition.update({ where: { id: editionId }, data: { fromVersion: 1 } });
   return planId;
 }
 
@@ -134,6 +130,7 @@ async function writeDimensions(
 
 interface Place {
   planId: number;
+  editionId: number;
   nodeId: number;
   position: number;
   /** In the order of the plan's periods. */
@@ -143,11 +140,10 @@ interface Place {
 }
 
 async function writeIndicator(tx: Transaction, place: Place, indicator: FrameworkIndicator) {
-  const { planId, nodeId, position, periodIds, unitIds, dimensionIds } = place;
-  const { id: indicatorId } = await tx.indicator.create({
-    data: { planId, code: indicator.code, nodeId, position, level: indicator.level },
-    select: { id: true },
-  });
+  const { planId, editionId, nodeId, position, periodIds, unitIds, dimensionIds } = place;
+  const { level, code } = indicator;
+  const { id: indicatorId } = await tx.indicator.create({ data: { planId, level }, select: { id: true } });
+  await tx.editionIndicator.create({ data: { editionId, indicatorId, code, nodeId, position } });
   for (const version of indicator.versions) {
     const { stepCount, texts, tables, series, paths, validFrom, ...rules } = version;
     const { id: indicatorVersionId } = await tx.indicatorVersion.create({
@@ -155,7 +151,6 @@ async function writeIndicator(tx: Transaction, place: Place, indicator: Framewor
         ...rules,
         indicatorId,
         validFrom: validFrom === null ? null : date(validFrom),
-        texts: { create: textRows(texts).map(({ steps: _, ...text }) => text) },
         tables: {
           create: tables.map((dimensions, position) => ({
             code: dimensions.join("*"),
@@ -169,25 +164,27 @@ async function writeIndicator(tx: Transaction, place: Place, indicator: Framewor
       },
       select: { id: true },
     });
-    for (let step = 0; step < stepCount; step++)
-      await tx.milestoneStep.create({
-        data: {
-          indicatorVersionId,
-          step,
-          texts: {
-            create: Object.entries(texts).flatMap(([locale, text]) => {
-              const title = text?.steps?.[step];
-              return title ? [{ locale, title }] : [];
-            }),
-          },
-        },
-      });
+    const key = { editionId, indicatorVersionId };
+    await tx.editionDefinition.create({ data: key });
+    await tx.indicatorVersionText.createMany({
+      data: textRows(texts).map(({ steps: _, ...text }) => ({ ...key, ...text })),
+    });
+    const steps = Array.from({ length: stepCount }, (_, step) => step);
+    await tx.milestoneStep.createMany({ data: steps.map((step) => ({ indicatorVersionId, step })) });
+    await tx.milestoneStepText.createMany({
+      data: Object.entries(texts).flatMap(([locale, text]) =>
+        steps.flatMap((step) => {
+          const title = text?.steps?.[step];
+          return title ? [{ ...key, step, locale, title }] : [];
+        }),
+      ),
+    });
     await tx.baseline.createMany({
       data: paths.flatMap(({ unit, baseline }) =>
         baseline
           ? [
               {
-                indicatorVersionId,
+                ...key,
                 unitId: unitIds.get(unit)!,
                 measuredOn: date(baseline.on),
                 ...baselineColumns(baseline.value),
@@ -199,7 +196,7 @@ async function writeIndicator(tx: Transaction, place: Place, indicator: Framewor
     await tx.pathNote.createMany({
       data: paths
         .filter(({ note }) => note !== "")
-        .map(({ unit, note }) => ({ indicatorVersionId, unitId: unitIds.get(unit)!, note })),
+        .map(({ unit, note }) => ({ ...key, unitId: unitIds.get(unit)!, note })),
     });
     await tx.target.createMany({
       data: paths.flatMap(({ unit, targets }) =>
@@ -207,7 +204,7 @@ async function writeIndicator(tx: Transaction, place: Place, indicator: Framewor
           target
             ? [
                 {
-                  indicatorVersionId,
+                  ...key,
                   unitId: unitIds.get(unit)!,
                   periodId: periodIds[index]!,
                   ...targetColumns(target),

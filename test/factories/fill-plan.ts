@@ -28,15 +28,23 @@ function statements(planId: number, personId: number): string[] {
     `INSERT INTO reporting_period (plan_id, code, starts_on, ends_on, frequency, due_on)
      SELECT ${planId}, year, make_date(year, 1, 1), make_date(year, 12, 31), 'annual', make_date(year + 1, 3, 31)
      FROM generate_series(2014 - ${size.periods}, 2013) year`,
-    `INSERT INTO indicator (plan_id, code, node_id, position, level)
-     SELECT ${planId}, 'G1.2-x' || n, (SELECT id FROM framework_node WHERE plan_id = ${planId} AND code = 'G1.2'), 100 + n, 'country'
-     FROM generate_series(1, ${size.indicators}) n`,
+    `WITH added AS (
+       INSERT INTO indicator (plan_id, level) SELECT ${planId}, 'country' FROM generate_series(1, ${size.indicators}) RETURNING id
+     )
+     INSERT INTO edition_indicator (edition_id, indicator_id, code, node_id, position)
+     SELECT n.edition_id, added.id, 'G1.2-x' || added.id, n.node_id, 100 + added.id
+     FROM added, edition_node n JOIN framework_edition e ON e.id = n.edition_id
+     WHERE e.plan_id = ${planId} AND e.until_version IS NULL AND n.code = 'G1.2'`,
     `INSERT INTO indicator_version (indicator_id, version, type, direction, accumulation, aggregation, unit, lowest)
-     SELECT id, 1, 'number', 'increase', 'snapshot', 'sum', 'cases', 0 FROM indicator
-     WHERE plan_id = ${planId} AND code LIKE 'G1.2-x%'`,
-    `INSERT INTO indicator_version_text (indicator_version_id, locale, title, definition, computation, source, responsible)
-     SELECT v.id, 'en', i.code, '', '', '', '' FROM indicator_version v JOIN indicator i ON i.id = v.indicator_id
-     WHERE i.plan_id = ${planId} AND i.code LIKE 'G1.2-x%'`,
+     SELECT indicator_id, 1, 'number', 'increase', 'snapshot', 'sum', 'cases', 0 FROM edition_indicator
+     WHERE code LIKE 'G1.2-x%'`,
+    `INSERT INTO edition_definition (edition_id, indicator_version_id)
+     SELECT i.edition_id, v.id FROM indicator_version v JOIN edition_indicator i ON i.indicator_id = v.indicator_id
+     WHERE i.code LIKE 'G1.2-x%'`,
+    `INSERT INTO indicator_version_text
+       (edition_id, indicator_version_id, locale, title, definition, computation, source, responsible)
+     SELECT i.edition_id, v.id, 'en', i.code, '', '', '', ''
+     FROM indicator_version v JOIN edition_indicator i ON i.indicator_id = v.indicator_id WHERE i.code LIKE 'G1.2-x%'`,
     `INSERT INTO cell (plan_id, key) SELECT ${planId}, 'citizenship=x' || n FROM generate_series(1, ${size.cells}) n`,
     `INSERT INTO report (plan_id, unit_id, period_id, state, submission, submitted_at, submitted_by_id, approved_at, approved_by_id)
      SELECT ${planId}, u.id, p.id, 'approved', 1, p.due_on, ${personId}, p.due_on, ${personId}

@@ -4,6 +4,7 @@ import type { Value } from "@/lib/domain/values/value";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import type { Prisma, PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
+import { codeOf, presentCode, presentEdition } from "@/lib/server/framework/edition";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { readFramework } from "@/lib/server/framework/plan-framework";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
@@ -63,7 +64,7 @@ export async function makeReport(
   });
   const { startsOn, frequency } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
   const level = unit === "REGION" ? "region" : "country";
-  const { indicators } = indicatorsOfPeriod(await readFramework(prisma, planId, "en"), level, {
+  const { indicators } = indicatorsOfPeriod(await readFramework(prisma, { planId, ...presentEdition }, "en"), level, {
     startsOn,
     frequency,
   });
@@ -73,7 +74,7 @@ export async function makeReport(
   const cells = await ensureCells(prisma, planId, Object.values(values).flatMap(Object.keys));
   for (const [code, byCell] of Object.entries(values)) {
     const version = await prisma.indicatorVersion.findFirstOrThrow({
-      where: { indicator: { planId, code }, ...holdsFor(startsOn) },
+      where: { indicator: { planId, editions: { some: { code } } }, ...holdsFor(startsOn) },
       orderBy: { version: "desc" },
       select: { id: true },
     });
@@ -115,7 +116,7 @@ export async function makeApprovedTotal(
   const periodId = plan.periodIds[period]!;
   const { startsOn } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
   const version = await prisma.indicatorVersion.findFirstOrThrow({
-    where: { indicator: { planId: plan.planId, code: indicator }, ...holdsFor(startsOn) },
+    where: { indicator: { planId: plan.planId, editions: { some: { code: indicator } } }, ...holdsFor(startsOn) },
     orderBy: { version: "desc" },
     select: { id: true },
   });
@@ -152,7 +153,7 @@ export async function queriesAsSeen(prisma: PrismaClient, { planId }: Pick<Repor
   const { id: reportId, submission } = await prisma.report.findFirstOrThrow({ where: { planId } });
   const answers = await prisma.reviewAnswer.findMany({
     where: { reportId, submission, answer: "query" },
-    include: { indicator: true },
+    select: { query: true, indicator: presentCode },
   });
-  return queriesShown(answers.map(({ query, indicator: { code } }) => ({ code, query })));
+  return queriesShown(answers.map(({ query, indicator }) => ({ code: codeOf(indicator), query })));
 }

@@ -1,6 +1,7 @@
 import type { Actor, Role } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { smallFramework } from "./small-framework";
 
@@ -30,7 +31,11 @@ export async function makeReporting(prisma: PrismaClient, code = "spaiv", framew
   const select = { id: true, code: true } as const;
   const unitIds = idsOf(await prisma.reportingUnit.findMany({ where: { planId }, select }));
   const periodIds = idsOf(await prisma.reportingPeriod.findMany({ where: { planId }, select }));
-  const indicatorIds = idsOf(await prisma.indicator.findMany({ where: { planId }, select }));
+  const indicatorIds = idsOf(
+    (await prisma.editionIndicator.findMany({ where: { edition: { planId, ...presentEdition } } })).map(
+      ({ indicatorId: id, code }) => ({ id, code }),
+    ),
+  );
   const actors: Partial<Record<keyof typeof people, Actor>> = {};
   for (const [name, { role, unit }] of Object.entries(people)) {
     const unitId = unit === null ? null : unitIds[unit]!;

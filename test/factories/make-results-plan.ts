@@ -4,11 +4,13 @@ import type { RandomSource } from "@/lib/domain/suppression/secondary/random-sou
 import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { publishApproved, publishHere } from "@/lib/server/results/publish";
 import { randomOfKey } from "@/lib/threads/random-of-key";
 import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
+import { pastTriggers } from "./past-triggers";
 import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
 
 /** By indicator code: a total, or values by cell. */
@@ -43,9 +45,10 @@ export async function makeResultsPlan(
   const periodIds = idsOf(await prisma.reportingPeriod.findMany({ where: { planId }, select }));
   const versions = await prisma.indicatorVersion.findMany({
     where: { indicator: { planId } },
-    select: { id: true, indicator: { select: { code: true } } },
+    select: { id: true, indicator: presentCode, editions: { select: { editionId: true } } },
   });
-  const versionIds = Object.fromEntries(versions.map(({ id, indicator }) => [indicator.code, id]));
+  const versionIds = Object.fromEntries(versions.map(({ id, indicator }) => [codeOf(indicator), id]));
+  const { editionId } = versions[0]!.editions[0]!;
 
   /** Writes a report's values in place of those before, in a state that the test names. */
   const write = async (unit: string, period: string, values: ReportedValues, state: "returned" | "approved") => {
@@ -85,18 +88,13 @@ export async function makeResultsPlan(
       const dueOn = new Date(`${Number(year) + 1}-03-31`);
       const period = { planId, code: year, ...span, frequency: "annual", dueOn } as const;
       periodIds[year] = (await prisma.reportingPeriod.create({ data: period, select: { id: true } })).id;
-      await prisma.target.createMany({
-        data: Object.entries(targets).flatMap(([indicator, adopted]) =>
-          adopted.map(({ unit, number }) => ({
-            ...{
-              indicatorVersionId: versionIds[indicator]!,
-              unitId: unitIds[unit]!,
-              periodId: periodIds[year]!,
-              number,
-            },
-          })),
-        ),
-      });
+      const rows = Object.entries(targets).flatMap(([indicator, adopted]) =>
+        adopted.map(({ unit, number }) => ({
+          ...{ editionId, indicatorVersionId: versionIds[indicator]!, unitId: unitIds[unit]! },
+          ...{ periodId: periodIds[year]!, number },
+        })),
+      );
+      await pastTriggers(prisma, (tx) => tx.target.createMany({ data: rows }));
     },
     /** Changes a report's values without approving them. */
     draft: (unit: string, period: string, values: ReportedValues) => write(unit, period, values, "returned"),

@@ -37,7 +37,7 @@ export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId
   const { count } = await tx.auditPayload.deleteMany({ where: { stream, sequence } });
   if (count === 0) throw new Refusal("changedMeanwhile");
   if (reportId === null) return;
-  await redactRevisions(tx, reportId, revisionsOf(event));
+  await redactRevisions(tx, reportId, event);
   const after = (event.payload.after ?? {}) as { decision?: unknown; import?: unknown; fill?: unknown };
   // Events of earlier versions say `fill`.
   const { decision, import: fileId = after.fill } = after;
@@ -61,13 +61,20 @@ function revisionsOf({ subject, payload }: ErasableEvent): Revision[] {
   return after.revision === undefined ? [] : [{ indicator, cell, ...after, revision: after.revision }];
 }
 
-async function redactRevisions(tx: Transaction, reportId: number, revisions: readonly Revision[]) {
+/** Indicators are named by the codes that they had when the event was written: by its edition of the framework. */
+async function redactRevisions(tx: Transaction, reportId: number, event: ErasableEvent) {
   const redacted = await tx.$queryRaw<{ indicator: string; isPresent: boolean }[]>`
     UPDATE value_revision r SET text = NULL, redacted_at = now() AT TIME ZONE 'UTC'
-    FROM jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) AS n(indicator text, cell text, revision int),
-      indicator_version v, indicator i, cell c
+    FROM jsonb_to_recordset(${JSON.stringify(revisionsOf(event))}::jsonb) AS n(indicator text, cell text, revision int),
+      indicator_version v, edition_indicator i, cell c
     WHERE r.report_id = ${reportId} AND r.revision = n.revision AND r.text IS NOT NULL
-      AND v.id = r.indicator_version_id AND i.id = v.indicator_id AND i.code = n.indicator
+      AND v.id = r.indicator_version_id AND i.indicator_id = v.indicator_id AND i.code = n.indicator
+      AND i.edition_id = (
+        SELECT e.id FROM audit_event a
+          JOIN framework_edition e ON e.plan_id = a.plan_id
+          LEFT JOIN results_version s ON s.plan_id = e.plan_id AND s.version = e.from_version
+        WHERE a.stream = ${event.stream} AND a.sequence = ${event.sequence} AND (e.number = 1 OR s.created_at <= a.at)
+        ORDER BY e.from_version DESC LIMIT 1)
       AND c.id = r.cell_id AND c.key = n.cell
     RETURNING i.code AS indicator, EXISTS (
       SELECT FROM value w WHERE w.period_id = r.period_id AND w.report_id = r.report_id AND w.cell_id = r.cell_id

@@ -5,6 +5,7 @@ import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { ApprovalForm } from "@/lib/schemas/reports/report-forms";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
@@ -37,10 +38,10 @@ async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
 
 /** Which indicators are asked about, and by whom: it may be another reviewer, whose query came after the page. */
 function queriesOf(
-  asked: readonly { indicator: { code: string }; answeredBy: { id: number; name: string } }[],
+  asked: readonly { indicator: { editions: { code: string }[] }; answeredBy: { id: number; name: string } }[],
   actor: Actor,
 ): RefusalArgs["queriesUnanswered"] {
-  const codes = asked.map(({ indicator: { code } }) => code).join(", ");
+  const codes = asked.map(({ indicator }) => codeOf(indicator)).join(", ");
   const isOwn = asked.every(({ answeredBy: { id } }) => id === actor.id);
   const names = [...new Set(asked.map(({ answeredBy: { name } }) => name))].join("; ");
   return { queries: asked.length, codes, by: isOwn ? "you" : names };
@@ -64,9 +65,9 @@ export async function approveReport(
     const approved = stateAfter("approve", report.facts);
     const asked = await tx.reviewAnswer.findMany({
       where: { reportId: report.id, submission, answer: "query" },
-      orderBy: { indicator: { code: "asc" } },
-      select: { indicator: { select: { code: true } }, answeredBy: { select: { id: true, name: true } } },
+      select: { indicator: presentCode, answeredBy: { select: { id: true, name: true } } },
     });
+    asked.sort((a, b) => (codeOf(a.indicator) < codeOf(b.indicator) ? -1 : 1));
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
     return { ...report, approved };
   };

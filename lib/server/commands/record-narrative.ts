@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -97,8 +98,11 @@ export async function recordNarrative(
   });
 }
 
-async function pillarOf(tx: Pick<Transaction, "frameworkNode">, planId: number, code: string): Promise<number> {
-  const pillar = await tx.frameworkNode.findFirst({ where: { planId, code, kind: "pillar" }, select: { id: true } });
+async function pillarOf(tx: Pick<Transaction, "editionNode">, planId: number, code: string): Promise<number> {
+  const pillar = await tx.editionNode.findFirst({
+    where: { edition: { planId, ...presentEdition }, code, node: { kind: "pillar" } },
+    select: { nodeId: true },
+  });
   if (!pillar) throw new Refusal("notFound");
-  return pillar.id;
+  return pillar.nodeId;
 }

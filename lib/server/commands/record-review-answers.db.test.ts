@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { reviewAnswersForm, seenAnswer } from "@/lib/schemas/reports/review-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { recordReviewAnswers } from "./record-review-answers";
@@ -25,12 +26,14 @@ const send = (fields: Record<string, string>, { actor = plan.actors.secretariat,
   const form = reviewAnswersForm.parse({ ...plan.address("THA", "2016"), submission, ...fields });
   return recordReviewAnswers(actor, form.address, form, now);
 };
-const answers = () =>
-  database.prisma.reviewAnswer.findMany({
+const answers = async () => {
+  const rows = await database.prisma.reviewAnswer.findMany({
     where: { report: { planId: plan.planId } },
     orderBy: { indicatorId: "asc" },
-    select: { indicator: { select: { code: true } }, answer: true, query: true },
+    select: { indicator: presentCode, answer: true, query: true },
   });
+  return rows.map(({ indicator, ...row }) => ({ indicator: codeOf(indicator), ...row }));
+};
 
 describe("the answers of a page", () => {
   it("are stored as far as they changed", async () => {
@@ -40,13 +43,13 @@ describe("the answers of a page", () => {
       "answer:G1.1-b": "accept",
       "query:G1.1-c": "Nobody chose anything here.",
     });
-    expect(await answers()).toEqual([{ indicator: { code: "G1.1-a" }, answer: "accept", query: "" }]);
+    expect(await answers()).toEqual([{ indicator: "G1.1-a", answer: "accept", query: "" }]);
     expect(await auditOf(database.prisma, plan)).toHaveLength(1);
   });
 
   it("are stored from a page of another version, which says nothing of what it showed", async () => {
     await send({ "answer:G1.1-a": "accept", "seen:G1.1-a": "" });
-    expect(await answers()).toEqual([{ indicator: { code: "G1.1-a" }, answer: "accept", query: "" }]);
+    expect(await answers()).toEqual([{ indicator: "G1.1-a", answer: "accept", query: "" }]);
   });
 
   it("are told at the end where a query has no words, and the others are stored", async () => {
@@ -61,7 +64,7 @@ describe("the answers of a page", () => {
       code: "invalid",
       problems: [{ field: "query:G1.1-a", key: "wordsMissing" }],
     });
-    expect(await answers()).toEqual([{ indicator: { code: "G1.1-b" }, answer: "query", query: "Other words?" }]);
+    expect(await answers()).toEqual([{ indicator: "G1.1-b", answer: "query", query: "Other words?" }]);
   });
 
   it("leave another reviewer's words alone where nobody saw them, and are told at their place", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { verifyStream } from "@/lib/server/audit/verify";
+import { pastTriggers } from "@/test/factories/past-triggers";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordValue } from "./record-value";
 
@@ -127,10 +128,12 @@ describe("a refused value", () => {
     const swapped: EnteredValue = { kind: "ratio", numerator: "140", denominator: "61", missingReason: "" };
     const share = save(swapped, { indicator: "G1.1-b" });
     await expect(share).rejects.toThrow(fault("numerator", "valueNumeratorLarger"));
-    await on.database.prisma.indicatorVersion.updateMany({
-      where: { indicator: { planId: on.plan.planId, code: "G1.2-c" } },
-      data: { highest: "31" },
-    });
+    await pastTriggers(on.database.prisma, (tx) =>
+      tx.indicatorVersion.updateMany({
+        where: { indicatorId: on.plan.indicatorIds["G1.2-c"]! },
+        data: { highest: "31" },
+      }),
+    );
     await expect(save(typed("32"), { indicator: "G1.2-c" })).rejects.toThrow(
       refusal("invalid", {
         problems: [

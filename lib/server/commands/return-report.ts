@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/reports/report-forms";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -25,10 +26,10 @@ export async function returnReport(
     const { submission } = report;
     const asked = await tx.reviewAnswer.findMany({
       where: { reportId: report.id, submission, answer: "query" },
-      select: { query: true, indicator: { select: { code: true } } },
+      select: { query: true, indicator: presentCode },
     });
     // An answer leaves the row version as it is: two review at once, each at their own indicators.
-    if (queriesShown(asked.map(({ query, indicator: { code } }) => ({ code, query }))) !== shown)
+    if (queriesShown(asked.map(({ query, indicator }) => ({ code: codeOf(indicator), query }))) !== shown)
       throw new Refusal("changedMeanwhile");
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
-import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
+import type { Frequency, Prisma, UnitLevel } from "@/lib/server/db/generated/client";
 import type { IndicatorView } from "@/lib/views/report-view";
 import type { FrameworkTree } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
@@ -23,33 +23,53 @@ export interface FrameworkIndicator {
   versions: readonly DefinedVersion[];
 }
 
-/** All indicators of a plan with every version of their definitions, in the framework's order. */
+/** All indicators of an edition with every version of their definitions, in the framework's order. */
 export async function frameworkIndicators(
   client: Pick<Transaction, "indicatorVersion">,
-  planId: number,
+  edition: Prisma.FrameworkEditionWhereInput,
   { goalOf }: Pick<FrameworkTree, "goalOf">,
   language: string,
 ): Promise<FrameworkIndicator[]> {
+  const texts = { where: { definedIn: { edition }, ...textsFor(language) } };
   // Versions are asked, not indicators with their versions: a decimal in a relation may come as a float.
-  const rows = await client.indicatorVersion.findMany({
-    where: { indicator: { planId } },
-    orderBy: [{ indicator: { position: "asc" } }, { indicatorId: "asc" }, { version: "desc" }],
+  const found = await client.indicatorVersion.findMany({
+    where: { editions: { some: { edition } }, indicator: { editions: { some: { edition } } } },
+    orderBy: { version: "desc" },
     select: {
       ...{ id: true, version: true, comparable: true, validFrom: true, frequency: true },
       ...{ type: true, direction: true, accumulation: true, aggregation: true, aggregationStep: true },
       ...{ countsPersons: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true },
       ...{ unit: true },
-      indicator: { select: { id: true, code: true, level: true, nodeId: true } },
-      texts: { where: textsFor(language) },
-      steps: { orderBy: { step: "asc" }, select: { step: true, texts: { where: textsFor(language) } } },
+      indicator: {
+        select: {
+          ...{ id: true, level: true },
+          editions: { where: { edition }, select: { code: true, nodeId: true, position: true } },
+        },
+      },
+      texts,
+      steps: { orderBy: { step: "asc" }, select: { step: true, texts } },
       tables: { orderBy: { position: "asc" }, select: { code: true } },
     },
   });
+  const rows = found
+    .map(({ indicator: { editions, ...own }, ...row }) => ({ ...row, indicator: { ...own, ...editions[0]! } }))
+    .sort((a, b) => a.indicator.position - b.indicator.position);
   const indicators = new Map<
     number,
     { level: UnitLevel; history: VersionComparability[]; versions: DefinedVersion[] }
   >();
-  for (const { id, indicator, version, comparable, validFrom, frequency, texts, steps, tables, ...row } of rows) {
+  for (const {
+    id,
+    indicator,
+    version,
+    comparable,
+    validFrom,
+    frequency,
+    texts: words,
+    steps,
+    tables,
+    ...row
+  } of rows) {
     const { type, direction, accumulation, unit } = row;
     const own = indicators.get(indicator.id) ?? { level: indicator.level, history: [], versions: [] };
     indicators.set(indicator.id, own);
@@ -60,7 +80,7 @@ export async function frameworkIndicators(
         code: indicator.code,
         goal: goalOf(indicator.nodeId),
         version,
-        ...wordsOf(inLocale(texts, language)),
+        ...wordsOf(inLocale(words, language)),
         rules: {
           ...{ type, direction, accumulation },
           aggregation: row.aggregation,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "./locale-text";
 
 export interface GoalOfPlan {
@@ -19,27 +20,24 @@ export interface FrameworkTree {
 }
 
 export async function frameworkTree(
-  client: Pick<Transaction, "frameworkNode">,
-  planId: number,
+  client: Pick<Transaction, "editionNode">,
+  edition: Prisma.FrameworkEditionWhereInput,
   language: string,
 ): Promise<FrameworkTree> {
-  const nodes = await client.frameworkNode.findMany({
-    where: { planId, kind: { not: "activity" } },
+  const rows = await client.editionNode.findMany({
+    where: { edition, node: { kind: { not: "activity" } } },
     orderBy: { position: "asc" },
     select: {
-      id: true,
+      nodeId: true,
       code: true,
-      kind: true,
       parentId: true,
-      versions: {
-        orderBy: { version: "desc" },
-        take: 1,
-        select: { texts: { where: textsFor(language), select: { locale: true, title: true, shortTitle: true } } },
-      },
+      node: { select: { kind: true } },
+      texts: { where: textsFor(language), select: { locale: true, title: true, shortTitle: true } },
     },
   });
+  const nodes = rows.map(({ nodeId: id, node, ...row }) => ({ id, ...row, ...node }));
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const textOf = ({ versions }: (typeof nodes)[number]) => inLocale(versions[0]?.texts ?? [], language);
+  const textOf = ({ texts }: (typeof nodes)[number]) => inLocale(texts, language);
   const pillars = nodes.filter(({ kind }) => kind === "pillar");
   return {
     pillars: pillars.map((node) => ({ id: node.id, code: node.code, title: textOf(node)?.title ?? node.code })),

@@ -7,6 +7,7 @@ import { dayOf } from "@/lib/server/db/day";
 import { baselineOfRow, targetOfRow } from "@/lib/server/db/plan-row";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { EarlierValue, IndicatorContext } from "@/lib/views/report-view";
+import { isPresentEdition } from "./edition";
 import type { PeriodIndicator } from "./period-indicators";
 
 /** One thing that is known of an indicator; the columns that its kind doesn't have are null. */
@@ -50,7 +51,7 @@ export async function contextsOfIndicators(
         WITH ORDINALITY AS a(unit_id, period_id, starts_on, place)
     )
     SELECT 'result' AS known, a.place, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
-      NULL AS "measuredOn", '' AS note, 0 AS edition, ${selected("r", valueColumns)}
+      NULL AS "measuredOn", '' AS note, ${selected("r", valueColumns)}
     FROM asked a
       JOIN result r ON r.unit_id = a.unit_id AND r.until_version IS NULL
       JOIN indicator_version v ON v.id = r.indicator_version_id
@@ -59,22 +60,25 @@ export async function contextsOfIndicators(
     WHERE v.indicator_id = ANY(${ids}) AND c.key = ${totalCell} AND p.ends_on < a.starts_on
       AND (r.kind <> 'missing' OR r.missing_reason IS NOT NULL)
     UNION ALL
-    SELECT 'baseline', a.place, v.indicator_id, v.version, '', NULL, b.measured_on, '', b.version,
+    SELECT 'baseline', a.place, v.indicator_id, v.version, '', NULL, b.measured_on, '',
       ${selectedOf("b", ["number", "numerator", "denominator", "yesNo", "step"], valueColumns)}
-    FROM asked a JOIN baseline b ON b.unit_id = a.unit_id JOIN indicator_version v ON v.id = b.indicator_version_id
+    FROM asked a JOIN baseline b ON b.unit_id = a.unit_id JOIN framework_edition e ON e.id = b.edition_id AND ${isPresentEdition}
+      JOIN indicator_version v ON v.id = b.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
     UNION ALL
-    SELECT 'target', a.place, v.indicator_id, v.version, '', NULL, NULL, '', t.version,
+    SELECT 'target', a.place, v.indicator_id, v.version, '', NULL, NULL, '',
       ${selectedOf("t", ["number", "yesNo", "step"], valueColumns)}
     FROM asked a JOIN target t ON t.unit_id = a.unit_id AND t.period_id = a.period_id
+      JOIN framework_edition e ON e.id = t.edition_id AND ${isPresentEdition}
       JOIN indicator_version v ON v.id = t.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
     UNION ALL
-    SELECT 'note', a.place, v.indicator_id, v.version, '', NULL, NULL, n.note, 0,
+    SELECT 'note', a.place, v.indicator_id, v.version, '', NULL, NULL, n.note,
       ${selectedOf("n", [], valueColumns)}
-    FROM asked a JOIN path_note n ON n.unit_id = a.unit_id JOIN indicator_version v ON v.id = n.indicator_version_id
+    FROM asked a JOIN path_note n ON n.unit_id = a.unit_id JOIN framework_edition e ON e.id = n.edition_id AND ${isPresentEdition}
+      JOIN indicator_version v ON v.id = n.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
-    ORDER BY "endsOn", version, edition`;
+    ORDER BY "endsOn", version`;
   const known = asked.map(({ indicators }) => new Map(indicators.map(({ id }): [number, KnownRow[]] => [id, []])));
   for (const row of rows) known[row.place]!.get(row.indicatorId)?.push(row);
   return asked.map(
@@ -83,7 +87,7 @@ export async function contextsOfIndicators(
   );
 }
 
-/** @param known results in the order of time; of each kind the newest version last, and of a version its last edition */
+/** @param known results in the order of time; of each kind the newest version last */
 function contextOf({ versions, view }: PeriodIndicator, known: readonly KnownRow[]): IndicatorContext {
   // What was set for this very version counts; else what the newest version has.
   const ownOf = (kind: KnownRow["known"]) => {

@@ -2,6 +2,7 @@ import "server-only";
 import { holdingVersion, type VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
 import type { IndicatorView } from "@/lib/views/report-view";
+import { presentEdition } from "./edition";
 import type { GoalOfPlan } from "./framework-tree";
 import type { PlanFramework } from "./plan-framework";
 
@@ -18,7 +19,11 @@ export interface PeriodIndicator {
 const enteredLevel = (level: UnitLevel): UnitLevel => (level === "region" ? "region" : "country");
 
 /** The version that holds for a period: the latest whose first period isn't a later one. */
-export const holdsFor = (startsOn: Date) => ({ OR: [{ validFrom: null }, { validFrom: { lte: startsOn } }] });
+/** The definitions of the present edition that hold for a period; the one of the highest version counts. */
+export const holdsFor = (startsOn: Date) => ({
+  editions: { some: { edition: presentEdition } },
+  OR: [{ validFrom: null }, { validFrom: { lte: startsOn } }],
+});
 
 /**
  * The indicators that a unit of this level reports in the period, in the framework's order. An indicator is reported

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { raiseVersion } from "@/lib/server/results/publish";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
+import { pastTriggers } from "@/test/factories/past-triggers";
 import { indicatorsOfPeriod } from "./period-indicators";
 import { frameworkOf } from "./plan-framework";
 
@@ -43,10 +44,10 @@ describe("a plan's framework", () => {
 
   it("keeps limits to the last digit", async () => {
     const exact = { lowest: "-1234567890123456789.00000001", highest: "1234567890123456789012.12345678" };
-    await database.prisma.indicatorVersion.updateMany({
-      where: { indicator: { planId: plan.planId, code: "G1.1-a" } },
-      data: exact,
-    });
+    const indicatorId = plan.indicatorIds["G1.1-a"]!;
+    await pastTriggers(database.prisma, (tx) =>
+      tx.indicatorVersion.updateMany({ where: { indicatorId }, data: exact }),
+    );
     await raised();
     const period = { startsOn: new Date("2016-01-01"), frequency: "annual" } as const;
     const { indicators } = indicatorsOfPeriod(await present(), "country", period);

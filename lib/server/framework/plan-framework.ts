@@ -1,8 +1,9 @@
 import "server-only";
 import { spokenLocale, type TranslatedLocale } from "@/lib/i18n/routing";
 import { currentDatabase, type Database, type Transaction } from "@/lib/server/db/client";
-import type { Frequency } from "@/lib/server/db/generated/client";
+import type { Frequency, Prisma } from "@/lib/server/db/generated/client";
 import type { DimensionView, UnitView } from "@/lib/views/report-view";
+import { editionOf } from "./edition";
 import { type FrameworkIndicator, frameworkIndicators } from "./framework-indicators";
 import { type FrameworkTree, frameworkTree } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
@@ -53,7 +54,7 @@ export async function frameworkOf(
   const key = `${id} ${language}`;
   const known = ofDatabase.get(key);
   if (known?.version === version) return known.framework;
-  const framework = readFramework(database.prisma, id, language);
+  const framework = readFramework(database.prisma, editionOf(id, version), language);
   // Somebody who read the plan's row before the change may ask after it.
   if (known && known.version > version) return framework;
   const own = { version, framework };
@@ -66,14 +67,15 @@ export async function frameworkOf(
 export async function readFramework(
   client: Pick<
     Transaction,
-    "planText" | "reportingUnit" | "reportingPeriod" | "frameworkNode" | "indicatorVersion" | "dimension"
+    "planText" | "reportingUnit" | "reportingPeriod" | "editionNode" | "indicatorVersion" | "dimension"
   >,
-  planId: number,
+  edition: Prisma.FrameworkEditionWhereInput & { planId: number },
   language: TranslatedLocale,
 ): Promise<PlanFramework> {
+  const { planId } = edition;
   const texts = await client.planText.findMany({ where: { planId, ...textsFor(language) } });
   const text = inLocale(texts, language);
-  const tree = await frameworkTree(client, planId, language);
+  const tree = await frameworkTree(client, edition, language);
   return deepFrozen({
     ...tree,
     title: text?.title ?? "",
@@ -84,7 +86,7 @@ export async function readFramework(
       orderBy: [{ endsOn: "asc" }, { startsOn: "desc" }],
       select: { code: true, startsOn: true, endsOn: true, frequency: true },
     }),
-    indicators: await frameworkIndicators(client, planId, tree, language),
+    indicators: await frameworkIndicators(client, edition, tree, language),
     dimensions: await dimensionsOfPlan(client, planId, language),
   });
 }

@@ -3,6 +3,7 @@ import { notBuilt } from "@/lib/domain/framework/not-built";
 import { notBuiltWords } from "@/lib/schemas/framework/not-built-words";
 import { dayOf } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { codeOf, presentCode } from "./edition";
 
 /** A plan with parts that nothing works out yet; the message is a sentence for whoever starts the server. */
 export class PlanNotBuilt extends Error {
@@ -19,15 +20,15 @@ export async function refuseNotBuilt(client: Pick<PrismaClient, "plan">): Promis
       code: true,
       units: { select: { code: true, level: true } },
       periods: { select: { code: true, frequency: true, startsOn: true } },
-      indicators: { select: { code: true, versions: { select: { frequency: true } } } },
+      indicators: { select: { ...presentCode.select, versions: { select: { frequency: true } } } },
     },
   });
   for (const { code: plan, units, periods, indicators } of plans) {
     const [first] = notBuilt({
       units,
       periods: periods.map((period) => ({ ...period, startsOn: dayOf(period.startsOn) })),
-      indicators: indicators.map(({ code, versions }) => ({
-        code,
+      indicators: indicators.map(({ versions, ...indicator }) => ({
+        code: codeOf(indicator),
         frequencies: versions.map((each) => each.frequency),
       })),
     });

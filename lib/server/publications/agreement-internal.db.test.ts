@@ -100,7 +100,7 @@ describe("an internal report", () => {
       periodId: plan.periodIds[period]!,
       unitId: region.id,
       cell: { key: "total" },
-      indicatorVersion: { indicator: { code: "G1.1-a" } },
+      indicatorVersion: { indicatorId: plan.indicatorIds["G1.1-a"]! },
     });
     expect(total?.value).toEqual({ state: "small", below: 12_501, from: 12_496 });
   });

@@ -95,7 +95,7 @@ async function readViews(
   for (const { code } of regional.goals) {
     if (settings.goal !== null && settings.goal !== code) continue;
     await setImmediate();
-    const goal = await goalView(plan.id, regional, code, language);
+    const goal = await goalView(plan, regional, code, language);
     if (goal) goals.push(goal);
   }
   const countries = [];

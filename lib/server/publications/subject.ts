@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { present } from "@/lib/server/results/stored/as-of";
 
 /** What a publication is about, in the plan's own rows. */
@@ -28,7 +29,10 @@ export async function subjectOfSettings(planCode: string, settings: PublicationS
       id: true,
       units: { where: { level: { in: ["region", "country"] } }, select: { id: true, code: true, level: true } },
       periods: { where: { code: settings.period }, select: { id: true } },
-      nodes: { where: { kind: "goal" }, select: { code: true } },
+      editions: {
+        where: presentEdition,
+        select: { nodes: { where: { node: { kind: "goal" } }, select: { code: true } } },
+      },
     },
   });
   if (!plan) return null;
@@ -42,7 +46,8 @@ export async function subjectOfSettings(planCode: string, settings: PublicationS
   const countries = new Set(plan.units.filter(({ level }) => level === "country").map(({ code }) => code));
   const problems: Found["problems"] = [];
   if (!hasResults) problems.push("period");
-  if (settings.goal !== null && !plan.nodes.some(({ code }) => code === settings.goal)) problems.push("goal");
+  if (settings.goal !== null && !plan.editions[0]?.nodes.some(({ code }) => code === settings.goal))
+    problems.push("goal");
   if (!settings.countries.every((code) => countries.has(code))) problems.push("countries");
   return {
     planId: plan.id,

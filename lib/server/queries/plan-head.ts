@@ -18,7 +18,9 @@ export interface PlanHeadView extends Omit<PlanRow, "resultsVersion"> {
   subtitle: string;
 }
 
-const COLUMNS = `id, code, is_reference AS "isReference", is_demonstration AS "isDemonstration",
+const isReferenceNow = `SELECT e.is_reference FROM framework_edition e
+  WHERE e.plan_id = plan.id AND e.from_version IS NOT NULL AND e.until_version IS NULL`;
+const COLUMNS = `id, code, (${isReferenceNow}) AS "isReference", is_demonstration AS "isDemonstration",
   small_count_threshold AS "smallCountThreshold", results_version AS "resultsVersion"`;
 
 /** One row, straight from the pool: every signed-in page asks it. */

@@ -66,7 +66,7 @@ export const goalProgress = cache(
   ): Promise<GoalView | null> => {
     const at = await published(planCode, periodCode, locale, version);
     const regional = await regionalProgress(planCode, periodCode, locale, version);
-    return at && regional && goalView(at.plan.id, regional, code, at.language);
+    return at && regional && goalView(at.plan, regional, code, at.language);
   },
 );
 

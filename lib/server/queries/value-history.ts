@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { holdsFor } from "@/lib/server/framework/period-indicators";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { ValueHistoryView } from "@/lib/views/entry-view";
@@ -24,8 +25,8 @@ export async function valueHistory(
   const located = await locateReport(client, address);
   if (!located || !areCodes(indicatorCode)) return null;
   const { plan, period, report } = located;
-  const indicator = await client.indicator.findUnique({
-    where: { planId_code: { planId: plan.id, code: indicatorCode } },
+  const indicator = await client.indicator.findFirst({
+    where: { editions: { some: { edition: { planId: plan.id, ...presentEdition }, code: indicatorCode } } },
     select: {
       id: true,
       versions: { where: holdsFor(period.startsOn), orderBy: { version: "desc" }, take: 1, select: { id: true } },

@@ -13,6 +13,7 @@ import { asJson } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";
 import { type ValueColumns, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
+import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 
 /** A value of the indicator in the report. */
@@ -104,7 +105,8 @@ export async function readCellFacts(
         'mayExceedHundred', iv.may_exceed_hundred, 'unit', iv.unit, 'stepCount', (SELECT count(*) FROM milestone_step s WHERE s.indicator_version_id = iv.id)
       ) AS rules,
       (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'comparable', v.comparable))
-        FROM indicator_version v WHERE v.indicator_id = i.id) AS versions,
+        FROM indicator_version v JOIN edition_definition d ON d.indicator_version_id = v.id
+        WHERE v.indicator_id = i.id AND d.edition_id = e.id) AS versions,
       (SELECT coalesce(jsonb_agg(t.code ORDER BY t.position), '[]')
         FROM disaggregation_table t WHERE t.indicator_version_id = iv.id) AS tables,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'open', d.is_open, 'categories',
@@ -141,9 +143,11 @@ export async function readCellFacts(
     FROM plan pl
       JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
       JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}
-      JOIN indicator i ON i.plan_id = pl.id AND i.code = ${indicator} AND (i.level = 'region') = (u.level = 'region')
-      JOIN LATERAL (SELECT * FROM indicator_version v WHERE v.indicator_id = i.id
-        AND (v.valid_from IS NULL OR v.valid_from <= pe.starts_on) ORDER BY v.version DESC LIMIT 1) iv
+      JOIN framework_edition e ON e.plan_id = pl.id AND ${isPresentEdition}
+      JOIN edition_indicator ei ON ei.edition_id = e.id AND ei.code = ${indicator}
+      JOIN indicator i ON i.id = ei.indicator_id AND (i.level = 'region') = (u.level = 'region')
+      JOIN LATERAL (SELECT v.* FROM indicator_version v JOIN edition_definition d ON d.indicator_version_id = v.id
+        WHERE v.indicator_id = i.id AND d.edition_id = e.id AND (v.valid_from IS NULL OR v.valid_from <= pe.starts_on) ORDER BY v.version DESC LIMIT 1) iv
         ON iv.frequency = pe.frequency
       LEFT JOIN report r ON r.unit_id = u.id AND r.period_id = pe.id
       LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}

@@ -5,6 +5,7 @@ import { type LockFacts, type PeriodState, reportLock } from "@/lib/domain/repor
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { ensureReport } from "./ensure-report";
 import { type LocatedReport, locateReport, lockFacts } from "./locate-report";
@@ -107,14 +108,18 @@ export async function changeHeld(
 
 /** The indicator of that code, if the unit's reports have it. @throws Refusal `notFound` */
 export async function mustFindIndicator(
-  client: Pick<Transaction, "indicator">,
+  client: Pick<Transaction, "editionIndicator">,
   { plan, unit }: LocatedReport,
   code: string,
 ): Promise<{ id: number; code: string }> {
-  const indicator = await client.indicator.findFirst({
-    where: { planId: plan.id, code, level: unit.level === "region" ? "region" : { not: "region" } },
-    select: { id: true, code: true },
+  const indicator = await client.editionIndicator.findFirst({
+    where: {
+      edition: { planId: plan.id, ...presentEdition },
+      code,
+      indicator: { level: unit.level === "region" ? "region" : { not: "region" } },
+    },
+    select: { indicatorId: true, code: true },
   });
   if (!indicator) throw new Refusal("notFound");
-  return indicator;
+  return { id: indicator.indicatorId, code: indicator.code };
 }

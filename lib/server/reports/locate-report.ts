@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { Frequency, PeriodState, Prisma, UnitLevel } from "@/lib/server/db/generated/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
+import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** The rows that an address names. */
@@ -57,7 +58,7 @@ export async function locateReport(
   if (!areCodes(code, unit, period)) return null;
   const [row] = await client.$queryRaw<LocatedRow[]>`
     SELECT
-      jsonb_build_object('id', p.id, 'code', p.code, 'isReference', p.is_reference,
+      jsonb_build_object('id', p.id, 'code', p.code, 'isReference', (SELECT e.is_reference FROM framework_edition e WHERE e.plan_id = p.id AND ${isPresentEdition}),
         'isDemonstration', p.is_demonstration, 'resultsVersion', p.results_version) AS plan,
       jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) AS unit,
       jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'dueOn', t.due_on,

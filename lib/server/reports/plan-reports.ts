@@ -2,6 +2,7 @@ import "server-only";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { LocatedReport } from "./locate-report";
 
 type Period = LocatedReport["period"];
@@ -27,7 +28,8 @@ export async function planWithReports(
 ): Promise<PlanWithReports | null> {
   if (!areCodes(code)) return null;
   const [plan] = await client.$queryRaw<PlanRow[]>`
-    SELECT p.id, p.code, p.is_reference AS "isReference", p.is_demonstration AS "isDemonstration",
+    SELECT p.id, p.code, (SELECT e.is_reference FROM framework_edition e WHERE e.plan_id = p.id AND ${isPresentEdition}) AS "isReference",
+      p.is_demonstration AS "isDemonstration",
       p.results_version AS "resultsVersion",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) ORDER BY n.position)

@@ -1,6 +1,7 @@
 import "server-only";
 import type { RefusalArgs } from "@/lib/domain/refusal";
 import type { Transaction } from "@/lib/server/db/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 
 interface Place {
   id: number;
@@ -18,7 +19,7 @@ const named = 5;
 
 /** What changed in a report after so many revisions, as it is told to the person who didn't see it. */
 export async function changesSince(
-  client: Pick<Transaction, "valueRevision" | "indicatorVersion">,
+  client: Pick<Transaction, "valueRevision" | "editionIndicator">,
   report: Place,
   revisions: number,
   actor: { id: number },
@@ -35,12 +36,13 @@ export async function changesSince(
   });
   const last = rows.at(-1);
   if (!last) return null;
-  const versions = await client.indicatorVersion.findMany({
-    where: { id: { in: [...new Set(rows.map(({ indicatorVersionId }) => indicatorVersionId))] } },
-    orderBy: { indicator: { position: "asc" } },
-    select: { indicator: { select: { code: true } } },
+  const versionIds = [...new Set(rows.map(({ indicatorVersionId }) => indicatorVersionId))];
+  const indicators = await client.editionIndicator.findMany({
+    where: { edition: presentEdition, indicator: { versions: { some: { id: { in: versionIds } } } } },
+    orderBy: { position: "asc" },
+    select: { code: true },
   });
-  const codes = [...new Set(versions.map(({ indicator }) => indicator.code))];
+  const codes = indicators.map(({ code }) => code);
   return {
     codes: codes.slice(0, named).join(", "),
     more: Math.max(0, codes.length - named),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { reviewPage } from "@/lib/server/queries/review-page";
 import { transaction } from "@/lib/server/transaction";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
@@ -42,11 +43,11 @@ const resultsOf = (unit: string) =>
     where: { planId: on.plan.planId, unitId: on.plan.unitIds[unit], cell: { key: "total" }, untilVersion: null },
     select: {
       ...{ number: true, valueSince: true, approvedAt: true },
-      indicatorVersion: { select: { indicator: { select: { code: true } } } },
+      indicatorVersion: { select: { indicator: presentCode } },
     },
   });
 const resultOf = async (unit: string, code: string) =>
-  (await resultsOf(unit)).find(({ indicatorVersion }) => indicatorVersion.indicator.code === code)!;
+  (await resultsOf(unit)).find(({ indicatorVersion }) => codeOf(indicatorVersion.indicator) === code)!;
 
 describe("publishing a change", () => {
   it("keeps both of two that are published at once, one after the other", async () => {

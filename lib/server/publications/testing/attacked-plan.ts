@@ -1,3 +1,4 @@
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import "server-only";
 import fc from "fast-check";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
@@ -98,12 +99,12 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
       where: { planId: plan.planId, untilVersion: null },
       select: {
         ...{ disclosureState: true, unit: { select: { code: true } }, period: { select: { code: true } } },
-        ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicator: { select: { code: true } } } } },
+        ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicator: presentCode } } },
       },
     });
     return new Map(
       rows.map(({ disclosureState, unit, period, cell, indicatorVersion: { indicator } }) => [
-        placeKey({ indicator: indicator.code, unit: unit.code, period: period.code, cell: cell.key }),
+        placeKey({ indicator: codeOf(indicator), unit: unit.code, period: period.code, cell: cell.key }),
         disclosureState,
       ]),
     );

@@ -1,3 +1,4 @@
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import "server-only";
 import { regionCode } from "@/lib/domain/publication";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
@@ -27,10 +28,10 @@ export async function reportedIn(
     where: { planId: plan.planId, periodId: plan.periodIds[period]!, cell: { key: "total" }, untilVersion: null },
     select: {
       ...{ status: true, statusReason: true, unit: { select: { code: true } } },
-      indicatorVersion: { select: { indicator: { select: { code: true } } } },
+      indicatorVersion: { select: { indicator: presentCode } },
     },
   });
-  const exact = new Map(rows.map((row) => [`${row.indicatorVersion.indicator.code} ${row.unit.code}`, row]));
+  const exact = new Map(rows.map((row) => [`${codeOf(row.indicatorVersion.indicator)} ${row.unit.code}`, row]));
   const steps = ["None", "Drafted", "In force"];
   const shownOf = (value: Value) => (isAssessableValue(value) ? openValue(value) : null);
   const textOf = (value: Value, indicator: string) => {

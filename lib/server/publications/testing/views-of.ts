@@ -19,7 +19,7 @@ export async function viewsOf(
   if (!plan || !period) throw new Error(`${planCode} has nothing to word for ${code}`);
   const reader = publicReader(plan);
   const regional = await regionalView(plan, period, reader, language);
-  const goals = await Promise.all(regional.goals.map((goal) => goalView(plan.id, regional, goal.code, language)));
+  const goals = await Promise.all(regional.goals.map((goal) => goalView(plan, regional, goal.code, language)));
   const countries = await Promise.all(plan.countries.map((unit) => countryView(plan, period, regional, unit.code)));
   return {
     regional,

@@ -18,42 +18,43 @@ export interface PublishedDefinition {
 }
 
 /**
- * Indicators in full, as defined for a period that begins on a day, in the framework's order.
- * @param code of the only one; null for all of the plan
+ * Indicators of an edition in full, as defined for a period that begins on a day, in the framework's order.
+ * @param code of the only one; null for all of them
  */
 export async function publishedDefinitions(
-  planId: number,
+  editionId: number,
   code: string | null,
   startsOn: IsoDate,
   locale: string,
 ): Promise<PublishedDefinition[]> {
   const client = await db();
-  const texts = { where: textsFor(locale) };
-  const rows = await client.indicator.findMany({
-    where: { planId, ...(code !== null && { code }) },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+  const texts = { where: { editionId, ...textsFor(locale) } };
+  const rows = await client.editionIndicator.findMany({
+    where: { editionId, ...(code !== null && { code }) },
+    orderBy: [{ position: "asc" }, { indicatorId: "asc" }],
     select: {
-      ...{ id: true, code: true, nodeId: true, level: true },
-      versions: {
-        orderBy: { version: "desc" },
+      ...{ code: true, nodeId: true },
+      indicator: {
         select: {
-          ...{ version: true, validFrom: true, comparable: true, type: true, direction: true, accumulation: true },
-          ...{
-            aggregation: true,
-            aggregationStep: true,
-            countsPersons: true,
-            unit: true,
-            currency: true,
-            decimals: true,
+          ...{ id: true, level: true },
+          versions: {
+            where: { editions: { some: { editionId } } },
+            orderBy: { version: "desc" },
+            select: {
+              ...{ version: true, validFrom: true, comparable: true, type: true, direction: true, accumulation: true },
+              ...{ aggregation: true, aggregationStep: true, countsPersons: true },
+              ...{ unit: true, currency: true, decimals: true },
+              texts,
+              steps: { orderBy: { step: "asc" }, select: { texts } },
+              tables: { orderBy: { position: "asc" }, select: { code: true } },
+            },
           },
-          texts,
-          steps: { orderBy: { step: "asc" }, select: { texts } },
-          tables: { orderBy: { position: "asc" }, select: { code: true } },
         },
       },
     },
   });
-  return rows.flatMap((row): PublishedDefinition[] => {
+  return rows.flatMap(({ indicator, ...place }): PublishedDefinition[] => {
+    const row = { ...indicator, ...place };
     const version = holdingVersion(row.versions, new Date(startsOn)) ?? row.versions.at(-1);
     if (!version) return [];
     const { texts: words, steps, tables, currency, validFrom: _, comparable: __, ...rules } = version;

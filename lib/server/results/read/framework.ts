@@ -21,25 +21,22 @@ export interface PublishedFramework {
   lineage: (nodeId: number) => PublishedNode[];
 }
 
-/** The framework's tree in its latest words. */
-export async function publishedFramework(planId: number, locale: string): Promise<PublishedFramework> {
+/** The tree of an edition in its words. */
+export async function publishedFramework(editionId: number, locale: string): Promise<PublishedFramework> {
   const client = await db();
-  const rows = await client.frameworkNode.findMany({
-    where: { planId, kind: { in: ["pillar", "goal", "outcome", "output"] } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+  const rows = await client.editionNode.findMany({
+    where: { editionId, node: { kind: { in: ["pillar", "goal", "outcome", "output"] } } },
+    orderBy: [{ position: "asc" }, { nodeId: "asc" }],
     select: {
-      ...{ id: true, code: true, kind: true, parentId: true },
-      versions: {
-        orderBy: { version: "desc" },
-        take: 1,
-        select: { texts: { where: textsFor(locale), select: { locale: true, title: true, description: true } } },
-      },
+      ...{ nodeId: true, code: true, parentId: true },
+      node: { select: { kind: true } },
+      texts: { where: textsFor(locale), select: { locale: true, title: true, description: true } },
     },
   });
-  const nodes = rows.flatMap(({ versions, kind, ...row }): PublishedNode[] => {
-    const text = inLocale(versions[0]?.texts ?? [], locale);
+  const nodes = rows.flatMap(({ nodeId: id, texts, node: { kind }, ...row }): PublishedNode[] => {
+    const text = inLocale(texts, locale);
     if (kind === "activity") return [];
-    return [{ ...row, kind, title: text?.title ?? row.code, description: text?.description ?? "" }];
+    return [{ id, ...row, kind, title: text?.title ?? row.code, description: text?.description ?? "" }];
   });
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const lineage = (nodeId: number): PublishedNode[] => {

@@ -3,24 +3,26 @@ import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { publishedActivities } from "./activities";
 import { publishedFramework } from "./framework";
+import type { PublishedPlan } from "./plan";
 
 /**
  * One goal in the period of the region's view; null for a goal that isn't the plan's.
  * @param regional of all goals
  */
 export async function goalView(
-  planId: number,
+  { edition }: Pick<PublishedPlan, "edition">,
   regional: RegionalView,
   code: string,
   locale: string,
 ): Promise<GoalView | null> {
-  const { nodes, lineage } = await publishedFramework(planId, locale);
+  const { nodes, lineage } = await publishedFramework(edition.id, locale);
   const goal = nodes.find((node) => node.kind === "goal" && node.code === code);
   if (!goal) return null;
   const pillar = lineage(goal.id)[0]!;
   const under = (id: number) => nodes.filter(({ parentId }) => parentId === id);
   const outputs = under(goal.id).flatMap((outcome) => under(outcome.id));
   const activities = await publishedActivities(
+    edition.id,
     outputs.map(({ id }) => id),
     locale,
   );

@@ -29,10 +29,10 @@ export async function indicatorViews(
   reader: ResultReader,
   locale: string,
 ): Promise<IndicatorView[]> {
-  const definitions = await publishedDefinitions(plan.id, code, period.startsOn, locale);
+  const definitions = await publishedDefinitions(plan.edition.id, code, period.startsOn, locale);
   if (definitions.length === 0) return [];
   const client = await db();
-  const framework = await publishedFramework(plan.id, locale);
+  const framework = await publishedFramework(plan.edition.id, locale);
   const dimensions = await dimensionsOfPlan(client, plan.id, locale);
   const periods = plan.periods.filter(({ endsOn, hasResults }) => hasResults && endsOn <= period.endsOn);
   const rows = await reader.explained({

@@ -22,41 +22,38 @@ export interface PublishedIndicator {
   steps: string[];
 }
 
-/** Every indicator of the plan in the framework's order, as defined for a period that begins on a day. */
+/** Every indicator of an edition in the framework's order, as defined for a period that begins on a day. */
 export async function publishedIndicators(
-  planId: number,
+  editionId: number,
   startsOn: IsoDate,
   locale: string,
 ): Promise<PublishedIndicator[]> {
   const client = await db();
-  const rows = await client.indicator.findMany({
-    where: { planId },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+  const texts = { where: { editionId, ...textsFor(locale) }, select: { locale: true, title: true } } as const;
+  const rows = await client.editionIndicator.findMany({
+    where: { editionId },
+    orderBy: [{ position: "asc" }, { indicatorId: "asc" }],
     select: {
-      ...{ id: true, code: true, nodeId: true, level: true },
-      versions: {
-        orderBy: { version: "asc" },
+      ...{ code: true, nodeId: true },
+      indicator: {
         select: {
-          ...{
-            version: true,
-            comparable: true,
-            type: true,
-            direction: true,
-            decimals: true,
-            unit: true,
-            currency: true,
-            validFrom: true,
-          },
-          texts: { where: textsFor(locale), select: { locale: true, title: true } },
-          steps: {
-            orderBy: { step: "asc" },
-            select: { texts: { where: textsFor(locale), select: { locale: true, title: true } } },
+          ...{ id: true, level: true },
+          versions: {
+            where: { editions: { some: { editionId } } },
+            orderBy: { version: "asc" },
+            select: {
+              ...{ version: true, comparable: true, validFrom: true },
+              ...{ type: true, direction: true, decimals: true, unit: true, currency: true },
+              texts,
+              steps: { orderBy: { step: "asc" }, select: { texts } },
+            },
           },
         },
       },
     },
   });
-  return rows.flatMap(({ versions, ...row }) => {
+  return rows.flatMap(({ indicator: { versions, ...indicator }, ...place }) => {
+    const row = { ...indicator, ...place };
     const version = holdingVersion(versions, new Date(startsOn)) ?? versions[0];
     if (!version) return [];
     return [

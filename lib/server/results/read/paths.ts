@@ -41,7 +41,7 @@ export async function publishedPaths(
   plan: PublishedPlan,
   only: { indicators?: readonly string[]; unitId?: number } = {},
 ): Promise<PublishedPaths> {
-  const facts = await loadPlanFacts(await db(), plan.id, only);
+  const facts = await loadPlanFacts(await db(), plan.id, { id: plan.edition.id }, only);
   const indicators = new Map(facts.indicators.map((indicator) => [indicator.id, indicator]));
   const units = new Map(facts.units.map((unit) => [unit.id, unit]));
   const found = ({ indicatorId, period }: Place) => {

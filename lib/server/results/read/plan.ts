@@ -22,6 +22,8 @@ export interface PublishedPlan {
   id: number;
   /** Results are read as they stood in it. */
   version: number;
+  /** Of the framework: words, places and definitions are read from it. */
+  edition: { id: number };
   head: ResultsPlan;
   /** In the order of time. */
   periods: PublishedPeriod[];
@@ -44,8 +46,13 @@ export async function publishedPlan(
   const plan = await client.plan.findUnique({
     where: { code },
     select: {
-      ...{ id: true, code: true, isReference: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
+      ...{ id: true, code: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
       ...{ resultsVersion: true, historyFrom: true },
+      editions: {
+        orderBy: { fromVersion: "asc" },
+        where: { fromVersion: { not: null } },
+        select: { id: true, number: true, datedOn: true, isReference: true, fromVersion: true },
+      },
       texts: { ...texts, select: { locale: true, title: true, subtitle: true } },
       periods: { select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true } },
       units: {
@@ -68,6 +75,8 @@ export async function publishedPlan(
   if (said.release !== null && release === null) return null;
   const asked = release?.version ?? said.present;
   if (asked < plan.historyFrom || asked > plan.resultsVersion) return null;
+  const edition = plan.editions.findLast(({ fromVersion }) => fromVersion! <= asked);
+  if (!edition) return null;
   const withResults = await periodsWithResults(plan.id, asked);
   const text = inLocale(plan.texts, locale);
   const units = plan.units.map(({ id, code: unit, level, texts: names }) => {
@@ -77,11 +86,13 @@ export async function publishedPlan(
   return {
     id: plan.id,
     version: asked,
+    edition: { id: edition.id },
     head: {
       code: plan.code,
       title: text?.title ?? plan.code,
       subtitle: text?.subtitle ?? "",
-      isReference: plan.isReference,
+      isReference: edition.isReference,
+      edition: { number: edition.number, datedOn: dayOf(edition.datedOn) },
       isDemonstration: plan.isDemonstration,
       endsOn: dayOf(plan.endsOn),
       threshold: plan.smallCountThreshold,

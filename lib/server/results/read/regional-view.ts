@@ -21,8 +21,8 @@ export async function regionalView(
 ): Promise<RegionalView> {
   const previous = plan.periods.findLast(({ endsOn, hasResults }) => hasResults && endsOn < period.endsOn) ?? null;
   const [framework, indicators, results] = [
-    await publishedFramework(plan.id, locale),
-    await publishedIndicators(plan.id, period.startsOn, locale),
+    await publishedFramework(plan.edition.id, locale),
+    await publishedIndicators(plan.edition.id, period.startsOn, locale),
     await totals(plan.id, reader, [period, previous]),
   ];
   const overCountries = await countriesGiven(plan, period, reader);

@@ -40,11 +40,14 @@ export async function shownRows(
   reader: ResultReader,
   locale: string,
 ): Promise<ShownRow[]> {
+  const { id: editionId } = plan.edition;
   const results = await reader.explained(
     {
       ...{ periodId: { in: periods.map(({ id }) => id) }, unitId: { in: [...unitIds] } },
       ...(totals && { cell: { planId: plan.id, key: totalCell } }),
-      ...(indicators && { indicatorVersion: { indicator: { planId: plan.id, code: { in: [...indicators] } } } }),
+      ...(indicators && {
+        indicatorVersion: { indicator: { editions: { some: { editionId, code: { in: [...indicators] } } } } },
+      }),
     },
     [{ cellId: "asc" }],
   );
@@ -54,7 +57,7 @@ export async function shownRows(
   const paths = await publishedPaths(plan, indicators ? { indicators } : {});
   const writing: Writing = {
     ...{ plan, words, paths, resting },
-    versions: await versionsOf(plan.id, indicators, locale),
+    versions: await versionsOf(editionId, indicators, locale),
     dimensions: await dimensionsOfPlan(await db(), plan.id, locale),
   };
   const byPlace = new Map<string, ExplainedResult[]>();

@@ -19,18 +19,21 @@ export interface VersionWords {
 export const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
 
 /**
- * Every version of these indicators' definitions, by `versionKey`.
- * @param codes null: of all the plan's indicators
+ * Every version of these indicators' definitions in an edition, by `versionKey`.
+ * @param codes null: of all its indicators
  */
 export async function versionsOf(
-  planId: number,
+  editionId: number,
   codes: readonly string[] | null,
   locale: string,
 ): Promise<ReadonlyMap<string, VersionWords>> {
   const client = await db();
-  const texts = { where: textsFor(locale), select: { locale: true, title: true } } as const;
+  const texts = { where: { editionId, ...textsFor(locale) }, select: { locale: true, title: true } } as const;
   const versions = await client.indicatorVersion.findMany({
-    where: { indicator: { planId, ...(codes && { code: { in: [...codes] } }) } },
+    where: {
+      editions: { some: { editionId } },
+      indicator: { editions: { some: { editionId, ...(codes && { code: { in: [...codes] } }) } } },
+    },
     select: {
       ...{
         indicatorId: true,
@@ -41,7 +44,7 @@ export async function versionsOf(
         aggregation: true,
         aggregationStep: true,
       },
-      indicator: { select: { code: true, level: true } },
+      indicator: { select: { level: true, editions: { where: { editionId }, select: { code: true } } } },
       texts,
       steps: { orderBy: { step: "asc" }, select: { texts } },
     },
@@ -50,7 +53,7 @@ export async function versionsOf(
     versions.map(({ indicatorId, version, indicator, texts: words, steps, unit, currency, ...rules }) => [
       versionKey(indicatorId, version),
       {
-        code: indicator.code,
+        code: indicator.editions[0]!.code,
         title: inLocale(words, locale)?.title ?? "",
         measure: (said: Pick<ShownWords, "unit">) =>
           rules.type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),

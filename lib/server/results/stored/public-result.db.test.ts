@@ -20,7 +20,7 @@ async function read(plan: ResultsPlan, unit: string, period: string, indicator =
   const row = await database.prisma.result.findFirstOrThrow({
     where: {
       ...{ unitId: plan.unitIds[unit]!, periodId: plan.periodIds[period]!, cell: { key: cell }, untilVersion: null },
-      indicatorVersion: { indicator: { code: indicator } },
+      indicatorVersion: { indicator: { editions: { some: { code: indicator } } } },
     },
     select: publicExplanationSelect,
   });
