@@ -29,6 +29,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   reviewBegun: {},
   queriesUnanswered: { queries: 1, codes: "G1.2-a", by: "Made-up Reviewer" },
   valuesOutsideLimits: { indicators: 2, codes: "G1.1.1-a, G5.2-a" },
+  definitionsMissing: { definitions: "G5.2-a (1)" },
   releaseCodeTaken: {},
   versionNamed: { code: "june-2018" },
   resultsTooLarge: { indicator: "G5.2-a" },

@@ -16,6 +16,8 @@ export interface Hiding {
   periodIds: ReadonlySet<number>;
   /** Looks also at groups in which no value changes: the setting may have. */
   looksAtAll: boolean;
+  /** What values are held to has changed: what a status may tell is decided anew, also where no value changes. */
+  judgesAnew?: boolean;
   /** Hides all values without a search: the one for less took too much time or memory. */
   isBlanket?: boolean;
   random: RandomSource;
@@ -24,7 +26,7 @@ export interface Hiding {
 export interface HiddenValues {
   /** By `resultKey`. */
   states: Map<string, DisclosureState>;
-  /** Whether the states were worked out anew, and not only read. */
+  /** Whether what a status may tell is worked out anew, and not only read. */
   isWorkedOut: (period: PeriodFacts) => boolean;
   /** What a reader must think possible of a hidden value; undefined where that wasn't worked out. */
   possible: (each: ValueToStore) => PossibleRange | undefined;
@@ -69,6 +71,11 @@ export function hideValues(
       for (const each of group.values) {
         states.set(resultKey(each), group.seen.stored.get(resultKey(each))?.state ?? "missing");
       }
+      if (!hiding.judgesAnew) continue;
+      for (const { periodId } of group.values) workedOut.add(periodId);
+      if (hiding.isBlanket) continue;
+      const linked = linkGroup(plan, indicator, group, hiding.resultsVersion);
+      noteRanges(plan, group, linked, storedStates(linked, group, states), ranges);
       continue;
     }
     for (const { periodId } of group.values) workedOut.add(periodId);
@@ -128,13 +135,28 @@ function hideGroup(
   // What is lost is hidden for no want of time.
   const isPresent = (id: string) => placeOfValue(id).version === undefined;
   if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
-  for (const each of group.values) {
-    const id = idOf(each);
-    found.states.set(resultKey(each), states.get(id)!);
-    found.ranges.set(resultKey(each), () =>
-      possibleRange(linked, states, id, { threshold: plan.threshold, effort: rangeEffort }),
-    );
-  }
+  for (const each of group.values) found.states.set(resultKey(each), states.get(idOf(each))!);
+  noteRanges(plan, group, linked, states, found.ranges);
+}
+
+/** How a group's values show where nothing is hidden anew. What else ties them, such as former values, shows as it was seen. */
+function storedStates({ values }: LinkedValues, group: Group, states: ReadonlyMap<string, DisclosureState>) {
+  const present = new Map(group.values.map((each) => [idOf(each), states.get(resultKey(each))!]));
+  const seen = ({ earlier = "hidden" }: LinkedValues["values"][number]) =>
+    earlier === "hidden" ? "suppressed" : earlier;
+  return new Map(values.map((each) => [each.id, present.get(each.id) ?? seen(each)]));
+}
+
+/** What a reader can tell of each value under these states, worked out where somebody asks. */
+function noteRanges(
+  { threshold }: PlanFacts,
+  { values }: Group,
+  linked: LinkedValues,
+  states: ReadonlyMap<string, DisclosureState>,
+  ranges: Map<string, () => PossibleRange | undefined>,
+) {
+  for (const each of values)
+    ranges.set(resultKey(each), () => possibleRange(linked, states, idOf(each), { threshold, effort: rangeEffort }));
 }
 
 function patternEffort({ values }: LinkedValues): number {

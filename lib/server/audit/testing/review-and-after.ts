@@ -1,9 +1,11 @@
 import "server-only";
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
+import { draftEdition } from "@/lib/server/commands/draft-edition";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { nameRelease } from "@/lib/server/commands/name-release";
@@ -27,6 +29,8 @@ import { smallFramework } from "@/test/factories/small-framework";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
 
 // The second part of it.
+
+const sameText = { datedOn: "2017-04-30", isReference: true };
 
 /** What becomes of a report that is sent, of publications, and of the audit itself. */
 export function reviewAndAfter(world: World): Step[] {
@@ -161,6 +165,8 @@ export function reviewAndAfter(world: World): Step[] {
         await copyUnitsAndCategories({ ...secretariat, roles }, world.plan.code, "next");
       },
     ],
+    ["draft-edition", () => draftEdition(world.plan.actors.secretariat, { plan: world.plan.code, ...sameText })],
+    ["adopt-edition", () => adoptEdition(world.plan.actors.secretariat, { plan: world.plan.code, number: 2 }, now)],
     [
       "name-release",
       async () => {

@@ -1,8 +1,10 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { type Approved, isStoredSo, placeOf } from "@/lib/domain/results/approved-values";
 import type { Hiding } from "@/lib/domain/results/disclosure/hide-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { countsPersons, isCumulative } from "@/lib/domain/results/plan-facts";
 import { nothingSeen, type Seen } from "@/lib/domain/results/stored-values";
 import { type WorkedOut, workOutIndicator } from "@/lib/domain/results/work-out-indicator";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
@@ -19,6 +21,8 @@ export interface Touched {
   reports: readonly ReportToPublish[];
   /** Also decides anew what is hidden where no value changes, as when the threshold did. */
   looksAtAll?: boolean;
+  /** The edition of the framework that values are held to from now on: a draft's id. */
+  editionId?: number;
 }
 
 /** All that goes into the results of a version, as it stood under the one before. */
@@ -38,9 +42,10 @@ export interface Snapshot {
 export async function readSnapshot(
   tx: Transaction,
   planId: number,
-  { reports, looksAtAll = false }: Touched,
+  { reports, looksAtAll = false, editionId }: Touched,
   resultsVersion: number,
 ): Promise<Snapshot> {
+  if (editionId !== undefined) return editionSnapshot(tx, planId, editionId, resultsVersion);
   const plan = await loadPlanFacts(tx, planId);
   const levels = new Set(
     reports.map(({ unitId }) =>
@@ -62,6 +67,33 @@ export async function readSnapshot(
   return {
     ...{ plan, indicators: touched.filter((each) => !unchanged.includes(each)), unchanged, approved, seen },
     hiding: { resultsVersion, periodIds, looksAtAll },
+  };
+}
+
+/** What goes into the results of the indicators whose definitions, baselines or targets a draft changes: all that is stored. */
+async function editionSnapshot(
+  tx: Transaction,
+  planId: number,
+  editionId: number,
+  resultsVersion: number,
+): Promise<Snapshot> {
+  const plan = await loadPlanFacts(tx, planId, { id: editionId });
+  const { indicators: present } = await loadPlanFacts(tx, planId);
+  const before = new Map(present.map((indicator) => [indicator.id, indicator]));
+  const indicators = plan.indicators.filter(({ id, versions }) => {
+    return !isDeepStrictEqual(before.get(id)?.versions, versions);
+  });
+  // From another baseline readers count other increments.
+  const baselinesOf = (indicator?: IndicatorFacts) => indicator?.versions.map(({ baselines }) => baselines);
+  const looksAtAll = indicators.some((indicator) => {
+    const moves = !isDeepStrictEqual(baselinesOf(before.get(indicator.id)), baselinesOf(indicator));
+    return moves && isCumulative(indicator) && countsPersons(indicator);
+  });
+  const periodIds = new Set(plan.periods.map(({ id }) => id));
+  return {
+    ...{ plan, indicators, unchanged: [] },
+    ...(await loadStored(tx, plan, indicators, periodIds, () => false)),
+    hiding: { resultsVersion, periodIds, looksAtAll, judgesAnew: true },
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { pagePicture } from "@/lib/server/queries/page-picture";
 import {
   countryProgress,
   goalProgress,
@@ -8,7 +9,9 @@ import {
   regionalProgress,
 } from "@/lib/server/queries/public-progress";
 import { resultsFile } from "@/lib/server/queries/results-file";
+import { makeReporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
+import { adoptNext } from "@/test/factories/next-edition";
 import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
 
 let database: Database;
@@ -34,11 +37,13 @@ async function everything(version: string | null) {
   for (const period of ["2015", "2016"]) {
     const at = version === null ? {} : { version };
     read[`region ${period}`] = await regionalProgress(code, period, "en", version);
-    read[`goal ${period}`] = await goalProgress(code, "G1", period, "en", version);
+    for (const goal of ["G1", "G9"])
+      read[`goal ${goal} ${period}`] = await goalProgress(code, goal, period, "en", version);
+    read[`picture ${period}`] = (await pagePicture({ plan: code, period, ...at }, "status", "en"))?.block;
     read[`file ${period}`] = await resultsFile({ plan: code, period, ...at }, words, "en");
     for (const unit of sixCountries)
       read[`${unit} ${period}`] = await countryProgress(code, unit, period, "en", version);
-    for (const indicator of Object.keys(indicators)) {
+    for (const indicator of [...Object.keys(indicators), "G9.1-a"]) {
       read[`${indicator} ${period}`] = await indicatorProgress(code, indicator, period, "en", version);
       read[`file ${indicator} ${period}`] = await resultsFile({ plan: code, period, indicator, ...at }, words, "en");
     }
@@ -46,9 +51,37 @@ async function everything(version: string | null) {
   return JSON.parse(JSON.stringify(read)) as Record<string, unknown>;
 }
 
+/** Another title, code, place in the tree, definition and target of the first indicator. */
+async function edition2(editionId: number) {
+  const { prisma } = database;
+  const nodeOf = async (of: string) =>
+    prisma.editionNode.findUniqueOrThrow({
+      where: { editionId_code: { editionId, code: of } },
+      include: { node: true },
+    });
+  const { planId } = (await nodeOf("P1")).node;
+  const add = async (of: string, kind: "goal" | "outcome", parentId: number) => {
+    const { id: nodeId } = await prisma.frameworkNode.create({ data: { planId, kind } });
+    await prisma.editionNode.create({ data: { editionId, nodeId, code: of, parentId, position: 9 } });
+    await prisma.editionNodeText.create({ data: { editionId, nodeId, locale: "en", title: `Second edition's ${of}` } });
+    return nodeId;
+  };
+  const nodeId = await add("G9.1", "outcome", await add("G9", "goal", (await nodeOf("P1")).nodeId));
+  const { indicatorId } = await prisma.editionIndicator.update({
+    where: { editionId_code: { editionId, code: "G1.1-a" } },
+    data: { code: "G9.1-a", nodeId },
+  });
+  const where = { editionId, indicatorVersion: { indicatorId } };
+  const words = { title: "Second edition's title", definition: "Second edition's definition" };
+  await prisma.indicatorVersionText.updateMany({ where, data: words });
+  await prisma.target.updateMany({ where, data: { number: 199 } });
+}
+
 describe("a results version of the past", () => {
   it("is read as it stood, whatever came after it", async () => {
     const plan = await makeResultsPlan(database.prisma, code, indicators);
+    const grant = { role: "secretariat" as const, plan: { id: plan.planId, code }, unit: null };
+    const actor = { ...(await makeReporting(database.prisma)).actors.secretariat, roles: [grant] };
     const parts = (total: number, female: number) => ({
       "G1.1-a": { total: count(total), "sex=female": count(female), "sex=male": count(total - female) },
       "G1.1-b": count(total * 2),
@@ -62,6 +95,8 @@ describe("a results version of the past", () => {
       () => plan.approve("KHM", "2015", { "G1.1-a": count(141) }),
       () => plan.approve("LAO", "2015", parts(0, 0)),
       () => plan.approve("THA", "2016", parts(130, 70)),
+      () => adoptNext(database.prisma, actor, { ...plan, code }, edition2),
+      () => plan.approve("VNM", "2016", parts(150, 70)),
     ];
     const stood = new Map<string, Record<string, unknown>>();
     for (const step of steps) {
@@ -71,6 +106,15 @@ describe("a results version of the past", () => {
     }
     expect(stood.size).toBe(steps.length);
     for (const [version, then] of stood) expect(await everything(version), version).toEqual(then);
+    // The first indicator moved to a place of its own, under another code and other words.
+    const [before, after] = [stood.get("8"), stood.get("9")];
+    const tells = (read: unknown) => /Second edition/.test(JSON.stringify(read));
+    const moved = ["goal G9 2016", "file 2016", "picture 2016", "G9.1-a 2016", "file G9.1-a 2016", "THA 2016"];
+    expect(Object.values(before!).filter(tells)).toEqual([]);
+    expect(moved.filter((page) => !tells(after?.[page]))).toEqual([]);
+    expect(after?.["file 2016"]).toContainEqual(expect.objectContaining({ indicator: "G9.1-a", target: "199" }));
+    expect(after).toMatchObject({ "G1.1-a 2016": null, "file G1.1-a 2016": null });
+    expect(before).toMatchObject({ "G9.1-a 2016": null, "goal G9 2016": null });
     // They differ: what is read isn't the present one each time.
     expect(new Set([...stood.values()].map((read) => JSON.stringify(read))).size).toBeGreaterThan(5);
   });
