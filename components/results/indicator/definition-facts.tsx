@@ -8,6 +8,7 @@ import type { IndicatorView } from "@/lib/views/indicator-view";
 export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale: Locale }) {
   const t = useTranslations("public.indicator");
   const { indicator, history } = view;
+  const { edition, isReference } = view.plan;
   const formats = formatsOf(locale);
   const rows: [string, string][] = [
     [t("computation"), indicator.computation],
@@ -31,6 +32,13 @@ export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale:
               </div>
             ))}
         </dl>
+        <p className="note">
+          {t("edition", {
+            number: edition.number,
+            day: formats.day(edition.datedOn),
+            kind: isReference ? "reference" : "adopted",
+          })}
+        </p>
       </div>
       {history.length > 1 && (
         <div>

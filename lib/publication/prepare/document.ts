@@ -155,12 +155,17 @@ function factsOf(preparing: Preparing, version: Version): Fact[] {
   const { regional } = views;
   const { t, formats } = words;
   const { reported, countries } = regional;
+  const { edition } = regional.plan;
   const approved = approvedIn(preparing);
   return [
     { term: t("publication.fact.period"), text: period },
     {
       term: t("publication.fact.version"),
       text: versionText(words, version),
+    },
+    {
+      term: t("about.framework.title"),
+      text: t("publication.fact.editionOf", { number: edition.number, day: formats.day(edition.datedOn) }),
     },
     ...(approved ? [{ term: t("publication.fact.approvedUpTo"), text: approved }] : []),
     ...(settings.unit === regionCode
