@@ -37,6 +37,18 @@ describe("the consequences of an approval", () => {
     expect(other).toBe(one);
   });
 
+  it("are worked out once also where many reports are reviewed at a time", async () => {
+    const { prisma } = on.database;
+    const places = ["THA", "KHM"].flatMap((unit) => ["2015", "2016", "2017"].map((period) => ({ unit, period })));
+    const values = { "G1.1-b": { total: ratio("90", "140") } };
+    for (const place of places) await makeReport(prisma, on.plan, { ...place, state: "submitted", values });
+    const { secretariat } = on.plan.actors;
+    const all = () =>
+      places.map(({ unit, period }) => consequencesOfApproval(secretariat, on.plan.address(unit, period), asked));
+    const [first, again] = [all(), all()];
+    for (const [index, view] of first.entries()) expect(await again[index]).toBe(await view);
+  });
+
   it("name statuses before and after, and what would be hidden", async () => {
     await submit({
       "G1.1-a": { total: count("44"), "sex=female": count("41"), "sex=male": count("3") },

@@ -52,6 +52,13 @@ const holder = globalThis as typeof globalThis & {
 holder.spaivApprovals ??= { of: null, byReport: new Map() };
 const { byReport: remembered } = holder.spaivApprovals;
 
+/** What is under way stays: whoever waits for it asks again, and would begin it anew. */
+function forgetOldest() {
+  const over = Math.max(0, remembered.size - REMEMBERED);
+  const ended = [...remembered].filter(([, { underWay }]) => underWay === null);
+  for (const [key] of ended.slice(0, over)) remembered.delete(key);
+}
+
 /** The numbers of reports say nothing in another database. */
 function onlyOf(client: Transaction) {
   if (holder.spaivApprovals!.of !== client) remembered.clear();
@@ -96,14 +103,14 @@ export async function prepareApproval(
     .then((chance) => prepareChange(planId, touched, chance, heard))
     .finally(() => {
       approval.underWay = null;
+      forgetOldest();
     });
   remembered.set(key, approval);
   approval.prepared.catch((error) => {
     if (error instanceof Refusal) approval.isRefused = true;
     else remembered.delete(key);
   });
-  const [oldest] = remembered.keys();
-  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  forgetOldest();
   return approval.prepared;
 }
 
