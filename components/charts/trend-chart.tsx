@@ -10,7 +10,7 @@ import { PlannedPath } from "./planned-path";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
-import { sidePadding, spaceOfTarget, TrendWords, type WordsAtMarks } from "./trend-words";
+import { sidePadding, spaceOfTarget, TrendWords, type WordsAtMarkers } from "./trend-words";
 import { ValueLabel, valueLabels } from "./value-labels";
 
 const timeHeight = 24;
@@ -35,7 +35,7 @@ export default function TrendChart({
   labels: {
     target: string;
     baseline: string;
-    atMarks: WordsAtMarks;
+    atMarkers: WordsAtMarkers;
   };
 }) {
   const [said, setSaid] = useState<HTMLElement | null>(null);
@@ -56,7 +56,7 @@ export default function TrendChart({
       <ChartBox {...{ size, height }}>
         <LineChart
           data={rows}
-          margin={{ top, right: spaceOfTarget(model, labels.atMarks), bottom: 0, left: 0 }}
+          margin={{ top, right: spaceOfTarget(model, labels.atMarkers), bottom: 0, left: 0 }}
           title={title}
           className="plot"
         >
@@ -121,7 +121,7 @@ export default function TrendChart({
             stroke="none"
             dot={({ key, cx, cy, payload }) => <TrendMarker key={key} {...{ cx, cy }} marker={payload?.marker} />}
           />
-          <TrendWords panel={panel} model={model} axis={names} atMarks={labels.atMarks} />
+          <TrendWords panel={panel} model={model} axis={names} atMarkers={labels.atMarkers} />
           <Tooltip content={<TrendTip words={labels} said={said} />} cursor={false} isAnimationActive={false} />
         </LineChart>
       </ChartBox>

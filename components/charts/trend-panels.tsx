@@ -40,7 +40,7 @@ export function TrendPanels({
           model={model}
           size="wide"
           title={labels.summaries[panel.code] ?? ""}
-          labels={{ ...labels, atMarks: labels }}
+          labels={{ ...labels, atMarkers: labels }}
         />
       </Deferred>
     );
@@ -59,7 +59,7 @@ export function TrendPanels({
               model={model}
               size="small"
               title={labels.summaries[panel.code] ?? ""}
-              labels={{ ...labels, atMarks: null }}
+              labels={{ ...labels, atMarkers: null }}
             />
           </Deferred>
         </div>

@@ -36,13 +36,13 @@ interface Word {
 export const sidePadding = 8;
 
 /** Written at the markers themselves, where a wide panel has room; else a key explains them. */
-export type WordsAtMarks = { target: string; redefined: string } | null;
+export type WordsAtMarkers = { target: string; redefined: string } | null;
 
 /** What stands at the end of the planned path. The axis names the step that is the target of steps or of yes and no. */
-export function targetWords({ target }: Panel, { values }: TrendModel, atMarks: WordsAtMarks): string {
+export function targetWords({ target }: Panel, { values }: TrendModel, atMarkers: WordsAtMarkers): string {
   if (!target) return "";
   const isNamed = values.ticks.some(({ label }) => label === target.text && !/\d/.test(label));
-  return [atMarks?.target, isNamed ? "" : target.text].filter(Boolean).join(" ");
+  return [atMarkers?.target, isNamed ? "" : target.text].filter(Boolean).join(" ");
 }
 
 /**
@@ -53,13 +53,13 @@ export function TrendWords({
   panel,
   model,
   axis,
-  atMarks,
+  atMarkers,
 }: {
   panel: Panel;
   model: TrendModel;
   /** Of the values. */
   axis: ValueLabels;
-  atMarks: WordsAtMarks;
+  atMarkers: WordsAtMarkers;
 }) {
   const [plot, scaleX, scaleY] = [usePlotArea(), useXAxisScale(), useYAxisScale()];
   if (!plot || !scaleX || !scaleY) return null;
@@ -67,7 +67,7 @@ export function TrendWords({
   const y = (value: number) => Number(scaleY(value));
   const bottom = plot.y + plot.height;
   // Words may stand before the axis where none of its labels does.
-  const within: Box = [plot.x - 16, 0, plot.x + plot.width + spaceOfTarget(model, atMarks), bottom - 1];
+  const within: Box = [plot.x - 16, 0, plot.x + plot.width + spaceOfTarget(model, atMarkers), bottom - 1];
   const changes = model.breaks.filter(({ at }) => at > model.time.min);
   const path = panel.planned;
   const labels = placesOfLabels(axis, plot.x, y);
@@ -97,7 +97,7 @@ export function TrendWords({
     });
     return reachOver(ends, ways[0]!.size.width, moments) ? ways.reverse() : ways;
   };
-  const target = targetWords(panel, model, atMarks);
+  const target = targetWords(panel, model, atMarkers);
   const words: Word[] = [
     ...(panel.target && target
       ? [
@@ -116,8 +116,8 @@ export function TrendWords({
       return [{ text, look: isLast ? ("val" as const) : undefined, ways: [{ lines: [text], size, places }] }];
     }),
     ...spansOf(panel.blanks, model.time).map((span): Word => ({ text: span.text, look: "blank", ways: waysOf(span) })),
-    ...(atMarks ? changes : []).map(({ at }): Word => {
-      const text = atMarks!.redefined;
+    ...(atMarkers ? changes : []).map(({ at }): Word => {
+      const text = atMarkers!.redefined;
       return { text, look: undefined, ways: [one(text, besideTop(x(at), plot.y + 2, measureWords(text), 5))] };
     }),
   ];
@@ -158,9 +158,9 @@ function sizeOf(lines: readonly string[]): Size {
 }
 
 /** Right of the plot, the same in every panel, so that the same moment stands at the same place. */
-export function spaceOfTarget(model: TrendModel, atMarks: WordsAtMarks): number {
-  const widest = Math.max(...model.panels.map((panel) => measureWords(targetWords(panel, model, atMarks)).width));
-  const space = widest > 0 ? 10 + Math.min(widest, atMarks ? 150 : 86) : 14;
+export function spaceOfTarget(model: TrendModel, atMarkers: WordsAtMarkers): number {
+  const widest = Math.max(...model.panels.map((panel) => measureWords(targetWords(panel, model, atMarkers)).width));
+  const space = widest > 0 ? 10 + Math.min(widest, atMarkers ? 150 : 86) : 14;
   // Words in place of the last value stand over its moment, half of them beyond it.
   const last = model.panels
     .flatMap(({ blanks }) => spansOf(blanks, model.time))

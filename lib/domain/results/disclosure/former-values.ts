@@ -43,9 +43,9 @@ export function sinceOf(seen: Seen, present: ValueToStore, resultsVersion: numbe
 }
 
 /** What readers saw of a present value; undefined where it is new. */
-export function earlierMark(seen: Seen, present: ValueToStore): EarlierState | undefined {
+export function earlierState(seen: Seen, present: ValueToStore): EarlierState | undefined {
   const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
-  // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
+  // It may show as "suppressed" since, but readers keep the `<5` that they saw.
   if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value)) return stored.seen;
   return seen.hidden.has(resultKey(present)) ? "hidden" : undefined;
 }

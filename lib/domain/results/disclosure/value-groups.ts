@@ -9,7 +9,7 @@ import type { TableValue } from "@/lib/domain/suppression/tables/link-values";
 import type { LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/assessable-value";
 import { zero } from "@/lib/domain/values/rational";
-import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-values";
+import { earlierState, givingWay, sinceOf, snapshotsOf } from "./former-values";
 import { linkSnapshots } from "./linked-snapshot";
 
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
@@ -45,7 +45,7 @@ export function linkGroup(
   const values = group.map((each) => ({
     ...each,
     since: sinceOf(seen, each, resultsVersion),
-    earlier: earlierMark(seen, each),
+    earlier: earlierState(seen, each),
   }));
   const baselines = isCumulative(indicator) ? baselineValues(plan, indicator) : [];
   const present = [
