@@ -6,12 +6,16 @@ import path from "node:path";
 export const commands = {
   "admin:create": "admin-create",
   publication: "publication",
+  "results:correct": "results-correct",
   migrate: "migrate",
   backup: "backup",
   restore: "restore",
   "audit:verify": "audit-verify",
   "audit:erase": "audit-erase",
 };
+
+/** Programs of threads that a command asks: server/threads/worker-thread.ts finds them beside it. */
+const threads = ["work-out-thread"];
 
 /** Native code, WebAssembly and what reads files beside itself: loaded from where they are installed. */
 const external = [
@@ -71,11 +75,14 @@ async function bundle(standalone) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     ...shared,
-    entryPoints: Object.values(commands).map((name) => `scripts/${name}.ts`),
+    entryPoints: Object.fromEntries([
+      ...Object.values(commands).map((name) => [name, `scripts/${name}.ts`]),
+      ...threads.map((name) => [name, `lib/threads/${name}.ts`]),
+    ]),
     outdir,
     splitting: true,
     chunkNames: "parts/[hash]",
-    external: [...external, "./schema-difference"],
+    external: [...external, "./checkout/schema-difference"],
   });
   await build({
     ...shared,

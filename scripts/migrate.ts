@@ -6,7 +6,7 @@ import "./server/read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { currentDatabase, isLaidOut } from "@/lib/server/db/client";
-import { migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
+import { appliedMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
 import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { runCommand, Told } from "./command";
 
@@ -16,26 +16,14 @@ async function deploy() {
 }
 
 async function status() {
-  const done = isLaidOut() ? await appliedNames() : new Set<string>();
+  const done = isLaidOut() ? await appliedMigrations((await currentDatabase()).pool) : new Set<string>();
   for (const migration of readMigrations())
     console.log(`${done.has(migration.name) ? "applied" : "missing"}  ${migration.name}`);
 }
 
-async function appliedNames(): Promise<Set<string>> {
-  const { pool } = await currentDatabase();
-  const { rows } = await pool
-    .query<{ migration_name: string }>('SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
-    .catch((error) => {
-      // There is no such table before the first start.
-      if (error.code === "42P01") return { rows: [] };
-      throw error;
-    });
-  return new Set(rows.map((row) => row.migration_name));
-}
-
 /** The SQL that leads from the migrations to the schema, or null where they agree. */
 async function difference(): Promise<string | null> {
-  const { schemaDifference } = await import("./schema-difference").catch((error) => {
+  const { schemaDifference } = await import("./checkout/schema-difference").catch((error) => {
     if (error.code === "ERR_MODULE_NOT_FOUND") throw new Told("Migrations are written in a checkout of the sources.");
     throw error;
   });

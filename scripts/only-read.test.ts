@@ -33,6 +33,7 @@ it.each([
     /no database yet/,
   ],
   [["scripts/audit-verify.ts"], 1, /^There is no database yet/],
+  [["scripts/results-correct.ts", "--check"], 1, /^There is no database yet/],
 ] as const)("%j makes no database where there is none", (command, status, said) => {
   const ended = run(command, (folder) => ({ SPAIV_DATA_DIR: path.join(folder, "data") }));
   expect(ended.said).toMatch(said);

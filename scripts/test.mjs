@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
-import { findNode24 } from "./node24.mjs";
+import { findNode24 } from "./checkout/node24.mjs";
 import { build, generateClient, installDependencies, node, root, run, say } from "./steps.mjs";
 
 process.chdir(root);

@@ -157,6 +157,9 @@ test("an ordinary user makes the administrator, signs in and makes publications 
       .subarray(0, 5)
       .toString(),
   ).toBe("%PDF-");
+  // Everything of the indicator is worked out, in a thread.
+  const corrected = await npm(["results:correct", "--", "--check", "--indicator", "G5.1-a"], env);
+  expect(corrected.said).toContain("There is nothing to correct");
   if (place.env.DATABASE_URL) await server.stop();
   await place.remove();
 });

@@ -26,7 +26,7 @@ export const isOnMap = (code: string): code is MapCode => Object.hasOwn(mapPlace
 /** In the steps of the paths. */
 export const mapSize = { width: drawing.width, height: drawing.height };
 
-/** Paths, made by `scripts/map-shapes.mjs` from Natural Earth's shapes. */
+/** Paths, made by `scripts/checkout/map-shapes.mjs` from Natural Earth's shapes. */
 export const mapShapes: Record<MapCode, string> = drawing.shapes;
 
 /** All other land in the frame, as one path: what no shape covers is sea. */

@@ -11,6 +11,7 @@ import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-val
 import type { Value } from "@/lib/domain/values/value";
 import type { RegionWork } from "./aggregate-countries";
 import type { ValueToStore } from "./indicator-values";
+import { inputsFormat, method } from "./method";
 import { resultKey } from "./stored-values";
 
 /** What a regional result rests on beside its assessment. */
@@ -39,6 +40,8 @@ export type StoredPublicInputs =
   | { unit: PublicUnitAssessment; region: null }
   | { unit: null; region: PublicRegionalStanding & { assessment: PublicRegionalAssessment } };
 
+type InFormat<Inputs> = Inputs & { format: number };
+
 /** A result as it is stored; decimals and fractions as text. */
 export interface ResultRow {
   periodId: number;
@@ -58,8 +61,8 @@ export interface ResultRow {
   ratio: string | null;
   publicRatio: string | null;
   methodVersion: string | null;
-  inputs: StoredInputs | null;
-  publicInputs: StoredPublicInputs | null;
+  inputs: InFormat<StoredInputs> | null;
+  publicInputs: InFormat<StoredPublicInputs> | null;
   countriesIn: number | null;
   countriesOf: number | null;
   carriedFromId: number | null;
@@ -69,6 +72,8 @@ export interface ResultRow {
   approvedAt: Date;
   /** The results version since which the value is this one. */
   valueSince: number;
+  /** See `methods`. */
+  method: number;
 }
 
 const noAssessment = {
@@ -87,7 +92,7 @@ export function valueRow(
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
     ...noAssessment,
-    ...{ revision, carriedFromId, disclosureState, disclosureBound, approvedAt, valueSince },
+    ...{ revision, carriedFromId, disclosureState, disclosureBound, approvedAt, valueSince, method },
   };
 }
 
@@ -116,15 +121,16 @@ export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
   };
 }
 
-const unitInputs = <A>(unit: A) => ({ unit, region: null });
+const unitInputs = <A>(unit: A) => ({ format: inputsFormat, unit, region: null });
 
 function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
   const { value, standings, in: countriesIn, of: countriesOf } = given.work.result;
   return {
     countriesIn,
     countriesOf,
-    inputs: { unit: null, region: { value, standings, assessment: given.exact } },
+    inputs: { format: inputsFormat, unit: null, region: { value, standings, assessment: given.exact } },
     publicInputs: {
+      format: inputsFormat,
       unit: null,
       region: {
         ...{ restsOn: value?.restsOn ?? [], carried: value?.carried ?? [], of: countriesOf, standings },

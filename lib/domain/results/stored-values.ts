@@ -25,6 +25,8 @@ export interface StoredValue extends ResultPlace {
   seen: DisclosureState;
   /** The first results version that it stood in. */
   since: number;
+  /** What it was worked out by: `methods`. */
+  method: number;
   /** Of totals: as officials read it, and as the public does. */
   status: Status | null;
   publicStatus: Status | null;

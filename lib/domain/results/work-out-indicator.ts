@@ -40,6 +40,7 @@ function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
     stored.state === row.disclosureState &&
     stored.bound === row.disclosureBound &&
     stored.revision === row.revision &&
+    stored.method === row.method &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
   );
 }

@@ -119,6 +119,17 @@ async function ownsSchema(client: pg.PoolClient): Promise<boolean> {
   return rows[0]!.owns ?? false;
 }
 
+/** The names of those that a database has; none of one that was never migrated. */
+export async function appliedMigrations(pool: pg.Pool): Promise<Set<string>> {
+  const { rows } = await pool
+    .query<{ migration_name: string }>('SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
+    .catch((error) => {
+      if (error.code === "42P01") return { rows: [] };
+      throw error;
+    });
+  return new Set(rows.map((row) => row.migration_name));
+}
+
 async function isThere(client: pg.PoolClient): Promise<boolean> {
   const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`);
   return rows[0].there;

@@ -1,5 +1,6 @@
 import "server-only";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
@@ -142,9 +143,19 @@ export class WorkerThread<R, A> {
 const isOutOfMemory = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 
-/** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
+/**
+ * Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. An installation has none, and
+ * its commands have the thread's program beside them (scripts/bundle.mjs).
+ */
 function threadOfSource(source: string, resourceLimits?: ResourceLimits): Worker {
-  const program = pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), source)).href;
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), source);
+  const beside = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    "commands",
+    `${path.basename(source, ".ts")}.mjs`,
+  );
+  if (!existsSync(file)) return new Worker(pathToFileURL(beside), { resourceLimits });
+  const program = pathToFileURL(file).href;
   return new Worker(
     `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(program)}); });`,
     { eval: true, resourceLimits },

@@ -4,6 +4,7 @@ import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
+import { correctResults } from "@/lib/server/commands/correct-results";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { draftEdition } from "@/lib/server/commands/draft-edition";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
@@ -24,7 +25,7 @@ import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
-import { makeReport } from "@/test/factories/make-report";
+import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
 
@@ -174,6 +175,16 @@ export function reviewAndAfter(world: World): Step[] {
         const { resultsVersion: version } = await world.database.prisma.plan.findUniqueOrThrow({ where: { code } });
         const words = { title: "Malee said", notes: "Somchai said", titleTh: "", notesTh: "" };
         await nameRelease(world.plan.actors.secretariat, { plan: code, code: "june-2018", version, ...words }, now);
+      },
+    ],
+    [
+      "correct-results",
+      async () => {
+        const value = { kind: "yesNo", yes: true } as const;
+        // As a method of before made it.
+        const approved = { unit: "THA", period: "2016", indicator: "G1.1-c", value };
+        await makeApprovedTotal(world.database.prisma, world.plan, approved);
+        await correctResults({ plan: world.plan.code, indicators: null }, now);
       },
     ],
     [

@@ -23,6 +23,8 @@ export interface Touched {
   looksAtAll?: boolean;
   /** The edition of the framework that values are held to from now on: a draft's id. */
   editionId?: number;
+  /** Of these indicators, by id, everything is worked out anew from what is stored. */
+  anew?: ReadonlySet<number>;
 }
 
 /** All that goes into the results of a version, as it stood under the one before. */
@@ -42,11 +44,15 @@ export interface Snapshot {
 export async function readSnapshot(
   tx: Transaction,
   planId: number,
-  { reports, looksAtAll = false, editionId }: Touched,
+  { reports, looksAtAll = false, editionId, anew }: Touched,
   resultsVersion: number,
 ): Promise<Snapshot> {
   if (editionId !== undefined) return editionSnapshot(tx, planId, editionId, resultsVersion);
   const plan = await loadPlanFacts(tx, planId);
+  if (anew) {
+    const indicators = plan.indicators.filter(({ id }) => anew.has(id));
+    return storedSnapshot(tx, plan, indicators, { resultsVersion, looksAtAll: true });
+  }
   const levels = new Set(
     reports.map(({ unitId }) =>
       plan.units.find(({ id }) => id === unitId)?.level === "region" ? "region" : "country",
@@ -89,11 +95,21 @@ async function editionSnapshot(
     const moves = !isDeepStrictEqual(baselinesOf(before.get(indicator.id)), baselinesOf(indicator));
     return moves && isCumulative(indicator) && countsPersons(indicator);
   });
+  return storedSnapshot(tx, plan, indicators, { resultsVersion, looksAtAll });
+}
+
+/** All that is stored of these indicators, in all periods. */
+async function storedSnapshot(
+  tx: Transaction,
+  plan: PlanFacts,
+  indicators: IndicatorFacts[],
+  hiding: Pick<Hiding, "resultsVersion" | "looksAtAll">,
+): Promise<Snapshot> {
   const periodIds = new Set(plan.periods.map(({ id }) => id));
   return {
     ...{ plan, indicators, unchanged: [] },
     ...(await loadStored(tx, plan, indicators, periodIds, () => false)),
-    hiding: { resultsVersion, periodIds, looksAtAll, judgesAnew: true },
+    hiding: { ...hiding, periodIds, judgesAnew: true },
   };
 }
 

@@ -33,6 +33,7 @@ interface PresentRow extends Keys, ValueRow {
   state: DisclosureState;
   bound: number | null;
   since: number;
+  method: number;
   status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
@@ -82,7 +83,7 @@ export async function loadStored(
 
   const present = await tx.$queryRaw<PresentRow[]>`
     SELECT ${keys}, iv.id AS "versionId", ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt",
-      r.disclosure_state AS state, r.disclosure_bound AS bound, r.value_since AS since,
+      r.disclosure_state AS state, r.disclosure_bound AS bound, r.value_since AS since, r.method,
       r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason",
       r.after_end AS "afterEnd", r.public_after_end AS "publicAfterEnd"
     ${inScope(indicators.map(({ id }) => id))} AND r.until_version IS NULL`;
@@ -90,13 +91,13 @@ export async function loadStored(
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of present) {
     const { unitId, periodId, cell, versionId, indicatorId, state, bound, since, revision, approvedAt } = row;
-    const { status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd } = row;
+    const { method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd } = row;
     const value = valueOfResult(row);
     const { stored: known, hidden } = stored.seen.get(indicatorId)!;
     const key = resultKey(row);
     known.set(key, {
       ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
-      ...{ status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
+      ...{ method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
     });
     if (isHidden(state)) hidden.add(key);
     const indicator = byId.get(indicatorId)!;

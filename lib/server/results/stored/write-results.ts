@@ -84,7 +84,7 @@ const resultColumns = {
   ...{ publicStatus: "status", publicStatusReason: "text", ratio: "numeric", publicRatio: "numeric" },
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
   ...{ carriedFromId: "int", disclosureState: "disclosure_state", disclosureBound: "int" },
-  ...{ approvedAt: "timestamp(3)", valueSince: "int" },
+  ...{ approvedAt: "timestamp(3)", valueSince: "int", method: "int" },
 } satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell" | "value"> | keyof typeof valueColumns, string>;
 
 async function closeGone(tx: Transaction, gone: readonly object[], resultsVersion: number) {

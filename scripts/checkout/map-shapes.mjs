@@ -1,11 +1,11 @@
-// node scripts/map-shapes.mjs: draws the six countries of the map, and the land around them as one shape, so that it isn't
+// node scripts/checkout/map-shapes.mjs: draws the six countries of the map, and the land around them as one shape, so that it isn't
 // taken for sea (lib/charts/map-shapes.json), from world-atlas, which
 // packages Natural Earth's shapes (public domain). Run it only to change the drawing: what it writes is committed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoMercator, geoPath } from "d3-geo";
 import { merge } from "topojson-client";
-import { root } from "./steps.mjs";
+import { root } from "../steps.mjs";
 
 const width = 620;
 const height = 640;
@@ -99,7 +99,7 @@ const shapes = Object.fromEntries(
 );
 const own = new Set(Object.values(countries).flat());
 const drawing = {
-  source: "Natural Earth 1:50m, public domain, by way of world-atlas; drawn by scripts/map-shapes.mjs",
+  source: "Natural Earth 1:50m, public domain, by way of world-atlas; drawn by scripts/checkout/map-shapes.mjs",
   width: width * steps,
   height: height * steps,
   shapes,
