@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { transaction } from "@/lib/server/transaction";
 import { auditWhere, makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
+import { adoptNext } from "@/test/factories/next-edition";
 import { eraseFromAudit } from "./erase-from-audit";
 
 let database: Database;
@@ -174,6 +175,18 @@ describe("what an event names", () => {
       { revision: 3, text: "Malee said so", redacted: false },
     ]);
     expect(await check()).toMatchObject({ intact: true, redacted: [event] });
+  });
+
+  it("is redacted with it by the code that the indicator had, whichever has that code now", async () => {
+    await adoptNext(database.prisma, plan.actors.secretariat, plan, async (editionId) => {
+      for (const [code, next] of [
+        ["G1.1-a", "G1.1-z"],
+        ["G1.1-b", "G1.1-a"],
+      ] as const)
+        await database.prisma.editionIndicator.updateMany({ where: { editionId, code }, data: { code: next } });
+    });
+    await erase(1);
+    expect((await revisions())[1]).toEqual({ revision: 2, text: null, redacted: true });
   });
 
   it("stays, and so does the event, while the words stand in the report", async () => {
