@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_MAX } from "@/lib/domain/password-strength";
+import { pageLocale } from "./form-fields";
 
 /** An account's name: lower case, without the spaces that phones add. */
 export const email = z
@@ -17,10 +18,7 @@ export const signInSchema = z.object({
   password: password("passwordMissing"),
   /** Where to go afterwards. */
   from: z.string().optional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}$/)
-    .catch("en"),
+  locale: pageLocale,
 });
 
 export const changePasswordSchema = z

@@ -9,6 +9,7 @@ import {
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
+import { pageLocale } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { publicationId } from "./publication-address";
 
@@ -75,10 +76,7 @@ export const previewRequest = z.object({
 
 /** Where the form's page stands. */
 const placeFields = {
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}$/)
-    .catch("en"),
+  locale: pageLocale,
   plan: code,
 };
 

@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { releaseCode } from "@/lib/schemas/addresses/release-path";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
-
-const text = (limit: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).trim())
-    .pipe(z.string().max(limit, "textTooLong"));
 
 /** A results version is given a name. Words in Thai may be left out: English stands for them. */
 export const releaseForm = z.object({
@@ -25,9 +19,6 @@ export const releaseForm = z.object({
   notes: text(4_000),
   titleTh: text(200),
   notesTh: text(4_000),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}$/)
-    .catch("en"),
+  locale: pageLocale,
 });
 export type ReleaseForm = z.output<typeof releaseForm>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { missingReasons } from "@/lib/domain/values/value";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { text } from "@/lib/schemas/forms/form-fields";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
 // What the forms of reporting and review send. A message is a key of the namespace `errors`.
@@ -12,11 +12,6 @@ const counter = z
   .string()
   .regex(/^\d{1,9}$/, "fieldInvalid")
   .transform(Number);
-const text = (limit: number) =>
-  z
-    .string()
-    .transform((typed) => cleanText(typed).trim())
-    .pipe(z.string().max(limit, "textTooLong"));
 const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
 /** A title, a name or a function in one line; `missing` says which. */
 const line = (missing: string) => text(200).pipe(z.string().min(1, missing));

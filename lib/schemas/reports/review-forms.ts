@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
 import {
   addressFields,
   approvalForm,
@@ -10,11 +11,6 @@ import {
 } from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
-
-const locale = z
-  .string()
-  .regex(/^[a-z]{2}$/)
-  .catch("en");
 
 /** The names of an indicator's fields in the form with the answers of a whole page. */
 export const answerFields = (indicator: string) => ({

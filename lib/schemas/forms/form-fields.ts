@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { cleanText } from "./clean-text";
+
+// Fields that many forms have. A message is a key of the namespace `errors`.
+
+/** Words as they are stored, without blanks at their ends. */
+export const text = (limit: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).trim())
+    .pipe(z.string().max(limit, "textTooLong"));
+
+/** The language of the page that the form stands on: where somebody is led afterwards. */
+export const pageLocale = z
+  .string()
+  .regex(/^[a-z]{2}$/)
+  .catch("en");
