@@ -26,10 +26,13 @@ export function ReportMeta({ view: { report, decisions, declared }, here }: { vi
       </ul>
       {decisions.length > 0 && (
         <ul className="decisions">
-          {decisions.map(({ submission, decision, at, by, queries, reason }) => (
+          {decisions.map(({ submission, decision, at, by, queries, reason, readersReason }) => (
             <li key={at}>
               {t("decision", { submission, decision, day: day(at), by, queries })}
               {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
+              {readersReason !== "" && (
+                <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -64,7 +64,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   reopenAction: {
     owner: "secretariat",
     page: "/en/spaiv/review/KHM/2016",
-    fields: { ...address, period: "2016", rowVersion: "1", reason: "Made up." },
+    fields: { ...address, period: "2016", rowVersion: "1", reason: "Made up.", readersReason: "Made up." },
   },
   nameReleaseAction: {
     owner: "secretariat",

@@ -171,7 +171,9 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await page.getByRole("link", { name: "Reopen report" }).click();
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(dialog.getByLabel("Why")).toHaveAccessibleDescription(/Error: Write why/);
+  await expect(dialog.getByLabel("What readers are told")).toHaveAccessibleDescription(/Error: Write what readers/);
   await dialog.getByLabel("Why").fill("Made up: a value of the border province is missing.");
+  await dialog.getByLabel("What readers are told").fill("Made up: one province reported late.");
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(page.getByText("The report was reopened")).toBeVisible();
   expect(await values("KHM")).toContain("57.7");

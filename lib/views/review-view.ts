@@ -47,6 +47,8 @@ export interface DecisionView {
   submission: number;
   decision: "returned" | "approved" | "reopened";
   reason: string;
+  /** Of a reopening: what readers are told, empty for none. */
+  readersReason: string;
   at: IsoMoment;
   by: string;
   queries: number;

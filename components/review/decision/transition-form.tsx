@@ -12,6 +12,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
+import { longestCorrectionReason } from "@/lib/schemas/reports/report-forms";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import {
   type Approval,
@@ -110,6 +111,18 @@ export function TransitionForm({
           hint={t("reasonHint", { unit })}
           error={errorOf("reason")}
           defaultValue={enteredOr(state, "reason")}
+        />
+      )}
+      {transition === "reopen" && (
+        <Textarea
+          id="readersReason"
+          name="readersReason"
+          rows={2}
+          maxLength={longestCorrectionReason}
+          label={t("readersReason")}
+          hint={t("readersReasonHint")}
+          error={errorOf("readersReason")}
+          defaultValue={enteredOr(state, "readersReason")}
         />
       )}
       {approval && !isBarred && (

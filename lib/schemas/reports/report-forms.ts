@@ -97,6 +97,14 @@ export type ReasonsForm = z.output<typeof reasonsForm>;
 export const transitionWithReasonForm = transitionForm.extend({ reason: text(longestRemark).default("") });
 export type TransitionWithReasonForm = z.output<typeof transitionWithReasonForm>;
 
+/** Reopen it, and tell readers why what they have read will be corrected: that is public. */
+export const longestCorrectionReason = 1_000;
+export const reopenForm = transitionForm.extend({
+  reason: text(longestRemark).pipe(z.string().min(1, "reasonMissing")),
+  readersReason: text(longestCorrectionReason).pipe(z.string().min(1, "readersReasonMissing")),
+});
+export type ReopenForm = z.output<typeof reopenForm>;
+
 /** Return it with the queries that the person was shown, by `queriesShown`. */
 export const returnForm = transitionWithReasonForm.extend({ queries: z.string().max(40).default("") });
 export type ReturnForm = z.output<typeof returnForm>;

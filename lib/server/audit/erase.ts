@@ -23,10 +23,15 @@ interface Revision {
 }
 
 /**
- * Erases what an event said: its payload, and what it names: words of revisions, a decision's reason, a file's name. The erasing event stands in the same stream, before anything goes: the database's triggers look for it.
+ * Erases what an event said: its payload, and what it names: words of revisions, a decision's reasons, a file's name. The erasing event stands in the same stream, before anything goes: the database's triggers look for it.
+ * @returns whether words that are meant for readers are among what went
  * @throws Refusal `wordsInUse` while a cell shows those words, `changedMeanwhile` where somebody else was faster
  */
-export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId: number; reason: string }) {
+export async function erase(
+  tx: Transaction,
+  event: ErasableEvent,
+  by: { actorId: number; reason: string },
+): Promise<boolean> {
   const { stream, sequence, planId, unitId, reportId } = event;
   const entry: AuditEntry = {
     ...{ stream, actorId: by.actorId, action: "erased", subject: eventSubject(stream, sequence) },
@@ -36,7 +41,8 @@ export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId
   await writeAudit(tx, entry);
   const { count } = await tx.auditPayload.deleteMany({ where: { stream, sequence } });
   if (count === 0) throw new Refusal("changedMeanwhile");
-  if (reportId === null) return;
+  if (reportId === null) return false;
+  let ofReaders = 0;
   await redactRevisions(tx, reportId, event);
   const after = (event.payload.after ?? {}) as { decision?: unknown; import?: unknown; fill?: unknown };
   // Events of earlier versions say `fill`.
@@ -45,12 +51,16 @@ export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId
     await tx.$executeRaw`
       UPDATE review_decision SET reason = '', redacted_at = now() AT TIME ZONE 'UTC'
       WHERE id = ${decision} AND report_id = ${reportId} AND reason <> ''`;
+    ofReaders = await tx.$executeRaw`
+      UPDATE correction_reason c SET text = '', redacted_at = now() AT TIME ZONE 'UTC' FROM review_decision d
+      WHERE d.id = c.decision_id AND d.id = ${decision} AND d.report_id = ${reportId} AND c.text <> ''`;
   }
   if (typeof fileId === "number") {
     await tx.$executeRaw`
       UPDATE file_import SET file_name = '', redacted_at = now() AT TIME ZONE 'UTC'
       WHERE id = ${fileId} AND report_id = ${reportId} AND file_name <> ''`;
   }
+  return ofReaders > 0;
 }
 
 function revisionsOf({ subject, payload }: ErasableEvent): Revision[] {

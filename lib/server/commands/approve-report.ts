@@ -47,6 +47,16 @@ function queriesOf(
   return { queries: asked.length, codes, by: isOwn ? "you" : names };
 }
 
+/** The reopening that the approval will end, with what readers are told of it; null for a report's first approval. */
+async function reopeningBefore(reportId: number): Promise<number | null> {
+  const last = await (await db()).reviewDecision.findFirst({
+    where: { reportId, decision: { in: ["approved", "reopened"] } },
+    orderBy: { id: "desc" },
+    select: { id: true, decision: true },
+  });
+  return last?.decision === "reopened" ? last.id : null;
+}
+
 /**
  * Approves a submitted report. What the public reads changes with it at once, or not at all.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
@@ -79,6 +89,7 @@ export async function approveReport(
     planId: report.planId,
     cause: "approval",
     subject: reportEvent(report, address).subject,
+    reopeningId: await reopeningBefore(report.id),
     reports,
   } as const;
   let agreed: Consequences;

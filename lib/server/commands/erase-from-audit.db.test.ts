@@ -201,6 +201,19 @@ describe("what an event names", () => {
     expect(decision).toMatchObject({ reason: "", redactedAt: expect.any(Date), decision: "returned" });
   });
 
+  it("is redacted with it: what readers were told, which leaves the public pages", async () => {
+    const { id: decisionId } = await database.prisma.reviewDecision.findFirstOrThrow({ where: { reportId } });
+    await database.prisma.correctionReason.create({ data: { decisionId, text: "Malee counted twice." } });
+    const versionOf = async () =>
+      (await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } })).resultsVersion;
+    const before = await versionOf();
+    await erase(4);
+    expect(await database.prisma.correctionReason.findUniqueOrThrow({ where: { decisionId } })).toMatchObject({
+      ...{ text: "", redactedAt: expect.any(Date) },
+    });
+    expect(await versionOf()).toBe(before + 1);
+  });
+
   it.each([
     [5, "earlier"],
     [6, "present"],

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { erase } from "@/lib/server/audit/erase";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { db } from "@/lib/server/db/client";
+import { raiseVersion } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
 
 interface Erasure {
@@ -37,5 +38,14 @@ export async function eraseFromAudit(actor: Actor, { stream, sequence, reason }:
   const check = await verifyStream(client, stream);
   if (!check.intact) throw new Refusal("auditAltered", { sequence: check.sequence });
   const { payload } = event;
-  await transaction((tx) => erase(tx, { ...event, payload }, { actorId: actor.id, reason: reason.trim() }));
+  await transaction(async (tx) => {
+    const wasForReaders = await erase(tx, { ...event, payload }, { actorId: actor.id, reason: reason.trim() });
+    if (!wasForReaders || event.planId === null) return;
+    // Pages that are kept under the version before say it still.
+    await raiseVersion(tx, {
+      planId: event.planId,
+      cause: "takeDown",
+      subject: `reason for readers, ${event.subject}`,
+    });
+  });
 }

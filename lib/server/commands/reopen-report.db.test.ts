@@ -13,12 +13,12 @@ const make = (state: "submitted" | "approved") =>
 const stored = (id: number) =>
   on.database.prisma.report.findUniqueOrThrow({
     where: { id },
-    include: { decisions: { orderBy: { id: "asc" } }, reviewAnswers: true },
+    include: { decisions: { orderBy: { id: "asc" }, include: { correctionReason: true } }, reviewAnswers: true },
   });
 
 describe("reopening a report", () => {
   const reopen = (reason: string, actor = on.plan.actors.secretariat) =>
-    reopenReport(actor, here(), { rowVersion: 1, reason }, now);
+    reopenReport(actor, here(), { rowVersion: 1, reason, readersReason: "A province sent corrected counts." }, now);
 
   it("gives an approved one back and leaves its approved results as they are", async () => {
     const { id } = await make("approved");
@@ -44,7 +44,10 @@ describe("reopening a report", () => {
     });
     await expect(reopen("")).rejects.toThrow(refusal("reasonMissing"));
     await reopen("A province sent corrected values.");
-    expect(await stored(id)).toMatchObject({ state: "returned", decisions: [{}, { decision: "reopened" }] });
+    expect(await stored(id)).toMatchObject({
+      state: "returned",
+      decisions: [{}, { decision: "reopened", correctionReason: { text: "A province sent corrected counts." } }],
+    });
     expect(await on.database.prisma.result.count({ where: { planId: on.plan.planId } })).toBe(1);
     expect(await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).toMatchObject({
       resultsVersion: 1,

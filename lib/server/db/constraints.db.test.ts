@@ -162,7 +162,7 @@ describe("a value in the database", () => {
 
 describe("what is only ever added", () => {
   const onlyAdded = [
-    ...["value_revision", "review_decision", "file_import", "results_version"],
+    ...["value_revision", "review_decision", "correction_reason", "file_import", "results_version"],
     ...["audit_event", "audit_payload", "audit_anchor"],
   ];
   it.each([...onlyAdded, "result", "published_narrative"])("isn't emptied as a whole: %s", async (table) => {

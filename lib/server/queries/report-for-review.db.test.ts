@@ -154,7 +154,7 @@ describe("a review", () => {
     const asked = async () => (await review())!.indicators.find(({ code }) => code === "G1.1-a")!.asked;
     expect(await asked()).toMatchObject({ submission: 1 });
     await approveAsShown(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
-    const again = { rowVersion: await rowVersion(), reason: "A value was wrong." };
+    const again = { rowVersion: await rowVersion(), reason: "A value was wrong.", readersReason: "Corrected." };
     await reopenReport(on.plan.actors.secretariat, here(), again, now);
     await submit();
     expect(await asked()).toBeNull();

@@ -111,9 +111,10 @@ async function submissionsOf(
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'submission', d.submission, 'decision', d.decision, 'reason', d.reason,
-          'at', ${isoMoment("d.decided_at")}, 'by', u.name
+          'readersReason', COALESCE(c.text, ''), 'at', ${isoMoment("d.decided_at")}, 'by', u.name
         ) ORDER BY d.id)
-        FROM review_decision d JOIN "user" u ON u.id = d.decided_by_id WHERE d.report_id = ${id}
+        FROM review_decision d JOIN "user" u ON u.id = d.decided_by_id
+          LEFT JOIN correction_reason c ON c.decision_id = d.id WHERE d.report_id = ${id}
       ), '[]') AS decisions,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(

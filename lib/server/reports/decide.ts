@@ -48,6 +48,8 @@ interface Deciding {
   /** As the report's life allows it: ask `stateAfter`. */
   state: ReportState;
   reason?: string;
+  /** Of a reopening: what readers are told, once the report is approved again. */
+  readersReason?: string;
   /** What else the audit says of it. */
   noted?: object;
 }
@@ -58,13 +60,16 @@ export async function decide(
   actor: Actor,
   address: ReportAddress,
   report: HeldReport,
-  { decision, state, reason, noted }: Deciding,
+  { decision, state, reason, readersReason, noted }: Deciding,
 ): Promise<void> {
   const { id: reportId, submission, moment } = report;
   const approval = decision === "approved" && { approvedAt: moment, approvedById: actor.id };
   await changeHeld(tx, report, { state, ...approval });
   const decided = await tx.reviewDecision.create({
-    data: { reportId, submission, decision, reason, decidedAt: moment, decidedById: actor.id },
+    data: {
+      ...{ reportId, submission, decision, reason, decidedAt: moment, decidedById: actor.id },
+      ...(readersReason !== undefined && { correctionReason: { create: { text: readersReason } } }),
+    },
     select: { id: true },
   });
   await writeAudit(tx, {

@@ -91,7 +91,11 @@ describe("publishing a change", () => {
     await approve("THA", id);
     const first = await resultOf("THA", "G1.1-c");
     const { secretariat } = on.plan.actors;
-    const reopening = { rowVersion: await rowVersionOf(id), reason: "Made up: one number is wrong." };
+    const reopening = {
+      rowVersion: await rowVersionOf(id),
+      reason: "Made up: one number is wrong.",
+      readersReason: "Corrected.",
+    };
     await reopenReport(secretariat, on.plan.address("THA", "2016"), reopening, now);
     await on.database.prisma.value.updateMany({
       where: { reportId: id, kind: "number" },
@@ -120,6 +124,12 @@ describe("publishing a change", () => {
     expect(confirmed.approvedAt).toEqual(corrected.approvedAt);
     expect(confirmed.approvedAt.getTime()).toBeGreaterThan(first.approvedAt.getTime());
     expect((await resultOf("REGION", "G1.1-c")).approvedAt).toEqual(corrected.approvedAt);
+    const told = await on.database.prisma.resultsVersion.findMany({
+      where: { planId, version: { gt: 1 } },
+      orderBy: { version: "asc" },
+      select: { reopening: { select: { correctionReason: { select: { text: true } } } } },
+    });
+    expect(told.map(({ reopening }) => reopening?.correctionReason?.text)).toEqual([undefined, "Corrected."]);
   });
 
   it("is refused where an indicator takes more than any may, and works once it doesn't", async () => {

@@ -87,7 +87,7 @@ describe.skipIf(!server)("publishing in two processes at once", () => {
     const other = await otherProcess(others);
     other.begin();
     const { secretariat } = on.plan.actors;
-    const reopening = { rowVersion: 2, reason: "Made up: one number is wrong." };
+    const reopening = { rowVersion: 2, reason: "Made up: one number is wrong.", readersReason: "Corrected." };
     await Promise.all([
       ...own.map(({ address }) => approve(address)),
       reopenReport(secretariat, region.address, reopening, now),

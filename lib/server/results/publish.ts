@@ -17,6 +17,8 @@ interface Reason {
   cause: ResultsCause;
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
+  /** The reopening that an approval ends: lists of corrections say what readers were told of it. */
+  reopeningId?: number | null;
 }
 
 /** Something that readers may see changes. */
@@ -126,8 +128,8 @@ export async function raiseVersion(tx: Transaction, reason: Reason): Promise<num
   return resultsVersion;
 }
 
-async function noteVersion(tx: Transaction, { planId, cause, subject }: Reason, version: number) {
-  await tx.resultsVersion.create({ data: { planId, version, cause, subject } });
+async function noteVersion(tx: Transaction, { planId, cause, subject, reopeningId }: Reason, version: number) {
+  await tx.resultsVersion.create({ data: { planId, version, cause, subject, reopeningId } });
 }
 
 /** @param moment stands for moments of approval that weren't known yet, `reported-values.ts` `whenApproved` */

@@ -5,9 +5,9 @@ import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths"
 import {
   approveForm,
   periodForm,
+  reopenReportForm,
   returnReportForm,
   reviewAnswersForm,
-  sendBackForm,
 } from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
@@ -50,7 +50,7 @@ export const approveAction = formAction(
 );
 
 export const reopenAction = formAction(
-  sendBackForm,
+  reopenReportForm,
   async ({ actor }, { locale, plan, unit, period, ...transition }) => {
     const address = { plan, unit, period };
     await reopenReport(actor, address, transition, new Date());

@@ -124,7 +124,12 @@ export function reviewAndAfter(world: World): Step[] {
     [
       "reopen-report",
       async () =>
-        reopenReport(world.plan.actors.secretariat, sent(), { ...(await seen()), reason: words("reopened") }, now),
+        reopenReport(
+          world.plan.actors.secretariat,
+          sent(),
+          { ...(await seen()), reason: words("reopened"), readersReason: words("readers") },
+          now,
+        ),
     ],
     [
       "set-period-state",

@@ -1,21 +1,27 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moreTelling } from "@/lib/domain/results/stored-values";
+import type { Actor } from "@/lib/domain/permissions";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
+import { nameRelease } from "@/lib/server/commands/name-release";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeResultsPlan } from "@/test/factories/make-results-plan";
+import { isPossible, type Range, type SumOfParts } from "@/test/disclosure-audit/sums-puzzle";
+import { makeReporting } from "@/test/factories/make-reporting";
+import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
-import { publicResultSelect, publicValue } from "../stored/public-result";
+import { publishedPlan } from "../read/plan";
+import { publicReader } from "../read/result-reader";
+import { asOf } from "../stored/as-of";
 
-// A reader who keeps every release, knows the rules and trusts every sum. Written apart from the check that it tests: it
-// tries values one by one.
+// A reader who opens every version and every release that there is an address of, has all of them before him at once, knows
+// the rules and trusts every sum.
 
 let database: Database;
+let secretariat: Actor;
 let plans = 0;
 beforeAll(async () => {
   database = await testDatabase();
+  secretariat = (await makeReporting(database.prisma)).actors.secretariat;
 });
 afterAll(() => database.close());
 
@@ -23,148 +29,161 @@ const units = ["KHM", "LAO", "THA"] as const;
 const cells = ["total", "sex=female", "sex=male"] as const;
 /** No value of these tests comes near it (three countries with 22 each), so that "suppressed" may be anything up to it. */
 const most = 100;
+const now = new Date("2018-06-11T04:00:00Z");
 
-type Range = [low: number, high: number];
-interface Puzzle {
+type Shown = "shown" | "small" | "suppressed" | "missing";
+
+/** All that anybody is told, as one system: what each value may be, and what adds up to what. */
+interface Told {
   ranges: Map<string, Range>;
-  /** A total and its parts. */
-  sums: [string, string[]][];
+  sums: SumOfParts[];
+  /** The most that some page told of each value. */
+  states: Map<string, Shown>;
+  /** What is the case. */
+  truth: Map<string, number>;
 }
 
-/** Narrows every range by every sum. @returns null where they contradict each other. */
-function narrowed({ ranges, sums }: Puzzle): Map<string, Range> | null {
-  const known = new Map(ranges);
-  for (let changed = true; changed; ) {
-    changed = false;
-    const tighten = (name: string, low: number, high: number) => {
-      const [from, to] = known.get(name)!;
-      if (low <= from && high >= to) return;
-      known.set(name, [Math.max(low, from), Math.min(high, to)]);
-      changed = true;
-    };
-    for (const [total, parts] of sums) {
-      const low = parts.reduce((sum, part) => sum + known.get(part)![0], 0);
-      const high = parts.reduce((sum, part) => sum + known.get(part)![1], 0);
-      const [from, to] = known.get(total)!;
-      tighten(total, low, high);
-      for (const part of parts) {
-        const [least, largest] = known.get(part)!;
-        tighten(part, from - (high - largest), to - (low - least));
-      }
-    }
-    if ([...known.values()].some(([low, high]) => low > high)) return null;
+const fromMostTelling: readonly Shown[] = ["shown", "small", "suppressed", "missing"];
+const moreTelling = (one: Shown, other: Shown) => fromMostTelling.find((each) => each === one || each === other)!;
+
+/** Reads what stands at an address (`17`, `17~june-2018`) through the public's reader. @returns whether anything does */
+async function read({ planId, unitIds }: ResultsPlan, code: string, address: string, told: Told): Promise<boolean> {
+  const plan = await publishedPlan(code, "en", address);
+  if (!plan) return false;
+  const codeOf = new Map(Object.entries(unitIds).map(([unit, id]) => [id, unit]));
+  // A value that stays as it is keeps the version since which it stands: the reader knows it again.
+  const rows = await database.prisma.result.findMany({
+    where: { planId, ...asOf(plan.version) },
+    select: { unitId: true, valueSince: true, number: true, cell: { select: { key: true } } },
+  });
+  const names = new Map(
+    rows.map(({ unitId, valueSince, number, cell: { key } }) => {
+      const place = `${codeOf.get(unitId)} ${key}`;
+      told.truth.set(`${place} ${valueSince}`, Number(number));
+      return [place, `${place} ${valueSince}`];
+    }),
+  );
+  for (const { unitId, cell, value: shown } of await publicReader(plan).results({})) {
+    const name = names.get(`${codeOf.get(unitId)} ${cell}`)!;
+    const exact = shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
+    const [low, high] = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];
+    const [from, to] = told.ranges.get(name) ?? [0, most];
+    told.ranges.set(name, [Math.max(low, from), Math.min(high, to)]);
+    const state = shown.state === "words" ? "missing" : shown.state;
+    told.states.set(name, moreTelling(state, told.states.get(name) ?? "missing"));
   }
-  return known;
+  const nameOf = (of: string, cell: string) => names.get(`${of} ${cell}`)!;
+  const reported = units.filter((unit) => names.has(`${unit} total`));
+  for (const of of ["REGION", ...reported])
+    told.sums.push([nameOf(of, "total"), [nameOf(of, "sex=female"), nameOf(of, "sex=male")]]);
+  for (const cell of cells) told.sums.push([nameOf("REGION", cell), reported.map((of) => nameOf(of, cell))]);
+  return true;
 }
 
-/** Whether whole numbers fit everything if one of them is this value. */
-function isPossible(puzzle: Puzzle, name: string, value: number): boolean {
-  const ranges = narrowed({ ...puzzle, ranges: new Map(puzzle.ranges).set(name, [value, value]) });
-  if (!ranges) return false;
-  const open = [...ranges].filter(([, [low, high]]) => low < high).sort(([, a], [, b]) => a[1] - a[0] - (b[1] - b[0]));
-  const [next] = open;
-  if (!next) return true;
-  const [other, [low, high]] = next;
-  for (let tried = low; tried <= high; tried++) if (isPossible({ ...puzzle, ranges }, other, tried)) return true;
-  return false;
+/** Of what approvals said can't be protected any more: the value that stood there, or until the version that is named. */
+function lostOf(named: readonly string[], told: Told): Set<string> {
+  return new Set(
+    named.map((value) => {
+      const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)@(\d+)$/.exec(value)!;
+      const since = [...told.states.keys()].flatMap((name) =>
+        name.startsWith(`${unit} ${cell} `) ? Number(name.split(" ").at(-1)) : [],
+      );
+      return `${unit} ${cell} ${Math.max(...since.filter((version) => version <= Number(until)))}`;
+    }),
+  );
+}
+
+/** What the reader disproves of the promise. */
+function disproved({ ranges, sums, states, truth }: Told, lost: ReadonlySet<string>): string[] {
+  const puzzle = { ranges, sums: [...new Map(sums.map((sum) => [JSON.stringify(sum), sum])).values()] };
+  const possible = (name: string, values: readonly number[]) =>
+    values.filter((value) => isPossible(puzzle, name, value));
+  return [...states].flatMap(([name, state]) => {
+    if (lost.has(name) || state === "missing") return [];
+    const isCount = truth.get(name)! >= 1 && truth.get(name)! <= 4;
+    if (state === "shown") return isCount ? [`${name} stands in the open`] : [];
+    const small = possible(name, [1, 2, 3, 4]);
+    if (state === "small") return small.length === 4 ? [] : [`${name} shows as <5 and can only be ${small}`];
+    const others = Array.from({ length: most + 1 }, (_, value) => value);
+    const isOpen = possible(name, [truth.get(name)!]).length === 1 && possible(name, others).length > 1;
+    return isOpen ? [] : [`${name} is suppressed and can be computed`];
+  });
 }
 
 const step = fc.record({
   unit: fc.constantFrom(...units),
   female: fc.integer({ min: 0, max: 11 }),
   male: fc.integer({ min: 0, max: 11 }),
+  /** The version before it gets a name. */
+  isReleased: fc.boolean(),
 });
+type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
-const of = (unit: (typeof units)[number], female: number, male: number) => ({ unit, female, male });
-/** What was broken before: "suppressed" though anybody could add it up, or `<5` though a later release made it at least 2. */
+const of = (unit: Step["unit"], female: number, male: number): Step => ({ unit, female, male, isReleased: true });
+/** What was broken before: "suppressed" though anybody could add it up, or `<5` though a later version made it at least 2. */
 const brokenOnce = [
   [of("KHM", 6, 3), of("LAO", 0, 0), [of("KHM", 0, 0)], 0],
   [of("KHM", 0, 1), of("LAO", 0, 5), [of("KHM", 0, 0)], 0],
   [of("KHM", 4, 0), of("LAO", 6, 0), [of("KHM", 3, 1)], 0],
   [of("KHM", 0, 2), of("LAO", 0, 7), [of("THA", 0, 1), of("THA", 0, 0)], 0],
-] satisfies [first: unknown, second: unknown, steps: unknown[], seed: number][];
+] satisfies [first: Step, second: Step, steps: Step[], seed: number][];
 
-describe("all releases together", () => {
+const valuesOf = ({ female, male }: Step) => ({
+  "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
+});
+
+/** A history of approvals and of reports that are corrected and approved again, with releases in between. */
+async function publishAll(first: Step, second: Step, steps: readonly Step[], seed: number) {
+  const code = `attack${++plans}`;
+  const plan = await makeResultsPlan(database.prisma, code, { "G1.1-a": { tables: [["sex"]] } });
+  const actor = {
+    ...secretariat,
+    roles: [{ role: "secretariat" as const, plan: { id: plan.planId, code }, unit: null }],
+  };
+  const random = seededRandom(seed);
+  const present = async () =>
+    (await database.prisma.plan.findUniqueOrThrow({ where: { code }, select: { resultsVersion: true } }))
+      .resultsVersion;
+  const lost: string[] = [];
+  const releases: string[] = [];
+  await plan.approveTogether("2015", { KHM: valuesOf(first), LAO: valuesOf(second) }, random);
+  for (const next of steps) {
+    const before = await present();
+    const published = await plan.approve(next.unit, "2015", valuesOf(next), random);
+    lost.push(...published.lost.map((value) => (value.includes("@") ? value : `${value}@${published.resultsVersion}`)));
+    if (!next.isReleased) continue;
+    const release = { code: `release-${before}`, title: "Named", notes: "", titleTh: "", notesTh: "" };
+    await nameRelease(actor, { plan: code, version: before, ...release }, now);
+    releases.push(release.code);
+  }
+  return { code, plan, lost, releases, present: await present() };
+}
+
+describe("all versions and all releases together", () => {
   it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", async () => {
     let lostInAll = 0;
+    let releasesInAll = 0;
+    const steps = fc.array(step, { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(
-        step,
-        step,
-        fc.array(step, { minLength: 1, maxLength: 3 }),
-        fc.integer(),
-        async (first, second, steps, seed) => {
-          const plan = await makeResultsPlan(database.prisma, `attack${++plans}`, { "G1.1-a": { tables: [["sex"]] } });
-          const random = seededRandom(seed);
-          const puzzle: Puzzle = { ranges: new Map(), sums: [] };
-          /** The most that a release told of each value. */
-          const states = new Map<string, DisclosureState>();
-          /** Values of which the results version itself says that it can't protect them any more. */
-          const lost = new Set<string>();
-          const valuesOf = ({ female, male }: { female: number; male: number }) => ({
-            "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
-          });
-          await plan.approveTogether("2015", { KHM: valuesOf(first), LAO: valuesOf(second) }, random);
-          for (const next of [null, ...steps]) {
-            const published = next && (await plan.approve(next.unit, "2015", valuesOf(next), random));
-            const rows = await database.prisma.result.findMany({
-              where: { planId: plan.planId, untilVersion: null },
-              select: {
-                ...publicResultSelect,
-                valueSince: true,
-                unit: { select: { code: true } },
-                cell: { select: { key: true } },
-              },
-            });
-            // A value that stays as it is keeps the version since which it stands: the reader knows it again.
-            const names = new Map<string, string>();
-            for (const { unit, cell, ...row } of rows) {
-              const name = `${unit.code} ${cell.key} ${row.valueSince}`;
-              names.set(`${unit.code} ${cell.key}`, name);
-              const shown = publicValue(row);
-              const exact =
-                shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
-              const range: Range = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];
-              const [low, high] = puzzle.ranges.get(name) ?? [0, most];
-              puzzle.ranges.set(name, [Math.max(low, range[0]), Math.min(high, range[1])]);
-              states.set(name, moreTelling(row.disclosureState, states.get(name) ?? "missing"));
-            }
-            const nameOf = (of: string, cell: string) => names.get(`${of} ${cell}`)!;
-            const reported = units.filter((unit) => names.has(`${unit} total`));
-            for (const of of ["REGION", ...reported]) {
-              puzzle.sums.push([nameOf(of, "total"), [nameOf(of, "sex=female"), nameOf(of, "sex=male")]]);
-            }
-            for (const cell of cells) {
-              puzzle.sums.push([nameOf("REGION", cell), reported.map((of) => nameOf(of, cell))]);
-            }
-            for (const value of published?.lost ?? []) {
-              const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)(?:@(\d+))?$/.exec(value)!;
-              const since = [...states.keys()].flatMap((name) =>
-                name.startsWith(`${unit} ${cell} `) ? Number(name.split(" ").at(-1)) : [],
-              );
-              lost.add(
-                `${unit} ${cell} ${Math.max(...since.filter((version) => version <= Number(until ?? Infinity)))}`,
-              );
-            }
-          }
-          lostInAll += lost.size;
-          for (const [name, state] of states) {
-            if (lost.has(name)) continue;
-            if (state === "small") {
-              for (const value of [1, 2, 3, 4]) expect([name, value, isPossible(puzzle, name, value)]).toContain(true);
-            }
-            if (state === "suppressed") {
-              const possible = Array.from({ length: most + 1 }, (_, value) => value).filter((value) =>
-                isPossible(puzzle, name, value),
-              );
-              expect([name, possible.length > 1]).toContain(true);
-            }
-          }
-        },
-      ),
+      fc.asyncProperty(step, step, steps, fc.integer(), async (first, second, steps, seed) => {
+        const { code, plan, lost, releases, present } = await publishAll(first, second, steps, seed);
+        const told: Told = { ranges: new Map(), sums: [], states: new Map(), truth: new Map() };
+        let addresses = 0;
+        // Releases first: what they tell isn't known from a version yet.
+        for (const release of releases) addresses += (await read(plan, code, `${present}~${release}`, told)) ? 1 : 0;
+        expect(addresses).toBe(releases.length);
+        for (let version = 2; version <= present; version++)
+          addresses += (await read(plan, code, String(version), told)) ? 1 : 0;
+        expect(addresses).toBe(releases.length + present - 1);
+        const lostNow = lostOf(lost, told);
+        lostInAll += lostNow.size;
+        releasesInAll += releases.length;
+        expect(disproved(told, lostNow)).toEqual([]);
+      }),
       { numRuns: 20, seed: 1, examples: brokenOnce },
     );
     // A zero that became somebody, under a total of 4 that stayed: it can't be 1 any more.
     expect(lostInAll).toBeLessThan(5);
-  }, 120_000);
+    expect(releasesInAll).toBeGreaterThan(20);
+  }, 180_000);
 });

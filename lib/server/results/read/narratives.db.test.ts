@@ -50,7 +50,12 @@ async function approve() {
 }
 async function reopen() {
   const { rowVersion } = await asItStands();
-  await reopenReport(plan.actors.secretariat, here(), { rowVersion, reason: "A province sent corrections." }, now);
+  await reopenReport(
+    plan.actors.secretariat,
+    here(),
+    { rowVersion, reason: "A province sent corrections.", readersReason: "Corrected." },
+    now,
+  );
 }
 /** What a visitor reads on the country's page. */
 async function shown(unit = "THA") {
