@@ -7,7 +7,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
-import { ReleaseNotice } from "./release-notice";
+import { ReleaseNotice } from "./release/release-notice";
 
 type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
 
@@ -17,6 +17,7 @@ export function ResultsPage({
   plan,
   place,
   path,
+  presentPath = path,
   csvHref,
   children,
 }: {
@@ -26,6 +27,8 @@ export function ResultsPage({
   place: ResultsPlace;
   /** The page's address after the plan: `/indicators/G1.1-a/2017`; empty for the overview. */
   path: string;
+  /** Where the same is read of the present results. */
+  presentPath?: string;
   csvHref?: string;
   children: ReactNode;
 }) {
@@ -51,7 +54,7 @@ export function ResultsPage({
         aboutHref={`${placePath(root, "about")}#framework`}
       />
       <main id="main" className="wrap">
-        <ReleaseNotice plan={plan} locale={locale} path={path} />
+        <ReleaseNotice plan={plan} locale={locale} presentPath={presentPath} />
         {children}
       </main>
       <SiteFooter locale={locale} plan={plan} root={root} threshold={plan.threshold} csvHref={csvHref} />

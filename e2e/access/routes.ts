@@ -124,6 +124,8 @@ export interface PublicFacts {
   units: string[];
   goals: string[];
   indicators: string[];
+  /** By code. */
+  releases: string[];
 }
 const plan = "/en/spaiv";
 const each = <T>(list: readonly T[], pathsOf: (one: T) => string[]) => list.flatMap(pathsOf);
@@ -131,6 +133,9 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "": () => [plan, "/th/spaiv"],
   "/about": () => [`${plan}/about`],
   "/releases": () => [`${plan}/releases`],
+  // Of a release only, which visitor.spec.ts names.
+  "/corrections": ({ releases }) => each(releases, (code) => [`${plan}/releases/${code}/corrections`]),
+  "/corrections/csv": ({ releases }) => each(releases, (code) => [`${plan}/releases/${code}/corrections/csv`]),
   "/[period]": ({ periods }) => each(periods, (period) => [`${plan}/${period}`]),
   "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
   "/[period]/changes": ({ periods }) => each(periods, (period) => [`${plan}/${period}/changes`]),

@@ -14,7 +14,7 @@ interface LongColumn {
 }
 
 /** What stands under `value` for a value. A blank is missing; `mark` and `missing_reason` say so in words as well. */
-function valueText(value: ShownValue): string {
+export function valueText(value: ShownValue): string {
   switch (value.state) {
     case "shown":
       return value.value;

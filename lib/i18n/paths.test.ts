@@ -51,6 +51,10 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.
   releasePath: [asPresent(paths.releasePath(plan, "june-2018"))],
+  correctionsPath: [
+    asPresent(paths.correctionsPath(paths.releasePath(plan, "june-2018"))),
+    asPresent(paths.csvPath(paths.correctionsPath(paths.releasePath(plan, "june-2018")))),
+  ],
   resultsPath: [
     paths.resultsPath("en", { code: "spaiv", release: null }),
     asPresent(
@@ -104,7 +108,7 @@ describe("the address of a page", () => {
   });
 
   it("is an area's exactly where proxy and front know of its version", () => {
-    const ofResults = ["about", "countries", "goals", "indicators", "map-words", "releases"];
+    const ofResults = ["about", "corrections", "countries", "goals", "indicators", "map-words", "releases"];
     const root = "app/results/[version]/[locale]";
     expect(folders(`${root}/[plan]`).sort()).toEqual([...ofResults, ...areas.ofPlan].sort());
     expect(folders(root)).toEqual([...areas.ofNoPlan].sort());

@@ -13,6 +13,9 @@ export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;
 export const releasesPath = (plan: string) => `${plan}/releases`;
 export const releasePath = (plan: string, release: string) => `${releasesPath(plan)}/${release}`;
 
+/** What was corrected since a release. */
+export const correctionsPath = (release: string) => `${release}/corrections`;
+
 interface OfResults {
   code: string;
   release: { code: string } | null;

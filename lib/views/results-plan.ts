@@ -35,6 +35,8 @@ export interface ReleaseView extends ReleaseName {
   releasedOn: IsoDate;
   /** The latest of those that came after it; null where it is the latest. */
   newer: ReleaseName | null;
+  /** How many values of the page were corrected since; left out where the page isn't about an indicator or a country. */
+  corrected?: number;
 }
 
 /** A results version that may be given a name. */

@@ -11,7 +11,10 @@ const byteOrderMark = "\ufeff";
 /** `quoted_match`: a line break of the other kind than the file's ends a line for many readers too. */
 const write = (cells: string[][]) => stringify(cells, { record_delimiter: "windows", quoted_match: /[\r\n]/ });
 
-const head = () => byteOrderMark + write([longColumns.map(({ name }) => name)]);
+/** A whole file of rows. */
+export const csvText = (rows: string[][]): string => byteOrderMark + write(rows);
+
+const head = () => csvText([longColumns.map(({ name }) => name)]);
 
 /**
  * What a page shows as CSV: long form, one row a value, UTF-8 with a byte order mark. Text that a spreadsheet would run as

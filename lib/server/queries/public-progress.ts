@@ -1,7 +1,9 @@
 import "server-only";
 import { cache } from "react";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
+import { type CorrectionsAsked, correctionsOf } from "@/lib/server/results/read/corrections";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";
@@ -13,10 +15,12 @@ import {
 } from "@/lib/server/results/read/plan";
 import { regionalView } from "@/lib/server/results/read/regional-view";
 import { publicReader } from "@/lib/server/results/read/result-reader";
+import type { Correction } from "@/lib/views/corrections-view";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
+import type { ResultsPlan } from "@/lib/views/results-plan";
 
 // What the public pages about progress show, in a period or in the latest with results. A page and its head ask for the
 // same: `cache` reads it once. `version` is the results version in the page's address; left out: the present one.
@@ -26,6 +30,20 @@ interface Published {
   period: PublishedPeriod;
   /** In which the plan speaks. */
   language: string;
+}
+
+type IsShown = (correction: Correction) => boolean;
+
+/** Of a release, with how many of the page's values were corrected since. */
+async function withCorrected(
+  { plan, language }: Published,
+  asked: CorrectionsAsked,
+  isShown: IsShown,
+): Promise<ResultsPlan> {
+  const { release } = plan.head;
+  if (!release) return plan.head;
+  const { corrections } = await correctionsOf(plan, language, asked);
+  return { ...plan.head, release: { ...release, corrected: corrections.filter(isShown).length } };
 }
 
 const published = cache(
@@ -81,7 +99,17 @@ export const countryProgress = cache(
   ): Promise<CountryView | null> => {
     const at = await published(planCode, periodCode, locale, version);
     const regional = await regionalProgress(planCode, periodCode, locale, version);
-    return at && regional && countryView(at.plan, at.period, regional, code);
+    const view = at && regional && (await countryView(at.plan, at.period, regional, code));
+    if (!view) return null;
+    const unitId = at.plan.countries.find((each) => each.code === code)?.id;
+    return {
+      ...view,
+      plan: await withCorrected(
+        at,
+        { unitId },
+        ({ cell, period }) => cell === totalCell && period.code === at.period.code,
+      ),
+    };
   },
 );
 
@@ -98,6 +126,9 @@ export const indicatorProgress = cache(
     const at = await published(planCode, periodCode, locale, version);
     if (!at) return null;
     const [view] = await indicatorViews(at.plan, at.period, code, publicReader(at.plan), at.language);
-    return view ?? null;
+    if (!view) return null;
+    const isShown: IsShown = ({ cell, period }) =>
+      period.code === at.period.code || (cell === totalCell && period.endsOn < at.period.endsOn);
+    return { ...view, plan: await withCorrected(at, { indicator: code }, isShown) };
   },
 );

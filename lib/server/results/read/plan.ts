@@ -24,6 +24,8 @@ export interface PublishedPlan {
   version: number;
   /** Of the framework: words, places and definitions are read from it. */
   edition: { id: number };
+  /** The newest results version as the address has it, and its edition: others only where a release is read. */
+  present: { version: number; editionId: number };
   head: ResultsPlan;
   /** In the order of time. */
   periods: PublishedPeriod[];
@@ -69,14 +71,15 @@ export async function publishedPlan(
   });
   if (!plan) return null;
   const said = version === null ? { present: plan.resultsVersion, release: null } : versionIn(version);
-  if (said === null) return null;
+  if (said === null || said.present > plan.resultsVersion) return null;
   const releases = said.release === null ? [] : await releasesOf(plan.id, locale);
   const release = releases.find(({ code }) => code === said.release) ?? null;
   if (said.release !== null && release === null) return null;
   const asked = release?.version ?? said.present;
-  if (asked < plan.historyFrom || asked > plan.resultsVersion) return null;
-  const edition = plan.editions.findLast(({ fromVersion }) => fromVersion! <= asked);
-  if (!edition) return null;
+  if (asked < plan.historyFrom) return null;
+  const editionOf = (version: number) => plan.editions.findLast(({ fromVersion }) => fromVersion! <= version);
+  const [edition, newest] = [editionOf(asked), editionOf(said.present)];
+  if (!edition || !newest) return null;
   const withResults = await periodsWithResults(plan.id, asked);
   const text = inLocale(plan.texts, locale);
   const units = plan.units.map(({ id, code: unit, level, texts: names }) => {
@@ -87,6 +90,7 @@ export async function publishedPlan(
     id: plan.id,
     version: asked,
     edition: { id: edition.id },
+    present: { version: said.present, editionId: newest.id },
     head: {
       code: plan.code,
       title: text?.title ?? plan.code,

@@ -2,14 +2,19 @@ import "server-only";
 import { isComputable } from "@/lib/domain/progress/regional-value";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import type { Scale } from "@/lib/views/public-value";
 
 /** What rows of a file say of a version of an indicator. */
 export interface VersionWords {
+  indicatorId: number;
   /** Of the indicator. */
   code: string;
   title: string;
   measure: (words: Pick<ShownWords, "unit">) => string;
   steps: string[];
+  scale: Scale;
+  /** The secretariat reports it for the region. */
+  isOfRegion: boolean;
   /** The region's value is how many countries are there. */
   countsCountries: boolean;
   /** What countries report can't be worked out for the region. */
@@ -19,7 +24,7 @@ export interface VersionWords {
 export const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
 
 /**
- * Every version of these indicators' definitions in an edition, by `versionKey`.
+ * Every version of these indicators' definitions in an edition, by `versionKey`, in the order of the framework.
  * @param codes null: of all its indicators
  */
 export async function versionsOf(
@@ -39,29 +44,36 @@ export async function versionsOf(
         indicatorId: true,
         version: true,
         type: true,
+        decimals: true,
         unit: true,
         currency: true,
         aggregation: true,
         aggregationStep: true,
       },
-      indicator: { select: { level: true, editions: { where: { editionId }, select: { code: true } } } },
+      indicator: { select: { level: true, editions: { where: { editionId }, select: { code: true, position: true } } } },
       texts,
       steps: { orderBy: { step: "asc" }, select: { texts } },
     },
   });
+  const placeOf = ({ indicator }: (typeof versions)[number]) => indicator.editions[0]!.position;
+  const inOrder = versions.toSorted((one, other) => placeOf(one) - placeOf(other) || one.version - other.version);
   return new Map(
-    versions.map(({ indicatorId, version, indicator, texts: words, steps, unit, currency, ...rules }) => [
-      versionKey(indicatorId, version),
-      {
+    inOrder.map(({ indicatorId, version, indicator, texts: words, steps: all, unit, currency, ...rules }) => {
+      const steps = all.map((step) => inLocale(step.texts, locale)?.title ?? "");
+      const named = {
+        indicatorId,
         code: indicator.editions[0]!.code,
         title: inLocale(words, locale)?.title ?? "",
         measure: (said: Pick<ShownWords, "unit">) =>
           rules.type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
-        steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
+        steps,
+        scale: { type: rules.type, decimals: rules.decimals, steps },
+        isOfRegion: indicator.level === "region",
         countsCountries: rules.aggregation === "countOfCountries" && indicator.level !== "region",
         hasNoRegion: indicator.level !== "region" && !isComputable(rules),
-      },
-    ]),
+      };
+      return [versionKey(indicatorId, version), named];
+    }),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "@/components/results/page-metadata";
-import { ReleaseList } from "@/components/results/release-list";
+import { ReleaseList } from "@/components/results/release/release-list";
 import { ResultsPage } from "@/components/results/results-page";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { releasesOfPlan } from "@/lib/server/queries/releases-of-plan";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath, releasePath } from "@/lib/i18n/paths";
+import { correctionsPath, planPath, releasePath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
 
@@ -33,6 +33,11 @@ export function ReleaseList({
           </h2>
           <p className="note">{t("of", { version, day: day(releasedOn) })}</p>
           {notes && <p className="whitespace-pre-line">{notes}</p>}
+          <p>
+            <a href={correctionsPath(releasePath(planPath(locale, plan.code), code))}>
+              {t("correctionsOf", { title })}
+            </a>
+          </p>
         </li>
       ))}
     </ul>

@@ -1,17 +1,26 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath, releasePath } from "@/lib/i18n/paths";
+import { correctionsPath, planPath, releasePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 
 /** Which release the page is of, and whether there is a newer one; nothing where it is of the present results. */
-export function ReleaseNotice({ plan, locale, path }: { plan: ResultsPlan; locale: Locale; path: string }) {
+export function ReleaseNotice({
+  plan,
+  locale,
+  presentPath,
+}: {
+  plan: ResultsPlan;
+  locale: Locale;
+  /** The page's address after the plan, where the present results are read. */
+  presentPath: string;
+}) {
   const t = useTranslations("public.release");
   const { release } = plan;
   if (!release) return null;
   const present = planPath(locale, plan.code);
-  const { title, version, releasedOn, newer } = release;
+  const { title, version, releasedOn, newer, corrected } = release;
   return (
     <div className="release-notice">
       <Notice>
@@ -24,7 +33,11 @@ export function ReleaseNotice({ plan, locale, path }: { plan: ResultsPlan; local
           ) : (
             t("latest")
           )}{" "}
-          <a href={`${present}${path}`}>{t("present")}</a>
+          <a href={`${present}${presentPath}`}>{t("present")}</a>
+        </p>
+        <p>
+          {corrected !== undefined && `${t("correctedHere", { count: corrected })} `}
+          <a href={correctionsPath(resultsPath(locale, plan))}>{t("corrections")}</a>
         </p>
       </Notice>
     </div>

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ResultsPage } from "@/components/results/results-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatsOf } from "@/lib/i18n/formats";
+import { correctionsPath, csvPath, planPath, releasesPath, resultsPath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import type { CorrectionsView } from "@/lib/views/corrections-view";
+import type { ReleaseView } from "@/lib/views/results-plan";
+import { CorrectionsTable } from "./corrections-table";
+
+/** More are read in the file. */
+const mostShown = 500;
+
+/** What was corrected since a release. */
+export async function CorrectionsPage({
+  view,
+  release,
+  locale,
+}: {
+  view: CorrectionsView;
+  release: ReleaseView;
+  locale: Locale;
+}) {
+  const t = await getTranslations("public.corrections");
+  const releases = await getTranslations("public.release");
+  const { plan, present, corrections, news } = view;
+  const { day } = formatsOf(locale);
+  const root = resultsPath(locale, plan);
+  const csvHref = csvPath(correctionsPath(root));
+  const shown = corrections.slice(0, mostShown);
+  const versions = { version: release.version, day: day(release.releasedOn), present };
+  return (
+    <ResultsPage locale={locale} plan={plan} place="about" path={correctionsPath("")} presentPath="" csvHref={csvHref}>
+      <Breadcrumb
+        crumbs={[
+          { label: releases("title"), href: releasesPath(planPath(locale, plan.code)) },
+          { label: release.title, href: root },
+          { label: t("crumb"), href: null },
+        ]}
+      />
+      <h1>{t("title", { release: release.title })}</h1>
+      <p className="lead">{t("lead", versions)}</p>
+      <p className="note">{t("bothPublic")}</p>
+      {corrections.length === 0 ? (
+        <div className="mt-6">
+          <EmptyState title={t("none")} />
+        </div>
+      ) : (
+        <>
+          <p className="mt-5">
+            {t("count", { count: corrections.length })} <a href={csvHref}>{t("csv")}</a>
+          </p>
+          {shown.length < corrections.length && <p className="note">{t("more", { shown: shown.length })}</p>}
+          <CorrectionsTable view={{ ...view, corrections: shown }} locale={locale} caption={t("crumb")} />
+        </>
+      )}
+      {news > 0 && <p className="note mt-5">{t("news", { news })}</p>}
+    </ResultsPage>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { PublicValue, Scale } from "./public-value";
+import type { DimensionView } from "./report-view";
+import type { NamedUnit, ResultsPeriod, ResultsPlan } from "./results-plan";
+import type { ShownStatus } from "./shown-status";
+
+/** What a page shows of a cell: its value, and of a total its status. */
+export interface ShownCell {
+  value: PublicValue;
+  scale: Scale;
+  /** How many countries have a value, where the value counts countries. */
+  countOf: number | null;
+  /** null for a part of a total. */
+  status: ShownStatus | null;
+}
+
+/** Of a results version, as far as it is public: what it came of, and of an approval whose report it was. */
+export interface CorrectionCause {
+  kind: "approval" | "reopening" | "target" | "framework" | "setting" | "release" | "takeDown" | "correction";
+  unit: string;
+  period: string;
+  /** The release has results of that report: it was corrected, and not approved for the first time. */
+  isAgain: boolean;
+  /** What readers were told when the report was reopened, in the language it was written in; empty for nothing. */
+  reason: string;
+}
+
+/** A value of a release that isn't the one of the newest results. */
+export interface Correction {
+  indicator: { code: string; title: string };
+  unit: NamedUnit;
+  period: ResultsPeriod;
+  cell: CellKey;
+  released: ShownCell;
+  /** null where nothing stands there any more. */
+  now: ShownCell | null;
+  /** The results version since which it shows as it does now. */
+  since: { version: number; day: IsoDate; cause: CorrectionCause };
+}
+
+export interface CorrectionsView {
+  plan: ResultsPlan;
+  /** The newest results version, with which the release is compared. */
+  present: number;
+  dimensions: readonly DimensionView[];
+  /** The latest first, then in the framework's order. */
+  corrections: Correction[];
+  /** Values that are public now and of which the release says nothing: no corrections. */
+  news: number;
+}
