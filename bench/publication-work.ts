@@ -19,6 +19,7 @@ function settingsOf(kind: keyof typeof kinds, formats: PublicationFormat[]): Pub
     kind: kinds[kind],
     unit: isCountry ? "VNM" : "REGION",
     period: "2016",
+    release: null,
     goal: kind === "goal" ? "G6" : null,
     countries: isCountry ? ["VNM"] : countries,
     sections: [...sectionsOfKind[kinds[kind]]],

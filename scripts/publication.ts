@@ -29,13 +29,13 @@ import { readArguments, runCommand, Told } from "./command";
 const kinds = Object.fromEntries(publicationKinds.map((kind) => [kind.toLowerCase(), kind]));
 
 const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --period 2017 --lang ${publicationLanguages.join("|")} --format ${publicationFormats.join(",")}
-  [--plan spaiv] [--unit THA] (of a country report, or of a country's data book)
+  [--plan spaiv] [--release june-2018] (the newest results if left out) [--unit THA] (of a country report, or of a country's data book)
   [--goal G5] (of a goal report) [--countries KHM,LAO] (with a chapter of their own; all if left out)
   [--sections findings,status,…] [--internal] (exact values, not suppressed)`;
 
 const one = { type: "string" } as const;
 const options = {
-  ...{ kind: one, period: one, lang: one, format: one, plan: one, unit: one, goal: one },
+  ...{ kind: one, period: one, lang: one, format: one, plan: one, release: one, unit: one, goal: one },
   ...{ countries: one, sections: one, internal: { type: "boolean" } as const },
 };
 
@@ -51,6 +51,7 @@ function settingsOf(values: Given, countries: readonly string[]): PublicationSet
   const parsed = publicationSettings.safeParse({
     kind: kinds[values.kind ?? ""] ?? values.kind,
     period: values.period,
+    release: values.release ?? "",
     unit: values.unit ?? regionCode,
     goal: values.goal ?? "",
     countries: listed(values.countries) ?? [...countries],

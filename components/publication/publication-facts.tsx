@@ -42,6 +42,9 @@ export function PublicationFacts({
     [t("one.values"), t(isInternal ? "one.valuesInternal" : "one.valuesPublic")],
     [t("one.formats"), formats.map((format) => t("new.formatName", { format })).join("; ")],
     [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })],
+    ...(publication.release === null
+      ? []
+      : [[t("one.release"), publication.release.title] satisfies [string, ReactNode]]),
     [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: requestedBy })],
     // While it is made again, an earlier end isn't its own.
     ...(finishedAt === null || isUnderWay(publication.state)

@@ -45,7 +45,7 @@ export function PublicationTable({
   });
   const here = `${placePath(root, "publications")}?${queryOfTable(asked, new URLSearchParams(), publicationColumns)}`;
   const line = (publication: PublicationView) => {
-    const { id, settings, version, files, requestedAt, requestedBy } = publication;
+    const { id, settings, version, release, files, requestedAt, requestedBy } = publication;
     const name = nameOf(publication);
     return {
       id: String(id),
@@ -57,6 +57,7 @@ export function PublicationTable({
           {moment(requestedAt)}
           <span className="unit block">{requestedBy}</span>
           {version !== null && <span className="unit block">{t("version", { version })}</span>}
+          {release && <span className="unit block">{t("ofRelease", { release: release.title })}</span>}
         </>
       ),
       state: <Standing {...{ publication, name, place, root, here, actions }} present={view.version} />,
@@ -120,7 +121,7 @@ function Standing({
         everyMs={EVERY_MS}
         isTold={false}
       />
-      {version !== null && version < present && (
+      {version !== null && version < present && settings.release === null && (
         <p className="note">
           {t("newer", { version: present })}{" "}
           {mayMake && (

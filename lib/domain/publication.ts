@@ -48,6 +48,8 @@ export interface PublicationSettings {
   /** The region, or the country that it is about. */
   unit: string;
   period: string;
+  /** Whose results it has, by its code; null: the newest when it is made. */
+  release: string | null;
   /** Of a goal report; null for the other kinds. */
   goal: string | null;
   /** Countries with a chapter of their own. */
@@ -136,16 +138,17 @@ export function percentDone(step: PublicationStep, formats: readonly Publication
 }
 
 /**
- * A file's name without its extension, in ASCII: `spaiv-2017-regional-en`, `spaiv-2017-country-tha-en-internal`.
+ * A file's name without its extension, in ASCII: `spaiv-2017-regional-en`, `spaiv-2017-country-tha-en-internal`,
+ * `spaiv-june-2018-2017-regional-en`.
  * @param plan code of the plan
  */
 export function fileStem(
   plan: string,
   settings: Omit<PublicationSettings, "formats" | "sections" | "countries">,
 ): string {
-  const { kind, unit, period, goal, language, isInternal } = settings;
+  const { kind, unit, period, release, goal, language, isInternal } = settings;
   const about = kind === "goal" ? goal : kind === "country" || unit !== regionCode ? unit : null;
-  const parts = [plan, period, kind.toLowerCase(), about, language, isInternal ? "internal" : null];
+  const parts = [plan, release, period, kind.toLowerCase(), about, language, isInternal ? "internal" : null];
   return parts
     .filter((part) => part !== null)
     .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, "-"))

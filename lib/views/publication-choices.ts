@@ -15,6 +15,7 @@ export function firstChoices(view: PublicationBuilderView, language: Publication
     kind: view.kinds.slice(0, 1),
     unit: unit ? [unit.code] : [],
     period: view.periods.slice(0, 1).map(({ code }) => code),
+    release: [],
     goal: [],
     countries: view.countries.map(({ code }) => code),
     sections: [...publicationSections],
@@ -28,10 +29,13 @@ export function firstChoices(view: PublicationBuilderView, language: Publication
 export function misfits(settings: PublicationSettings, view: PublicationBuilderView): FieldProblem[] {
   const has = (list: readonly { code: string }[], code: string) => list.some((each) => each.code === code);
   const unit = view.units.find(({ code }) => code === settings.unit);
+  const release = view.releases.find(({ code }) => code === settings.release);
+  const hasPeriod = settings.release === null || release?.periods.includes(settings.period);
   const wrong = {
     kind: !view.kinds.includes(settings.kind),
     unit: !unit || (settings.kind === "country" && !unit.isCountry),
-    period: !has(view.periods, settings.period),
+    release: settings.release !== null && !release,
+    period: !hasPeriod || !has(view.periods, settings.period),
     goal: settings.goal !== null && !has(view.goals, settings.goal),
     countries: !settings.countries.every((code) => has(view.countries, code)),
   };

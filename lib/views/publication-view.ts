@@ -6,6 +6,7 @@ import type {
   PublicationState,
   PublicationStep,
 } from "@/lib/domain/publication";
+import type { ReleaseName } from "./results-plan";
 
 /** What somebody may choose from, with names in the page's language. */
 export interface PublicationBuilderView {
@@ -13,6 +14,8 @@ export interface PublicationBuilderView {
   kinds: PublicationKind[];
   /** With results, the latest first. */
   periods: { code: string; name: string }[];
+  /** The newest first, each with the codes of the periods of which it has results. */
+  releases: { code: string; title: string; periods: string[] }[];
   /** Units that the person may make one about: the region, countries. */
   units: { code: string; name: string; isCountry: boolean }[];
   goals: { code: string; title: string }[];
@@ -39,6 +42,8 @@ export interface PublicationView {
   finishedAt: string | null;
   /** The results version that it was made from; null until its results have been read. */
   version: number | null;
+  /** The name of that version, or the release that was asked for; null where it has none. */
+  release: ReleaseName | null;
   /** Present while a publication is ready, and while it is being made again. */
   files: PublicationFileView[];
 }

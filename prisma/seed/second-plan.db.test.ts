@@ -52,7 +52,15 @@ const elsewhere = new Set([
 const storyOf = (world: World): Step[] =>
   [...accountsAndEntry(world), ...reviewAndAfter(world)].filter(([name]) => !elsewhere.has(name));
 const settings = {
-  ...{ kind: "country" as const, unit: "KHM", period: "2016", goal: null, countries: ["KHM"], language: "en" as const },
+  ...{
+    kind: "country" as const,
+    unit: "KHM",
+    period: "2016",
+    goal: null,
+    release: null,
+    countries: ["KHM"],
+    language: "en" as const,
+  },
   ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
 };
 

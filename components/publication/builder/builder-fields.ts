@@ -2,6 +2,7 @@ export type BuilderField =
   | "kind"
   | "unit"
   | "period"
+  | "release"
   | "goal"
   | "countries"
   | "sections"

@@ -9,7 +9,7 @@ import { OfKinds } from "./of-kinds";
 /** What it is, and what it is about. */
 export function SubjectFields({ view, fieldOf, chosenIn }: BuilderFields & { view: PublicationBuilderView }) {
   const t = useTranslations("publications.new");
-  const { kinds, units, periods, goals } = view;
+  const { kinds, units, periods, releases, goals } = view;
   const [only, ...others] = units;
   const aboutUnit: PublicationKind[] = ["country", "dataBook"];
   return (
@@ -57,6 +57,16 @@ export function SubjectFields({ view, fieldOf, chosenIn }: BuilderFields & { vie
         defaultValue={chosenIn("period")[0]}
         options={periods.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      {releases.length > 0 && (
+        <Select
+          {...fieldOf("release")}
+          label={t("release")}
+          hint={t("releaseHint")}
+          empty={t("releaseNewest")}
+          defaultValue={chosenIn("release")[0]}
+          options={releases.map(({ code, title }) => ({ value: code, label: title }))}
+        />
+      )}
       <OfKinds kinds={["goal"]} among={kinds}>
         {(words) => (
           <Select

@@ -17,7 +17,7 @@ async function documentIn(language: PublicationLanguage, title: string, publishe
   const regional = view([{ ...row("G1.1-a", ["achieved"]), title }]);
   const named = <T>(parts: T[]) => parts.map((part) => ({ ...part, title }));
   const settings: PublicationSettings = {
-    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, language, isInternal: false },
+    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, release: null, language, isInternal: false },
     ...{ countries: [], sections: ["status"], formats: ["pdf"] },
   };
   const views = {
@@ -54,7 +54,7 @@ async function coverOf(language: PublicationLanguage, approvedOn: IsoDate | null
     country: { code: "THA", name: "Thailand", longName: "Kingdom of Thailand" },
   };
   const settings: PublicationSettings = {
-    ...{ kind: "country", unit: "THA", period: "2017", goal: null, language, isInternal: false },
+    ...{ kind: "country", unit: "THA", period: "2017", goal: null, release: null, language, isInternal: false },
     ...{ countries: ["THA"], sections: ["findings"], formats: ["pdf"] },
   };
   const views = { goals: [], indicators: [], countries: [country], regional };

@@ -42,7 +42,7 @@ export function prepareDocument(
   const subtitle = t("publication.subtitle", { plan: plan.title, span: plan.subtitle });
   const imprint = prepareImprint(words, publisher, web, {
     ...{ title, subtitle, isDemonstration: plan.isDemonstration },
-    version: versionText(words, version),
+    version: [...releaseOf(preparing), versionText(words, version)].join(", "),
   });
   const chapters = settings.sections.flatMap((section) => chaptersOf[section](preparing));
   return {
@@ -150,6 +150,14 @@ function approvedIn({ settings, views, words: { t, formats } }: Preparing): stri
   return own?.approvedOn ? formats.day(own.approvedOn) : t("status.word.noReport");
 }
 
+/** The release that it is made from, in words; none where the results have no name. */
+function releaseOf({ views, words: { t, formats } }: Preparing): string[] {
+  const { release } = views.regional.plan;
+  return release
+    ? [t("publication.fact.releaseOf", { title: release.title, day: formats.day(release.releasedOn) })]
+    : [];
+}
+
 function factsOf(preparing: Preparing, version: Version): Fact[] {
   const { settings, views, words, period } = preparing;
   const { regional } = views;
@@ -159,6 +167,7 @@ function factsOf(preparing: Preparing, version: Version): Fact[] {
   const approved = approvedIn(preparing);
   return [
     { term: t("publication.fact.period"), text: period },
+    ...releaseOf(preparing).map((release) => ({ term: t("publication.fact.release"), text: words.text(release) })),
     {
       term: t("publication.fact.version"),
       text: versionText(words, version),

@@ -6,11 +6,14 @@ const sign = "~";
 export const releaseCode = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const ofRelease = /^(\/[^/]+\/[^/]+)\/releases\/([^/]+)(\/.*)?$/;
 
+/** The version of a release, as an address has it. */
+export const releasedVersion = (present: number | string, code: string): string => `${present}${sign}${code}`;
+
 /** The version under which a public address is prerendered, and the path there. */
 export function prerenderedAs(version: string, pathname: string): { version: string; pathname: string } {
   const [, plan, code, page = ""] = ofRelease.exec(pathname) ?? [];
   if (plan === undefined || code === undefined) return { version, pathname };
-  return { version: `${version}${sign}${code}`, pathname: `${plan}${page}` };
+  return { version: releasedVersion(version, code), pathname: `${plan}${page}` };
 }
 
 /** What such a version says: the present results version, and the release whose results are read; null where it is none. */

@@ -9,6 +9,7 @@ import {
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
+import { releaseCode } from "@/lib/schemas/addresses/release-path";
 import { pageLocale } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { publicationId } from "./publication-address";
@@ -34,6 +35,8 @@ export const publicationSettings = z
     period: code,
     // One that can't be a unit is asked for again where it is used, and never taken for the region.
     unit: code.nullable().default(regionCode).catch(null),
+    // Of another one than was meant, everything would be another.
+    release: z.literal("").or(z.string().regex(releaseCode)).default(""),
     goal: code.or(z.literal("")).catch(""),
     countries: several(code),
     sections: several(z.enum(publicationSections)),
@@ -52,20 +55,23 @@ export const publicationSettings = z
       missing("countries");
     if (formats.length === 0) missing("formats");
   })
-  .transform(({ kind, unit, period, goal, countries, sections, language, view, formats }): PublicationSettings => {
-    const about = isRegional(kind) ? regionCode : (unit ?? regionCode);
-    return {
-      kind,
-      unit: about,
-      period,
-      goal: kind === "goal" ? goal : null,
-      countries: about === regionCode ? countries.toSorted() : [about],
-      sections: sectionsOfKind[kind].filter((section) => sections.includes(section)),
-      language,
-      isInternal: view === "internal",
-      formats: publicationFormats.filter((format) => formats.includes(format)),
-    };
-  });
+  .transform(
+    ({ kind, unit, period, release, goal, countries, sections, language, view, formats }): PublicationSettings => {
+      const about = isRegional(kind) ? regionCode : (unit ?? regionCode);
+      return {
+        kind,
+        unit: about,
+        period,
+        release: release === "" ? null : release,
+        goal: kind === "goal" ? goal : null,
+        countries: about === regionCode ? countries.toSorted() : [about],
+        sections: sectionsOfKind[kind].filter((section) => sections.includes(section)),
+        language,
+        isInternal: view === "internal",
+        formats: publicationFormats.filter((format) => formats.includes(format)),
+      };
+    },
+  );
 
 /** What a preview's address has besides the choices: the language of the pages around a preview, the step that was seen last, and the wish to stop. */
 export const previewRequest = z.object({

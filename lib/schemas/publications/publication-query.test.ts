@@ -9,6 +9,7 @@ const regional: PublicationSettings = {
   kind: "regional",
   unit: "REGION",
   period: "2016",
+  release: null,
   goal: null,
   countries: ["KHM", "THA"],
   sections: ["findings", "tables"],
@@ -18,7 +19,8 @@ const regional: PublicationSettings = {
 };
 const country: PublicationSettings = { ...regional, kind: "country", unit: "THA", countries: ["THA"] };
 const goal: PublicationSettings = { ...regional, kind: "goal", goal: "G5", isInternal: true, formats: ["html"] };
-const all = [regional, country, goal];
+const released: PublicationSettings = { ...country, release: "june-2018" };
+const all = [regional, country, goal, released];
 
 const view: PublicationBuilderView = {
   kinds: ["regional", "country", "goal", "dataBook"],
@@ -30,6 +32,7 @@ const view: PublicationBuilderView = {
     { code: "REGION", name: "Region", isCountry: false },
     { code: "THA", name: "Thailand", isCountry: true },
   ],
+  releases: [{ code: "june-2018", title: "June 2018", periods: ["2016"] }],
   goals: [{ code: "G5", title: "Goal" }],
   countries: [
     { code: "KHM", name: "Cambodia" },
@@ -128,6 +131,9 @@ describe("choices that somebody doesn't have", () => {
   it("are named by their fields", () => {
     expect(fields(country, { unit: "VNM" })).toEqual(["unit"]);
     expect(fields(country, { unit: "REGION" })).toEqual(["unit"]);
+    expect(fields(released, { release: "july" })).toEqual(["release", "period"]);
+    // The release has no results of it yet.
+    expect(fields(released, { period: "2017" })).toEqual(["period"]);
     expect(fields(regional, { period: "2031", countries: ["XXX"] })).toEqual(["period", "countries"]);
     expect(fields(goal, { goal: "G9" })).toEqual(["goal"]);
     expect(misfits(regional, { ...view, kinds: ["country"] }).map(({ field }) => field)).toEqual(["kind"]);

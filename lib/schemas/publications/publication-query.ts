@@ -3,16 +3,28 @@ import type { Entered } from "@/lib/schemas/forms/form-state";
 
 // The builder's choices in an address: a preview can be sent to a colleague, and the Back button leads to the one before.
 
-const fields = ["kind", "unit", "period", "goal", "countries", "sections", "language", "view", "formats"] as const;
+const fields = [
+  "kind",
+  "unit",
+  "period",
+  "release",
+  "goal",
+  "countries",
+  "sections",
+  "language",
+  "view",
+  "formats",
+] as const;
 
 /** What an address bar may hold. */
 export type Query = Record<string, string | string[] | undefined>;
 
 /** Settings as the builder's form sends them. */
 export function queryOfSettings(settings: PublicationSettings): string {
-  const { kind, unit, period, goal, countries, sections, language, isInternal, formats } = settings;
+  const { kind, unit, period, release, goal, countries, sections, language, isInternal, formats } = settings;
   return queryOf({
     ...{ kind: [kind], unit: [unit], period: [period], goal: goal === null ? [] : [goal], countries, sections },
+    release: release === null ? [] : [release],
     ...{ language: [language], view: [isInternal ? "internal" : "public"], formats },
   });
 }

@@ -4,7 +4,6 @@ import {
   extensionOf,
   fileStem,
   type PublicationFormat,
-  type PublicationSettings,
   type PublicationStep,
   publicationAfter,
   statesBefore,
@@ -13,7 +12,7 @@ import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { transaction } from "@/lib/server/transaction";
-import { publicationEvent } from "./publication-row";
+import { publicationEvent, storedSettings } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
 
@@ -77,8 +76,7 @@ function begin(job: Job) {
     const { settings, content, version, ...of } = row;
     // What it was made of an earlier time.
     const kept: Content | null = content && version !== null ? { content, version } : null;
-    // Written by `requestPublication` alone, under this very type.
-    return { ...of, settings: settings as unknown as PublicationSettings, kept };
+    return { ...of, settings: storedSettings(settings), kept };
   });
 }
 

@@ -48,7 +48,15 @@ async function approve(unit: "THA" | "KHM") {
 
 const here = () => new AbortController().signal;
 const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
-  ...{ kind: "regional", unit: "REGION", period: "2016", goal: null, countries: ["THA", "KHM"], language: "en" },
+  ...{
+    kind: "regional",
+    unit: "REGION",
+    period: "2016",
+    goal: null,
+    release: null,
+    countries: ["THA", "KHM"],
+    language: "en",
+  },
   ...{ sections: [...sectionsOfKind.regional], isInternal: false, formats: ["pdf"] },
   ...more,
 });

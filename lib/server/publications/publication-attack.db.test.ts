@@ -40,7 +40,15 @@ afterAll(() => database.close());
 async function make(kind: PublicationKind, isInternal: boolean): Promise<ReadFiles> {
   const isCountry = kind === "country";
   const content = await readContent(plan.code, {
-    ...{ kind, unit: isCountry ? "KHM" : "REGION", period: plan.period, goal: null, language: "en", isInternal },
+    ...{
+      kind,
+      unit: isCountry ? "KHM" : "REGION",
+      period: plan.period,
+      goal: null,
+      release: null,
+      language: "en",
+      isInternal,
+    },
     ...{ countries: isCountry ? ["KHM"] : [...sixCountries], sections: [...sectionsOfKind[kind]] },
     formats: [...publicationFormats],
   });

@@ -3,6 +3,13 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mayMakePublication, type PublicationSettings, type PublicationState } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+
+/** As `requestPublication` wrote them. Those of earlier versions name no release. */
+export const storedSettings = (settings: Prisma.JsonValue): PublicationSettings => ({
+  release: null,
+  ...(settings as unknown as Omit<PublicationSettings, "release">),
+});
 
 /** A publication as commands need it. */
 interface LocatedPublication {
@@ -26,8 +33,7 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
   });
   if (!row || !mayMakePublication(actor, row.isInternal, row)) throw new Refusal("notFound");
   const { unit, isInternal: _, settings, ...located } = row;
-  // Written by `requestPublication` alone, under this very type.
-  return { ...located, unitId: unit.id, settings: settings as unknown as PublicationSettings };
+  return { ...located, unitId: unit.id, settings: storedSettings(settings) };
 }
 
 /** The stream of the publication's audit events, and what they are about. */

@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { periodPath, planPath } from "@/lib/i18n/paths";
+import { periodPath, resultsPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationContent } from "@/lib/publication/content";
@@ -10,6 +10,7 @@ import type { PublicationDocument } from "@/lib/publication/document";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
+import { releasedVersion } from "@/lib/schemas/addresses/release-path";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { publisherOfServer } from "@/lib/server/publisher";
 import { countryView } from "@/lib/server/results/read/country-view";
@@ -49,12 +50,14 @@ export const readDocument = async (planCode: string, settings: PublicationSettin
   (await readPresent(planCode, settings)).document;
 
 async function readPresent(planCode: string, settings: PublicationSettings) {
-  const version = await readableVersion(planCode, null);
-  if (version === null) throw new Refusal("notFound");
+  const newest = await readableVersion(planCode, null);
+  if (newest === null) throw new Refusal("notFound");
+  const address = settings.release === null ? String(newest.number) : releasedVersion(newest.number, settings.release);
+  const version = await readableVersion(planCode, address);
   const words = await publicationWords(settings.language);
-  const plan = await publishedPlan(planCode, settings.language, String(version.number));
+  const plan = await publishedPlan(planCode, settings.language, address);
   const period = plan && publishedPeriod(plan, settings.period);
-  if (!plan || !period) throw new Refusal("notFound");
+  if (!version || !plan || !period) throw new Refusal("notFound");
   const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);
   const views = await readViews(plan, period, settings, reader);
   return {
@@ -68,8 +71,9 @@ async function readPresent(planCode: string, settings: PublicationSettings) {
 }
 
 /** Settings of the server; the page's address only where the site has one, for another wouldn't lead a reader there. */
-function whoPublishes(planCode: string, { language, period }: PublicationSettings) {
-  const address = siteAddress(periodPath(planPath(spokenLocale(language), planCode), period));
+function whoPublishes(code: string, { language, period, release }: PublicationSettings) {
+  const root = resultsPath(spokenLocale(language), { code, release: release === null ? null : { code: release } });
+  const address = siteAddress(periodPath(root, period));
   return { publisher: publisherOfServer(), web: URL.canParse(address) ? address : null };
 }
 

@@ -1,15 +1,10 @@
 import "server-only";
-import {
-  type PublicationFailure,
-  type PublicationSettings,
-  publicationAfter,
-  statesBefore,
-} from "@/lib/domain/publication";
+import { type PublicationFailure, publicationAfter, statesBefore } from "@/lib/domain/publication";
 import { UnknownContentFormat } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Interruption } from "@/lib/server/jobs/job-kind";
-import { publicationEvent } from "./publication-row";
+import { publicationEvent, storedSettings } from "./publication-row";
 
 /**
  * Takes a publication back that isn't made any more: to wait again, or failed, also where its making couldn't even begin. What
@@ -34,7 +29,7 @@ export async function takeBack(tx: Transaction, id: number, interruption: Interr
   });
   await writeAudit(tx, {
     // Written by `requestPublication` alone, under this very type.
-    ...publicationEvent(row, row.plan.code, row.settings as unknown as PublicationSettings),
+    ...publicationEvent(row, row.plan.code, storedSettings(row.settings)),
     // Nobody is to blame for a process that ended.
     actorId: error === null ? null : row.requestedBy,
     action: after === "failed" ? "publicationFailed" : "publicationTakenBack",

@@ -2,11 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { Locale } from "@/lib/i18n/routing";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
 import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
+import { releaseChoices } from "@/lib/server/results/read/release-choices";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 
 /** What the person may choose from, of which no kind is there for who may make none; null for who may read none either. */
@@ -30,6 +31,7 @@ export async function publicationBuilder(
         code: period.code,
         name: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       })),
+    releases: (await releaseChoices(scope.planId, spokenLocale(locale))).map(({ version: _, ...release }) => release),
     units: scope.units.map(({ id, code, level }) => ({
       code,
       name: framework.units.get(id)?.name ?? code,

@@ -1,12 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import {
-  mayMakePublication,
-  type PublicationSettings,
-  type PublicationStep,
-  percentDone,
-  publicationFormats,
-} from "@/lib/domain/publication";
+import { mayMakePublication, type PublicationStep, percentDone, publicationFormats } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
@@ -15,7 +9,9 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { storedSettings } from "@/lib/server/publications/publication-row";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
+import { releaseChoices } from "@/lib/server/results/read/release-choices";
 import { hasWords, textOrder } from "@/lib/views/found-text";
 import type { PublicationListView, PublicationView } from "@/lib/views/publication-view";
 
@@ -117,14 +113,18 @@ async function read(
       files: { select: { format: true, name: true, size: true, sha256: true } },
     },
   });
+  const releases = rows.length === 0 ? [] : await releaseChoices(planId, spokenLocale(locale));
   return rows.map(({ unit, period, requester, job, files, requestedAt, finishedAt, ...row }) => {
-    // Written by `requestPublication` and `makePublication` alone, under these very types.
-    const settings = row.settings as unknown as PublicationSettings;
+    const settings = storedSettings(row.settings);
+    const release = releases.find(({ code, version }) =>
+      row.version === null ? code === settings.release : version === row.version,
+    );
     const step = (job?.step ?? "waiting") as PublicationStep;
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
       mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),
       ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
+      release: release ? { code: release.code, title: release.title } : null,
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       percent: percentDone(step, settings.formats),

@@ -102,8 +102,9 @@ function wordsOf(t: TranslatorOf<"publications">): PublicationWords {
     ...{ name, state },
     text: (publication) => {
       const { isInternal, language } = publication.settings;
+      const release = publication.release?.title ?? "";
       const readers = t(isInternal ? "internal" : "public");
-      return `${name(publication)} ${state(publication)} ${readers} ${nativeNames[language]} ${publication.requestedBy}`;
+      return `${name(publication)} ${state(publication)} ${readers} ${nativeNames[language]} ${publication.requestedBy} ${release}`;
     },
   };
 }

@@ -32,7 +32,7 @@ function regional(): RegionalView {
 
 async function tablesIn(language: PublicationLanguage): Promise<TableBlock[]> {
   const settings: PublicationSettings = {
-    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, language, isInternal: false },
+    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, release: null, language, isInternal: false },
     ...{ countries: ["KHM", "THA", "CHN"], sections: ["tables"], formats: ["pdf"] },
   };
   const breakdown = {

@@ -41,6 +41,7 @@ export function reviewAndAfter(world: World): Step[] {
       unit: "KHM",
       period: "2016",
       goal: null,
+      release: null,
       countries: ["KHM"],
       language: "en" as const,
     },

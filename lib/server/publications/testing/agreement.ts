@@ -46,7 +46,7 @@ export function agreement() {
   function contentOf(more: Partial<PublicationSettings>) {
     const kind = more.kind ?? "regional";
     return readContent(agreeing().plan.code, {
-      ...{ kind, unit: "REGION", period, goal: null, countries, sections: [...sectionsOfKind[kind]] },
+      ...{ kind, unit: "REGION", period, goal: null, release: null, countries, sections: [...sectionsOfKind[kind]] },
       ...{ language: "en", isInternal: false, formats: [...publicationFormats] },
       ...more,
     });

@@ -65,7 +65,7 @@ export async function correctionsOf(
   return {
     plan: plan.head,
     present: plan.present.version,
-    dimensions: await dimensionsOfEdition(client, plan.edition.id, locale),
+    dimensions: await dimensionsOfPlan(client, plan.id, locale),
     corrections: found.flatMap(({ row, released, now, since }): Correction[] => {
       const unit = units.find(({ id }) => id === row.unitId);
       const period = plan.periods.find(({ id }) => id === row.periodId);
@@ -83,7 +83,7 @@ export async function correctionsOf(
 async function wordsOfBoth({ edition, present }: PublishedPlan, codes: string[] | null, locale: string) {
   const words = await versionsOf(edition.id, codes, locale);
   if (present.editionId === edition.id) return words;
-  return new Map([...words, ...[...(await versionsOf(present.editionId, codes, locale))].filter(([key]) => !words.has(key))]);
+  return new Map([...words, ...[...(await versionsOf(present.editionId, null, locale))].filter(([key]) => !words.has(key))]);
 }
 
 const indicatorsOf = (words: ReadonlyMap<string, VersionWords>) => [

@@ -65,7 +65,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
         )}
         <MakingProgress {...{ state, step, percent, plan, id, here }} everyMs={EVERY_MS} isTold />
         {files.length > 0 && <PublicationFiles {...{ plan, id, name, files }} isBefore={state !== "ready"} />}
-        {version !== null && version < present.version && (
+        {version !== null && version < present.version && settings.release === null && (
           <div className="mt-6">
             <Notice title={t("one.newerTitle")}>
               <p>
