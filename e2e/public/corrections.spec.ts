@@ -20,6 +20,7 @@ async function approve(page: Page) {
 
 test("a release lists what was corrected since, with both values and the reason that was written for readers", async ({
   page,
+  browser,
   signInAs,
   anotherBrowser,
   request,
@@ -45,7 +46,7 @@ test("a release lists what was corrected since, with both values and the reason 
   // Nothing of it is public before the report is approved again.
   expect(await (await request.get(`${release}/corrections`)).text()).not.toContain(told);
 
-  const focalPoint = await anotherBrowser();
+  const focalPoint = await (await browser.newContext()).newPage();
   await signInAs("focal.cambodia", focalPoint);
   await focalPoint.goto(`${entryForm}/indicators/G4.2.2-b`);
   await focalPoint.locator('[id="total|numerator"]').fill("97");
