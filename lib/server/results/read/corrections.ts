@@ -39,7 +39,11 @@ export async function correctionsOf(
   };
   // What stands still is as it was.
   const closed = await client.result.findMany({
-    where: { ...asked, fromVersion: { lte: plan.version }, untilVersion: { gte: plan.version, lt: plan.present.version } },
+    where: {
+      ...asked,
+      fromVersion: { lte: plan.version },
+      untilVersion: { gte: plan.version, lt: plan.present.version },
+    },
     select,
   });
   const later = await client.result.findMany({
@@ -83,7 +87,10 @@ export async function correctionsOf(
 async function wordsOfBoth({ edition, present }: PublishedPlan, codes: string[] | null, locale: string) {
   const words = await versionsOf(edition.id, codes, locale);
   if (present.editionId === edition.id) return words;
-  return new Map([...words, ...[...(await versionsOf(present.editionId, null, locale))].filter(([key]) => !words.has(key))]);
+  return new Map([
+    ...words,
+    ...[...(await versionsOf(present.editionId, null, locale))].filter(([key]) => !words.has(key)),
+  ]);
 }
 
 const indicatorsOf = (words: ReadonlyMap<string, VersionWords>) => [

@@ -50,7 +50,9 @@ export async function versionsOf(
         aggregation: true,
         aggregationStep: true,
       },
-      indicator: { select: { level: true, editions: { where: { editionId }, select: { code: true, position: true } } } },
+      indicator: {
+        select: { level: true, editions: { where: { editionId }, select: { code: true, position: true } } },
+      },
       texts,
       steps: { orderBy: { step: "asc" }, select: { texts } },
     },
