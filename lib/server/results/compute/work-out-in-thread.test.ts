@@ -33,10 +33,17 @@ afterEach(() => {
 
 describe("an indicator that is worked out in a thread", () => {
   it("is hidden as a whole where that takes too long", async () => {
-    const answer = await indicatorThread({ longestMs: 10_000 })(large);
+    const thread = indicatorThread({ longestMs: 10_000 });
+    const answer = await thread(large);
     expect(statesShown(answer)).toEqual(["suppressed"]);
     expect(answer.gaveUp).toHaveLength(answer.rows.length);
     expect(opened).toHaveLength(2);
+    // Of the same nothing is searched for again, also for another version and by another chance.
+    const again = { ...large, key: new Uint8Array(32).fill(1), hiding: { ...large.hiding, resultsVersion: 3 } };
+    expect(statesShown(await thread(again))).toEqual(["suppressed"]);
+    expect(opened).toHaveLength(2);
+    // Once something of it is another, it may not be too much any more.
+    expect(statesShown(await thread(small))).toContain("shown");
   });
 
   it("is hidden as a whole where that takes too much memory", async () => {

@@ -1,4 +1,6 @@
 import "server-only";
+import { createHash } from "node:crypto";
+import { serialize } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/domain/refusal";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
@@ -12,9 +14,19 @@ export const indicatorLimits = {
   resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
 };
 
+/** Of so many indicators it is remembered that they were too much. */
+const MOST_REMEMBERED = 200;
+
+/** The same for whatever makes a search as long: which version and chance it is for changes nothing. */
+const digestOf = ({ key: _, hiding: { resultsVersion: __, ...hiding }, ...request }: WorkOutRequest): string =>
+  createHash("sha256")
+    .update(serialize({ ...request, hiding }))
+    .digest("hex");
+
 /**
  * What works indicators out, one after another in a thread of its own, so that everybody else is served meanwhile. What
- * died of something else may live, and is tried once more; what was too much is hidden as a whole, which takes no search.
+ * died of something else may live, and is tried once more; what was too much is hidden as a whole, which takes no search,
+ * and at once where the same is asked again.
  * @throws Refusal `resultsTooLarge` where even that was too much
  */
 export function indicatorThread(limits: Pick<ThreadProgram, "longestMs" | "resourceLimits">) {
@@ -35,11 +47,23 @@ export function indicatorThread(limits: Pick<ThreadProgram, "longestMs" | "resou
       log.warn({ err: error, indicator: code }, "An indicator's results couldn't be worked out as usual.");
       return error;
     });
-  return async (request: WorkOutRequest): Promise<WorkedOut> => {
+  const tooMuch = new Set<string>();
+  const asWhole = (request: WorkOutRequest) => ask({ ...request, hiding: { ...request.hiding, isBlanket: true } });
+  const search = async (request: WorkOutRequest) => {
     let answer = await ask(request);
     if (answer instanceof ThreadFailed && answer.reason === "ended") answer = await ask(request);
-    if (answer instanceof ThreadFailed)
-      answer = await ask({ ...request, hiding: { ...request.hiding, isBlanket: true } });
+    return answer;
+  };
+  return async (request: WorkOutRequest): Promise<WorkedOut> => {
+    // Nearly always there is nothing to compare with.
+    const isKnown = tooMuch.size > 0 && tooMuch.has(digestOf(request));
+    let answer = isKnown ? await asWhole(request) : await search(request);
+    if (answer instanceof ThreadFailed && !isKnown) {
+      answer = await asWhole(request);
+      if (!(answer instanceof ThreadFailed)) tooMuch.add(digestOf(request));
+      const [oldest] = tooMuch;
+      if (tooMuch.size > MOST_REMEMBERED && oldest !== undefined) tooMuch.delete(oldest);
+    }
     if (answer instanceof ThreadFailed) throw new Refusal("resultsTooLarge", { indicator: request.indicator.code });
     return answer;
   };
