@@ -5,6 +5,7 @@ import { verifyStream } from "@/lib/server/audit/verify";
 import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport } from "@/test/factories/make-report";
+import { adoptNext } from "@/test/factories/next-edition";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
 import { recordReviewAnswer } from "./record-review-answer";
@@ -97,6 +98,17 @@ describe("approving a report", () => {
     expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
     await answer("accept");
     await approve();
+  });
+
+  it("waits for no query about an indicator that the framework's next edition doesn't have", async () => {
+    await submitted();
+    const { secretariat } = on.plan.actors;
+    const query = { indicator: "G1.1-a", submission: 1, answer: "query", query: "Is it all?" } as const;
+    await recordReviewAnswer(secretariat, on.plan.address("THA", "2016"), query, now);
+    await adoptNext(on.database.prisma, secretariat, on.plan, (editionId) =>
+      on.database.prisma.editionIndicator.deleteMany({ where: { editionId, code: query.indicator } }),
+    );
+    expect(await approve()).toEqual({ resultsVersion: 3 });
   });
 
   it("is refused for drafts, in a locked period, and for what was decided meanwhile", async () => {

@@ -5,7 +5,7 @@ import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { ApprovalForm } from "@/lib/schemas/reports/report-forms";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { codeOf, presentCode } from "@/lib/server/framework/edition";
+import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
@@ -74,7 +74,7 @@ export async function approveReport(
     const { submission } = report;
     const approved = stateAfter("approve", report.facts);
     const asked = await tx.reviewAnswer.findMany({
-      where: { reportId: report.id, submission, answer: "query" },
+      where: { reportId: report.id, submission, answer: "query", indicator: inPresentEdition },
       select: { indicator: presentCode, answeredBy: { select: { id: true, name: true } } },
     });
     asked.sort((a, b) => (codeOf(a.indicator) < codeOf(b.indicator) ? -1 : 1));

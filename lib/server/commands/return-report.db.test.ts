@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { queriesShown, seenAnswer } from "@/lib/schemas/reports/review-forms";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
+import { adoptNext } from "@/test/factories/next-edition";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReviewAnswer } from "./record-review-answer";
 import { returnReport } from "./return-report";
@@ -48,6 +49,17 @@ describe("returning a report", () => {
     expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1 });
     await query("Is it all?");
     expect(await giveBack("")).toEqual({ queries: 1 });
+  });
+
+  it("asks nothing about an indicator that the framework's next edition doesn't have", async () => {
+    const { id } = await make("submitted");
+    await query("Is it all?");
+    await adoptNext(on.database.prisma, on.plan.actors.secretariat, on.plan, (editionId) =>
+      on.database.prisma.editionIndicator.deleteMany({ where: { editionId, code: "G1.1-a" } }),
+    );
+    const asRead = { rowVersion: 1, reason: "See the new framework.", queries: queriesShown([]) };
+    expect(await returnReport(on.plan.actors.secretariat, here(), asRead, now)).toEqual({ queries: 0 });
+    expect(await stored(id)).toMatchObject({ state: "returned" });
   });
 
   it("is refused where the queries aren't those that its reviewer was shown, and changes nothing", async () => {

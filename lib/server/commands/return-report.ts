@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/reports/report-forms";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import { codeOf, presentCode } from "@/lib/server/framework/edition";
+import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -25,7 +25,7 @@ export async function returnReport(
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
     const asked = await tx.reviewAnswer.findMany({
-      where: { reportId: report.id, submission, answer: "query" },
+      where: { reportId: report.id, submission, answer: "query", indicator: inPresentEdition },
       select: { query: true, indicator: presentCode },
     });
     // An answer leaves the row version as it is: two review at once, each at their own indicators.

@@ -21,5 +21,10 @@ export const presentCode = {
   select: { editions: { where: { edition: presentEdition }, select: { code: true } } },
 } as const satisfies Prisma.IndicatorDefaultArgs;
 
+/** Indicators that the present edition has: what was asked about any other can be neither answered nor read. */
+export const inPresentEdition = {
+  editions: { some: { edition: presentEdition } },
+} as const satisfies Prisma.IndicatorWhereInput;
+
 /** Its code as `presentCode` selects it; empty where the present edition doesn't have it. */
 export const codeOf = ({ editions }: { editions: readonly { code: string }[] }): string => editions[0]?.code ?? "";
