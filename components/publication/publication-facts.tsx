@@ -41,7 +41,15 @@ export function PublicationFacts({
     ],
     [t("one.values"), t(isInternal ? "one.valuesInternal" : "one.valuesPublic")],
     [t("one.formats"), formats.map((format) => t("new.formatName", { format })).join("; ")],
-    [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })],
+    // A release says which results they will be.
+    ...(version === null && settings.release !== null
+      ? []
+      : [
+          [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })] satisfies [
+            string,
+            ReactNode,
+          ],
+        ]),
     ...(publication.release === null
       ? []
       : [[t("one.release"), publication.release.title] satisfies [string, ReactNode]]),

@@ -19,7 +19,7 @@ export interface ShownCell {
 export interface CorrectionCause {
   kind: "approval" | "reopening" | "target" | "framework" | "setting" | "release" | "takeDown" | "correction";
   unit: string;
-  period: string;
+  period: ResultsPeriod | null;
   /** The release has results of that report: it was corrected, and not approved for the first time. */
   isAgain: boolean;
   /** What readers were told when the report was reopened, in the language it was written in; empty for nothing. */

@@ -63,7 +63,7 @@ export async function CorrectionsTable({
                 {t("sinceVersion", { version, day: formats.day(day) })}
                 <span className="note block">
                   {t("cause", {
-                    ...{ kind: cause.kind, unit: cause.unit, period: cause.period },
+                    ...{ kind: cause.kind, unit: cause.unit, period: cause.period ? formats.period(cause.period) : "" },
                     of: cause.unit === "" ? "none" : cause.isAgain ? "again" : "first",
                   })}
                 </span>

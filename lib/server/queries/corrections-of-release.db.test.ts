@@ -74,10 +74,10 @@ describe("what was corrected since a release", () => {
     // The country's, and the region's, of another period.
     expect(news).toBe(2);
     const [first] = (await listed(code)).corrections;
-    expect(first?.since.cause).toEqual({
+    expect(first?.since.cause).toMatchObject({
       kind: "approval",
       unit: "LAO",
-      period: "2015",
+      period: { code: "2015" },
       isAgain: true,
       reason: "",
     });

@@ -30,6 +30,6 @@ export function correctionRows(view: CorrectionsView, words: ShownWords): Correc
     released: { value: side(released), status: released.status },
     now: now && { value: side(now), status: now.status },
     ...{ since: since.version, sinceDay: since.day, cause: since.cause.kind, reason: since.cause.reason },
-    ...{ report: [since.cause.unit, since.cause.period].filter(Boolean).join(" "), notice: words.notice },
+    ...{ report: [since.cause.unit, since.cause.period?.code].filter(Boolean).join(" "), notice: words.notice },
   }));
 }

@@ -36,7 +36,7 @@ export async function versionsSaid(
       const unit = units.find(({ code }) => code === unitCode);
       const period = plan.periods.find(({ code }) => code === periodCode);
       const cause = {
-        ...{ kind, unit: unit?.name ?? "", period: period?.code ?? "" },
+        ...{ kind, unit: unit?.name ?? "", period: period ?? null },
         isAgain: reports.some(({ unitId, periodId }) => unitId === unit?.id && periodId === period?.id),
         reason: reopening?.correctionReason?.text ?? "",
       };
