@@ -7,6 +7,7 @@ export const wording: Wording = {
   no: "No",
   noValue: "no value",
   noReport: "no approved report",
+  takenDown: "taken down",
   notApplicable: "not applicable",
   suppressed: "suppressed",
   inWords: "in words",

@@ -89,6 +89,8 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   seeExactValues: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
   makePublication: { focalPoint: ["own"], secretariat: everywhere },
   makeRelease: { secretariat: everywhere },
+  takeDown: { secretariat: everywhere },
+  viewTakeDowns: { secretariat: everywhere, auditor: everywhere },
   lockPeriod: { secretariat: everywhere },
   keepFramework: { secretariat: everywhere },
   managePeople: { secretariat: everywhere, administrator: everywhere },

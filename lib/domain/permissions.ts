@@ -88,6 +88,10 @@ export interface AbilitySubject {
   makePublication: UnitSubject;
   /** Name a results version, to be cited for good. */
   makeRelease: PlanSubject;
+  /** Take what is public off every public page, and restore it. */
+  takeDown: PlanSubject;
+  /** What was taken down, by whom and why. */
+  viewTakeDowns: PlanSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;
   /** Framework, baselines and targets. */
@@ -127,6 +131,8 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   seeExactValues: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
   makePublication: { focalPoint: always, secretariat: always },
   makeRelease: { secretariat: always },
+  takeDown: { secretariat: always },
+  viewTakeDowns: { secretariat: always, auditor: always },
   lockPeriod: { secretariat: always },
   keepFramework: { secretariat: always },
   managePeople: { secretariat: always, administrator: always },

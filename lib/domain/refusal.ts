@@ -29,6 +29,12 @@ export interface RefusalArgs {
   definitionsMissing: { definitions: string };
   /** Another release has that address. */
   releaseCodeTaken: Record<never, never>;
+  /** What was to be taken down isn't public. */
+  notPublic: Record<never, never>;
+  /** Somebody took it down before. */
+  takenDownAlready: Record<never, never>;
+  /** What was reported can't be restored while the report isn't approved. */
+  reportOpen: Record<never, never>;
   /** The results version has a name: the release's code. */
   versionNamed: { code: string };
   /** Another reviewer answered the indicator after it was read: who, when, and as what. */

@@ -10,6 +10,7 @@ export function valueWordingFrom(t: TranslatorOf<"values.text">, tag: string): V
     noValue: t("nothing"),
     noReport: t("nothing"),
     notApplicable: t("nothing"),
+    takenDown: t("nothing"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     nothing: t("nothing"),

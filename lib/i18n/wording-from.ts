@@ -12,6 +12,7 @@ export function wordingFrom(t: ValueMessages, tag: string) {
     noValue: t("noValue"),
     noReport: t("noReport"),
     notApplicable: t("notApplicable"),
+    takenDown: t("takenDown"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     of: (part: string, whole: string) => t("of", { part, whole }),

@@ -25,8 +25,18 @@ export interface CountryView {
 
 export interface PillarNarrative {
   pillar: PillarName;
-  texts: { kind: NarrativeKind; text: string }[];
+  texts: PublicText[];
 }
+
+/** What a country wrote for everybody, or on which day the secretariat took it down. */
+type PublicText = { kind: NarrativeKind } & ({ text: string } | { text: null; takenDownOn: IsoDate });
+
+/** The narratives that can be read. */
+export const readableNarratives = (narratives: readonly PillarNarrative[]) =>
+  narratives.flatMap(({ pillar, texts }) => {
+    const readable = texts.flatMap(({ kind, text }) => (text === null ? [] : [{ kind, text }]));
+    return readable.length > 0 ? [{ pillar, texts: readable }] : [];
+  });
 
 export interface CountryRow {
   row: RegionalRow;

@@ -52,6 +52,7 @@ export interface ValueWords {
   /** Nothing of the unit is approved for the period. */
   noReport: string;
   notApplicable: string;
+  takenDown: string;
   suppressed: string;
   inWords: string;
   /** "4 of 6". */
@@ -79,7 +80,7 @@ export const percentPlaces = 1;
 
 /**
  * A value in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
- * report", "not applicable".
+ * report", "not applicable", "taken down".
  */
 export function shownText(shown: PublicValue, scale: Scale, wording: ValueWords): string {
   switch (shown.state) {
@@ -93,6 +94,7 @@ export function shownText(shown: PublicValue, scale: Scale, wording: ValueWords)
       return wording.inWords;
     case "missing":
       if (isNotApplicable(shown)) return wording.notApplicable;
+      if (shown.reason === "takenDown") return wording.takenDown;
       return isUnreported(shown) ? wording.noReport : wording.noValue;
   }
 }

@@ -41,6 +41,8 @@ export interface ReviewView {
   /** False for whoever submitted it, `isOwnSubmission`, and for whoever only reads. */
   mayReview: boolean;
   isOwnSubmission: boolean;
+  /** Something of it may be public, and the reader may take it down. */
+  mayTakeDown: boolean;
 }
 
 export interface DecisionView {

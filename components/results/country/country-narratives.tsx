@@ -4,8 +4,9 @@ import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import type { CountryView } from "@/lib/views/country-view";
 
-/** What the country wrote of each pillar and marked public; nothing where it did of none. */
+/** What the country wrote of each pillar and marked public, or when that was taken down; nothing where it did of none. */
 export function CountryNarratives({ view, locale }: { view: CountryView; locale: Locale }) {
+  const country = useTranslations("country");
   const t = useTranslations("country.narratives");
   if (view.narratives.length === 0) return null;
   const formats = formatsOf(locale);
@@ -20,12 +21,16 @@ export function CountryNarratives({ view, locale }: { view: CountryView; locale:
           <h3 className={`pill-title ${pillar.code.toLowerCase()}`}>
             {pillar.code} {pillar.title}
           </h3>
-          {texts.map(({ kind, text }) => (
-            <div key={kind}>
-              <h4>{t(kind)}</h4>
-              <p className="typed" lang={languageOf(text, locale)}>
-                {text}
-              </p>
+          {texts.map((said) => (
+            <div key={said.kind}>
+              <h4>{t(said.kind)}</h4>
+              {said.text === null ? (
+                <p className="note">{country("textTakenDown", { day: formats.day(said.takenDownOn) })}</p>
+              ) : (
+                <p className="typed" lang={languageOf(said.text, locale)}>
+                  {said.text}
+                </p>
+              )}
             </div>
           ))}
         </div>

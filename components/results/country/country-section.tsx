@@ -8,7 +8,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
-import type { CountryView } from "@/lib/views/country-view";
+import { type CountryView, readableNarratives } from "@/lib/views/country-view";
 import type { Wording } from "@/lib/views/public-value";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { CountryTable } from "./country-table";
@@ -52,7 +52,7 @@ export function CountrySection({
       {isInWords && (
         <p className="note">
           {t.rich("inWordsNote", {
-            ...{ name: formats.units([name]), period, count: view.narratives.length },
+            ...{ name: formats.units([name]), period, count: readableNarratives(view.narratives).length },
             words: (chunks) => <a href="#narratives-title">{chunks}</a>,
           })}
         </p>

@@ -9,10 +9,10 @@ export const missingReasons = [
 export type MissingReason = (typeof missingReasons)[number];
 
 /**
- * Why readers find no value: what was reported, that no report of the unit is approved for the period, or that the region's
- * value can't be worked out from the countries'.
+ * Why readers find no value: what was reported, that no report of the unit is approved for the period, that the region's
+ * value can't be worked out from the countries', or that the secretariat took it down.
  */
-export const shownMissingReasons = [...missingReasons, "noApprovedReport", "notComputable"] as const;
+export const shownMissingReasons = [...missingReasons, "noApprovedReport", "notComputable", "takenDown"] as const;
 export type ShownMissingReason = (typeof shownMissingReasons)[number];
 
 /** An exact decimal as plain text: `1127`, `-3.5`. Never a float. */

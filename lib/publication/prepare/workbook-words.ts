@@ -53,6 +53,7 @@ export function prepareWorkbookWords(
           string
         >),
         noApprovedReport: wording.noReport,
+        takenDown: wording.takenDown,
         notComputable: plainText(nothing.text),
         none: wording.noValue,
       },

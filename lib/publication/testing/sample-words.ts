@@ -30,6 +30,7 @@ export const sampleWords: WorkbookWords = {
       confidential: "no value: confidential",
       notReported: "no value: not reported",
       noApprovedReport: "no approved report",
+      takenDown: "taken down",
       notComputable: "–",
       none: "no value",
     },

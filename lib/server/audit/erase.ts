@@ -23,7 +23,7 @@ interface Revision {
 }
 
 /**
- * Erases what an event said: its payload, and what it names: words of revisions, a decision's reasons, a file's name. The erasing event stands in the same stream, before anything goes: the database's triggers look for it.
+ * Erases what an event said: its payload, and what it names: words of revisions, reasons of a decision or a take-down, a file's name. The erasing event stands in the same stream, before anything goes: the database's triggers look for it.
  * @returns whether words that are meant for readers are among what went
  * @throws Refusal `wordsInUse` while a cell shows those words, `changedMeanwhile` where somebody else was faster
  */
@@ -41,10 +41,15 @@ export async function erase(
   await writeAudit(tx, entry);
   const { count } = await tx.auditPayload.deleteMany({ where: { stream, sequence } });
   if (count === 0) throw new Refusal("changedMeanwhile");
+  const after = (event.payload.after ?? {}) as Record<"decision" | "import" | "fill" | "takeDown", unknown>;
+  if (typeof after.takeDown === "number") {
+    await tx.$executeRaw`
+      UPDATE take_down SET reason = '', redacted_at = now() AT TIME ZONE 'UTC'
+      WHERE id = ${after.takeDown} AND plan_id = ${planId} AND reason <> ''`;
+  }
   if (reportId === null) return false;
   let ofReaders = 0;
   await redactRevisions(tx, reportId, event);
-  const after = (event.payload.after ?? {}) as { decision?: unknown; import?: unknown; fill?: unknown };
   // Events of earlier versions say `fill`.
   const { decision, import: fileId = after.fill } = after;
   if (typeof decision === "number") {

@@ -165,10 +165,13 @@ describe("what is only ever added", () => {
     ...["value_revision", "review_decision", "correction_reason", "file_import", "results_version"],
     ...["audit_event", "audit_payload", "audit_anchor"],
   ];
-  it.each([...onlyAdded, "result", "published_narrative"])("isn't emptied as a whole: %s", async (table) => {
-    await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added|referenced in a foreign key/);
-    await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
-  });
+  it.each([...onlyAdded, "result", "published_narrative", "take_down"])(
+    "isn't emptied as a whole: %s",
+    async (table) => {
+      await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added|referenced in a foreign key/);
+      await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
+    },
+  );
 
   it("is closed once where it stood from a results version until another, and isn't changed otherwise", async () => {
     const { periodId, indicatorVersionId, cellId } = place;

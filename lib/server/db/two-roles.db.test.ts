@@ -155,6 +155,8 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
     "UPDATE result SET number = 40",
     "DELETE FROM result",
     "DELETE FROM published_narrative",
+    "UPDATE take_down SET from_version = 1",
+    "DELETE FROM take_down",
     "DELETE FROM file_import",
     `DELETE FROM "_prisma_migrations"`,
     "SET session_replication_role = replica",

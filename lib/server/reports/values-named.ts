@@ -7,8 +7,8 @@ import type { IsoMoment } from "@/lib/views/report-view";
 export type NamedValue = ValueView & { since: IsoMoment };
 
 /**
- * The values that approvals of a plan's reports, editions of its framework or corrections of rules named in the audit, with the
- * moment of the one that named them first: whatever comes later only says it again. The latest first.
+ * The values that approvals of a plan's reports, editions of its framework, corrections of rules or take-downs named in the audit,
+ * with the moment of the one that named them first: whatever comes later only says it again. The latest first.
  */
 export async function valuesNamed(
   client: Transaction,
@@ -18,7 +18,8 @@ export async function valuesNamed(
   const events = await client.$queryRaw<{ at: Date; named: string[] }[]>`
     SELECT e.at, p.after -> ${kind} AS named
     FROM audit_event e JOIN audit_payload p ON p.stream = e.stream AND p.sequence = e.sequence
-    WHERE e.plan_id = ${planId} AND e.action IN ('approved', 'editionAdopted', 'resultsCorrected')
+    WHERE e.plan_id = ${planId}
+      AND e.action IN ('approved', 'editionAdopted', 'resultsCorrected', 'takenDown', 'restored')
       AND p.after -> ${kind} IS NOT NULL
     ORDER BY e.at`;
   const since = new Map<string, Date>();

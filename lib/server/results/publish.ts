@@ -135,14 +135,16 @@ async function noteVersion(tx: Transaction, { planId, cause, subject, reopeningI
 /** @param moment stands for moments of approval that weren't known yet, `reported-values.ts` `whenApproved` */
 async function write(
   tx: Transaction,
-  { reports }: Touched,
+  { reports, takeDown }: Touched,
   { plan, unchanged, hiding: { resultsVersion } }: Snapshot,
   worked: readonly WorkedOut[],
   moment: Date | null,
 ): Promise<Published> {
   await writeResults(tx, plan, worked, { resultsVersion, moment });
-  await confirmResults(tx, plan, unchanged, reports, { resultsVersion, moment });
-  await publishNarratives(tx, reports, resultsVersion);
+  // What is taken down or restored approves nothing anew.
+  const approved = takeDown ? [] : reports;
+  await confirmResults(tx, plan, unchanged, approved, { resultsVersion, moment });
+  await publishNarratives(tx, approved, resultsVersion);
   const named = (kind: "lost" | "gaveUp") =>
     worked.flatMap((each) => each[kind].map((value) => `${each.indicator.code} ${value}`));
   return { resultsVersion, lost: named("lost"), gaveUp: named("gaveUp") };

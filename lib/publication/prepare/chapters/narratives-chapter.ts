@@ -1,11 +1,11 @@
 import type { Block, Chapter } from "@/lib/publication/document";
 import { anchor, type Preparing } from "@/lib/publication/prepare/context";
-import type { CountryView } from "@/lib/views/country-view";
+import { type CountryView, readableNarratives } from "@/lib/views/country-view";
 
 /** What countries wrote and marked public, in the languages it was written in; none where they wrote nothing. */
 export function narrativesChapter(preparing: Preparing): Chapter[] {
   const { views, words, settings } = preparing;
-  const written = views.countries.filter(({ narratives }) => narratives.length > 0);
+  const written = views.countries.filter(({ narratives }) => readableNarratives(narratives).length > 0);
   const [only] = written;
   if (!only) return [];
   return [
@@ -30,7 +30,7 @@ function ofCountry({ words, period, settings }: Preparing, { country, narratives
   return [
     ...(isOnly ? [] : [{ kind: "heading" as const, level: 2 as const, id: anchor("narratives", code), text: name }]),
     { kind: "paragraph", look: "small", text: t("country.narratives.note", { name, period }) },
-    ...narratives.flatMap(({ pillar, texts }) =>
+    ...readableNarratives(narratives).flatMap(({ pillar, texts }) =>
       texts.flatMap(({ kind, text }): Block[] => [
         {
           kind: "heading",

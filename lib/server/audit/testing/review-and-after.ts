@@ -15,11 +15,13 @@ import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
+import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { setDefaultPlan } from "@/lib/server/commands/set-default-plan";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { takeDown } from "@/lib/server/commands/take-down";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
@@ -63,6 +65,7 @@ export function reviewAndAfter(world: World): Step[] {
     );
 
   let publication: number;
+  let takenDown: number;
   return [
     [
       "submit-report",
@@ -193,6 +196,24 @@ export function reviewAndAfter(world: World): Step[] {
         await correctResults({ plan: world.plan.code, indicators: null }, now);
       },
     ],
+    [
+      "take-down",
+      async () => {
+        const address = { plan: world.plan.code, unit: "KHM", period: "2016" };
+        const part = { kind: "narrative" as const, pillar: "P1", narrative: "progress" as const };
+        const { prisma } = world.database;
+        const { nodeId: pillarId } = await prisma.editionNode.findFirstOrThrow({
+          where: { edition: { planId: world.plan.planId }, code: "P1" },
+        });
+        const place = { unitId: world.plan.unitIds.KHM!, periodId: world.plan.periodIds["2016"]!, pillarId };
+        await prisma.publishedNarrative.createMany({
+          data: { ...place, kind: "progress", text: words("narrative"), fromVersion: 1 },
+          skipDuplicates: true,
+        });
+        takenDown = await takeDown(world.plan.actors.secretariat, { ...address, part, reason: words("takedown") }, now);
+      },
+    ],
+    ["restore-taken-down", () => restoreTakenDown(world.plan.actors.secretariat, world.plan.code, takenDown, now)],
     [
       "set-default-plan",
       () => {

@@ -16,6 +16,13 @@ export interface ReportToPublish {
   approvedAt: Date;
 }
 
+/** All that a unit reports for an indicator in a period. */
+export interface ReportedPlace {
+  unitId: number;
+  periodId: number;
+  indicatorId: number;
+}
+
 /** In the place of the moment at which a report will be approved: later than any, so that the region's is the latest too. */
 export const whenApproved = new Date(8_640_000_000_000_000);
 
@@ -23,7 +30,8 @@ type Row = ValueRow & { reportId: number; versionId: number; cell: string; revis
 
 /**
  * Adds the reports' present values, which are the approved ones, to what others have approved. Every indicator that the
- * unit should report in the period stands among them, missing where nothing was reported.
+ * unit should report in the period stands among them, missing where nothing was reported or where it is taken down.
+ * @param isTakenDown of an indicator's values
  */
 export async function addReported(
   tx: Transaction,
@@ -31,6 +39,7 @@ export async function addReported(
   indicators: readonly IndicatorFacts[],
   reports: readonly ReportToPublish[],
   approved: Approved,
+  isTakenDown: (value: ReportedPlace) => boolean,
 ) {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT v.report_id AS "reportId", v.indicator_version_id AS "versionId", c.key AS cell, v.revision, ${selected("v", valueColumns)}
@@ -55,7 +64,7 @@ export async function addReported(
       const used = [versionFor(indicator, period)!, ...indicator.versions.toReversed()];
       const version = used.find((each) => values.has(keyOf(id, each.id))) ?? used[0]!;
       const at = { indicatorId: indicator.id, unitId, periodId, version, approvedAt };
-      addApproved(approved, at, values.get(keyOf(id, version.id)) ?? []);
+      addApproved(approved, at, isTakenDown(at) ? [] : (values.get(keyOf(id, version.id)) ?? []));
     }
   }
 }

@@ -11,6 +11,7 @@ import type { RandomSource } from "@/lib/domain/suppression/secondary/random-sou
 import type { Transaction } from "@/lib/server/db/client";
 import { keyOf } from "../disclosure/secret-chance";
 import { loadStored } from "../stored/stored-results";
+import { valuesTakenDown } from "../stored/take-downs";
 import { loadPlanFacts } from "./load-plan-facts";
 import { addReported, type ReportToPublish } from "./reported-values";
 import { workOutInThread } from "./work-out-in-thread";
@@ -25,6 +26,8 @@ export interface Touched {
   editionId?: number;
   /** Of these indicators, by id, everything is worked out anew from what is stored. */
   anew?: ReadonlySet<number>;
+  /** Of one report: only this indicator's values change, for they are taken down, or restored. */
+  takeDown?: { indicatorId: number; isTaken: boolean };
 }
 
 /** All that goes into the results of a version, as it stood under the one before. */
@@ -44,7 +47,7 @@ export interface Snapshot {
 export async function readSnapshot(
   tx: Transaction,
   planId: number,
-  { reports, looksAtAll = false, editionId, anew }: Touched,
+  { reports, looksAtAll = false, editionId, anew, takeDown }: Touched,
   resultsVersion: number,
 ): Promise<Snapshot> {
   if (editionId !== undefined) return editionSnapshot(tx, planId, editionId, resultsVersion);
@@ -58,12 +61,15 @@ export async function readSnapshot(
       plan.units.find(({ id }) => id === unitId)?.level === "region" ? "region" : "country",
     ),
   );
-  const touched = plan.indicators.filter(({ level }) => levels.has(level === "region" ? "region" : "country"));
+  const touched = plan.indicators.filter(
+    ({ id, level }) => levels.has(level === "region" ? "region" : "country") && id === (takeDown?.indicatorId ?? id),
+  );
   const periodIds = new Set(reports.map(({ periodId }) => periodId));
   const { approved, seen } = await loadStored(tx, plan, touched, periodIds, (unitId, periodId) =>
     reports.some((report) => report.unitId === unitId && report.periodId === periodId),
   );
-  await addReported(tx, plan, touched, reports, approved);
+  const isTakenDown = await valuesTakenDown(tx, planId);
+  await addReported(tx, plan, touched, reports, approved, (at) => takeDown?.isTaken ?? isTakenDown(at));
   const isUnchanged = ({ id }: IndicatorFacts) =>
     !looksAtAll &&
     reports.every((report) =>

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { pagePicture } from "@/lib/server/queries/page-picture";
-import {
-  countryProgress,
-  goalProgress,
-  indicatorProgress,
-  regionalProgress,
-} from "@/lib/server/queries/public-progress";
+import { regionalProgress } from "@/lib/server/queries/public-progress";
 import { resultsFile } from "@/lib/server/queries/results-file";
+import { everythingPublic, fileWords } from "@/test/factories/everything-public";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { adoptNext } from "@/test/factories/next-edition";
-import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
+import { count, type IndicatorToMake } from "@/test/factories/results-framework";
 
 let database: Database;
 beforeAll(async () => {
@@ -26,30 +21,8 @@ const indicators: Record<string, IndicatorToMake> = {
   "G1.1-a": { tables: [["sex"]], paths: { each: rising } },
   "G1.1-b": { accumulation: "cumulativeToDate", paths: { each: rising } },
 };
-const words = () => ({
-  ...{ total: "Total", yes: "Yes", no: "No", inWords: "in words", unit: String, notice: "Made up." },
-  of: (part: string, whole: string) => `${part} of ${whole}`,
-});
-
-/** All that the public reads of the plan, by what it is read from; null: of the present version. */
-async function everything(version: string | null) {
-  const read: Record<string, unknown> = {};
-  for (const period of ["2015", "2016"]) {
-    const at = version === null ? {} : { version };
-    read[`region ${period}`] = await regionalProgress(code, period, "en", version);
-    for (const goal of ["G1", "G9"])
-      read[`goal ${goal} ${period}`] = await goalProgress(code, goal, period, "en", version);
-    read[`picture ${period}`] = (await pagePicture({ plan: code, period, ...at }, "status", "en"))?.block;
-    read[`file ${period}`] = await resultsFile({ plan: code, period, ...at }, words, "en");
-    for (const unit of sixCountries)
-      read[`${unit} ${period}`] = await countryProgress(code, unit, period, "en", version);
-    for (const indicator of [...Object.keys(indicators), "G9.1-a"]) {
-      read[`${indicator} ${period}`] = await indicatorProgress(code, indicator, period, "en", version);
-      read[`file ${indicator} ${period}`] = await resultsFile({ plan: code, period, indicator, ...at }, words, "en");
-    }
-  }
-  return JSON.parse(JSON.stringify(read)) as Record<string, unknown>;
-}
+const read = { code, indicators: [...Object.keys(indicators), "G9.1-a"], goals: ["G1", "G9"] };
+const everything = (version: string | null) => everythingPublic(read, version);
 
 /** Another title, code, place in the tree, definition and target of the first indicator. */
 async function edition2(editionId: number) {
@@ -121,7 +94,7 @@ describe("a results version of the past", () => {
 
   it.each(["0", "1e1", "-1", "99", "2 ", "2147483648", "٢"])("isn't there under %s", async (version) => {
     expect(await regionalProgress(code, "2015", "en", version)).toBeNull();
-    expect(await resultsFile({ plan: code, period: "2015", version }, words, "en")).toBeNull();
+    expect(await resultsFile({ plan: code, period: "2015", version }, fileWords, "en")).toBeNull();
   });
 
   it("isn't there before the first that can be read as it stood", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import { asOf } from "@/lib/server/results/stored/as-of";
+import { takenDownTexts } from "@/lib/server/results/stored/take-downs";
 import type { PillarNarrative } from "@/lib/views/country-view";
 import type { PillarName } from "@/lib/views/results-plan";
 import type { PublishedPlan } from "./plan";
@@ -9,9 +11,11 @@ import type { PublishedPlan } from "./plan";
 const codeIn = ({ id: editionId }: PublishedPlan["edition"]) =>
   ({ select: { editions: { where: { editionId }, select: { code: true } } } }) as const;
 
+const place = { unitId: true, periodId: true, pillarId: true, kind: true, text: true, fromVersion: true } as const;
+
 /** What a unit wrote for everybody, by pillar, as its report was last approved. */
 export async function publishedNarratives(
-  { version, edition }: PublishedPlan,
+  { id: planId, version, edition }: PublishedPlan,
   unitId: number,
   periodId: number,
   pillars: readonly PillarName[],
@@ -19,14 +23,17 @@ export async function publishedNarratives(
   const client = await db();
   const rows = await client.publishedNarrative.findMany({
     where: { unitId, periodId, ...asOf(version) },
-    select: { kind: true, text: true, pillar: codeIn(edition) },
+    select: { ...place, pillar: codeIn(edition) },
   });
+  const takenDown = await takenDownTexts(client, { id: planId, version }, { unitId, periodId });
   return pillars
     .map((pillar) => ({
       pillar,
       texts: narrativeKinds.flatMap((kind) => {
         const row = rows.find((each) => each.pillar.editions[0]?.code === pillar.code && each.kind === kind);
-        return row ? [{ kind, text: row.text }] : [];
+        const at = row && takenDown(row);
+        if (!row) return [];
+        return [{ kind, ...(at ? { text: null, takenDownOn: dayInRegion(at) } : { text: row.text }) }];
       }),
     }))
     .filter(({ texts }) => texts.length > 0);
@@ -40,10 +47,11 @@ export async function unitsWithWords(
   const client = await db();
   const rows = await client.publishedNarrative.findMany({
     where: { periodId, pillar: { planId }, ...asOf(version) },
-    select: { unitId: true, pillar: codeIn(edition) },
+    select: { ...place, pillar: codeIn(edition) },
   });
+  const takenDown = await takenDownTexts(client, { id: planId, version }, { periodId });
   const found = new Map<string, Set<number>>();
-  for (const { unitId, pillar } of rows)
-    for (const { code } of pillar.editions) found.set(code, (found.get(code) ?? new Set()).add(unitId));
+  for (const { pillar, ...row } of rows.filter((row) => !takenDown(row)))
+    for (const { code } of pillar.editions) found.set(code, (found.get(code) ?? new Set()).add(row.unitId));
   return found;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -12,6 +12,7 @@ import {
   publicResult,
   publicResultSelect,
 } from "@/lib/server/results/stored/public-result";
+import { takenDownValues } from "@/lib/server/results/stored/take-downs";
 import type { PublishedPlan } from "./plan";
 
 /** A result with what it is of. */
@@ -57,8 +58,36 @@ const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
   ...indicatorVersion,
 });
 
+/** A result without anything of a value that was taken down; null for a part, of which nothing is left to be said. */
+function withoutTakenDown<R extends ReadResult>(result: R, mark: "since" | "before" | null): R | null {
+  if (mark === null) return result;
+  if (result.cell !== totalCell) return null;
+  const value = { state: "missing", reason: "takenDown" } as const;
+  // Since then everything is worked out without it.
+  if (mark === "since") return { ...result, value };
+  return {
+    ...result,
+    value,
+    ...{ status: "notAssessed", statusReason: "noApprovedValue", afterEnd: null, ratio: null },
+    ...{ countriesIn: null, countriesOf: null, carriedFromId: null },
+    ...("explanation" in result && { explanation: null }),
+  };
+}
+
+/** Leaves out of what is read what was taken down. */
+function leavingOut(plan: PublishedPlan) {
+  let asked: ReturnType<typeof takenDownValues> | undefined;
+  return async <R extends ReadResult>(results: R[]): Promise<R[]> => {
+    asked ??= takenDownValues(await db(), plan);
+    const markOf = await asked;
+    return results.flatMap((result) => withoutTakenDown(result, markOf(result)) ?? []);
+  };
+}
+
 /** What everybody may read, as of the plan's results version. */
-export function publicReader({ id: planId, version }: PublishedPlan): ResultReader {
+export function publicReader(plan: PublishedPlan): ResultReader {
+  const { id: planId, version } = plan;
+  const left = leavingOut(plan);
   return {
     isExact: () => false,
     async results(where) {
@@ -67,7 +96,7 @@ export function publicReader({ id: planId, version }: PublishedPlan): ResultRead
         where: { AND: [where, { planId, ...asOf(version) }] },
         select: { ...publicResultSelect, ...place },
       });
-      return rows.map((row) => ({ ...placeOf(row), ...publicResult(row) }));
+      return left(rows.map((row) => ({ ...placeOf(row), ...publicResult(row) })));
     },
     async explained(where, orderBy) {
       const client = await db();
@@ -77,7 +106,7 @@ export function publicReader({ id: planId, version }: PublishedPlan): ResultRead
         orderBy,
         select,
       });
-      return rows.map((row) => ({ ...placeOf(row), ...publicExplanation(row) }));
+      return left(rows.map((row) => ({ ...placeOf(row), ...publicExplanation(row) })));
     },
   };
 }
@@ -86,7 +115,9 @@ export function publicReader({ id: planId, version }: PublishedPlan): ResultRead
  * Exact values of these units, and of all others what everybody may read. Only for who may see exact values of each
  * of the units.
  */
-export function exactReader({ id: planId, version }: PublishedPlan, exactUnits: ReadonlySet<number>): ResultReader {
+export function exactReader(plan: PublishedPlan, exactUnits: ReadonlySet<number>): ResultReader {
+  const { id: planId, version } = plan;
+  const left = leavingOut(plan);
   const explained: ResultReader["explained"] = async (where, orderBy) => {
     const client = await db();
     const select = { ...publicExplanationSelect, ...exactResultSelect, ...place };
@@ -95,10 +126,12 @@ export function exactReader({ id: planId, version }: PublishedPlan, exactUnits: 
       orderBy,
       select,
     });
-    return rows.map((row) => ({
-      ...placeOf(row),
-      ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row)),
-    }));
+    return left(
+      rows.map((row) => ({
+        ...placeOf(row),
+        ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row)),
+      })),
+    );
   };
   return { explained, results: (where) => explained(where), isExact: (unitId) => exactUnits.has(unitId) };
 }

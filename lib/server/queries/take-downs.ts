@@ -1,0 +1,59 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { PublicPart, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
+
+/** What was ever taken down of a plan, the latest first; null for whoever may not see it. */
+export async function takeDownsOf(actor: Actor, planCode: string, locale: string): Promise<TakeDownListView | null> {
+  const client = await db();
+  const plan = await client.plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, resultsVersion: true },
+  });
+  if (!plan || !can(actor, "viewTakeDowns", { planId: plan.id })) return null;
+  const rows = await client.takeDown.findMany({
+    where: { planId: plan.id },
+    orderBy: { id: "desc" },
+    select: {
+      ...{
+        id: true,
+        kind: true,
+        unitId: true,
+        pillarId: true,
+        indicatorId: true,
+        narrativeKind: true,
+        reason: true,
+        redactedAt: true,
+      },
+      ...{ takenAt: true, fromVersion: true, restoredAt: true },
+      period: { select: { code: true } },
+      takenBy: { select: { name: true } },
+      restoredBy: { select: { name: true } },
+    },
+  });
+  const { units, pillars, indicators } = await frameworkOf(plan, locale);
+  const partOf = ({ kind, pillarId, narrativeKind, indicatorId }: Omit<(typeof rows)[number], "id">): PublicPart => {
+    if (kind === "value") {
+      const indicator = indicators.find((each) => each.id === indicatorId)?.versions[0]?.view;
+      return { kind, indicator: indicator?.code ?? "", title: indicator?.title ?? "" };
+    }
+    const pillar = pillars.find(({ id }) => id === pillarId);
+    return { kind, pillar: pillar?.code ?? "", narrative: narrativeKind!, title: pillar?.title ?? "" };
+  };
+  const takeDowns = rows.map((row): TakeDownView => {
+    const { restoredAt, restoredBy } = row;
+    return {
+      id: row.id,
+      part: partOf(row),
+      unit: units.get(row.unitId)?.name ?? "",
+      period: row.period.code,
+      takenAt: row.takenAt.toISOString(),
+      takenBy: row.takenBy.name,
+      reason: row.redactedAt === null ? row.reason : null,
+      version: row.fromVersion,
+      restored: restoredAt && restoredBy && { at: restoredAt.toISOString(), by: restoredBy.name },
+    };
+  });
+  return { takeDowns, mayRestore: can(actor, "takeDown", { planId: plan.id }) };
+}
