@@ -1,9 +1,16 @@
 import { useTranslations } from "next-intl";
+import { newTakeDownPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReviewView } from "@/lib/views/review-view";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
-export function ReportMeta({ view: { report, decisions, declared }, here }: { view: ReviewView; here: string }) {
+export function ReportMeta({
+  view: { report, decisions, declared, mayTakeDown },
+  here,
+}: {
+  view: ReviewView;
+  here: string;
+}) {
   const t = useTranslations("review.meta");
   const { moment, day } = useMoments();
   return (
@@ -23,6 +30,11 @@ export function ReportMeta({ view: { report, decisions, declared }, here }: { vi
         <li>
           <a href={`${here}?tab=narrative`}>{t("narrative")}</a>
         </li>
+        {mayTakeDown && (
+          <li>
+            <a href={newTakeDownPath(here)}>{t("takeDown")}</a>
+          </li>
+        )}
       </ul>
       {decisions.length > 0 && (
         <ul className="decisions">

@@ -22,6 +22,8 @@ export const guardedPages: Record<string, string[]> = {
   ],
   "/[locale]/[plan]/review": ["/en/spaiv/review"],
   "/[locale]/[plan]/publications/releases": ["/en/spaiv/publications/releases"],
+  "/[locale]/[plan]/review/take-downs": ["/en/spaiv/review/take-downs"],
+  "/[locale]/[plan]/review/[unit]/[period]/take-down": ["/en/spaiv/review/KHM/2016/take-down"],
   "/[locale]/[plan]/review/[unit]/[period]": [
     `/en/spaiv/review/${report}`,
     `/en/spaiv/review/${report}?tab=narrative`,

@@ -74,6 +74,16 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
       ...{ titleTh: "", notesTh: "" },
     },
   },
+  takeDownAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/review/KHM/2016/take-down",
+    fields: { ...address, period: "2016", part: "P1 progress", reason: "Made up." },
+  },
+  restoreAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/review/take-downs",
+    fields: { plan: "spaiv", locale: "en", id: "1" },
+  },
   setPeriodStateAction: {
     owner: "secretariat",
     page: "/en/spaiv/review",

@@ -80,6 +80,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   checkPath: [paths.checkPath(report)],
   reviewPath: [review],
   decisionPath: [paths.decisionPath(review, "approve")],
+  newTakeDownPath: [paths.newTakeDownPath(review)],
+  takeDownsPath: [paths.takeDownsPath(plan)],
   publicationPath: [paths.publicationPath(plan, 1)],
   deletionPath: [paths.deletionPath(paths.publicationPath(plan, 1))],
   newReleasePath: [paths.newReleasePath(plan)],

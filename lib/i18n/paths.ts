@@ -61,6 +61,10 @@ export const reviewPath = (plan: string, { unit, period }: OfReport) =>
   `${placePath(plan, "review")}/${unit}/${period}`;
 export const decisionPath = (review: string, transition: "approve" | "return" | "reopen") => `${review}/${transition}`;
 
+/** Where something public of a report is taken down, and the list of what was. */
+export const newTakeDownPath = (review: string) => `${review}/take-down`;
+export const takeDownsPath = (plan: string) => `${placePath(plan, "review")}/take-downs`;
+
 export const publicationPath = (plan: string, id: string | number) => `${placePath(plan, "publications")}/${id}`;
 export const deletionPath = (publication: string) => `${publication}/delete`;
 /** Where a release is named; what was named stands below `releasesPath`. */

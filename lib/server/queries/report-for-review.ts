@@ -79,6 +79,7 @@ export async function openReview(
     ),
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
+    mayTakeDown: decisions.some(({ decision }) => decision === "approved") && can(actor, "takeDown", subject),
     isOwnSubmission: report.submittedById === actor?.id,
   };
   return { view, located: visible.located };

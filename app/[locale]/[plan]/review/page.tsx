@@ -8,7 +8,7 @@ import { reviewColumns, waitingColumns } from "@/components/review/list/review-c
 import { UnprotectedValues } from "@/components/review/list/unprotected-values";
 import { WaitingReports } from "@/components/review/list/waiting-reports";
 import { Notice } from "@/components/ui/notice";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, planPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { queryOfTable } from "@/lib/schemas/addresses/table-view";
@@ -46,6 +46,9 @@ export default async function ReviewListPage({
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
+        <p>
+          <a href={takeDownsPath(root)}>{t("takeDowns")}</a>
+        </p>
         {period && (
           <div className="mt-4">
             <Notice tone="ok" live>

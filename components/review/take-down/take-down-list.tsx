@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Locale } from "@/lib/i18n/routing";
+import { useMoments } from "@/lib/i18n/use-moments";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import type { TakeDownListView } from "@/lib/views/take-down-view";
+import { usePartName } from "./part-name";
+import { RestoreForm } from "./restore-form";
+
+/** What was taken down, the latest first: by whom, when and why, and who restored it. */
+export function TakeDownList({
+  view: { takeDowns, mayRestore },
+  plan,
+  locale,
+  restore,
+}: {
+  view: TakeDownListView;
+  plan: string;
+  locale: Locale;
+  restore: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
+  const t = useTranslations("review.takeDowns");
+  const nameOf = usePartName();
+  const { moment } = useMoments();
+  if (takeDowns.length === 0) {
+    return (
+      <EmptyState title={t("none")}>
+        <p>{t("noneLead")}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="releases">
+      {takeDowns.map(({ id, unit, period, part, takenAt, takenBy, version, reason, restored }) => (
+        <li key={id}>
+          <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
+          <p>{t("taken", { at: moment(takenAt), by: takenBy, version })}</p>
+          <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
+          {restored && <p>{t("restored", { at: moment(restored.at), by: restored.by })}</p>}
+          {mayRestore && !restored && <RestoreForm place={{ plan, locale, id }} action={restore} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "../support/fixtures";
+
+// What the secretariat takes down is gone from every page and file, from a release as well, and comes back.
+
+const report = "/en/spaiv/review/KHM/2016";
+const root = "/en/spaiv";
+const release = `${root}/releases/made-up`;
+
+test("a narrative and a value are taken down without a script, also from a release, and restored", async ({
+  page,
+  anotherBrowser,
+  signInAs,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await signInAs("secretariat", plain);
+  await plain.goto(`${root}/publications/releases`);
+  await plain.getByRole("textbox", { name: "Name", exact: true }).fill("Made up");
+  await plain.getByRole("textbox", { name: "Address" }).fill("made-up");
+  await plain.getByRole("button", { name: "Name this release" }).click();
+  await expect(plain).toHaveURL(release);
+
+  const read = async (address: string) => (await request.get(address)).text();
+  const country = "/countries/KHM/2016";
+  const indicator = "/indicators/G5.1-a/2016";
+  const tells = async (place: string, text: string) => (await read(`${place}${country}`)).includes(text);
+  /** Cambodia's row of 2016, and the region's. */
+  const rowsIn = async (place: string) =>
+    (await read(`${place}${indicator}/csv`))
+      .split("\n")
+      .filter((row) => row.includes(",2016,") && /,(KHM|REGION),/.test(row));
+  await plain.goto(`${root}${country}`);
+  const words = ((await plain.locator(".narrative .typed").first().textContent()) ?? "").trim();
+  expect(words).toContain("Made-up text");
+  const before = await rowsIn(root);
+  expect(before.length).toBeGreaterThan(1);
+  expect(before.join("\n")).not.toContain("takenDown");
+  for (const place of [root, release]) expect(await tells(place, words), place).toBe(true);
+  expect(await rowsIn(release)).toEqual(before);
+
+  await plain.goto(report);
+  await plain.getByRole("link", { name: "Take something public down" }).click();
+  await expect(plain.getByRole("main")).toContainText("It goes from earlier results and from releases as well.");
+  await plain.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 0 });
+  await plain.getByRole("button", { name: "Take it down" }).click();
+  // A reason is asked for.
+  await plain.getByRole("textbox", { name: "Reason" }).fill("It names a shelter.");
+  await plain.getByRole("button", { name: "Take it down" }).click();
+  await expect(plain.getByText("It is taken down.")).toBeVisible();
+  await expect(plain.getByRole("main")).toContainText("It names a shelter.");
+  for (const place of [root, release]) {
+    expect(await tells(place, words), place).toBe(false);
+    expect(await tells(place, "Taken down by the secretariat on"), place).toBe(true);
+    expect(await tells(place, "It names a shelter."), place).toBe(false);
+  }
+
+  await signInAs("secretariat", page);
+  await page.goto(`${report}/take-down`);
+  await page.getByRole("combobox", { name: "What is taken down" }).selectOption("G5.1-a");
+  await page.getByRole("textbox", { name: "Reason" }).fill("It counts one family.");
+  await page.getByRole("button", { name: "Take it down" }).click();
+  await expect(page.getByText("It is taken down.")).toBeVisible({ timeout: 60_000 });
+  for (const place of [root, release]) {
+    const rows = await rowsIn(place);
+    expect(rows.filter((row) => row.includes(",KHM,"))).toHaveLength(1);
+    expect(rows.find((row) => row.includes(",KHM,"))).toContain("takenDown");
+    expect(rows.join("\n")).not.toBe(before.join("\n"));
+  }
+  await page.goto(`${root}${country}`);
+  await expect(page.getByRole("row", { name: /G5\.1-a/ })).toContainText("taken down");
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${root}/review/take-downs`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+  // The latest stands first; each is opened before it can be restored.
+  for (const left of [1, 0]) {
+    await plain.goto(`${root}/review/take-downs`);
+    await plain.locator("summary", { hasText: "Restore it" }).first().click();
+    await plain.getByRole("button", { name: "Make it public again" }).first().click();
+    await expect(plain.getByText("It is public again.")).toBeVisible({ timeout: 60_000 });
+    await expect(plain.locator("summary", { hasText: "Restore it" })).toHaveCount(left);
+  }
+  expect(await rowsIn(release)).toEqual(before);
+  for (const place of [root, release]) expect(await tells(place, words), place).toBe(true);
+});
+
+test("an auditor reads what was taken down and why, and restores nothing", async ({ page, signInAs }) => {
+  await signInAs("auditor", page);
+  await page.goto(`${root}/review`);
+  await page.getByRole("link", { name: "Taken down from the public site" }).click();
+  await expect(page.getByRole("main")).toContainText("It counts one family.");
+  await expect(page.getByRole("button", { name: "Make it public again" })).toHaveCount(0);
+});
