@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { correctionsOfRelease } from "@/lib/server/queries/corrections-of-release";
 import { publicParts } from "@/lib/server/queries/public-parts";
 import { indicatorProgress } from "@/lib/server/queries/public-progress";
 import { everythingPublic } from "@/test/factories/everything-public";
@@ -9,6 +10,7 @@ import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
 import { refusal } from "@/test/factories/reporting-plan";
 import { count } from "@/test/factories/results-framework";
+import { nameRelease } from "./name-release";
 import { restoreTakenDown } from "./restore-taken-down";
 import { takeDown } from "./take-down";
 
@@ -121,6 +123,22 @@ describe("a value that is taken down", () => {
     await plan.draft("THA", "2015", { "G1.1-a": count(731_944) });
     await expect(restore(id)).rejects.toThrow(refusal("reportOpen"));
     expect(await versionsWith(731_942, 731_944)).toEqual([]);
+  });
+
+  it("isn't told by a release's list of corrections", async () => {
+    const named = { code: "made-up", version: 8, title: "Made up", notes: "", titleTh: "", notesTh: "" };
+    await nameRelease(as("secretariat"), { plan: code, ...named }, now);
+    const id = await take();
+    const corrections = async () => {
+      const view = await correctionsOfRelease(code, "en", `${await version()}~made-up`);
+      return view?.corrections.map(({ indicator, unit, period }) => `${indicator.code} ${unit.code} ${period.code}`);
+    };
+    expect(await corrections()).toEqual([]);
+    await plan.approve("KHM", "2015", { "G1.1-a": count(111_113), "G1.1-b": count(9) });
+    expect(await corrections()).toContain("G1.1-b KHM 2015");
+    expect((await corrections())?.filter((each) => each.startsWith("G1.1-a"))).toEqual([]);
+    await restore(id);
+    expect((await corrections())?.filter((each) => each.startsWith("G1.1-a"))).toEqual([]);
   });
 
   it("leaves what its report tells in words, and drafts, where they are", async () => {

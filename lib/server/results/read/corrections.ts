@@ -1,12 +1,13 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
 import {
   type PublicResultRow,
   publicExplanation,
   publicExplanationSelect,
 } from "@/lib/server/results/stored/public-result";
+import { takenDownValues } from "@/lib/server/results/stored/take-downs";
 import type { Correction, CorrectionsView, ShownCell } from "@/lib/views/corrections-view";
 import { regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { versionsSaid } from "./correction-causes";
@@ -58,7 +59,9 @@ export async function correctionsOf(
   const following = new Map<string, StandingRow[]>();
   for (const row of later) following.set(placeOf(row), [...(following.get(placeOf(row)) ?? []), row]);
   const shown = (row: StandingRow) => shownCell(plan, row, words);
+  const isTakenDown = await takenDownInEither(client, plan);
   const found = closed.flatMap((row) => {
+    if (isTakenDown(row)) return [];
     const change = changeOf(plan, row, following.get(placeOf(row)) ?? [], shown);
     return change ? [{ row, ...change }] : [];
   });
@@ -80,6 +83,16 @@ export async function correctionsOf(
       return [{ indicator: { code, title }, unit, period, cell: row.cell.key, released, now, since: version }];
     }),
     news: indicator === undefined && unitId === undefined ? await newsOf(plan) : 0,
+  };
+}
+
+/** What either side shows as taken down is no correction, and neither side of it is told. */
+async function takenDownInEither(client: Transaction, plan: PublishedPlan): Promise<(row: StandingRow) => boolean> {
+  const released = await takenDownValues(client, plan);
+  const now = await takenDownValues(client, { ...plan, version: plan.present.version });
+  return ({ unitId, periodId, indicatorVersion: { indicatorId } }) => {
+    const place = { unitId, periodId, indicatorId };
+    return released(place) !== null || now(place) !== null;
   };
 }
 
