@@ -1,8 +1,13 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import type { PublicPart, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
+import { locateReport } from "@/lib/server/reports/locate-report";
+import { present } from "@/lib/server/results/stored/as-of";
+import { takenDownTexts, valuesTakenDown } from "@/lib/server/results/stored/take-downs";
+import type { ReportAddress } from "@/lib/views/report-view";
+import type { PublicPart, PublicPartsView, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
 
 /** What was ever taken down of a plan, the latest first; null for whoever may not see it. */
 export async function takeDownsOf(actor: Actor, planCode: string, locale: string): Promise<TakeDownListView | null> {
@@ -56,4 +61,46 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: string
     };
   });
   return { takeDowns, mayRestore: can(actor, "takeDown", { planId: plan.id }) };
+}
+
+/** What of a report is public now and can be taken down; null for whoever may not. */
+export async function publicParts(
+  actor: Actor,
+  address: ReportAddress,
+  locale: string,
+): Promise<PublicPartsView | null> {
+  const client = await db();
+  const located = await locateReport(client, address);
+  if (!located || !can(actor, "takeDown", { planId: located.plan.id })) return null;
+  const { plan, unit, period } = located;
+  const where = { unitId: unit.id, periodId: period.id };
+  const texts = await client.publishedNarrative.findMany({ where: { ...where, ...present } });
+  const takenDown = await takenDownTexts(client, { id: plan.id, version: plan.resultsVersion }, where);
+  const { units, pillars, indicators } = await frameworkOf(plan, locale);
+  const values = await client.result.findMany({
+    where: { ...where, ...present, kind: { notIn: ["missing", "narrative"] } },
+    distinct: ["indicatorVersionId"],
+    select: { indicatorVersion: { select: { indicatorId: true } } },
+  });
+  const isTakenDown = await valuesTakenDown(client, plan.id);
+  const reported = new Set(
+    values
+      .map(({ indicatorVersion }) => indicatorVersion.indicatorId)
+      .filter((indicatorId) => !isTakenDown({ ...where, indicatorId })),
+  );
+  const shown = texts.filter((text) => !takenDown(text));
+  return {
+    unit: units.get(unit.id)?.name ?? unit.code,
+    parts: [
+      ...pillars.flatMap(({ id, code, title }) =>
+        narrativeKinds
+          .filter((kind) => shown.some((text) => text.pillarId === id && text.kind === kind))
+          .map((narrative) => ({ kind: "narrative" as const, pillar: code, narrative, title })),
+      ),
+      ...indicators
+        .filter(({ id }) => reported.has(id))
+        .flatMap(({ versions }) => versions[0]?.view ?? [])
+        .map(({ code, title }) => ({ kind: "value" as const, indicator: code, title })),
+    ],
+  };
 }

@@ -10,7 +10,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { publicParts } from "@/lib/server/queries/public-parts";
+import { publicParts } from "@/lib/server/queries/take-downs";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Where something public of a report is taken down. */
