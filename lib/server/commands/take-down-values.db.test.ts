@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
+import { sectionsOfKind } from "@/lib/domain/publication";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { publicationJob } from "@/lib/server/publications/publication-job";
 import { correctionsOfRelease } from "@/lib/server/queries/corrections-of-release";
 import { indicatorProgress } from "@/lib/server/queries/public-progress";
 import { publicParts } from "@/lib/server/queries/take-downs";
@@ -10,7 +13,9 @@ import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
 import { refusal } from "@/test/factories/reporting-plan";
 import { count } from "@/test/factories/results-framework";
+import { makePublicationAgain } from "./make-publication-again";
 import { nameRelease } from "./name-release";
+import { requestPublication } from "./request-publication";
 import { restoreTakenDown } from "./restore-taken-down";
 import { takeDown } from "./take-down";
 
@@ -139,6 +144,32 @@ describe("a value that is taken down", () => {
     expect((await corrections())?.filter((each) => each.startsWith("G1.1-a"))).toEqual([]);
     await restore(id);
     expect((await corrections())?.filter((each) => each.startsWith("G1.1-a"))).toEqual([]);
+  });
+
+  it("stands in no publication that is made again", async () => {
+    const settings = {
+      ...{
+        kind: "country" as const,
+        unit: "THA",
+        period: "2015",
+        goal: null,
+        release: null,
+        countries: ["THA"],
+        language: "en" as const,
+      },
+      ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
+    };
+    const { id } = await requestPublication(as("secretariat"), code, settings, now);
+    const made = async () => {
+      const { jobId } = await database.prisma.publication.findUniqueOrThrow({ where: { id } });
+      await runJob(publicationJob, jobId);
+      const { version, state } = await database.prisma.publication.findUniqueOrThrow({ where: { id } });
+      return { version, state };
+    };
+    expect(await made()).toEqual({ version: 8, state: "ready" });
+    await take();
+    await makePublicationAgain(as("secretariat"), code, id, now);
+    expect(await made()).toEqual({ version: 9, state: "ready" });
   });
 
   it("leaves what its report tells in words, and drafts, where they are", async () => {

@@ -76,7 +76,14 @@ function begin(job: Job) {
     const { settings, content, version, ...of } = row;
     // What it was made of an earlier time.
     const kept: Content | null = content && version !== null ? { content, version } : null;
-    return { ...of, settings: storedSettings(settings), kept };
+    // What was taken down since may stand in it: then it is read anew.
+    const takenDown =
+      kept &&
+      (await tx.takeDown.findFirst({
+        where: { planId: of.planId, untilVersion: null, fromVersion: { gt: kept.version } },
+        select: { id: true },
+      }));
+    return { ...of, settings: storedSettings(settings), kept: takenDown ? null : kept };
   });
 }
 
