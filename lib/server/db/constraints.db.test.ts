@@ -93,9 +93,9 @@ const ownColumns: Record<string, string[]> = {
   result: [
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
     ...["after_end", "public_after_end"],
-    ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
-    ...["countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "approved_at", "value_since"],
-    ...["from_version", "until_version"],
+    ...["public_status_reason", "ratio", "public_ratio", "method", "method_version", "inputs", "public_inputs"],
+    ...["countries_in", "countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "approved_at"],
+    ...["value_since", "from_version", "until_version"],
   ],
 };
 
