@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
-import { Select } from "@/components/ui/fields/select";
+import { BareSelect, Select } from "@/components/ui/fields/select";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
@@ -69,19 +69,14 @@ export function BlanksForm({
               {mayEnter ? <Checkbox name={names.chosen} defaultChecked={wasChosen(names.chosen)} label={name} /> : name}
               <span className="blank-answer">
                 {mayEnter && (
-                  <select
+                  <BareSelect
                     id={names.reason}
                     name={names.reason}
                     aria-label={missing("of", { title: `${code} ${title}` })}
                     defaultValue={enteredOr(state, names.reason)}
-                  >
-                    <option value="">{missing("give")}</option>
-                    {reasons.map(({ value, label }) => (
-                      <option key={value} value={value}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
+                    empty={missing("give")}
+                    options={reasons}
+                  />
                 )}
                 <a href={entryPath(base, code)}>
                   {t(mayEnter ? "enter" : "see")} <span className="vh">{code}</span>

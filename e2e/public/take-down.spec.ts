@@ -58,6 +58,10 @@ test("a narrative and a value are taken down without a script, also from a relea
   await signInAs("secretariat", page);
   await page.goto(`${report}/take-down`);
   await page.getByRole("combobox", { name: "What is taken down" }).selectOption("G5.1-a");
+  await page.getByRole("button", { name: "Take it down" }).click();
+  await expect(page.getByText("There is a problem")).toBeVisible();
+  // What was chosen isn't lost with the refusal: another part would go.
+  await expect(page.getByRole("combobox", { name: "What is taken down" })).toHaveValue("G5.1-a");
   await page.getByRole("textbox", { name: "Reason" }).fill("It counts one family.");
   await page.getByRole("button", { name: "Take it down" }).click();
   await expect(page.getByText("It is taken down.")).toBeVisible({ timeout: 60_000 });

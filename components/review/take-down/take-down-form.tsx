@@ -60,12 +60,14 @@ export function TakeDownForm({
         error={errorOf("reason")}
         defaultValue={enteredOr(state, "reason")}
       />
-      <ul>
-        <li>{t("atOnce")}</li>
-        <li>{t("earlier")}</li>
-        <li>{t("files")}</li>
-        <li>{t("restorable")}</li>
-      </ul>
+      <div className="prose">
+        <ul>
+          <li>{t("atOnce")}</li>
+          <li>{t("earlier")}</li>
+          <li>{t("files")}</li>
+          <li>{t("restorable")}</li>
+        </ul>
+      </div>
       <div className="actions">
         <ButtonLink href={here}>{common("cancel")}</ButtonLink>
         <Button look="main" type="submit" aria-disabled={sending}>
