@@ -20,7 +20,7 @@ export function RestoreForm({
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   return (
-    <details open={state?.ok === false}>
+    <details className="more" open={state?.ok === false}>
       <summary>{t("title")}</summary>
       <form action={send}>
         <ErrorSummary title={errors("summaryTitle")} errors={summary} />
