@@ -121,6 +121,7 @@ function Standing({
         everyMs={EVERY_MS}
         isTold={false}
       />
+      {publication.mayHoldTakenDown && <p className="note">{t("mayHoldTakenDown")}</p>}
       {version !== null && version < present && settings.release === null && (
         <p className="note">
           {t("newer", { version: present })}{" "}

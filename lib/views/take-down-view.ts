@@ -1,8 +1,11 @@
 import type { TakenDownPart } from "@/lib/schemas/take-downs/take-down-part";
+import type { PublicationView } from "./publication-view";
 import type { IsoMoment } from "./report-view";
 
 /** What of a report is taken down, or could be, with the title of its pillar or indicator. */
 export type PublicPart = TakenDownPart & { title: string };
+
+export type NamedPublication = Pick<PublicationView, "id" | "settings" | "unitName" | "periodName">;
 
 /** What the secretariat took off the public site, for whoever may see why. */
 export interface TakeDownView {
@@ -18,6 +21,8 @@ export interface TakeDownView {
   reason: string | null;
   /** The first results version without it. */
   version: number;
+  /** Which may still hold it, for those that the reader may know of; none once it was restored. */
+  publications: NamedPublication[];
   /** Null while it stands. */
   restored: { at: IsoMoment; by: string } | null;
 }

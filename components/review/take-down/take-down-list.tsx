@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { usePublicationName } from "@/components/publication/publication-name";
 import { EmptyState } from "@/components/ui/empty-state";
+import { planPath, publicationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
@@ -21,7 +23,9 @@ export function TakeDownList({
 }) {
   const t = useTranslations("review.takeDowns");
   const nameOf = usePartName();
+  const publicationName = usePublicationName();
   const { moment } = useMoments();
+  const root = planPath(locale, plan);
   if (takeDowns.length === 0) {
     return (
       <EmptyState title={t("none")}>
@@ -31,11 +35,23 @@ export function TakeDownList({
   }
   return (
     <ul className="releases">
-      {takeDowns.map(({ id, unit, period, part, takenAt, takenBy, version, reason, restored }) => (
+      {takeDowns.map(({ id, unit, period, part, takenAt, takenBy, version, reason, publications, restored }) => (
         <li key={id}>
           <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
           <p>{t("taken", { at: moment(takenAt), by: takenBy, version })}</p>
           <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
+          {publications.length > 0 && (
+            <>
+              <p>{t("publications")}</p>
+              <ul>
+                {publications.map((publication) => (
+                  <li key={publication.id}>
+                    <a href={publicationPath(root, publication.id)}>{publicationName(publication)}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {restored && <p>{t("restored", { at: moment(restored.at), by: restored.by })}</p>}
           {mayRestore && !restored && <RestoreForm place={{ plan, locale, id }} action={restore} />}
         </li>

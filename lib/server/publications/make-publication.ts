@@ -10,8 +10,10 @@ import {
 } from "@/lib/domain/publication";
 import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { transaction } from "@/lib/server/transaction";
+import { holdingTakenDown } from "./holding-taken-down";
 import { publicationEvent, storedSettings } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
@@ -20,6 +22,7 @@ import { renderFile } from "./render";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 type Job = JobContext<{ publication: number }>;
+type Say = (step: PublicationStep) => Promise<void>;
 
 /** What a publication is made of, and the results version that says so. */
 interface Content {
@@ -42,9 +45,15 @@ interface MadeFile {
 export async function makePublication(job: Job): Promise<void> {
   const begun = await begin(job);
   if (!begun) return;
-  const say = (step: PublicationStep) => job.progress(step);
+  const say: Say = (step) => job.progress(step);
   if (begun.kept) await mustKnowContent(begun.kept.content);
-  const { content, version } = begun.kept ?? (await readAndKeep(job, begun, say));
+  let made = begun.kept ?? (await readAndKeep(job, begun, say));
+  // What is taken down while it is made is in none of its files.
+  while (!(await keep(job, begun, made.version, await renderAll(job, begun, made, say))))
+    made = await readAndKeep(job, begun, say);
+}
+
+async function renderAll(job: Job, begun: Begun, { content }: Content, say: Say): Promise<MadeFile[]> {
   const stem = fileStem(begun.plan.code, begun.settings);
   const files: MadeFile[] = [];
   for (const format of begun.settings.formats) {
@@ -54,7 +63,7 @@ export async function makePublication(job: Job): Promise<void> {
     files.push({ format, name: `${stem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
   }
   await say("keeping");
-  await keep(job, begun, version, files);
+  return files;
 }
 
 type Begun = NonNullable<Awaited<ReturnType<typeof begin>>>;
@@ -77,37 +86,35 @@ function begin(job: Job) {
     // What it was made of an earlier time.
     const kept: Content | null = content && version !== null ? { content, version } : null;
     // What was taken down since may stand in it: then it is read anew.
-    const takenDown =
-      kept &&
-      (await tx.takeDown.findFirst({
-        where: { planId: of.planId, untilVersion: null, fromVersion: { gt: kept.version } },
-        select: { id: true },
-      }));
-    return { ...of, settings: storedSettings(settings), kept: takenDown ? null : kept };
+    const isSpoilt = kept !== null && (await holdsTakenDown(tx, of));
+    return { ...of, settings: storedSettings(settings), kept: isSpoilt ? null : kept };
   });
 }
 
+const holdsTakenDown = async (tx: Transaction, { id, planId }: { id: number; planId: number }) =>
+  (await holdingTakenDown(tx, planId, [id])).length > 0;
+
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
-async function readAndKeep(
-  job: Job,
-  { id, plan, settings }: Begun,
-  say: (step: PublicationStep) => Promise<void>,
-): Promise<Content> {
+async function readAndKeep(job: Job, { id, plan, settings }: Begun, say: Say): Promise<Content> {
   await say("reading");
-  const { version, ...read } = await readContent(plan.code, settings);
+  const { version, presentVersion, ...read } = await readContent(plan.code, settings);
   await say("wording");
   const content = await packContent(read);
   await transaction(async (tx) => {
     await job.hold(tx);
-    await tx.publication.update({ where: { id }, data: { content, version } });
+    await tx.publication.update({ where: { id }, data: { content, version, presentVersion } });
   });
   return { content, version };
 }
 
-async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]): Promise<void> {
+/** @returns false where something was taken down meanwhile that may stand in the files: they aren't kept */
+async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]): Promise<boolean> {
   const { id, plan, settings, requestedBy } = begun;
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     await job.hold(tx);
+    // Whatever is taken down waits for this lock.
+    await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${begun.planId} FOR SHARE`;
+    if (await holdsTakenDown(tx, begun)) return false;
     const state = publicationAfter("finish", "making");
     await tx.publication.update({ where: { id, state: "making" }, data: { state, finishedAt: new Date() } });
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
@@ -119,5 +126,6 @@ async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]):
       before: { state: "making" },
       after: { state, version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
     });
+    return true;
   });
 }

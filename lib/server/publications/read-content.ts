@@ -35,13 +35,14 @@ import { readBook } from "./read-book";
 export async function readContent(
   planCode: string,
   settings: PublicationSettings,
-): Promise<PublicationContent & { version: number }> {
+): Promise<PublicationContent & { version: number; presentVersion: number }> {
   const { plan, period, views, reader, words, document } = await readPresent(planCode, settings);
   return {
     document,
     book: await readBook(plan, period, settings, { views, reader, words }),
     words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
     version: plan.version,
+    presentVersion: plan.present.version,
   };
 }
 

@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { holdingTakenDown } from "@/lib/server/publications/holding-taken-down";
 import { storedSettings } from "@/lib/server/publications/publication-row";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
 import { releaseChoices } from "@/lib/server/results/read/release-choices";
@@ -79,6 +80,25 @@ export async function publicationOf(
   return publication ?? null;
 }
 
+/** By the id of what was taken down, which publications that the person may read may still hold it. */
+export async function publicationsHolding(
+  actor: Actor,
+  planCode: string,
+  locale: Locale,
+): Promise<Map<number, PublicationView[]>> {
+  const found = new Map<number, PublicationView[]>();
+  const scope = await publicationScope(actor, planCode);
+  const holding = scope ? await holdingTakenDown(await db(), scope.planId, "all") : [];
+  if (!scope || holding.length === 0) return found;
+  const ids = [...new Set(holding.map(({ publicationId }) => publicationId))];
+  const publications = new Map((await read(actor, scope, { id: { in: ids } }, locale)).map((each) => [each.id, each]));
+  for (const { publicationId, takeDownId } of holding) {
+    const publication = publications.get(publicationId);
+    if (publication) found.set(takeDownId, [...(found.get(takeDownId) ?? []), publication]);
+  }
+  return found;
+}
+
 async function read(
   actor: Actor,
   { planId, readable }: NonNullable<Awaited<ReturnType<typeof publicationScope>>>,
@@ -114,6 +134,9 @@ async function read(
     },
   });
   const releases = rows.length === 0 ? [] : await releaseChoices(planId, spokenLocale(locale));
+  const ids = rows.map(({ id }) => id);
+  const holding = rows.length === 0 ? [] : await holdingTakenDown(client, planId, ids);
+  const mayHold = new Set(holding.map(({ publicationId }) => publicationId));
   return rows.map(({ unit, period, requester, job, files, requestedAt, finishedAt, ...row }) => {
     const settings = storedSettings(row.settings);
     const release = releases.find(({ code, version }) =>
@@ -125,6 +148,7 @@ async function read(
       mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),
       ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
       release: release ? { code: release.code, title: release.title } : null,
+      mayHoldTakenDown: mayHold.has(row.id),
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       percent: percentDone(step, settings.formats),

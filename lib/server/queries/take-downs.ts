@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
+import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { locateReport } from "@/lib/server/reports/locate-report";
@@ -8,9 +9,10 @@ import { present } from "@/lib/server/results/stored/as-of";
 import { takenDownTexts, valuesTakenDown } from "@/lib/server/results/stored/take-downs";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { PublicPart, PublicPartsView, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
+import { publicationsHolding } from "./publication-list";
 
 /** What was ever taken down of a plan, the latest first; null for whoever may not see it. */
-export async function takeDownsOf(actor: Actor, planCode: string, locale: string): Promise<TakeDownListView | null> {
+export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale): Promise<TakeDownListView | null> {
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
@@ -46,6 +48,7 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: string
     const pillar = pillars.find(({ id }) => id === pillarId);
     return { kind, pillar: pillar?.code ?? "", narrative: narrativeKind!, title: pillar?.title ?? "" };
   };
+  const publications = await publicationsHolding(actor, planCode, locale);
   const takeDowns = rows.map((row): TakeDownView => {
     const { restoredAt, restoredBy } = row;
     return {
@@ -57,6 +60,7 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: string
       takenBy: row.takenBy.name,
       reason: row.redactedAt === null ? row.reason : null,
       version: row.fromVersion,
+      publications: publications.get(row.id) ?? [],
       restored: restoredAt && restoredBy && { at: restoredAt.toISOString(), by: restoredBy.name },
     };
   });

@@ -65,6 +65,14 @@ export default async function PublicationPage({ params }: { params: PublicationP
         )}
         <MakingProgress {...{ state, step, percent, plan, id, here }} everyMs={EVERY_MS} isTold />
         {files.length > 0 && <PublicationFiles {...{ plan, id, name, files }} isBefore={state !== "ready"} />}
+        {publication.mayHoldTakenDown && (
+          <div className="mt-6">
+            <Notice tone="error" title={t("one.mayHoldTakenDownTitle")}>
+              <p>{t("one.mayHoldTakenDownLead")}</p>
+              {mayMake && <p>{t("one.mayHoldTakenDownDo")}</p>}
+            </Notice>
+          </div>
+        )}
         {version !== null && version < present.version && settings.release === null && (
           <div className="mt-6">
             <Notice title={t("one.newerTitle")}>
