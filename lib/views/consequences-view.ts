@@ -14,6 +14,8 @@ export interface ConsequencesView {
   own: StatusChange[];
   /** Regional statuses that change. */
   region: StatusChange[];
+  /** Of other countries: those that no longer are told, or are again, for what is hidden changes. */
+  others: (StatusChange & { unit: string })[];
   /** Values that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
   hidden: HiddenValues[];
   /** How many of them all. */

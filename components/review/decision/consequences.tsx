@@ -75,7 +75,7 @@ function Changed({
     const count = kinds.filter((each) => each === kind).length;
     return count > 0 ? [t(kind, { count })] : [];
   });
-  const rowsOf = useChangeRows(period);
+  const rowsOf = useChangeRows(view, period);
   const lines = useValueLines(view, dimensions, period);
   const moreOf = (all: readonly unknown[]) => t("more", { count: all.length - SHOWN });
   return (
@@ -88,6 +88,12 @@ function Changed({
         <b>{t("region", { count: view.region.length })}</b>
         <Changes rows={rowsOf(view.region)} here={here} more={moreOf(view.region)} isOpen={isOpen} />
       </li>
+      {view.others.length > 0 && (
+        <li>
+          <b>{t("others", { count: view.others.length })}</b>
+          <Changes rows={rowsOf(view.others)} here={here} more={moreOf(view.others)} isOpen={isOpen} />
+        </li>
+      )}
       {view.unprotected.length > 0 && (
         <li>
           <b>{t("unprotected", { count: view.unprotected.length })}</b>
@@ -126,13 +132,17 @@ const nameOf = ({ units }: Pick<ConsequencesView, "units">, code: string) =>
   units.find((unit) => unit.code === code)?.name ?? code;
 
 /** The changes of statuses as rows. */
-function useChangeRows(period: string) {
+function useChangeRows(view: ConsequencesView, period: string) {
   const t = useTranslations("review.consequences");
-  return (changes: readonly Change[]) =>
+  return (changes: readonly (Change & { unit?: string })[]) =>
     changes.map(
-      ({ indicator, period: at, before, after, countries }): ChangeRow => [
+      ({ indicator, unit, period: at, before, after, countries }): ChangeRow => [
         indicator,
-        `${at === period ? "" : ` (${at})`}${countries ? `, ${t("countries", countries)}` : ""}`,
+        [
+          at === period ? "" : ` (${at})`,
+          unit === undefined ? "" : `, ${nameOf(view, unit)}`,
+          countries ? `, ${t("countries", countries)}` : "",
+        ].join(""),
         `${before === null ? "" : letterOf(before)}${letterOf(after)}`,
       ],
     );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
+import { consequencesOf } from "@/lib/server/results/consequences";
+import { prepareApproval } from "@/lib/server/results/prepare";
 import { publishHere } from "@/lib/server/results/publish";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport, type ReportValues } from "@/test/factories/make-report";
@@ -88,6 +90,23 @@ describe("the consequences of an approval", () => {
     expect(await consequences()).toMatchObject({
       own: [{ indicator: "G1.1-b", before: "achieved", after: "missed", tendency: "worse" }],
     });
+  });
+
+  it("tell a status of another country apart from the region's", async () => {
+    const { id } = await submit({ "G1.1-b": { total: ratio("90", "140") } });
+    const { prisma } = on.database;
+    const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
+    const place = { planId: on.plan.planId, unitId: on.plan.unitIds.THA!, periodId: on.plan.periodIds["2016"]! };
+    const prepared = await prepareApproval({ ...place, id, rowVersion });
+    // As where what is hidden of a country changes, so that its status is told.
+    const worked = prepared.worked.map(({ rows, ...rest }) => {
+      const own = rows.filter((row) => row.unitId === place.unitId && row.publicStatus !== null);
+      return { ...rest, rows: [...rows, ...own.map((row) => ({ ...row, unitId: on.plan.unitIds.KHM! }))] };
+    });
+    const { own, region, others } = await consequencesOf(prisma, place, { ...prepared, worked });
+    expect(others).toEqual(own.map((change) => ({ ...change, unit: "KHM" })));
+    expect(others.length).toBeGreaterThan(0);
+    expect(region).toEqual((await consequencesOf(prisma, place, prepared)).region);
   });
 
   it("are what the approval makes public, to the last value that is hidden", async () => {

@@ -107,8 +107,8 @@ async function inWords(
   const client = await db();
   const place = { planId: plan.id, unitId: unit.id, periodId: period.id };
   const consequences = await consequencesOf(client, place, prepared);
-  const { hidden, unprotected, hiddenAsWhole } = consequences;
-  const named = new Set([...hidden, ...unprotected, ...hiddenAsWhole].map((each) => each.unit));
+  const { others, hidden, unprotected, hiddenAsWhole } = consequences;
+  const named = new Set([...others, ...hidden, ...unprotected, ...hiddenAsWhole].map((each) => each.unit));
   const used = prepared.snapshot.plan.units.filter(({ id, code }) => id === unit.id || named.has(code));
   return { ...consequences, units: [...(await unitViews(client, used, locale)).values()] };
 }

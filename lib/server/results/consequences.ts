@@ -31,9 +31,14 @@ export async function consequencesOf(
 ): Promise<Consequences> {
   const changes = statusChanges(results);
   const hidden = newlyHidden(results, unitId);
+  const unitOf = new Map(results.snapshot.plan.units.map((unit) => [unit.id, unit]));
+  const levelOf = (row: ResultRow) => unitOf.get(row.unitId)?.level;
   const consequences = {
     own: changes.filter(({ row }) => row.unitId === unitId).map(({ change }) => change),
-    region: changes.filter(({ row }) => row.unitId !== unitId).map(({ change }) => change),
+    region: changes.filter(({ row }) => row.unitId !== unitId && levelOf(row) === "region").map(({ change }) => change),
+    others: changes
+      .filter(({ row }) => row.unitId !== unitId && levelOf(row) !== "region")
+      .map(({ row, change }) => ({ ...change, unit: unitOf.get(row.unitId)!.code })),
     hidden,
     unprotected: await newlyUnprotected(client, planId, results),
     hiddenAsWhole: asWhole(results),
