@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { chooseCountryReport, isReady, make } from "../support/publications";
 
 // What the secretariat takes down is gone from every page and file, from a release as well, and comes back.
 
@@ -39,6 +40,15 @@ test("a narrative and a value are taken down without a script, also from a relea
   for (const place of [root, release]) expect(await tells(place, words), place).toBe(true);
   expect(await rowsIn(release)).toEqual(before);
 
+  await signInAs("secretariat", page);
+  await chooseCountryReport(page, "Cambodia");
+  for (const file of ["PDF", "Word document", "Web page", "Workbook"])
+    await page.getByRole("checkbox", { name: file }).uncheck();
+  const publication = `${root}/publications/${await make(page)}`;
+  await isReady(page);
+  const warning = page.getByText("It may hold something that was taken down since");
+  await expect(warning).toBeHidden();
+
   await plain.goto(report);
   await plain.getByRole("link", { name: "Take something public down" }).click();
   await expect(plain.getByRole("main")).toContainText("It goes from earlier results and from releases as well.");
@@ -55,7 +65,17 @@ test("a narrative and a value are taken down without a script, also from a relea
     expect(await tells(place, "It names a shelter."), place).toBe(false);
   }
 
-  await signInAs("secretariat", page);
+  // The publication is named, and made again without it.
+  await page.goto(`${root}/review/take-downs`);
+  await page.getByRole("link", { name: "Country report: Cambodia, 2016" }).click();
+  await expect(page).toHaveURL(publication);
+  await expect(warning).toBeVisible();
+  await page.locator("summary", { hasText: "Make again" }).click();
+  await expect(page.getByText("without what was taken down since")).toBeVisible();
+  await page.getByRole("button", { name: "Make it again" }).click();
+  await expect(warning).toBeHidden({ timeout: 60_000 });
+  await isReady(page);
+
   await page.goto(`${report}/take-down`);
   await page.getByRole("combobox", { name: "What is taken down" }).selectOption("G5.1-a");
   await page.getByRole("button", { name: "Take it down" }).click();
