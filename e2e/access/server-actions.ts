@@ -84,6 +84,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: "/en/spaiv/review/take-downs",
     fields: { plan: "spaiv", locale: "en", id: "1" },
   },
+  eraseAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/review/take-downs",
+    fields: { plan: "spaiv", locale: "en", id: "1", isCertain: "on" },
+  },
   setPeriodStateAction: {
     owner: "secretariat",
     page: "/en/spaiv/review",

@@ -116,3 +116,33 @@ test("an auditor reads what was taken down and why, and restores nothing", async
   await expect(page.getByRole("main")).toContainText("It counts one family.");
   await expect(page.getByRole("button", { name: "Make it public again" })).toHaveCount(0);
 });
+
+test("a narrative that was taken down is erased for good by the keyboard", async ({ page, signInAs, request }) => {
+  const country = `${root}/countries/MMR/2015`;
+  await page.goto(country);
+  const words = ((await page.locator(".narrative .typed").first().textContent()) ?? "").trim();
+  expect(words).toContain("Made-up text");
+  await signInAs("secretariat", page);
+  await page.goto("/en/spaiv/review/MMR/2015/take-down");
+  await page.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 0 });
+  await page.getByRole("textbox", { name: "Reason" }).fill("It tells one family's story.");
+  await page.getByRole("button", { name: "Take it down" }).press("Enter");
+  await expect(page.getByText("It is taken down.")).toBeVisible();
+
+  const taken = page.getByRole("listitem").filter({ hasText: "It tells one family's story." });
+  await taken.locator("summary", { hasText: "Erase its words for good" }).press("Enter");
+  await taken.getByRole("button", { name: "Erase it" }).press("Enter");
+  // Nothing goes by one press too many.
+  await expect(taken.getByRole("link", { name: "Tick that nothing brings it back" })).toBeVisible();
+  await taken.getByRole("link", { name: "Tick that nothing brings it back" }).press("Enter");
+  await expect(taken.getByRole("checkbox")).toBeFocused();
+  await page.keyboard.press("Space");
+  await taken.getByRole("button", { name: "Erase it" }).press("Enter");
+  await expect(page.getByText("Its words are erased for good.")).toBeVisible();
+  await expect(taken).toContainText("It can’t be restored.");
+  await expect(taken.locator("summary")).toHaveCount(0);
+
+  expect(await (await request.get(country)).text()).not.toContain(words);
+  await page.goto("/en/spaiv/review/MMR/2015");
+  await expect(page.getByRole("main")).not.toContainText(words);
+});

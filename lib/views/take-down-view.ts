@@ -25,6 +25,8 @@ export interface TakeDownView {
   publications: NamedPublication[];
   /** Null while it stands. */
   restored: { at: IsoMoment; by: string } | null;
+  /** Once its words are gone for good. */
+  erased: { at: IsoMoment; by: string } | null;
 }
 
 export interface TakeDownListView {

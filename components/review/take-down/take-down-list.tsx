@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { TakeDownListView } from "@/lib/views/take-down-view";
+import { EraseForm } from "./erase-form";
 import { usePartName } from "./part-name";
 import { RestoreForm } from "./restore-form";
 
@@ -15,11 +16,13 @@ export function TakeDownList({
   plan,
   locale,
   restore,
+  erase,
 }: {
   view: TakeDownListView;
   plan: string;
   locale: Locale;
   restore: (state: FormState, form: FormData) => Promise<FormState>;
+  erase: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("review.takeDowns");
   const nameOf = usePartName();
@@ -35,27 +38,35 @@ export function TakeDownList({
   }
   return (
     <ul className="releases">
-      {takeDowns.map(({ id, unit, period, part, takenAt, takenBy, version, reason, publications, restored }) => (
-        <li key={id}>
-          <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
-          <p>{t("taken", { at: moment(takenAt), by: takenBy, version })}</p>
-          <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
-          {publications.length > 0 && (
-            <>
-              <p>{t("publications")}</p>
-              <ul>
-                {publications.map((publication) => (
-                  <li key={publication.id}>
-                    <a href={publicationPath(root, publication.id)}>{publicationName(publication)}</a>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {restored && <p>{t("restored", { at: moment(restored.at), by: restored.by })}</p>}
-          {mayRestore && !restored && <RestoreForm place={{ plan, locale, id }} action={restore} />}
-        </li>
-      ))}
+      {takeDowns.map(
+        ({ id, unit, period, part, takenAt, takenBy, version, reason, publications, restored, erased }) => (
+          <li key={id}>
+            <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
+            <p>{t("taken", { at: moment(takenAt), by: takenBy, version })}</p>
+            <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
+            {publications.length > 0 && (
+              <>
+                <p>{t("publications")}</p>
+                <ul>
+                  {publications.map((publication) => (
+                    <li key={publication.id}>
+                      <a href={publicationPath(root, publication.id)}>{publicationName(publication)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {restored && <p>{t("restored", { at: moment(restored.at), by: restored.by })}</p>}
+            {erased && <p>{t("wordsErased", { at: moment(erased.at), by: erased.by })}</p>}
+            {mayRestore && !restored && !erased && (
+              <>
+                <RestoreForm place={{ plan, locale, id }} action={restore} />
+                {part.kind === "narrative" && <EraseForm place={{ plan, locale, id }} action={erase} />}
+              </>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

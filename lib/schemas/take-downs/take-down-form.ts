@@ -32,3 +32,8 @@ export const restoreForm = z.object({
     .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
     .transform(Number),
 });
+
+export const eraseForm = restoreForm.extend({
+  /** Ticked, for nothing brings it back. */
+  isCertain: z.literal("on", "notCertain"),
+});

@@ -11,7 +11,7 @@ import { transaction } from "@/lib/server/transaction";
 /**
  * Makes public again what was taken down, as far as it still stands: in earlier results versions as it was, now as it was
  * approved last. What was published between stays without it.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where it was restored before; of values `reportOpen` while
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where it was restored or erased before; of values `reportOpen` while
  * their report isn't approved, and `resultsTooLarge`
  */
 export async function restoreTakenDown(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
@@ -19,7 +19,7 @@ export async function restoreTakenDown(actor: Actor, plan: string, id: number, n
   const row = await client.takeDown.findFirst({
     where: { id, plan: { code: plan } },
     select: {
-      ...{ planId: true, unitId: true, periodId: true, indicatorId: true, untilVersion: true },
+      ...{ planId: true, unitId: true, periodId: true, indicatorId: true, untilVersion: true, erasedAt: true },
       unit: { select: { code: true } },
       period: { select: { code: true } },
     },
@@ -27,11 +27,11 @@ export async function restoreTakenDown(actor: Actor, plan: string, id: number, n
   if (!row) throw new Refusal("notFound");
   const { planId, unitId, periodId, indicatorId } = row;
   mustBeAble(actor, "takeDown", { planId });
-  if (row.untilVersion !== null) throw new Refusal("changedMeanwhile");
+  if (row.untilVersion !== null || row.erasedAt !== null) throw new Refusal("changedMeanwhile");
   const reason = { planId, cause: "takeDown", subject: `restored ${row.unit.code} ${row.period.code}` } as const;
   const record = async (tx: Transaction, noted: { version: number }) => {
     const { count } = await tx.takeDown.updateMany({
-      where: { id, untilVersion: null },
+      where: { id, untilVersion: null, erasedAt: null },
       data: { untilVersion: noted.version - 1, restoredAt: now, restoredById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -154,6 +154,7 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
     "UPDATE review_decision SET decision = decision",
     "UPDATE result SET number = 40",
     "DELETE FROM result",
+    "UPDATE published_narrative SET from_version = 1",
     "DELETE FROM published_narrative",
     "UPDATE take_down SET from_version = 1",
     "DELETE FROM take_down",

@@ -62,7 +62,9 @@ const guarded = (columns: string): Record<string, string> => ({
   refuse_change: "SELECT, INSERT",
   refuse_all_but_redaction: `SELECT, INSERT, UPDATE (${columns})`,
   refuse_all_but_closing: "SELECT, INSERT, UPDATE (until_version)",
-  refuse_all_but_restoring: "SELECT, INSERT, UPDATE (until_version, restored_at, restored_by_id, reason, redacted_at)",
+  refuse_all_but_closing_or_erasing: "SELECT, INSERT, UPDATE (until_version, text, redacted_at)",
+  refuse_all_but_restoring:
+    "SELECT, INSERT, UPDATE (until_version, restored_at, restored_by_id, reason, redacted_at, erased_at, erased_by_id)",
   guard_audit_payload: "SELECT, INSERT, DELETE",
 });
 

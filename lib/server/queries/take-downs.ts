@@ -33,10 +33,11 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale
         reason: true,
         redactedAt: true,
       },
-      ...{ takenAt: true, fromVersion: true, restoredAt: true },
+      ...{ takenAt: true, fromVersion: true, restoredAt: true, erasedAt: true },
       period: { select: { code: true } },
       takenBy: { select: { name: true } },
       restoredBy: { select: { name: true } },
+      erasedBy: { select: { name: true } },
     },
   });
   const { units, pillars, indicators } = await frameworkOf(plan, locale);
@@ -50,7 +51,7 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale
   };
   const publications = await publicationsHolding(actor, planCode, locale);
   const takeDowns = rows.map((row): TakeDownView => {
-    const { restoredAt, restoredBy } = row;
+    const { restoredAt, restoredBy, erasedAt, erasedBy } = row;
     return {
       id: row.id,
       part: partOf(row),
@@ -62,6 +63,7 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale
       version: row.fromVersion,
       publications: publications.get(row.id) ?? [],
       restored: restoredAt && restoredBy && { at: restoredAt.toISOString(), by: restoredBy.name },
+      erased: erasedAt && erasedBy && { at: erasedAt.toISOString(), by: erasedBy.name },
     };
   });
   return { takeDowns, mayRestore: can(actor, "takeDown", { planId: plan.id }) };

@@ -18,7 +18,7 @@ export async function publishNarratives(
     WHERE p.until_version IS NULL AND r.id = ANY(${ids}::int[]) AND p.period_id = r.period_id AND p.unit_id = r.unit_id
       AND NOT EXISTS (
         SELECT FROM report_narrative n
-        WHERE n.report_id = r.id AND n.pillar_id = p.pillar_id AND n.kind = p.kind AND n.is_public AND n.text = p.text)`;
+        WHERE n.report_id = r.id AND n.pillar_id = p.pillar_id AND n.kind = p.kind AND n.is_public AND n.text = p.text AND n.text <> '')`;
   await tx.$executeRaw`
     INSERT INTO published_narrative (period_id, unit_id, pillar_id, kind, text, from_version)
     SELECT r.period_id, r.unit_id, n.pillar_id, n.kind, n.text, ${resultsVersion}::int

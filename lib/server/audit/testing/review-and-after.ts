@@ -8,6 +8,7 @@ import { correctResults } from "@/lib/server/commands/correct-results";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { draftEdition } from "@/lib/server/commands/draft-edition";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
+import { eraseTakenDown } from "@/lib/server/commands/erase-taken-down";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
@@ -214,6 +215,19 @@ export function reviewAndAfter(world: World): Step[] {
       },
     ],
     ["restore-taken-down", () => restoreTakenDown(world.plan.actors.secretariat, world.plan.code, takenDown, now)],
+    [
+      "erase-taken-down",
+      async () => {
+        const address = { plan: world.plan.code, unit: "KHM", period: "2016" };
+        const part = { kind: "narrative" as const, pillar: "P1", narrative: "progress" as const };
+        const again = await takeDown(
+          world.plan.actors.secretariat,
+          { ...address, part, reason: words("takedown") },
+          now,
+        );
+        await eraseTakenDown(world.plan.actors.secretariat, world.plan.code, again, now);
+      },
+    ],
     [
       "set-default-plan",
       () => {

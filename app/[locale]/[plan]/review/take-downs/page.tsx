@@ -10,7 +10,7 @@ import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { takeDownsOf } from "@/lib/server/queries/take-downs";
 import { WorkFrame } from "../../../work-frame";
-import { restoreAction } from "./actions";
+import { eraseAction, restoreAction } from "./actions";
 
 /** What was taken off the public site, and why. */
 export default async function TakeDowns({
@@ -30,13 +30,13 @@ export default async function TakeDowns({
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
   const { done } = await searchParams;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.restore"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.restore", "review.erase"]}>
       <title>{common("pageTitle", { title: t("takeDowns.title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: t("list.title"), href: placePath(root, "review") }]} />
         <h1>{t("takeDowns.title")}</h1>
         <p className="lead">{t("takeDowns.lead")}</p>
-        {(done === "taken" || done === "restored") && (
+        {(done === "taken" || done === "restored" || done === "erased") && (
           <div className="mt-4">
             <Notice tone="ok" live>
               <p>{t("takeDowns.done", { done })}</p>
@@ -44,7 +44,11 @@ export default async function TakeDowns({
           </div>
         )}
         <div className="mt-6">
-          <TakeDownList {...{ view, plan, locale }} restore={ofPage(actor, restoreAction)} />
+          <TakeDownList
+            {...{ view, plan, locale }}
+            restore={ofPage(actor, restoreAction)}
+            erase={ofPage(actor, eraseAction)}
+          />
         </div>
       </main>
     </WorkFrame>
