@@ -78,4 +78,30 @@ test("a release lists what was corrected since, with both values and the reason 
     /,G4\.2\.2-b,.*,KHM,Cambodia,2017,total,Total,0\.0,0,168,shown,.*,57\.7,97,168,shown,/,
   );
   expect((await request.get("/en/spaiv/corrections")).status()).toBe(404);
+
+  const [words, value] = [["/en/spaiv/review/KHM/2016", { index: 0 }] as const, [review, "G4.2.2-b"] as const];
+  for (const [report, part] of [words, value]) {
+    await page.goto(`${report}/take-down`);
+    await page.getByRole("combobox", { name: "What is taken down" }).selectOption(part);
+    await page.getByRole("textbox", { name: "Reason" }).fill(internal);
+    await page.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByText("It is taken down.")).toBeVisible({ timeout: 60_000 });
+  }
+  await reader.goto(`${release}/corrections`);
+  // The value is no correction any more, and neither side of it is told.
+  await expect(reader.getByText("No value of the release was corrected since")).toBeVisible();
+  const takenDown = reader.getByRole("region", { name: "Taken down since" });
+  await expect(takenDown.getByRole("row", { name: /G4.2.2-b.*Cambodia, 2017: Total/ })).toContainText(
+    /taken down.*taken down.*Something was taken down/,
+  );
+  await expect(takenDown.getByRole("row", { name: /G4.2.2-b.*2017: Total/ })).toHaveCount(2);
+  await expect(takenDown.getByRole("listitem")).toContainText(/Cambodia, 2016: Progress \(P1 .*\), taken down on \d/);
+  await expect(reader.getByRole("main")).not.toContainText(/Sokha|57\.7|97 of 168/);
+  const since = await (await request.get(`${release}/corrections/csv`)).text();
+  expect(since).toMatch(/,G4\.2\.2-b,.*,KHM,Cambodia,2017,total,Total,,,,missing,takenDown,/);
+  expect(since).not.toMatch(/Sokha|,97,168,/);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${release}/corrections`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

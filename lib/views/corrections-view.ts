@@ -1,8 +1,9 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { NarrativeKind } from "@/lib/domain/reports/narrative";
 import type { PublicValue, Scale } from "./public-value";
 import type { DimensionView } from "./report-view";
-import type { NamedUnit, ResultsPeriod, ResultsPlan } from "./results-plan";
+import type { NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
 /** What a page shows of a cell: its value, and of a total its status. */
@@ -39,6 +40,22 @@ export interface Correction {
   since: { version: number; day: IsoDate; cause: CorrectionCause };
 }
 
+/** Words of a release that are shown as taken down. */
+export interface TextTakenDown {
+  unit: NamedUnit;
+  period: ResultsPeriod;
+  pillar: PillarName;
+  kind: NarrativeKind;
+  on: IsoDate;
+}
+
+/** What a release had and shows as taken down, because it was since. */
+export interface TakenDownSince {
+  /** Both sides as they are shown, by the total: nothing is left of its parts. */
+  values: Correction[];
+  texts: TextTakenDown[];
+}
+
 export interface CorrectionsView {
   plan: ResultsPlan;
   /** The newest results version, with which the release is compared. */
@@ -46,6 +63,7 @@ export interface CorrectionsView {
   dimensions: readonly DimensionView[];
   /** The latest first, then in the framework's order. */
   corrections: Correction[];
+  takenDown: TakenDownSince;
   /** Values that are public now and of which the release says nothing: no corrections. */
   news: number;
 }

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import type { CorrectionsView } from "@/lib/views/corrections-view";
 import type { ReleaseView } from "@/lib/views/results-plan";
 import { CorrectionsTable } from "./corrections-table";
+import { TakenDownSince } from "./taken-down-since";
 
 /** More are read in the file. */
 const mostShown = 500;
@@ -41,19 +42,23 @@ export async function CorrectionsPage({
       />
       <h1>{t("title", { release: release.title })}</h1>
       <p className="lead">{t("lead", versions)}</p>
-      <p className="note">{t("bothPublic")}</p>
       {corrections.length === 0 ? (
         <div className="mt-6">
           <EmptyState title={t("none")} />
         </div>
       ) : (
         <>
-          <p className="mt-5">
-            {t("count", { count: corrections.length })} <a href={csvHref}>{t("csv")}</a>
-          </p>
+          <p className="mt-5">{t("count", { count: corrections.length })}</p>
+          <p className="note">{t("bothPublic")}</p>
           {shown.length < corrections.length && <p className="note">{t("more", { shown: shown.length })}</p>}
           <CorrectionsTable view={{ ...view, corrections: shown }} locale={locale} caption={t("crumb")} />
         </>
+      )}
+      <TakenDownSince view={view} locale={locale} />
+      {corrections.length + view.takenDown.values.length > 0 && (
+        <p className="mt-5">
+          <a href={csvHref}>{t("csv")}</a>
+        </p>
       )}
       {news > 0 && <p className="note mt-5">{t("news", { news })}</p>}
     </ResultsPage>

@@ -18,12 +18,12 @@ export const correctionsOfRelease = cache(
   },
 );
 
-/** The same list as rows of a file. */
+/** The same as rows of a file: corrections, then values that were taken down, which both sides show as such where they are. */
 export function correctionRows(view: CorrectionsView, words: ShownWords): CorrectionRow[] {
-  const { plan, present, dimensions, corrections } = view;
+  const { plan, present, dimensions, corrections, takenDown } = view;
   const side = (shown: ShownCell) =>
     shownValue(shown.value, (value) => plainText(value, shown.scale.steps, words), words.inWords, shown.countOf);
-  return corrections.map(({ indicator, unit, period, cell, released, now, since }) => ({
+  return [...corrections, ...takenDown.values].map(({ indicator, unit, period, cell, released, now, since }) => ({
     ...{ plan: plan.code, release: plan.release?.code ?? "", releaseVersion: plan.version, present },
     ...{ indicator: indicator.code, indicatorTitle: indicator.title, unit: unit.code, unitName: unit.name },
     ...{ period: period.code, cell, cellName: fullCellName(cell, dimensions, words.total) },

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
 import {
   type PublicResultRow,
@@ -12,6 +13,8 @@ import type { Correction, CorrectionsView, ShownCell } from "@/lib/views/correct
 import { regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { versionsSaid } from "./correction-causes";
 import type { PublishedPlan } from "./plan";
+import type { ExplainedResult } from "./result-reader";
+import { textsTakenDownSince, valuesTakenDownSince } from "./taken-down-since";
 import { type VersionWords, versionKey, versionsOf } from "./version-words";
 
 /** Which values are asked about; all where left out. */
@@ -39,14 +42,16 @@ export async function correctionsOf(
     ...(indicator !== undefined && { indicatorVersion: { indicatorId: { in: indicatorsOf(words) } } }),
   };
   // What stands still is as it was.
-  const closed = await client.result.findMany({
-    where: {
-      ...asked,
-      fromVersion: { lte: plan.version },
-      untilVersion: { gte: plan.version, lt: plan.present.version },
-    },
-    select,
-  });
+  const closed = (
+    await client.result.findMany({
+      where: {
+        ...asked,
+        fromVersion: { lte: plan.version },
+        untilVersion: { gte: plan.version, lt: plan.present.version },
+      },
+      select,
+    })
+  ).map(standing);
   const later = await client.result.findMany({
     where: {
       ...asked,
@@ -56,44 +61,68 @@ export async function correctionsOf(
     orderBy: { fromVersion: "asc" },
     select,
   });
-  const following = new Map<string, StandingRow[]>();
-  for (const row of later) following.set(placeOf(row), [...(following.get(placeOf(row)) ?? []), row]);
-  const shown = (row: StandingRow) => shownCell(plan, row, words);
+  const following = new Map<string, Standing[]>();
+  for (const row of later.map(standing)) following.set(placeOf(row), [...(following.get(placeOf(row)) ?? []), row]);
+  const shown = (result: ExplainedResult) => shownCell(plan, result, words);
   const isTakenDown = await takenDownInEither(client, plan);
-  const found = closed.flatMap((row) => {
+  const changed = closed.flatMap((row) => {
     if (isTakenDown(row)) return [];
     const change = changeOf(plan, row, following.get(placeOf(row)) ?? [], shown);
     return change ? [{ row, ...change }] : [];
   });
-  const said = await versionsSaid(plan, [...new Set(found.map(({ since }) => since))]);
-  const order = orderOf(plan, words);
-  found.sort((one, other) => other.since - one.since || order(one.row, other.row));
-  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const said = await versionsSaid(plan, [...new Set(changed.map(({ since }) => since))]);
+  const found = changed.flatMap(({ since, ...change }) => {
+    const version = said.get(since);
+    return version ? [{ ...change, since: version }] : [];
+  });
+  const isOfAll = indicator === undefined && unitId === undefined;
   return {
     plan: plan.head,
     present: plan.present.version,
     dimensions: await dimensionsOfPlan(client, plan.id, locale),
-    corrections: found.flatMap(({ row, released, now, since }): Correction[] => {
-      const unit = units.find(({ id }) => id === row.unitId);
-      const period = plan.periods.find(({ id }) => id === row.periodId);
-      const named = wordsOf(row, words);
-      const version = said.get(since);
-      if (!unit || !period || !named || !version) return [];
-      const { code, title } = named;
-      return [{ indicator: { code, title }, unit, period, cell: row.cell.key, released, now, since: version }];
-    }),
-    news: indicator === undefined && unitId === undefined ? await newsOf(plan) : 0,
+    corrections: listed(plan, found, words),
+    takenDown: {
+      values: listed(plan, isOfAll ? await takenDownOf(plan, shown) : [], words),
+      texts: isOfAll ? await textsTakenDownSince(plan, locale) : [],
+    },
+    news: isOfAll ? await newsOf(plan) : 0,
   };
 }
 
-/** What either side shows as taken down is no correction, and neither side of it is told. */
-async function takenDownInEither(client: Transaction, plan: PublishedPlan): Promise<(row: StandingRow) => boolean> {
+interface Found extends Pick<Correction, "released" | "now" | "since"> {
+  row: ExplainedResult;
+}
+
+/** The latest first, then in the framework's order. */
+function listed(plan: PublishedPlan, found: readonly Found[], words: ReadonlyMap<string, VersionWords>): Correction[] {
+  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const order = orderOf(plan, words);
+  return found
+    .toSorted((one, other) => other.since.version - one.since.version || order(one.row, other.row))
+    .flatMap(({ row, ...sides }) => {
+      const unit = units.find(({ id }) => id === row.unitId);
+      const period = plan.periods.find(({ id }) => id === row.periodId);
+      const named = wordsOf(row, words);
+      if (!unit || !period || !named) return [];
+      const { code, title } = named;
+      return [{ indicator: { code, title }, unit, period, cell: row.cell, ...sides }];
+    });
+}
+
+async function takenDownOf(plan: PublishedPlan, shown: (result: ExplainedResult) => ShownCell): Promise<Found[]> {
+  const cause = { kind: "takeDown", unit: "", period: null, isAgain: false, reason: "" } as const;
+  return (await valuesTakenDownSince(plan)).map(({ takenDown, released, now }) => ({
+    row: released,
+    ...{ released: shown(released), now: now && shown(now) },
+    since: { version: takenDown.fromVersion, day: dayInRegion(takenDown.takenAt), cause },
+  }));
+}
+
+/** What either side shows as taken down is no correction: it stands in a list of its own, and neither side of it is told. */
+async function takenDownInEither(client: Transaction, plan: PublishedPlan): Promise<(row: ExplainedResult) => boolean> {
   const released = await takenDownValues(client, plan);
   const now = await takenDownValues(client, { ...plan, version: plan.present.version });
-  return ({ unitId, periodId, indicatorVersion: { indicatorId } }) => {
-    const place = { unitId, periodId, indicatorId };
-    return released(place) !== null || now(place) !== null;
-  };
+  return (row) => released(row) !== null || now(row) !== null;
 }
 
 /** As the release's edition of the framework has them; what only the newest one knows, as that has it. */
@@ -127,20 +156,26 @@ interface StandingRow extends PublicResultRow {
   publicInputs: Parameters<typeof publicExplanation>[0]["publicInputs"];
 }
 
+/** A result with the results versions in which it stands. */
+interface Standing extends ExplainedResult, Pick<StandingRow, "fromVersion" | "untilVersion"> {}
+
+const standing = (row: StandingRow): Standing => ({
+  ...publicExplanation(row),
+  ...{ periodId: row.periodId, unitId: row.unitId, cell: row.cell.key, ...row.indicatorVersion },
+  ...{ fromVersion: row.fromVersion, untilVersion: row.untilVersion },
+});
+
 /** The same under another definition of its indicator. */
-const placeOf = ({ periodId, unitId, cell, indicatorVersion: { indicatorId } }: StandingRow) =>
-  `${indicatorId} ${unitId} ${periodId} ${cell.key}`;
+const placeOf = ({ periodId, unitId, cell, indicatorId }: ExplainedResult) =>
+  `${indicatorId} ${unitId} ${periodId} ${cell}`;
 
-const wordsOf = (
-  { indicatorVersion: { indicatorId, version } }: StandingRow,
-  words: ReadonlyMap<string, VersionWords>,
-) => words.get(versionKey(indicatorId, version));
+const wordsOf = ({ indicatorId, version }: ExplainedResult, words: ReadonlyMap<string, VersionWords>) =>
+  words.get(versionKey(indicatorId, version));
 
-function shownCell(plan: PublishedPlan, row: StandingRow, words: ReadonlyMap<string, VersionWords>): ShownCell {
-  const result = publicExplanation(row);
-  const { scale, countsCountries, isOfRegion } = wordsOf(row, words)!;
-  const isRegion = row.unitId === plan.region?.id;
-  const isTotal = row.cell.key === totalCell;
+function shownCell(plan: PublishedPlan, result: ExplainedResult, words: ReadonlyMap<string, VersionWords>): ShownCell {
+  const { scale, countsCountries, isOfRegion } = wordsOf(result, words)!;
+  const isRegion = result.unitId === plan.region?.id;
+  const isTotal = result.cell === totalCell;
   const counted = isRegion && isTotal && countsCountries ? (result.explanation?.region?.restsOn.length ?? null) : null;
   const status = isRegion ? regionStatusOf(shownStatusOf(result), isOfRegion) : shownStatusOf(result);
   return { value: result.value, scale, countOf: counted, status: isTotal ? status : null };
@@ -153,11 +188,11 @@ const isSame = (one: ShownCell | null, other: ShownCell | null) =>
 /** What became of a value until the newest version; null where it shows as it did. `since`: from which version on it does. */
 function changeOf(
   { present: { version: present } }: PublishedPlan,
-  row: StandingRow,
-  after: readonly StandingRow[],
-  shown: (row: StandingRow) => ShownCell,
+  row: Standing,
+  after: readonly Standing[],
+  shown: (result: ExplainedResult) => ShownCell,
 ): { released: ShownCell; now: ShownCell | null; since: number } | null {
-  const isPresent = ({ untilVersion }: StandingRow) => untilVersion === null || untilVersion >= present;
+  const isPresent = ({ untilVersion }: Standing) => untilVersion === null || untilVersion >= present;
   const last = after.at(-1);
   const now = last && isPresent(last) ? shown(last) : null;
   const released = shown(row);
@@ -177,14 +212,14 @@ function orderOf({ countries, region, periods }: PublishedPlan, words: ReadonlyM
   const places = new Map([...words.keys()].map((key, index) => [key, index]));
   const units = new Map([...countries, ...(region ? [region] : [])].map(({ id }, index) => [id, index]));
   const times = new Map(periods.map(({ id }, index) => [id, index]));
-  const keyOf = ({ indicatorVersion: { indicatorId, version }, unitId, periodId, cell }: StandingRow) => [
+  const keyOf = ({ indicatorId, version, unitId, periodId, cell }: ExplainedResult) => [
     ...[places.get(versionKey(indicatorId, version)) ?? 0, units.get(unitId) ?? 0, times.get(periodId) ?? 0],
-    cell.key === totalCell ? 0 : 1,
+    cell === totalCell ? 0 : 1,
   ];
-  return (one: StandingRow, other: StandingRow) => {
+  return (one: ExplainedResult, other: ExplainedResult) => {
     const [key, against] = [keyOf(one), keyOf(other)];
     const at = key.findIndex((part, index) => part !== against[index]);
-    return at === -1 ? one.cell.key.localeCompare(other.cell.key) : key[at]! - against[at]!;
+    return at === -1 ? one.cell.localeCompare(other.cell) : key[at]! - against[at]!;
   };
 }
 

@@ -12,7 +12,7 @@ import {
   publicResult,
   publicResultSelect,
 } from "@/lib/server/results/stored/public-result";
-import { takenDownValues } from "@/lib/server/results/stored/take-downs";
+import { takenDownValues, type ValueTakenDown } from "@/lib/server/results/stored/take-downs";
 import type { PublishedPlan } from "./plan";
 
 /** A result with what it is of. */
@@ -59,12 +59,12 @@ const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
 });
 
 /** A result without anything of a value that was taken down; null for a part, of which nothing is left to be said. */
-function withoutTakenDown<R extends ReadResult>(result: R, mark: "since" | "before" | null): R | null {
-  if (mark === null) return result;
+function withoutTakenDown<R extends ReadResult>(result: R, takenDown: ValueTakenDown | null): R | null {
+  if (takenDown === null) return result;
   if (result.cell !== totalCell) return null;
   const value = { state: "missing", reason: "takenDown" } as const;
   // Since then everything is worked out without it.
-  if (mark === "since") return { ...result, value };
+  if (takenDown.when === "since") return { ...result, value };
   return {
     ...result,
     value,
@@ -79,8 +79,8 @@ function leavingOut(plan: PublishedPlan) {
   let asked: ReturnType<typeof takenDownValues> | undefined;
   return async <R extends ReadResult>(results: R[]): Promise<R[]> => {
     asked ??= takenDownValues(await db(), plan);
-    const markOf = await asked;
-    return results.flatMap((result) => withoutTakenDown(result, markOf(result)) ?? []);
+    const takenDown = await asked;
+    return results.flatMap((result) => withoutTakenDown(result, takenDown(result)) ?? []);
   };
 }
 

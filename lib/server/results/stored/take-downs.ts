@@ -98,6 +98,14 @@ interface ReadPlan {
   region: { id: number } | null;
 }
 
+/** By which take-down a value is shown as taken down: the first of them. */
+export interface ValueTakenDown {
+  /** How the version that is read stands to it. */
+  when: "since" | "before";
+  fromVersion: number;
+  takenAt: Date;
+}
+
 /**
  * Which values are shown as taken down. Since the take-down: the unit's own, for everything else was worked out without
  * them. Before it: also all that the unit and the region have for the indicator in this and every later period, for it may be
@@ -106,10 +114,11 @@ interface ReadPlan {
 export async function takenDownValues(
   client: Client,
   { id: planId, version, periods, region }: ReadPlan,
-): Promise<(value: ValuePlace) => "since" | "before" | null> {
+): Promise<(value: ValuePlace) => ValueTakenDown | null> {
   const rows = await client.takeDown.findMany({
     where: { planId, kind: "value", ...takenFrom(version) },
-    select: { ...ofValues, fromVersion: true },
+    orderBy: { id: "asc" },
+    select: { ...ofValues, fromVersion: true, takenAt: true },
   });
   const before = rows.filter(({ fromVersion }) => version < fromVersion);
   const stood =
@@ -130,18 +139,19 @@ export async function takenDownValues(
         });
   const timeOf = new Map(periods.map(({ id }, time) => [id, time]));
   const isLater = (one: number, other: number) => (timeOf.get(one) ?? -1) >= (timeOf.get(other) ?? 0);
-  const counted = stood.map(({ indicatorVersion, ...row }) => ({ ...row, ...indicatorVersion }));
+  const stoodOf = (row: (typeof before)[number]) =>
+    stood.some(({ indicatorVersion, ...place }) => isSamePlace(row, { ...place, ...indicatorVersion }));
+  const counted = before.filter(stoodOf);
   return (value) => {
-    const own = rows.filter((row) => isSamePlace(row, value));
-    if (own.some(({ fromVersion }) => fromVersion <= version)) return "since";
-    if (own.length > 0) return "before";
-    const mayHold = counted.some(
+    const own = rows.find((row) => row.fromVersion <= version && isSamePlace(row, value));
+    if (own) return { when: "since", ...own };
+    const held = counted.find(
       ({ unitId, periodId, indicatorId }) =>
         indicatorId === value.indicatorId &&
         (unitId === value.unitId || value.unitId === region?.id) &&
         isLater(value.periodId, periodId),
     );
-    return mayHold ? "before" : null;
+    return held ? { when: "before", ...held } : null;
   };
 }
 
