@@ -155,6 +155,32 @@ describe("adopting an edition", () => {
       refusal("definitionsMissing", { args: { definitions: `${a} (1)` } }),
     );
   });
+
+  it("isn't done to a draft in which an indicator returns without what its results stand under", async () => {
+    const plan = await planOf({ [a]: { paths: { each: rising } }, "G1.1-b": {} });
+    const { prisma } = database;
+    await plan.approve("THA", "2015", { [a]: count(125) });
+    const of = { indicator: { editions: { some: { code: a, edition: { planId: plan.planId } } } } };
+    const placed = await prisma.editionIndicator.findFirstOrThrow({ where: of });
+    const { id: first, ...rules } = await prisma.indicatorVersion.findFirstOrThrow({ where: of });
+    await plan.next(async (editionId) => {
+      await prisma.editionDefinition.deleteMany({ where: { editionId, indicatorVersion: of } });
+      await prisma.editionIndicator.deleteMany({ where: { editionId, code: a } });
+    });
+    let draft = 0;
+    const number = await plan.draft(async (editionId) => {
+      draft = editionId;
+      await prisma.editionIndicator.create({ data: { ...placed, editionId } });
+      const { id: indicatorVersionId } = await prisma.indicatorVersion.create({ data: { ...rules, version: 2 } });
+      await prisma.editionDefinition.create({ data: { editionId, indicatorVersionId } });
+    });
+    await expect(plan.adopt(number)).rejects.toThrow(
+      refusal("definitionsMissing", { args: { definitions: `${a} (1)` } }),
+    );
+    await prisma.editionDefinition.create({ data: { editionId: draft, indicatorVersionId: first } });
+    const version = await plan.adopt(number);
+    expect(version.resultsVersion).toBe(await plan.version());
+  });
 });
 
 describe("a draft", () => {

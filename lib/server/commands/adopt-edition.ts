@@ -77,11 +77,14 @@ export async function adoptEdition(
   });
 }
 
-/** Results name the definition that they were made under: of an indicator that stays, none may go. */
+/**
+ * Results name the definition that they were made under: of an indicator that stays, or that returns after editions without
+ * it, none may go that was ever adopted.
+ */
 async function mustKeepDefinitions(tx: Transaction, planId: number, editionId: number) {
   const missing = await tx.indicatorVersion.findMany({
     where: {
-      editions: { some: { edition: { planId, ...presentEdition } }, none: { editionId } },
+      editions: { some: { edition: { planId, fromVersion: { not: null } } }, none: { editionId } },
       indicator: { editions: { some: { editionId } } },
     },
     select: { version: true, indicator: { select: { editions: { where: { editionId }, select: { code: true } } } } },
