@@ -9,7 +9,8 @@ import { largeIndicator } from "@/test/factories/large-indicator";
 import { refusal } from "@/test/factories/reporting-plan";
 import { indicatorThread } from "./work-out-in-thread";
 
-const patient = { longestMs: 100_000 };
+const minute = 60_000;
+const patient = { longestMs: 100_000, rememberedMs: minute };
 const small = largeIndicator({ countries: 2, periods: 2, sexes: 2, ages: 2 }, "perPeriod");
 /** Whatever is counted from the plan's start is tied over all periods: too much for what these tests allow. */
 const large = largeIndicator({ countries: 12, periods: 10, sexes: 3, ages: 9 }, "cumulativeToDate");
@@ -33,7 +34,8 @@ afterEach(() => {
 
 describe("an indicator that is worked out in a thread", () => {
   it("is hidden as a whole where that takes too long", async () => {
-    const thread = indicatorThread({ longestMs: 10_000 });
+    const limits = { longestMs: 10_000, rememberedMs: minute };
+    const thread = indicatorThread(limits);
     const answer = await thread(large);
     expect(statesShown(answer)).toEqual(["suppressed"]);
     expect(answer.gaveUp).toHaveLength(answer.rows.length);
@@ -44,6 +46,10 @@ describe("an indicator that is worked out in a thread", () => {
     expect(opened).toHaveLength(2);
     // Once something of it is another, it may not be too much any more.
     expect(statesShown(await thread(small))).toContain("shown");
+    // A while later there may be time again for the search, which ends another thread here.
+    limits.rememberedMs = 0;
+    expect(statesShown(await thread(large))).toEqual(["suppressed"]);
+    expect(opened).toHaveLength(3);
   });
 
   it("is hidden as a whole where that takes too much memory", async () => {
@@ -55,7 +61,7 @@ describe("an indicator that is worked out in a thread", () => {
   });
 
   it("is refused where even that is too much", async () => {
-    await expect(indicatorThread({ longestMs: 1 })(small)).rejects.toThrow(
+    await expect(indicatorThread({ ...patient, longestMs: 1 })(small)).rejects.toThrow(
       refusal("resultsTooLarge", { args: { indicator: "G1.1-a" } }),
     );
   });
@@ -68,5 +74,16 @@ describe("an indicator that is worked out in a thread", () => {
     await opened[0]!.terminate();
     expect(await answer).toEqual(here(small));
     expect(opened).toHaveLength(2);
+  });
+
+  it("is searched the next time where its thread was killed each time", async () => {
+    const thread = indicatorThread(patient);
+    const answer = thread(small);
+    for (const attempt of [0, 1]) {
+      while (opened.length <= attempt) await setImmediate();
+      await opened[attempt]!.terminate();
+    }
+    expect(statesShown(await answer)).toEqual(["suppressed"]);
+    expect(await thread(small)).toEqual(here(small));
   });
 });
