@@ -12,6 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import type { NameableVersion } from "@/lib/views/results-plan";
 
 const texts = [
@@ -56,7 +57,7 @@ export function ReleaseForm({
       />
       {texts.map(({ name, label, hint, isLong }) =>
         isLong ? (
-          <Textarea key={name} {...fieldOf(name)} rows={3} maxLength={4000} label={t(label)} hint={t(hint)} />
+          <Textarea key={name} {...fieldOf(name)} rows={3} maxLength={longestRemark} label={t(label)} hint={t(hint)} />
         ) : (
           <TextField key={name} {...fieldOf(name)} maxLength={200} label={t(label)} hint={t(hint)} autoComplete="off" />
         ),

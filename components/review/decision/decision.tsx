@@ -11,6 +11,7 @@ import { FieldError } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { Message } from "@/lib/schemas/forms/form-state";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { answerFields } from "@/lib/schemas/reports/review-forms";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
@@ -61,7 +62,7 @@ export function Decision({
   const field = {
     ref: words,
     name: names.query,
-    maxLength: 4000,
+    maxLength: longestRemark,
     defaultValue: first.query,
     onChange: (event: ChangeEvent<HTMLTextAreaElement>) => choose(code, { query: event.target.value }),
   };

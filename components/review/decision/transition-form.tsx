@@ -12,7 +12,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
-import { longestCorrectionReason } from "@/lib/schemas/reports/report-forms";
+import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import {
   type Approval,
@@ -106,7 +106,7 @@ export function TransitionForm({
           id="reason"
           name="reason"
           rows={3}
-          maxLength={4000}
+          maxLength={longestRemark}
           label={t(isReasonFree ? "reasonFree" : "reason")}
           hint={t("reasonHint", { unit })}
           error={errorOf("reason")}

@@ -9,6 +9,7 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { partText } from "@/lib/schemas/take-downs/take-down-part";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { PublicPart } from "@/lib/views/take-down-view";
@@ -54,7 +55,7 @@ export function TakeDownForm({
         id="reason"
         name="reason"
         rows={3}
-        maxLength={4000}
+        maxLength={longestRemark}
         label={t("reason")}
         hint={t("reasonHint")}
         error={errorOf("reason")}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { releaseCode } from "@/lib/schemas/addresses/release-path";
 import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 
 /** A results version is given a name. Words in Thai may be left out: English stands for them. */
@@ -16,9 +17,9 @@ export const releaseForm = z.object({
     .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
     .transform(Number),
   title: text(200).pipe(z.string().min(1, "titleMissing")),
-  notes: text(4_000),
+  notes: text(longestRemark),
   titleTh: text(200),
-  notesTh: text(4_000),
+  notesTh: text(longestRemark),
   locale: pageLocale,
 });
 export type ReleaseForm = z.output<typeof releaseForm>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
+import { longestNarrative } from "@/lib/schemas/forms/longest-texts";
 import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
 import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
@@ -8,7 +9,6 @@ import {
   addressFields,
   commentForm,
   evidenceForm,
-  longestNarrative,
   narrativeForm,
   reasonsForm,
   replyForm,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { missingReasons } from "@/lib/domain/values/value";
 import { text } from "@/lib/schemas/forms/form-fields";
+import { longestCorrectionReason, longestNarrative, longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
 // What the forms of reporting and review send. A message is a key of the namespace `errors`.
@@ -27,9 +28,6 @@ export const reportAddress = z.object(addressFields);
 
 /** Whether these can be codes at all. An address bar takes anything, also what no database can hold. */
 export const areCodes = (...texts: string[]): boolean => texts.every((text) => code.safeParse(text).success);
-
-export const longestNarrative = 20_000;
-const longestRemark = 4_000;
 
 export const narrativeForm = z.object({
   pillar: code,
@@ -98,7 +96,6 @@ export const transitionWithReasonForm = transitionForm.extend({ reason: text(lon
 export type TransitionWithReasonForm = z.output<typeof transitionWithReasonForm>;
 
 /** Reopen it, and tell readers why what they have read will be corrected: that is public. */
-export const longestCorrectionReason = 1_000;
 export const reopenForm = transitionForm.extend({
   reason: text(longestRemark).pipe(z.string().min(1, "reasonMissing")),
   readersReason: text(longestCorrectionReason).pipe(z.string().min(1, "readersReasonMissing")),
