@@ -18,7 +18,6 @@ export interface PeriodIndicator {
 /** Units of every level but the region's enter the countries' indicators. */
 const enteredLevel = (level: UnitLevel): UnitLevel => (level === "region" ? "region" : "country");
 
-/** The version that holds for a period: the latest whose first period isn't a later one. */
 /** The definitions of the present edition that hold for a period; the one of the highest version counts. */
 export const holdsFor = (startsOn: Date) => ({
   editions: { some: { edition: presentEdition } },

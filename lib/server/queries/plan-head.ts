@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { currentDatabase } from "@/lib/server/db/client";
 import { defaultPlanOnly } from "@/lib/server/db/default-plan";
+import { isPresentEdition } from "@/lib/server/framework/edition";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 
 interface PlanRow {
@@ -19,7 +20,7 @@ export interface PlanHeadView extends Omit<PlanRow, "resultsVersion"> {
 }
 
 const isReferenceNow = `SELECT e.is_reference FROM framework_edition e
-  WHERE e.plan_id = plan.id AND e.from_version IS NOT NULL AND e.until_version IS NULL`;
+  WHERE e.plan_id = plan.id AND ${isPresentEdition.sql}`;
 const COLUMNS = `id, code, (${isReferenceNow}) AS "isReference", is_demonstration AS "isDemonstration",
   small_count_threshold AS "smallCountThreshold", results_version AS "resultsVersion"`;
 

@@ -1,9 +1,9 @@
-import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import "server-only";
 import fc from "fast-check";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { asIndicator } from "@/test/disclosure-audit/as-indicator";
 import { type TestWorld, testWorlds } from "@/test/disclosure-audit/test-world";
 import { makeResultsPlan, type ReportedValues } from "@/test/factories/make-results-plan";

@@ -1,10 +1,10 @@
-import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import "server-only";
 import { regionCode } from "@/lib/domain/publication";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { MissingReason, Value } from "@/lib/domain/values/value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { openValue, partsText, shownText } from "@/lib/views/public-value";
 import { shownStatusOf } from "@/lib/views/shown-status";
 import type { Reporting } from "@/test/factories/make-reporting";
