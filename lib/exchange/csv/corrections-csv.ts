@@ -1,11 +1,15 @@
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { inertText, valueText } from "../long-form";
 import type { ShownValue } from "./shown-row";
 import { csvText } from "./write-csv";
 
 interface Side {
   value: ShownValue;
-  /** A code; null for a part of a total. */
-  status: string | null;
+  /**
+   * As pages show it, for such are compared: the reason of what isn't assessed stands in its place, and what became of it after
+   * the plan's end. The long form has three columns for that, of which the first is named `status`. null for a part of a total.
+   */
+  status: ShownStatus | null;
 }
 
 /** A value of a release that shows otherwise now. */
@@ -47,7 +51,7 @@ const sideColumns = (name: "released" | "now") =>
     [`${name}_denominator`, (row: CorrectionRow) => (row[name] ? part(row[name], "denominator") : "")],
     [`${name}_mark`, (row: CorrectionRow) => row[name]?.value.state ?? "gone"],
     [`${name}_missing_reason`, (row: CorrectionRow) => (row[name] ? missing(row[name]) : "")],
-    [`${name}_status`, (row: CorrectionRow) => row[name]?.status ?? ""],
+    [`${name}_shown_status`, (row: CorrectionRow) => row[name]?.status ?? ""],
   ] as const;
 
 /** Names and order are a promise to everyone's scripts: add at the end, never move. */
