@@ -18,6 +18,11 @@ export const methods: readonly Method[] = [
     progress: "1.0",
     changed: "After the plan's end the last target stands, and what became of it since its day is told.",
   },
+  {
+    progress: "1.0",
+    changed:
+      "A value that stands again after it was missing is the one that readers saw before, when others are hidden.",
+  },
 ];
 
 /** The present one. */

@@ -63,7 +63,7 @@ export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
 export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Set() });
 
 /** Which of two states tells more. */
-export const moreTelling = (one: DisclosureState, other: DisclosureState): DisclosureState =>
+export const moreTelling = <State extends DisclosureState>(one: State, other: State): State =>
   disclosureStates.indexOf(one) <= disclosureStates.indexOf(other) ? one : other;
 
 /** Values are plain objects whose keys always stand in the same order. */

@@ -10,12 +10,13 @@ import type { ValueToStore } from "@/lib/domain/results/indicator-values";
 import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import {
   type FormerValue,
+  moreTelling,
   resultKey,
   type Seen,
   type StoredValue,
   sameValue,
 } from "@/lib/domain/results/stored-values";
-import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
+import type { EarlierState, SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { ValueKind } from "@/lib/domain/values/value";
 import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
@@ -42,12 +43,54 @@ export function sinceOf(seen: Seen, present: ValueToStore, resultsVersion: numbe
   return stored && sameValue(stored.value, present.value) ? stored.since : resultsVersion;
 }
 
-/** What readers saw of a present value; undefined where it is new. */
-export function earlierState(seen: Seen, present: ValueToStore): EarlierState | undefined {
-  const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
-  // It may show as "suppressed" since, but readers keep the `<5` that they saw.
-  if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value)) return stored.seen;
-  return seen.hidden.has(resultKey(present)) ? "hidden" : undefined;
+/** A former value as readers hold it against the others. */
+interface FormerTold extends FormerValue {
+  /**
+   * The last version in which this very value stood, and null where it stands now. One that only was missing for a while, such
+   * as one that was taken down and restored, is the same value, and readers know it; one that another stood in for isn't.
+   */
+  lastUntil: number | null;
+}
+
+/** Former values, each with the most that was told of it at any time. */
+export function formerTold(former: readonly FormerValue[], present: readonly ValueToStore[]): FormerTold[] {
+  const now = new Map(present.map((each) => [resultKey(each), each.value]));
+  /** By place: the value that came next, as far as it was looked at from the latest back. */
+  const next = new Map<string, FormerTold>();
+  const found = former
+    .toSorted((one, other) => other.until - one.until)
+    .map((each): FormerTold => {
+      const key = resultKey(each);
+      const later = next.get(key);
+      const isPresent = later === undefined && sameValue(each.value, now.get(key) ?? null);
+      const isLater = later !== undefined && sameValue(each.value, later.value);
+      const told = { ...each, lastUntil: isPresent ? null : isLater ? later.lastUntil : each.until };
+      next.set(key, told);
+      return told;
+    });
+  const most = new Map<string, SeenState>();
+  for (const { state, ...each } of found) most.set(sameKey(each), moreTelling(most.get(sameKey(each)) ?? state, state));
+  return found.map((each) => ({ ...each, state: most.get(sameKey(each))! }));
+}
+
+const sameKey = ({ lastUntil, ...place }: Omit<FormerTold, "state">) => `${resultKey(place)} ${lastUntil}`;
+
+/** What readers saw of each present value; undefined of one that is new. */
+export function earlierStates(
+  seen: Seen,
+  former: readonly FormerTold[],
+): (present: ValueToStore) => EarlierState | undefined {
+  const before = new Map(
+    former.flatMap((each) => (each.lastUntil === null ? [[resultKey(each), each.state] as const] : [])),
+  );
+  return (present) => {
+    const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
+    const told = before.get(resultKey(present));
+    // It may show as "suppressed" since, but readers keep the `<5` that they saw.
+    if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value))
+      return told ? moreTelling(stored.seen, told) : stored.seen;
+    return told ?? (seen.hidden.has(resultKey(present)) ? "hidden" : undefined);
+  };
 }
 
 /**
@@ -57,7 +100,7 @@ export function earlierState(seen: Seen, present: ValueToStore): EarlierState | 
 export function snapshotsOf(
   plan: PlanFacts,
   indicator: IndicatorFacts,
-  former: readonly FormerValue[],
+  former: readonly FormerTold[],
   present: readonly (ValueToStore & { since: number; earlier: EarlierState | undefined })[],
 ): Snapshot[] {
   const versions = [...new Set(former.map(({ until }) => until))].sort((a, b) => a - b);
@@ -67,7 +110,7 @@ export function snapshotsOf(
     const stood = [
       ...former.flatMap((each) =>
         each.since <= version && version <= each.until
-          ? [{ ...each, earlier: each.state as EarlierState | undefined, until: each.until as number | null }]
+          ? [{ ...each, earlier: each.state as EarlierState | undefined, until: each.lastUntil }]
           : [],
       ),
       ...present.flatMap((each) =>

@@ -13,7 +13,7 @@ export interface Snapshot {
 }
 
 export interface SnapshotValue extends TableValue {
-  /** The last version that a value stood in that gave way to another; null for a present one. */
+  /** The last version that a value stood in that gave way to another; null for one that stands now. */
   until: number | null;
 }
 

@@ -9,7 +9,7 @@ import type { TableValue } from "@/lib/domain/suppression/tables/link-values";
 import type { LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/assessable-value";
 import { zero } from "@/lib/domain/values/rational";
-import { earlierState, givingWay, sinceOf, snapshotsOf } from "./former-values";
+import { earlierStates, formerTold, givingWay, sinceOf, snapshotsOf } from "./former-values";
 import { linkSnapshots } from "./linked-snapshot";
 
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
@@ -41,11 +41,12 @@ export function linkGroup(
   { values: group, seen }: Group,
   resultsVersion: number,
 ): LinkedValues {
-  const former = [...seen.former, ...givingWay(seen, group, resultsVersion)];
+  const former = formerTold([...seen.former, ...givingWay(seen, group, resultsVersion)], group);
+  const stateBefore = earlierStates(seen, former);
   const values = group.map((each) => ({
     ...each,
     since: sinceOf(seen, each, resultsVersion),
-    earlier: earlierState(seen, each),
+    earlier: stateBefore(each),
   }));
   const baselines = isCumulative(indicator) ? baselineValues(plan, indicator) : [];
   const present = [
