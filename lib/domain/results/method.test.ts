@@ -4,9 +4,10 @@ import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { AssessableValue, TargetValue } from "@/lib/domain/values/assessable-value";
 import { methodVersion } from "../progress/status";
 import { type Approved, addApproved } from "./approved-values";
+import type { Hiding } from "./disclosure/hide-values";
 import { method, methods } from "./method";
 import type { PeriodFacts, PlanFacts, VersionFacts } from "./plan-facts";
-import { nothingSeen } from "./stored-values";
+import { nothingSeen, resultKey } from "./stored-values";
 import { workOutIndicator } from "./work-out-indicator";
 
 const number = (count: number) => ({ kind: "number" as const, number: String(count) });
@@ -83,8 +84,8 @@ const periods = [2017, 2018, 2019].map((year, index): PeriodFacts => {
   return { id: index + 1, code: `${year}`, startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, frequency: "annual" };
 });
 
-/** The totals of everybody in every year: the value and how it shows, the status as it is and as it is told, A and R. */
-function worked({ rules, baseline, targets, reported }: (typeof indicators)[string]): string[] {
+/** What an approval of everything is worked out from. */
+function approvalOf({ rules, baseline, targets, reported }: (typeof indicators)[string]) {
   const region = { id: 1, code: "REGION", level: "region" } as const;
   const countries = reported.map((_, index) => ({ id: index + 2, code: `C${index + 1}`, level: "country" as const }));
   const set = targets.map((value, index) => ({ endsOn: periods[index]!.endsOn, value, version: 1 }));
@@ -105,7 +106,13 @@ function worked({ rules, baseline, targets, reported }: (typeof indicators)[stri
     }
   const indicator = { id: 1, code: "G1.1-a", level: "country" as const, versions: [version] };
   const hiding = { resultsVersion: 2, periodIds: new Set([1, 2, 3]), looksAtAll: true, random: seededRandom(1) };
-  const { rows } = workOutIndicator(plan, indicator, approved.get(1)!, nothingSeen(), hiding);
+  return { plan, indicator, approved: approved.get(1)!, hiding };
+}
+
+/** The totals of everybody in every year: the value and how it shows, the status as it is and as it is told, A and R. */
+function worked(of: (typeof indicators)[string]): string[] {
+  const { plan, indicator, approved, hiding } = approvalOf(of);
+  const { rows } = workOutIndicator(plan, indicator, approved, nothingSeen(), hiding);
   const brief = ({ value, status, publicStatus, planned, ratio, afterEnd, disclosureState }: (typeof rows)[number]) =>
     [
       JSON.stringify(Object.values(value ?? {}).slice(1)),
@@ -190,6 +197,26 @@ describe(`method ${method}`, () => {
   // Where this differs, a rule was changed: add a method, or results that stand are never worked out anew by it.
   it.each(Object.entries(indicators))("makes of %s what it always made of it", (name, given) => {
     expect(worked(given)).toEqual(made[name]);
+  });
+
+  it("isn't said of results that are hidden or shown as an older one decided", () => {
+    const { plan, indicator, approved, hiding } = approvalOf(indicators["persons, less of whom is better"]!);
+    const first = workOutIndicator(plan, indicator, approved, nothingSeen(), hiding);
+    const seen = nothingSeen();
+    for (const { indicatorVersionId: versionId, disclosureState: state, ...row } of first.rows) {
+      const stands = { versionId, state, seen: state, bound: row.disclosureBound, since: 2, method: 0 };
+      seen.stored.set(resultKey(row), { ...row, ...stands });
+    }
+    const methodsOf = (changed: Partial<Hiding>) => {
+      const next = { ...hiding, resultsVersion: 3, looksAtAll: false, ...changed };
+      const { rows } = workOutIndicator(plan, indicator, approved, seen, next);
+      return Object.fromEntries(rows.map((row) => [`${row.unitId} ${row.periodId}`, row.method]));
+    };
+    expect(new Set(Object.values(methodsOf({ judgesAnew: true })))).toEqual(new Set([0]));
+    expect(new Set(Object.values(methodsOf({ looksAtAll: true })))).toEqual(new Set([method]));
+    // A new value of the first year: that of the second is as it was.
+    approved.get("2 1")!.cells.set("total", { value: number(31), revision: 2 });
+    expect(methodsOf({ periodIds: new Set([1]) })).toMatchObject({ "2 1": method, "1 1": method, "2 2": 0 });
   });
 
   it("is the last of all, under the version of the method of statuses that readers are told", () => {

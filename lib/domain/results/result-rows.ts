@@ -72,7 +72,7 @@ export interface ResultRow {
   approvedAt: Date;
   /** The results version since which the value is this one. */
   valueSince: number;
-  /** See `methods`. */
+  /** The oldest of `methods` that it rests on: where its disclosure was taken over as it stood, the one that decided that. */
   method: number;
 }
 
@@ -86,13 +86,13 @@ const noAssessment = {
 export function valueRow(
   present: ValueToStore,
   { state: disclosureState, bound: disclosureBound }: { state: DisclosureState; bound: number | null },
-  { valueSince, carriedFromId }: { valueSince: number; carriedFromId: number | null },
+  { keptMethod, ...stands }: { valueSince: number; carriedFromId: number | null; keptMethod: number | undefined },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
     ...noAssessment,
-    ...{ revision, carriedFromId, disclosureState, disclosureBound, approvedAt, valueSince, method },
+    ...{ revision, disclosureState, disclosureBound, approvedAt, ...stands, method: keptMethod ?? method },
   };
 }
 

@@ -74,7 +74,8 @@ export function workOutIndicator(
       // `<5` beside a percentage would be read as per cent: it shows as suppressed.
       const bound =
         state === "small" && each.value?.kind !== "ratio" ? smallBound(each.value ?? undefined, plan.threshold) : null;
-      return [key, valueRow(each, { state, bound }, { valueSince, carriedFromId: carriedFrom(plan, each) })];
+      const stands = { valueSince, carriedFromId: carriedFrom(plan, each), keptMethod: hidden.keptMethod(each) };
+      return [key, valueRow(each, { state, bound }, stands)];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>

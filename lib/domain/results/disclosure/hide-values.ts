@@ -26,6 +26,8 @@ export interface Hiding {
 export interface HiddenValues {
   /** By `resultKey`. */
   states: Map<string, DisclosureState>;
+  /** The method by which that was decided, for states that are taken over as they were stored. */
+  keptMethod: (each: ValueToStore) => number | undefined;
   /** Whether what a status may tell is worked out anew, and not only read. */
   isWorkedOut: (period: PeriodFacts) => boolean;
   /** What a reader must think possible of a hidden value; undefined where that wasn't worked out. */
@@ -58,9 +60,18 @@ export function hideValues(
   const isShown = ({ value }: ValueToStore) => value !== null && value.kind !== "missing";
   if (!countsPersons(indicator)) {
     const states = present.map((each) => [resultKey(each), isShown(each) ? "shown" : "missing"] as const);
-    return { states: new Map(states), isWorkedOut: () => true, possible: () => undefined, lost: [], gaveUp: [] };
+    const nothing = () => undefined;
+    return {
+      states: new Map(states),
+      keptMethod: nothing,
+      isWorkedOut: () => true,
+      possible: nothing,
+      lost: [],
+      gaveUp: [],
+    };
   }
   const states = new Map<string, DisclosureState>();
+  const methods = new Map<string, number>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
   const lost: string[] = [];
   const gaveUp: string[] = [];
@@ -69,7 +80,9 @@ export function hideValues(
     const isAsked = group.values.some(({ periodId }) => hiding.periodIds.has(periodId));
     if (!isAsked || !(hiding.looksAtAll || changes(group))) {
       for (const each of group.values) {
-        states.set(resultKey(each), group.seen.stored.get(resultKey(each))?.state ?? "missing");
+        const stored = group.seen.stored.get(resultKey(each));
+        states.set(resultKey(each), stored?.state ?? "missing");
+        if (stored) methods.set(resultKey(each), stored.method);
       }
       if (!hiding.judgesAnew) continue;
       for (const { periodId } of group.values) workedOut.add(periodId);
@@ -90,6 +103,7 @@ export function hideValues(
   }
   return {
     states,
+    keptMethod: (each) => methods.get(resultKey(each)),
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (each) => ranges.get(resultKey(each))?.(),
     lost,
