@@ -6,7 +6,7 @@ import { partText, type TakenDownPart } from "@/lib/schemas/take-downs/take-down
 import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { presentEdition } from "@/lib/server/framework/edition";
-import { mustLocate } from "@/lib/server/reports/hold-report";
+import { findIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { chanceOfReport } from "@/lib/server/results/disclosure/secret-chance";
 import { prepareChange } from "@/lib/server/results/prepare";
@@ -70,12 +70,10 @@ async function takeValues(taking: Taking, { indicator: code }: Of<"value">): Pro
   const { located, subject, now } = taking;
   const { plan, report } = located;
   const client = await db();
-  const indicator = await client.editionIndicator.findFirst({
-    where: { edition: { planId: plan.id, ...presentEdition }, code },
-    select: { indicatorId: true },
-  });
+  // What is worked out from others' values isn't the unit's to be taken down: it would still be read off them.
+  const indicator = await findIndicator(client, located, code);
   if (!indicator || !report?.approvedAt) throw new Refusal("notPublic");
-  const { indicatorId } = indicator;
+  const { id: indicatorId } = indicator;
   const hold = async (tx: Transaction) => {
     const standing = { ...placeOf(located), indicatorId, untilVersion: null };
     if (await tx.takeDown.findFirst({ where: standing, select: { id: true } })) throw new Refusal("takenDownAlready");

@@ -4,6 +4,7 @@ import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { reportedBy } from "@/lib/server/reports/hold-report";
 import { locateReport } from "@/lib/server/reports/locate-report";
 import { present } from "@/lib/server/results/stored/as-of";
 import { takenDownTexts, valuesTakenDown } from "@/lib/server/results/stored/take-downs";
@@ -84,7 +85,10 @@ export async function publicParts(
   const takenDown = await takenDownTexts(client, { id: plan.id, version: plan.resultsVersion }, where);
   const { units, pillars, indicators } = await frameworkOf(plan, locale);
   const values = await client.result.findMany({
-    where: { ...where, ...present, kind: { notIn: ["missing", "narrative"] } },
+    where: {
+      ...{ ...where, ...present, kind: { notIn: ["missing", "narrative"] } },
+      indicatorVersion: { indicator: reportedBy(unit) },
+    },
     distinct: ["indicatorVersionId"],
     select: { indicatorVersion: { select: { indicatorId: true } } },
   });

@@ -106,20 +106,26 @@ export async function changeHeld(
   if (count === 0) throw new Refusal("changedMeanwhile");
 }
 
-/** The indicator of that code, if the unit's reports have it. @throws Refusal `notFound` */
-export async function mustFindIndicator(
+/** The indicators that a unit's reports have. What is worked out for the region from the countries' isn't reported by it. */
+export const reportedBy = ({ level }: LocatedReport["unit"]) =>
+  ({ level: level === "region" ? "region" : { not: "region" } }) as const satisfies Prisma.IndicatorWhereInput;
+
+/** The indicator of that code, if the unit's reports have it. */
+export async function findIndicator(
   client: Pick<Transaction, "editionIndicator">,
   { plan, unit }: LocatedReport,
   code: string,
-): Promise<{ id: number; code: string }> {
+): Promise<{ id: number; code: string } | null> {
   const indicator = await client.editionIndicator.findFirst({
-    where: {
-      edition: { planId: plan.id, ...presentEdition },
-      code,
-      indicator: { level: unit.level === "region" ? "region" : { not: "region" } },
-    },
+    where: { edition: { planId: plan.id, ...presentEdition }, code, indicator: reportedBy(unit) },
     select: { indicatorId: true, code: true },
   });
+  return indicator && { id: indicator.indicatorId, code: indicator.code };
+}
+
+/** The same. @throws Refusal `notFound` */
+export async function mustFindIndicator(...asked: Parameters<typeof findIndicator>) {
+  const indicator = await findIndicator(...asked);
   if (!indicator) throw new Refusal("notFound");
-  return { id: indicator.indicatorId, code: indicator.code };
+  return indicator;
 }
