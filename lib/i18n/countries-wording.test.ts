@@ -40,6 +40,16 @@ describe("the finding about countries", () => {
     );
   });
 
+  it("tells of a value that was taken down as of nobody's failure to report", async () => {
+    const down = of("Thailand", "noValue", { state: "missing", reason: "takenDown" });
+    expect(await said(of("China", "onTrack"), of("Lao PDR", "noValue", missing), down)).toMatch(
+      /; no value: Lao PDR; taken down by the secretariat: Thailand$/,
+    );
+    expect(await said(of("China", "notAssessed"), down)).toBe(
+      "One of one country reported a value for 2017; taken down by the secretariat: Thailand",
+    );
+  });
+
   it("names a single country that is assessed", async () => {
     expect(await said(of("China", "missed"), of("Lao PDR", "notAssessed"))).toBe(
       `China, the one country assessed, has not reached or kept its target, and is not ${good}; not assessed: Lao PDR`,

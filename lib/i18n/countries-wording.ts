@@ -3,7 +3,7 @@ import type { CountryLine, IndicatorView } from "@/lib/views/indicator-view";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 
-type NamingKey = "findingNotAssessed" | "findingWithout" | "findingNoReport" | "findingNotApplicable";
+type NamingKey = `finding${"NotAssessed" | "Without" | "NoReport" | "NotApplicable" | "TakenDown"}`;
 
 /**
  * What the countries' values show, as a sentence made from the data: of the countries assessed, how many do well, and who
@@ -15,12 +15,13 @@ export function findingOfCountries(
   period: string,
   { units }: Pick<Formats, "units">,
 ): string {
-  const { assessed, good, atBaseline, unassessed, without, unreported, notApplicable } = countriesFinding(countries);
+  const { assessed, good, atBaseline, unassessed, without, unreported, notApplicable, takenDown } =
+    countriesFinding(countries);
   const share = good.length === 0 ? "none" : good.length === assessed.length ? "all" : "some";
   const isAssessed = assessed.length > 0;
   const said = () => {
     if (!isAssessed) {
-      const all = countries.length - notApplicable.length;
+      const all = countries.length - notApplicable.length - takenDown.length;
       return t("findingContext", { given: unassessed.length, all, period });
     }
     const [only] = assessed;
@@ -37,6 +38,7 @@ export function findingOfCountries(
     ["findingWithout", isAssessed || unassessed.length > 0 ? without : []],
     ["findingNoReport", isAssessed || unassessed.length > 0 ? unreported : []],
     ["findingNotApplicable", notApplicable],
+    ["findingTakenDown", takenDown],
   ];
   return named.reduce(
     (text, [key, who]) =>

@@ -68,7 +68,7 @@ export function findingOfRegion(
   const names = (codes: readonly string[]) =>
     units(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
   const plain = t(key, { ...args, period: period(view.period) });
-  if (key === "regionNone") return plain;
+  if (key === "regionNone" || key === "regionTakenDown") return plain;
   const carried = region.carried.filter(({ unit }) => over === null || over.includes(unit));
   const periods = view.periods.filter(({ code }) => carried.some(({ from }) => from === code));
   const finding = periods.reduce(

@@ -30,6 +30,9 @@ export const isUnreported = (value: PublicValue): boolean =>
 export const isNotApplicable = (value: PublicValue): boolean =>
   value.state === "missing" && value.reason === "notApplicable";
 
+/** The secretariat took it down: that it doesn't show is nobody's failure to report. */
+export const isTakenDown = (value: PublicValue): boolean => value.state === "missing" && value.reason === "takenDown";
+
 /** Why there is no value, as far as somebody said; that no report is approved is said once for all of a unit's. */
 export const reportedReason = (value: PublicValue): MissingReason | null =>
   (value.state === "missing" && missingReasons.find((reason) => reason === value.reason)) || null;
@@ -94,7 +97,7 @@ export function shownText(shown: PublicValue, scale: Scale, wording: ValueWords)
       return wording.inWords;
     case "missing":
       if (isNotApplicable(shown)) return wording.notApplicable;
-      if (shown.reason === "takenDown") return wording.takenDown;
+      if (isTakenDown(shown)) return wording.takenDown;
       return isUnreported(shown) ? wording.noReport : wording.noValue;
   }
 }

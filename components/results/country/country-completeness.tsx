@@ -11,7 +11,7 @@ export function CountryCompleteness({ view, locale }: { view: CountryView; local
   const t = useTranslations("country.complete");
   const suppressedMeans = useTranslations("public.value")("suppressedMeans");
   const values = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.value));
-  const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(values);
+  const { due, given, small, suppressed, missing, notApplicable, takenDown } = prepareCompleteness(values);
   const { plan } = view;
   return (
     <section className="block first" aria-labelledby="complete-title">
@@ -42,6 +42,7 @@ export function CountryCompleteness({ view, locale }: { view: CountryView; local
           parts={missing.map(({ reason, count }) => [t(`reason.${reason}`), count] as const)}
         />
         {notApplicable > 0 && <Tally name={t("notApplicable")} count={notApplicable} parts={[]} />}
+        {takenDown > 0 && <Tally name={t("takenDown")} count={takenDown} parts={[]} />}
       </div>
     </section>
   );

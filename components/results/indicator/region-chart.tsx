@@ -6,6 +6,7 @@ import { ChartLinks } from "@/components/results/chart-links";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
+import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { isRegionJudged } from "@/lib/charts/prepare/prepare-region-finding";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -13,7 +14,7 @@ import { chartPath, csvPath, indicatorPath, resultsPath } from "@/lib/i18n/paths
 import { carriedNotes, drawnNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-value";
+import { isTakenDown, type Wording } from "@/lib/views/public-value";
 import { statusesShown } from "@/lib/views/shown-status";
 import { ReasonText } from "./reason-text";
 import { RegionTable } from "./region-table";
@@ -45,7 +46,8 @@ export function RegionChart({
   const finding = findingOfRegion(t, view, region, wording, formatsOf(locale));
   const { countries } = region;
   const isJudged = isRegionJudged(region);
-  const reason = (region.assessment?.region ?? region.assessment?.unit)?.reason;
+  const { reason } = explainRegion(region, view, wording);
+  const isDown = region.points.some(({ period, value }) => period.code === view.period.code && isTakenDown(value));
   const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
@@ -54,14 +56,15 @@ export function RegionChart({
     <>
       <h2>{finding}</h2>
       <p className="fig-sub">
-        {countries === null && t("regionSubOwn", { unit })}
+        {view.countries.length === 0 && t("regionSubOwn", { unit })}
+        {countries === null && view.countries.length > 0 && unit}
         {countries !== null &&
           (isJudged ? t("regionSub", { unit, ...countries }) : t("regionSubValue", { unit, ...given }))}
       </p>
       <p className="mt-2">
         <StatusChip status={region.status} />
       </p>
-      {isJudged && reason && <ReasonText reason={reason} locale={locale} />}
+      {(isJudged || isDown) && reason && <ReasonText reason={reason} locale={locale} />}
     </>
   );
   return (

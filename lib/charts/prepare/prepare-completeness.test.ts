@@ -21,7 +21,7 @@ describe("completeness", () => {
       missing("notCollected"),
     ];
     expect(prepareCompleteness(values)).toEqual({
-      ...{ due: 8, given: 5, small: 1, suppressed: 2, notApplicable: 0 },
+      ...{ due: 8, given: 5, small: 1, suppressed: 2, notApplicable: 0, takenDown: 0 },
       missing: [
         { reason: "notCollected", count: 2 },
         { reason: "confidential", count: 1 },
@@ -32,6 +32,13 @@ describe("completeness", () => {
   it("doesn't count what doesn't apply as due", () => {
     const { due, given, missing: without, notApplicable } = prepareCompleteness([zero, missing("notApplicable")]);
     expect({ due, given, without, notApplicable }).toEqual({ due: 1, given: 1, without: [], notApplicable: 1 });
+  });
+
+  it("counts what was taken down apart: it is no gap in what was due", () => {
+    expect(prepareCompleteness([zero, missing("takenDown"), missing("notReported")])).toMatchObject({
+      ...{ due: 2, given: 1, takenDown: 1 },
+      missing: [{ reason: "notReported", count: 1 }],
+    });
   });
 
   it("counts a value that nobody gave a reason for as not reported", () => {
@@ -49,9 +56,9 @@ describe("completeness", () => {
   });
 
   it("accounts for every value", () => {
-    const values = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
-    const { due, given, missing: without, notApplicable } = prepareCompleteness(values);
+    const values = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable"), missing("takenDown")];
+    const { due, given, missing: without, notApplicable, takenDown } = prepareCompleteness(values);
     expect(given + without.reduce((sum, { count }) => sum + count, 0)).toBe(due);
-    expect(due + notApplicable).toBe(values.length);
+    expect(due + notApplicable + takenDown).toBe(values.length);
   });
 });

@@ -1,9 +1,9 @@
 import { type MissingReason, missingReasons } from "@/lib/domain/values/value";
-import type { PublicValue } from "@/lib/views/public-value";
+import { isTakenDown, type PublicValue } from "@/lib/views/public-value";
 
 /** How much of what was due a country reported, and how much of that the public may read. */
 interface Completeness {
-  /** What doesn't apply isn't due. */
+  /** What doesn't apply isn't due; nor is what the secretariat took down counted, for it was reported. */
   due: number;
   given: number;
   /** Of those given: small counts, percentages of which a part is one, and values hidden to protect them. */
@@ -11,6 +11,7 @@ interface Completeness {
   suppressed: number;
   missing: { reason: Exclude<MissingReason, "notApplicable">; count: number }[];
   notApplicable: number;
+  takenDown: number;
 }
 
 /** A value that nobody gave a reason for counts as not reported, which is what it is. */
@@ -19,8 +20,9 @@ export function prepareCompleteness(values: readonly PublicValue[]): Completenes
   const without = (reason: MissingReason) =>
     values.filter((value) => value.state === "missing" && (value.reason ?? "notReported") === reason).length;
   const notApplicable = without("notApplicable");
+  const takenDown = values.filter(isTakenDown).length;
   return {
-    due: values.length - notApplicable,
+    due: values.length - notApplicable - takenDown,
     given: values.length - marked("missing"),
     small: values.filter(isSmall).length,
     suppressed: marked("suppressed"),
@@ -28,6 +30,7 @@ export function prepareCompleteness(values: readonly PublicValue[]): Completenes
       reason === "notApplicable" || without(reason) === 0 ? [] : [{ reason, count: without(reason) }],
     ),
     notApplicable,
+    takenDown,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CountryLine } from "@/lib/views/indicator-view";
-import { isNotApplicable, isUnreported } from "@/lib/views/public-value";
+import { isNotApplicable, isTakenDown, isUnreported, type PublicValue } from "@/lib/views/public-value";
 import { countedAs, favourable } from "@/lib/views/shown-status";
 
 /** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
@@ -16,6 +16,7 @@ interface CountriesFinding {
   /** Without an approved report. */
   unreported: CountryLine[];
   notApplicable: CountryLine[];
+  takenDown: CountryLine[];
 }
 
 export function countriesFinding(countries: readonly CountryLine[]): CountriesFinding {
@@ -23,13 +24,15 @@ export function countriesFinding(countries: readonly CountryLine[]): CountriesFi
   const others = countries.filter((country) => !isAssessed(country));
   const good = assessed.filter(({ status }) => favourable.includes(countedAs(status)));
   const given = others.filter(hasValue);
-  const unreported = others.filter(isSilent);
-  const notApplicable = others.filter((country) => !hasValue(country) && appliesNot(country));
+  const unreported = others.filter(isNow(isUnreported));
+  const notApplicable = others.filter(isNow(isNotApplicable));
+  const takenDown = others.filter(isNow(isTakenDown));
+  const told = [given, notApplicable, unreported, takenDown];
   return {
-    ...{ assessed, good, notApplicable, unreported },
+    ...{ assessed, good, notApplicable, unreported, takenDown },
     atBaseline: good.filter(isAtBaseline),
     unassessed: given,
-    without: others.filter((country) => ![given, notApplicable, unreported].some((part) => part.includes(country))),
+    without: others.filter((country) => !told.some((part) => part.includes(country))),
   };
 }
 
@@ -40,15 +43,12 @@ const hasValue = ({ points }: CountryLine): boolean => {
   return mark !== undefined && mark !== "missing";
 };
 
-const isSilent = ({ points }: CountryLine): boolean => {
-  const value = points.at(-1)?.value;
-  return value !== undefined && isUnreported(value);
-};
-
-const appliesNot = ({ points }: CountryLine): boolean => {
-  const value = points.at(-1)?.value;
-  return value !== undefined && isNotApplicable(value);
-};
+const isNow =
+  (is: (value: PublicValue) => boolean) =>
+  ({ points }: CountryLine): boolean => {
+    const value = points.at(-1)?.value;
+    return value !== undefined && is(value);
+  };
 
 function isAtBaseline({ status, assessment }: CountryLine): boolean {
   const { y, b, A } = assessment?.letters ?? {};

@@ -22,7 +22,7 @@ import type { Trend } from "@/lib/domain/progress/trend";
 import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/assessable-value";
 import { formatFraction, rational } from "@/lib/domain/values/rational";
 import type { CountryLine, IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import { partsText, type Scale, type Wording } from "@/lib/views/public-value";
+import { isTakenDown, type PublicValue, partsText, type Scale, type Wording } from "@/lib/views/public-value";
 import type { ShownStatus } from "@/lib/views/shown-status";
 
 export interface Explanation {
@@ -96,12 +96,13 @@ export function explainRegion(
   const isCount = countsCountries(view, line);
   const counts = isCount ? { members: members.length, given: givenOf(line).length } : null;
   const told = explain(line, assessment, indicator, counts, wording);
+  const reason = told.reason?.code === "takenDown" && view.countries.length > 0 ? restsOnTakenDown : told.reason;
   const isFewer = fewerInStatus(line) !== null;
   // Over fewer countries than the value, y is another one, and so is what it is made of.
   const isOther = isFewer && !assessment?.letters.y;
   const isWithheld = assessment?.withheld.includes("y") ?? false;
   return {
-    ...told,
+    ...{ ...told, reason },
     facts: isOther ? { ...told.facts, y: isWithheld ? wording.suppressed : null } : told.facts,
     parts: isFewer ? (isCount ? null : partsOfY(view, line, wording)) : told.parts,
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
@@ -110,6 +111,9 @@ export function explainRegion(
     whole: isFewer ? wholeValue(view, line, wording) : null,
   };
 }
+
+/** The region's own is worked out: nobody took it down by itself. */
+const restsOnTakenDown: PublicReason = { code: "restsOnTakenDown", args: {} };
 
 interface Told extends JudgedLetters {
   reason: PublicReason | null;
@@ -131,7 +135,7 @@ function explain(
   counts: Counts | null,
   wording: Wording,
 ) {
-  const value = line.points.at(-1)?.value ?? { state: "missing", reason: null };
+  const value: PublicValue = line.points.at(-1)?.value ?? { state: "missing", reason: null };
   const places = placesOf(told, scale, counts !== null);
   const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
   // The formula alone takes more places where it must add up as printed: a value reads the same all over its page.
@@ -141,11 +145,12 @@ function explain(
   for (const letter of told?.withheld ?? [])
     facts[letter] = letter === "y" && value.state === "small" ? null : wording.suppressed;
   facts.y ??= valueWithUnit(value, counts?.given ?? null, scale, wording);
+  const takenDown: PublicReason | null = isTakenDown(value) ? { code: "takenDown", args: {} } : null;
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
-    sentence: explanationSentence(told, texts, formula, wording),
-    reason: told?.reason ?? null,
+    sentence: takenDown ? null : explanationSentence(told, texts, formula, wording),
+    reason: takenDown ?? told?.reason ?? null,
     formula,
     R: line.ratio === null ? null : Number(line.ratio),
     facts,

@@ -9,7 +9,7 @@ import {
 import type { Status } from "@/lib/domain/progress/status";
 import { parseFraction, zero } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import { plannedText, type Wording } from "@/lib/views/public-value";
+import { isTakenDown, plannedText, type Wording } from "@/lib/views/public-value";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import { countedAs } from "@/lib/views/shown-status";
 import { explainRegion } from "./prepare-explanation";
@@ -17,6 +17,7 @@ import { explainRegion } from "./prepare-explanation";
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
 type RegionFinding =
   | { key: "regionNone"; args: Record<never, never> }
+  | { key: "regionTakenDown"; args: Record<never, never> }
   | { key: "regionSuppressed"; args: Record<never, never> }
   | { key: "regionFindingPlan"; args: { status: Status; value: string; planned: string; near: "yes" | "no" } }
   /** The value is the planned one. */
@@ -43,6 +44,8 @@ export function regionFinding(
 ): RegionFinding & { over: readonly string[] | null } {
   const isCount = countsCountries(view, region);
   const whole = wholeValue(view, region, wording);
+  const value = region.points.at(-1)?.value;
+  if (value && isTakenDown(value)) return { key: "regionTakenDown", args: {}, over: null };
   if (!whole) return { key: "regionNone", args: {}, over: null };
   const { facts } = explainRegion(region, view, wording);
   const { direction } = view.indicator;
@@ -70,8 +73,7 @@ export function regionFinding(
       ? { key: "regionNothingYet", args: { counted: counted(isCount && isNothing), value: facts.y }, over }
       : { key: "regionFindingAsPlanned", args, over };
   }
-  const isSuppressed = region.points.at(-1)?.value.state === "suppressed";
-  if (isSuppressed) return { key: "regionSuppressed", args: {}, over: null };
+  if (value?.state === "suppressed") return { key: "regionSuppressed", args: {}, over: null };
   return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
 

@@ -14,7 +14,11 @@ import { type Baseline, hasReachedEnd, type Target } from "./unit-path";
  * Why the public reads "not assessed"; `hidden`: the status would tell of a value that is hidden. With `noBaseline` there
  * is no baseline either, so that only "achieved" could have been told; what was stored before this was said has none.
  */
-export type PublicReason = NotAssessedReason | { code: "hidden"; args: { noBaseline?: boolean } };
+export type PublicReason =
+  | NotAssessedReason
+  | { code: "hidden"; args: { noBaseline?: boolean } }
+  /** The secretariat took the value down, or one of a country that the region's may rest on. Never stored. */
+  | { code: "takenDown" | "restsOnTakenDown"; args: Record<never, never> };
 
 /** A baseline without its value where that is a small count of persons. */
 export interface PublicBaseline extends Omit<Baseline, "value"> {

@@ -7,7 +7,7 @@ import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import { smallWords } from "@/lib/publication/prepare/small-words";
 import { countryValues } from "@/lib/publication/prepare/tables/country-values";
 import type { CountryView } from "@/lib/views/country-view";
-import { reportedReason } from "@/lib/views/public-value";
+import { isTakenDown, reportedReason } from "@/lib/views/public-value";
 
 /** A country: how its indicators stand and what is missing; of a goal report, of the goal and with every value. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
@@ -45,24 +45,16 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
   };
 }
 
-/** Which indicators have no value and why, as far as the country said; none where nothing is missing. */
+/** Which indicators have no value and why, as far as the country said or the secretariat took it down; none where nothing is missing. */
 function missingValues({ words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
   const rows = view.goals
     .flatMap((goal) => goal.rows)
     .flatMap(({ row, cell: { value } }): TableRow[] => {
       const reason = reportedReason(value) ?? "notReported";
-      return value.state === "missing" && reason !== "notApplicable"
-        ? [
-            {
-              kind: "cells",
-              cells: [
-                { text: words.text(`${row.code} ${row.title}`) },
-                { text: t(`country.complete.reason.${reason}`) },
-              ],
-            },
-          ]
-        : [];
+      if (value.state !== "missing" || reason === "notApplicable") return [];
+      const why = isTakenDown(value) ? t("country.complete.takenDown") : t(`country.complete.reason.${reason}`);
+      return [{ kind: "cells", cells: [{ text: words.text(`${row.code} ${row.title}`) }, { text: why }] }];
     });
   if (rows.length === 0) return [];
   const { code, name } = view.country;
@@ -94,7 +86,7 @@ function ofGoal(view: CountryView, goal: string): CountryView {
 function completeness({ settings, words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
   const values = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.value));
-  const { due, given, small, suppressed, notApplicable } = prepareCompleteness(values);
+  const { due, given, small, suppressed, notApplicable, takenDown } = prepareCompleteness(values);
   const count = (term: string, number: number): Fact[] => (number === 0 ? [] : [{ term, text: String(number) }]);
   return [
     {
@@ -114,6 +106,7 @@ function completeness({ settings, words, period }: Preparing, view: CountryView)
         ...count(smallWords(words, { threshold: view.plan.threshold, isInternal: settings.isInternal }).counted, small),
         ...count(t("country.complete.suppressed"), suppressed),
         ...count(t("country.complete.notApplicable"), notApplicable),
+        ...count(t("country.complete.takenDown"), takenDown),
       ],
     },
   ];

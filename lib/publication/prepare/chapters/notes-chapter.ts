@@ -3,6 +3,7 @@ import { regionCode } from "@/lib/domain/publication";
 import type { Block, Chapter, TableBlock, Text } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import { smallWords } from "@/lib/publication/prepare/small-words";
+import { isTakenDown } from "@/lib/views/public-value";
 import { scopeOf } from "./findings-chapter";
 
 const marks = ["zero", "small", "suppressed", "missing"] as const;
@@ -52,6 +53,8 @@ function countsTable(preparing: Preparing): TableBlock {
   const shown = view.countries
     .map((country, index) => ({ ...country, index }))
     .filter(({ code }) => settings.unit === regionCode || settings.unit === code);
+  // Seldom: a column only where there is one.
+  const isDown = view.rows.some(({ countries }) => countries.some((cell) => cell && isTakenDown(cell.value)));
   return {
     kind: "table",
     id: "notes-counts",
@@ -65,12 +68,14 @@ function countsTable(preparing: Preparing): TableBlock {
         t("country.complete.suppressed"),
         t("country.complete.missing"),
         t("country.complete.notApplicable"),
+        ...(isDown ? [t("country.complete.takenDown")] : []),
       ].map((name) => ({ name, align: "end" as const, width: 2 })),
     ],
     rows: shown.map(({ name, index }) => {
       const values = view.rows.flatMap(({ countries }) => countries[index]?.value ?? []);
-      const { due, given, small, suppressed, notApplicable } = prepareCompleteness(values);
+      const { due, given, small, suppressed, notApplicable, takenDown } = prepareCompleteness(values);
       const counts = [given - small - suppressed, small, suppressed, due - given, notApplicable];
+      if (isDown) counts.push(takenDown);
       return { kind: "cells", cells: [{ text: name }, ...counts.map((count) => ({ text: String(count) }))] };
     }),
     note: null,

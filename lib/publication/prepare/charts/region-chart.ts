@@ -33,14 +33,14 @@ export function regionChart(telling: Telling, view: IndicatorView): ChartBlock |
     about: aboutIndicator(telling.words, view),
     title: finding,
     subtitle,
-    source: [sourceOf(telling, view.region), pictureNote, breaksIn(telling, model), notes].filter(Boolean).join(" "),
+    source: [sourceOf(telling, view), pictureNote, breaksIn(telling, model), notes].filter(Boolean).join(" "),
     ...trendChart(telling, model, true),
   };
 }
 
 /** Worked out from countries' reports, or reported by the secretariat. */
-function sourceOf({ words: { t } }: Telling, { countries }: RegionLine): string {
-  return countries === null
+function sourceOf({ words: { t } }: Telling, { countries }: IndicatorView): string {
+  return countries.length === 0
     ? t("publication.words.sentence", { text: t("public.indicator.reportedByRegion") })
     : t("publication.indicator.source");
 }
@@ -52,15 +52,18 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
   const found = regionFinding(view, region, words.wording);
   const unit = words.measure(view.indicator, isCount);
   const given = { in: givenOf(region).length, of: region.countries?.of ?? 0 };
+  const subtitle = () => {
+    if (view.countries.length === 0) return t("public.trend.regionSubOwn", { unit });
+    // Of a value that was taken down nobody is told over which countries it stood.
+    if (region.countries === null) return unit;
+    return isRegionJudged(region)
+      ? t("public.trend.regionSub", { unit, ...region.countries })
+      : t("public.trend.regionSubValue", { unit, ...given });
+  };
   return {
     finding: words.findingOfRegion(view, region),
-    isNone: found.key === "regionNone",
-    subtitle:
-      region.countries === null
-        ? t("public.trend.regionSubOwn", { unit })
-        : isRegionJudged(region)
-          ? t("public.trend.regionSub", { unit, ...region.countries })
-          : t("public.trend.regionSubValue", { unit, ...given }),
+    isNone: found.key === "regionNone" || found.key === "regionTakenDown",
+    subtitle: subtitle(),
     notes: notesOn(telling, view, region),
     pictureNote: words.drawn(view, region).join(" "),
     model: prepareRegionTrend(view, trendWords(telling)),

@@ -3,7 +3,7 @@ import { regionSign } from "@/lib/charts/prepare/prepare-heat";
 import type { Cell, TableBlock } from "@/lib/publication/document";
 import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import type { GoalView } from "@/lib/views/goal-view";
-import { partsText, reportedReason, shownText } from "@/lib/views/public-value";
+import { isTakenDown, partsText, reportedReason, shownText } from "@/lib/views/public-value";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional-view";
 import { nothing, unitColumn } from "./country-column";
 import { carriedNote } from "./heat-table";
@@ -65,6 +65,7 @@ function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | n
   if (!cell) return nothing;
   const sign = regionSign(cell);
   const { value, countOf } = cell;
-  const text = value.state === "missing" ? nothing.text : regionValueText(value, countOf, row, words.wording);
+  const isNone = value.state === "missing" && !isTakenDown(value);
+  const text = isNone ? nothing.text : regionValueText(value, countOf, row, words.wording);
   return { text, status: cell.status, ...(sign && { detail: sign }) };
 }

@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import type { PublicValue } from "@/lib/views/public-value";
+import { isTakenDown, type PublicValue } from "@/lib/views/public-value";
 import type { DimensionView } from "@/lib/views/report-view";
 import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { breakdownsOf } from "./breakdowns";
@@ -135,7 +135,9 @@ function viewOf(
   };
   const regionLine = (unit: PublishedUnit): RegionLine | null => {
     const { explanation, ...line } = lineOf(unit);
-    if (!explanation) return null;
+    const value = totalOf(unit, period.id)?.value;
+    if (!explanation && !(value && isTakenDown(value))) return null;
+    const own = explanation ? explanation.unit : isRegional ? unreported(unit) : null;
     const worked = periods.flatMap(({ id, code: when }) => {
       const result = totalOf(unit, id);
       const region = result?.explanation?.region;
@@ -145,14 +147,14 @@ function viewOf(
     return {
       ...line,
       status: regionStatusOf(line.status, isRegional),
-      assessment: explanation.region
+      assessment: explanation?.region
         ? { region: explanation.region.assessment, unit: null }
-        : { region: null, unit: explanation.unit },
+        : own && { region: null, unit: own },
       restsOn: Object.fromEntries(worked.map(({ when, restsOn }) => [when, restsOn])),
       statedBefore: Object.fromEntries(
         before.map(({ when, value, restsOn, assessment }) => [when, statedOver(value, restsOn, assessment)]),
       ),
-      carried: explanation.region?.carried ?? [],
+      carried: explanation?.region?.carried ?? [],
     };
   };
 

@@ -62,12 +62,9 @@ const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
 function withoutTakenDown<R extends ReadResult>(result: R, takenDown: ValueTakenDown | null): R | null {
   if (takenDown === null) return result;
   if (result.cell !== totalCell) return null;
-  const value = { state: "missing", reason: "takenDown" } as const;
-  // Since then everything is worked out without it.
-  if (takenDown.when === "since") return { ...result, value };
   return {
     ...result,
-    value,
+    value: { state: "missing", reason: "takenDown" },
     ...{ status: "notAssessed", statusReason: "noApprovedValue", afterEnd: null, ratio: null },
     ...{ countriesIn: null, countriesOf: null, carriedFromId: null },
     ...("explanation" in result && { explanation: null }),

@@ -8,6 +8,7 @@ import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
+import { isTakenDown } from "@/lib/views/public-value";
 import type { DimensionView } from "@/lib/views/report-view";
 import { isJudged } from "@/lib/views/shown-status";
 import { type PublishedPaths, publishedPaths } from "./paths";
@@ -103,17 +104,21 @@ interface RowPlace {
 
 function resultRow(
   result: ExplainedResult,
-  { unit, period }: RowPlace,
+  { indicatorId, unit, period }: RowPlace,
   writing: Writing,
   standing: PublicRegionalStanding | null,
 ): ShownRow | null {
-  const { plan, words, dimensions, versions, resting } = writing;
+  const { plan, words, paths, dimensions, versions, resting } = writing;
   const version = versions.get(versionKey(result.indicatorId, result.version));
   if (!version) return null;
   const isRegion = unit.id === plan.region?.id;
   const counts = version.countsCountries && isRegion;
   const restsOn = standing && resting(result);
   const carried = standing?.carried.filter((each) => restsOn?.includes(each.unit)) ?? [];
+  // What it means to reach stands also where its value was taken down, with all that explained it.
+  const targets = isTakenDown(result.value)
+    ? paths.targets({ indicatorId, unitId: unit.id, period })
+    : (result.explanation?.unit?.inputs.targets ?? []);
   const write = (value: AssessableValue | TargetValue) => plainText(value, version.steps, words);
   return {
     ...rowHead(version, { unit, period }, writing),
@@ -125,7 +130,7 @@ function resultRow(
       isRegion && version.hasNoRegion && result.value.state === "missing"
         ? { state: "missing", reason: "notComputable" }
         : shownValue(result.value, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
-    ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
+    ...targetOf(targets, version, { unit, period }, writing),
     status: result.status,
     ...{ statusReason: result.statusReason, afterEnd: result.afterEnd },
     approvedOn: dayInRegion(result.approvedAt),
