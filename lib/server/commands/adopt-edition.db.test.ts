@@ -212,7 +212,7 @@ describe("a draft", () => {
   });
 
   it("can be changed and thrown away until it is adopted, and nothing of it after", async () => {
-    const plan = await planOf({ [a]: { paths: { each: rising } } });
+    const plan = await planOf({ [a]: { tables: [["sex"]], paths: { each: rising } } });
     await plan.next();
     const { id: editionId } = await database.prisma.frameworkEdition.findFirstOrThrow({
       where: { planId: plan.planId, number: 2 },
@@ -227,6 +227,10 @@ describe("a draft", () => {
       prisma.editionIndicator.updateMany({ where, data: { position: 9 } }),
       prisma.editionNodeText.deleteMany({ where }),
       prisma.indicatorVersion.updateMany({ where: { editions: { some: where } }, data: { decimals: 3 } }),
+      prisma.disaggregationTableDimension.updateMany({
+        where: { table: { indicatorVersion: { editions: { some: where } } } },
+        data: { position: 9 },
+      }),
       prisma.frameworkEdition.update({ where: { id: editionId }, data: { datedOn: now } }),
       prisma.frameworkEdition.delete({ where: { id: editionId } }),
     ])

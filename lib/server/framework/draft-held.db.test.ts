@@ -40,6 +40,7 @@ async function draft() {
     const data = { ...rules, version: 9, validFrom: new Date("2018-01-01") };
     const { id: indicatorVersionId } = await prisma.indicatorVersion.create({ data });
     await prisma.editionDefinition.create({ data: { editionId, indicatorVersionId } });
+    await prisma.disaggregationTable.create({ data: { indicatorVersionId, code: "age", position: 1 } });
     ids = { editionId, versionId: indicatorVersionId };
   });
   return ids;
@@ -48,7 +49,9 @@ async function draft() {
 describe.skipIf(!server)("a draft that is being adopted", () => {
   it.each([
     "INSERT INTO milestone_step (indicator_version_id, step) VALUES ($1, 0)",
-    "INSERT INTO disaggregation_table (indicator_version_id, code, position) VALUES ($1, 'sex', 1)",
+    "INSERT INTO disaggregation_table (indicator_version_id, code, position) VALUES ($1, 'sex', 2)",
+    `INSERT INTO disaggregation_table_dimension (table_id, dimension_id, position)
+      SELECT t.id, d.id, 1 FROM disaggregation_table t, dimension d WHERE t.indicator_version_id = $1 LIMIT 1`,
     "UPDATE indicator_version SET decimals = 3 WHERE id = $1",
     "UPDATE edition_definition SET edition_id = edition_id WHERE indicator_version_id = $1",
   ])("lets nobody %s", async (statement) => {
