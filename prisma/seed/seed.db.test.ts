@@ -40,17 +40,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function everything() {
-  const { prisma } = database;
-  return {
-    plans: await prisma.plan.findMany(),
-    counts: [
-      await prisma.user.count(),
-      await prisma.report.count(),
-      await prisma.value.count(),
-      await prisma.result.count(),
-      await prisma.auditEvent.count(),
-    ],
-  };
+  const { plan, user, report, value, result, auditEvent } = database.prisma;
+  const counts = [await user.count(), await report.count(), await value.count(), await result.count()];
+  return { plans: await plan.findMany(), counts, events: await auditEvent.count() };
 }
 
 const results = () =>
@@ -61,6 +53,13 @@ const results = () =>
       indicatorVersion: { include: { indicator: { include: { editions: { select: { code: true } } } } } },
     },
   });
+
+/** Every indicator in every period with results, in the order of time. */
+async function* everyView() {
+  const plan = (await publishedPlan("spaiv", "en", null))!;
+  for (const period of plan.periods.filter(({ hasResults }) => hasResults))
+    for (const view of await indicatorViews(plan, period, null, publicReader(plan), "en")) yield view;
+}
 
 describe("the seed", () => {
   it("leaves nothing where it ends half-way, and the next one makes everything", async () => {
@@ -116,19 +115,16 @@ describe("the seed", () => {
 
 describe("every status", () => {
   it("adds up as its panel prints it, in every language", async () => {
-    const plan = (await publishedPlan("spaiv", "en", null))!;
     const languages = await Promise.all(locales.map((locale) => publicationWords(locale)));
     let lines = 0;
-    for (const period of plan.periods.filter(({ hasResults }) => hasResults)) {
-      for (const view of await indicatorViews(plan, period, null, publicReader(plan), "en")) {
-        for (const { wording } of languages) {
-          for (const told of explanationsOf(view, wording)) {
-            if (told.R === null) continue;
-            lines += 1;
-            const where = `${view.indicator.code} ${told.unit.code} ${period.code} ${wording.locale}`;
-            const wrong = told.formula ? checkLines(formulaLines(told.formula), wording.locale) : ["no line"];
-            expect([where, ...wrong]).toEqual([where]);
-          }
+    for await (const view of everyView()) {
+      for (const { wording } of languages) {
+        for (const told of explanationsOf(view, wording)) {
+          if (told.R === null) continue;
+          lines += 1;
+          const where = `${view.indicator.code} ${told.unit.code} ${view.period.code} ${wording.locale}`;
+          const wrong = told.formula ? checkLines(formulaLines(told.formula), wording.locale) : ["no line"];
+          expect([where, ...wrong]).toEqual([where]);
         }
       }
     }
@@ -138,27 +134,24 @@ describe("every status", () => {
 
 describe("every finding about the region", () => {
   it("names the countries by which its value differs from the one that the period before finds", async () => {
-    const plan = (await publishedPlan("spaiv", "en", null))!;
     const { wording } = await publicationWords("en");
     const before = new Map<string, { since: string; over: readonly string[] }>();
     const changes = { ofAll: 0, ofOthers: 0 };
-    for (const period of plan.periods.filter(({ hasResults }) => hasResults)) {
-      for (const view of await indicatorViews(plan, period, null, publicReader(plan), "en")) {
-        const { region, indicator } = view;
-        if (!region) continue;
-        const { key, over: fewer } = regionFinding(view, region, wording);
-        const over = key === "regionNone" || key === "regionSuppressed" ? [] : (fewer ?? givenOf(region));
-        const last = over.length > 0 ? before.get(indicator.code) : undefined;
-        const lost = last?.over.filter((code) => !over.includes(code)) ?? [];
-        const gained = last ? over.filter((code) => !last.over.includes(code)) : [];
-        const isSame = lost.length + gained.length === 0;
-        const changed = changedCountries(region);
-        expect([indicator.code, period.code, changed && { ...changed, since: changed.since.code }]).toEqual([
-          ...[indicator.code, period.code, isSame ? null : { lost, gained, since: last?.since }],
-        ]);
-        if (!isSame) changes[fewer ? "ofOthers" : "ofAll"] += 1;
-        if (over.length > 0) before.set(indicator.code, { since: period.code, over });
-      }
+    for await (const view of everyView()) {
+      const { region, indicator, period } = view;
+      if (!region) continue;
+      const { key, over: fewer } = regionFinding(view, region, wording);
+      const over = key === "regionNone" || key === "regionSuppressed" ? [] : (fewer ?? givenOf(region));
+      const last = over.length > 0 ? before.get(indicator.code) : undefined;
+      const lost = last?.over.filter((code) => !over.includes(code)) ?? [];
+      const gained = last ? over.filter((code) => !last.over.includes(code)) : [];
+      const isSame = lost.length + gained.length === 0;
+      const changed = changedCountries(region);
+      expect([indicator.code, period.code, changed && { ...changed, since: changed.since.code }]).toEqual([
+        ...[indicator.code, period.code, isSame ? null : { lost, gained, since: last?.since }],
+      ]);
+      if (!isSame) changes[fewer ? "ofOthers" : "ofAll"] += 1;
+      if (over.length > 0) before.set(indicator.code, { since: period.code, over });
     }
     expect(Object.values(changes).every((count) => count > 0)).toBe(true);
   });
