@@ -17,7 +17,7 @@ export function ResultsPage({
   plan,
   place,
   path,
-  presentPath = path,
+  isOfRelease = false,
   csvHref,
   children,
 }: {
@@ -27,8 +27,8 @@ export function ResultsPage({
   place: ResultsPlace;
   /** The page's address after the plan: `/indicators/G1.1-a/2017`; empty for the overview. */
   path: string;
-  /** Where the same is read of the present results. */
-  presentPath?: string;
+  /** It is of a release alone: there is no such page of the present results. */
+  isOfRelease?: boolean;
   csvHref?: string;
   children: ReactNode;
 }) {
@@ -54,7 +54,7 @@ export function ResultsPage({
         aboutHref={`${placePath(root, "about")}#framework`}
       />
       <main id="main" className="wrap">
-        <ReleaseNotice plan={plan} locale={locale} presentPath={presentPath} />
+        <ReleaseNotice plan={plan} locale={locale} presentPath={isOfRelease ? null : path} />
         {children}
       </main>
       <SiteFooter locale={locale} plan={plan} root={root} threshold={plan.threshold} csvHref={csvHref} />

@@ -32,7 +32,7 @@ export async function CorrectionsPage({
   const shown = corrections.slice(0, mostShown);
   const versions = { version: release.version, day: day(release.releasedOn), present };
   return (
-    <ResultsPage locale={locale} plan={plan} place="about" path={correctionsPath("")} presentPath="" csvHref={csvHref}>
+    <ResultsPage locale={locale} plan={plan} place="about" path={correctionsPath("")} isOfRelease csvHref={csvHref}>
       <Breadcrumb
         crumbs={[
           { label: releases("title"), href: releasesPath(planPath(locale, plan.code)) },

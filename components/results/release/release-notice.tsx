@@ -13,8 +13,8 @@ export function ReleaseNotice({
 }: {
   plan: ResultsPlan;
   locale: Locale;
-  /** The page's address after the plan, where the present results are read. */
-  presentPath: string;
+  /** The page's address after the plan, where the present results are read; null for a page that only a release has. */
+  presentPath: string | null;
 }) {
   const t = useTranslations("public.release");
   const { release } = plan;
@@ -33,12 +33,14 @@ export function ReleaseNotice({
           ) : (
             t("latest")
           )}{" "}
-          <a href={`${present}${presentPath}`}>{t("present")}</a>
+          <a href={`${present}${presentPath ?? ""}`}>{t(presentPath === null ? "presentResults" : "present")}</a>
         </p>
-        <p>
-          {corrected !== undefined && `${t("correctedHere", { count: corrected })} `}
-          <a href={correctionsPath(resultsPath(locale, plan))}>{t("corrections")}</a>
-        </p>
+        {presentPath !== null && (
+          <p>
+            {corrected !== undefined && `${t("correctedHere", { count: corrected })} `}
+            <a href={correctionsPath(resultsPath(locale, plan))}>{t("corrections")}</a>
+          </p>
+        )}
       </Notice>
     </div>
   );
