@@ -99,6 +99,12 @@ test("a release lists what was corrected since, with both values and the reason 
   await expect(takenDown.getByRole("row", { name: /G4.2.2-b.*2017: Total/ })).toHaveCount(2);
   await expect(takenDown.getByRole("listitem")).toContainText(/Cambodia, 2016: Progress \(P1 .*\), taken down on \d/);
   await expect(reader.getByRole("main")).not.toContainText(/Sokha|57\.7|97 of 168/);
+  // Where a page shows it as taken down, it says when that was.
+  for (const place of ["countries/KHM/2017", "indicators/G4.2.2-b/2017"]) {
+    await reader.goto(`${release}/${place}`);
+    const notes = reader.getByText(/^Taken down: the secretariat took it off the public site on \d+ \w+ \d{4}\.$/);
+    await expect(notes.first()).toBeVisible();
+  }
   const since = await (await request.get(`${release}/corrections/csv`)).text();
   expect(since).toMatch(/,G4\.2\.2-b,.*,KHM,Cambodia,2017,total,Total,,,,missing,takenDown,/);
   expect(since).not.toMatch(/Sokha|,97,168,/);

@@ -66,6 +66,8 @@ export interface LinePoint {
   /** null where there is no result at all. */
   version: number | null;
   status: ShownStatus;
+  /** Where the value is shown as taken down. */
+  takenDownOn?: IsoDate;
 }
 
 interface UnitLine extends NamedUnit {

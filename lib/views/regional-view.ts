@@ -45,6 +45,8 @@ export interface RegionalRow {
 export interface RegionalCell {
   status: ShownStatus;
   value: PublicValue;
+  /** Where the value is shown as taken down. */
+  takenDownOn?: IsoDate;
   /** The status in the previous period; null where there is none to compare with. */
   before: ShownStatus | null;
   /** The definition changed since then in a way that breaks comparison. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TakenDownNote } from "@/components/results/status/taken-down-note";
 import { awaitTable } from "@/components/tables/table-address";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { Icon } from "@/components/ui/icon";
@@ -85,6 +86,7 @@ export function CountrySection({
           table,
         }}
       />
+      <TakenDownNote shown={view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell))} locale={locale} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
+import { TakenDownNote } from "@/components/results/status/taken-down-note";
 import { laterDefinition } from "@/lib/charts/later-definition";
 import { explainCountry } from "@/lib/charts/prepare/prepare-explanation";
 import { endsOfPaths, prepareTrend } from "@/lib/charts/prepare/prepare-trend";
@@ -96,6 +97,7 @@ export function CountriesChart({ view, wording, locale }: { view: IndicatorView;
       )}
       <p className="src">{t("source", { reported, all: countries.length })}</p>
       <SuppressedNote statuses={countries.flatMap(statusesShown)} />
+      <TakenDownNote shown={countries.flatMap(({ points }) => points)} locale={locale} />
       {isDrawn && hasPoints && (
         <ChartLinks label={download} chart={chartPath(ofPeriod, "countries")} csv={csvPath(ofPeriod)} />
       )}

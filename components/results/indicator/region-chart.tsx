@@ -5,6 +5,7 @@ import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
+import { TakenDownNote } from "@/components/results/status/taken-down-note";
 import { countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { isRegionJudged } from "@/lib/charts/prepare/prepare-region-finding";
@@ -103,6 +104,7 @@ export function RegionChart({
       )}
       <RegionNotes view={view} region={region} locale={locale} />
       <SuppressedNote statuses={statusesShown(region)} />
+      <TakenDownNote shown={region.points} locale={locale} />
       {hasPoints && <ChartLinks label={download} chart={chartPath(ofPeriod, "region")} csv={csvPath(ofPeriod)} />}
     </figure>
   );

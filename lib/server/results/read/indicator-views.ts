@@ -104,6 +104,7 @@ function viewOf(
         value: result?.value ?? none,
         version: result?.version ?? null,
         status,
+        ...(result?.takenDownOn && { takenDownOn: result.takenDownOn }),
       };
     });
     const result = totalOf(unit, period.id);

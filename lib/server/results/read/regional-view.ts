@@ -44,6 +44,7 @@ export async function regionalView(
       status: row ? shownStatusOf(row) : absentStatus(none),
       value: row?.value ?? none,
       before: before ? shownStatusOf(before) : previous && absentStatus(absent(unitId, reportedBefore)),
+      ...(row?.takenDownOn && { takenDownOn: row.takenDownOn }),
       isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
     };
   };

@@ -1,7 +1,9 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { asOf } from "@/lib/server/results/stored/as-of";
 import { exactExplanation, exactResultSelect } from "@/lib/server/results/stored/exact-result";
@@ -23,6 +25,8 @@ export interface ReadResult extends PublicResult {
   /** Of the definition that it was made under. */
   version: number;
   cell: CellKey;
+  /** Where it is shown as taken down. */
+  takenDownOn?: IsoDate;
 }
 
 export interface ExplainedResult extends ReadResult {
@@ -65,6 +69,7 @@ function withoutTakenDown<R extends ReadResult>(result: R, takenDown: ValueTaken
   return {
     ...result,
     value: { state: "missing", reason: "takenDown" },
+    takenDownOn: dayInRegion(takenDown.takenAt),
     ...{ status: "notAssessed", statusReason: "noApprovedValue", afterEnd: null, ratio: null },
     ...{ countriesIn: null, countriesOf: null, carriedFromId: null },
     ...("explanation" in result && { explanation: null }),

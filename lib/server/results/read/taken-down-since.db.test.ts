@@ -7,6 +7,7 @@ import { takeDown } from "@/lib/server/commands/take-down";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { correctionRows, correctionsOfRelease } from "@/lib/server/queries/corrections-of-release";
+import { countryProgress, indicatorProgress } from "@/lib/server/queries/public-progress";
 import { fileWords } from "@/test/factories/everything-public";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
@@ -105,6 +106,26 @@ it("tells what a release had of values and shows as taken down, and when that wa
   const file = correctionsCsv(correctionRows(view, fileWords())).split("\r\n");
   expect(file[1]).toMatch(/,G1.1-a,.*,THA,THA,2015,total,Total,,,,missing,takenDown,/);
   expect(file[1]).toMatch(/,7,2018-06-12,takeDown,/);
+});
+
+it("is said with its day by the pages that show it", async () => {
+  const days = async (unit: string, period: string, version: string | null) => {
+    const country = await countryProgress(code, unit, period, "en", version);
+    const indicator = await indicatorProgress(code, "G1.1-a", period, "en", version);
+    return [
+      country?.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.takenDownOn)),
+      indicator?.countries.find((each) => each.code === unit)?.points.map(({ takenDownOn }) => takenDownOn),
+      indicator?.region?.points.map(({ takenDownOn }) => takenDownOn),
+    ];
+  };
+  const none = [undefined, undefined];
+  expect(await days("THA", "2016", null)).toEqual([[undefined], none, none]);
+  await take(value);
+  const on = "2018-06-12";
+  expect(await days("THA", "2015", null)).toEqual([[on], [on], [undefined]]);
+  expect(await days("THA", "2016", null)).toEqual([[undefined], [on, undefined], none]);
+  expect(await days("THA", "2016", `${await present()}~june`)).toEqual([[on], [on, on], [on, on]]);
+  expect(await days("KHM", "2015", null)).toEqual([[undefined], [undefined], [undefined]]);
 });
 
 it("tells nothing that is public again, nor what wasn't there in the release", async () => {
