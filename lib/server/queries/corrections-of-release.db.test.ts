@@ -12,6 +12,7 @@ import { publicReader } from "@/lib/server/results/read/result-reader";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
+import { adoptNext } from "@/test/factories/next-edition";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { count, type IndicatorToMake } from "@/test/factories/results-framework";
 import { correctionRows, correctionsOfRelease } from "./corrections-of-release";
@@ -98,6 +99,53 @@ describe("what was corrected since a release", () => {
     const file = correctionsCsv(correctionRows(await listed(code), words)).split("\r\n");
     expect(file).toHaveLength(6);
     expect(file[1]).toMatch(/^\S*,june,2,4,G1.1-a,.*,THA,THA,2015,total,Total,40,,,shown,,\w*,41,,,shown,,\w*,4,/);
+  });
+
+  it("is of the page's indicator alone, also under another edition, and not listed any more without it", async () => {
+    const code = `corrected${++plans}`;
+    const indicators = { "G1.1-a": { countsPersons: false }, "G1.1-b": { countsPersons: false } };
+    const plan = await makeResultsPlan(on.database.prisma, code, indicators);
+    const actor = {
+      ...on.plan.actors.secretariat,
+      roles: [{ role: "secretariat" as const, plan: { id: plan.planId, code }, unit: null }],
+    };
+    const of = { planId: plan.planId, code };
+    const { prisma } = on.database;
+    await plan.approve("THA", "2015", { "G1.1-a": count(40), "G1.1-b": count(7) });
+    await name(code, plan.planId);
+    await adoptNext(prisma, actor, of);
+    await plan.approve("THA", "2015", { "G1.1-a": count(41), "G1.1-b": count(8) });
+    const pageOf = async (indicator: string) =>
+      (await indicatorProgress(code, indicator, "2015", "en", `${await presentOf(code)}~june`))?.plan.release
+        ?.corrected;
+    expect(await pageOf("G1.1-a")).toBe(2);
+    // Redefined and approved so, then left out: its last definition is neither edition's.
+    const redefine = async (editionId: number) => {
+      const had = { indicator: { editions: { some: { editionId, code: "G1.1-b" } } } };
+      const { id: _, ...rules } = await prisma.indicatorVersion.findFirstOrThrow({ where: had });
+      const { id } = await prisma.indicatorVersion.create({
+        data: { ...rules, version: 2, validFrom: new Date("2015-01-01") },
+      });
+      await prisma.editionDefinition.create({ data: { editionId, indicatorVersionId: id } });
+    };
+    await adoptNext(prisma, actor, of, redefine);
+    await plan.approve("THA", "2015", { "G1.1-a": count(42), "G1.1-b": count(9) });
+    const last = await adoptNext(prisma, actor, of, async (editionId) => {
+      await prisma.editionDefinition.deleteMany({
+        where: { editionId, indicatorVersion: { indicator: { editions: { some: { editionId, code: "G1.1-b" } } } } },
+      });
+      await prisma.editionIndicator.deleteMany({ where: { editionId, code: "G1.1-b" } });
+    });
+    expect(await pageOf("G1.1-a")).toBe(2);
+    expect(
+      (await countryProgress(code, "THA", "2015", "en", `${await presentOf(code)}~june`))?.plan.release?.corrected,
+    ).toBe(2);
+    expect((await said(code)).lines).toEqual([
+      `G1.1-b THA 2015 total: 7 -> null, ${last}`,
+      `G1.1-b REGION 2015 total: 7 -> null, ${last}`,
+      "G1.1-a THA 2015 total: 40 -> 42, 7",
+      "G1.1-a REGION 2015 total: 40 -> 42, 7",
+    ]);
   });
 
   it("says what readers were told when the report was reopened, and not what its unit was told", async () => {

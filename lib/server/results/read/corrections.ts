@@ -35,11 +35,11 @@ export async function correctionsOf(
   { indicator, unitId }: CorrectionsAsked = {},
 ): Promise<CorrectionsView> {
   const client = await db();
-  const words = await wordsOfBoth(plan, indicator === undefined ? null : [indicator], locale);
+  const { words, isListedNow, indicatorIds } = await wordsOfBoth(plan, indicator, locale);
   const asked = {
     planId: plan.id,
     ...(unitId !== undefined && { unitId }),
-    ...(indicator !== undefined && { indicatorVersion: { indicatorId: { in: indicatorsOf(words) } } }),
+    ...(indicator !== undefined && { indicatorVersion: { indicatorId: { in: indicatorIds } } }),
   };
   // What stands still is as it was.
   const closed = (
@@ -63,11 +63,11 @@ export async function correctionsOf(
   });
   const following = new Map<string, Standing[]>();
   for (const row of later.map(standing)) following.set(placeOf(row), [...(following.get(placeOf(row)) ?? []), row]);
-  const shown = (result: ExplainedResult) => shownCell(plan, result, words);
+  const shown: Shown = (result) => shownCell(plan, result, words);
   const isTakenDown = await takenDownInEither(client, plan);
   const changed = closed.flatMap((row) => {
     if (isTakenDown(row)) return [];
-    const change = changeOf(plan, row, following.get(placeOf(row)) ?? [], shown);
+    const change = changeOf(plan, row, following.get(placeOf(row)) ?? [], { shown, isListedNow });
     return change ? [{ row, ...change }] : [];
   });
   const said = await versionsSaid(plan, [...new Set(changed.map(({ since }) => since))]);
@@ -109,13 +109,13 @@ function listed(plan: PublishedPlan, found: readonly Found[], words: ReadonlyMap
     });
 }
 
-async function takenDownOf(plan: PublishedPlan, shown: (result: ExplainedResult) => ShownCell): Promise<Found[]> {
+async function takenDownOf(plan: PublishedPlan, shown: Shown): Promise<Found[]> {
   const cause = { kind: "takeDown", unit: "", period: null, isAgain: false, reason: "" } as const;
-  return (await valuesTakenDownSince(plan)).map(({ takenDown, released, now }) => ({
-    row: released,
-    ...{ released: shown(released), now: now && shown(now) },
-    since: { version: takenDown.fromVersion, day: dayInRegion(takenDown.takenAt), cause },
-  }));
+  return (await valuesTakenDownSince(plan)).flatMap(({ takenDown, released: row, now }) => {
+    const released = shown(row);
+    const since = { version: takenDown.fromVersion, day: dayInRegion(takenDown.takenAt), cause };
+    return released ? [{ row, released, now: now && shown(now), since }] : [];
+  });
 }
 
 /** What either side shows as taken down is no correction: it stands in a list of its own, and neither side of it is told. */
@@ -125,19 +125,22 @@ async function takenDownInEither(client: Transaction, plan: PublishedPlan): Prom
   return (row) => released(row) !== null || now(row) !== null;
 }
 
-/** As the release's edition of the framework has them; what only the newest one knows, as that has it. */
-async function wordsOfBoth({ edition, present }: PublishedPlan, codes: string[] | null, locale: string) {
-  const words = await versionsOf(edition.id, codes, locale);
-  if (present.editionId === edition.id) return words;
-  return new Map([
-    ...words,
-    ...[...(await versionsOf(present.editionId, null, locale))].filter(([key]) => !words.has(key)),
-  ]);
+/**
+ * As the release's edition of the framework has them; what only the newest one knows, as that has it.
+ * @param indicator by its code in the release; all where left out
+ */
+async function wordsOfBoth({ edition, present }: PublishedPlan, indicator: string | undefined, locale: string) {
+  const released = await versionsOf(edition.id, indicator === undefined ? null : [indicator], locale);
+  const now = present.editionId === edition.id ? released : await versionsOf(present.editionId, null, locale);
+  const indicatorIds = [...new Set([...released.values()].map(({ indicatorId }) => indicatorId))];
+  const isAsked = ({ indicatorId }: VersionWords) => indicator === undefined || indicatorIds.includes(indicatorId);
+  return {
+    words: new Map([...released, ...[...now].filter(([key, words]) => !released.has(key) && isAsked(words))]),
+    /** Whether the newest pages have the indicator, under the definition that the result stands under. */
+    isListedNow: ({ indicatorId, version }: ExplainedResult) => now.has(versionKey(indicatorId, version)),
+    indicatorIds,
+  };
 }
-
-const indicatorsOf = (words: ReadonlyMap<string, VersionWords>) => [
-  ...new Set([...words.values()].map(({ indicatorId }) => indicatorId)),
-];
 
 const select = {
   ...publicExplanationSelect,
@@ -172,8 +175,17 @@ const placeOf = ({ periodId, unitId, cell, indicatorId }: ExplainedResult) =>
 const wordsOf = ({ indicatorId, version }: ExplainedResult, words: ReadonlyMap<string, VersionWords>) =>
   words.get(versionKey(indicatorId, version));
 
-function shownCell(plan: PublishedPlan, result: ExplainedResult, words: ReadonlyMap<string, VersionWords>): ShownCell {
-  const { scale, countsCountries, isOfRegion } = wordsOf(result, words)!;
+/** Null for what neither the release nor the newest pages have words for. */
+type Shown = (result: ExplainedResult) => ShownCell | null;
+
+function shownCell(
+  plan: PublishedPlan,
+  result: ExplainedResult,
+  words: ReadonlyMap<string, VersionWords>,
+): ShownCell | null {
+  const named = wordsOf(result, words);
+  if (!named) return null;
+  const { scale, countsCountries, isOfRegion } = named;
   const isRegion = result.unitId === plan.region?.id;
   const isTotal = result.cell === totalCell;
   const counted = isRegion && isTotal && countsCountries ? (result.explanation?.region?.restsOn.length ?? null) : null;
@@ -187,17 +199,19 @@ const isSame = (one: ShownCell | null, other: ShownCell | null) =>
 
 /** What became of a value until the newest version; null where it shows as it did. `since`: from which version on it does. */
 function changeOf(
-  { present: { version: present } }: PublishedPlan,
+  { present: { version: present, editionFrom } }: PublishedPlan,
   row: Standing,
   after: readonly Standing[],
-  shown: (result: ExplainedResult) => ShownCell,
+  { shown, isListedNow }: { shown: Shown; isListedNow: (result: ExplainedResult) => boolean },
 ): { released: ShownCell; now: ShownCell | null; since: number } | null {
   const isPresent = ({ untilVersion }: Standing) => untilVersion === null || untilVersion >= present;
   const last = after.at(-1);
-  const now = last && isPresent(last) ? shown(last) : null;
+  const stands = last !== undefined && isPresent(last);
+  const now = stands && isListedNow(last) ? shown(last) : null;
   const released = shown(row);
-  if (isSame(released, now)) return null;
-  if (!now) return { released, now, since: (last ?? row).untilVersion! + 1 };
+  if (!released || isSame(released, now)) return null;
+  // What the newest edition leaves out stands on, where nobody reads it.
+  if (!now) return { released, now, since: stands ? editionFrom : (last ?? row).untilVersion! + 1 };
   // A row also ends where only what isn't shown changed, such as the day of the approval.
   const alike = after.toReversed();
   const other = alike.findIndex(
@@ -224,11 +238,13 @@ function orderOf({ countries, region, periods }: PublishedPlan, words: ReadonlyM
 }
 
 /** How many values are public now in places of which the release has nothing. */
-async function newsOf({ id, version, present: { version: present } }: PublishedPlan): Promise<number> {
+async function newsOf({ id, version, present: { version: present, editionId } }: PublishedPlan): Promise<number> {
   const [row] = await (await db()).$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM result r JOIN indicator_version v ON v.id = r.indicator_version_id
     WHERE r.plan_id = ${id} AND r.from_version > ${version} AND r.from_version <= ${present}
       AND (r.until_version IS NULL OR r.until_version >= ${present}) AND r.disclosure_state <> 'missing'
+      AND EXISTS (
+        SELECT FROM edition_definition d WHERE d.edition_id = ${editionId} AND d.indicator_version_id = r.indicator_version_id)
       AND NOT EXISTS (
         SELECT FROM result e JOIN indicator_version w ON w.id = e.indicator_version_id
         WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id AND e.cell_id = r.cell_id

@@ -24,8 +24,8 @@ export interface PublishedPlan {
   version: number;
   /** Of the framework: words, places and definitions are read from it. */
   edition: { id: number };
-  /** The newest results version as the address has it, and its edition: others only where a release is read. */
-  present: { version: number; editionId: number };
+  /** The newest results version as the address has it, its edition and since when that holds: others only where a release is read. */
+  present: { version: number; editionId: number; editionFrom: number };
   head: ResultsPlan;
   /** In the order of time. */
   periods: PublishedPeriod[];
@@ -90,7 +90,7 @@ export async function publishedPlan(
     id: plan.id,
     version: asked,
     edition: { id: edition.id },
-    present: { version: said.present, editionId: newest.id },
+    present: { version: said.present, editionId: newest.id, editionFrom: newest.fromVersion! },
     head: {
       code: plan.code,
       title: text?.title ?? plan.code,
