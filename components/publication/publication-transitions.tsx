@@ -11,7 +11,7 @@ export interface TransitionActions {
 
 /** What can be done with a publication as it stands: given up while it is under way, else made again. */
 export function PublicationTransitions({
-  publication: { id, state, failure, version, files, mayHoldTakenDown },
+  publication: { id, state, failure, version, files, isReadAnew },
   name,
   place,
   actions,
@@ -29,7 +29,7 @@ export function PublicationTransitions({
     return <PublicationTransition transition="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
   }
   if (failure === "contentFormat") return null;
-  const read = version !== null && t(againKey(files.length > 0, mayHoldTakenDown), { version });
+  const read = version !== null && t(againKey(files.length > 0, isReadAnew), { version });
   return (
     <PublicationTransition
       transition="again"
@@ -40,7 +40,7 @@ export function PublicationTransitions({
   );
 }
 
-const againKey = (hasFiles: boolean, mayHoldTakenDown: boolean) => {
-  if (mayHoldTakenDown) return "againWithout";
+const againKey = (hasFiles: boolean, isReadAnew: boolean) => {
+  if (isReadAnew) return hasFiles ? "againWithout" : "againFirst";
   return hasFiles ? "againSame" : "againRead";
 };

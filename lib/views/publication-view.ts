@@ -44,8 +44,10 @@ export interface PublicationView {
   version: number | null;
   /** The name of that version, or the release that was asked for; null where it has none. */
   release: ReleaseName | null;
-  /** Whether it may hold something that was taken down since its results were read. */
+  /** Whether its files may hold something that was taken down since its results were read. */
   mayHoldTakenDown: boolean;
+  /** Made again, it reads its results anew: something of what it has read may be taken down. */
+  isReadAnew: boolean;
   /** Present while a publication is ready, and while it is being made again. */
   files: PublicationFileView[];
 }

@@ -62,6 +62,7 @@ it("isn't told of one that was made since, of a release as well, or once it is r
 it("stands in no file that is being made meanwhile", async () => {
   const id = await given.request(csv);
   let isTaken = false;
+  let told: unknown;
   await given.make(id, (job) =>
     publicationJob.run({
       ...job,
@@ -69,12 +70,15 @@ it("stands in no file that is being made meanwhile", async () => {
         if (step === "keeping" && !isTaken) {
           isTaken = true;
           await take();
+          // Nobody has a file of it yet.
+          const { mayHoldTakenDown, isReadAnew } = await given.read(id);
+          told = [await listed(), mayHoldTakenDown, isReadAnew];
         }
         await job.progress(step);
       },
     }),
   );
-  expect(isTaken).toBe(true);
+  expect(told).toEqual([[[]], false, true]);
   expect(await given.read(id)).toMatchObject({ state: "ready", mayHoldTakenDown: false });
   expect(await holds(id)).toBe(false);
 });

@@ -94,7 +94,7 @@ export async function publicationsHolding(
   const publications = new Map((await read(actor, scope, { id: { in: ids } }, locale)).map((each) => [each.id, each]));
   for (const { publicationId, takeDownId } of holding) {
     const publication = publications.get(publicationId);
-    if (publication) found.set(takeDownId, [...(found.get(takeDownId) ?? []), publication]);
+    if (publication?.mayHoldTakenDown) found.set(takeDownId, [...(found.get(takeDownId) ?? []), publication]);
   }
   return found;
 }
@@ -148,7 +148,8 @@ async function read(
       mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),
       ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
       release: release ? { code: release.code, title: release.title } : null,
-      mayHoldTakenDown: mayHold.has(row.id),
+      isReadAnew: mayHold.has(row.id),
+      mayHoldTakenDown: mayHold.has(row.id) && files.length > 0,
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       percent: percentDone(step, settings.formats),
