@@ -1,17 +1,23 @@
 import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
 import { newTakeDownPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
+import { partText } from "@/lib/schemas/take-downs/take-down-part";
 import type { ReviewView } from "@/lib/views/review-view";
+import { usePartName } from "./take-down/part-name";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
 export function ReportMeta({
-  view: { report, decisions, declared, mayTakeDown },
+  view: { report, decisions, declared, mayTakeDown, takenDown },
   here,
+  takeDownsHref,
 }: {
   view: ReviewView;
   here: string;
+  takeDownsHref: string;
 }) {
   const t = useTranslations("review.meta");
+  const nameOf = usePartName();
   const { moment, day } = useMoments();
   return (
     <>
@@ -36,6 +42,16 @@ export function ReportMeta({
           </li>
         )}
       </ul>
+      {takenDown.length > 0 && (
+        <Notice title={t("takenDownTitle")}>
+          <ul>
+            {takenDown.map((part) => (
+              <li key={partText(part)}>{nameOf(part)}</li>
+            ))}
+          </ul>
+          <p>{t.rich("takenDownLead", { list: (words) => <a href={takeDownsHref}>{words}</a> })}</p>
+        </Notice>
+      )}
       {decisions.length > 0 && (
         <ul className="decisions">
           {decisions.map(({ submission, decision, at, by, queries, reason, readersReason }) => (

@@ -18,6 +18,7 @@ import type {
   UnitView,
   Warned,
 } from "./report-view";
+import type { PublicPart } from "./take-down-view";
 
 /** A submitted report as the secretariat reviews it. */
 export interface ReviewView {
@@ -43,6 +44,8 @@ export interface ReviewView {
   isOwnSubmission: boolean;
   /** Something of it may be public, and the reader may take it down. */
   mayTakeDown: boolean;
+  /** What an approval doesn't bring back: it is taken down from the public site. */
+  takenDown: PublicPart[];
 }
 
 export interface DecisionView {

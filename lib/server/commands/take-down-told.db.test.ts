@@ -6,13 +6,15 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { indicatorProgress } from "@/lib/server/queries/public-progress";
+import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { resultsFile } from "@/lib/server/queries/results-file";
 import { publicParts } from "@/lib/server/queries/take-downs";
 import { fileWords } from "@/test/factories/everything-public";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
-import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
+import { makeResultsPlan, type ReportedValues, type ResultsPlan } from "@/test/factories/make-results-plan";
 import { refusal } from "@/test/factories/reporting-plan";
 import { count } from "@/test/factories/results-framework";
+import { restoreTakenDown } from "./restore-taken-down";
 import { takeDown } from "./take-down";
 
 // Whose value may be taken down, and what readers are told of one that was.
@@ -85,6 +87,22 @@ describe("a value may be taken down", () => {
       ]);
     }
   });
+});
+
+it("of what was taken down a version tells only where it stood, and reviewers are told until it is restored", async () => {
+  const told = async () =>
+    (await reportForReview(secretariat(), { plan: code, unit: "LAO", period: "2015" }, { locale: "en", now }))
+      ?.takenDown;
+  for (const values of [{}, { "G1.1-a": count(50) }] as ReportedValues[]) await plan.approve("LAO", "2015", values);
+  expect(await told()).toEqual([]);
+  const id = await take("LAO", "G1.1-a");
+  const shown = async (at: string) =>
+    (await view("G1.1-a", at)).countries.find((each) => each.code === "LAO")?.points.at(-1)?.value;
+  expect(await shown("5")).toEqual({ state: "missing", reason: "notReported" });
+  for (const at of ["6", "7"]) expect(await shown(at)).toEqual(takenDown);
+  expect(await told()).toMatchObject([{ kind: "value", indicator: "G1.1-a", title: "Indicator G1.1-a" }]);
+  await restoreTakenDown(secretariat(), code, id, now);
+  expect(await told()).toEqual([]);
 });
 
 describe("of a value that was taken down", () => {

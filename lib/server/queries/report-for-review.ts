@@ -17,6 +17,7 @@ import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, visibleReport } from "@/lib/server/reports/visible-report";
 import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
+import { partNamed, type TakenDownRow } from "./take-downs";
 
 /** A report that was submitted at least once, for whoever reviews it; null for everybody else and everything else. */
 export const reportForReview = async (
@@ -39,7 +40,7 @@ export async function openReview(
   const client = await db();
   const key = { id: report.id, periodId: visible.located.period.id };
   const { answers, changes } = visible;
-  const { decisions, declared, before } = await submissionsOf(client, report);
+  const { decisions, declared, before, takenDown } = await submissionsOf(client, report);
   const valuesBefore = before && (await valuesAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
@@ -80,6 +81,7 @@ export async function openReview(
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
     mayTakeDown: decisions.some(({ decision }) => decision === "approved") && can(actor, "takeDown", subject),
+    takenDown: takenDown.map((row) => partNamed(row, visible.framework)),
     isOwnSubmission: report.submittedById === actor?.id,
   };
   return { view, located: visible.located };
@@ -96,10 +98,11 @@ interface Submissions {
    * Only where none was decided on it is the last withdrawn one, known by its declaration.
    */
   before: Date | null;
+  /** What of the report is taken down and may be restored, the first first. */
+  takenDown: TakenDownRow[];
 }
 
-interface SubmissionsRow {
-  decisions: Submissions["decisions"];
+interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown"> {
   declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
 }
 
@@ -107,7 +110,7 @@ async function submissionsOf(
   client: Pick<Transaction, "$queryRaw">,
   { id, submission }: { id: number; submission: number },
 ): Promise<Submissions> {
-  const [{ decisions, declarations }] = await client.$queryRaw<[SubmissionsRow]>`
+  const [{ decisions, declarations, takenDown }] = await client.$queryRaw<[SubmissionsRow]>`
     SELECT
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -123,12 +126,20 @@ async function submissionsOf(
           'approver', d.approver, 'approverFunction', d.approver_function
         ) ORDER BY d.submission)
         FROM submission_declaration d WHERE d.report_id = ${id}
-      ), '[]') AS declarations`;
+      ), '[]') AS declarations,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'kind', t.kind, 'pillarId', t.pillar_id, 'narrativeKind', t.narrative_kind, 'indicatorId', t.indicator_id
+        ) ORDER BY t.id)
+        FROM report r JOIN take_down t ON t.unit_id = r.unit_id AND t.period_id = r.period_id
+        WHERE r.id = ${id} AND t.until_version IS NULL AND t.erased_at IS NULL
+      ), '[]') AS "takenDown"`;
   const present = declarations.find((declaration) => declaration.submission === submission);
   const isEarlier = (other: { submission: number }) => other.submission < submission;
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
+    takenDown,
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };

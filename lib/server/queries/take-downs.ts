@@ -3,7 +3,8 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { TakeDown } from "@/lib/server/db/generated/client";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { reportedBy } from "@/lib/server/reports/hold-report";
 import { locateReport } from "@/lib/server/reports/locate-report";
 import { present } from "@/lib/server/results/stored/as-of";
@@ -41,22 +42,14 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale
       erasedBy: { select: { name: true } },
     },
   });
-  const { units, pillars, indicators } = await frameworkOf(plan, locale);
-  const partOf = ({ kind, pillarId, narrativeKind, indicatorId }: Omit<(typeof rows)[number], "id">): PublicPart => {
-    if (kind === "value") {
-      const indicator = indicators.find((each) => each.id === indicatorId)?.versions[0]?.view;
-      return { kind, indicator: indicator?.code ?? "", title: indicator?.title ?? "" };
-    }
-    const pillar = pillars.find(({ id }) => id === pillarId);
-    return { kind, pillar: pillar?.code ?? "", narrative: narrativeKind!, title: pillar?.title ?? "" };
-  };
+  const framework = await frameworkOf(plan, locale);
   const publications = await publicationsHolding(actor, planCode, locale);
   const takeDowns = rows.map((row): TakeDownView => {
     const { restoredAt, restoredBy, erasedAt, erasedBy } = row;
     return {
       id: row.id,
-      part: partOf(row),
-      unit: units.get(row.unitId)?.name ?? "",
+      part: partNamed(row, framework),
+      unit: framework.units.get(row.unitId)?.name ?? "",
       period: row.period.code,
       takenAt: row.takenAt.toISOString(),
       takenBy: row.takenBy.name,
@@ -68,6 +61,21 @@ export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale
     };
   });
   return { takeDowns, mayRestore: can(actor, "takeDown", { planId: plan.id }) };
+}
+
+/** What a take-down is of, as its row says it. */
+export type TakenDownRow = Pick<TakeDown, "kind" | "pillarId" | "narrativeKind" | "indicatorId">;
+
+export function partNamed(
+  { kind, pillarId, narrativeKind, indicatorId }: TakenDownRow,
+  { pillars, indicators }: Pick<PlanFramework, "pillars" | "indicators">,
+): PublicPart {
+  if (kind === "value") {
+    const indicator = indicators.find((each) => each.id === indicatorId)?.versions[0]?.view;
+    return { kind, indicator: indicator?.code ?? "", title: indicator?.title ?? "" };
+  }
+  const pillar = pillars.find(({ id }) => id === pillarId);
+  return { kind, pillar: pillar?.code ?? "", narrative: narrativeKind!, title: pillar?.title ?? "" };
 }
 
 /** What of a report is public now and can be taken down; null for whoever may not. */

@@ -13,7 +13,7 @@ import { openForm } from "@/components/review/decision/transition";
 import { ReportMeta } from "@/components/review/report-meta";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
-import { countryPath, periodPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
+import { countryPath, periodPath, placePath, planPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -94,7 +94,7 @@ export default async function ReviewPage({
         ]}
       />
       <h1>{title}</h1>
-      <ReportMeta view={view} here={here} />
+      <ReportMeta view={view} here={here} takeDownsHref={takeDownsPath(root)} />
       <ForgetWords
         owner={{ userId: actor.id, ...address }}
         kinds={["return", "reopen"]}
