@@ -52,10 +52,12 @@ test("a narrative and a value are taken down without a script, also from a relea
   await plain.goto(report);
   await plain.getByRole("link", { name: "Take something public down" }).click();
   await expect(plain.getByRole("main")).toContainText("It goes from earlier results and from releases as well.");
-  await plain.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 0 });
-  await plain.getByRole("button", { name: "Take it down" }).click();
-  // A reason is asked for.
+  // Whoever only writes a reason takes nothing down.
   await plain.getByRole("textbox", { name: "Reason" }).fill("It names a shelter.");
+  await plain.getByRole("button", { name: "Take it down" }).click();
+  await expect(plain.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  expect(await tells(root, words)).toBe(true);
+  await plain.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 1 });
   await plain.getByRole("button", { name: "Take it down" }).click();
   await expect(plain.getByText("It is taken down.")).toBeVisible();
   await expect(plain.getByRole("main")).toContainText("It names a shelter.");
@@ -109,11 +111,26 @@ test("a narrative and a value are taken down without a script, also from a relea
   for (const place of [root, release]) expect(await tells(place, words), place).toBe(true);
 });
 
-test("an auditor reads what was taken down and why, and restores nothing", async ({ page, signInAs }) => {
+test("an auditor reads what was taken down and why, and restores nothing", async ({
+  page,
+  anotherBrowser,
+  signInAs,
+}) => {
+  const secretariat = await anotherBrowser();
+  await signInAs("secretariat", secretariat);
+  await secretariat.goto(`${root}/review/LAO/2015/take-down`);
+  await secretariat.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 1 });
+  await secretariat.getByRole("textbox", { name: "Reason" }).fill("It tells where a house stands.");
+  await secretariat.getByRole("button", { name: "Take it down" }).click();
+  await expect(secretariat.getByText("It is taken down.")).toBeVisible();
+  // Whoever approves the report again knows that this won't bring it back.
+  await secretariat.goto(`${root}/review/LAO/2015`);
+  await expect(secretariat.getByRole("main")).toContainText("An approval leaves it down");
+
   await signInAs("auditor", page);
   await page.goto(`${root}/review`);
   await page.getByRole("link", { name: "Taken down from the public site" }).click();
-  await expect(page.getByRole("main")).toContainText("It counts one family.");
+  await expect(page.getByRole("main")).toContainText("It tells where a house stands.");
   await expect(page.getByRole("button", { name: "Make it public again" })).toHaveCount(0);
 });
 
@@ -124,7 +141,7 @@ test("a narrative that was taken down is erased for good by the keyboard", async
   expect(words).toContain("Made-up text");
   await signInAs("secretariat", page);
   await page.goto("/en/spaiv/review/MMR/2015/take-down");
-  await page.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 0 });
+  await page.getByRole("combobox", { name: "What is taken down" }).selectOption({ index: 1 });
   await page.getByRole("textbox", { name: "Reason" }).fill("It tells one family's story.");
   await page.getByRole("button", { name: "Take it down" }).press("Enter");
   await expect(page.getByText("It is taken down.")).toBeVisible();

@@ -49,6 +49,7 @@ export function TakeDownForm({
         label={t("part")}
         error={errorOf("part")}
         defaultValue={enteredOr(state, "part")}
+        empty={t("partEmpty")}
         options={parts.map((part) => ({ value: partText(part), label: nameOf(part) }))}
       />
       <Textarea

@@ -10,7 +10,8 @@ export const takeDownForm = z.object({
   part: z.string().transform((typed, context) => {
     const part = partOf(typed);
     if (part) return part;
-    context.addIssue({ code: "custom", message: "fieldInvalid" });
+    // Nothing is chosen beforehand: whoever only writes a reason takes nothing down.
+    context.addIssue({ code: "custom", message: typed === "" ? "choiceMissing" : "fieldInvalid" });
     return z.NEVER;
   }),
   reason: text(longestRemark),
