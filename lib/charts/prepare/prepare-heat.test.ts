@@ -35,6 +35,15 @@ describe("heat map", () => {
     expect([ofRow(true), ofRow(false)]).toEqual(["5/6", ""]);
   });
 
+  it("has a dash where the region has no value, and says so where it is taken down", () => {
+    const said = (reason: "takenDown" | null) => {
+      const region = { ...cell("notAssessed"), value: { state: "missing", reason } as const };
+      const none = { countries: null, isPartial: false, given: null, countOf: null, carried: [] };
+      return valuesOf({ ...row("G1.1-a", []), region: { ...region, ...none } })?.values;
+    };
+    expect([said(null), said("takenDown")]).toEqual([["–"], ["taken down"]]);
+  });
+
   it("names who stands in the region's value with an earlier one, and marks its status", () => {
     const carried = [{ unit: "THA", from: "2015" }];
     const region = {

@@ -1,6 +1,6 @@
 import { regionValueText } from "@/lib/charts/count-of-countries";
 import type { Carried } from "@/lib/views/indicator-view";
-import { shownText, type Wording } from "@/lib/views/public-value";
+import { isTakenDown, shownText, type Wording } from "@/lib/views/public-value";
 import type { RegionalRow, RegionalView, RegionCell } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
 
@@ -133,7 +133,7 @@ export function prepareHeatValues(
 }
 
 function regionText({ value, countOf }: RegionCell, row: RegionalRow, wording: Wording): string {
-  return value.state === "missing" ? "–" : regionValueText(value, countOf, row, wording);
+  return value.state === "missing" && !isTakenDown(value) ? "–" : regionValueText(value, countOf, row, wording);
 }
 
 /**

@@ -21,9 +21,9 @@ export function totalsOf(book: DataBook): Totals {
 export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
   !row && isOfCountries && unit !== regionCode;
 
-/** The region has no value from the countries' values, which is no gap in anyone's report. */
+/** The region has no value from the countries' values, which is no gap in anyone's report, and which nobody took down. */
 export const isNotWorkedOut = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
-  row?.value.state === "missing" && isOfCountries && unit === regionCode;
+  row?.value.state === "missing" && row.value.reason !== "takenDown" && isOfCountries && unit === regionCode;
 
 /** The status of what a unit has to report, or has anyway; null where there is nothing of the kind. */
 export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, unit: string): ShownStatus | null {

@@ -3,7 +3,7 @@ import { categoryNames } from "@/lib/charts/cell-name";
 import { type CellKey, cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/framework/disaggregation";
 import { rational } from "@/lib/domain/values/rational";
 import type { Breakdown, BreakdownRow, LeftOut } from "@/lib/views/indicator-view";
-import type { PublicValue } from "@/lib/views/public-value";
+import { isTakenDown, type PublicValue } from "@/lib/views/public-value";
 import type { DimensionView } from "@/lib/views/report-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 
@@ -38,7 +38,8 @@ export function breakdownsOf(
     if (cells.length === 0) return [];
     const rowOf = ({ code, name }: NamedUnit): BreakdownRow => {
       const total = value(code, totalCell);
-      const none = total ? missing : absent(code);
+      // Of what was taken down nothing is left, and no part is missing.
+      const none = !total ? absent(code) : isTakenDown(total) ? total : missing;
       return {
         unit: { code, name },
         values: cells.map((cell) => value(code, cell) ?? none),
