@@ -6,9 +6,8 @@ import type { Locale } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { TakeDownListView } from "@/lib/views/take-down-view";
-import { EraseForm } from "./erase-form";
 import { usePartName } from "./part-name";
-import { RestoreForm } from "./restore-form";
+import { TakeDownTransition } from "./take-down-transition";
 
 /** What was taken down, the latest first: by whom, when and why, and who restored it. */
 export function TakeDownList({
@@ -60,8 +59,10 @@ export function TakeDownList({
             {erased && <p>{t("wordsErased", { at: moment(erased.at), by: erased.by })}</p>}
             {mayRestore && !restored && !erased && (
               <>
-                <RestoreForm place={{ plan, locale, id }} action={restore} />
-                {part.kind === "narrative" && <EraseForm place={{ plan, locale, id }} action={erase} />}
+                <TakeDownTransition transition="restore" place={{ plan, locale, id }} action={restore} />
+                {part.kind === "narrative" && (
+                  <TakeDownTransition transition="erase" place={{ plan, locale, id }} action={erase} />
+                )}
               </>
             )}
           </li>

@@ -8,15 +8,18 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 
-/** Erases for good the words that were taken down, once its consequences were opened and a box ticked. */
-export function EraseForm({
+/** Restores what was taken down, or erases its words for good, once the consequences were opened; for good takes a tick. */
+export function TakeDownTransition({
+  transition,
   place,
   action,
 }: {
+  transition: "restore" | "erase";
   place: { plan: string; locale: string; id: number };
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
-  const t = useTranslations("review.erase");
+  const words = { restore: useTranslations("review.restore"), erase: useTranslations("review.erase") };
+  const t: (key: "title" | "lead" | "confirm" | "working") => string = words[transition];
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
@@ -31,11 +34,15 @@ export function EraseForm({
           errors={summary.map(({ fieldId, message }) => ({ fieldId: fieldId && boxId, message }))}
         />
         <p>{t("lead")}</p>
-        <p>{t("files")}</p>
         {Object.entries(place).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Checkbox id={boxId} name="isCertain" label={t("certain")} />
+        {transition === "erase" && (
+          <>
+            <p>{words.erase("files")}</p>
+            <Checkbox id={boxId} name="isCertain" label={words.erase("certain")} />
+          </>
+        )}
         <div className="actions">
           <Button type="submit" aria-disabled={sending}>
             {t(sending ? "working" : "confirm")}
