@@ -10,6 +10,8 @@ import type { ReleaseName } from "./results-plan";
 
 /** What somebody may choose from, with names in the page's language. */
 export interface PublicationBuilderView {
+  /** The newest results version. */
+  present: number;
   /** Kinds for which there is a unit that the person may make one about. */
   kinds: PublicationKind[];
   /** With results, the latest first. */

@@ -23,6 +23,7 @@ const released: PublicationSettings = { ...country, release: "june-2018" };
 const all = [regional, country, goal, released];
 
 const view: PublicationBuilderView = {
+  present: 2,
   kinds: ["regional", "country", "goal", "dataBook"],
   periods: [
     { code: "2017", name: "2017" },

@@ -23,6 +23,7 @@ export async function publicationBuilder(
   const formats = formatsOf(locale);
   const units = [...framework.units.values()];
   return {
+    present: scope.version,
     kinds: publicationKinds.filter((kind) => scope.units.some((unit) => mayBeAbout(kind, unit))),
     periods: framework.periods
       .filter(({ code }) => withResults.has(code))

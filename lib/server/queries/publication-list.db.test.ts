@@ -5,7 +5,6 @@ import { Publishing, settings } from "@/lib/server/publications/testing/publishi
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { publicationBuilder } from "./publication-builder";
 import { publicationOf } from "./publication-list";
-import { resultsVersion } from "./results-version";
 
 const given = new Publishing("listed");
 
@@ -72,11 +71,7 @@ it("of each page about publications, few statements are asked, and for many as m
     (actor: permissions.Actor) => given.list(actor, { find: "tha", sort: "name" }),
     (actor: permissions.Actor) => publicationBuilder(actor, plan.code, "en"),
     (actor: permissions.Actor) =>
-      Promise.all([
-        publicationOf(actor, plan.code, id, "en"),
-        publicationBuilder(actor, plan.code, "en"),
-        resultsVersion(plan.code),
-      ]),
+      Promise.all([publicationOf(actor, plan.code, id, "en"), publicationBuilder(actor, plan.code, "en")]),
   ];
   const counted = async () => {
     const counts: number[] = [];

@@ -17,7 +17,6 @@ import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import { ofPage } from "@/lib/server/action";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
-import { resultsVersion } from "@/lib/server/queries/results-version";
 import { WorkFrame } from "../../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
 import { deletionOf, openPublication, type PublicationParams } from "./open-publication";
@@ -29,8 +28,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
   const { locale, plan, id, root, here, actor, publication } = opened;
   // Its settings are codes; the builder has their names.
   const names = await publicationBuilder(actor, plan, locale);
-  const present = await resultsVersion(plan);
-  if (!names || !present) notFound();
+  if (!names) notFound();
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   const { settings, mayMake, state, step, percent, version, files } = publication;
@@ -73,13 +71,13 @@ export default async function PublicationPage({ params }: { params: PublicationP
             </Notice>
           </div>
         )}
-        {version !== null && version < present.version && settings.release === null && (
+        {version !== null && version < names.present && settings.release === null && (
           <div className="mt-6">
             <Notice title={t("one.newerTitle")}>
               <p>
                 {t.rich("one.newerLead", {
                   version,
-                  present: present.version,
+                  present: names.present,
                   make: (words) =>
                     mayMake ? <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a> : words,
                 })}
