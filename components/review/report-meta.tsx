@@ -17,6 +17,8 @@ export function ReportMeta({
   takeDownsHref: string;
 }) {
   const t = useTranslations("review.meta");
+  const late = useTranslations("review.late");
+  const takeDowns = useTranslations("review.takeDowns");
   const nameOf = usePartName();
   const { moment, day } = useMoments();
   return (
@@ -43,20 +45,20 @@ export function ReportMeta({
         )}
       </ul>
       {takenDown.length > 0 && (
-        <Notice title={t("takenDownTitle")}>
+        <Notice title={takeDowns("standsTitle")}>
           <ul>
             {takenDown.map((part) => (
               <li key={partText(part)}>{nameOf(part)}</li>
             ))}
           </ul>
-          <p>{t.rich("takenDownLead", { list: (words) => <a href={takeDownsHref}>{words}</a> })}</p>
+          <p>{takeDowns.rich("standsLead", { list: (words) => <a href={takeDownsHref}>{words}</a> })}</p>
         </Notice>
       )}
       {decisions.length > 0 && (
         <ul className="decisions">
           {decisions.map(({ submission, decision, at, by, queries, reason, readersReason }) => (
             <li key={at}>
-              {t("decision", { submission, decision, day: day(at), by, queries })}
+              {late("decision", { submission, decision, day: day(at), by, queries })}
               {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
               {readersReason !== "" && (
                 <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>

@@ -36,7 +36,6 @@ export function LateQueries({
   here: string;
 }) {
   const t = useTranslations("review.late");
-  const meta = useTranslations("review.meta");
   const on = useTranslations("review.answers");
   const { day } = useMoments();
   const [late, setLate] = useState<readonly BegunQuery[]>([]);
@@ -80,7 +79,7 @@ export function LateQueries({
               <li key={`${submission} ${code}`} className="mt-4">
                 <p>
                   <a href={`${here}?tab=all#${code}`}>{code}</a>
-                  {decision && `: ${meta("decision", { ...decision, day: day(decision.at) })}`}
+                  {decision && `: ${t("decision", { ...decision, day: day(decision.at) })}`}
                 </p>
                 <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
                 <div className="commands">

@@ -133,7 +133,6 @@ export default async function ReviewPage({
         "review.parts",
         "review.history",
         "review.late",
-        "review.meta",
         "status.word",
         "status.change",
       ]}
