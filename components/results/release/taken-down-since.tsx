@@ -21,7 +21,7 @@ export function TakenDownSince({ view, locale }: { view: CorrectionsView; locale
         <CorrectionsTable view={{ ...view, corrections: values }} locale={locale} caption={t("takenDown")} />
       )}
       {texts.length > 0 && (
-        <ul className="texts-down">
+        <ul className="bare-list">
           {texts.map(({ unit, period, pillar, kind, on }) => (
             <li key={`${unit.code} ${period.code} ${pillar.code} ${kind} ${on}`}>
               <a href={countryPath(root, unit.code, period.code)}>

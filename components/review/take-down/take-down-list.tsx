@@ -46,7 +46,7 @@ export function TakeDownList({
             {publications.length > 0 && (
               <>
                 <p>{t("publications")}</p>
-                <ul>
+                <ul className="bare-list">
                   {publications.map((publication) => (
                     <li key={publication.id}>
                       <a href={publicationPath(root, publication.id)}>{publicationName(publication)}</a>

@@ -12,6 +12,7 @@ import { takenDownValues } from "@/lib/server/results/stored/take-downs";
 import type { Correction, CorrectionsView, ShownCell } from "@/lib/views/corrections-view";
 import { regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { versionsSaid } from "./correction-causes";
+import { newsSince } from "./news-since";
 import type { PublishedPlan } from "./plan";
 import type { ExplainedResult } from "./result-reader";
 import { textsTakenDownSince, valuesTakenDownSince } from "./taken-down-since";
@@ -85,7 +86,7 @@ export async function correctionsOf(
       values: listed(plan, isOfAll ? await takenDownOf(plan, shown) : [], words),
       texts: isOfAll ? await textsTakenDownSince(plan, locale) : [],
     },
-    news: isOfAll ? await newsOf(plan) : 0,
+    news: isOfAll ? await newsSince(plan) : 0,
   };
 }
 
@@ -235,20 +236,4 @@ function orderOf({ countries, region, periods }: PublishedPlan, words: ReadonlyM
     const at = key.findIndex((part, index) => part !== against[index]);
     return at === -1 ? one.cell.localeCompare(other.cell) : key[at]! - against[at]!;
   };
-}
-
-/** How many values are public now in places of which the release has nothing. */
-async function newsOf({ id, version, present: { version: present, editionId } }: PublishedPlan): Promise<number> {
-  const [row] = await (await db()).$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM result r JOIN indicator_version v ON v.id = r.indicator_version_id
-    WHERE r.plan_id = ${id} AND r.from_version > ${version} AND r.from_version <= ${present}
-      AND (r.until_version IS NULL OR r.until_version >= ${present}) AND r.disclosure_state <> 'missing'
-      AND EXISTS (
-        SELECT FROM edition_definition d WHERE d.edition_id = ${editionId} AND d.indicator_version_id = r.indicator_version_id)
-      AND NOT EXISTS (
-        SELECT FROM result e JOIN indicator_version w ON w.id = e.indicator_version_id
-        WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id AND e.cell_id = r.cell_id
-          AND w.indicator_id = v.indicator_id
-          AND e.from_version <= ${version} AND (e.until_version IS NULL OR e.until_version >= ${version}))`;
-  return row.count;
 }
