@@ -6,6 +6,7 @@ import { realFile } from "@/lib/exchange/import/testing";
 import type { ImportAnswer } from "@/lib/schemas/imports/import-resolution";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { readJobs } from "@/lib/server/jobs/read-jobs";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { auditOf } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
@@ -63,7 +64,6 @@ async function cells() {
   return Object.fromEntries(entries.map(([cell, { value, revision }]) => [cell, [value, revision]]));
 }
 const number = (number: string) => ({ kind: "number", number });
-
 describe("importing a file", () => {
   it("previews without changing anything, then imports into blank cells with revisions that name the file", async () => {
     const view = await preview(csv(total, female, "@,Total,Total,Female,Total,2015,1", "KHM,Cambodia,x,,,,,2016,1"));
@@ -105,6 +105,17 @@ describe("importing a file", () => {
         },
       },
     ]);
+  });
+
+  it("reads the file as a job of that report and person, also where it can't be read or nobody waits", async () => {
+    const of = { unit: plan.unitIds.THA!, period: plan.periodIds["2016"]!, person: plan.actors.thailand.id };
+    await preview(csv(total));
+    await expect(preview(Buffer.from("a,b\n1,2"))).rejects.toEqual(refusal("unknownFormat"));
+    const gone = AbortSignal.abort(new Error("planted"));
+    const leaving = previewFile(plan.actors.thailand, here(), { fileName: "a.csv", bytes: csv(total) }, asked, gone);
+    await expect(leaving).rejects.toThrow("planted");
+    const jobs = await readJobs({ kind: "readFile", payload: { equals: of } });
+    expect(jobs.map(({ state }) => state)).toEqual(["done", "done"]);
   });
 
   it("tells what it can't place, row by row", async () => {

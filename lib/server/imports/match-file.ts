@@ -7,10 +7,12 @@ import { db } from "@/lib/server/db/client";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { indicatorsOfPeriod, type PeriodIndicator } from "../framework/period-indicators";
 import { frameworkOf } from "../framework/plan-framework";
+import { doNow } from "../jobs/do-now";
 import { mustLocate } from "../reports/hold-report";
 import { type LocatedReport, lockOf, subjectOf } from "../reports/locate-report";
 import { importTargets } from "./import-target";
 import { matchInThread } from "./match-in-thread";
+import { readFileJob } from "./read-file-job";
 
 /** @throws Refusal `notFound`, `notAllowed`, `locked` */
 export async function mustImport(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
@@ -29,6 +31,7 @@ export interface MatchedFile {
 
 /**
  * Reads the file and matches it with the report as it is now.
+ * @param stop ends it where whoever asked has gone
  * @throws FileRefusal for a file that can't be read
  */
 export async function matchFile(
@@ -42,5 +45,7 @@ export async function matchFile(
   const { plan, unit, period } = located;
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, locale), unit.level, period);
   const targets = await importTargets(client, actor, located, indicators);
-  return { ...(await matchInThread({ bytes, targets }, stop)), indicators };
+  const whose = { unit: unit.id, period: period.id, person: actor.id };
+  const matched = await doNow(readFileJob, whose, ({ signal }) => matchInThread({ bytes, targets }, signal), stop);
+  return { ...matched, indicators };
 }

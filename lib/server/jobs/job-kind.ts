@@ -43,30 +43,46 @@ export interface Interruption {
   error: unknown;
 }
 
-/** One kind of work. Its name and payload stand in rows: a later version still reads those of an earlier one. */
-export interface JobKind<Payload> {
+/** What every kind of work says of itself. Its name and payload stand in rows: a later version still reads those of an earlier one. */
+interface Work<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
+  /** Whatever takes longer has failed. */
+  longestMs: number;
+  /** What the log says of one, beside its kind: ids and codes. */
+  logged?(payload: Payload): Record<string, number | string>;
+}
+
+/** Work that any process may take out of the queue. */
+export interface JobKind<Payload> extends Work<Payload> {
   /** Of jobs that are due, the highest is begun first; a job may be given another. */
   priority?: number;
   /** How often it is tried again after it failed; never, unless it says so. */
   retries?: number;
   /** The pause before that, doubled each time. */
   retryMs?: number;
-  /** Whatever takes longer has failed. */
-  longestMs: number;
   /** Run by the clock, with an empty payload: so long after each end, and the first time so long after a start. */
   schedule?: { everyMs: number; firstMs: number };
-  /** What the log says of one, beside its kind: ids and codes. */
-  logged?(payload: Payload): Record<string, number | string>;
   /** Does the work. It may be run again after it was cut short anywhere: see the README. */
   run(context: JobContext<Payload>): Promise<void>;
   /** Within the transaction in which an attempt that ended too early gives the job back. */
   interrupted?(tx: Transaction, payload: Payload, interruption: Interruption): Promise<void>;
 }
 
+/** Work whose outcome somebody waits for, and which the process does that they asked: `doNow`. */
+export interface AwaitedKind<Payload> extends Work<Payload> {
+  run?: undefined;
+  /** An error that is an outcome as good as any, such as that a file can't be read. */
+  isOutcome?(error: unknown): boolean;
+}
+
 /** Of any payload: the table holds kinds of many. */
 // biome-ignore lint/suspicious/noExplicitAny: `run` takes what `payload` lets through, which only the kind itself knows
-export type AnyKind = JobKind<any>;
+export type QueuedKind = JobKind<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyKind = QueuedKind | AwaitedKind<any>;
+
+export const isQueued = (kind: AnyKind): kind is QueuedKind => kind.run !== undefined;
 
 export const defineJob = <Payload>(kind: JobKind<Payload>): JobKind<Payload> => kind;
+export const defineAwaited = <Payload>(kind: AwaitedKind<Payload>): AwaitedKind<Payload> => kind;

@@ -3,7 +3,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { transaction } from "@/lib/server/transaction";
 import { databaseNow, inMs } from "./enqueue";
-import { type AnyKind, type Attempt, JobLost } from "./job-kind";
+import { type AnyKind, type Attempt, type AwaitedKind, isQueued, JobLost, type QueuedKind } from "./job-kind";
 
 /** The right to go on with a job: theirs who began it last, as long as nobody cancelled it. */
 export interface Claim extends Attempt {
@@ -34,6 +34,28 @@ export async function claimJob(kinds: readonly string[], id: number | null = nul
   return begun ?? null;
 }
 
+/** Puts down that this process begins work that somebody waits for. No other begins it. */
+export async function beginHere<Payload>(kind: AwaitedKind<Payload>, payload: Payload): Promise<Claim> {
+  const client = await db();
+  const [begun] = await client.$queryRaw<Claim[]>`
+    INSERT INTO job (kind, payload, state, attempt, due_at, beat_at, created_at)
+    VALUES (${kind.name}, ${JSON.stringify(kind.payload.parse(payload))}::jsonb, 'running', 1,
+      ${databaseNow}, ${databaseNow}, ${databaseNow})
+    RETURNING id, kind, payload, attempt`;
+  return begun!;
+}
+
+/**
+ * Puts down how work ended that somebody waited for.
+ * @returns false where it was cancelled, or taken for lost, before
+ */
+export async function endHere(attempt: Attempt, state: "done" | "failed" | "cancelled"): Promise<boolean> {
+  const client = await db();
+  const count = await client.$executeRaw`
+    UPDATE job SET state = ${state}::job_state, finished_at = ${databaseNow} WHERE ${heldBy(attempt)}`;
+  return count > 0;
+}
+
 /**
  * Says that the attempt goes on, and what is being done if that is something else now.
  * @returns whether it may go on
@@ -53,7 +75,7 @@ export async function holdJob(tx: Transaction, attempt: Attempt): Promise<void> 
 }
 
 /** It is done; what is run by the clock waits for the next time at once, so that nobody else puts it there for earlier. */
-export async function endJob(kind: AnyKind, attempt: Attempt): Promise<void> {
+export async function endJob(kind: QueuedKind, attempt: Attempt): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`UPDATE job SET state = 'done', finished_at = ${databaseNow} WHERE ${heldBy(attempt)}`;
     await planJob(tx, kind);
@@ -61,7 +83,7 @@ export async function endJob(kind: AnyKind, attempt: Attempt): Promise<void> {
 }
 
 /** Gives the job back that failed: to be run again, or for good. What it says of that stands with it in one transaction. */
-export async function failJob(kind: AnyKind, claim: Claim, error: unknown): Promise<void> {
+export async function failJob(kind: QueuedKind, claim: Claim, error: unknown): Promise<void> {
   const { retries = 0, retryMs = 10_000 } = kind;
   await transaction((tx) =>
     giveBack(tx, kind, heldBy(claim), {
@@ -75,7 +97,8 @@ export async function failJob(kind: AnyKind, claim: Claim, error: unknown): Prom
 }
 
 /**
- * Takes jobs back whose process ended on the way: into the queue again, or, where that has happened before, as failed.
+ * Takes jobs back whose process ended on the way: into the queue again, or, where that has happened before, as failed. Who
+ * waited for the outcome of one has gone with the process: it has failed.
  * @param silentMs for how long nothing was heard of those that are taken for lost; null: whoever runs one
  * @param own jobs that go on, whatever was heard
  */
@@ -89,11 +112,12 @@ export async function reclaimLost(
   const lost = await client.$queryRaw<(Attempt & { kind: string; beatAt: Date })[]>`
     SELECT id, attempt, kind, beat_at AS "beatAt" FROM job
     WHERE state = 'running' AND kind = ANY(${kinds.map(({ name }) => name)}) AND ${isSilent} AND id <> ALL(${own}::int[]) ORDER BY id`;
-  for (const { kind, beatAt, ...attempt } of lost) {
+  for (const { kind: name, beatAt, ...attempt } of lost) {
+    const kind = kinds.find((each) => each.name === name)!;
     await transaction((tx) =>
       // Whoever gave a heartbeat since isn't lost.
-      giveBack(tx, kinds.find(({ name }) => name === kind)!, Prisma.sql`${heldBy(attempt)} AND beat_at = ${beatAt}`, {
-        goesOn: Prisma.sql`lost < ${MOST_LOST}`,
+      giveBack(tx, kind, Prisma.sql`${heldBy(attempt)} AND beat_at = ${beatAt}`, {
+        goesOn: isQueued(kind) ? Prisma.sql`lost < ${MOST_LOST}` : Prisma.sql`FALSE`,
         counted: Prisma.sql`lost = lost + 1`,
         dueAt: Prisma.sql`due_at`,
         error: null,
@@ -118,7 +142,7 @@ async function giveBack(tx: Transaction, kind: AnyKind, which: Prisma.Sql, how: 
       due_at = CASE WHEN ${how.goesOn} THEN ${how.dueAt} ELSE due_at END,
       step = NULL, part = NULL
     WHERE ${which} RETURNING id, state, payload`;
-  if (!given) return;
+  if (!given || !isQueued(kind)) return;
   if (given.state === "failed") await planJob(tx, kind);
   const payload = kind.payload.safeParse(given.payload);
   if (payload.success)
@@ -131,7 +155,7 @@ const scheduled = "schedule";
 /** Puts what is run by the clock into the queue, for so long after it ended last, unless it is there. */
 export async function planJob(
   tx: Pick<Transaction, "$executeRaw">,
-  { name, priority = 0, schedule }: AnyKind,
+  { name, priority = 0, schedule }: QueuedKind,
 ): Promise<void> {
   if (!schedule) return;
   await tx.$executeRaw`

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { enqueue } from "./enqueue";
-import { defineJob } from "./job-kind";
+import { defineJob, isQueued } from "./job-kind";
 import { jobKinds } from "./kinds";
 import { readJobs } from "./read-jobs";
 import { runJob } from "./testing/run-job";
@@ -71,7 +71,7 @@ describe("what is run by the clock", () => {
 describe("the table of kinds", () => {
   it("has a name for each, and what is run by the clock needs no payload", () => {
     expect(new Set(jobKinds.map(({ name }) => name)).size).toBe(jobKinds.length);
-    for (const { name, schedule, payload } of jobKinds)
+    for (const { name, schedule, payload } of jobKinds.filter(isQueued))
       if (schedule) expect([name, payload.safeParse({}).success]).toEqual([name, true]);
   });
 

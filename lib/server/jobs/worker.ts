@@ -1,24 +1,21 @@
 import "server-only";
 import { db } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
-import { type AnyKind, type JobContext, JobLost } from "./job-kind";
-import { beat, type Claim, claimJob, dropUnwanted, endJob, failJob, holdJob, planJob, reclaimLost } from "./job-rows";
+import { attempt, wasStopped } from "./attempt";
+import { type AnyKind, isQueued, JobLost, type QueuedKind } from "./job-kind";
+import { type Claim, claimJob, dropUnwanted, endJob, failJob, planJob, reclaimLost } from "./job-rows";
 import { running, wakeJobs } from "./running";
 
-/** How often whoever runs a job gives a heartbeat. */
-const HEARTBEAT_MS = 2_000;
-/** Without one for so long, they have ended. */
+/** Whoever gives no heartbeat for so long has ended. */
 const SILENCE_MS = 30_000;
 /** Between two looks for jobs that other processes put into the queue, or whose time has come. */
 const LOOK_MS = 2_000;
 /** Jobs that one process runs at once, each of another kind: what waits for a thread or the database lets others go on. */
 const AT_ONCE = 3;
 
-class TookTooLong extends Error {}
-
 /** Runs jobs in this process, until it ends. */
 export class JobWorker {
-  readonly #kinds: ReadonlyMap<string, AnyKind>;
+  readonly #kinds: ReadonlyMap<string, QueuedKind>;
   /** By kind: what is being run. */
   readonly #busy = new Map<string, Promise<void>>();
   readonly #timers: NodeJS.Timeout[] = [];
@@ -30,13 +27,14 @@ export class JobWorker {
   /** That the database is away is said once. */
   #isAway = false;
 
-  constructor(kinds: readonly AnyKind[]) {
-    this.#kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+  /** @param kinds those that nobody takes out of the queue are taken back where they were lost */
+  constructor(private readonly kinds: readonly AnyKind[]) {
+    this.#kinds = new Map(kinds.filter(isQueued).map((kind) => [kind.name, kind]));
   }
 
   /** @param alone no other process has the database: what is unfinished was its predecessor's */
   async start(alone: boolean): Promise<void> {
-    await reclaimLost(this.#all(), alone ? null : SILENCE_MS);
+    await reclaimLost(this.kinds, alone ? null : SILENCE_MS, [...running.stops.keys()]);
     await this.#plan();
     running.looks.add(this.look);
     this.#every(LOOK_MS, this.look);
@@ -93,17 +91,12 @@ export class JobWorker {
   async run(claim: Claim): Promise<void> {
     const kind = this.#kinds.get(claim.kind)!;
     const stop = new AbortController();
-    running.stops.set(claim.id, stop);
     this.#stops.set(claim.id, stop);
-    const alive = setInterval(() => void this.#heartbeat(claim, stop), HEARTBEAT_MS).unref();
-    const end = () => stop.abort(new TookTooLong(`It took longer than ${kind.longestMs} ms.`));
-    const late = setTimeout(end, kind.longestMs).unref();
     try {
-      // Also where the work doesn't hear that it is stopped: then it can write no more.
-      await Promise.race([kind.run(contextOf(claim, kind, stop)), whenAborted(stop.signal)]);
+      await attempt(claim, kind, stop, (context) => kind.run(context));
       await endJob(kind, claim);
     } catch (error) {
-      if (error instanceof JobLost || (stop.signal.aborted && !(stop.signal.reason instanceof TookTooLong))) return;
+      if (error instanceof JobLost || wasStopped(stop)) return;
       const payload = kind.payload.safeParse(claim.payload);
       const logged = payload.success && kind.logged?.(payload.data);
       log.error({ err: error, job: claim.id, kind: kind.name, ...logged }, "A job failed.");
@@ -111,19 +104,7 @@ export class JobWorker {
         log.warn({ err, job: claim.id }, "That a job failed could not be stored; it will be taken for lost."),
       );
     } finally {
-      clearInterval(alive);
-      clearTimeout(late);
-      running.stops.delete(claim.id);
       this.#stops.delete(claim.id);
-    }
-  }
-
-  async #heartbeat(claim: Claim, stop: AbortController): Promise<void> {
-    try {
-      if (!(await beat(claim))) stop.abort(new JobLost(claim));
-    } catch (error) {
-      // The next one may get through; if none does, the job is taken for lost, as it should be.
-      log.warn({ err: error, job: claim.id }, "No heartbeat of a job could be given.");
     }
   }
 
@@ -132,7 +113,7 @@ export class JobWorker {
     try {
       await dropUnwanted();
       // Its own are alive, also where the database took no heartbeat for a while.
-      if ((await reclaimLost(this.#all(), SILENCE_MS, [...this.#stops.keys()])) > 0) wakeJobs();
+      if ((await reclaimLost(this.kinds, SILENCE_MS, [...running.stops.keys()])) > 0) wakeJobs();
       await this.#plan();
     } catch (error) {
       log.warn({ err: error }, "Lost jobs could not be looked for.");
@@ -141,27 +122,10 @@ export class JobWorker {
 
   async #plan(): Promise<void> {
     const client = await db();
-    for (const kind of this.#all()) await planJob(client, kind);
+    for (const kind of this.#kinds.values()) await planJob(client, kind);
   }
-
-  #all = () => [...this.#kinds.values()];
 
   #every(ms: number, work: () => void): void {
     this.#timers.push(setInterval(work, ms).unref());
   }
 }
-
-function contextOf(claim: Claim, kind: AnyKind, stop: AbortController): JobContext<unknown> {
-  return {
-    ...{ id: claim.id, attempt: claim.attempt, signal: stop.signal },
-    payload: kind.payload.parse(claim.payload),
-    async progress(step, part) {
-      if (!(await beat(claim, { step, part: part ?? null }))) stop.abort(new JobLost(claim));
-      stop.signal.throwIfAborted();
-    },
-    hold: (tx) => holdJob(tx, claim),
-  };
-}
-
-const whenAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
+import { beat, beginHere, endHere } from "@/lib/server/jobs/job-rows";
+import { readJobs } from "@/lib/server/jobs/read-jobs";
 import { locateReport } from "@/lib/server/reports/locate-report";
+import { workOutJob } from "@/lib/server/results/compute/work-out-job";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
@@ -39,6 +42,24 @@ describe("an approval that is being worked out", () => {
     expect(await consequencesSoon(secretariat, located, asked)).toEqual({
       ...{ consequences: whole, underWay: null, tooLarge: null },
     });
+  });
+
+  it("is a job of its own, and another server's is told by how far it is there", async () => {
+    const { id } = await submitted();
+    const { secretariat } = on.plan.actors;
+    await consequencesOfApproval(secretariat, here(), asked);
+    const own = await readJobs({ kind: workOutJob.name, payload: { path: ["approval"], equals: id } });
+    expect(own).toMatchObject([{ state: "done" }]);
+    const plan = on.plan.planId;
+    await beginHere(workOutJob, { plan, approval: id + 1 });
+    await beginHere(workOutJob, { plan, approval: null });
+    expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
+    const elsewhere = await beginHere(workOutJob, { plan, approval: id });
+    expect(await approvalProgress(secretariat, here())).toEqual({ underWay: { done: 0, of: 0 } });
+    await beat(elsewhere, { step: "12/48", part: 0.25 });
+    expect(await approvalProgress(secretariat, here())).toEqual({ underWay: { done: 12, of: 48 } });
+    await endHere(elsewhere, "failed");
+    expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
   });
 
   it("is told to nobody who may not see the review", async () => {

@@ -2,9 +2,12 @@ import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { doNow } from "@/lib/server/jobs/do-now";
+import { readJobs } from "@/lib/server/jobs/read-jobs";
 import { transaction } from "@/lib/server/transaction";
 import { whenApproved } from "./compute/reported-values";
-import { type Heard, readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
+import { workOutJob } from "./compute/work-out-job";
+import { readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
 import { chanceOfReport } from "./disclosure/secret-chance";
 
 /** What a change would make of the results, worked out and not written. */
@@ -15,25 +18,46 @@ export interface Prepared {
   worked: WorkedOut[];
 }
 
+/** So many indicators are done, of so many. */
+interface HowFar {
+  done: number;
+  of: number;
+}
+
+/** An approval: of which report, and who hears how far it is. */
+interface OfApproval {
+  report: number;
+  heard: (howFar: HowFar) => void;
+}
+
 /**
  * Reads what goes in at one moment, and works it out under no lock.
  * @param chance decides what is hidden: `disclosure/secret-chance.ts`
  */
-export async function prepareChange(
+export function prepareChange(
   planId: number,
   touched: Touched,
   chance: string,
-  heard?: Heard,
+  approval?: OfApproval,
 ): Promise<Prepared> {
-  const { version, snapshot } = await transaction(async (tx) => {
+  return doNow(workOutJob, { plan: planId, approval: approval?.report ?? null }, async ({ progress }) => {
+    const { version, snapshot } = await readNow(planId, touched);
+    const worked = await workOut(snapshot, chance, async (done, of) => {
+      approval?.heard({ done, of });
+      await progress(`${done}/${of}`, of === 0 ? 1 : done / of);
+    });
+    return { version, snapshot, worked };
+  });
+}
+
+const readNow = (planId: number, touched: Touched): Promise<Pick<Prepared, "version" | "snapshot">> =>
+  transaction(async (tx) => {
     const { resultsVersion: version } = await tx.plan.findUniqueOrThrow({
       where: { id: planId },
       select: { resultsVersion: true },
     });
     return { version, snapshot: await readSnapshot(tx, planId, touched, version + 1) };
   }, "RepeatableRead");
-  return { version, snapshot, worked: await workOut(snapshot, chance, heard) };
-}
 
 /** Approvals that were worked out for a review, of some megabytes each: what was shown is what is published. */
 const REMEMBERED = 4;
@@ -43,7 +67,7 @@ interface Approval {
   isRefused?: true;
   prepared: Promise<Prepared>;
   /** Null once it is worked out, or couldn't be. */
-  underWay: { done: number; of: number } | null;
+  underWay: HowFar | null;
 }
 const holder = globalThis as typeof globalThis & {
   spaivApprovals?: { of: Transaction | null; byReport: Map<string, Approval> };
@@ -96,11 +120,11 @@ export async function prepareApproval(
   if (known && !(known.isRefused && triesAgain)) return known.prepared;
   const approval: Approval = { prepared: Promise.resolve() as never, underWay: { done: 0, of: 0 } };
   const touched = { reports: [{ ...report, approvedAt: whenApproved }] };
-  const heard = (done: number, of: number) => {
-    approval.underWay = { done, of };
+  const heard = (howFar: HowFar) => {
+    approval.underWay = howFar;
   };
   approval.prepared = chanceOfReport(client, report.id)
-    .then((chance) => prepareChange(planId, touched, chance, heard))
+    .then((chance) => prepareChange(planId, touched, chance, { report: report.id, heard }))
     .finally(() => {
       approval.underWay = null;
       forgetOldest();
@@ -114,6 +138,15 @@ export async function prepareApproval(
   return approval.prepared;
 }
 
+/** How far another server is, as long as this one hasn't been asked; null where none is at it. */
+export async function approvalElsewhere(reportId: number): Promise<HowFar | null> {
+  const isOf = { path: ["approval"], equals: reportId };
+  const [job] = await readJobs({ kind: workOutJob.name, state: "running", payload: isOf }, 1);
+  if (!job) return null;
+  const [done = 0, of = 0] = (job.step ?? "").split("/").map(Number);
+  return { done, of };
+}
+
 /** How far this process is in working out a report's approval; null where it isn't at it. */
-export const approvalUnderWay = (reportId: number): { done: number; of: number } | null =>
+export const approvalUnderWay = (reportId: number): HowFar | null =>
   [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1].underWay ?? null;

@@ -119,8 +119,8 @@ async function storedSnapshot(
   };
 }
 
-/** @param heard is told how many indicators are done, of how many */
-export type Heard = (done: number, of: number) => void;
+/** Is told how many indicators are done, of how many; what it throws ends the work. */
+export type Heard = (done: number, of: number) => Promise<void>;
 
 /**
  * Works out everything of the indicators that change, in all units and periods, in a thread: others are served meanwhile.
@@ -129,18 +129,18 @@ export type Heard = (done: number, of: number) => void;
 export async function workOut(
   { plan, indicators, approved, seen, hiding }: Snapshot,
   chance: string,
-  heard: Heard = () => {},
+  heard: Heard,
 ): Promise<WorkedOut[]> {
   const worked: WorkedOut[] = [];
   for (const indicator of indicators) {
-    heard(worked.length, indicators.length);
+    await heard(worked.length, indicators.length);
     const { id, code } = indicator;
     const known = { approved: approved.get(id) ?? new Map(), seen: seen.get(id) ?? nothingSeen() };
     const key = keyOf(chance, hiding.resultsVersion, code);
     const answer = await workOutInThread({ plan: { ...plan, indicators: [] }, indicator, ...known, hiding, key });
     worked.push({ ...answer, indicator });
   }
-  heard(worked.length, indicators.length);
+  await heard(worked.length, indicators.length);
   return worked;
 }
 
