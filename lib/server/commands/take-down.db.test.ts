@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { countryProgress } from "@/lib/server/queries/public-progress";
+import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { publicParts, takeDownsOf } from "@/lib/server/queries/take-downs";
 import { everythingPublic } from "@/test/factories/everything-public";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
@@ -101,6 +102,15 @@ describe("a narrative that is taken down", () => {
     await write(words);
     await approve();
     expect(await versionsWith(words)).toEqual([]);
+  });
+
+  it("is told to a reviewer once, however often it was taken down", async () => {
+    await take();
+    await write("A text that names another.");
+    await approve();
+    await take();
+    const read = await reportForReview(as("secretariat"), asked(), { locale: "en", now });
+    expect(read?.takenDown).toMatchObject([{ kind: "narrative", pillar: "P1", narrative: "progress" }]);
   });
 
   it("is public again once it is restored, but not in what was published meanwhile", async () => {

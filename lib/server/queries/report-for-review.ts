@@ -98,7 +98,7 @@ interface Submissions {
    * Only where none was decided on it is the last withdrawn one, known by its declaration.
    */
   before: Date | null;
-  /** What of the report is taken down and may be restored, the first first. */
+  /** What of the report is taken down and may be restored, the first first; once, however often it was. */
   takenDown: TakenDownRow[];
 }
 
@@ -130,9 +130,13 @@ async function submissionsOf(
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'kind', t.kind, 'pillarId', t.pillar_id, 'narrativeKind', t.narrative_kind, 'indicatorId', t.indicator_id
-        ) ORDER BY t.id)
-        FROM report r JOIN take_down t ON t.unit_id = r.unit_id AND t.period_id = r.period_id
-        WHERE r.id = ${id} AND t.until_version IS NULL AND t.erased_at IS NULL
+        ) ORDER BY t.first)
+        FROM (
+          SELECT t.kind, t.pillar_id, t.narrative_kind, t.indicator_id, min(t.id) AS first
+          FROM report r JOIN take_down t ON t.unit_id = r.unit_id AND t.period_id = r.period_id
+          WHERE r.id = ${id} AND t.until_version IS NULL AND t.erased_at IS NULL
+          GROUP BY t.kind, t.pillar_id, t.narrative_kind, t.indicator_id
+        ) t
       ), '[]') AS "takenDown"`;
   const present = declarations.find((declaration) => declaration.submission === submission);
   const isEarlier = (other: { submission: number }) => other.submission < submission;
