@@ -50,3 +50,10 @@ export async function cancelJob(tx: Pick<Transaction, "$executeRaw">, id: number
     UPDATE job SET state = 'cancelled', finished_at = ${databaseNow} WHERE id = ${id} AND state IN ('waiting', 'running')`;
   return count > 0;
 }
+
+/** A job that is wanted for a while is given up unless somebody asks for it again within so many milliseconds. */
+export async function wantFor(tx: Pick<Transaction, "$executeRaw">, id: number, ms: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE job SET wanted_until = ${inMs(ms)}
+    WHERE id = ${id} AND state IN ('waiting', 'running') AND wanted_until > ${inMs(ms)}`;
+}

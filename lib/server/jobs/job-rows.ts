@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { transaction } from "@/lib/server/transaction";
 import { databaseNow, inMs } from "./enqueue";
 import { type AnyKind, type Attempt, type AwaitedKind, isQueued, JobLost, type QueuedKind } from "./job-kind";
+import { tellOfJob } from "./running";
 
 /** The right to go on with a job: theirs who began it last, as long as nobody cancelled it. */
 export interface Claim extends Attempt {
@@ -57,15 +58,21 @@ export async function endHere(attempt: Attempt, state: "done" | "failed" | "canc
 }
 
 /**
- * Says that the attempt goes on, and what is being done if that is something else now.
+ * Says that the attempt goes on, and what is being done if that is something else now. One that nobody wants any more is given
+ * up by that: whoever asks again has another job, rather than one that nobody runs.
  * @returns whether it may go on
  */
 export async function beat(attempt: Attempt, said?: { step: string; part: number | null }): Promise<boolean> {
   const client = await db();
   const what = said ? Prisma.sql`, step = ${said.step}, part = ${said.part}` : Prisma.empty;
-  const count = await client.$executeRaw`
-    UPDATE job SET beat_at = ${databaseNow}${what} WHERE ${heldBy(attempt)} AND ${isWanted}`;
-  return count > 0;
+  const [row] = await client.$queryRaw<{ goesOn: boolean }[]>`
+    UPDATE job SET beat_at = ${databaseNow}${what},
+      state = CASE WHEN ${isWanted} THEN state ELSE 'cancelled' END,
+      finished_at = CASE WHEN ${isWanted} THEN NULL ELSE ${databaseNow} END
+    WHERE ${heldBy(attempt)} RETURNING state = 'running' AS "goesOn"`;
+  const goesOn = row?.goesOn ?? false;
+  if (said || !goesOn) tellOfJob(attempt.id);
+  return goesOn;
 }
 
 /** @throws JobLost */
@@ -80,6 +87,7 @@ export async function endJob(kind: QueuedKind, attempt: Attempt): Promise<void> 
     await tx.$executeRaw`UPDATE job SET state = 'done', finished_at = ${databaseNow} WHERE ${heldBy(attempt)}`;
     await planJob(tx, kind);
   });
+  tellOfJob(attempt.id);
 }
 
 /** Gives the job back that failed: to be run again, or for good. What it says of that stands with it in one transaction. */
@@ -94,6 +102,7 @@ export async function failJob(kind: QueuedKind, claim: Claim, error: unknown): P
       error,
     }),
   );
+  tellOfJob(claim.id);
 }
 
 /**

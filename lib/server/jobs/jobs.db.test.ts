@@ -4,7 +4,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
-import { cancelJob, enqueue } from "./enqueue";
+import { cancelJob, enqueue, wantFor } from "./enqueue";
 import { defineJob, type Interruption, type JobContext, JobLost } from "./job-kind";
 import { beat, type Claim, claimJob, dropUnwanted, endJob, holdJob, reclaimLost } from "./job-rows";
 import { readJobs } from "./read-jobs";
@@ -183,8 +183,20 @@ describe("a job that is cancelled", () => {
     const running = await put(plain, 2, { key: "b", wantedMs: 60_000 });
     const claim = (await claimJob(["plain"]))!;
     expect(await beat(claim)).toBe(true);
-    expect(await put(plain, 2, { key: "b", wantedMs: -1 })).toBe(running);
+    await transaction((tx) => wantFor(tx, running, -1));
     expect(await beat(claim)).toBe(false);
+    // Whoever asks again has one that somebody will run.
+    expect(await jobOf(running)).toMatchObject({ state: "cancelled", step: null });
+    expect(await put(plain, 2, { key: "b" })).not.toBe(running);
+  });
+
+  it("isn't what was wanted for less than that, or is wanted whoever waits", async () => {
+    const short = await put(plain, 1, { key: "a", wantedMs: -1 });
+    await transaction((tx) => wantFor(tx, short, 60_000));
+    const always = await put();
+    await transaction((tx) => wantFor(tx, always, -1));
+    await dropUnwanted();
+    expect([await jobOf(short), await jobOf(always)].map(({ state }) => state)).toEqual(["cancelled", "waiting"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { EventEmitter } from "node:events";
 
 // Across bundles: pages, route handlers and the start of the process are bundled apart.
 
@@ -7,10 +8,13 @@ interface Running {
   stops: Map<number, AbortController>;
   /** Lets this process look for jobs now rather than at its next turn. */
   looks: Set<() => void>;
+  /** Says a job's number when one that is run or stopped in this process made progress or ended. */
+  heard: EventEmitter;
 }
 
 const holder = globalThis as typeof globalThis & { spaivJobs?: Running };
-holder.spaivJobs ??= { stops: new Map(), looks: new Set() };
+// However many wait for one job.
+holder.spaivJobs ??= { stops: new Map(), looks: new Set(), heard: new EventEmitter().setMaxListeners(0) };
 export const running = holder.spaivJobs;
 
 /** Call it once the transaction is through that put a job into the queue. */
@@ -23,4 +27,10 @@ export function wakeJobs(): void {
  */
 export function stopJob(id: number): void {
   running.stops.get(id)?.abort();
+  tellOfJob(id);
+}
+
+/** Whoever waits in this process for a job looks at it now. */
+export function tellOfJob(id: number): void {
+  running.heard.emit(String(id));
 }
