@@ -6,16 +6,19 @@ import type { PictureBlock, PictureFormat, PictureFrame } from "@/lib/publicatio
 import { WorkerThread } from "@/lib/server/threads/worker-thread";
 import type { RenderAnswer, RenderRequest } from "@/lib/threads/render-thread";
 
-const thread = new WorkerThread<RenderRequest, RenderAnswer>({
-  name: "The thread that draws publications",
-  open: () => new Worker(new URL("../../threads/render-thread.ts", import.meta.url)),
-  source: "lib/threads/render-thread.ts",
-  longestMs: 5 * 60_000,
-});
+const threadNamed = (name: string) =>
+  new WorkerThread<RenderRequest, RenderAnswer>({
+    name,
+    open: () => new Worker(new URL("../../threads/render-thread.ts", import.meta.url)),
+    source: "lib/threads/render-thread.ts",
+    longestMs: 5 * 60_000,
+  });
+const thread = threadNamed("The thread that draws publications");
+const previewThread = threadNamed("The thread that draws previews");
 
 /**
  * One file of a publication, made in a thread of its own, so that everybody else is served meanwhile. One at a time in
- * each bundle: jobs have a thread, previews and pictures another, so that readers don't wait for a whole publication.
+ * each bundle: jobs have a thread, the pictures of pages another, so that readers don't wait for a whole publication.
  * @param content as `packContent` packed it
  * @throws where it can't be made, and the signal's reason where it was stopped
  */
@@ -27,9 +30,9 @@ export function renderFile(
   return thread.ask({ kind: "file", content, format, root: process.cwd() }, stop);
 }
 
-/** The web page of a document that is kept nowhere, made in a thread and in turn as files are. */
+/** The web page of a preview, made in a thread and in turn: in another one than files, so that nobody waits for those. */
 export const renderWebPage = (document: PublicationDocument, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
-  thread.ask({ kind: "webPage", document, root: process.cwd() }, stop);
+  previewThread.ask({ kind: "webPage", document, root: process.cwd() }, stop);
 
 /** Pictures that wait or are drawn: more than that take longer than a reader's patience. */
 const MOST_PICTURES = 40;
