@@ -3,6 +3,7 @@ import { anchorJob } from "@/lib/server/audit/anchor-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
 import { forgetPreviewsJob } from "@/lib/server/publications/kept-previews";
+import { previewJob } from "@/lib/server/publications/preview-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
 import { workOutJob } from "@/lib/server/results/compute/work-out-job";
 import type { AnyKind } from "./job-kind";
@@ -10,6 +11,6 @@ import { tidyJob } from "./tidy-job";
 
 /** Every kind of long or timed work that this program does. */
 export const jobKinds: readonly AnyKind[] = [
-  ...[publicationJob, discardJob, forgetPreviewsJob, anchorJob, tidyJob],
+  ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, tidyJob],
   ...[workOutJob, readFileJob],
 ];

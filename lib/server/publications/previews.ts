@@ -1,18 +1,18 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { EventEmitter, once } from "node:events";
-import { setTimeout } from "node:timers/promises";
 import { type PreviewStep, type PublicationSettings, previewSteps } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
-import { type FileKey, fileKey } from "@/lib/server/files/file-key";
+import type { Job } from "@/lib/server/db/generated/client";
+import { fileKey } from "@/lib/server/files/file-key";
+import { cancelJob, enqueue, wantFor } from "@/lib/server/jobs/enqueue";
+import { running, stopJob, wakeJobs } from "@/lib/server/jobs/running";
 import { log } from "@/lib/server/log/log";
-import { keepPage, keptPage, type PreviewPage } from "./kept-previews";
-import { readDocument } from "./read-content";
-import { renderWebPage } from "./render";
+import { keptPage, type PreviewPage } from "./kept-previews";
+import { previewJob } from "./preview-job";
 
-// Previews take as long as publications, but nobody hands them to a minister: they are made in the process that is asked, one
-// person's apart from another's, are forgotten soon, and end when nobody waits for them. What is ready stands among the files,
-// where every server finds it: one that is asked while another makes it makes its own, unless that is ready first.
+// Previews take as long as publications, but nobody hands them to a minister: they are one person's apart from another's, are
+// forgotten soon, and end when nobody waits for them. A job makes each, on whichever server; what is ready stands among the
+// files, where every server finds it.
 
 export type PreviewAnswer =
   | { state: "making"; step: PreviewStep }
@@ -27,32 +27,16 @@ interface PreviewWish {
   by: number;
 }
 
-/** One that nobody asked for so long is stopped while it is made (soon, if all went away), and forgotten when it has failed. */
-const UNASKED_MS = { left: 2_000, making: 15_000, over: 5 * 60_000 };
+/** One that nobody asks for so long after an answer is given up, and sooner if all went away. */
+const UNASKED_MS = { answered: 15_000, left: 2_000 };
 
-/** How many may wait or be made; whoever comes then waits for their turn to wait. */
-const MOST_MAKING = 24;
-
-interface Preview {
-  step: PreviewStep;
-  isReady: boolean;
-  isFailed: boolean;
-  stop: AbortController;
-  /** Says `change` at each step, and at the end. */
-  heard: EventEmitter;
-  /** Requests that wait for a change. */
-  waiting: number;
-  forget: NodeJS.Timeout | null;
-}
-
-/** What is made here, or ended unseen. */
-const previews = new Map<string, Preview>();
-/** Results are read for one at a time, as everybody else's pages are made of the same process's time. */
-let reading: Promise<unknown> = Promise.resolve();
+/** How often whoever waits looks at a job that another process may be running. */
+const LOOK_MS = 250;
 
 /**
  * The web page of a publication as it would be made now, or how far it is. Waits a moment: for it to be ready, or for a
  * step after the one that was seen.
+ * @param seen null begins anew what was stopped or has failed
  * @param patience milliseconds to wait at most
  * @param gone when nobody waits for the answer any more
  */
@@ -63,36 +47,35 @@ export async function previewOf(
   gone: AbortSignal,
 ): Promise<PreviewAnswer> {
   const key = await keyOf(wish);
-  const kept = await keptPage(key);
-  if (kept) return { state: "ready", page: kept };
-  const preview = previews.get(key) ?? begin(key, wish);
-  if (!preview) {
-    await setTimeout(patience, undefined, { signal: gone }).catch(() => {});
-    return { state: "making", step: "waiting" };
-  }
-  preview.waiting++;
-  await changeIn(preview, seen, patience, gone);
-  preview.waiting--;
-  if (isOver(preview)) keepFor(key, preview, "over");
-  else if (!gone.aborted) keepFor(key, preview, "making");
-  else if (preview.waiting === 0) keepFor(key, preview, "left");
-  if (!isOver(preview)) return { state: "making", step: preview.step };
-  // Asked again, it is tried again.
-  drop(key, preview);
-  const page = await keptPage(key);
+  const page = await keptPage(fileKey("preview", key));
   if (page) return { state: "ready", page };
-  return { state: preview.isFailed ? "failed" : "stopped" };
+  const client = await db();
+  const of = { kind: previewJob.name, key };
+  const last = seen && (await client.job.findFirst({ where: of, orderBy: { id: "desc" }, select: said }));
+  if (last && (isFailed(last) || isStopped(last))) return answerOf(last, key);
+  const { plan, settings } = wish;
+  const wanted = { key, wantedMs: patience + UNASKED_MS.answered };
+  const id = await enqueue(client, previewJob, { key, plan, settings }, wanted);
+  wakeJobs();
+  const job = await changeIn(id, seen, patience, gone);
+  if (gone.aborted && running.heard.listenerCount(String(id)) === 0) await wantFor(client, id, UNASKED_MS.left);
+  return answerOf(job, key);
 }
 
 /** Stops what the person began, if it isn't ready; whoever waits for it in another window hears of it. */
 export async function stopPreview(wish: PreviewWish): Promise<void> {
-  const key = await keyOf(wish);
-  const preview = previews.get(key);
-  if (preview) drop(key, preview);
+  const client = await db();
+  const job = await client.job.findFirst({
+    where: { kind: previewJob.name, key: await keyOf(wish), state: { in: ["waiting", "running"] } },
+    select: { id: true },
+  });
+  if (!job) return;
+  await cancelJob(client, job.id);
+  stopJob(job.id);
 }
 
 /** The files that somebody chose make no difference, and a newer results version makes all of it. */
-async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<FileKey> {
+async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<string> {
   const client = await db();
   const latest = await client.resultsVersion.findFirst({
     where: { plan: { code: plan } },
@@ -100,91 +83,55 @@ async function keyOf({ plan, settings: { formats: _, ...settings }, by }: Previe
     // Another database that stood here before had other results of that number.
     select: { version: true, createdAt: true },
   });
-  const wished = JSON.stringify([by, plan, latest, settings]);
-  return fileKey("preview", createHash("sha256").update(wished).digest("hex"));
+  return createHash("sha256")
+    .update(JSON.stringify([by, plan, latest, settings]))
+    .digest("hex");
 }
 
-function begin(key: FileKey, { plan, settings }: PreviewWish): Preview | null {
-  if ([...previews.values()].filter((other) => !isOver(other)).length >= MOST_MAKING) return null;
-  const preview: Preview = {
-    ...{ step: "waiting", isReady: false, isFailed: false, waiting: 0, forget: null },
-    stop: new AbortController(),
-    heard: new EventEmitter(),
-  };
-  previews.set(key, preview);
-  make(key, preview, plan, settings)
-    .catch((error: unknown) => {
-      if (preview.stop.signal.aborted) return;
-      log.error({ err: error, plan }, "A preview failed.");
-      preview.isFailed = true;
-    })
-    .finally(() => preview.heard.emit("change"));
-  return preview;
-}
+const said = { state: true, step: true, wantedUntil: true, finishedAt: true } as const;
+type Said = Pick<Job, keyof typeof said>;
 
-async function make(key: FileKey, preview: Preview, plan: string, settings: PublicationSettings): Promise<void> {
-  const { signal } = preview.stop;
-  const read = reading.then(() => {
-    signal.throwIfAborted();
-    goOn(preview, "reading");
-    return readDocument(plan, settings);
-  });
-  reading = read.catch(() => {});
-  const document = await read;
-  signal.throwIfAborted();
-  goOn(preview, "html");
-  const bytes = await renderWebPage(document, signal);
-  signal.throwIfAborted();
-  await keepPage(key, bytes);
-  preview.isReady = true;
-  // From now on it is found among the files.
-  previews.delete(key);
-}
+const isOver = ({ state }: Said) => state !== "waiting" && state !== "running";
+const isFailed = ({ state }: Said) => state === "failed";
+/** By the person, rather than given up because nobody wanted it any more. */
+const isStopped = ({ state, wantedUntil, finishedAt }: Said) => state === "cancelled" && finishedAt! < wantedUntil!;
+const stepOf = ({ state, step }: Said) =>
+  (state === "running" && previewSteps.find((each) => each === step)) || "waiting";
 
-function goOn(preview: Preview, step: PreviewStep): void {
-  preview.step = step;
-  preview.heard.emit("change");
+async function answerOf(job: Said, key: string): Promise<PreviewAnswer> {
+  if (isFailed(job)) return { state: "failed" };
+  if (isStopped(job)) return { state: "stopped" };
+  // What was given up for want of interest is begun anew by whoever asks again, as these do.
+  if (job.state !== "done") return { state: "making", step: stepOf(job) };
+  const page = await keptPage(fileKey("preview", key));
+  if (page) return { state: "ready", page };
+  log.error("A preview was made, but its page isn't among this server's files. Servers share SPAIV_DATA_DIR.");
+  return { state: "failed" };
 }
-
-const isOver = ({ isReady, isFailed, stop }: Preview) => isReady || isFailed || stop.signal.aborted;
 
 /** Comes back when it is over, or at a step after the one seen (the first time no step counts), or after a while. */
-async function changeIn(
-  preview: Preview,
-  seen: PreviewStep | null,
-  patience: number,
-  gone: AbortSignal,
-): Promise<void> {
-  const isNew = () => seen !== null && previewSteps.indexOf(preview.step) > previewSteps.indexOf(seen);
-  const enough = new AbortController();
-  const end = () => enough.abort();
-  const timer = globalThis.setTimeout(end, patience);
-  gone.addEventListener("abort", end);
+async function changeIn(id: number, seen: PreviewStep | null, patience: number, gone: AbortSignal): Promise<Said> {
+  const client = await db();
+  const end = performance.now() + patience;
+  const isNew = (job: Said) => seen !== null && previewSteps.indexOf(stepOf(job)) > previewSteps.indexOf(seen);
+  let goOn = () => {};
+  const hear = () => goOn();
+  running.heard.on(String(id), hear);
+  gone.addEventListener("abort", hear);
   try {
-    while (!isOver(preview) && !isNew() && !gone.aborted) {
-      await once(preview.heard, "change", { signal: enough.signal });
+    for (;;) {
+      const left = end - performance.now();
+      // Before it is read: what is said meanwhile isn't missed.
+      const word = new Promise<void>((resolve) => {
+        goOn = resolve;
+        setTimeout(resolve, Math.min(LOOK_MS, left)).unref();
+      });
+      const job = await client.job.findUniqueOrThrow({ where: { id }, select: said });
+      if (isOver(job) || isNew(job) || gone.aborted || left <= 0) return job;
+      await word;
     }
-  } catch (error) {
-    if (!enough.signal.aborted) throw error;
   } finally {
-    clearTimeout(timer);
-    gone.removeEventListener("abort", end);
+    running.heard.off(String(id), hear);
+    gone.removeEventListener("abort", hear);
   }
-}
-
-/** Begins to count anew how long nobody asked. */
-function keepFor(key: string, preview: Preview, until: keyof typeof UNASKED_MS): void {
-  if (previews.get(key) !== preview) return;
-  if (preview.forget) clearTimeout(preview.forget);
-  preview.forget = globalThis.setTimeout(() => {
-    if (preview.waiting === 0) drop(key, preview);
-  }, UNASKED_MS[until]);
-  preview.forget.unref();
-}
-
-function drop(key: string, preview: Preview): void {
-  if (previews.get(key) === preview) previews.delete(key);
-  if (preview.forget) clearTimeout(preview.forget);
-  preview.stop.abort();
-  preview.heard.emit("change");
 }
