@@ -3,9 +3,13 @@ import { packContent } from "@/lib/publication/content";
 import { sampleBook } from "@/lib/publication/testing/sample-book";
 import { sampleDocument } from "@/lib/publication/testing/sample-document";
 import { sampleWords } from "@/lib/publication/testing/sample-words";
-import { renderFile } from "./render";
+import { WorkerThread } from "@/lib/server/threads/worker-thread";
+import { renderFile, renderWebPage } from "./render";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const sample = () => packContent({ document: sampleDocument, book: sampleBook, words: sampleWords });
 
@@ -48,4 +52,12 @@ describe("a file that waits for its turn", () => {
     vi.useRealTimers();
     expect((await renderFile(content, "csv")).byteLength).toBeGreaterThan(0);
   });
+});
+
+it("the page of a preview isn't in the queue of files", async () => {
+  const asked = vi.spyOn(WorkerThread.prototype, "ask").mockResolvedValue(new Uint8Array());
+  await renderFile(new Uint8Array(), "pdf");
+  await renderWebPage(sampleDocument, new AbortController().signal);
+  const [files, webPages] = asked.mock.contexts;
+  expect(webPages).not.toBe(files);
 });
