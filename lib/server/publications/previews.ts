@@ -31,7 +31,7 @@ interface PreviewWish {
 const UNASKED_MS = { answered: 15_000, left: 2_000 };
 
 /** How often whoever waits looks at a job that another process may be running. */
-const LOOK_MS = 250;
+const LOOK_MS = 500;
 
 /**
  * The web page of a publication as it would be made now, or how far it is. Waits a moment: for it to be ready, or for a
