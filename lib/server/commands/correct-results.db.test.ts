@@ -85,6 +85,7 @@ describe("a correction of a rule", () => {
     await plan.plant("number = 999", plan.at("REGION", "G1.1-b"));
     const wrong = await everything(plan.code, null);
     const before = await plan.all();
+    const jobs = await database.prisma.job.count();
 
     const tried = await plan.correct({ isTrial: true });
     expect(tried).toMatchObject({
@@ -103,6 +104,7 @@ describe("a correction of a rule", () => {
     });
     expect(tried!.unchanged).toBe(before.results.filter(({ untilVersion }) => untilVersion === null).length - 2);
     expect(await plan.all()).toEqual(before);
+    expect(await database.prisma.job.count()).toBe(jobs);
 
     expect(await plan.correct()).toEqual({ ...tried, resultsVersion: 4 });
     expect((await plan.result("REGION", "2015", "G1.1-b"))?.number?.toString()).toBe("235");

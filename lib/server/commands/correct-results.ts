@@ -38,7 +38,7 @@ export async function correctResults(
   if (!plan) throw new Refusal("notFound");
   let correction: Correction;
   const prepare = async () => {
-    const made = await prepareCorrection(plan.id, indicators);
+    const made = await prepareCorrection(plan.id, indicators, isTrial);
     if (!made) throw new NothingToCorrect();
     correction = made.correction;
     return made.prepared;

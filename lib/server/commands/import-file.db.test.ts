@@ -64,6 +64,7 @@ async function cells() {
   return Object.fromEntries(entries.map(([cell, { value, revision }]) => [cell, [value, revision]]));
 }
 const number = (number: string) => ({ kind: "number", number });
+
 describe("importing a file", () => {
   it("previews without changing anything, then imports into blank cells with revisions that name the file", async () => {
     const view = await preview(csv(total, female, "@,Total,Total,Female,Total,2015,1", "KHM,Cambodia,x,,,,,2016,1"));

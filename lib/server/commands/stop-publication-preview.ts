@@ -5,7 +5,7 @@ import { mustMakePublication } from "@/lib/server/publications/must-make-publica
 import { stopPreview } from "@/lib/server/publications/previews";
 
 /**
- * Ends the making of the person's own preview, of which nothing is kept anywhere.
+ * Ends the making of the person's own preview.
  * @throws Refusal `notFound`, `notAllowed`; InvalidFields where a choice doesn't fit the plan
  */
 export async function stopPublicationPreview(actor: Actor, plan: string, settings: PublicationSettings): Promise<void> {

@@ -32,7 +32,7 @@ export interface MatchedFile {
 /**
  * Reads the file and matches it with the report as it is now.
  * @param stop ends it where whoever asked has gone
- * @throws FileRefusal for a file that can't be read
+ * @throws FileRefusal for a file that can't be read; JobLost
  */
 export async function matchFile(
   actor: Actor,

@@ -9,6 +9,5 @@ export const readFileJob = defineAwaited({
   payload: z.object({ unit: z.int(), period: z.int(), person: z.int() }),
   // More than all that may wait for the thread take together (`match-in-thread`).
   longestMs: 15 * 60_000,
-  logged: (payload) => payload,
   isOutcome: (error) => error instanceof FileRefusal,
 });

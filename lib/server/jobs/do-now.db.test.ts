@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { z } from "zod";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
 import { type AwaitedContext, doNow } from "./do-now";
 import { cancelJob } from "./enqueue";
@@ -96,6 +97,43 @@ describe("work that somebody waits for", () => {
     const endless = () => new Promise<never>(() => {});
     await expect(doNow(awaited(20), { n: 1 }, endless)).rejects.toThrow("longer than 20 ms");
     expect(await theJob()).toMatchObject({ state: "failed" });
+  });
+});
+
+describe("work during which the database is away for a moment", () => {
+  const away = async (meanwhile: () => Promise<unknown>) => {
+    vi.spyOn(log, "warn").mockImplementation(() => {});
+    await database.pool.query("ALTER TABLE job RENAME TO job_away");
+    try {
+      await meanwhile();
+    } finally {
+      await database.pool.query("ALTER TABLE job_away RENAME TO job");
+      vi.restoreAllMocks();
+    }
+  };
+
+  it("goes on where it can't say how far it is", async () => {
+    const { outcome, context, end } = begin();
+    const { progress } = await context;
+    await away(async () => {
+      vi.spyOn(performance, "now").mockReturnValue(performance.now() + 1000);
+      await progress("half", 0.5);
+      expect(log.warn).toHaveBeenCalledOnce();
+    });
+    end("whole");
+    expect(await outcome).toBe("whole");
+    expect(await theJob()).toMatchObject({ state: "done", step: null });
+  });
+
+  it("is handed over where it can't say that it is done", async () => {
+    const { outcome, context, end } = begin();
+    await context;
+    await away(async () => {
+      end("whole");
+      expect(await outcome).toBe("whole");
+      expect(log.warn).toHaveBeenCalledOnce();
+    });
+    expect(await theJob()).toMatchObject({ state: "running" });
   });
 });
 

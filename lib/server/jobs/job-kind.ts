@@ -49,8 +49,6 @@ interface Work<Payload> {
   payload: z.ZodType<Payload>;
   /** Whatever takes longer has failed. */
   longestMs: number;
-  /** What the log says of one, beside its kind: ids and codes. */
-  logged?(payload: Payload): Record<string, number | string>;
 }
 
 /** Work that any process may take out of the queue. */
@@ -63,6 +61,8 @@ export interface JobKind<Payload> extends Work<Payload> {
   retryMs?: number;
   /** Run by the clock, with an empty payload: so long after each end, and the first time so long after a start. */
   schedule?: { everyMs: number; firstMs: number };
+  /** What the log says of one that failed, beside its kind: ids and codes. */
+  logged?(payload: Payload): Record<string, number | string>;
   /** Does the work. It may be run again after it was cut short anywhere: see the README. */
   run(context: JobContext<Payload>): Promise<void>;
   /** Within the transaction in which an attempt that ended too early gives the job back. */

@@ -54,6 +54,7 @@ export async function endHere(attempt: Attempt, state: "done" | "failed" | "canc
   const client = await db();
   const count = await client.$executeRaw`
     UPDATE job SET state = ${state}::job_state, finished_at = ${databaseNow} WHERE ${heldBy(attempt)}`;
+  tellOfJob(attempt.id);
   return count > 0;
 }
 

@@ -25,6 +25,9 @@ const settings = z.object({
   formats: z.array(z.enum(publicationFormats)),
 }) satisfies z.ZodType<PublicationSettings>;
 
+/** Results are read for one at a time, as everybody else's pages are made of the same process's time: one that is stopped reads on. */
+let reading: Promise<unknown> = Promise.resolve();
+
 /** Makes the web page of a publication that somebody looks at before they ask for it, and keeps it for a while. */
 export const previewJob = defineJob({
   name: "preview",
@@ -38,9 +41,13 @@ export const previewJob = defineJob({
     const kept = fileKey("preview", key);
     // It became ready while somebody asked for it, or whoever made it ended before they could say so.
     if (await keptPage(kept)) return;
-    await progress("reading");
     const { readDocument } = await import("./read-content");
-    const document = await readDocument(plan, settings);
+    const read = reading.then(async () => {
+      await progress("reading");
+      return readDocument(plan, settings);
+    });
+    reading = read.catch(() => {});
+    const document = await read;
     await progress("html");
     const { renderWebPage } = await import("./render");
     const bytes = await renderWebPage(document, signal);

@@ -6,10 +6,10 @@ import { fileKey } from "@/lib/server/files/file-key";
 import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";
 import { keepPage, type PreviewPage } from "./kept-previews";
-import { previewOf } from "./previews";
+import { previewOf, stopPreview } from "./previews";
 import * as reading from "./read-content";
 import * as rendering from "./render";
-import { here, holdDrawing, Previewing, settings } from "./testing/previewing";
+import { here, holdDrawing, Previewing, settings, soon } from "./testing/previewing";
 
 const given = new Previewing();
 const { wish } = given;
@@ -75,6 +75,27 @@ describe("a preview", () => {
     // A window that asked between two steps hears of it as well; whoever asks anew begins anew.
     expect((await asked("html")).state).toBe("stopped");
     expect((await asked(null)).state).toBe("ready");
+  });
+
+  it("is read for when no other is, also one that was stopped", async () => {
+    const read = reading.readDocument;
+    const said: string[] = [];
+    const [first, next] = (["method", "notes"] as const).map((section) => wish(11, { sections: [section] }));
+    vi.spyOn(reading, "readDocument").mockImplementation(async (plan, given) => {
+      const of = given.sections.join();
+      said.push(`begins ${of}`);
+      if (of === "method") await nextIsBegun();
+      const document = await read(plan, given);
+      said.push(`ends ${of}`);
+      return document;
+    });
+    const nextIsBegun = () =>
+      soon(async () => expect((await given.jobs()).map(({ state }) => state)).toEqual(["cancelled", "running"]));
+    await given.make();
+    expect(await previewOf(first!, "waiting", 60_000, here())).toEqual({ state: "making", step: "reading" });
+    await stopPreview(first!);
+    expect((await previewOf(next!, "html", 60_000, here())).state).toBe("ready");
+    expect(said).toEqual(["begins method", "ends method", "begins notes", "ends notes"]);
   });
 
   it("goes on while anybody waits for it, whoever leaves", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
-import { beat, beginHere, endHere } from "@/lib/server/jobs/job-rows";
+import { beat, beginHere } from "@/lib/server/jobs/job-rows";
 import { readJobs } from "@/lib/server/jobs/read-jobs";
 import { locateReport } from "@/lib/server/reports/locate-report";
 import { workOutJob } from "@/lib/server/results/compute/work-out-job";
@@ -47,9 +47,6 @@ describe("an approval that is being worked out", () => {
   it("is a job of its own, and another server's is told by how far it is there", async () => {
     const { id } = await submitted();
     const { secretariat } = on.plan.actors;
-    await consequencesOfApproval(secretariat, here(), asked);
-    const own = await readJobs({ kind: workOutJob.name, payload: { path: ["approval"], equals: id } });
-    expect(own).toMatchObject([{ state: "done" }]);
     const plan = on.plan.planId;
     await beginHere(workOutJob, { plan, approval: id + 1 });
     await beginHere(workOutJob, { plan, approval: null });
@@ -58,8 +55,19 @@ describe("an approval that is being worked out", () => {
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: { done: 0, of: 0 } });
     await beat(elsewhere, { step: "12/48", part: 0.25 });
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: { done: 12, of: 48 } });
-    await endHere(elsewhere, "failed");
+    // One that ended is no more heard of.
+    const seconds = (count: number) =>
+      on.database.pool.query("UPDATE job SET beat_at = beat_at - $2 * interval '1 second' WHERE id = $1", [
+        ...[elsewhere.id, count],
+      ]);
+    await seconds(11);
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
+    await seconds(-11);
+    // Who has it ready waits for nobody.
+    await consequencesOfApproval(secretariat, here(), asked);
+    expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
+    const all = await readJobs({ kind: workOutJob.name, payload: { equals: { plan, approval: id } } });
+    expect(all.map(({ state }) => state)).toEqual(["done", "running"]);
   });
 
   it("is told to nobody who may not see the review", async () => {

@@ -8,7 +8,12 @@ import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/report
 import { unitViews } from "@/lib/server/reports/report-head";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import { consequencesOf } from "@/lib/server/results/consequences";
-import { approvalElsewhere, approvalUnderWay, type Prepared, prepareApproval } from "@/lib/server/results/prepare";
+import {
+  approvalUnderWay,
+  approvalUnderWayAnywhere,
+  type Prepared,
+  prepareApproval,
+} from "@/lib/server/results/prepare";
 import type { ApprovalAnswer, ApprovalProgress, ConsequencesView } from "@/lib/views/consequences-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -88,8 +93,7 @@ export async function consequencesOrTooLarge(
 export async function approvalProgress(actor: Actor | null, address: ReportAddress): Promise<ApprovalAnswer | null> {
   const located = await locateReport(await db(), address);
   if (!located?.report || !can(actor, "viewReview", subjectOf(located))) return null;
-  const { id } = located.report;
-  return { underWay: approvalUnderWay(id) ?? (await approvalElsewhere(id)) };
+  return { underWay: await approvalUnderWayAnywhere(located.plan.id, located.report.id) };
 }
 
 const holder = globalThis as typeof globalThis & {

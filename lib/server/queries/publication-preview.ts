@@ -11,7 +11,7 @@ const AT_FIRST_MS = 800;
 const BETWEEN_MS = 8_000;
 
 /**
- * The web page of a publication as it would be made now, which is kept nowhere, or how far it is.
+ * The web page of a publication as it would be made now, or how far it is.
  * @param seen the step that the person read of last; null the first time
  * @param gone when nobody waits for the answer any more
  * @throws Refusal `notFound`, `notAllowed`; InvalidFields where a choice doesn't fit the plan

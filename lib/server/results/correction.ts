@@ -12,7 +12,7 @@ import { columnsOf, noValue } from "@/lib/server/db/value-columns";
 import { presentEdition } from "@/lib/server/framework/edition";
 import type { PublicValue, Scale } from "@/lib/views/public-value";
 import { chanceOfReport, drawnChance } from "./disclosure/secret-chance";
-import { type Prepared, prepareChange } from "./prepare";
+import { type Prepared, prepareChange, tryChange } from "./prepare";
 import { asOf } from "./stored/as-of";
 import { exactExplanation, exactResultSelect } from "./stored/exact-result";
 import { type PublicResultRow, publicExplanation, publicExplanationSelect } from "./stored/public-result";
@@ -51,19 +51,22 @@ export interface Correction {
 /**
  * Works out anew what a correction of a rule touches: the indicators of which results stand that an older method made.
  * @param named these indicators instead, whatever made their results; by code
+ * @param isTrial nothing is to be published
  * @returns null where there is nothing to correct
  * @throws Refusal `notFound` for an indicator that isn't there, `resultsTooLarge`
  */
 export async function prepareCorrection(
   planId: number,
   named: readonly string[] | null,
+  isTrial: boolean,
 ): Promise<{ prepared: Prepared; correction: Correction } | null> {
   const client = await db();
   const older = await madeByOlder(client, planId);
   const anew = named ? await idsOf(client, planId, named) : older;
   if (anew.size === 0) return null;
   const touched = { reports: [], anew };
-  const prepared = await prepareChange(planId, touched, await chanceOfCorrection(client, planId));
+  const prepare = isTrial ? tryChange : prepareChange;
+  const prepared = await prepare(planId, touched, await chanceOfCorrection(client, planId));
   const correction = await whatChanges(client, prepared);
   const isSame = correction.changed.length === 0 && correction.explainedOtherwise === 0;
   // One that the present framework doesn't have any more is judged by nothing, and stays as it is.

@@ -3,11 +3,11 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { doNow } from "@/lib/server/jobs/do-now";
-import { readJobs } from "@/lib/server/jobs/read-jobs";
+import { jobGoingOn } from "@/lib/server/jobs/read-jobs";
 import { transaction } from "@/lib/server/transaction";
 import { whenApproved } from "./compute/reported-values";
 import { workOutJob } from "./compute/work-out-job";
-import { readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
+import { type Heard, readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
 import { chanceOfReport } from "./disclosure/secret-chance";
 
 /** What a change would make of the results, worked out and not written. */
@@ -31,23 +31,32 @@ interface OfApproval {
 }
 
 /**
- * Reads what goes in at one moment, and works it out under no lock.
+ * Reads what goes in at one moment, and works it out under no lock, as a job.
  * @param chance decides what is hidden: `disclosure/secret-chance.ts`
+ * @throws Refusal `resultsTooLarge`; JobLost
  */
-export function prepareChange(
+export const prepareChange = (
   planId: number,
   touched: Touched,
   chance: string,
   approval?: OfApproval,
-): Promise<Prepared> {
-  return doNow(workOutJob, { plan: planId, approval: approval?.report ?? null }, async ({ progress }) => {
-    const { version, snapshot } = await readNow(planId, touched);
-    const worked = await workOut(snapshot, chance, async (done, of) => {
+): Promise<Prepared> =>
+  doNow(workOutJob, { plan: planId, approval: approval?.report ?? null }, ({ progress }) =>
+    tryChange(planId, touched, chance, async (done, of) => {
       approval?.heard({ done, of });
       await progress(`${done}/${of}`, of === 0 ? 1 : done / of);
-    });
-    return { version, snapshot, worked };
-  });
+    }),
+  );
+
+/** As `prepareChange`, where nothing is to be published: the database is only read. */
+export async function tryChange(
+  planId: number,
+  touched: Touched,
+  chance: string,
+  heard: Heard = async () => {},
+): Promise<Prepared> {
+  const { version, snapshot } = await readNow(planId, touched);
+  return { version, snapshot, worked: await workOut(snapshot, chance, heard) };
 }
 
 const readNow = (planId: number, touched: Touched): Promise<Pick<Prepared, "version" | "snapshot">> =>
@@ -138,15 +147,17 @@ export async function prepareApproval(
   return approval.prepared;
 }
 
-/** How far another server is, as long as this one hasn't been asked; null where none is at it. */
-export async function approvalElsewhere(reportId: number): Promise<HowFar | null> {
-  const isOf = { path: ["approval"], equals: reportId };
-  const [job] = await readJobs({ kind: workOutJob.name, state: "running", payload: isOf }, 1);
+const ownOf = (reportId: number): Approval | undefined =>
+  [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1];
+
+/** How far this process is in working out a report's approval; null where it isn't at it. */
+export const approvalUnderWay = (reportId: number): HowFar | null => ownOf(reportId)?.underWay ?? null;
+
+/** The same, and of a process that was never asked, how far another server is. */
+export async function approvalUnderWayAnywhere(planId: number, reportId: number): Promise<HowFar | null> {
+  if (ownOf(reportId)) return approvalUnderWay(reportId);
+  const job = await jobGoingOn(workOutJob, { plan: planId, approval: reportId });
   if (!job) return null;
   const [done = 0, of = 0] = (job.step ?? "").split("/").map(Number);
   return { done, of };
 }
-
-/** How far this process is in working out a report's approval; null where it isn't at it. */
-export const approvalUnderWay = (reportId: number): HowFar | null =>
-  [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1].underWay ?? null;

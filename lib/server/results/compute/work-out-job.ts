@@ -9,6 +9,5 @@ export const workOutJob = defineAwaited({
   payload: z.object({ plan: z.int(), approval: z.int().nullable() }),
   // Each indicator has its own limit, of a minute; no plan has so many that take it.
   longestMs: 3 * 3_600_000,
-  logged: ({ plan, approval }) => ({ plan, ...(approval !== null && { report: approval }) }),
   isOutcome: (error) => error instanceof Refusal,
 });
