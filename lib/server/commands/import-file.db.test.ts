@@ -47,8 +47,8 @@ const csv = (...rows: string[]) =>
   );
 const total = "@,Total,Total,Total,Total,2016,850";
 const female = "@,Total,Total,Female,Total,2016,460";
-const preview = (bytes: Uint8Array, actor = plan.actors.thailand, address = here()) =>
-  previewFile(actor, address, { fileName: "C:\\data\\glotip.csv", bytes }, asked);
+const preview = (bytes: Uint8Array, actor = plan.actors.thailand, address = here(), gone?: AbortSignal) =>
+  previewFile(actor, address, { fileName: "C:\\data\\glotip.csv", bytes }, asked, gone);
 const importIt = (sha256: string, answers: ImportAnswer[] = [], actor = plan.actors.thailand, address = here()) =>
   importFile(actor, address, { sha256, fileName: "glotip.csv", resolution: { answers } }, now);
 const save = (number: string, expectedRevision = 0, cell = "total") =>
@@ -113,8 +113,7 @@ describe("importing a file", () => {
     await preview(csv(total));
     await expect(preview(Buffer.from("a,b\n1,2"))).rejects.toEqual(refusal("unknownFormat"));
     const gone = AbortSignal.abort(new Error("planted"));
-    const leaving = previewFile(plan.actors.thailand, here(), { fileName: "a.csv", bytes: csv(total) }, asked, gone);
-    await expect(leaving).rejects.toThrow("planted");
+    await expect(preview(csv(total), undefined, undefined, gone)).rejects.toThrow("planted");
     const jobs = await readJobs({ kind: "readFile", payload: { equals: of } });
     expect(jobs.map(({ state }) => state)).toEqual(["done", "done"]);
   });

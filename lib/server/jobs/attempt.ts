@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "@/lib/server/log/log";
-import { type AnyKind, type JobContext, JobLost } from "./job-kind";
+import { type JobContext, JobLost, type Work } from "./job-kind";
 import { beat, type Claim, holdJob } from "./job-rows";
 import { running } from "./running";
 
@@ -14,12 +14,11 @@ class TookTooLong extends Error {}
  * elsewhere or takes too long.
  * @throws what the work threw, and the reason why it was stopped, also where the work doesn't hear that it is
  */
-export async function attempt<Outcome>(
+export async function attempt<Payload, Outcome>(
   claim: Claim,
-  { payload, longestMs }: AnyKind,
+  { payload, longestMs }: Work<Payload>,
   stop: AbortController,
-  // biome-ignore lint/suspicious/noExplicitAny: it takes what its kind's `payload` lets through
-  work: (context: JobContext<any>) => Promise<Outcome>,
+  work: (context: JobContext<Payload>) => Promise<Outcome>,
 ): Promise<Outcome> {
   running.stops.set(claim.id, stop);
   const alive = setInterval(() => void heartbeat(claim, stop), HEARTBEAT_MS).unref();

@@ -44,7 +44,7 @@ export interface Interruption {
 }
 
 /** What every kind of work says of itself. Its name and payload stand in rows: a later version still reads those of an earlier one. */
-interface Work<Payload> {
+export interface Work<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
   /** Whatever takes longer has failed. */
@@ -79,7 +79,7 @@ export interface AwaitedKind<Payload> extends Work<Payload> {
 /** Of any payload: the table holds kinds of many. */
 // biome-ignore lint/suspicious/noExplicitAny: `run` takes what `payload` lets through, which only the kind itself knows
 export type QueuedKind = JobKind<any>;
-// biome-ignore lint/suspicious/noExplicitAny: as above
+// biome-ignore lint/suspicious/noExplicitAny: payloads differ here too
 export type AnyKind = QueuedKind | AwaitedKind<any>;
 
 export const isQueued = (kind: AnyKind): kind is QueuedKind => kind.run !== undefined;
