@@ -7,6 +7,7 @@ import {
   can,
   grantFits,
   mustBeAble,
+  type Role,
   type RoleGrant,
   roles,
   type UnitRef,
@@ -53,6 +54,7 @@ interface Asked {
   indicatorId: number;
   submittedById: number | null;
   role: "focalPoint";
+  personId: number | null;
 }
 const asked = (unit: UnitRef, more: Partial<Asked> = {}): Asked => ({
   planId: plan.id,
@@ -60,6 +62,7 @@ const asked = (unit: UnitRef, more: Partial<Asked> = {}): Asked => ({
   indicatorId: assigned,
   submittedById: 999,
   role: "focalPoint",
+  personId: 999,
   ...more,
 });
 const subjects = {
@@ -91,10 +94,17 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   makeRelease: { secretariat: everywhere },
   takeDown: { secretariat: everywhere },
   viewTakeDowns: { secretariat: everywhere, auditor: everywhere },
-  lockPeriod: { secretariat: everywhere },
+  keepPeriods: { secretariat: everywhere },
+  viewCompleteness: { focalPoint: ["own"], secretariat: everywhere, auditor: everywhere },
+  remind: { focalPoint: ["own"], secretariat: everywhere },
+  viewAssignments: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
+  assignIndicators: { focalPoint: ["own"], secretariat: everywhere },
+  handBack: { contributor: ["own"] },
   keepFramework: { secretariat: everywhere },
-  managePeople: { secretariat: everywhere, administrator: everywhere },
+  viewPeople: { focalPoint: ["own"], secretariat: everywhere, auditor: everywhere, administrator: everywhere },
+  managePeople: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
   grantRole: { secretariat: everywhere, administrator: everywhere },
+  keepOrganisations: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   seeAudit: { auditor: everywhere, administrator: everywhere },
   eraseAudit: { administrator: everywhere },
@@ -153,9 +163,25 @@ describe("beyond the table", () => {
   });
 
   it("only an administrator makes administrators", () => {
-    const subject = { planId: plan.id, role: "administrator" } as const;
+    const subject = { planId: plan.id, role: "administrator", unit: null, personId: null } as const;
     expect(can(people.secretariat, "grantRole", subject)).toBe(false);
     expect(can(people.administrator, "grantRole", subject)).toBe(true);
+  });
+
+  it("a focal point gives and takes the contributor's role of the own country, and no other", () => {
+    const may = (role: Role, unit: UnitRef | null) =>
+      can(people.focalPoint, "grantRole", { planId: plan.id, role, unit, personId: null });
+    expect(roles.filter((role) => may(role, thailand))).toEqual(["contributor"]);
+    for (const elsewhere of [cambodia, region, null]) expect(roles.filter((role) => may(role, elsewhere))).toEqual([]);
+  });
+
+  it("nobody gives themselves a role, or takes their own", () => {
+    for (const who of Object.values(people)) {
+      if (who === null) continue;
+      for (const role of roles)
+        for (const unit of [thailand, null])
+          expect(can(who, "grantRole", { planId: plan.id, role, unit, personId: who.id }), role).toBe(false);
+    }
   });
 
   it("a grant that doesn't fit its role's scope gives nothing", () => {
@@ -189,8 +215,9 @@ describe("beyond the table", () => {
 
   it("which grants fit", () => {
     const fitting = (unit: UnitRef | null) => roles.filter((role) => grantFits(role, unit));
-    expect(fitting(null)).toEqual(["secretariat", "csoMember", "auditor", "administrator"]);
-    expect(fitting(thailand)).toEqual(["focalPoint", "contributor", "csoMember"]);
+    const beside = ["csoMember", "csoReporter", "youthFacilitator", "partner"];
+    expect(fitting(null)).toEqual(["secretariat", ...beside, "auditor", "administrator"]);
+    expect(fitting(thailand)).toEqual(["focalPoint", "contributor", ...beside]);
     expect(fitting(region)).toEqual([]);
   });
 

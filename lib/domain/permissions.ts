@@ -1,9 +1,15 @@
 import { Refusal } from "./refusal";
 
-export const roles = ["focalPoint", "contributor", "secretariat", "csoMember", "auditor", "administrator"] as const;
+export const roles = [
+  ...(["focalPoint", "contributor", "secretariat", "csoMember", "csoReporter", "youthFacilitator", "partner"] as const),
+  ...(["auditor", "administrator"] as const),
+] as const;
 export type Role = (typeof roles)[number];
 
-const organisationKinds = ["government", "secretariat", "civilSociety"] as const;
+export const organisationKinds = [
+  ...(["government", "secretariat", "civilSociety", "international", "donor"] as const),
+  ...(["privateSector", "academia", "media", "youth"] as const),
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /**
@@ -15,6 +21,9 @@ export const roleScope: Record<Role, "country" | "all" | "either"> = {
   contributor: "country",
   secretariat: "all",
   csoMember: "either",
+  csoReporter: "either",
+  youthFacilitator: "either",
+  partner: "either",
   auditor: "all",
   administrator: "all",
 };
@@ -57,6 +66,17 @@ export interface UnitSubject extends PlanSubject {
 interface IndicatorSubject extends UnitSubject {
   indicatorId: number;
 }
+/** A plan, or one unit of it; `unit` null is all its units at once. Left out, it is asked whether they may of any at all. */
+interface PlaceSubject extends PlanSubject {
+  unit?: Pick<UnitRef, "id" | "level"> | null;
+}
+/** A role that somebody is to get or lose. */
+interface GrantSubject extends PlanSubject {
+  role: Role;
+  unit: Pick<UnitRef, "id" | "level"> | null;
+  /** Whose role it is; null for somebody who has no account yet. */
+  personId: number | null;
+}
 interface ReviewSubject extends UnitSubject {
   /** Who submitted it last; null before the first time. */
   submittedById: number | null;
@@ -92,12 +112,26 @@ export interface AbilitySubject {
   takeDown: PlanSubject;
   /** What was taken down, by whom and why. */
   viewTakeDowns: PlanSubject;
-  /** Open, close and lock reporting periods. */
-  lockPeriod: PlanSubject;
+  /** Add, open, close, lock and extend reporting periods, and set when reports are due. */
+  keepPeriods: PlanSubject;
+  /** How far reports are, and when they are due. */
+  viewCompleteness: PlaceSubject;
+  /** Remind those who report. */
+  remind: PlaceSubject;
+  /** Who enters which indicators. */
+  viewAssignments: PlaceSubject;
+  assignIndicators: PlaceSubject;
+  /** Tell the focal point that one's own indicators are done. */
+  handBack: UnitSubject;
   /** Framework, baselines and targets. */
   keepFramework: PlanSubject;
-  managePeople: PlanSubject;
-  grantRole: PlanSubject & { role: Role };
+  /** People of a unit, their roles and when they were last here. */
+  viewPeople: PlaceSubject;
+  /** Invite people and change what they may: which ones, `grantRole` says (`people.ts`). */
+  managePeople: PlaceSubject;
+  grantRole: GrantSubject;
+  /** Add organisations to the directory and change them. */
+  keepOrganisations: PlaceSubject;
   changeSettings: PlanSubject;
   seeAudit: PlanSubject;
   /** Take words out of the audit, with a reason. */
@@ -112,7 +146,11 @@ const ifAssigned = (actor: Actor, { unit, indicatorId }: IndicatorSubject) =>
   actor.assignments.some((a) => a.indicatorId === indicatorId && a.unitId === unit.id);
 /** Whoever submitted a report can't review it: four eyes, above all on the region's own report. */
 const ifNotSubmitter = (actor: Actor, { submittedById }: ReviewSubject) => submittedById !== actor.id;
-const ifNotAdministrator = (_: Actor, { role }: { role: Role }) => role !== "administrator";
+/** Nobody raises themselves, or takes from themselves what somebody else would have to give back. */
+const ifAnother = (actor: Actor, { personId }: GrantSubject) => personId !== actor.id;
+const ifNotAdministrator = (actor: Actor, grant: GrantSubject) =>
+  grant.role !== "administrator" && ifAnother(actor, grant);
+const ifContributor = (actor: Actor, grant: GrantSubject) => grant.role === "contributor" && ifAnother(actor, grant);
 
 /** Who may do what, within the plan and unit of the role's grant. A role absent from a row may not. */
 const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>> } = {
@@ -133,10 +171,17 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   makeRelease: { secretariat: always },
   takeDown: { secretariat: always },
   viewTakeDowns: { secretariat: always, auditor: always },
-  lockPeriod: { secretariat: always },
+  keepPeriods: { secretariat: always },
+  viewCompleteness: { focalPoint: always, secretariat: always, auditor: always },
+  remind: { focalPoint: always, secretariat: always },
+  viewAssignments: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
+  assignIndicators: { focalPoint: always, secretariat: always },
+  handBack: { contributor: always },
   keepFramework: { secretariat: always },
-  managePeople: { secretariat: always, administrator: always },
-  grantRole: { secretariat: ifNotAdministrator, administrator: always },
+  viewPeople: { focalPoint: always, secretariat: always, auditor: always, administrator: always },
+  managePeople: { focalPoint: always, secretariat: always, administrator: always },
+  grantRole: { focalPoint: ifContributor, secretariat: ifNotAdministrator, administrator: ifAnother },
+  keepOrganisations: { focalPoint: always, secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   seeAudit: { auditor: always, administrator: always },
   eraseAudit: { administrator: always },
@@ -154,9 +199,9 @@ export function grantFits(role: Role, unit: Pick<UnitRef, "level"> | null): bool
 export const grantsIn = ({ roles }: Pick<Actor, "roles">, planId: number): RoleGrant[] =>
   roles.filter(({ role, plan }) => (plan === null ? mayBeOfAllPlans(role) : plan.id === planId));
 
-function covers(grant: RoleGrant, subject: Partial<UnitSubject>): boolean {
+function covers(grant: RoleGrant, subject: Partial<PlaceSubject>): boolean {
   if (!grantFits(grant.role, grant.unit)) return false;
-  return grant.unit === null || subject.unit === undefined || grant.unit.id === subject.unit.id;
+  return grant.unit === null || subject.unit === undefined || grant.unit.id === subject.unit?.id;
 }
 
 /** Whether the actor may do it: the one rule that guards the command and decides the button. Nobody signed in may nothing. */
@@ -174,6 +219,6 @@ export function can<A extends Ability>(actor: Actor | null, ability: A, subject:
  */
 export function mustBeAble<A extends Ability>(actor: Actor | null, ability: A, subject: AbilitySubject[A]): void {
   if (can(actor, ability, subject)) return;
-  const hidden = "unit" in subject && !can(actor, "viewReport", subject as UnitSubject);
+  const hidden = "unit" in subject && subject.unit && !can(actor, "viewReport", subject as UnitSubject);
   throw new Refusal(hidden ? "notFound" : "notAllowed");
 }

@@ -30,7 +30,7 @@ describe("the first administrator", () => {
     const session = await signIn(first, "127.0.0.1", now);
     const actor = await sessionActor(session.id, now);
     expect(can(actor, "changeSettings", { planId: plan.id })).toBe(true);
-    expect(can(actor, "lockPeriod", { planId: plan.id })).toBe(false);
+    expect(can(actor, "keepPeriods", { planId: plan.id })).toBe(false);
     const events = await auditWhere(database.prisma, { stream: `user:${id}` });
     expect(events.map((event) => event.action)).toEqual(["administratorCreated", "signedIn"]);
     expect(JSON.stringify(events)).not.toMatch(/rivers|argon2/);

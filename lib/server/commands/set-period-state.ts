@@ -17,7 +17,7 @@ export async function setPeriodState(actor: Actor, { plan: planCode, period: cod
     select: { id: true, periods: { where: { code }, select: { id: true } } },
   });
   if (!plan) throw new Refusal("notFound");
-  mustBeAble(actor, "lockPeriod", { planId: plan.id });
+  mustBeAble(actor, "keepPeriods", { planId: plan.id });
   const [period] = plan.periods;
   if (!period) throw new Refusal("notFound");
   if (from === to) return;

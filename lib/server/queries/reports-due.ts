@@ -98,7 +98,7 @@ async function workView(
   return {
     plan: planView(plan, framework),
     roles: grants.map(({ role, unit }) => ({ role, unit: unit?.code ?? null })),
-    reviews: can(actor, "lockPeriod", { planId: plan.id }),
+    reviews: can(actor, "keepPeriods", { planId: plan.id }),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
     queries: visible.flatMap(openQueries),

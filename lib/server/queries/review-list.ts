@@ -52,7 +52,7 @@ export async function reviewList(
   const waits = ({ state }: ReviewListReport) => (state === "submitted" ? 0 : 1);
   return {
     plan: planView(plan, framework),
-    mayLock: can(actor, "lockPeriod", { planId: plan.id }),
+    mayLock: can(actor, "keepPeriods", { planId: plan.id }),
     periods: plan.periods.map((period) => ({ ...periodView(period), state: period.state })),
     units: units.map(({ id }) => framework.units.get(id)!),
     reports: reports.sort((one, other) => waits(one) - waits(other)),

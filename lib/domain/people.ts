@@ -1,0 +1,18 @@
+import { type Actor, can, type RoleGrant } from "./permissions";
+
+/** A role of all plans is given and taken only by whoever holds one of all plans: no plan has this id. */
+const ALL_PLANS = 0;
+
+/** Whether the actor may give that role to the person (null: somebody who has no account yet), or take it. */
+export const mayGrant = (actor: Actor, { role, plan, unit }: RoleGrant, personId: number | null): boolean =>
+  can(actor, "grantRole", { planId: plan?.id ?? ALL_PLANS, role, unit, personId });
+
+/**
+ * Whether the actor may change somebody's account: theirs isn't, and each of its roles is one that they could take. An account
+ * without a role is kept by whoever keeps people of all units.
+ */
+export function mayKeepPerson(actor: Actor, { id, roles }: { id: number; roles: readonly RoleGrant[] }): boolean {
+  if (id === actor.id) return false;
+  if (roles.length > 0) return roles.every((grant) => mayGrant(actor, grant, id));
+  return actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS, unit: null }));
+}
