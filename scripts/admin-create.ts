@@ -5,8 +5,9 @@ import "./at-home.mjs";
 import "./server/read-env.mjs";
 import { parseArgs } from "node:util";
 import { email as emailSchema } from "@/lib/schemas/forms/sign-in";
+import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";
-import { createAdministrator, refuseWeakPassword } from "@/lib/server/commands/create-administrator";
+import { createAdministrator } from "@/lib/server/commands/create-administrator";
 import { currentDatabase } from "@/lib/server/db/client";
 import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { seed } from "@/prisma/seed/seed";
@@ -26,7 +27,7 @@ await runCommand(async () => {
   if (!email.success || !name) throw new Told(`Give an email address and a name:\n${usage}`);
   const password = process.env.SPAIV_ADMIN_PASSWORD || (await askSecret(`Password of ${email.data}: `));
   // Before anything is opened: a first start takes its time, and changes much.
-  refuseWeakPassword(password, { name, email: email.data });
+  await refuseWeakPassword(password, { name, email: email.data });
   const database = await currentDatabase();
   const { pool, prisma } = database;
   await refuseDemonstrationData(pool);

@@ -1,9 +1,9 @@
 import "server-only";
-import { passwordWeakness } from "@/lib/domain/password-strength";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { hashPassword, verifyPassword } from "@/lib/server/auth/password";
+import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
 import { count, passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -27,8 +27,7 @@ export async function changePassword(
     select: { passwordHash: true },
   });
   if (!(await verifyPassword(passwordHash, currentPassword))) throw new Refusal("wrongPassword");
-  const weakness = passwordWeakness(newPassword, [actor.name, actor.email]);
-  if (weakness !== null) throw new Refusal("weakPassword", { weakness });
+  await refuseWeakPassword(newPassword, actor);
   const newHash = await hashPassword(newPassword);
   return transaction(async (tx) => {
     const { count } = await tx.user.updateMany({

@@ -1,8 +1,8 @@
 import "server-only";
-import { passwordWeakness } from "@/lib/domain/password-strength";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { hashPassword } from "@/lib/server/auth/password";
+import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
 import { transaction } from "@/lib/server/transaction";
 
 interface NewAdministrator {
@@ -11,12 +11,6 @@ interface NewAdministrator {
   name: string;
   password: string;
   organisation: string;
-}
-
-/** @throws Refusal `weakPassword` */
-export function refuseWeakPassword(password: string, { name, email }: Pick<NewAdministrator, "name" | "email">): void {
-  const weakness = passwordWeakness(password, [name, email]);
-  if (weakness !== null) throw new Refusal("weakPassword", { weakness });
 }
 
 /**
@@ -30,7 +24,7 @@ export async function createAdministrator({
   password,
   organisation,
 }: NewAdministrator): Promise<{ id: number }> {
-  refuseWeakPassword(password, { name, email });
+  await refuseWeakPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const { id: organisationId } = await tx.organisation.upsert({
