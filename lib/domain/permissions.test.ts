@@ -105,6 +105,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   managePeople: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
   grantRole: { secretariat: everywhere, administrator: everywhere },
   keepOrganisations: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
+  viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   seeAudit: { auditor: everywhere, administrator: everywhere },
   eraseAudit: { administrator: everywhere },

@@ -132,6 +132,8 @@ export interface AbilitySubject {
   grantRole: GrantSubject;
   /** Add organisations to the directory and change them. */
   keepOrganisations: PlaceSubject;
+  /** What people were told by mail, and what became of it. */
+  viewMail: PlanSubject;
   changeSettings: PlanSubject;
   seeAudit: PlanSubject;
   /** Take words out of the audit, with a reason. */
@@ -182,6 +184,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   managePeople: { focalPoint: always, secretariat: always, administrator: always },
   grantRole: { focalPoint: ifContributor, secretariat: ifNotAdministrator, administrator: ifAnother },
   keepOrganisations: { focalPoint: always, secretariat: always, administrator: always },
+  viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   seeAudit: { auditor: always, administrator: always },
   eraseAudit: { administrator: always },

@@ -1,0 +1,21 @@
+/** Mails about an account, which nobody can leave out and which go at once, each by itself. */
+export const urgentMailKinds = ["invitation", "passwordLink", "newPlace"] as const;
+export type UrgentMailKind = (typeof urgentMailKinds)[number];
+
+/** What somebody is told once a day, in one mail, unless they don't want it. */
+export const digestMailKinds = [
+  ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
+  ...(["assignment", "handedBack"] as const),
+] as const;
+export type DigestMailKind = (typeof digestMailKinds)[number];
+
+export type MailKind = UrgentMailKind | DigestMailKind;
+export const mailKinds: readonly MailKind[] = [...digestMailKinds, ...urgentMailKinds];
+
+export const isUrgentMail = (kind: string): kind is UrgentMailKind => urgentMailKinds.some((each) => each === kind);
+export const isDigestMail = (kind: string): kind is DigestMailKind => digestMailKinds.some((each) => each === kind);
+
+export const mailStates = [
+  ...(["waiting", "sending", "sent", "kept", "failed", "bounced", "unknown", "dropped"] as const),
+] as const;
+export type MailState = (typeof mailStates)[number];

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { MailKind } from "@/lib/domain/mail";
+
+/** Codes are letters, digits, points and dashes: no words, and no address of anybody, pass for one. */
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/);
+const id = z.int().positive();
+const report = { plan: code, unit: code, period: code };
+
+/**
+ * What a mail is about, in codes and ids alone. It stands in rows and is put into words when the mail is sent, so that neither
+ * the queue nor a mail holds a name, a value, or words that somebody typed.
+ */
+export const mailArgs = {
+  dueSoon: z.strictObject({ ...report, step: z.literal(1) }),
+  dueToday: z.strictObject({ ...report, step: z.literal(1) }),
+  overdue: z.strictObject({ ...report, step: id }),
+  /** Somebody asks them to go on with a report. */
+  reminder: z.strictObject(report),
+  returned: z.strictObject(report),
+  query: z.strictObject({ ...report, indicator: code }),
+  reply: z.strictObject({ ...report, indicator: code }),
+  /** Indicators that they are to enter from now on. */
+  assignment: z.strictObject({ plan: code, unit: code, indicators: z.array(code).min(1) }),
+  /** Contributors are done with these. */
+  handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
+  invitation: z.strictObject({ invitation: id }),
+  passwordLink: z.strictObject({ passwordLink: id }),
+  /** Somebody signed in with their account from where they never did. */
+  newPlace: z.strictObject({ at: z.iso.datetime() }),
+} satisfies Record<MailKind, z.ZodType>;
+
+export type MailArgs<K extends MailKind> = z.output<(typeof mailArgs)[K]>;
