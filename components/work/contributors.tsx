@@ -18,8 +18,8 @@ export function Contributors({ report, named }: { report: WorkReport; named: boo
       <p>{t.rich("finished", { ...facts, b: (chunks) => <b>{chunks}</b> })}</p>
       {waiting.length > 0 && (
         <ul className="pl-5">
-          {waiting.map(({ name, organisation, left }) => (
-            <li key={`${name} ${organisation}`}>{t("left", { name, left })}</li>
+          {waiting.map(({ id, name, left }) => (
+            <li key={id}>{t("left", { name, left })}</li>
           ))}
         </ul>
       )}

@@ -19,6 +19,8 @@ const plan = { id: 1, code: "SPAIV" };
 const thailand: UnitRef = { id: 10, code: "THA", level: "country" };
 const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };
 const region: UnitRef = { id: 12, code: "REGION", level: "region" };
+const period = 20;
+const anotherPeriod = 21;
 const assigned = 7;
 const unassigned = 8;
 
@@ -31,7 +33,7 @@ function person(...grants: (Omit<RoleGrant, "plan"> & Partial<RoleGrant>)[]): Ac
     isDemo: false,
     organisation: { id: 1, name: "Ministry", kind: "government" },
     roles: grants.map((grant) => ({ plan, ...grant })),
-    assignments: [{ indicatorId: assigned, unitId: thailand.id }],
+    assignments: [{ unitId: thailand.id, periodId: period, indicatorIds: [assigned] }],
   };
 }
 
@@ -51,6 +53,7 @@ type Person = keyof typeof people;
 interface Asked {
   planId: number;
   unit: UnitRef;
+  periodId: number;
   indicatorId: number;
   submittedById: number | null;
   role: "focalPoint";
@@ -59,6 +62,7 @@ interface Asked {
 const asked = (unit: UnitRef, more: Partial<Asked> = {}): Asked => ({
   planId: plan.id,
   unit,
+  periodId: period,
   indicatorId: assigned,
   submittedById: 999,
   role: "focalPoint",
@@ -147,11 +151,13 @@ describe("publications, public and internal", () => {
 
 describe("beyond the table", () => {
   it.each(["viewIndicator", "enterValue", "addComment", "addEvidence"] as const)(
-    "a contributor's %s holds for assigned indicators only, and assignments elsewhere don't count",
+    "a contributor's %s holds for indicators assigned in the period only, and assignments elsewhere don't count",
     (ability) => {
       const contributor = people.contributor;
       expect(can(contributor, ability, asked(thailand, { indicatorId: unassigned }))).toBe(false);
-      const elsewhere = { ...contributor, assignments: [{ indicatorId: assigned, unitId: cambodia.id }] };
+      expect(can(contributor, ability, asked(thailand, { periodId: anotherPeriod }))).toBe(false);
+      const assignments = [{ unitId: cambodia.id, periodId: period, indicatorIds: [assigned] }];
+      const elsewhere = { ...contributor, assignments };
       expect(can(elsewhere, ability, asked(thailand))).toBe(false);
       expect(can(elsewhere, ability, asked(cambodia))).toBe(false);
     },

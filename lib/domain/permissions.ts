@@ -53,8 +53,13 @@ export interface Actor {
   isDemo: boolean;
   organisation: { id: number; name: string; kind: OrganisationKind };
   roles: readonly RoleGrant[];
-  /** The only indicators that a contributor enters. */
-  assignments: readonly { indicatorId: number; unitId: number }[];
+  /** The only indicators that a contributor enters, theirs and those of their organisation, by unit and period. */
+  assignments: readonly Assigned[];
+}
+export interface Assigned {
+  unitId: number;
+  periodId: number;
+  indicatorIds: readonly number[];
 }
 
 interface PlanSubject {
@@ -63,7 +68,11 @@ interface PlanSubject {
 export interface UnitSubject extends PlanSubject {
   unit: Pick<UnitRef, "id" | "level">;
 }
-interface IndicatorSubject extends UnitSubject {
+/** A unit's report for a period. */
+export interface ReportSubject extends UnitSubject {
+  periodId: number;
+}
+interface IndicatorSubject extends ReportSubject {
   indicatorId: number;
 }
 /** A plan, or one unit of it; `unit` null is all its units at once. Left out, it is asked whether they may of any at all. */
@@ -144,8 +153,10 @@ export type Ability = keyof AbilitySubject;
 type Rule<S> = (actor: Actor, subject: S) => boolean;
 const always = () => true;
 const ifRegion = (_: Actor, { unit }: UnitSubject) => unit.level === "region";
-const ifAssigned = (actor: Actor, { unit, indicatorId }: IndicatorSubject) =>
-  actor.assignments.some((a) => a.indicatorId === indicatorId && a.unitId === unit.id);
+const ifAssigned = (actor: Actor, { unit, periodId, indicatorId }: IndicatorSubject) =>
+  actor.assignments.some(
+    (a) => a.unitId === unit.id && a.periodId === periodId && a.indicatorIds.includes(indicatorId),
+  );
 /** Whoever submitted a report can't review it: four eyes, above all on the region's own report. */
 const ifNotSubmitter = (actor: Actor, { submittedById }: ReviewSubject) => submittedById !== actor.id;
 /** Nobody raises themselves, or takes from themselves what somebody else would have to give back. */
@@ -215,6 +226,10 @@ export function can<A extends Ability>(actor: Actor | null, ability: A, subject:
     (grant) => covers(grant, subject) && (row[grant.role]?.(actor, subject) ?? false),
   );
 }
+
+/** Whether they may do it only as long as the indicator is assigned to them: whoever writes holds the assignment then. */
+export const onlyAsAssigned = <A extends Ability>(actor: Actor, ability: A, subject: AbilitySubject[A]): boolean =>
+  !can({ ...actor, assignments: [] }, ability, subject);
 
 /**
  * Refuses unless the actor may do it.

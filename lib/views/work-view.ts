@@ -37,7 +37,7 @@ export interface WorkReport {
   submittedAt: IsoMoment | null;
   approvedAt: IsoMoment | null;
   /** Whoever has indicators assigned for the unit, with how many are left; empty for a contributor. */
-  contributors: { name: string; organisation: string; total: number; left: number }[];
+  contributors: { id: number; name: string; organisation: string; total: number; left: number }[];
   maySubmit: boolean;
 }
 

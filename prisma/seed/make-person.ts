@@ -10,7 +10,7 @@ interface PersonToMake {
   organisation?: { name: string; kind: OrganisationKind };
   isDemo?: boolean;
   roles?: { role: Role; planId: number | null; unitId: number | null }[];
-  assignments?: { indicatorId: number; unitId: number }[];
+  assignments?: { planId: number; unitId: number; periodId: number; indicatorId: number }[];
 }
 
 /** Adds a person with roles and assignments, and the organisation unless it is there. */

@@ -9,6 +9,7 @@ import { makePerson } from "./make-person";
  */
 export async function seedDemoPeople(tx: Transaction, planId: number): Promise<void> {
   const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true } });
+  const periods = await tx.reportingPeriod.findMany({ where: { planId }, select: { id: true } });
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   for (const { email, name, organisation, role, unit, assigned } of demoAccounts) {
     const unitId = unit === null ? null : unitIds.get(unit);
@@ -27,7 +28,12 @@ export async function seedDemoPeople(tx: Transaction, planId: number): Promise<v
       password: demoPassword,
       isDemo: true,
       roles: [{ role, planId: mayBeOfAllPlans(role) ? null : planId, unitId }],
-      assignments: unitId === null ? [] : indicators.map(({ id }) => ({ indicatorId: id, unitId })),
+      assignments:
+        unitId === null
+          ? []
+          : periods.flatMap(({ id: periodId }) =>
+              indicators.map(({ id }) => ({ planId, unitId, periodId, indicatorId: id })),
+            ),
     });
   }
 }

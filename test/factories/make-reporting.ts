@@ -22,7 +22,7 @@ export type Reporting = Awaited<ReturnType<typeof makeReporting>>;
 
 /**
  * The small framework, or one that has its codes too, as a plan, with a signed-in person of every role. The contributor is
- * assigned G2.1-a.
+ * assigned G2.1-a in every period.
  */
 export async function makeReporting(prisma: PrismaClient, code = "spaiv", framework = smallFramework(code)) {
   const planId = await prisma.$transaction((tx) => writeFramework(tx, framework));
@@ -48,7 +48,13 @@ export async function makeReporting(prisma: PrismaClient, code = "spaiv", framew
         organisation: { connectOrCreate: { where: { name: ministry.name }, create: ministry } },
         roles: { create: { role, planId, unitId } },
         assignments:
-          role === "contributor" ? { create: { indicatorId: indicatorIds["G2.1-a"]!, unitId: unitId! } } : undefined,
+          role === "contributor"
+            ? {
+                create: Object.values(periodIds).map((periodId) => ({
+                  ...{ planId, unitId: unitId!, periodId, indicatorId: indicatorIds["G2.1-a"]! },
+                })),
+              }
+            : undefined,
       },
       select: { id: true },
     });

@@ -52,8 +52,14 @@ const ACTOR_OF_SESSION = `
       WHERE r.user_id = u.id
     ), '[]') AS roles,
     COALESCE((
-      SELECT jsonb_agg(jsonb_build_object('indicatorId', a.indicator_id, 'unitId', a.unit_id))
-      FROM indicator_assignment a WHERE a.user_id = u.id
+      SELECT jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'periodId', g.period_id, 'indicatorIds', g.ids))
+      FROM (
+        SELECT a.unit_id, a.period_id, jsonb_agg(DISTINCT a.indicator_id) AS ids
+        FROM indicator_assignment a
+        WHERE (a.user_id = u.id OR a.organisation_id = u.organisation_id)
+          AND EXISTS (SELECT FROM user_role c WHERE c.user_id = u.id AND c.role = 'contributor' AND c.unit_id = a.unit_id)
+        GROUP BY a.unit_id, a.period_id ORDER BY a.unit_id, a.period_id
+      ) g
     ), '[]') AS assignments
   FROM going_on s JOIN "user" u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
   WHERE u.disabled_at IS NULL AND ($3 OR NOT u.is_demo)`;

@@ -3,6 +3,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { CommentForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -30,6 +31,7 @@ export async function addComment(
   mustBeAble(actor, "addComment", { ...subjectOf(located), indicatorId });
   return transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
+    await holdAssigned(tx, actor, "addComment", subjectOf(located), [indicatorId]);
     const valuesUpTo = await lastValue(tx, report);
     const comment = await tx.valueComment.create({
       data: {

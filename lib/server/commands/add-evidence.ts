@@ -3,6 +3,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { EvidenceForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
+import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -24,6 +25,7 @@ export async function addEvidence(
   mustBeAble(actor, "addEvidence", { ...subjectOf(located), indicatorId });
   return transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
+    await holdAssigned(tx, actor, "addEvidence", subjectOf(located), [indicatorId]);
     const evidence = await tx.evidence.create({
       data: {
         reportId: report.id,

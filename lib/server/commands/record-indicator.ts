@@ -43,8 +43,8 @@ export async function recordIndicator(
 ): Promise<void> {
   const facts = await readCellFacts(address, indicator, totalCell);
   if (!facts) throw new Refusal("notFound");
-  const { planId, unit, indicatorId } = facts;
-  mustBeAble(actor, "enterValue", { planId, unit, indicatorId });
+  const { planId, unit, period, indicatorId } = facts;
+  mustBeAble(actor, "enterValue", { planId, unit, periodId: period.id, indicatorId });
   const overtaken: FieldProblem[] = [];
   for (const { cell, entered, expectedRevision } of await touchedCells(facts, readCells(facts, cells))) {
     try {

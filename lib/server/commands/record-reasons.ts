@@ -9,6 +9,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -18,6 +19,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 interface GivenReason {
   code: string;
+  indicatorId: number;
   versionId: number;
   reason: MissingReason;
 }
@@ -40,6 +42,8 @@ export async function recordReasons(
   try {
     return await transaction(async (tx) => {
       const report = await holdForEditing(tx, actor, address, located, now);
+      const ids = wanted.map(({ indicatorId }) => indicatorId);
+      await holdAssigned(tx, actor, "enterValue", subjectOf(located), ids);
       const present = await tx.value.findMany({
         where: {
           ...{ periodId: report.periodId, reportId: report.id },
@@ -66,7 +70,7 @@ async function judge(actor: Actor, located: LocatedReport, given: ReasonsForm["g
     const indicator = indicators.find(({ view }) => view.code === code);
     if (!indicator) throw new Refusal("notFound");
     mustBeAble(actor, "enterValue", { ...subject, indicatorId: indicator.id });
-    return { code, reason, versionId: indicator.versionId };
+    return { code, reason, indicatorId: indicator.id, versionId: indicator.versionId };
   });
 }
 

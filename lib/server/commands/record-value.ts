@@ -1,6 +1,6 @@
 import "server-only";
 import { admitsCell, type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { type Actor, mustBeAble, onlyAsAssigned } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { reportLock } from "@/lib/domain/reports/report";
 import type { Value } from "@/lib/domain/values/value";
@@ -8,10 +8,12 @@ import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/va
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { CellSave } from "@/lib/schemas/values/cell-save";
 import { readValue } from "@/lib/schemas/values/entered-value";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";
 import { type CellFacts, readCellFacts } from "@/lib/server/reports/cell-facts";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { ensureReport } from "@/lib/server/reports/ensure-report";
+import { assignedTo, holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { lockFacts } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { sameValue } from "@/lib/server/reports/same-value";
@@ -80,20 +82,29 @@ export async function recordValue(
     return { ...recorded(sinceChange(facts, cell), cell, stored), savedAt: savedAt.toISOString() };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
+    await mustStillBeAssigned(actor, facts);
     const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
     throw changedOf(actor, since, valueIn(since, cell));
   }
 }
 
+const enteringOf = ({ planId, unit, period, indicatorId }: CellFacts) => ({
+  ...{ planId, unit, periodId: period.id, indicatorId },
+});
+
 function judge(actor: Actor, facts: CellFacts | null, cell: CellKey, now: Date): CellFacts {
   if (!facts) throw new Refusal("notFound");
-  const { planId, unit, indicatorId, report, period, tables, dimensions } = facts;
-  mustBeAble(actor, "enterValue", { planId, unit, indicatorId });
+  const { report, period, tables, dimensions } = facts;
+  mustBeAble(actor, "enterValue", enteringOf(facts));
   const lock = reportLock(lockFacts(report?.state, period, now));
   if (lock) throw new Refusal("locked", { lock });
   if (!admitsCell(cell, tables, dimensions)) throw new Refusal("cellNotAdmitted", { cell });
   return facts;
 }
+
+/** Of those who may only as long as the indicator is assigned to them. @throws Refusal `notAllowed` */
+const mustStillBeAssigned = (actor: Actor, facts: CellFacts): Promise<void> =>
+  transaction((tx) => holdAssigned(tx, actor, "enterValue", enteringOf(facts), [facts.indicatorId]));
 
 const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
   const present = values.find((each) => each.cell === cell);
@@ -104,10 +115,15 @@ const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
 async function write(
   actor: Actor,
   address: ReportAddress,
-  { planId, unit, period, report, versionId, cellId, lastRevision }: CellFacts,
+  facts: CellFacts,
   { indicator, cell, value, before }: Change,
 ): Promise<{ revision: number; savedAt: Date }> {
+  const { planId, unit, period, report, versionId, cellId, lastRevision } = facts;
   const revision = lastRevision + 1;
+  const subject = enteringOf(facts);
+  const assigned = onlyAsAssigned(actor, "enterValue", subject)
+    ? Prisma.sql`${assignedTo(actor, subject)} AND a.indicator_id = ${facts.indicatorId}::int`
+    : null;
   const writeBy = (run: Parameters<typeof writeValue>[0], reportId: number, cellId: number) =>
     writeValue(
       run,
@@ -120,6 +136,7 @@ async function write(
         before: before ? { revision: before.revision } : undefined,
         after: { indicator, cell, revision },
       },
+      assigned,
     );
   if (report && cellId !== null)
     return { revision, savedAt: await again(() => writeBy(rowsOf<{ savedAt: Date }>, report.id, cellId)) };

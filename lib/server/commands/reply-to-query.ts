@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ReplyForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
+import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -26,6 +27,7 @@ export async function replyToQuery(
   if (!located.report) throw new Refusal("notFound");
   await transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
+    await holdAssigned(tx, actor, "enterValue", subjectOf(located), [indicatorId]);
     // Not the report's last submission: that one may have been withdrawn.
     const decision = await tx.reviewDecision.findFirst({
       where: { reportId: report.id },

@@ -48,6 +48,7 @@ describe("signing in", () => {
   it("brings along everything that permissions ask of a person", async () => {
     const indicator = await database.prisma.indicator.create({ data: { planId: plan.id } });
     const unitId = plan.unitId.LAO!;
+    const { periodId } = plan;
     const { id } = await makePerson(database.prisma, {
       email: "two.roles@example.org",
       name: "Noy Souvanna",
@@ -57,7 +58,7 @@ describe("signing in", () => {
         { role: "contributor", planId: plan.id, unitId },
         { role: "csoMember", planId: plan.id, unitId: null },
       ],
-      assignments: [{ indicatorId: indicator.id, unitId }],
+      assignments: [{ planId: plan.id, unitId, periodId, indicatorId: indicator.id }],
     });
     const session = await signIn({ email: "two.roles@example.org", password }, office, now);
     const of = { id: plan.id, code: "spaiv" };
@@ -72,7 +73,7 @@ describe("signing in", () => {
         { role: "contributor", plan: of, unit: { id: unitId, code: "LAO", level: "country" } },
         { role: "csoMember", plan: of, unit: null },
       ],
-      assignments: [{ indicatorId: indicator.id, unitId }],
+      assignments: [{ unitId, periodId, indicatorIds: [indicator.id] }],
     });
   });
 

@@ -28,7 +28,11 @@ export async function account(actor: Actor, locale: string): Promise<AccountView
     roles: actor.roles.map(({ role, unit }) => ({
       role,
       unit: unit && (nameIn(unit.id, locale) ?? nameIn(unit.id, "en") ?? unit.code),
-      assignedIndicators: role === "contributor" ? actor.assignments.filter((a) => a.unitId === unit?.id).length : 0,
+      assignedIndicators: role === "contributor" ? assignedIn(actor, unit?.id) : 0,
     })),
   };
 }
+
+/** Indicators of a unit that are assigned to them in one period or another. */
+const assignedIn = ({ assignments }: Actor, unitId: number | undefined): number =>
+  new Set(assignments.flatMap((each) => (each.unitId === unitId ? each.indicatorIds : []))).size;

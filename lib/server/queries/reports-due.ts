@@ -58,7 +58,7 @@ async function workView(
   const entered = own.flatMap((unit) =>
     plan.periods.flatMap((period) => {
       const mine = indicatorsOf(unit.level, period).filter(({ id }) =>
-        can(actor, "enterValue", { planId: plan.id, unit, indicatorId: id }),
+        can(actor, "enterValue", { planId: plan.id, unit, periodId: period.id, indicatorId: id }),
       );
       if (mine.length === 0) return [];
       const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id) ?? null;
@@ -90,7 +90,12 @@ async function workView(
       approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
       contributors:
         can(actor, "editReport", subject) && lock === null
-          ? workOfContributors(assignees, unit.id, mine, report ? answered.get(report.id) : undefined)
+          ? workOfContributors(
+              assignees,
+              { unitId: unit.id, periodId: period.id },
+              mine,
+              report ? answered.get(report.id) : undefined,
+            )
           : [],
       maySubmit: can(actor, "submitReport", subject) && lock === null,
     };
@@ -110,8 +115,7 @@ type Unit = PlanWithReports["units"][number];
 
 /** A contributor enters a unit's values where at least one indicator is assigned to them. */
 const enters = (actor: Actor, plan: PlanWithReports, unit: Unit): boolean =>
-  can(actor, "editReport", { planId: plan.id, unit }) ||
-  actor.assignments.some(({ indicatorId }) => can(actor, "enterValue", { planId: plan.id, unit, indicatorId }));
+  can(actor, "editReport", { planId: plan.id, unit }) || actor.assignments.some(({ unitId }) => unitId === unit.id);
 
 const openQueries = ({ head, indicators }: VisibleReport): WorkQuery[] =>
   indicators.flatMap(({ view: { code, title }, query }) => {

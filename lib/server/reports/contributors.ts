@@ -5,39 +5,45 @@ import type { CountedIndicator } from "./answered-counts";
 
 interface Assignee {
   unitId: number;
-  indicatorId: number;
+  periodId: number;
+  indicatorIds: number[];
   user: { id: number; name: string; organisation: { name: string } };
 }
 
-/** Who enters which indicator for these units; whoever can't sign in any more is left out. */
+/**
+ * Who enters which indicators for these units, by period: contributors to whom they are assigned, or to whose organisation.
+ * Whoever can't sign in any more is left out.
+ */
 export async function assigneesOf(
   client: Pick<Transaction, "$queryRaw">,
   unitIds: readonly number[],
 ): Promise<Assignee[]> {
   return client.$queryRaw<Assignee[]>`
-    SELECT a.unit_id AS "unitId", a.indicator_id AS "indicatorId",
+    SELECT a.unit_id AS "unitId", a.period_id AS "periodId", jsonb_agg(DISTINCT a.indicator_id) AS "indicatorIds",
       jsonb_build_object('id', u.id, 'name', u.name, 'organisation', jsonb_build_object('name', o.name)) AS "user"
-    FROM indicator_assignment a JOIN "user" u ON u.id = a.user_id JOIN organisation o ON o.id = u.organisation_id
+    FROM indicator_assignment a
+      JOIN user_role r ON r.unit_id = a.unit_id AND r.role = 'contributor'
+      JOIN "user" u ON u.id = r.user_id AND (u.id = a.user_id OR u.organisation_id = a.organisation_id)
+      JOIN organisation o ON o.id = u.organisation_id
     WHERE a.unit_id = ANY(${[...unitIds]}) AND u.disabled_at IS NULL
+    GROUP BY a.unit_id, a.period_id, u.id, o.id
     ORDER BY u.name, u.id`;
 }
 
 /** How far each contributor of a unit is in a report. */
 export function workOfContributors(
   assignees: readonly Assignee[],
-  unitId: number,
+  { unitId, periodId }: { unitId: number; periodId: number },
   indicators: readonly CountedIndicator[],
   answered: ReadonlySet<number> | undefined,
 ): WorkReport["contributors"] {
   const versionOf = new Map(indicators.map(({ id, versionId }) => [id, versionId]));
-  const work = new Map<number, WorkReport["contributors"][number]>();
-  for (const { user, indicatorId, ...assignment } of assignees) {
-    const versionId = versionOf.get(indicatorId);
-    if (assignment.unitId !== unitId || versionId === undefined) continue;
-    const own = work.get(user.id) ?? { name: user.name, organisation: user.organisation.name, total: 0, left: 0 };
-    own.total += 1;
-    own.left += answered?.has(versionId) ? 0 : 1;
-    work.set(user.id, own);
-  }
-  return [...work.values()];
+  return assignees.flatMap(({ user, indicatorIds, ...place }) => {
+    if (place.unitId !== unitId || place.periodId !== periodId) return [];
+    // An indicator that the period doesn't ask for is nobody's to enter.
+    const own = indicatorIds.flatMap((id) => versionOf.get(id) ?? []);
+    if (own.length === 0) return [];
+    const left = own.filter((versionId) => !answered?.has(versionId)).length;
+    return [{ id: user.id, name: user.name, organisation: user.organisation.name, total: own.length, left }];
+  });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnitSubject } from "@/lib/domain/permissions";
+import type { ReportSubject } from "@/lib/domain/permissions";
 import { type LockFacts, reportLock } from "@/lib/domain/reports/report";
 import type { ReportLock, ReportState } from "@/lib/domain/reports/report-state";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
@@ -113,9 +113,10 @@ function reportOf(row: LocatedRow["report"]): ReportRow | null {
 }
 
 /** What permissions are asked about. */
-export const subjectOf = ({ plan, unit }: Pick<LocatedReport, "plan" | "unit">): UnitSubject => ({
+export const subjectOf = ({ plan, unit, period }: Pick<LocatedReport, "plan" | "unit" | "period">): ReportSubject => ({
   planId: plan.id,
   unit,
+  periodId: period.id,
 });
 
 /** What the rules about locks ask. A report that nobody opened is a draft. */

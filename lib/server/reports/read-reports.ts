@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
+import { type Actor, can, type ReportSubject } from "@/lib/domain/permissions";
 import type { AnsweredIndicator } from "@/lib/domain/reports/submission";
 import { limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
 import { isCommentMissing, needsComment, warningsOf } from "@/lib/domain/values/value-warning";
@@ -34,7 +34,7 @@ export interface ReportedIndicator extends PeriodIndicator, Warned, AnswerView {
 /** Those that the actor may see: a contributor only what is assigned. */
 export const visibleTo = (
   actor: Actor | null,
-  subject: UnitSubject,
+  subject: ReportSubject,
   indicators: readonly PeriodIndicator[],
 ): PeriodIndicator[] => indicators.filter(({ id }) => can(actor, "viewIndicator", { ...subject, indicatorId: id }));
 

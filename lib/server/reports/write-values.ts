@@ -63,9 +63,11 @@ export async function writeValue(
   report: JudgedReport,
   value: ValueToWrite,
   event: AuditEntry & { actorId: number },
+  /** Rows `a` of assignments without which the actor may not; one is held with the report. Null: they need none. */
+  assigned: Prisma.Sql | null = null,
 ): Promise<Date> {
   const statement = Prisma.sql`
-    ${revising(report, [value], event)}
+    ${revising(report, [value], event, assigned)}
     SELECT created_at AT TIME ZONE 'UTC' AS "savedAt", ${appendingAudit(event)} FROM revised`;
   const [written] = await unlessTaken(run(statement));
   if (!written) throw new Overtaken();
@@ -77,6 +79,7 @@ function revising(
   report: JudgedReport,
   values: readonly ValueToWrite[],
   { actorId, importId = null }: { actorId: number; importId?: number | null },
+  assigned: Prisma.Sql | null = null,
 ): Prisma.Sql {
   const rows = values.map(({ value, ...place }) => ({ ...place, ...(value && columnsOf(value)) }));
   return Prisma.sql`
@@ -86,8 +89,10 @@ function revising(
         AND p.state = ${report.periodState}::period_state
       FOR SHARE OF r, p
     ),
+    ${assigned ? Prisma.sql`assigned AS MATERIALIZED (SELECT a.id FROM ${assigned} FOR KEY SHARE OF a),` : Prisma.empty}
     -- The moment is taken once the report is held, so that no value seems to precede a decision that it follows.
-    judged AS MATERIALIZED (SELECT h.*, clock_timestamp() AT TIME ZONE 'UTC' AS moment FROM held h),
+    judged AS MATERIALIZED (SELECT h.*, clock_timestamp() AT TIME ZONE 'UTC' AS moment FROM held h
+      ${assigned ? Prisma.sql`WHERE EXISTS (SELECT FROM assigned)` : Prisma.empty}),
     given AS (
       SELECT * FROM ${recordset(rows, { versionId: "int", cellId: "int", revision: "int", ...valueColumns })}
     ),
