@@ -1,7 +1,7 @@
 import { type Actor, can, type RoleGrant } from "./permissions";
 
 /** A role of all plans is given and taken only by whoever holds one of all plans: no plan has this id. */
-const ALL_PLANS = 0;
+export const ALL_PLANS = 0;
 
 /** Whether the actor may give that role to the person (null: somebody who has no account yet), or take it. */
 export const mayGrant = (actor: Actor, { role, plan, unit }: RoleGrant, personId: number | null): boolean =>

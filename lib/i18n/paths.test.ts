@@ -47,6 +47,10 @@ const pages = {
 const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
   signInPath: [paths.signInPath("en")],
+  organisationsPath: [paths.organisationsPath("en")],
+  newOrganisationPath: [paths.newOrganisationPath("en")],
+  organisationPath: [paths.organisationPath("en", 1)],
+  organisationEditPath: [paths.organisationEditPath(paths.organisationPath("en", 1))],
   planPath: [plan],
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.

@@ -6,6 +6,12 @@ export const startPath = (locale: string) => `/${locale}`;
 export const accountPath = (locale: string) => `/${locale}/account`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
 
+/** The directory of organisations; each of them, and where one is added, stands below it. */
+export const organisationsPath = (locale: string) => `/${locale}/organisations`;
+export const newOrganisationPath = (locale: string) => `${organisationsPath(locale)}/new`;
+export const organisationPath = (locale: string, id: number | string) => `${organisationsPath(locale)}/${id}`;
+export const organisationEditPath = (organisation: string) => `${organisation}/edit`;
+
 /** A plan's overview; what stands in a plan stands below it. */
 export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;
 
