@@ -16,7 +16,16 @@ const organisation = {
 };
 
 /** What each server action about a report, a publication or the directory takes, whose it is, and a page that has it. */
-export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
+export const actions: Record<
+  string,
+  {
+    owner: string;
+    /** Whose it is as well, and who is no stranger to it. */
+    alsoOf?: string;
+    page: string;
+    fields: Record<string, string>;
+  }
+> = {
   recordIndicatorAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,
@@ -124,20 +133,28 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     fields: { plan: "spaiv", id: "1", locale: "en" },
   },
   // The region's: no focal point's.
-  addOrganisationAction: { owner: "secretariat", page: "/en/organisations/new", fields: organisation },
+  addOrganisationAction: {
+    owner: "secretariat",
+    alsoOf: "administrator",
+    page: "/en/organisations/new",
+    fields: organisation,
+  },
   // As nobody saw it: the directory stays as it is.
   changeOrganisationAction: {
     owner: "secretariat",
+    alsoOf: "administrator",
     page: "/en/organisations/1/edit",
     fields: { ...organisation, id: "1", rowVersion: "99" },
   },
   archiveOrganisationAction: {
     owner: "secretariat",
+    alsoOf: "administrator",
     page: "/en/organisations/1",
     fields: { locale: "en", id: "1", rowVersion: "99" },
   },
   restoreOrganisationAction: {
     owner: "secretariat",
+    alsoOf: "administrator",
     page: "/en/organisations/1",
     fields: { locale: "en", id: "1", rowVersion: "99" },
   },
