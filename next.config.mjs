@@ -1,7 +1,7 @@
 import path from "node:path";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin("./lib/server/site/request-config.ts");
 
 /** @type {import("next").NextConfig} */
 const config = {

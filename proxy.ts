@@ -1,12 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { planPath, startPath } from "@/lib/i18n/paths";
-import { defaultLocale, type Locale } from "@/lib/i18n/routing";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { addressOf, preferredLocale } from "@/lib/server/front/address";
 import { askEachTime } from "@/lib/server/front/kept-answer";
 import { internalPath, namesPlace } from "@/lib/server/front/results";
 import { noncePolicy } from "@/lib/server/page-cache/content-security-policy.mjs";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { resultsVersion } from "@/lib/server/queries/results-version";
+import { siteDefaultLocale } from "@/lib/server/site/site-settings";
 
 /**
  * Leads public addresses to the pages prerendered under the present version of what they show, and gives every other page a
@@ -14,8 +15,7 @@ import { resultsVersion } from "@/lib/server/queries/results-version";
  */
 export async function proxy(request: NextRequest) {
   const address = addressOf(request.nextUrl.pathname);
-  if (address.kind === "start")
-    return redirectTo(request, startPath(preferredLocale(request.headers.get("accept-language"))));
+  if (address.kind === "start") return redirectTo(request, startPath(await localeOf(request)));
   // The internal address of public pages, and any address without a language, is nothing from outside.
   if (address.kind === "nothing") return nothingAt(request, defaultLocale);
   if (address.kind === "work" && address.plan === null) return withNonce(request);
@@ -44,6 +44,12 @@ function addressFrom(request: NextRequest, pathname: string): URL {
   const address = new URL(request.url);
   address.pathname = pathname;
   return address;
+}
+
+/** What the browser asks for, else what the site prefers. */
+async function localeOf({ headers }: NextRequest): Promise<Locale> {
+  const preferred = await siteDefaultLocale();
+  return preferredLocale(headers.get("accept-language"), preferred && isLocale(preferred) ? preferred : defaultLocale);
 }
 
 const nothingAt = (request: NextRequest, locale: Locale) =>

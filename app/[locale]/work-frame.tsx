@@ -7,9 +7,11 @@ import type { NavItem } from "@/components/layout/nav-item";
 import { OtherAddressNotice } from "@/components/layout/other-address-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { type Actor, can } from "@/lib/domain/permissions";
+import { SiteNotice } from "@/components/layout/site-notice";
+import { isManager } from "@/lib/domain/management";
+import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
-import { placePath, planPath, signInPath } from "@/lib/i18n/paths";
+import { managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
@@ -47,7 +49,7 @@ export async function WorkFrame({
   const messages = await getMessages();
   const sent = wordsOf(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
-  const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
+  const nav = actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   const typed = (await headers()).get(otherAddressHeader);
   const mayChange = plan !== null && can(actor, "changeSettings", { planId: plan.id });
   // Where nobody is signed in it stands before the form that won't work.
@@ -81,18 +83,22 @@ export async function WorkFrame({
           mayChange={mayChange}
         />
       )}
+      <SiteNotice readers={actor ? "signedIn" : "everybody"} />
       {children}
       {!wide && <SiteFooter locale={locale} plan={plan} threshold={plan?.smallCountThreshold ?? 5} />}
     </NextIntlClientProvider>
   );
 }
 
-type Place = Omit<NavItem, "label" | "key"> & { key: Workplace | "results" };
+type Place = Omit<NavItem, "label" | "key"> & { key: Workplace | "results" | "manage" };
 
 /** Where this person has anything to do, in this plan, and its results. */
-function places(actor: Actor, plan: PlanHeadView, locale: Locale): Place[] {
+function places(actor: Actor, plan: PlanHeadView | null, locale: Locale): Place[] {
+  const manage: Place[] = isManager(actor, plan?.id ?? noPlan) ? [{ key: "manage", href: managePath(locale) }] : [];
+  if (plan === null) return manage;
   const root = planPath(locale, plan.code);
   const work = workplacesOf(actor, plan).map((key): Place => ({ key, href: placePath(root, key) }));
   const publications = work.filter(({ key }) => key === "publications");
-  return [...work.filter((place) => !publications.includes(place)), { key: "results", href: root }, ...publications];
+  const first = work.filter((place) => !publications.includes(place));
+  return [...first, { key: "results", href: root }, ...publications, ...manage];
 }

@@ -4,6 +4,7 @@ import { keepPlace } from "@/components/layout/kept-place";
 import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
+import { SiteNotice } from "@/components/layout/site-notice";
 import { placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
@@ -53,6 +54,7 @@ export function ResultsPage({
         account={<ReaderAccount locale={locale} plan={plan.code} signIn={t("common.signIn")} />}
         aboutHref={`${placePath(root, "about")}#framework`}
       />
+      <SiteNotice readers="everybody" />
       <main id="main" className="wrap">
         <ReleaseNotice plan={plan} locale={locale} presentPath={isOfRelease ? null : path} />
         {children}

@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { managedActions, managedPages } from "./managing";
 import {
   commands,
   guardedPages,
@@ -55,12 +56,13 @@ test("every route and every server action is in a list of who may use it", () =>
     ...Object.keys(reviewReads),
     ...Object.keys(publicationPages),
     ...Object.keys(publicationReads),
+    ...Object.keys(managedPages),
     ...openRoutes,
     ...Object.keys(publicRoutes).map((route) => publicRoot + route),
   ];
   expect(routesOfApp().sort()).toEqual(known.sort());
   const names = serverActions().map(({ name }) => name);
-  expect(names.sort()).toEqual([...Object.keys(actions), ...openActions].sort());
+  expect(names.sort()).toEqual([...Object.keys(actions), ...Object.keys(managedActions), ...openActions].sort());
 });
 
 test("whose report it isn't gets nothing of it, whatever they open or send @both", async ({
@@ -84,7 +86,7 @@ test("whose report it isn't gets nothing of it, whatever they open or send @both
       const response = await send(theirs.request, baseURL!, command);
       expect(response.status(), `${stranger} sends ${command.method} ${command.path}`).toBe(404);
     }
-    for (const [name, action] of Object.entries(actions).filter(([, { alsoOf }]) => alsoOf !== stranger)) {
+    for (const [name, action] of Object.entries(actions)) {
       const answer = await call(theirs.request, baseURL!, idOf.get(name)!, action);
       expect(refusedAs(answer), `${stranger} calls ${name}: ${answer.slice(0, 300)}`).toMatch(
         /^(notFound|notAllowed)$/,
@@ -117,7 +119,7 @@ test("whoever isn't signed in is led to sign in, and changes nothing @both", asy
     expect((await send(nobody, baseURL!, command)).status(), command.path).toBe(401);
   }
   for (const path of Object.values(reviewReads)) expect((await nobody.get(path)).status(), path).toBe(401);
-  for (const { name, id } of serverActions().filter(({ name }) => !openActions.includes(name))) {
+  for (const { name, id } of serverActions().filter(({ name }) => Object.hasOwn(actions, name))) {
     expect(refusedAs(await call(nobody, baseURL!, id, actions[name]!)), name).toBe("signedOut");
   }
   expect(await wholeReport(page)).toBe(before);

@@ -12,7 +12,7 @@ test("an auditor begins at the reviews, and finds every value and nothing to dec
   await signInAs("auditor");
   await expect(page).toHaveURL("/en/spaiv/review");
   const places = page.locator("header nav").getByRole("link");
-  await expect(places).toHaveText(["Review", "Results", "Publications"]);
+  await expect(places).toHaveText(["Review", "Results", "Publications", "Manage"]);
   await expect(page.getByRole("button", { name: /^(Open|Close|Lock) 2/ })).toHaveCount(0);
   await page.goto(`/en/spaiv/review/${report}?tab=all&open=all`);
   const main = page.getByRole("main");

@@ -1,11 +1,11 @@
-import { type Actor, can, type RoleGrant } from "./permissions";
+import { type Actor, can, noPlan, type RoleGrant } from "./permissions";
 
-/** A role of all plans is given and taken only by whoever holds one of all plans: no plan has this id. */
-export const ALL_PLANS = 0;
-
-/** Whether the actor may give that role to the person (null: somebody who has no account yet), or take it. */
+/**
+ * Whether the actor may give that role to the person (null: somebody who has no account yet), or take it. One of all plans is
+ * given and taken by whoever holds one of all plans.
+ */
 export const mayGrant = (actor: Actor, { role, plan, unit }: RoleGrant, personId: number | null): boolean =>
-  can(actor, "grantRole", { planId: plan?.id ?? ALL_PLANS, role, unit, personId });
+  can(actor, "grantRole", { planId: plan?.id ?? noPlan, role, unit, personId });
 
 /**
  * Whether the actor may change somebody's account: theirs isn't, and each of its roles is one that they could take. An account
@@ -14,5 +14,5 @@ export const mayGrant = (actor: Actor, { role, plan, unit }: RoleGrant, personId
 export function mayKeepPerson(actor: Actor, { id, roles }: { id: number; roles: readonly RoleGrant[] }): boolean {
   if (id === actor.id) return false;
   if (roles.length > 0) return roles.every((grant) => mayGrant(actor, grant, id));
-  return actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS, unit: null }));
+  return actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? noPlan, unit: null }));
 }

@@ -34,6 +34,9 @@ export interface UnitRef {
   level: "region" | "country" | "province";
 }
 
+/** No plan has this id: in it holds only what is held in all plans. */
+export const noPlan = 0;
+
 /** Whether a role may be given for all plans, and so for those that come later. */
 export const mayBeOfAllPlans = (role: Role): boolean => roleScope[role] === "all";
 
@@ -230,6 +233,10 @@ export function can<A extends Ability>(actor: Actor | null, ability: A, subject:
 /** Whether they may do it only as long as the indicator is assigned to them: whoever writes holds the assignment then. */
 export const onlyAsAssigned = <A extends Ability>(actor: Actor, ability: A, subject: AbilitySubject[A]): boolean =>
   !can({ ...actor, assignments: [] }, ability, subject);
+
+/** Whether the actor may set what holds for all plans, and for those that come later. */
+export const maySetSite = (actor: Actor, plans: readonly { id: number }[]): boolean =>
+  [...plans.map(({ id }) => id), noPlan].every((planId) => can(actor, "changeSettings", { planId }));
 
 /**
  * Refuses unless the actor may do it.

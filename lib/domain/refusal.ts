@@ -68,8 +68,6 @@ export interface RefusalArgs {
   throttled: { minutes: number };
   wrongPassword: Record<never, never>;
   emailTaken: { email: string };
-  /** Another organisation has this name already. */
-  organisationNameTaken: { name: string };
   weakPassword: { weakness: PasswordWeakness };
   /** The stream isn't as it was written, from this event on, and erasing would hide that. */
   auditAltered: { sequence: number };

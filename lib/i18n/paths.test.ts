@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { areas } from "@/lib/domain/areas";
+import { managementPlaces } from "@/lib/domain/management";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import { prerenderedAs } from "@/lib/schemas/addresses/release-path";
 import * as paths from "./paths";
@@ -46,11 +47,9 @@ const pages = {
 /** The addresses that each function makes; a function that isn't named here fails the test. */
 const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
+  managePath: [paths.managePath("en")],
+  managementPath: managementPlaces.map((place) => paths.managementPath("en", place)),
   signInPath: [paths.signInPath("en")],
-  organisationsPath: [paths.organisationsPath("en")],
-  newOrganisationPath: [paths.newOrganisationPath("en")],
-  organisationPath: [paths.organisationPath("en", 1)],
-  organisationEditPath: [paths.organisationEditPath(paths.organisationPath("en", 1))],
   planPath: [plan],
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.

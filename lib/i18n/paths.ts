@@ -1,16 +1,14 @@
+import type { ManagementPlace } from "@/lib/domain/management";
 import type { Workplace } from "@/lib/domain/workplaces";
 
 // The address of each page, below the one that it belongs to. `paths.test.ts` holds each against the pages that there are.
 
 export const startPath = (locale: string) => `/${locale}`;
 export const accountPath = (locale: string) => `/${locale}/account`;
+/** What leads to all pages where an installation is run. */
+export const managePath = (locale: string) => `/${locale}/manage`;
+export const managementPath = (locale: string, place: ManagementPlace) => `/${locale}/${place}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
-
-/** The directory of organisations; each of them, and where one is added, stands below it. */
-export const organisationsPath = (locale: string) => `/${locale}/organisations`;
-export const newOrganisationPath = (locale: string) => `${organisationsPath(locale)}/new`;
-export const organisationPath = (locale: string, id: number | string) => `${organisationsPath(locale)}/${id}`;
-export const organisationEditPath = (organisation: string) => `${organisation}/edit`;
 
 /** A plan's overview; what stands in a plan stands below it. */
 export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;

@@ -43,7 +43,6 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   throttled: { minutes: 14 },
   wrongPassword: {},
   emailTaken: { email: "a@example.org" },
-  organisationNameTaken: { name: "Made-up ministry" },
   weakPassword: { weakness: "passwordTooShort" },
   auditAltered: { sequence: 3 },
   wordsInUse: { indicator: "G1.1-a" },

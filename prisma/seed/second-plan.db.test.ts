@@ -20,9 +20,9 @@ import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import { narrativesForEntry } from "@/lib/server/queries/narratives-for-entry";
 import { newsOfReport } from "@/lib/server/queries/news-of-report";
-import { publicationBuilder } from "@/lib/server/queries/publication-builder";
-import { publicationFile } from "@/lib/server/queries/publication-file";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
+import { publicationOf } from "@/lib/server/queries/publications/publication-list";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { reportForImport } from "@/lib/server/queries/report-for-import";
@@ -47,7 +47,7 @@ let publication: number;
 /** Of a person, the site or whoever runs the machine and not of a plan, or what a test of its own looks at. */
 const elsewhere = new Set([
   ...["create-administrator", "sign-in", "change-password", "sign-out"],
-  ...["set-default-plan", "copy-units-and-categories", "erase-from-audit", "correct-results"],
+  ...["change-site-settings", "copy-units-and-categories", "erase-from-audit", "correct-results"],
 ]);
 const storyOf = (world: World): Step[] =>
   [...accountsAndEntry(world), ...reviewAndAfter(world)].filter(([name]) => !elsewhere.has(name));

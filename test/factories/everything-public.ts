@@ -1,11 +1,11 @@
-import { pagePicture } from "@/lib/server/queries/page-picture";
+import { pagePicture } from "@/lib/server/queries/results/page-picture";
 import {
   countryProgress,
   goalProgress,
   indicatorProgress,
   regionalProgress,
-} from "@/lib/server/queries/public-progress";
-import { resultsFile } from "@/lib/server/queries/results-file";
+} from "@/lib/server/queries/results/public-progress";
+import { resultsFile } from "@/lib/server/queries/results/results-file";
 import { sixCountries } from "./results-framework";
 
 /** What a file says beside its values. */

@@ -1,7 +1,9 @@
 import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
+import { isManager } from "@/lib/domain/management";
+import { noPlan } from "@/lib/domain/permissions";
 import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
-import { accountPath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
+import { accountPath, managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { madeForOf } from "@/lib/server/auth/other-person";
 import { planOfActor } from "@/lib/server/auth/plan-of-actor";
@@ -27,6 +29,7 @@ export async function GET(request: NextRequest) {
       shortName: shortNameOf(actor),
       links: [
         ...work.map(([place, href]) => [t(`nav.${place}`), href] as const),
+        ...(isManager(actor, plan?.id ?? noPlan) ? [[t("nav.manage"), managePath(locale)] as const] : []),
         [t("account.title"), accountPath(locale)],
       ],
       signOut: t("account.signOut"),

@@ -3,7 +3,7 @@ import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { isLocale, type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { naming } from "@/lib/i18n/unit-naming";
 import { versionIn } from "@/lib/schemas/addresses/release-path";
-import { type FileSubject, resultsFile } from "@/lib/server/queries/results-file";
+import { type FileSubject, resultsFile } from "@/lib/server/queries/results/results-file";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 
 /** What a file says beside its values, in the page's language. */

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import * as rendering from "@/lib/server/publications/render";
-import { pagePicture } from "@/lib/server/queries/page-picture";
-import * as progress from "@/lib/server/queries/public-progress";
+import { pagePicture } from "@/lib/server/queries/results/page-picture";
+import * as progress from "@/lib/server/queries/results/public-progress";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count, type IndicatorToMake } from "@/test/factories/results-framework";
 import { pictureResponse } from "./picture-response";

@@ -1,7 +1,7 @@
 import { isLocale } from "@/lib/i18n/routing";
 import { pictureFormats } from "@/lib/publication/picture";
-import type { PictureSubject } from "@/lib/server/queries/page-picture";
-import { pictureFile } from "@/lib/server/queries/picture-file";
+import type { PictureSubject } from "@/lib/server/queries/results/page-picture";
+import { pictureFile } from "@/lib/server/queries/results/picture-file";
 
 const types = { png: "image/png", svg: "image/svg+xml; charset=utf-8" };
 

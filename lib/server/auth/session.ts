@@ -1,14 +1,16 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/domain/permissions";
+import { sessionLimits, usualSession } from "@/lib/domain/site-settings";
 import { currentDatabase, type Transaction } from "@/lib/server/db/client";
+import { siteSettings } from "@/lib/server/site/site-settings";
 import { demoMode } from "./demo-mode";
 
-/** A working day with some overtime; then one signs in again. */
-export const SESSION_SECONDS = 12 * 3600;
+/** The longest that any session may last; how long one does is a setting of the site. */
+export const SESSION_SECONDS = sessionLimits.hours.most * 3600;
 
 /** Whoever left the desk for so long is taken for gone. What they typed stays in the browser until they sign in again. */
-const IDLE_SECONDS = 2 * 3600;
+const IDLE_MINUTES = `COALESCE((SELECT idle_minutes FROM site_settings), ${usualSession.idleMinutes})`;
 /** That a session is used is noted so often, and not with every request. */
 const NOTED_SECONDS = 5 * 60;
 
@@ -20,10 +22,11 @@ export interface StartedSession {
 
 /** Adds a session of that person. The audit event is the caller's. */
 export async function startSession(tx: Transaction, userId: number, now: Date): Promise<StartedSession> {
+  const { sessionHours } = await siteSettings(tx);
   const session = {
     id: randomBytes(32).toString("base64url"),
     userId,
-    expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+    expiresAt: new Date(now.getTime() + sessionHours * 3_600_000),
   };
   await tx.session.create({ data: { ...session, createdAt: now, seenAt: now } });
   return session;
@@ -35,7 +38,7 @@ const ACTOR_OF_SESSION = `
   WITH going_on AS (
     SELECT s.id, s.user_id, s.seen_at FROM session s
     WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
-      AND s.seen_at > $2::timestamp - ${IDLE_SECONDS} * interval '1 second'
+      AND s.seen_at > $2::timestamp - ${IDLE_MINUTES} * interval '1 minute'
   ), noted AS (
     UPDATE session s SET seen_at = $2::timestamp FROM going_on g
     WHERE s.id = g.id AND g.seen_at <= $2::timestamp - ${NOTED_SECONDS} * interval '1 second'

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
+import { indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { readCellFacts } from "@/lib/server/reports/cell-facts";
 import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { auditWhere } from "@/test/factories/make-report";

@@ -3,7 +3,7 @@ import { method } from "@/lib/domain/results/method";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { asOf } from "@/lib/server/results/stored/as-of";
 import { auditWhere } from "@/test/factories/make-report";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { verifyStream } from "@/lib/server/audit/verify";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { countryProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress } from "@/lib/server/queries/results/public-progress";
 import { takeDownsOf } from "@/lib/server/queries/take-downs";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";

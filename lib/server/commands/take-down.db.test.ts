@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { countryProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress } from "@/lib/server/queries/results/public-progress";
 import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { publicParts, takeDownsOf } from "@/lib/server/queries/take-downs";
 import { everythingPublic } from "@/test/factories/everything-public";

@@ -36,10 +36,10 @@ export function addressOf(pathname: string, { ofPlan, ofNoPlan } = areas): Addre
 /** Whether no page stands there: files that Next serves, and the API. As the matcher in proxy.ts says it. */
 export const isPagePath = (pathname: string) => !/^\/(?:_next\/|api\/|icon\.svg$|robots\.txt$)/.test(pathname);
 
-/** The first language of the browser's that there is; its order stands for its preference. */
-export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
+/** The first language of the browser's that there is, its order standing for its preference; or else another one. */
+export function preferredLocale(acceptLanguage: string | null | undefined, otherwise: Locale = defaultLocale): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find(isLocale) ?? defaultLocale;
+  return wanted.find(isLocale) ?? otherwise;
 }
 
 /** In which language to speak to whoever asks for an address: its own, or else the browser's. */

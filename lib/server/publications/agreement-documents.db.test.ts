@@ -5,7 +5,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { plainText } from "@/lib/publication/document";
 import { Comparison } from "@/lib/publication/testing/comparison";
 import { squeezed } from "@/lib/publication/testing/read-tables";
-import { indicatorProgress } from "@/lib/server/queries/public-progress";
+import { indicatorProgress } from "@/lib/server/queries/results/public-progress";
 import { reportedUnits } from "./testing/agreeing-plan";
 import { agreement, compared, period, tablesOf } from "./testing/agreement";
 import {

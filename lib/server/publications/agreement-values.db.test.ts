@@ -12,7 +12,7 @@ import {
 } from "@/lib/server/publications/testing/compare-rows";
 import type { ReadValues } from "@/lib/server/publications/testing/read-files";
 import type { Said } from "@/lib/server/publications/testing/said";
-import { resultsFile } from "@/lib/server/queries/results-file";
+import { resultsFile } from "@/lib/server/queries/results/results-file";
 import type { Reporting } from "@/test/factories/make-reporting";
 
 const { agreeing, makeValues } = agreement();

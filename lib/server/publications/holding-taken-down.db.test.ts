@@ -4,7 +4,7 @@ import { makePublicationAgain } from "@/lib/server/commands/make-publication-aga
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { takeDown } from "@/lib/server/commands/take-down";
-import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
 import { takeDownsOf } from "@/lib/server/queries/take-downs";
 import { publicationJob } from "./publication-job";
 import { now, Publishing } from "./testing/publishing";

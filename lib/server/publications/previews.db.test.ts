@@ -4,7 +4,7 @@ import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-p
 import { files } from "@/lib/server/files/disk-store";
 import { fileKey } from "@/lib/server/files/file-key";
 import { log } from "@/lib/server/log/log";
-import { publicationPreview } from "@/lib/server/queries/publication-preview";
+import { publicationPreview } from "@/lib/server/queries/publications/publication-preview";
 import { keepPage, type PreviewPage } from "./kept-previews";
 import { previewOf, stopPreview } from "./previews";
 import * as reading from "./read-content";

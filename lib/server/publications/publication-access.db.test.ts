@@ -3,8 +3,8 @@ import * as permissions from "@/lib/domain/permissions";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
-import { publicationFile } from "@/lib/server/queries/publication-file";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
+import { publicationOf } from "@/lib/server/queries/publications/publication-list";
 import { now, Publishing, refusal } from "./testing/publishing";
 
 const given = new Publishing("access");

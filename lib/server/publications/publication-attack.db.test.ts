@@ -5,7 +5,7 @@ import type { ChartBlock } from "@/lib/publication/document";
 import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { sixCountries } from "@/test/factories/results-framework";
 import { readContent } from "./read-content";
 import { attackTold, revealed, untrue } from "./testing/attack-told";

@@ -5,8 +5,8 @@ import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { running, stopJob } from "@/lib/server/jobs/running";
 import { now, Publishing, refusal, settings } from "@/lib/server/publications/testing/publishing";
-import { publicationFile } from "@/lib/server/queries/publication-file";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
+import { publicationOf } from "@/lib/server/queries/publications/publication-list";
 import { auditWhere } from "@/test/factories/make-report";
 import * as publicationRow from "./publication-row";
 

@@ -5,7 +5,7 @@ import { verifyStream } from "@/lib/server/audit/verify";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { JobWorker } from "@/lib/server/jobs/worker";
 import { log } from "@/lib/server/log/log";
-import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
 import { auditWhere } from "@/test/factories/make-report";
 import { publicationJob } from "./publication-job";
 import { now, Publishing } from "./testing/publishing";

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { publicationLanguages, sectionsOfKind } from "@/lib/domain/publication";
 import { plainText } from "@/lib/publication/document";
 import { nameRelease } from "@/lib/server/commands/name-release";
-import { publicationBuilder } from "@/lib/server/queries/publication-builder";
-import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
 import { readContent, readDocument } from "./read-content";
 import { now, Publishing, settings } from "./testing/publishing";
 

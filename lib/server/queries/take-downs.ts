@@ -11,7 +11,7 @@ import { present } from "@/lib/server/results/stored/as-of";
 import { takenDownTexts, valuesTakenDown } from "@/lib/server/results/stored/take-downs";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { PublicPart, PublicPartsView, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
-import { publicationsHolding } from "./publication-list";
+import { publicationsHolding } from "@/lib/server/queries/publications/publication-list";
 
 /** What was ever taken down of a plan, the latest first; null for whoever may not see it. */
 export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale): Promise<TakeDownListView | null> {

@@ -13,7 +13,7 @@ import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { type PublicationWords, publicationList } from "@/lib/server/queries/publication-list";
+import { type PublicationWords, publicationList } from "@/lib/server/queries/publications/publication-list";
 import { WorkFrame } from "../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "./actions";
 

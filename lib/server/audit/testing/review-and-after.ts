@@ -1,8 +1,10 @@
 import "server-only";
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { siteSettingsForm } from "@/lib/schemas/settings/site-settings-form";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { changeSiteSettings } from "@/lib/server/commands/change-site-settings";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
 import { correctResults } from "@/lib/server/commands/correct-results";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
@@ -18,7 +20,6 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
-import { setDefaultPlan } from "@/lib/server/commands/set-default-plan";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -30,6 +31,7 @@ import { writeFramework } from "@/prisma/seed/write-framework";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
+import { typedSiteSettings } from "@/test/factories/typed-site-settings";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
 
 // The second part of it.
@@ -229,11 +231,12 @@ export function reviewAndAfter(world: World): Step[] {
       },
     ],
     [
-      "set-default-plan",
+      "change-site-settings",
       () => {
         const everywhere = { role: "administrator" as const, plan: null, unit: null };
         const administrator = { ...world.plan.actors.administrator, roles: [everywhere] };
-        return setDefaultPlan(administrator, { from: null, to: world.plan.code });
+        const form = { ...typedSiteSettings, notice_en: words("notice"), defaultPlan: world.plan.code };
+        return changeSiteSettings(administrator, siteSettingsForm.parse(form));
       },
     ],
     [

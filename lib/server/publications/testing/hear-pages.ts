@@ -1,7 +1,7 @@
 import "server-only";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
-import { resultsFile } from "@/lib/server/queries/results-file";
+import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
+import { resultsFile } from "@/lib/server/queries/results/results-file";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import { type PublicValue, partsText, type Scale, shownText } from "@/lib/views/public-value";
 import type { AttackedPlan, Place } from "./attacked-plan";

@@ -9,7 +9,7 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { claimJob, reclaimLost } from "@/lib/server/jobs/job-rows";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { JobWorker } from "@/lib/server/jobs/worker";
-import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationList, publicationOf } from "@/lib/server/queries/publications/publication-list";
 import type { PublicationView } from "@/lib/views/publication-view";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";

@@ -2,7 +2,7 @@ import "server-only";
 import { prepareHeatValues, regionSign, statusOver } from "@/lib/charts/prepare/prepare-heat";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
-import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { dueTargetText } from "@/lib/views/due-target";
 import { type PublicValue, partsText, reportedReason, shownText } from "@/lib/views/public-value";
 import type { RegionalView } from "@/lib/views/regional-view";

@@ -3,7 +3,7 @@ import { countOfPoint, countsCountries, givenOf } from "@/lib/charts/axes/region
 import { regionValueText } from "@/lib/charts/count-of-countries";
 import { prepareHeatValues } from "@/lib/charts/prepare/prepare-heat";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import { indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
+import { indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { shownText } from "@/lib/views/public-value";
 
 /** A value as two pages say it. */

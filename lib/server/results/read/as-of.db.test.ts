@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
-import { resultsFile } from "@/lib/server/queries/results-file";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
+import { resultsFile } from "@/lib/server/queries/results/results-file";
 import { everythingPublic, fileWords } from "@/test/factories/everything-public";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";

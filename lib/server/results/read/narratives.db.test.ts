@@ -4,7 +4,7 @@ import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { countryProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress } from "@/lib/server/queries/results/public-progress";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport, reportAsSeen } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { indicatorProgress } from "@/lib/server/queries/public-progress";
+import { indicatorProgress } from "@/lib/server/queries/results/public-progress";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count, type IndicatorToMake } from "@/test/factories/results-framework";
 import { publishedPlan } from "./plan";

@@ -6,7 +6,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publications/publication-address";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationOf } from "@/lib/server/queries/publications/publication-list";
 import { deletePublicationAction } from "../actions";
 
 export type PublicationParams = Promise<{ locale: string; plan: string; id: string }>;

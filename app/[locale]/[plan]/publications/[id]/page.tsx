@@ -16,7 +16,7 @@ import { newPublicationPath, placePath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import { ofPage } from "@/lib/server/action";
-import { publicationBuilder } from "@/lib/server/queries/publication-builder";
+import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
 import { WorkFrame } from "../../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
 import { deletionOf, openPublication, type PublicationParams } from "./open-publication";

@@ -13,7 +13,7 @@ import { choicesIn, hasMore, type Query, queryOf } from "@/lib/schemas/publicati
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { publicationBuilder } from "@/lib/server/queries/publication-builder";
+import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
 import { firstChoices } from "@/lib/views/publication-choices";
 import { WorkFrame } from "../../../work-frame";
 import { requestPublicationAction } from "../actions";

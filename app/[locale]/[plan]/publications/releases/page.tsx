@@ -8,7 +8,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { nameableVersions } from "@/lib/server/queries/nameable-versions";
+import { nameableVersions } from "@/lib/server/queries/publications/nameable-versions";
 import { WorkFrame } from "../../../work-frame";
 import { nameReleaseAction } from "./actions";
 

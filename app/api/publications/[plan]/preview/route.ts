@@ -6,7 +6,7 @@ import { previewRequest, publicationSettings } from "@/lib/schemas/publications/
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { publicationPreview } from "@/lib/server/queries/publication-preview";
+import { publicationPreview } from "@/lib/server/queries/publications/publication-preview";
 import { endedPage, makingPage, type PreviewProblem, problemPage } from "./preview-pages";
 
 const statusOf: Record<PreviewProblem, number> = { signedOut: 401, notAllowed: 403, notFound: 404, invalid: 422 };

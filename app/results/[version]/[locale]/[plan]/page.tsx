@@ -6,8 +6,8 @@ import { overviewMetadata, pageMetadata } from "@/components/results/page-metada
 import { RegionalOverview } from "@/components/results/regional-overview";
 import { ResultsPage } from "@/components/results/results-page";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { planOfResults } from "@/lib/server/queries/plan-of-results";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { planOfResults } from "@/lib/server/queries/results/plan-of-results";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

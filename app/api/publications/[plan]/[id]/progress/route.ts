@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { defaultLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publications/publication-address";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationOf } from "@/lib/server/queries/publications/publication-list";
 import type { PublicationProgress } from "@/lib/views/publication-view";
 
 /** How far a publication is: `PublicationProgress`, which its page asks for every second while it is being made. */

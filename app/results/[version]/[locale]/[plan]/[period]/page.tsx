@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { overviewMetadata } from "@/components/results/page-metadata";
 import { RegionalOverview } from "@/components/results/regional-overview";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AboutPage } from "@/components/results/about/about-page";
 import { pageMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { planOfResults } from "@/lib/server/queries/plan-of-results";
+import { planOfResults } from "@/lib/server/queries/results/plan-of-results";
 
 export const dynamic = "force-static";
 export const revalidate = false;

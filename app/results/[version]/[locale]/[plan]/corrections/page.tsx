@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "@/components/results/page-metadata";
 import { CorrectionsPage } from "@/components/results/release/corrections-page";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { correctionsOfRelease } from "@/lib/server/queries/corrections-of-release";
+import { correctionsOfRelease } from "@/lib/server/queries/results/corrections-of-release";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -7,8 +7,8 @@ import { pageMetadata } from "@/components/results/page-metadata";
 import { ResultsPage } from "@/components/results/results-page";
 import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { planOfResults } from "@/lib/server/queries/plan-of-results";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { planOfResults } from "@/lib/server/queries/results/plan-of-results";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

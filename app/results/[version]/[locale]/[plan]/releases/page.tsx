@@ -5,7 +5,7 @@ import { pageMetadata } from "@/components/results/page-metadata";
 import { ReleaseList } from "@/components/results/release/release-list";
 import { ResultsPage } from "@/components/results/results-page";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { releasesOfPlan } from "@/lib/server/queries/releases-of-plan";
+import { releasesOfPlan } from "@/lib/server/queries/results/releases-of-plan";
 
 export const dynamic = "force-static";
 export const revalidate = false;

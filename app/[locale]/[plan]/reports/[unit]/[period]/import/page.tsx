@@ -12,7 +12,7 @@ import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
+import { previewOfKept } from "@/lib/server/queries/publications/preview-of-kept";
 import { reportForImport } from "@/lib/server/queries/report-for-import";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { importAction } from "./actions";

@@ -3,7 +3,7 @@ import type { PublicationFormat } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
 import { publicationFileAddress } from "@/lib/schemas/publications/publication-address";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationFile } from "@/lib/server/queries/publications/publication-file";
 
 const ooxml = "application/vnd.openxmlformats-officedocument";
 const mediaTypes: Record<PublicationFormat, string> = {

@@ -8,7 +8,7 @@ import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
+import { previewOfKept } from "@/lib/server/queries/publications/preview-of-kept";
 import type { ImportView } from "@/lib/views/import-view";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { POST, PUT } from "./route";

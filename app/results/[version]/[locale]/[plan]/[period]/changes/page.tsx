@@ -4,7 +4,7 @@ import { ChangesPage } from "@/components/results/changes/changes-page";
 import { changesMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { allChanges } from "@/lib/schemas/addresses/changes-filter";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -3,7 +3,7 @@ import { prepareHeatValues } from "@/lib/charts/prepare/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { wordingOf } from "@/lib/i18n/wording";
-import { regionalProgress } from "@/lib/server/queries/public-progress";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -1,7 +1,7 @@
 import { csvFile, wordsOfFile } from "@/app/results/[version]/csv-response";
 import { correctionsCsv } from "@/lib/exchange/csv/corrections-csv";
 import { isLocale, spokenLocale } from "@/lib/i18n/routing";
-import { correctionRows, correctionsOfRelease } from "@/lib/server/queries/corrections-of-release";
+import { correctionRows, correctionsOfRelease } from "@/lib/server/queries/results/corrections-of-release";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CountryPage } from "@/components/results/country/country-page";
 import { countryMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { countryProgress } from "@/lib/server/queries/public-progress";
+import { countryProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { GoalPage } from "@/components/results/goal/goal-page";
 import { goalMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { goalProgress } from "@/lib/server/queries/public-progress";
+import { goalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { IndicatorPage } from "@/components/results/indicator/indicator-page";
 import { indicatorMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { indicatorProgress } from "@/lib/server/queries/public-progress";
+import { indicatorProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

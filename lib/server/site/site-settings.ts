@@ -1,0 +1,26 @@
+import "server-only";
+import { usualSession } from "@/lib/domain/site-settings";
+import { currentDatabase, type Transaction } from "@/lib/server/db/client";
+
+/** The row of settings as it stands, or what holds where nothing was set. */
+export async function siteSettings(client: Pick<Transaction, "siteSettings">) {
+  const row = await client.siteSettings.findFirst({
+    select: {
+      ...{ defaultLocale: true, sessionHours: true, idleMinutes: true, noticeForAll: true, rowVersion: true },
+      defaultPlan: { select: { code: true } },
+    },
+  });
+  if (row) return { ...row, defaultPlan: row.defaultPlan?.code ?? null };
+  return {
+    ...{ defaultLocale: null, defaultPlan: null, noticeForAll: false, rowVersion: 0 },
+    ...{ sessionHours: usualSession.hours, idleMinutes: usualSession.idleMinutes },
+  };
+}
+
+/** The language for visitors none of whose browser's languages there is; null: English. */
+export async function siteDefaultLocale(): Promise<string | null> {
+  const { pool } = await currentDatabase();
+  const text = "SELECT default_locale AS locale FROM site_settings";
+  const { rows } = await pool.query<{ locale: string | null }>({ name: "default_locale", text });
+  return rows[0]?.locale ?? null;
+}

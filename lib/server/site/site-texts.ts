@@ -1,0 +1,30 @@
+import "server-only";
+import { cache } from "react";
+import { currentDatabase } from "@/lib/server/db/client";
+
+/** What the site says of itself in a language. */
+export interface SiteTexts {
+  /** In the place of the product's name; empty where it has none of its own. */
+  name: string;
+  /** What stands on top of pages for now; empty where there is nothing to say. */
+  notice: string;
+  /** Whether visitors read the notice too. */
+  noticeForAll: boolean;
+}
+
+const none: SiteTexts = { name: "", notice: "", noticeForAll: false };
+
+// English stands in for a language that has no words of its own, each text by itself.
+const TEXTS = `
+  SELECT COALESCE((array_agg(name ORDER BY locale = $1 DESC) FILTER (WHERE name <> ''))[1], '') AS name,
+    COALESCE((array_agg(notice ORDER BY locale = $1 DESC) FILTER (WHERE notice <> ''))[1], '') AS notice,
+    COALESCE((SELECT notice_for_all FROM site_settings), false) AS "noticeForAll"
+  FROM site_text WHERE locale IN ($1, 'en')`;
+
+/** The site's own words in the language that a page speaks, asked once a request. A page that is built before there is a database has none. */
+export const siteTexts = cache(async (language: string): Promise<SiteTexts> => {
+  if (process.env.NEXT_PHASE === "phase-production-build") return none;
+  const { pool } = await currentDatabase();
+  const { rows } = await pool.query<SiteTexts>({ name: "site_texts", text: TEXTS, values: [language] });
+  return rows[0] ?? none;
+});

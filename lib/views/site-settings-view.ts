@@ -1,0 +1,15 @@
+import type { SiteText } from "@/lib/schemas/settings/site-settings-form";
+
+/** What is set for the whole site, and what may be. */
+export interface SiteSettingsView {
+  /** By language; empty where the site has none. */
+  texts: Readonly<Record<SiteText, Readonly<Record<string, string>>>>;
+  noticeForAll: boolean;
+  defaultLocale: string | null;
+  /** A plan's code. */
+  defaultPlan: string | null;
+  plans: { code: string; title: string }[];
+  sessionHours: number;
+  idleMinutes: number;
+  rowVersion: number;
+}
