@@ -58,12 +58,17 @@ export interface Actor {
   roles: readonly RoleGrant[];
   /** The only indicators that a contributor enters, theirs and those of their organisation, by unit and period. */
   assignments: readonly Assigned[];
+  /** They have to set up a second step of signing in first: their roles and assignments are none until then. */
+  twoStepDue?: boolean;
 }
 export interface Assigned {
   unitId: number;
   periodId: number;
   indicatorIds: readonly number[];
 }
+
+/** Whose sign-in takes a second step where the site requires it: they change what everybody sees, or who may. */
+export const twoStepRoles: readonly Role[] = ["secretariat", "administrator"];
 
 interface PlanSubject {
   planId: number;

@@ -67,6 +67,19 @@ export interface RefusalArgs {
   /** Too many failed attempts to sign in; the wait is rounded up to whole minutes. */
   throttled: { minutes: number };
   wrongPassword: Record<never, never>;
+  /** A code of an app, or a recovery code, that isn't right, or was taken already. */
+  wrongCode: Record<never, never>;
+  /** The password was given too long ago, or something about the account changed since. */
+  signInOver: Record<never, never>;
+  /** Two-step sign-in is on already, or off. */
+  twoStepOnAlready: Record<never, never>;
+  twoStepOff: Record<never, never>;
+  /** The site requires it of whoever has that role. */
+  twoStepRequired: Record<never, never>;
+  /** What was begun wasn't finished in time: begin again. */
+  twoStepSetUpOver: Record<never, never>;
+  /** Everyone who tries the product shares a demo account. */
+  twoStepOfDemo: Record<never, never>;
   emailTaken: { email: string };
   weakPassword: { weakness: PasswordWeakness };
   /** The stream isn't as it was written, from this event on, and erasing would hide that. */

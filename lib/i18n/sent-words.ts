@@ -14,7 +14,11 @@ export const everyPage = [
 /** Errors that only some pages can have to say: about a typed value where there is a field for one, about an account. */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
-  { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$|^signIn/i.test(error), at: /^auth\b/ },
+  {
+    isOne: (error: string) =>
+      /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^codeMissing$|^twoStep/i.test(error),
+    at: /^auth\b/,
+  },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */

@@ -9,7 +9,7 @@ import { accountPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { account } from "@/lib/server/queries/account";
+import { account } from "@/lib/server/queries/account/account";
 import { WorkFrame } from "../work-frame";
 import { changePasswordAction, signOutAction } from "./actions";
 

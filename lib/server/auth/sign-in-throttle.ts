@@ -15,12 +15,14 @@ const MINUTE_MS = 60_000;
  * - `account`: one account from all addresses where it never signed in. It is slow, for passwords are guessed from many
  *   addresses at once, and it binds nobody at an address of theirs: else a stranger could lock them out of the office.
  * - `password`: the present password, asked of somebody who is signed in.
+ * - `code`: the second step of one account, a recovery code too, wherever it is asked: whoever gets so far has the password.
  */
 const RULES = {
   pair: { limit: 10, windowMs: 15 * MINUTE_MS },
   address: { limit: 300, windowMs: 15 * MINUTE_MS },
   account: { limit: 20, windowMs: 60 * MINUTE_MS },
   password: { limit: 10, windowMs: 15 * MINUTE_MS },
+  code: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const;
 type Rule = keyof typeof RULES;
 
@@ -33,6 +35,7 @@ type ThrottleKey = `${Rule | "known"}:${string}`;
 const hashed = (email: string) => createHash("sha256").update(email).digest("base64url");
 
 export const passwordKey = (email: string): ThrottleKey => `password:${hashed(email)}`;
+export const codeKey = (email: string): ThrottleKey => `code:${hashed(email)}`;
 
 export interface Attempt {
   /** Lower case. */
@@ -41,9 +44,11 @@ export interface Attempt {
   address: string;
 }
 
-interface CountedAttempt {
+export interface CountedAttempt {
   pair: ThrottleKey;
   known: ThrottleKey;
+  /** Whether the account signed in from this network before. */
+  isKnown: boolean;
   /** What counted it besides the pair. */
   counted: ThrottleKey[];
 }
@@ -53,14 +58,29 @@ interface CountedAttempt {
  * takes its own count back with `forgiveAttempt`. At an address that the account is known at, only the pair is counted.
  * @throws Refusal `throttled` with the minutes to wait
  */
-export async function countAttempt({ email, address }: Attempt, now: Date): Promise<CountedAttempt> {
-  const [account, network] = [hashed(email), networkOf(address)];
-  const [pair, known] = [`pair:${account}@${network}`, `known:${account}@${network}`] as const;
+export async function countAttempt(attempt: Attempt, now: Date): Promise<CountedAttempt> {
+  const uncounted = await uncountedAttempt(attempt, now);
+  const { email, address } = attempt;
+  const counted: ThrottleKey[] = uncounted.isKnown ? [] : [`address:${networkOf(address)}`, `account:${hashed(email)}`];
+  for (const key of [uncounted.pair, ...counted]) await count(key, now);
+  return { ...uncounted, counted };
+}
+
+/** The same of an attempt that was counted before: it goes on with its second step. */
+export async function uncountedAttempt({ email, address }: Attempt, now: Date): Promise<CountedAttempt> {
+  const place = `${hashed(email)}@${networkOf(address)}` as const;
+  const known: ThrottleKey = `known:${place}`;
   const since = new Date(now.getTime() - KNOWN_MS);
-  const isKnown = await (await db()).signInThrottle.count({ where: { key: known, windowStart: { gt: since } } });
-  const counted: ThrottleKey[] = isKnown ? [] : [`address:${network}`, `account:${account}`];
-  for (const key of [pair, ...counted]) await count(key, now);
-  return { pair, known, counted };
+  const found = await (await db()).signInThrottle.count({ where: { key: known, windowStart: { gt: since } } });
+  return { pair: `pair:${place}`, known, isKnown: found > 0, counted: [] };
+}
+
+/** Of a password that was right where a code is still to come: it was no failure, and no success yet. */
+export async function giveBackAttempt(tx: Transaction, { pair, counted }: CountedAttempt): Promise<void> {
+  await tx.signInThrottle.updateMany({
+    where: { key: { in: [pair, ...counted] }, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 } },
+  });
 }
 
 /**

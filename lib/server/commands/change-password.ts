@@ -2,15 +2,15 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
-import { hashPassword, verifyPassword } from "@/lib/server/auth/password";
+import { endSessions } from "@/lib/server/auth/end-sessions";
+import { mustKnowPassword } from "@/lib/server/auth/must-know-password";
+import { hashPassword } from "@/lib/server/auth/password";
 import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
-import { count, passwordKey } from "@/lib/server/auth/sign-in-throttle";
-import { db } from "@/lib/server/db/client";
+import { passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Gives the actor another password and ends all their sessions but this one. Guesses at the present password count as
- * attempts to sign in: a browser left open is no way around the limit.
+ * Gives the actor another password and ends all their sessions but this one.
  * @throws Refusal `demoPassword`, `throttled`, `wrongPassword`, `weakPassword` or `changedMeanwhile`
  */
 export async function changePassword(
@@ -20,13 +20,7 @@ export async function changePassword(
   now: Date,
 ): Promise<{ otherSessionsEnded: number }> {
   if (actor.isDemo) throw new Refusal("demoPassword");
-  await count(passwordKey(actor.email), now);
-  const client = await db();
-  const { passwordHash } = await client.user.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { passwordHash: true },
-  });
-  if (!(await verifyPassword(passwordHash, currentPassword))) throw new Refusal("wrongPassword");
+  const passwordHash = await mustKnowPassword(actor, currentPassword, now);
   await refuseWeakPassword(newPassword, actor);
   const newHash = await hashPassword(newPassword);
   return transaction(async (tx) => {
@@ -35,18 +29,15 @@ export async function changePassword(
       data: { passwordHash: newHash },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    const ended = await tx.session.updateMany({
-      where: { userId: actor.id, endedAt: null, id: { not: sessionId } },
-      data: { endedAt: now },
-    });
+    const otherSessionsEnded = await endSessions(tx, { userId: actor.id, but: sessionId }, now);
     await tx.signInThrottle.deleteMany({ where: { key: passwordKey(actor.email) } });
     await writeAudit(tx, {
       stream: `user:${actor.id}`,
       actorId: actor.id,
       action: "passwordChanged",
       subject: `user ${actor.id}`,
-      after: { otherSessionsEnded: ended.count },
+      after: { otherSessionsEnded },
     });
-    return { otherSessionsEnded: ended.count };
+    return { otherSessionsEnded };
   });
 }

@@ -64,6 +64,7 @@ describe("signing in", () => {
     const of = { id: plan.id, code: "spaiv" };
     expect(await sessionActor(session.id, now)).toEqual({
       id,
+      twoStepDue: false,
       name: "Noy Souvanna",
       email: "two.roles@example.org",
       locale: "en",

@@ -1,10 +1,13 @@
 import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit/write";
+import { beginSession } from "@/lib/server/auth/begin-session";
 import { demoMode } from "@/lib/server/auth/demo-mode";
+import { type Device, unknownDevice } from "@/lib/server/auth/device-of";
+import { holdAccount } from "@/lib/server/auth/hold-account";
 import { verifyPassword } from "@/lib/server/auth/password";
-import { type StartedSession, startSession } from "@/lib/server/auth/session";
-import { countAttempt, forgiveAttempt } from "@/lib/server/auth/sign-in-throttle";
+import type { StartedSession } from "@/lib/server/auth/session";
+import { countAttempt, giveBackAttempt } from "@/lib/server/auth/sign-in-throttle";
+import { addPending, SecondStepNeeded } from "@/lib/server/auth/two-step/pending";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 
@@ -17,9 +20,15 @@ export interface Credentials {
 /**
  * Checks the credentials and starts a session. Every way of signing in comes through here.
  * Whether the account doesn't exist, is disabled or has another password is one answer, reached by the same work.
- * @throws Refusal `throttled` or `wrongCredentials`
+ * @throws Refusal `throttled` or `wrongCredentials`; SecondStepNeeded where a password alone makes no session: that takes
+ * `signInWithCode`
  */
-export async function signIn({ email, password }: Credentials, address: string, now: Date): Promise<StartedSession> {
+export async function signIn(
+  { email, password }: Credentials,
+  address: string,
+  now: Date,
+  device: Device = unknownDevice,
+): Promise<StartedSession> {
   const attempt = await countAttempt({ email, address }, now);
   const user = await (await db()).user.findUnique({
     where: { email },
@@ -28,16 +37,13 @@ export async function signIn({ email, password }: Credentials, address: string, 
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   if (!user || !matches || user.disabledAt !== null || (user.isDemo && !demoMode()))
     throw new Refusal("wrongCredentials");
-  return transaction(async (tx) => {
-    await forgiveAttempt(tx, attempt, now);
-    const session = await startSession(tx, user.id, now);
-    await writeAudit(tx, {
-      stream: `user:${user.id}`,
-      actorId: user.id,
-      action: "signedIn",
-      subject: `user ${user.id}`,
-      after: { address },
-    });
-    return session;
+  const entered = await transaction(async (tx) => {
+    const { passwordHash, disabledAt, hasTwoStep } = await holdAccount(tx, user.id);
+    if (passwordHash !== user.passwordHash || disabledAt !== null) throw new Refusal("wrongCredentials");
+    if (!hasTwoStep) return beginSession(tx, { userId: user.id, attempt, address, device }, now);
+    await giveBackAttempt(tx, attempt);
+    return new SecondStepNeeded(await addPending(tx, { userId: user.id, passwordHash }, now));
   });
+  if (entered instanceof SecondStepNeeded) throw entered;
+  return entered;
 }

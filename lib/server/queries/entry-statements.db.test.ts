@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { account } from "./account";
+import { account } from "./account/account";
 import { demoAccountsForSignIn } from "./demo-accounts-for-sign-in";
 import { indicatorForEntry } from "./indicator-for-entry";
 import { narrativesForEntry } from "./narratives-for-entry";

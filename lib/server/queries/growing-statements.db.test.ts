@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { account } from "./account";
+import { account } from "./account/account";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { reportForEntry } from "./report-for-entry";
 import { reportList, reportsDue } from "./reports-due";

@@ -1,0 +1,53 @@
+import "server-only";
+import { writeAudit } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Device } from "./device-of";
+import { type StartedSession, startSession } from "./session";
+import { type CountedAttempt, forgiveAttempt } from "./sign-in-throttle";
+
+/** A browser stays known for so long after its person last signed in with it. */
+const KNOWN_DEVICE_DAYS = 90;
+
+interface Entry {
+  userId: number;
+  attempt: CountedAttempt;
+  address: string;
+  device: Device;
+  /** What was shown besides the password. */
+  by?: "app" | "recoveryCode";
+}
+
+/** Somebody who showed all that is asked of them is signed in. Their account is held (`holdAccount`). */
+export async function beginSession(
+  tx: Transaction,
+  { userId, attempt, address, device, by }: Entry,
+  now: Date,
+): Promise<StartedSession> {
+  const isNewPlace = await isUnusual(tx, userId, attempt.isKnown, device, now);
+  await forgiveAttempt(tx, attempt, now);
+  const session = await startSession(tx, userId, now, { ...device, isNewPlace });
+  await writeAudit(tx, {
+    stream: `user:${userId}`,
+    actorId: userId,
+    action: "signedIn",
+    subject: `user ${userId}`,
+    after: { address, ...device, ...(isNewPlace && { isNewPlace }), ...(by && { by }) },
+  });
+  return session;
+}
+
+/**
+ * Whether the person wasn't seen on this network, or with such a browser, for long. Nobody's first time is unusual; and what
+ * browsers said wasn't kept before, so that none is new to somebody of whom it isn't known.
+ */
+async function isUnusual(tx: Transaction, userId: number, isKnownNetwork: boolean, device: Device, now: Date) {
+  const since = new Date(now.getTime() - KNOWN_DEVICE_DAYS * 24 * 3600 * 1000);
+  const before = await tx.session.groupBy({
+    by: ["browser", "system"],
+    where: { userId, createdAt: { gt: since } },
+  });
+  if (before.length === 0) return false;
+  const known = before.filter(({ browser, system }) => browser !== null || system !== null);
+  const isKnownDevice = known.some(({ browser, system }) => browser === device.browser && system === device.system);
+  return !isKnownNetwork || (known.length > 0 && !isKnownDevice);
+}
