@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
-import type { FirstStep } from "@/lib/views/management-view";
+import type { FirstStep } from "@/lib/views/site/management-view";
 
 /** What an installation needs before reports come in; what is missing stands out and says why it matters. */
 export function FirstSteps({ steps }: { steps: readonly FirstStep[] }) {

@@ -14,7 +14,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { longestSiteText } from "@/lib/domain/site-settings";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
-import type { SiteSettingsView } from "@/lib/views/site-settings-view";
+import type { SiteSettingsView } from "@/lib/views/site/site-settings-view";
 
 /** All settings of the site in one form, saved together. */
 export function SiteSettingsForm({

@@ -43,6 +43,10 @@ export const reviewReads: Record<string, string> = {
 /** Pages of whoever is signed in, with what is theirs alone. */
 export const ownPages: Record<string, string> = {
   "/[locale]/account": "/en/account",
+  "/[locale]/organisations": "/en/organisations",
+  "/[locale]/organisations/new": "/en/organisations/new",
+  "/[locale]/organisations/[id]": "/en/organisations/1",
+  "/[locale]/organisations/[id]/edit": "/en/organisations/1/edit",
   "/[locale]/[plan]/work": "/en/spaiv/work",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
 };

@@ -10,8 +10,22 @@ const entryForm = `/en/spaiv/reports/${report}`;
 const review = `/en/spaiv/review/${report}`;
 const remark = { ...address, indicator };
 
-/** What each server action about a report or a publication takes, whose it is, and a page that has it. */
-export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
+const organisation = {
+  ...{ locale: "en", name: "Made-up office", acronym: "", kind: "government", website: "", units: "1" },
+  ...{ "name.km": "", "name.lo": "", "name.my": "", "name.th": "", "name.vi": "", "name.zh": "" },
+};
+
+/** What each server action about a report, a publication or the directory takes, whose it is, and a page that has it. */
+export const actions: Record<
+  string,
+  {
+    owner: string;
+    /** Whose it is as well, and who is no stranger to it. */
+    alsoOf?: string;
+    page: string;
+    fields: Record<string, string>;
+  }
+> = {
   recordIndicatorAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,
@@ -117,6 +131,32 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     owner: "focal.cambodia",
     page: "/en/spaiv/publications",
     fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
+  // The region's: no focal point's.
+  addOrganisationAction: {
+    owner: "secretariat",
+    alsoOf: "administrator",
+    page: "/en/organisations/new",
+    fields: organisation,
+  },
+  // As nobody saw it: the directory stays as it is.
+  changeOrganisationAction: {
+    owner: "secretariat",
+    alsoOf: "administrator",
+    page: "/en/organisations/1/edit",
+    fields: { ...organisation, id: "1", rowVersion: "99" },
+  },
+  archiveOrganisationAction: {
+    owner: "secretariat",
+    alsoOf: "administrator",
+    page: "/en/organisations/1",
+    fields: { locale: "en", id: "1", rowVersion: "99" },
+  },
+  restoreOrganisationAction: {
+    owner: "secretariat",
+    alsoOf: "administrator",
+    page: "/en/organisations/1",
+    fields: { locale: "en", id: "1", rowVersion: "99" },
   },
 };
 /** About nobody but the asker. */

@@ -1,11 +1,13 @@
 import { type Actor, can } from "./permissions";
 
 /** Where an installation is run, in the order of the page that leads to them. */
-export const managementPlaces = ["settings"] as const;
+export const managementPlaces = ["organisations", "settings"] as const;
 export type ManagementPlace = (typeof managementPlaces)[number];
 
 /** Whether somebody finds anything in each of them, in that plan. */
 const isFor: Record<ManagementPlace, (actor: Actor, plan: { planId: number }) => boolean> = {
+  // A directory for whoever works here.
+  organisations: () => true,
   settings: (actor, plan) => can(actor, "changeSettings", plan),
 };
 

@@ -81,6 +81,8 @@ export interface RefusalArgs {
   /** Everyone who tries the product shares a demo account. */
   twoStepOfDemo: Record<never, never>;
   emailTaken: { email: string };
+  /** Another organisation has this name already. */
+  organisationNameTaken: { name: string };
   weakPassword: { weakness: PasswordWeakness };
   /** The stream isn't as it was written, from this event on, and erasing would hide that. */
   auditAltered: { sequence: number };

@@ -56,7 +56,9 @@ describe("messages", () => {
       const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
       const missing = files.flatMap((file) => {
         const own = Object.fromEntries(leaves(read(language, file)));
-        return [...leaves(read("en", file))].flatMap(([key, text]) => (own[key] || text === "" ? [] : [`${file} ${key}`]));
+        return [...leaves(read("en", file))].flatMap(([key, text]) =>
+          own[key] || text === "" ? [] : [`${file} ${key}`],
+        );
       });
       expect(missing).toEqual([]);
       expect(files.length).toBeGreaterThan(9);

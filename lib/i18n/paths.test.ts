@@ -50,6 +50,10 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   managePath: [paths.managePath("en")],
   managementPath: managementPlaces.map((place) => paths.managementPath("en", place)),
   signInPath: [paths.signInPath("en")],
+  organisationsPath: [paths.organisationsPath("en")],
+  newOrganisationPath: [paths.newOrganisationPath("en")],
+  organisationPath: [paths.organisationPath("en", 1)],
+  organisationEditPath: [paths.organisationEditPath(paths.organisationPath("en", 1))],
   planPath: [plan],
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.

@@ -10,6 +10,12 @@ export const managePath = (locale: string) => `/${locale}/manage`;
 export const managementPath = (locale: string, place: ManagementPlace) => `/${locale}/${place}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
 
+/** The directory of organisations; each of them, and where one is added, stands below it. */
+export const organisationsPath = (locale: string) => `/${locale}/organisations`;
+export const newOrganisationPath = (locale: string) => `${organisationsPath(locale)}/new`;
+export const organisationPath = (locale: string, id: number | string) => `${organisationsPath(locale)}/${id}`;
+export const organisationEditPath = (organisation: string) => `${organisation}/edit`;
+
 /** A plan's overview; what stands in a plan stands below it. */
 export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;
 

@@ -50,6 +50,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   twoStepSetUpOver: {},
   twoStepOfDemo: {},
   emailTaken: { email: "a@example.org" },
+  organisationNameTaken: { name: "Made-up ministry" },
   weakPassword: { weakness: "passwordTooShort" },
   auditAltered: { sequence: 3 },
   wordsInUse: { indicator: "G1.1-a" },

@@ -21,7 +21,7 @@ export async function seedDemoPeople(tx: Transaction, planId: number): Promise<v
             where: { planId, level: "country", editions: { some: { code: { startsWith: assigned } } } },
             select: { id: true },
           });
-    await makePerson(tx, {
+    const { id } = await makePerson(tx, {
       email,
       name,
       organisation,
@@ -35,5 +35,8 @@ export async function seedDemoPeople(tx: Transaction, planId: number): Promise<v
               indicators.map(({ id }) => ({ planId, unitId, periodId, indicatorId: id })),
             ),
     });
+    if (unitId === null) continue;
+    const { organisationId } = await tx.user.findUniqueOrThrow({ where: { id }, select: { organisationId: true } });
+    await tx.organisationUnit.createMany({ data: [{ organisationId, unitId }], skipDuplicates: true });
   }
 }

@@ -15,3 +15,9 @@ export const pageLocale = z
   .string()
   .regex(/^[a-z]{2}$/)
   .catch("en");
+
+/** The number of a row, in an address or a hidden field. */
+export const rowId = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
+  .transform(Number);

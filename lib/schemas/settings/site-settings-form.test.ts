@@ -27,7 +27,7 @@ describe("the form of settings", () => {
     [{ name_en: "Monitor\nof the region" }, "name_en: nameWithSigns"],
     [{ notice_en: "<b>Closed</b>" }, "notice_en: noticeWithSigns"],
     [{ idleMinutes: "" }, "idleMinutes: wholeNumberNeeded"],
-      [{ sessionHours: "25" }, "sessionHours: numberTooLarge"],
+    [{ sessionHours: "25" }, "sessionHours: numberTooLarge"],
     [{ idleMinutes: "7.5" }, "idleMinutes: wholeNumberNeeded"],
     [{ idleMinutes: "4" }, "idleMinutes: numberTooSmall"],
     [{ sessionHours: "1", idleMinutes: "61" }, "idleMinutes: restBeyondSession"],

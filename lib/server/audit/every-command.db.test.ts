@@ -14,6 +14,7 @@ import {
   type World,
   words,
 } from "./testing/accounts-and-entry";
+import { directory } from "./testing/directory";
 import { ownAccount } from "./testing/own-account";
 import { reviewAndAfter } from "./testing/review-and-after";
 import { verifyAudit } from "./verify-all";
@@ -31,7 +32,12 @@ afterAll(async () => {
   delete process.env.SPAIV_DATA_DIR;
 });
 
-const story = [...accountsAndEntry(world), ...reviewAndAfter(world), ...ownAccount(world)];
+const story = [
+  ...accountsAndEntry(world),
+  ...directory(world),
+  ...reviewAndAfter(world),
+  ...ownAccount(world),
+];
 
 /** They change nothing that stands in the database. */
 const silent = new Set(["keep-file-to-import", "preview-file", "stop-publication-preview"]);

@@ -2,15 +2,20 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { recordValue } from "@/lib/server/commands/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
+import { planOfResults } from "@/lib/server/queries/results/plan-of-results";
+import {
+  countryProgress,
+  goalProgress,
+  indicatorProgress,
+  regionalProgress,
+} from "@/lib/server/queries/results/public-progress";
 import { fillPlan } from "@/test/factories/fill-plan";
 import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { growthOf } from "./growth.testing";
 import { historyForReview } from "./history-for-review";
 import { indicatorForEntry } from "./indicator-for-entry";
-import { planOfResults } from "@/lib/server/queries/results/plan-of-results";
-import { countryProgress, goalProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
-import { publicationBuilder } from "@/lib/server/queries/publications/publication-builder";
 import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 import { reportForImport } from "./report-for-import";

@@ -5,7 +5,7 @@ import { planOfActor } from "@/lib/server/auth/plan-of-actor";
 import { currentDatabase } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import type { FirstStep, ManagementView } from "@/lib/views/management-view";
+import type { FirstStep, ManagementView } from "@/lib/views/site/management-view";
 
 /** What the actor may run, in their plan; with what is still missing for whoever keeps people of all units. */
 export async function management(actor: Actor, locale: string): Promise<ManagementView> {

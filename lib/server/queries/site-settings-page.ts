@@ -6,7 +6,7 @@ import type { SiteText } from "@/lib/schemas/settings/site-settings-form";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { siteSettings } from "@/lib/server/site/site-settings";
-import type { SiteSettingsView } from "@/lib/views/site-settings-view";
+import type { SiteSettingsView } from "@/lib/views/site/site-settings-view";
 
 /** What is set for the whole site; null for whoever may not change it. */
 export async function siteSettingsPage(actor: Actor, locale: string): Promise<SiteSettingsView | null> {

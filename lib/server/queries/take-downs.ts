@@ -5,13 +5,13 @@ import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
 import type { TakeDown } from "@/lib/server/db/generated/client";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { publicationsHolding } from "@/lib/server/queries/publications/publication-list";
 import { reportedBy } from "@/lib/server/reports/hold-report";
 import { locateReport } from "@/lib/server/reports/locate-report";
 import { present } from "@/lib/server/results/stored/as-of";
 import { takenDownTexts, valuesTakenDown } from "@/lib/server/results/stored/take-downs";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { PublicPart, PublicPartsView, TakeDownListView, TakeDownView } from "@/lib/views/take-down-view";
-import { publicationsHolding } from "@/lib/server/queries/publications/publication-list";
 
 /** What was ever taken down of a plan, the latest first; null for whoever may not see it. */
 export async function takeDownsOf(actor: Actor, planCode: string, locale: Locale): Promise<TakeDownListView | null> {

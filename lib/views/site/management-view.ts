@@ -1,5 +1,5 @@
 import type { FirstStepKey, ManagementPlace } from "@/lib/domain/management";
-import type { UnitView } from "./report-view";
+import type { UnitView } from "@/lib/views/report-view";
 
 /** What somebody may run here, and what is still missing. */
 export interface ManagementView {
