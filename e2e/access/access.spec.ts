@@ -2,6 +2,7 @@ import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { managedActions, managedPages } from "./managing";
 import {
+  auditRoutes,
   commands,
   guardedPages,
   openRoutes,
@@ -58,6 +59,7 @@ test("every route and every server action is in a list of who may use it", () =>
     ...Object.keys(publicationReads),
     ...Object.keys(managedPages),
     ...openRoutes,
+    ...auditRoutes,
     ...Object.keys(publicRoutes).map((route) => publicRoot + route),
   ];
   expect(routesOfApp().sort()).toEqual(known.sort());

@@ -158,6 +158,13 @@ export const actions: Record<
     page: "/en/organisations/1",
     fields: { locale: "en", id: "1", rowVersion: "99" },
   },
+  requestVerificationAction: {
+    owner: "auditor",
+    alsoOf: "administrator",
+    page: "/en/audit",
+    fields: { locale: "en" },
+  },
+  cancelVerificationAction: { owner: "auditor", alsoOf: "administrator", page: "/en/audit", fields: { locale: "en" } },
 };
 /** About nobody but the asker. */
 export const openActions = ["signInAction", "signOutAction", "changePasswordAction"];

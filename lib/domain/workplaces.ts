@@ -5,7 +5,7 @@ export const workplaces = ["work", "reports", "review", "publications"] as const
 export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
-export const placesOfNoPlan = ["sign-in", "account", "manage", "settings", "organisations"] as const;
+export const placesOfNoPlan = ["sign-in", "account", "manage", "settings", "organisations", "audit"] as const;
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
 export function workplacesOf(actor: Actor, plan: { id: number }): Workplace[] {

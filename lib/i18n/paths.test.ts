@@ -50,6 +50,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   managePath: [paths.managePath("en")],
   managementPath: managementPlaces.map((place) => paths.managementPath("en", place)),
   signInPath: [paths.signInPath("en")],
+  auditPath: [paths.auditPath("en")],
   organisationsPath: [paths.organisationsPath("en")],
   newOrganisationPath: [paths.newOrganisationPath("en")],
   organisationPath: [paths.organisationPath("en", 1)],

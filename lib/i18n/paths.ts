@@ -10,6 +10,8 @@ export const managePath = (locale: string) => `/${locale}/manage`;
 export const managementPath = (locale: string, place: ManagementPlace) => `/${locale}/${place}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
 
+export const auditPath = (locale: string) => `/${locale}/audit`;
+
 /** The directory of organisations; each of them, and where one is added, stands below it. */
 export const organisationsPath = (locale: string) => `/${locale}/organisations`;
 export const newOrganisationPath = (locale: string) => `${organisationsPath(locale)}/new`;

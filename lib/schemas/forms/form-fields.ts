@@ -21,3 +21,6 @@ export const rowId = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
   .transform(Number);
+
+/** A command that needs nothing but to be sent. */
+export const localeForm = z.object({ locale: pageLocale });

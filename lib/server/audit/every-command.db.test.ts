@@ -16,6 +16,7 @@ import {
 } from "./testing/accounts-and-entry";
 import { directory } from "./testing/directory";
 import { ownAccount } from "./testing/own-account";
+import { reading } from "./testing/reading";
 import { reviewAndAfter } from "./testing/review-and-after";
 import { verifyAudit } from "./verify-all";
 
@@ -35,6 +36,7 @@ afterAll(async () => {
 const story = [
   ...accountsAndEntry(world),
   ...directory(world),
+  ...reading(world),
   ...reviewAndAfter(world),
   ...ownAccount(world),
 ];

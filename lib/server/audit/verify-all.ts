@@ -16,15 +16,18 @@ export interface AuditCheck {
 /**
  * Verifies every stream and every anchor.
  * @param noted anchors as they were noted elsewhere
+ * @param onStream told before each stream how many were read and how many there are; it may throw to end it
  */
 export async function verifyAudit(
   client: Pick<Transaction, "$queryRaw">,
   noted: readonly NotedAnchor[] = [],
+  onStream: (read: number, of: number) => Promise<void> | void = () => {},
 ): Promise<AuditCheck> {
   const streams = await client.$queryRaw<{ stream: string }[]>`SELECT DISTINCT stream FROM audit_event ORDER BY stream`;
   const check: AuditCheck = { streams: streams.length, events: 0, redacted: 0, anchors: 0, faults: [] };
   const faulty = new Set<string>();
-  for (const { stream } of streams) {
+  for (const [read, { stream }] of streams.entries()) {
+    await onStream(read, streams.length);
     const found = await verifyStream(client, stream);
     if (found.intact) {
       check.events += found.events;

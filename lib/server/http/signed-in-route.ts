@@ -40,10 +40,26 @@ export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Re
  * checks permission.
  * @param more what goes along with a refusal besides its code
  */
-export async function signedInRoute(
+export const signedInRoute = (
   request: NextRequest,
   work: (actor: Actor, now: Date) => Promise<unknown>,
   more: (refusal: Refusal) => Record<string, unknown> = () => ({}),
+): Promise<Response> => answered(request, async (actor, now) => answer(await work(actor, now)), more);
+
+/** The same of a command whose answer is a file, which nobody keeps. */
+export async function signedInFile(
+  request: NextRequest,
+  work: (actor: Actor, now: Date) => Promise<Response>,
+): Promise<Response> {
+  const response = await answered(request, work, () => ({}));
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+async function answered(
+  request: NextRequest,
+  work: (actor: Actor, now: Date) => Promise<Response>,
+  more: (refusal: Refusal) => Record<string, unknown>,
 ): Promise<Response> {
   if (!isSameOrigin(request.headers)) return refuse(new Refusal("notAllowed"));
   const now = new Date();
@@ -53,7 +69,7 @@ export async function signedInRoute(
   const other = otherPerson(actor, madeForOf(request));
   if (other) return refuse(other);
   try {
-    return answer(await work(actor, now));
+    return await work(actor, now);
   } catch (error) {
     if (error instanceof Refusal) return refuse(error, more(error));
     if (error instanceof BodyTooLarge) return answer({ limit: error.limit }, 413);

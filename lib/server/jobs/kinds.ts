@@ -1,5 +1,6 @@
 import "server-only";
 import { anchorJob } from "@/lib/server/audit/anchor-job";
+import { verificationJob } from "@/lib/server/audit/verification-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
 import { forgetPreviewsJob } from "@/lib/server/publications/kept-previews";
@@ -11,6 +12,6 @@ import { tidyJob } from "./tidy-job";
 
 /** Every kind of long or timed work that this program does. */
 export const jobKinds: readonly AnyKind[] = [
-  ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, tidyJob],
+  ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
 ];
