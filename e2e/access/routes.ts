@@ -43,11 +43,6 @@ export const reviewReads: Record<string, string> = {
 /** Pages of whoever is signed in, with what is theirs alone. */
 export const ownPages: Record<string, string> = {
   "/[locale]/account": "/en/account",
-  "/[locale]/audit": "/en/audit",
-  "/[locale]/organisations": "/en/organisations",
-  "/[locale]/organisations/new": "/en/organisations/new",
-  "/[locale]/organisations/[id]": "/en/organisations/1",
-  "/[locale]/organisations/[id]/edit": "/en/organisations/1/edit",
   "/[locale]/[plan]/work": "/en/spaiv/work",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
 };
@@ -113,9 +108,6 @@ export const publicationReads: Record<string, (id: number) => string[]> = {
     ["public", "internal"].map((view) => `/api/publications/spaiv/preview?${ofCambodia}&view=${view}`),
 };
 const ofCambodia = "kind=country&unit=KHM&period=2016&sections=findings&language=en&formats=html";
-
-/** Of whoever may see the audit: see audit.spec.ts. */
-export const auditRoutes = ["/api/audit/export"];
 
 /** Open to everybody; results are read as a visitor in visitor.spec.ts. */
 export const openRoutes = [

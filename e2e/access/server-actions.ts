@@ -10,22 +10,8 @@ const entryForm = `/en/spaiv/reports/${report}`;
 const review = `/en/spaiv/review/${report}`;
 const remark = { ...address, indicator };
 
-const organisation = {
-  ...{ locale: "en", name: "Made-up office", acronym: "", kind: "government", website: "", units: "1" },
-  ...{ "name.km": "", "name.lo": "", "name.my": "", "name.th": "", "name.vi": "", "name.zh": "" },
-};
-
-/** What each server action about a report, a publication or the directory takes, whose it is, and a page that has it. */
-export const actions: Record<
-  string,
-  {
-    owner: string;
-    /** Whose it is as well, and who is no stranger to it. */
-    alsoOf?: string;
-    page: string;
-    fields: Record<string, string>;
-  }
-> = {
+/** What each server action about a report or a publication takes, whose it is, and a page that has it. */
+export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
   recordIndicatorAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,
@@ -132,39 +118,6 @@ export const actions: Record<
     page: "/en/spaiv/publications",
     fields: { plan: "spaiv", id: "1", locale: "en" },
   },
-  // The region's: no focal point's.
-  addOrganisationAction: {
-    owner: "secretariat",
-    alsoOf: "administrator",
-    page: "/en/organisations/new",
-    fields: organisation,
-  },
-  // As nobody saw it: the directory stays as it is.
-  changeOrganisationAction: {
-    owner: "secretariat",
-    alsoOf: "administrator",
-    page: "/en/organisations/1/edit",
-    fields: { ...organisation, id: "1", rowVersion: "99" },
-  },
-  archiveOrganisationAction: {
-    owner: "secretariat",
-    alsoOf: "administrator",
-    page: "/en/organisations/1",
-    fields: { locale: "en", id: "1", rowVersion: "99" },
-  },
-  restoreOrganisationAction: {
-    owner: "secretariat",
-    alsoOf: "administrator",
-    page: "/en/organisations/1",
-    fields: { locale: "en", id: "1", rowVersion: "99" },
-  },
-  requestVerificationAction: {
-    owner: "auditor",
-    alsoOf: "administrator",
-    page: "/en/audit",
-    fields: { locale: "en" },
-  },
-  cancelVerificationAction: { owner: "auditor", alsoOf: "administrator", page: "/en/audit", fields: { locale: "en" } },
 };
 /** About nobody but the asker. */
 export const openActions = ["signInAction", "signOutAction", "changePasswordAction"];

@@ -19,8 +19,8 @@ function writtenActions(): string[] {
   );
   const read = files.filter((file) => /\.(ts|mjs)$/.test(file) && !/\.test\.ts$|testing|\/generated\//.test(file));
   const found = new Set(["approved", "returned", "reopened"]);
+  // What a choice rests on isn't an action.
   for (const file of read)
-    // What a choice rests on isn't an action.
     for (const [, written = ""] of readFileSync(file, "utf8").matchAll(/\baction:\s*([^\n]*?)(?:,\s*$|,\s|\}|$)/gm))
       for (const [, action] of written.replace(/[=!]==? "\w+"/g, "").matchAll(/"([A-Za-z]+)"/g)) found.add(action!);
   return [...found].sort();
