@@ -4,7 +4,7 @@ import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
 import { AddressForm } from "@/components/ui/forms/address-form";
 import type { AuditFilter } from "@/lib/schemas/addresses/audit-filter";
-import type { AuditPageView } from "@/lib/views/audit-view";
+import type { AuditPageView } from "@/lib/views/site/audit-view";
 
 /** Which events are shown; it stands in the address, also where no script runs. */
 export function AuditFilterForm({

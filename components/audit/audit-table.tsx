@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { auditWording } from "@/lib/i18n/audit-wording";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { AuditEventView } from "@/lib/views/audit-view";
+import type { AuditEventView } from "@/lib/views/site/audit-view";
 
 /** Events, the latest first: when, who, what was done to what, and what stood before and after. */
 export function AuditTable({ events, caption }: { events: readonly AuditEventView[]; caption: string }) {

@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { AuditVerificationView } from "@/lib/views/audit-view";
+import type { AuditVerificationView } from "@/lib/views/site/audit-view";
 import { VerificationCommand } from "./verification-command";
 import { VerificationFollower } from "./verification-follower";
 

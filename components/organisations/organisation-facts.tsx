@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
-import type { OrganisationView } from "@/lib/views/organisation-view";
+import type { OrganisationView } from "@/lib/views/site/organisation-view";
 
 /** What the directory says of an organisation. */
 export function OrganisationFacts({

@@ -12,7 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { organisationKinds } from "@/lib/domain/permissions";
 import { defaultLocale, locales, nativeNames } from "@/lib/i18n/routing";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { OrganisationFormView } from "@/lib/views/organisation-view";
+import type { OrganisationFormView } from "@/lib/views/site/organisation-view";
 
 /** Adds an organisation, or changes what the directory says of one. */
 export function OrganisationForm({

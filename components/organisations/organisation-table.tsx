@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { organisationPath } from "@/lib/i18n/paths";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
-import type { OrganisationListView } from "@/lib/views/organisation-view";
+import type { OrganisationListView } from "@/lib/views/site/organisation-view";
 import { OrganisationRows } from "./organisation-rows";
 
 /** The directory: what each organisation is called, what it is, for which units it works and where to read about it. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import type { AuditSaid } from "@/lib/views/audit-view";
+import type { AuditSaid } from "@/lib/views/site/audit-view";
 import { auditWording } from "./audit-wording";
 import english from "./messages/en/audit.json";
 import thai from "./messages/th/audit.json";

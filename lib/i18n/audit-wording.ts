@@ -1,4 +1,4 @@
-import type { AuditEventView, AuditSaid } from "@/lib/views/audit-view";
+import type { AuditEventView, AuditSaid } from "@/lib/views/site/audit-view";
 import type { Messages, TranslatorOf } from "./messages";
 import english from "./messages/en/audit.json";
 

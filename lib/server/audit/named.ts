@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import type { AuditEventView } from "@/lib/views/audit-view";
+import type { AuditEventView } from "@/lib/views/site/audit-view";
 import type { AuditRecord } from "./read";
 
 /** Whether the actor may know people of all units by name. */

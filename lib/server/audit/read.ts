@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { AuditCursor } from "@/lib/schemas/addresses/audit-filter";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { AuditSaid } from "@/lib/views/audit-view";
+import type { AuditSaid } from "@/lib/views/site/audit-view";
 
 export interface AuditRecord {
   stream: string;

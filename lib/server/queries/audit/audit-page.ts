@@ -9,7 +9,7 @@ import { auditStream, verificationJob } from "@/lib/server/audit/verification-jo
 import { db } from "@/lib/server/db/client";
 import { readJobs } from "@/lib/server/jobs/read-jobs";
 import { organisationUnits } from "@/lib/server/people/organisation-units";
-import type { AuditPageView, AuditVerificationView } from "@/lib/views/audit-view";
+import type { AuditPageView, AuditVerificationView } from "@/lib/views/site/audit-view";
 
 /** Events of one page. */
 const EVENTS = 50;

@@ -5,7 +5,7 @@ import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { currentDatabase } from "@/lib/server/db/client";
 import { organisationUnits } from "@/lib/server/people/organisation-units";
 import { hasWords, textOrder } from "@/lib/views/found-text";
-import type { OrganisationListView, OrganisationRow } from "@/lib/views/organisation-view";
+import type { OrganisationListView, OrganisationRow } from "@/lib/views/site/organisation-view";
 
 /** Organisations on one page of the list, where no more are asked for. */
 const organisationsPerPage = 25;

@@ -4,7 +4,7 @@ import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type NamedUnit, organisationUnits } from "@/lib/server/people/organisation-units";
-import type { OrganisationFormView, OrganisationView } from "@/lib/views/organisation-view";
+import type { OrganisationFormView, OrganisationView } from "@/lib/views/site/organisation-view";
 
 /** One organisation, for whoever is signed in; null where there is none. */
 export async function organisationOf(actor: Actor, id: number, locale: string): Promise<OrganisationView | null> {
