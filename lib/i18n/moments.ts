@@ -1,6 +1,6 @@
-import { formatsOf } from "./formats";
+import { formatsIn } from "./formats";
 import { onceEach } from "./once-each";
-import type { Locale } from "./routing";
+import { type Locale, spokenLocale } from "./routing";
 
 export interface Moments {
   /** `21 May 2018 at 16:20 UTC+7`. */
@@ -15,7 +15,10 @@ export interface Moments {
  * Writes moments (ISO 8601) as the clock stood in a time zone. A time of day names its zone, in one way for all languages:
  * names such as ICT are known to few, and Intl has most of them in no language.
  */
-export const momentsOf = (locale: Locale, timeZone: string): Moments => inZone(timeZone)(locale);
+export const momentsOf = (locale: Locale, timeZone: string): Moments => momentsIn(spokenLocale(locale), timeZone);
+
+/** The same in a language, whether or not pages speak it. */
+export const momentsIn = (language: Locale, timeZone: string): Moments => inZone(timeZone)(language);
 
 const inZone = onceEach((timeZone: string) => {
   const offset = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" });
@@ -24,8 +27,8 @@ const inZone = onceEach((timeZone: string) => {
     const name = offset.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
     return name.replace("GMT", "UTC").replace(/\+0$/, "");
   };
-  return onceEach((locale: Locale): Moments => {
-    const { tag } = formatsOf(locale);
+  return onceEach((language: Locale): Moments => {
+    const { tag } = formatsIn(language);
     const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
     const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
     const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });

@@ -3,6 +3,7 @@ import pg from "pg";
 import { timeZoneFault } from "@/lib/i18n/site-time-zone";
 import { regularBackups } from "@/lib/server/backup/regular-backups";
 import { logLevelFault } from "@/lib/server/log/log";
+import { mailFromFault, mailSettingsFault, smtpUrlFault } from "@/lib/server/mail/mail-settings";
 import { publisherOfServer } from "@/lib/server/publisher";
 
 // Everything that may be set, and what may stand there. One that is empty is unset. Where the server listens is judged
@@ -33,6 +34,8 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
       : `SPAIV_PAGE_CACHE_MB is "${value}". Set it to how many megabytes of public pages are kept in memory, a whole number from 1.`,
   SPAIV_LOG_LEVEL: logLevelFault,
   SPAIV_TIME_ZONE: timeZoneFault,
+  SPAIV_SMTP_URL: smtpUrlFault,
+  SPAIV_MAIL_FROM: mailFromFault,
 };
 
 /** The first setting that won't do, as a sentence for whoever starts the program; null where all will. */
@@ -44,6 +47,8 @@ export function settingsFault(variables: Variables = process.env): string | null
   }
   if (variables.MIGRATE_DATABASE_URL && !variables.DATABASE_URL)
     return "MIGRATE_DATABASE_URL is set, and DATABASE_URL isn't: the embedded database has one user. Set both, or neither.";
+  const mailFault = mailSettingsFault(variables);
+  if (mailFault !== null) return mailFault;
   try {
     publisherOfServer(variables);
     regularBackups(variables);

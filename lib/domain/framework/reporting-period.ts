@@ -30,7 +30,7 @@ export function dayBefore(date: IsoDate): IsoDate {
 }
 
 /** Whole days from one day to a later one; negative when it is earlier. */
-function daysBetween(from: IsoDate, to: IsoDate): number {
+export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 

@@ -17,10 +17,11 @@ export const mailArgs = {
   /** Somebody asks them to go on with a report. */
   reminder: z.strictObject(report),
   returned: z.strictObject(report),
-  query: z.strictObject({ ...report, indicator: code }),
+  /** The report came back with queries about these. */
+  query: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   reply: z.strictObject({ ...report, indicator: code }),
   /** Indicators that they are to enter from now on. */
-  assignment: z.strictObject({ plan: code, unit: code, indicators: z.array(code).min(1) }),
+  assignment: z.strictObject({ ...report, period: code.optional(), indicators: z.array(code).min(1) }),
   /** Contributors are done with these. */
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   invitation: z.strictObject({ invitation: id }),

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ReplyForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -37,15 +38,26 @@ export async function replyToQuery(
     const submission = decision?.submission ?? 0;
     const where = { reportId: report.id, submission, indicatorId, answer: "query" } as const;
     // The report is held, so nobody answers meanwhile.
-    const before = await tx.reviewAnswer.findFirst({ where, select: { reply: true } });
+    const before = await tx.reviewAnswer.findFirst({ where, select: { reply: true, answeredById: true } });
     if (!before) throw new Refusal("notFound");
     await tx.reviewAnswer.updateMany({ where, data: { reply, repliedAt: report.moment, repliedById: actor.id } });
+    const { answeredById: userId } = before;
+    await queueMail(
+      tx,
+      {
+        to: { userId },
+        kind: "reply",
+        args: { ...address, indicator: code },
+        once: `reply:${report.id}:${submission}:${indicatorId}:${userId}`,
+      },
+      report.moment,
+    );
     await writeAudit(tx, {
       ...reportEvent(report, address, code),
       actorId: actor.id,
       action: "queryAnswered",
       // The row keeps its present words alone.
-      before: before.reply === "" ? undefined : before,
+      before: before.reply === "" ? undefined : { reply: before.reply },
       after: { submission },
     });
   });

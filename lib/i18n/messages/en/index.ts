@@ -11,6 +11,7 @@ export { default as errors } from "./errors.json";
 export { default as import } from "./import.json";
 export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
+export { default as mail } from "./mail.json";
 export { default as manage } from "./manage.json";
 export { default as organisations } from "./organisations.json";
 export { default as public } from "./public.json";

@@ -2,6 +2,7 @@
 export { default as about } from "./about.json";
 export { default as country } from "./country.json";
 export { default as interruption } from "./interruption.json";
+export { default as mail } from "./mail.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as status } from "./status.json";

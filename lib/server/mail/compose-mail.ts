@@ -1,0 +1,156 @@
+import "server-only";
+import { isUrgentMail, type UrgentMailKind } from "@/lib/domain/mail";
+import { type MailWords, mailWords } from "@/lib/i18n/mail-words";
+import { accountPath, placePath, planPath, reportPath, reviewPath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import { siteAddress } from "@/lib/server/http/site-address";
+import { htmlOfMail } from "./html-of-mail";
+import type { ReadNotice } from "./read-notices";
+
+/** What stands in the place of a secret link for everybody but whom the mail is for. */
+export const MASKED = "••••••";
+
+interface Link {
+  words: string;
+  href: string;
+}
+
+/** Some lines under a heading, with where they lead. */
+interface Part {
+  heading: string | null;
+  lines: string[];
+  link: Link | null;
+}
+
+/** A mail in words, before it has a form. */
+export interface MailContent {
+  locale: Locale;
+  subject: string;
+  greeting: string;
+  lead: string | null;
+  parts: Part[];
+  footer: Link;
+}
+
+export interface ComposedMail extends MailContent {
+  text: string;
+  html: string;
+}
+
+/**
+ * Puts a mail into words: what it is about by its codes and names, dates, and links; never a person, a value, or what somebody
+ * typed. Null where nothing is left to say.
+ * @param isMasked for whoever reads the outbox: links that let in whoever has them aren't in it
+ */
+export async function composeMail(
+  notices: readonly ReadNotice[],
+  locale: Locale,
+  now: Date,
+  { isMasked = false } = {},
+): Promise<ComposedMail | null> {
+  const told = notices.filter(({ leftOut }) => leftOut === null);
+  const [first] = told;
+  if (!first) return null;
+  const words = await mailWords(locale);
+  const { t, site } = words;
+  const footer = { words: t("choose"), href: `${siteAddress(accountPath(locale))}#mail` };
+  const content: MailContent = isUrgentMail(first.kind)
+    ? { ...urgent(first, words, locale, isMasked), locale, greeting: t("greeting"), lead: null, footer }
+    : {
+        subject: t("subject.digest", { site, day: words.moments.day(now.toISOString()) }),
+        ...{ locale, greeting: t("greeting"), lead: t("digest", { site }), footer },
+        parts: byPlace(told, words, locale),
+      };
+  return { ...content, text: textOf(content), html: htmlOfMail(content) };
+}
+
+function urgent(
+  notice: ReadNotice,
+  { t, site, moments }: MailWords,
+  locale: Locale,
+  isMasked: boolean,
+): Pick<MailContent, "subject" | "parts"> {
+  const subject = t(`subject.${notice.kind as UrgentMailKind}`, { site });
+  if (notice.kind === "newPlace") {
+    const lines = [t("newPlace", { at: moments.moment(notice.args.at) }), t("newPlaceDo")];
+    return { subject, parts: [{ heading: null, lines, link: link(t("account"), accountPath(locale)) }] };
+  }
+  // Long after it left, a link may be gone that its mail is looked at without.
+  const { link: secret } = notice;
+  const href = isMasked ? MASKED : siteAddress(`/${locale}/${secret!.path}`);
+  const kind = notice.kind as "invitation" | "passwordLink";
+  const until = secret ? [t("until", { until: moments.moment(secret.until.toISOString()) })] : [];
+  return {
+    subject,
+    parts: [
+      { heading: null, lines: [t(kind, { site })], link: { words: t("open", { site }), href } },
+      { heading: null, lines: [...until, t("notAsked")], link: null },
+    ],
+  };
+}
+
+const link = (words: string, path: string): Link => ({ words, href: siteAddress(path) });
+
+/** One part for each report, in the order in which they were queued first, and its lines in the order of their kinds. */
+function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Locale): Part[] {
+  const places = new Map<string, ReadNotice[]>();
+  for (const notice of notices) {
+    const { plan, unit, period } = notice.place!;
+    const key = [plan.code, unit.code, period?.code, isForReviewer(notice)].join(" ");
+    places.set(key, [...(places.get(key) ?? []), notice]);
+  }
+  return [...places.values()].map((of) => partOf(of, words, locale));
+}
+
+const isForReviewer = ({ kind }: ReadNotice) => kind === "reply";
+
+function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale): Part {
+  const { t, site } = words;
+  const { plan, unit, period } = notices[0]!.place!;
+  const root = planPath(locale, plan.code);
+  const names = { unit: unit.name, plan: plan.title };
+  const address = { unit: unit.code, period: period?.code ?? "" };
+  const ofReport = isForReviewer(notices[0]!) ? reviewPath(root, address) : reportPath(root, address);
+  return {
+    heading: period ? t("report", { ...names, period: period.name }) : t("unit", names),
+    lines: linesOf(notices, words),
+    link: link(t("open", { site }), period ? ofReport : placePath(root, "work")),
+  };
+}
+
+/** What is said of indicators is said of all of them at once. */
+function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): string[] {
+  const lines = new Map<string, string>();
+  const codes = new Map<string, string[]>();
+  for (const { kind, args, place } of notices) {
+    const due = place?.period ? formats.day(place.period.dueOn) : "";
+    switch (kind) {
+      case "dueSoon":
+      case "dueToday":
+      case "overdue":
+      case "reminder":
+        lines.set(kind, t(`line.${kind}`, { due }));
+        break;
+      case "returned":
+        lines.set(kind, t("line.returned"));
+        break;
+      case "query":
+      case "reply":
+      case "assignment":
+      case "handedBack": {
+        const own = "indicator" in args ? [args.indicator] : args.indicators;
+        const all = [...new Set([...(codes.get(kind) ?? []), ...own])].sort();
+        codes.set(kind, all);
+        lines.set(kind, t(`line.${kind}`, { indicators: formats.list(all) }));
+      }
+    }
+  }
+  return [...lines.values()];
+}
+
+function textOf({ greeting, lead, parts, footer }: MailContent): string {
+  const linked = (link: Link | null) => (link ? [`${link.words}: ${link.href}`] : []);
+  const blocks = parts.map(({ heading, lines, link }) => [...(heading ? [heading] : []), ...lines, ...linked(link)]);
+  const all = [[greeting], ...(lead ? [[lead]] : []), ...blocks, linked(footer)];
+  return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}

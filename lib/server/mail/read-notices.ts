@@ -1,0 +1,117 @@
+import "server-only";
+import { isDigestMail, isUrgentMail, type MailKind } from "@/lib/domain/mail";
+import { can } from "@/lib/domain/permissions";
+import { formatsIn } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { type MailArgs, mailArgs } from "@/lib/schemas/mail/mail-args";
+import { db } from "@/lib/server/db/client";
+import { dayInRegion, dayOf } from "@/lib/server/db/day";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { type LocatedReport, locateReport } from "@/lib/server/reports/locate-report";
+import { dueOnOf } from "./due-on";
+import type { MailReader } from "./mail-reader";
+import { type SecretLink, secretLinks } from "./secret-links";
+import { stillSo } from "./still-so";
+
+/** A report, or a unit's part in a plan where `period` is null, in the reader's language. */
+export interface NoticePlace {
+  plan: { code: string; title: string };
+  unit: { code: string; name: string };
+  period: { code: string; name: string; dueOn: string } | null;
+}
+
+export type ReadNotice = {
+  [K in MailKind]: {
+    id: number;
+    kind: K;
+    args: MailArgs<K>;
+    /** Why the mail goes without it. */
+    leftOut: "unwanted" | "settled" | null;
+    /** Of what is about a unit. */
+    place: NoticePlace | null;
+    /** Of a kind that hands one over. */
+    link: SecretLink | null;
+  };
+}[MailKind];
+
+interface NoticeRow {
+  id: number;
+  kind: string;
+  args: unknown;
+}
+
+/** What the notices of a mail say now, and which of them are left out. */
+export async function readNotices(rows: readonly NoticeRow[], reader: MailReader, now: Date): Promise<ReadNotice[]> {
+  const read: ReadNotice[] = [];
+  for (const row of rows) read.push(await readNotice(row, reader, now));
+  return read;
+}
+
+async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now: Date): Promise<ReadNotice> {
+  if (isUrgentMail(kind)) {
+    const parsed = mailArgs[kind].parse(args);
+    const link = await linkOf(parsed);
+    const leftOut = kind !== "newPlace" && link === null ? "settled" : null;
+    return { id, kind, args: parsed, leftOut, place: null, link } as ReadNotice;
+  }
+  if (!isDigestMail(kind)) throw new Error(`Nobody knows mail of the kind ${kind}.`);
+  const told = { kind, args: mailArgs[kind].parse(args) } as Parameters<typeof stillSo>[0];
+  const located = await locate(told.args, now);
+  const isUnwanted = reader.unwanted.has("all") || reader.unwanted.has(kind);
+  // A role may have been taken from them since.
+  const mayKnow = located !== null && can(reader.actor, "viewReport", { planId: located.plan.id, unit: located.unit });
+  const still = mayKnow ? await stillSo(told, located, reader, now) : null;
+  const leftOut = isUnwanted ? "unwanted" : still === null ? "settled" : null;
+  const place = located && (await namesOf(located, reader.locale));
+  return { id, kind, args: still ?? told.args, leftOut, place, link: null } as ReadNotice;
+}
+
+async function linkOf(args: object): Promise<SecretLink | null> {
+  const client = await db();
+  if ("invitation" in args) return secretLinks.invitation(client, Number(args.invitation));
+  return "passwordLink" in args ? secretLinks.passwordLink(client, Number(args.passwordLink)) : null;
+}
+
+/** What a notice is about; of one about a unit alone the period is null. */
+export type NoticeSubject = Pick<LocatedReport, "plan" | "unit" | "report"> & {
+  period: (LocatedReport["period"] & { due: string }) | null;
+};
+
+async function locate(args: { plan: string; unit: string; period?: string }, now: Date): Promise<NoticeSubject | null> {
+  const client = await db();
+  if (args.period !== undefined) {
+    const located = await locateReport(client, { ...args, period: args.period });
+    return located && { ...located, period: { ...located.period, due: await dueOnOf(client, located) } };
+  }
+  // Any period tells of the plan and the unit.
+  const period = await client.reportingPeriod.findFirst({
+    where: { plan: { code: args.plan }, startsOn: { lte: new Date(dayInRegion(now)) } },
+    orderBy: { startsOn: "desc" },
+    select: { code: true },
+  });
+  const located = period && (await locateReport(client, { ...args, period: period.code }));
+  return located && { plan: located.plan, unit: located.unit, period: null, report: null };
+}
+
+async function namesOf({ plan, unit, period }: NoticeSubject, locale: Locale): Promise<NoticePlace> {
+  const client = await db();
+  const [titles, names] = await Promise.all([
+    client.planText.findMany({
+      where: { planId: plan.id, ...textsFor(locale) },
+      select: { locale: true, title: true },
+    }),
+    client.reportingUnitText.findMany({
+      where: { unitId: unit.id, ...textsFor(locale) },
+      select: { locale: true, name: true },
+    }),
+  ]);
+  return {
+    plan: { code: plan.code, title: inLocale(titles, locale)?.title ?? plan.code },
+    unit: { code: unit.code, name: inLocale(names, locale)?.name ?? unit.code },
+    period: period && {
+      code: period.code,
+      name: formatsIn(locale).period({ ...period, startsOn: dayOf(period.startsOn) }),
+      dueOn: period.due,
+    },
+  };
+}

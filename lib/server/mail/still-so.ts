@@ -1,0 +1,81 @@
+import "server-only";
+import type { DigestMailKind } from "@/lib/domain/mail";
+import type { MailArgs } from "@/lib/schemas/mail/mail-args";
+import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
+import { presentEdition } from "@/lib/server/framework/edition";
+import { assigneesOf } from "@/lib/server/reports/contributors";
+import type { MailReader } from "./mail-reader";
+import type { NoticeSubject } from "./read-notices";
+import { reminderStep } from "./reminder-step";
+import { whoReports } from "./who-reports";
+
+type Told = { [K in DigestMailKind]: { kind: K; args: MailArgs<K> } }[DigestMailKind];
+
+/** What somebody was to be told, as far as it is still so; null where all of it was done meanwhile. */
+export async function stillSo(
+  told: Told,
+  subject: NoticeSubject,
+  reader: MailReader,
+  now: Date,
+): Promise<Told["args"] | null> {
+  const state = subject.report?.state ?? "draft";
+  const isIn = state === "submitted" || state === "approved";
+  const only = (indicators: string[]) => (indicators.length > 0 ? { ...told.args, indicators } : null);
+  switch (told.kind) {
+    case "dueSoon":
+    case "dueToday":
+    case "overdue": {
+      // Of the steps that a server slept over, the present one is told.
+      const present = reminderStep(subject.period!.due, dayInRegion(now));
+      const isPresent = present?.kind === told.kind && present.step === told.args.step;
+      return isPresent && !isIn && (await stillReports(subject, reader)) ? told.args : null;
+    }
+    case "reminder":
+      return !isIn && (await stillReports(subject, reader)) ? told.args : null;
+    case "returned":
+      return state === "returned" ? told.args : null;
+    case "query":
+      return state === "returned" ? only(await stillAsked(subject, told.args.indicators)) : null;
+    case "reply":
+      return state === "approved" ? null : told.args;
+    case "handedBack":
+      return isIn ? null : told.args;
+    case "assignment":
+      return only(await stillAssigned(subject, told.args.indicators, reader));
+  }
+}
+
+async function stillReports({ period, ...subject }: NoticeSubject, { actor }: MailReader): Promise<boolean> {
+  if (period === null || period.state !== "open") return false;
+  return (await whoReports({ ...subject, period })).includes(actor?.id ?? 0);
+}
+
+const ofCodes = (planId: number, codes: string[]) => ({ edition: { planId, ...presentEdition }, code: { in: codes } });
+
+/** Queries that the report came back with, and that nobody has replied to. */
+async function stillAsked({ plan, report }: NoticeSubject, codes: string[]): Promise<string[]> {
+  const client = await db();
+  const asked = { reportId: report!.id, submission: report!.decisions[0]?.submission ?? 0, answer: "query" } as const;
+  const found = await client.editionIndicator.findMany({
+    where: { ...ofCodes(plan.id, codes), indicator: { reviewAnswers: { some: { ...asked, reply: "" } } } },
+    select: { code: true },
+  });
+  return found.map(({ code }) => code);
+}
+
+async function stillAssigned(
+  { plan, unit, period }: NoticeSubject,
+  codes: string[],
+  { actor }: MailReader,
+): Promise<string[]> {
+  const client = await db();
+  const own = (await assigneesOf(client, [unit.id])).filter(
+    ({ user, periodId }) => user.id === actor?.id && (period === null || periodId === period.id),
+  );
+  const found = await client.editionIndicator.findMany({
+    where: { ...ofCodes(plan.id, codes), indicatorId: { in: own.flatMap(({ indicatorIds }) => indicatorIds) } },
+    select: { code: true },
+  });
+  return found.map(({ code }) => code);
+}
