@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
+import { Refusal } from "@/lib/domain/refusal";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 
@@ -20,12 +21,16 @@ export async function transaction<T>(
   return again(() => client.$transaction(work, isolationLevel && { isolationLevel }));
 }
 
-/** The same for work that is a single statement, and so a transaction of its own. */
+/**
+ * The same for work that is a single statement, and so a transaction of its own.
+ * @throws Refusal `signedOut` where the audit's actor was disabled meanwhile (`present_actor`)
+ */
 export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
+      if (hasState(error, ["SP001"])) throw new Refusal("signedOut");
       if (attempt === ATTEMPTS || !gaveWay(error)) throw error;
       // Those who collided once must not collide again in step.
       await setTimeout(Math.random() * 20 * 2 ** attempt);
@@ -33,14 +38,13 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the database undid the transaction because of another one (SQLSTATE 40001 and 40P01). */
+/** Whether the database undid the transaction because of another one. */
 function gaveWay(error: unknown): boolean {
+  if (hasState(error, ["40001", "40P01"])) return true;
   if (!(error instanceof Error)) return false;
-  if ("code" in error && (error.code === "40001" || error.code === "40P01")) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    if (error.code === "P2034") return true;
     const adapter = error.meta?.driverAdapterError;
-    return adapter instanceof Error && gaveWay(adapter);
+    return error.code === "P2034" || (adapter instanceof Error && gaveWay(adapter));
   }
   return (
     typeof error.cause === "object" &&
@@ -48,4 +52,13 @@ function gaveWay(error: unknown): boolean {
     "kind" in error.cause &&
     error.cause.kind === "TransactionWriteConflict"
   );
+}
+
+/** Whether the database refused with one of these SQLSTATEs, however deep the client wraps it. */
+function hasState(error: unknown, states: readonly string[]): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const told = ["code", "originalCode"].map((name) => (error as Record<string, unknown>)[name]);
+  if (told.some((code) => states.includes(String(code)))) return true;
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return hasState(error.meta?.driverAdapterError, states);
+  return "cause" in error && hasState(error.cause, states);
 }

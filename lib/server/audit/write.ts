@@ -15,6 +15,8 @@ export interface AuditEntry {
   stream: string;
   /** Null when nobody was signed in: a script, or an attempt to sign in. */
   actorId: number | null;
+  /** Finished for them by a job: it counts even if they were disabled meanwhile. */
+  isByJob?: boolean;
   /** A verb in the past: `submitted`, `valueRecorded`, `passwordChanged`. */
   action: string;
   /** What it was done to, in codes: `report THA 2016`, `user 3`. It is never erased, so it names and quotes nobody. */
@@ -31,6 +33,8 @@ export interface AuditEntry {
 /**
  * Adds an event to its stream inside the caller's transaction: the change and its event are stored together or not at
  * all. Call it last, for the stream stays locked until the transaction ends, and write to one stream in a transaction.
+ * The actor is judged once more, and held until the transaction ends: of somebody who is disabled by now nothing is stored.
+ * @throws Refusal `signedOut` then, from `transaction` and `again`
  */
 export async function writeAudit(tx: Pick<Transaction, "$queryRaw">, entry: AuditEntry): Promise<void> {
   await tx.$queryRaw`SELECT ${appendingAudit(entry)}`;
@@ -40,6 +44,7 @@ export async function writeAudit(tx: Pick<Transaction, "$queryRaw">, entry: Audi
 export function appendingAudit({
   stream,
   actorId,
+  isByJob = false,
   action,
   subject,
   place = {},
@@ -47,7 +52,8 @@ export function appendingAudit({
   after,
 }: AuditEntry): Prisma.Sql {
   const { planId = null, unitId = null, reportId = null } = place;
-  return Prisma.sql`append_audit_event(${stream}, ${actorId}::int, ${action}, ${subject}, ${planId}::int,
+  const actor = isByJob ? Prisma.sql`${actorId}::int` : Prisma.sql`present_actor(${actorId}::int)`;
+  return Prisma.sql`append_audit_event(${stream}, ${actor}, ${action}, ${subject}, ${planId}::int,
     ${unitId}::int, ${reportId}::int, ${stored(plainJson(before))}::jsonb, ${stored(plainJson(after))}::jsonb)`;
 }
 

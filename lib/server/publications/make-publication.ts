@@ -122,6 +122,7 @@ async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]):
     await writeAudit(tx, {
       ...publicationEvent(begun, plan.code, settings),
       actorId: requestedBy,
+      isByJob: true,
       action: "publicationMade",
       before: { state: "making" },
       after: { state, version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },

@@ -32,6 +32,7 @@ export async function takeBack(tx: Transaction, id: number, interruption: Interr
     ...publicationEvent(row, row.plan.code, storedSettings(row.settings)),
     // Nobody is to blame for a process that ended.
     actorId: error === null ? null : row.requestedBy,
+    isByJob: true,
     action: after === "failed" ? "publicationFailed" : "publicationTakenBack",
     before: { state: row.state },
     after: { state, ...(error !== null && after === "failed" && { failure }) },
