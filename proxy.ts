@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { placesOfLinks } from "@/lib/domain/workplaces";
 import { planPath, startPath } from "@/lib/i18n/paths";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { addressOf, preferredLocale } from "@/lib/server/front/address";
@@ -18,7 +19,7 @@ export async function proxy(request: NextRequest) {
   if (address.kind === "start") return redirectTo(request, startPath(await localeOf(request)));
   // The internal address of public pages, and any address without a language, is nothing from outside.
   if (address.kind === "nothing") return nothingAt(request, defaultLocale);
-  if (address.kind === "work" && address.plan === null) return withNonce(request);
+  if (address.kind === "work" && address.plan === null) return ofNoPlan(request);
   if (address.kind === "work") {
     return (await resultsVersion(address.plan)) ? withNonce(request) : nothingAt(request, address.locale);
   }
@@ -50,6 +51,15 @@ function addressFrom(request: NextRequest, pathname: string): URL {
 async function localeOf({ headers }: NextRequest): Promise<Locale> {
   const preferred = await siteDefaultLocale();
   return preferredLocale(headers.get("accept-language"), preferred && isLocale(preferred) ? preferred : defaultLocale);
+}
+
+function ofNoPlan(request: NextRequest) {
+  const response = withNonce(request);
+  if (placesOfLinks.includes(request.nextUrl.pathname.split("/")[2] ?? "")) {
+    response.headers.set("Referrer-Policy", "no-referrer");
+    response.headers.set("X-Robots-Tag", "noindex");
+  }
+  return response;
 }
 
 const nothingAt = (request: NextRequest, locale: Locale) =>

@@ -83,6 +83,14 @@ export interface RefusalArgs {
   emailTaken: { email: string };
   /** Another organisation has this name already. */
   organisationNameTaken: { name: string };
+  /** A link that lets somebody in doesn't work: it was used, revoked or renewed, is too old, or never was one. */
+  linkInvalid: Record<never, never>;
+  /** The invitation was accepted or revoked before. */
+  invitationOver: Record<never, never>;
+  /** Nobody would be left who can give anybody a role. */
+  lastAdministrator: Record<never, never>;
+  /** Work goes from one who reports for a country to another who does. */
+  notOfUnit: Record<never, never>;
   weakPassword: { weakness: PasswordWeakness };
   /** The stream isn't as it was written, from this event on, and erasing would hide that. */
   auditAltered: { sequence: number };

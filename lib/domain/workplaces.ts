@@ -5,7 +5,13 @@ export const workplaces = ["work", "reports", "review", "publications"] as const
 export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
-export const placesOfNoPlan = ["sign-in", "account", "manage", "settings", "organisations", "audit"] as const;
+export const placesOfNoPlan = [
+  ...(["sign-in", "account", "manage", "settings"] as const),
+  ...(["organisations", "audit", "people", "invitation", "reset-password"] as const),
+] as const;
+
+/** Where the address itself lets somebody in: no other site is told of it, and no search engine keeps it. */
+export const placesOfLinks: readonly string[] = ["invitation", "reset-password"];
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
 export function workplacesOf(actor: Actor, plan: { id: number }): Workplace[] {

@@ -94,6 +94,14 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   deletionPath: [paths.deletionPath(paths.publicationPath(plan, 1))],
   newReleasePath: [paths.newReleasePath(plan)],
   newPublicationPath: [paths.newPublicationPath(plan)],
+  peoplePath: [paths.peoplePath("en")],
+  personPath: [paths.personPath("en", 1)],
+  invitePath: [paths.invitePath("en")],
+  inviteSeveralPath: [paths.inviteSeveralPath("en")],
+  invitationsPath: [paths.invitationsPath("en")],
+  invitationPath: [paths.invitationPath("en", 1)],
+  invitationLinkPath: [paths.invitationLinkPath("en", "1-a")],
+  passwordLinkPath: [paths.passwordLinkPath("en", "1-a")],
 };
 
 describe("the address of a page", () => {

@@ -82,3 +82,15 @@ export const deletionPath = (publication: string) => `${publication}/delete`;
 /** Where a release is named; what was named stands below `releasesPath`. */
 export const newReleasePath = (plan: string) => `${placePath(plan, "publications")}/releases`;
 export const newPublicationPath = (plan: string) => `${placePath(plan, "publications")}/new`;
+
+/** The table of people, who belong to no plan. What is about one of them, or about an invitation, stands below it. */
+export const peoplePath = (locale: string) => `/${locale}/people`;
+export const personPath = (locale: string, id: number) => `${peoplePath(locale)}/${id}`;
+export const invitePath = (locale: string) => `${peoplePath(locale)}/invite`;
+export const inviteSeveralPath = (locale: string) => `${invitePath(locale)}/several`;
+export const invitationsPath = (locale: string) => `${peoplePath(locale)}/invitations`;
+export const invitationPath = (locale: string, id: number) => `${invitationsPath(locale)}/${id}`;
+
+/** Links that are handed over: whoever has one is let in by it. */
+export const invitationLinkPath = (locale: string, token: string) => `/${locale}/invitation/${token}`;
+export const passwordLinkPath = (locale: string, token: string) => `/${locale}/reset-password/${token}`;

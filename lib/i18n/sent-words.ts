@@ -17,7 +17,7 @@ const someErrors = [
   {
     isOne: (error: string) =>
       /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^codeMissing$|^twoStep/i.test(error),
-    at: /^auth\b/,
+    at: /^(auth|people)\b/,
   },
 ];
 

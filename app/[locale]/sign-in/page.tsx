@@ -24,8 +24,9 @@ export default async function SignInPage({
   setRequestLocale(locale);
   const query = await searchParams;
   const from = localPath(query.from);
-  const [t, actor, accounts] = await Promise.all([
+  const [t, people, actor, accounts] = await Promise.all([
     getTranslations("auth.signIn"),
+    getTranslations("people.done"),
     currentActor(),
     demoAccountsForSignIn(),
   ]);
@@ -44,6 +45,11 @@ export default async function SignInPage({
           {"signed-out" in query && !actor && (
             <Notice tone="ok" live>
               <p>{t("signedOut")}</p>
+            </Notice>
+          )}
+          {"password-set" in query && (
+            <Notice tone="ok" live>
+              <p>{people("passwordSet")}</p>
             </Notice>
           )}
           {actor && (

@@ -16,6 +16,7 @@ const MINUTE_MS = 60_000;
  *   addresses at once, and it binds nobody at an address of theirs: else a stranger could lock them out of the office.
  * - `password`: the present password, asked of somebody who is signed in.
  * - `code`: the second step of one account, a recovery code too, wherever it is asked: whoever gets so far has the password.
+ * - `link`: links that let somebody in, opened from one address: nobody guesses one, and nobody is to keep trying.
  */
 const RULES = {
   pair: { limit: 10, windowMs: 15 * MINUTE_MS },
@@ -23,6 +24,7 @@ const RULES = {
   account: { limit: 20, windowMs: 60 * MINUTE_MS },
   password: { limit: 10, windowMs: 15 * MINUTE_MS },
   code: { limit: 10, windowMs: 15 * MINUTE_MS },
+  link: { limit: 60, windowMs: 15 * MINUTE_MS },
 } as const;
 type Rule = keyof typeof RULES;
 
@@ -133,4 +135,19 @@ export async function forgiveAttempt(tx: Transaction, { pair, known, counted }: 
     windowStart: { lt: new Date(now.getTime() - windowMs) },
   }));
   await tx.signInThrottle.deleteMany({ where: { OR: [{ key: pair }, ...over] } });
+}
+
+/**
+ * Counts a link that somebody opens before it is looked at; one that works takes its own count back with `forgiveLink`.
+ * @throws Refusal `throttled` with the minutes to wait
+ */
+export async function countLink(address: string, now: Date): Promise<ThrottleKey> {
+  const key: ThrottleKey = `link:${networkOf(address)}`;
+  await count(key, now);
+  return key;
+}
+
+/** After a link that works. */
+export async function forgiveLink(client: Pick<Transaction, "signInThrottle">, key: ThrottleKey): Promise<void> {
+  await client.signInThrottle.updateMany({ where: { key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
 }

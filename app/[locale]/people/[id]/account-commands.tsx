@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Command } from "@/components/people/command";
+import { CopyLink } from "@/components/people/copy-link";
+import { type PeopleField, PeopleForm } from "@/components/people/people-form";
+import type { Actor } from "@/lib/domain/permissions";
+import { momentsOf } from "@/lib/i18n/moments";
+import { siteTimeZone } from "@/lib/i18n/site-time-zone";
+import { ofPage } from "@/lib/server/action";
+import type { PersonView } from "@/lib/views/people-view";
+import { changePersonAction, makePasswordLinkAction, setPersonStateAction } from "../actions";
+
+/** What whoever keeps somebody's account does with it. */
+export function AccountCommands({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
+  const t = useTranslations("people.person");
+  const isActive = person.state === "active";
+  const form = { id: person.id, locale };
+  return (
+    <section className="block" aria-labelledby="account">
+      <h2 id="account">{t("account")}</h2>
+      {person.passwordLink && <PasswordLink link={person.passwordLink} />}
+      <div className="commands">
+        <ChangePerson {...{ actor, person, form }} />
+        {isActive && !person.isDemo && (
+          <Command label={t("makeLink")}>
+            <PeopleForm
+              id="password-link"
+              action={ofPage(actor, makePasswordLinkAction)}
+              hidden={form}
+              submit={{ label: t("makeLink"), sending: t("makingLink") }}
+            >
+              <p>{t("passwordLead")}</p>
+            </PeopleForm>
+          </Command>
+        )}
+        <Command label={t(isActive ? "disable" : "enable")}>
+          <PeopleForm
+            id="state"
+            action={ofPage(actor, setPersonStateAction)}
+            hidden={{ ...form, to: isActive ? "disabled" : "active" }}
+            submit={
+              isActive
+                ? { label: t("disable"), sending: t("disabling") }
+                : { label: t("enable"), sending: t("enabling") }
+            }
+          >
+            <p>{t(isActive ? "disableLead" : "enableLead")}</p>
+          </PeopleForm>
+        </Command>
+      </div>
+    </section>
+  );
+}
+
+function PasswordLink({ link: { link, expiresAt } }: { link: NonNullable<PersonView["passwordLink"]> }) {
+  const t = useTranslations("people.person");
+  const { moment } = momentsOf(useLocale(), siteTimeZone());
+  return (
+    <CopyLink
+      id="password-link-address"
+      label={t("passwordLink")}
+      hint={t("passwordUntil", { at: moment(expiresAt) })}
+      link={link}
+    />
+  );
+}
+
+/** The address is changed by whoever keeps people of all countries; for others it stays, and is sent as it is. */
+function ChangePerson({
+  actor,
+  person: { name, email, organisation, mayChangeEmail, organisations },
+  form,
+}: {
+  actor: Actor;
+  person: PersonView;
+  form: { id: number; locale: string };
+}) {
+  const t = useTranslations("people");
+  const ofAddress: PeopleField[] = mayChangeEmail
+    ? [{ kind: "email", name: "email", label: t("invite.email"), hint: t("invite.emailHint"), value: email }]
+    : [];
+  return (
+    <Command label={t("person.change")}>
+      <PeopleForm
+        id="change"
+        action={ofPage(actor, changePersonAction)}
+        hidden={{
+          ...form,
+          ...{ wasName: name, wasEmail: email, wasOrganisation: organisation.id },
+          ...(mayChangeEmail ? {} : { email }),
+        }}
+        fields={[
+          { kind: "text", name: "name", label: t("invite.name"), value: name },
+          {
+            ...{ kind: "select", name: "organisation", label: t("invite.organisation") },
+            ...{ options: organisations, value: String(organisation.id) },
+          },
+          ...ofAddress,
+        ]}
+        submit={{ label: t("person.save"), sending: t("person.changing") }}
+      />
+    </Command>
+  );
+}

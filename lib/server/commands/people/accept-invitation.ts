@@ -1,0 +1,49 @@
+import "server-only";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit/write";
+import { hashPassword } from "@/lib/server/auth/password";
+import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
+import { type StartedSession, startSession } from "@/lib/server/auth/session";
+import { countLink, forgiveLink } from "@/lib/server/auth/sign-in-throttle";
+import { openedInvitation, takeInvitation } from "@/lib/server/people/open-invitation";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Makes the account that somebody was invited to, with a password of theirs, and signs them in. Where there is an account of
+ * that address by now, the link works as little as any that doesn't work.
+ * @param network where it is asked from
+ * @throws Refusal `throttled`, `linkInvalid`, `weakPassword`
+ */
+export async function acceptInvitation(
+  { token, name, password }: { token: string; name: string; password: string },
+  network: string,
+  now: Date,
+): Promise<StartedSession> {
+  const counted = await countLink(network, now);
+  const opened = await openedInvitation(token, now);
+  if (!opened) throw new Refusal("linkInvalid");
+  await refuseWeakPassword(password, { name, email: opened.email });
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    const { id, email, locale, organisationId, role, plan, unit } = await takeInvitation(tx, token, null, now);
+    const [user] = await tx.user.createManyAndReturn({
+      data: [{ email, name, passwordHash, organisationId, locale }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!user) throw new Refusal("linkInvalid");
+    const grant = { role, planId: plan?.id ?? null, unitId: unit?.id ?? null };
+    await tx.userRole.create({ data: { userId: user.id, ...grant } });
+    await tx.invitation.update({ where: { id }, data: { usedAt: now, usedById: user.id } });
+    await forgiveLink(tx, counted);
+    const session = await startSession(tx, user.id, now);
+    await writeAudit(tx, {
+      stream: `user:${user.id}`,
+      actorId: user.id,
+      action: "invitationAccepted",
+      subject: `invitation ${id}`,
+      after: { email, name, ...grant, isNew: true, address: network },
+    });
+    return session;
+  });
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
+import { type Actor, can, type RoleGrant } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
+import { actingPerson, type HeldPerson, holdPeople } from "@/lib/server/people/held-people";
+import { seesPerson } from "@/lib/server/people/keep-person";
+import { transaction } from "@/lib/server/transaction";
+
+/** Roles by which somebody reports for a country, and so has work there to hand over. */
+const reporting = ["contributor", "focalPoint"] as const;
+
+/** The grants of somebody who reports for the unit. */
+const reportsFor = ({ roles }: HeldPerson, unitId: number) =>
+  roles.filter(({ role, unit }) => unit?.id === unitId && reporting.some((one) => one === role));
+
+/**
+ * Hands all that somebody was assigned in a country over to somebody else who reports for it.
+ * @param withRole the focal point's role goes with it, if they have it
+ * @throws Refusal `notFound`, `notAllowed`, `notOfUnit` where one of them doesn't report for it, `signedOut`
+ */
+export async function handOverWork(
+  actor: Actor,
+  { from, to, unit: unitId, withRole }: { from: number; to: number; unit: number; withRole: boolean },
+): Promise<{ indicators: number }> {
+  return transaction(async (tx) => {
+    const held = await holdPeople(tx, [actor.id, from, to]);
+    const [own, giver, taker] = [actor.id, from, to].map((id) => held.find((each) => each.id === id));
+    const acting = own ? actingPerson(own) : null;
+    if (!acting) throw new Refusal("signedOut");
+    if (!giver || !taker || from === to) throw new Refusal("notFound");
+    for (const person of [giver, taker]) if (!seesPerson(acting, person)) throw new Refusal("notFound");
+    const grants = reportsFor(giver, unitId);
+    const [grant] = grants;
+    if (!grant?.plan || !grant.unit || reportsFor(taker, unitId).length === 0 || taker.disabledAt !== null)
+      throw new Refusal("notOfUnit");
+    const place = { planId: grant.plan.id, unit: grant.unit };
+    if (!can(acting, "assignIndicators", place) || !mayKeepPerson(acting, giver)) throw new Refusal("notAllowed");
+    const isFocal = (held: RoleGrant) => held.role === "focalPoint";
+    const focal = withRole ? grants.find(isFocal) : undefined;
+    if (focal && ![from, to].every((id) => mayGrant(acting, focal, id))) throw new Refusal("notAllowed");
+    const indicators = await moveAssignments(tx, { from, to, unitId });
+    if (focal) {
+      await tx.userRole.createMany({
+        data: [{ userId: to, role: "focalPoint", planId: place.planId, unitId }],
+        skipDuplicates: true,
+      });
+      await tx.userRole.deleteMany({ where: { id: focal.id, userId: from } });
+    }
+    await writeAudit(tx, {
+      stream: `user:${from}`,
+      actorId: actor.id,
+      action: "workHandedOver",
+      subject: `user ${from} to user ${to}`,
+      place: { planId: place.planId, unitId },
+      after: { indicators, withRole: focal !== undefined },
+    });
+    return { indicators };
+  });
+}
+
+/** What both were assigned stays assigned once. */
+async function moveAssignments(tx: Transaction, { from, to, unitId }: { from: number; to: number; unitId: number }) {
+  const taken = await tx.indicatorAssignment.findMany({
+    where: { userId: from, unitId },
+    select: { indicatorId: true },
+  });
+  await tx.indicatorAssignment.createMany({
+    data: taken.map(({ indicatorId }) => ({ userId: to, unitId, indicatorId })),
+    skipDuplicates: true,
+  });
+  await tx.indicatorAssignment.deleteMany({ where: { userId: from, unitId } });
+  return taken.length;
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { INVITATION_DAYS, invitationProblems, mostInvitedAtOnce } from "@/lib/domain/invitation";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { InvitedLine } from "@/lib/exchange/invited-lines";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { writeAudit } from "@/lib/server/audit/write";
+import { Prisma } from "@/lib/server/db/generated/client";
+import type { InviteDefaults } from "@/lib/server/people/directory";
+import { holdActorAnd } from "@/lib/server/people/held-people";
+import { type JudgedLine, judgeInvitations } from "@/lib/server/people/judge-invitations";
+import { newNonce } from "@/lib/server/people/links";
+import { ALL_PLANS } from "@/lib/server/people/people-scope";
+import { transaction } from "@/lib/server/transaction";
+
+const DAY_MS = 24 * 60 * 60_000;
+export const invitationEnd = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+
+/** @throws Refusal `notAllowed` where they may invite nobody at all */
+export function mustInvite(actor: Actor): void {
+  const may = actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS }));
+  if (!may) throw new Refusal("notAllowed");
+}
+
+/**
+ * Invites people to a role each, all of them or nobody. No account is made yet, and whether there is one of an address that
+ * the actor doesn't see makes no difference.
+ * @param isList they come from a list, in which what is wrong is found by its line
+ * @returns the ids of the invitations
+ * @throws Refusal `notAllowed`, `signedOut`; InvalidFields that say what is wrong
+ */
+export async function invitePeople(
+  actor: Actor,
+  { lines, defaults, isList }: { lines: readonly InvitedLine[]; defaults: InviteDefaults; isList: boolean },
+  now: Date,
+): Promise<number[]> {
+  mustInvite(actor);
+  if (lines.length === 0) throw new InvalidFields([{ field: "list", key: "listMissing" }]);
+  if (lines.length > mostInvitedAtOnce)
+    throw new InvalidFields([{ field: "list", key: "listTooLong", args: { most: mostInvitedAtOnce } }]);
+  return unlessInvited(isList, () =>
+    transaction(async (tx) => {
+      const { acting } = await holdActorAnd(tx, actor, actor.id);
+      const judged = await judgeInvitations(tx, acting, lines, defaults);
+      refuseWrong(judged, isList);
+      const rows = judged.flatMap(({ toInvite }) => toInvite ?? []);
+      const invited = await tx.invitation.createManyAndReturn({
+        data: rows.map(({ email, name, organisation, locale, role, plan, unit }) => ({
+          ...{ email, name, locale, role, organisationId: organisation.id },
+          ...{ planId: plan?.id ?? null, unitId: unit?.id ?? null },
+          ...{ invitedById: actor.id, createdAt: now, expiresAt: invitationEnd(now), nonce: newNonce() },
+        })),
+        select: { id: true, email: true, name: true, role: true, planId: true, unitId: true },
+      });
+      const ids = invited.map(({ id }) => id);
+      await writeAudit(tx, {
+        stream: `user:${actor.id}`,
+        actorId: actor.id,
+        action: "peopleInvited",
+        subject: `invitations ${ids.join(" ")}`,
+        after: { invited },
+      });
+      return ids;
+    }),
+  );
+}
+
+function refuseWrong(judged: readonly JudgedLine[], isList: boolean): void {
+  const wrong = judged.filter(({ problem }) => problem !== null);
+  const [first] = wrong;
+  if (!first?.problem) return;
+  throw new InvalidFields([
+    isList
+      ? { field: "list", key: "linesWrong", args: { lines: wrong.length, first: first.number } }
+      : { field: invitationProblems[first.problem], key: first.problem },
+  ]);
+}
+
+/** Two at once may both have found that nobody is invited yet. */
+async function unlessInvited<T>(isList: boolean, invite: () => Promise<T>): Promise<T> {
+  try {
+    return await invite();
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    throw new InvalidFields([
+      isList
+        ? { field: "list", key: "linesWrong", args: { lines: 1, first: 0 } }
+        : { field: "email", key: "invitedAlready" },
+    ]);
+  }
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { mayKeepPerson } from "@/lib/domain/people";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit/write";
+import { hashPassword } from "@/lib/server/auth/password";
+import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
+import { countLink, forgiveLink } from "@/lib/server/auth/sign-in-throttle";
+import { actingPerson, holdPeople } from "@/lib/server/people/held-people";
+import { openedPasswordLink } from "@/lib/server/people/open-password-link";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Sets the password of whoever the link was made for, once, and ends all their sessions. It signs nobody in: whoever has a
+ * second factor is asked for it as ever. Whoever made the link is judged as they are now.
+ * @param network where it is asked from
+ * @throws Refusal `throttled`, `linkInvalid`, `weakPassword`
+ */
+export async function usePasswordLink(
+  { token, password }: { token: string; password: string },
+  network: string,
+  now: Date,
+): Promise<void> {
+  const counted = await countLink(network, now);
+  const opened = await openedPasswordLink(token, now);
+  if (!opened) throw new Refusal("linkInvalid");
+  await refuseWeakPassword(password, opened.user);
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    const people = await holdPeople(tx, [opened.madeById, opened.userId]);
+    const [maker, person] = [opened.madeById, opened.userId].map((id) => people.find((each) => each.id === id));
+    const acting = maker ? actingPerson(maker) : null;
+    const link = await openedPasswordLink(token, now, tx);
+    if (!acting || !person || !link || !mayKeepPerson(acting, person)) throw new Refusal("linkInvalid");
+    await tx.passwordLink.update({ where: { id: link.id }, data: { usedAt: now } });
+    await tx.user.update({ where: { id: person.id }, data: { passwordHash } });
+    const ended = await tx.session.updateMany({ where: { userId: person.id, endedAt: null }, data: { endedAt: now } });
+    await forgiveLink(tx, counted);
+    await writeAudit(tx, {
+      stream: `user:${person.id}`,
+      actorId: person.id,
+      action: "passwordSetByLink",
+      subject: `user ${person.id}`,
+      after: { passwordLink: link.id, sessionsEnded: ended.count, address: network },
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { linkState } from "@/lib/domain/invitation";
+import type { Actor } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { siteAddress } from "@/lib/server/http/site-address";
+import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
+import {
+  type InvitationRow,
+  invitationRow,
+  invitationRows,
+  mayKeepInvitation,
+} from "@/lib/server/people/held-invitation";
+import { pathOfInvitation } from "@/lib/server/people/invitation-path";
+import { grantSeen, peopleScope } from "@/lib/server/people/people-scope";
+import { roleView } from "@/lib/server/people/role-view";
+import type { InvitationView } from "@/lib/views/people-view";
+
+/** So many links are shown at once: as many as can be invited together. */
+const mostShown = 200;
+
+/**
+ * The invitations that wait to be accepted and that the actor may keep, the newest first, with the link of each; null where
+ * they may see nobody.
+ */
+export async function openInvitations(actor: Actor, locale: string, now: Date): Promise<InvitationView[] | null> {
+  const scope = peopleScope(actor);
+  if (!scope) return null;
+  const client = await db();
+  const ids = await client.$queryRaw<{ id: number }[]>`
+    SELECT i.id FROM invitation i WHERE i.used_at IS NULL AND i.revoked_at IS NULL
+      AND ${grantSeen(scope, Prisma.sql`i`)}
+    ORDER BY i.id DESC LIMIT ${mostShown}`;
+  const plans = await plansToGrant(locale);
+  const rows = await invitationRows(
+    client,
+    ids.map(({ id }) => id),
+  );
+  return rows.flatMap((row) => (mayKeepInvitation(actor, row) ? [viewOf(row, plans, now)] : []));
+}
+
+/** One of them; null for one that is over, or that the actor may not keep. */
+export async function invitationToKeep(
+  actor: Actor,
+  id: number,
+  locale: string,
+  now: Date,
+): Promise<InvitationView | null> {
+  const row = await invitationRow(await db(), id);
+  if (!row || !["open", "expired"].includes(linkState(row, now)) || !mayKeepInvitation(actor, row)) return null;
+  return viewOf(row, await plansToGrant(locale), now);
+}
+
+function viewOf(row: InvitationRow, plans: NamedPlan[], now: Date): InvitationView {
+  return {
+    ...{ id: row.id, name: row.name, email: row.email, language: row.locale },
+    ...roleView(plans, { role: row.role, planId: row.plan?.id ?? null, unitId: row.unit?.id ?? null }),
+    organisation: row.organisation.name,
+    invitedBy: row.invitedBy.name,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    isExpired: linkState(row, now) === "expired",
+    link: siteAddress(pathOfInvitation(row)),
+  };
+}

@@ -1,0 +1,155 @@
+import "server-only";
+import { linkState } from "@/lib/domain/invitation";
+import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { siteAddress } from "@/lib/server/http/site-address";
+import { grantChoices, organisationChoices } from "@/lib/server/people/grant-choices";
+import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
+import { mayKeepInvitation } from "@/lib/server/people/held-invitation";
+import type { HeldRole } from "@/lib/server/people/held-people";
+import { pathOfPasswordLink } from "@/lib/server/people/invitation-path";
+import { seesPerson } from "@/lib/server/people/keep-person";
+import { keepsAllUnits, type PeopleScope, peopleScope, seesGrant } from "@/lib/server/people/people-scope";
+import { roleView } from "@/lib/server/people/role-view";
+import type { PersonView } from "@/lib/views/people-view";
+
+/** Whoever could take work over is chosen from a list; a country has fewer who report. */
+const mostToTakeOver = 200;
+
+const grantSelect = {
+  ...{ id: true, role: true },
+  plan: { select: { id: true, code: true } },
+  unit: { select: { id: true, code: true, level: true } },
+} as const;
+
+async function personRow(id: number) {
+  const client = await db();
+  return client.user.findUnique({
+    where: { id },
+    select: {
+      ...{ id: true, name: true, email: true, locale: true, isDemo: true, createdAt: true, disabledAt: true },
+      organisation: { select: { id: true, name: true } },
+      roles: { orderBy: { id: "asc" }, select: grantSelect },
+    },
+  });
+}
+type Person = NonNullable<Awaited<ReturnType<typeof personRow>>>;
+
+/** Somebody whom the actor may know of, as far as they may; null for anybody else. */
+export async function personOf(actor: Actor, id: number, locale: string, now: Date): Promise<PersonView | null> {
+  const scope = peopleScope(actor);
+  if (!scope) return null;
+  const person = await personRow(id);
+  if (!person || !seesPerson(actor, person)) return null;
+  const plans = await plansToGrant(locale);
+  const roles = person.roles.filter((grant) => seesGrant(scope, grant));
+  const mayKeep = mayKeepPerson(actor, person);
+  const grants = grantChoices(actor, plans, id);
+  const { seenAt, openSessions, assignments } = await activity(id, now);
+  const ofUnits = new Map(assignments.map(({ unitId, count }) => [unitId, count]));
+  const seen = assignments.filter(({ unitId, planId }) => seesUnit(scope, unitId, planId));
+  return {
+    ...{ id, name: person.name, email: person.email, organisation: person.organisation, language: person.locale },
+    ...{ isDemo: person.isDemo, isOwn: id === actor.id, openSessions, mayKeep },
+    state: person.disabledAt === null ? "active" : "disabled",
+    createdAt: person.createdAt.toISOString(),
+    seenAt: seenAt?.toISOString() ?? null,
+    roles: roles.map((grant) => ({
+      id: grant.id,
+      ...viewOf(plans, grant),
+      mayTake: mayGrant(actor, grant, id),
+    })),
+    assignments: seen.reduce((sum, { count }) => sum + count, 0),
+    invitations: await invitationsOf(actor, scope, person, plans, now),
+    mayChangeEmail: mayKeep && keepsAllUnits(actor) && !person.isDemo,
+    organisations: mayKeep ? await organisationChoices(person.organisation.id) : [],
+    give: grants,
+    handOver: mayKeep ? await handOver(actor, person, roles, plans, ofUnits) : [],
+    passwordLink: mayKeep ? await openPasswordLink(person, now) : null,
+  };
+}
+
+const viewOf = (plans: readonly NamedPlan[], { role, plan, unit }: Omit<HeldRole, "id">) =>
+  roleView(plans, { role, planId: plan?.id ?? null, unitId: unit?.id ?? null });
+
+const seesUnit = ({ everyone, plans, units }: PeopleScope, unitId: number, planId: number) =>
+  everyone || plans.includes(planId) || units.includes(unitId);
+
+/** When they were last here, how many of their sessions go on, and what they are assigned, by unit. */
+async function activity(id: number, now: Date) {
+  const client = await db();
+  const [row] = await client.$queryRaw<
+    { seenAt: Date | null; openSessions: number; assignments: { unitId: number; planId: number; count: number }[] }[]
+  >`
+    SELECT (SELECT max(s.seen_at) FROM session s WHERE s.user_id = ${id}) AS "seenAt",
+      (SELECT count(*)::int FROM session s
+        WHERE s.user_id = ${id} AND s.ended_at IS NULL AND s.expires_at > ${now}) AS "openSessions",
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object('unitId', a.unit_id, 'planId', a.plan_id, 'count', a.count)) FROM (
+          SELECT a.unit_id, n.plan_id, count(DISTINCT a.indicator_id)::int AS count
+          FROM indicator_assignment a JOIN reporting_unit n ON n.id = a.unit_id
+          WHERE a.user_id = ${id} GROUP BY a.unit_id, n.plan_id) a), '[]') AS assignments`;
+  return row!;
+}
+
+/** Those to the same address that wait, and those that they accepted, as far as the actor may know of them. */
+async function invitationsOf(actor: Actor, scope: PeopleScope, person: Person, plans: NamedPlan[], now: Date) {
+  const rows = await (await db()).invitation.findMany({
+    where: { OR: [{ usedById: person.id }, { email: person.email, usedAt: null, revokedAt: null }] },
+    orderBy: { id: "desc" },
+    take: 50,
+    select: { ...grantSelect, createdAt: true, usedAt: true, revokedAt: true, expiresAt: true },
+  });
+  return rows.flatMap((row) => {
+    if (!seesGrant(scope, row)) return [];
+    const isOpen = linkState(row, now) !== "used";
+    const at = (row.usedAt ?? row.createdAt).toISOString();
+    return [{ id: row.id, ...viewOf(plans, row), at, isOpen, mayKeep: isOpen && mayKeepInvitation(actor, row) }];
+  });
+}
+
+/** By each country that they report for: who else does, and could take their work over. */
+async function handOver(
+  actor: Actor,
+  { id }: Person,
+  roles: Person["roles"],
+  plans: NamedPlan[],
+  assigned: ReadonlyMap<number, number>,
+): Promise<PersonView["handOver"]> {
+  const reported = roles.flatMap(({ role, plan, unit }) =>
+    plan && unit && (role === "contributor" || role === "focalPoint") ? [{ role, plan, unit }] : [],
+  );
+  const units = [...new Map(reported.map((grant) => [grant.unit.id, grant])).values()].filter(({ plan, unit }) =>
+    can(actor, "assignIndicators", { planId: plan.id, unit }),
+  );
+  if (units.length === 0) return [];
+  const ids = units.map(({ unit }) => unit.id);
+  const others = await (await db()).$queryRaw<{ unitId: number; id: number; name: string; email: string }[]>`
+    SELECT DISTINCT r.unit_id AS "unitId", u.id, u.name, u.email
+    FROM user_role r JOIN "user" u ON u.id = r.user_id
+    WHERE r.unit_id IN (${Prisma.join(ids)}) AND r.role IN ('contributor', 'focalPoint')
+      AND u.id <> ${id} AND u.disabled_at IS NULL
+    ORDER BY u.name, u.id LIMIT ${mostToTakeOver}`;
+  return units.map(({ plan, unit }) => ({
+    unitId: unit.id,
+    unit: viewOf(plans, { role: "contributor", plan, unit }).unit ?? unit.code,
+    isFocalPoint: reported.some(
+      (grant) => grant.role === "focalPoint" && grant.unit.id === unit.id && mayGrant(actor, grant, id),
+    ),
+    assignments: assigned.get(unit.id) ?? 0,
+    people: others.flatMap(({ unitId, id, name, email }) =>
+      unitId === unit.id ? [{ value: String(id), label: `${name}, ${email}` }] : [],
+    ),
+  }));
+}
+
+async function openPasswordLink({ id, locale }: Person, now: Date): Promise<PersonView["passwordLink"]> {
+  const row = await (await db()).passwordLink.findFirst({
+    where: { userId: id, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    orderBy: { id: "desc" },
+    select: { id: true, nonce: true, expiresAt: true },
+  });
+  return row && { link: siteAddress(pathOfPasswordLink({ ...row, locale })), expiresAt: row.expiresAt.toISOString() };
+}
