@@ -18,6 +18,19 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   },
   // Another country's.
   "/[locale]/organisations/[id]/edit": { path: "/en/organisations/1/edit", who: ["secretariat", "administrator"] },
+  "/[locale]/people": { path: "/en/people", who: ["focal.thailand", "secretariat", "auditor", "administrator"] },
+  "/[locale]/people/[id]": { path: "/en/people/1", who: ["secretariat", "auditor", "administrator"] },
+  "/[locale]/people/invite": { path: "/en/people/invite", who: ["focal.thailand", "secretariat", "administrator"] },
+  "/[locale]/people/invite/several": {
+    path: "/en/people/invite/several",
+    who: ["focal.thailand", "secretariat", "administrator"],
+  },
+  "/[locale]/people/invitations": {
+    path: "/en/people/invitations",
+    who: ["focal.thailand", "secretariat", "auditor", "administrator"],
+  },
+  // There is none yet.
+  "/[locale]/people/invitations/[id]": { path: "/en/people/invitations/999", who: [] },
   "/[locale]/audit": { path: "/en/audit", who: ["auditor", "administrator"] },
   "/[locale]/settings": { path: "/en/settings", who: ["administrator"] },
 };
@@ -48,18 +61,61 @@ const ofAudit: readonly Account[] = ["auditor", "administrator"];
 /** Of whoever may see the audit: its file, which is sent for. */
 export const auditRoutes = ["/api/audit/export"];
 
-/** By name: a page that has it, what it takes, and who may call it. */
-export const managedActions: Record<string, { page: string; fields: Record<string, string>; who: readonly Account[] }> =
-  {
-    addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
-    changeOrganisationAction: {
-      page: "/en/organisations/1/edit",
-      fields: { ...organisation, ...unseen },
-      who: ofDirectory,
+interface ManagedAction {
+  page: string;
+  fields: Record<string, string>;
+  who: readonly Account[];
+}
+
+/** About the focal point of Cambodia, whom another country's doesn't know of; what is so already, so that people stay as they are. */
+const aboutPerson = (fields: Record<string, string>): ManagedAction => ({
+  page: "/en/people/1",
+  fields: { id: "1", locale: "en", ...fields },
+  who: ["secretariat", "administrator"],
+});
+const ofPeople: Record<string, ManagedAction> = {
+  inviteAction: {
+    page: "/en/people/invite",
+    fields: {
+      ...{ email: "made.up@example.org", name: "Made up", organisation: "1", role: "administrator", place: "*" },
+      ...{ language: "en", locale: "en" },
     },
-    archiveOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
-    restoreOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
-    requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
-    cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
-    changeSiteSettingsAction: { page: "/en/settings", fields: settings, who: ["administrator"] },
-  };
+    who: ["administrator"],
+  },
+  inviteSeveralAction: {
+    page: "/en/people/invite/several",
+    fields: {
+      ...{ list: "made.up@example.org\tMade up", organisation: "", role: "", place: "", language: "en" },
+      ...{ step: "preview", locale: "en" },
+    },
+    who: ["focal.thailand", "secretariat", "administrator"],
+  },
+  // There is none.
+  renewInvitationAction: { page: "/en/people/invitations/999", fields: { id: "999", locale: "en" }, who: [] },
+  revokeInvitationAction: { page: "/en/people/invitations/999", fields: { id: "999", locale: "en" }, who: [] },
+  giveRoleAction: aboutPerson({ role: "focalPoint", place: "spaiv/KHM" }),
+  takeRoleAction: aboutPerson({ grant: "999" }),
+  changePersonAction: aboutPerson({
+    ...{ name: "Made up", email: "made.up@example.org", organisation: "1" },
+    ...{ wasName: "Nobody", wasEmail: "nobody@example.org", wasOrganisation: "1" },
+  }),
+  setPersonStateAction: aboutPerson({ to: "active" }),
+  makePasswordLinkAction: aboutPerson({}),
+  handOverWorkAction: aboutPerson({ to: "2", unit: "1" }),
+};
+
+/** By name: a page that has it, what it takes, and who may call it. */
+export const managedActions: Record<string, ManagedAction> = {
+  addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
+  changeOrganisationAction: {
+    page: "/en/organisations/1/edit",
+    fields: { ...organisation, ...unseen },
+    who: ofDirectory,
+  },
+  archiveOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
+  restoreOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
+  ...ofPeople,
+  requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
+  cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
+  changeSiteSettingsAction: { page: "/en/settings", fields: settings, who: ["administrator"] },
+};

@@ -112,6 +112,9 @@ const ofCambodia = "kind=country&unit=KHM&period=2016&sections=findings&language
 /** Open to everybody; results are read as a visitor in visitor.spec.ts. */
 export const openRoutes = [
   "/[locale]/sign-in",
+  // What a link lets in is in its address; see people.spec.ts.
+  "/[locale]/invitation/[token]",
+  "/[locale]/reset-password/[token]",
   // Answers nothing but "there is nothing here".
   "/[locale]/[...rest]",
   "/api/auth/[...nextauth]",

@@ -119,8 +119,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     fields: { plan: "spaiv", id: "1", locale: "en" },
   },
 };
-/** About nobody but the asker. */
-export const openActions = ["signInAction", "signOutAction", "changePasswordAction"];
+/** About nobody but the asker, or whoever has a link that works. */
+export const openActions = [
+  ...["signInAction", "signOutAction", "changePasswordAction"],
+  ...["acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
+];
 
 /** Calls a server action as the browser's script does, and gives what it answered. */
 export async function call(

@@ -34,12 +34,18 @@ export interface Choice {
   label: string;
 }
 
+/** An organisation that somebody may be put into. */
+interface OrganisationChoice {
+  id: number;
+  name: string;
+}
+
 /** What forms offer whoever keeps people; a role and a place may still not fit each other. */
 export interface GrantChoices {
   roles: Role[];
   /** `value` as `placeText` writes it; null: all plans, or all countries of the plan. */
   places: { value: string; plan: string | null; unit: string | null }[];
-  organisations: Choice[];
+  organisations: OrganisationChoice[];
 }
 
 export interface InvitationView extends RoleView {
@@ -90,7 +96,7 @@ export interface PersonView {
   mayKeep: boolean;
   mayChangeEmail: boolean;
   /** The directory's, and their own; nothing for whoever doesn't keep the account. */
-  organisations: Choice[];
+  organisations: OrganisationChoice[];
   /** What the actor may give; null where nothing. */
   give: Pick<GrantChoices, "roles" | "places"> | null;
   /** By unit for which they report: who could take their work over. */

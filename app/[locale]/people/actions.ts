@@ -41,6 +41,7 @@ export const inviteAction = formAction(
     const [id] = await invitePeople(actor, { lines, defaults, isList: false }, new Date());
     redirect(`${invitationPath(locale, id!)}?done=invited`);
   },
+  { notAllowed: "role" },
 );
 
 /**

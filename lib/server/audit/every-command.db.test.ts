@@ -16,6 +16,7 @@ import {
 } from "./testing/accounts-and-entry";
 import { directory } from "./testing/directory";
 import { ownAccount } from "./testing/own-account";
+import { people } from "./testing/people";
 import { reading } from "./testing/reading";
 import { reviewAndAfter } from "./testing/review-and-after";
 import { verifyAudit } from "./verify-all";
@@ -36,6 +37,7 @@ afterAll(async () => {
 const story = [
   ...accountsAndEntry(world),
   ...directory(world),
+  ...people(world),
   ...reading(world),
   ...reviewAndAfter(world),
   ...ownAccount(world),
@@ -60,10 +62,10 @@ describe("the audit's chain", () => {
     const written = rows.filter(({ event }) => !looked.has(event));
     for (const { event } of written) looked.add(event);
     expect(written.length > 0).toBe(!silent.has(name));
-    const people = await world.database.prisma.user.findMany({ select: { name: true, email: true } });
+    const accounts = await world.database.prisma.user.findMany({ select: { name: true, email: true } });
     const told = [
       ...["Malee", "malee", "Somchai", "Sokha", "said", ".example", network, "203.0.113", ...passwords],
-      ...[...values, fileName, ...people.flatMap(({ name, email }) => [name, email])],
+      ...[...values, fileName, ...accounts.flatMap(({ name, email }) => [name, email])],
     ];
     const found = written.filter(({ event }) => told.some((text) => event.includes(text)));
     expect(found).toEqual([]);

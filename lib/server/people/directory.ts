@@ -1,10 +1,11 @@
 import "server-only";
 import type { InvitationProblem } from "@/lib/domain/invitation";
-import { type Role, type RoleGrant, roles } from "@/lib/domain/permissions";
+import { type Actor, type Role, type RoleGrant, roles } from "@/lib/domain/permissions";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
 import type { GrantPlace } from "@/lib/schemas/people/people-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { type NamedPlan, placeNamed, plansToGrant } from "./grant-places";
+import { offeredOrganisations } from "./organisation-choices";
 
 /** What is meant where a line doesn't say it. */
 export interface InviteDefaults {
@@ -34,9 +35,10 @@ export class Directory {
     private readonly defaults: InviteDefaults,
   ) {}
 
-  static async read(tx: Transaction, defaults: InviteDefaults): Promise<Directory> {
+  /** With the organisations that the actor may put people into. */
+  static async read(tx: Transaction, actor: Actor, defaults: InviteDefaults): Promise<Directory> {
     const rows = await tx.organisation.findMany({
-      where: { archivedAt: null },
+      where: offeredOrganisations(actor),
       orderBy: { id: "desc" },
       select: { id: true, name: true, acronym: true, names: { select: { name: true } } },
     });
@@ -61,7 +63,7 @@ export class Directory {
     return roles.find((role) => [role, this.defaults.roleWords[role] ?? ""].some((word) => plain(word) === wanted));
   }
 
-  /** @param isOfAll the role is one of all units: what is said of the unit for others isn't meant of it */
+  /** @param isOfAll the line names a role of all units: what is meant of the unit where a line says none isn't meant of it */
   place(
     { plan, unit }: InvitedLine["fields"],
     isOfAll: boolean,

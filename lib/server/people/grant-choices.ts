@@ -2,19 +2,8 @@ import "server-only";
 import { mayGrant } from "@/lib/domain/people";
 import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roles } from "@/lib/domain/permissions";
 import { placeText } from "@/lib/schemas/people/people-forms";
-import { db } from "@/lib/server/db/client";
-import type { Choice, GrantChoices } from "@/lib/views/people-view";
+import type { GrantChoices } from "@/lib/views/people-view";
 import type { NamedPlan } from "./grant-places";
-
-/** The directory's organisations, for a form; one that was archived stays for whoever works for it. */
-export async function organisationChoices(present: number | null = null): Promise<Choice[]> {
-  const rows = await (await db()).organisation.findMany({
-    where: { OR: [{ archivedAt: null }, ...(present === null ? [] : [{ id: present }])] },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true, acronym: true },
-  });
-  return rows.map(({ id, name, acronym }) => ({ value: String(id), label: acronym ? `${name} (${acronym})` : name }));
-}
 
 /**
  * What the actor may give: each role that they may give for anything, and each place for which they may give some role; null

@@ -32,7 +32,7 @@ export async function judgeInvitations(
   lines: readonly InvitedLine[],
   defaults: InviteDefaults,
 ): Promise<JudgedLine[]> {
-  const directory = await Directory.read(tx, defaults);
+  const directory = await Directory.read(tx, actor, defaults);
   const judged = lines.map(({ number, fields }): JudgedLine => {
     const read = readLine(fields, defaults, directory);
     const line = { number, given: fields };
@@ -66,7 +66,7 @@ function readLine(
   if (!organisation) return "organisationUnknown";
   const role = fields.role === undefined ? defaults.role : directory.role(fields.role);
   if (!role || !roles.includes(role)) return "roleUnknown";
-  const place = directory.place(fields, roleScope[role] === "all");
+  const place = directory.place(fields, fields.role !== undefined && roleScope[role] === "all");
   if (typeof place === "string") return place;
   const locale = languageOf(fields.language ?? defaults.language);
   if (!locale) return "languageUnknown";

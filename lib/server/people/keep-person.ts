@@ -1,10 +1,10 @@
 import "server-only";
 import { mayKeepPerson } from "@/lib/domain/people";
-import type { Actor } from "@/lib/domain/permissions";
+import { type Actor, can } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { Transaction } from "@/lib/server/db/client";
 import { type HeldPerson, holdActorAnd } from "./held-people";
-import { peopleScope, seesGrant } from "./people-scope";
+import { ALL_PLANS, peopleScope, seesGrant } from "./people-scope";
 
 /** Whether the actor may know of somebody at all: by one of their roles, or as one who has none. */
 export function seesPerson(actor: Actor, { roles }: Pick<HeldPerson, "roles">): boolean {
@@ -29,4 +29,10 @@ export async function holdToChange(tx: Transaction, actor: Actor, personId: numb
   const held = await holdActorAnd(tx, actor, personId);
   if (!seesPerson(held.acting, held.person)) throw new Refusal("notFound");
   return held;
+}
+
+/** @throws Refusal `notAllowed` for whoever manages nobody at all, such as one who only sees people */
+export function mustManagePeople(actor: Actor): void {
+  const may = actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS }));
+  if (!may) throw new Refusal("notAllowed");
 }

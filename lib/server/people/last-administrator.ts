@@ -10,7 +10,7 @@ import type { Transaction } from "@/lib/server/db/client";
  * @throws Refusal `lastAdministrator`
  */
 export async function refuseLastAdministrator(tx: Transaction, personId: number): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`;
   // A statement of its own, which begins once the lock is held: it sees what whoever held it before has done.
   const others = await tx.user.count({
     where: {

@@ -92,7 +92,10 @@ function ChangePerson({
           { kind: "text", name: "name", label: t("invite.name"), value: name },
           {
             ...{ kind: "select", name: "organisation", label: t("invite.organisation") },
-            ...{ options: organisations, value: String(organisation.id) },
+            ...{
+              options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+              value: String(organisation.id),
+            },
           },
           ...ofAddress,
         ]}

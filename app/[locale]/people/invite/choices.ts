@@ -16,7 +16,12 @@ export function grantFields(
   // Where there is one only it is chosen already.
   const own = (options: { value: string }[]) => (only && options.length === 1 ? options[0]!.value : undefined);
   return [
-    { kind: "select", name: "organisation", label: t("invite.organisation"), options: organisations },
+    {
+      kind: "select",
+      name: "organisation",
+      label: t("invite.organisation"),
+      options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+    },
     { kind: "select", name: "role", label: t("invite.role"), options: roleOptions, value: own(roleOptions) },
     { kind: "select", name: "place", label: t("invite.place"), options: placeOptions, value: own(placeOptions) },
     {

@@ -5,6 +5,7 @@ import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { holdToKeep } from "@/lib/server/people/keep-person";
+import { offeredOrganisations } from "@/lib/server/people/organisation-choices";
 import { keepsAllUnits } from "@/lib/server/people/people-scope";
 import { transaction } from "@/lib/server/transaction";
 
@@ -37,7 +38,7 @@ export async function changePerson(
       if (to.email !== present.email && !keepsAllUnits(acting)) throw new Refusal("notAllowed");
       if (to.email !== present.email && person.isDemo) throw new Refusal("demoPassword");
       const organisation = await tx.organisation.findFirst({
-        where: { id: to.organisation, OR: [{ archivedAt: null }, { id: present.organisation }] },
+        where: { id: to.organisation, OR: [offeredOrganisations(acting), { id: present.organisation }] },
         select: { id: true },
       });
       if (!organisation) throw new InvalidFields([{ field: "organisation", key: "organisationUnknown" }]);

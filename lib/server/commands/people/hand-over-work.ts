@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { actingPerson, type HeldPerson, holdPeople } from "@/lib/server/people/held-people";
-import { seesPerson } from "@/lib/server/people/keep-person";
+import { mustManagePeople, seesPerson } from "@/lib/server/people/keep-person";
 import { transaction } from "@/lib/server/transaction";
 
 /** Roles by which somebody reports for a country, and so has work there to hand over. */
@@ -31,6 +31,7 @@ export async function handOverWork(
     if (!acting) throw new Refusal("signedOut");
     if (!giver || !taker || from === to) throw new Refusal("notFound");
     for (const person of [giver, taker]) if (!seesPerson(acting, person)) throw new Refusal("notFound");
+    mustManagePeople(acting);
     const grants = reportsFor(giver, unitId);
     const [grant] = grants;
     if (!grant?.plan || !grant.unit || reportsFor(taker, unitId).length === 0 || taker.disabledAt !== null)
@@ -60,16 +61,16 @@ export async function handOverWork(
   });
 }
 
-/** What both were assigned stays assigned once. */
+/** What both were assigned for a period stays assigned once. What their organisation is assigned stays with it. */
 async function moveAssignments(tx: Transaction, { from, to, unitId }: { from: number; to: number; unitId: number }) {
-  const taken = await tx.indicatorAssignment.findMany({
+  const assigned = await tx.indicatorAssignment.findMany({
     where: { userId: from, unitId },
-    select: { indicatorId: true },
+    select: { planId: true, periodId: true, indicatorId: true },
   });
   await tx.indicatorAssignment.createMany({
-    data: taken.map(({ indicatorId }) => ({ userId: to, unitId, indicatorId })),
+    data: assigned.map((place) => ({ ...place, unitId, userId: to })),
     skipDuplicates: true,
   });
   await tx.indicatorAssignment.deleteMany({ where: { userId: from, unitId } });
-  return taken.length;
+  return new Set(assigned.map(({ indicatorId }) => indicatorId)).size;
 }

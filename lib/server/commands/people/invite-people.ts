@@ -1,6 +1,6 @@
 import "server-only";
 import { INVITATION_DAYS, invitationProblems, mostInvitedAtOnce } from "@/lib/domain/invitation";
-import { type Actor, can } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -9,18 +9,12 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import type { InviteDefaults } from "@/lib/server/people/directory";
 import { holdActorAnd } from "@/lib/server/people/held-people";
 import { type JudgedLine, judgeInvitations } from "@/lib/server/people/judge-invitations";
+import { mustManagePeople } from "@/lib/server/people/keep-person";
 import { newNonce } from "@/lib/server/people/links";
-import { ALL_PLANS } from "@/lib/server/people/people-scope";
 import { transaction } from "@/lib/server/transaction";
 
 const DAY_MS = 24 * 60 * 60_000;
 export const invitationEnd = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
-
-/** @throws Refusal `notAllowed` where they may invite nobody at all */
-export function mustInvite(actor: Actor): void {
-  const may = actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS }));
-  if (!may) throw new Refusal("notAllowed");
-}
 
 /**
  * Invites people to a role each, all of them or nobody. No account is made yet, and whether there is one of an address that
@@ -34,7 +28,7 @@ export async function invitePeople(
   { lines, defaults, isList }: { lines: readonly InvitedLine[]; defaults: InviteDefaults; isList: boolean },
   now: Date,
 ): Promise<number[]> {
-  mustInvite(actor);
+  mustManagePeople(actor);
   if (lines.length === 0) throw new InvalidFields([{ field: "list", key: "listMissing" }]);
   if (lines.length > mostInvitedAtOnce)
     throw new InvalidFields([{ field: "list", key: "listTooLong", args: { most: mostInvitedAtOnce } }]);
@@ -69,6 +63,7 @@ function refuseWrong(judged: readonly JudgedLine[], isList: boolean): void {
   const wrong = judged.filter(({ problem }) => problem !== null);
   const [first] = wrong;
   if (!first?.problem) return;
+  if (!isList && first.problem === "grantNotAllowed") throw new Refusal("notAllowed");
   throw new InvalidFields([
     isList
       ? { field: "list", key: "linesWrong", args: { lines: wrong.length, first: first.number } }

@@ -3,7 +3,7 @@ import { mayGrant } from "@/lib/domain/people";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
-import { holdToChange } from "@/lib/server/people/keep-person";
+import { holdToChange, mustManagePeople } from "@/lib/server/people/keep-person";
 import { refuseLastAdministrator } from "@/lib/server/people/last-administrator";
 import { peopleScope, seesGrant } from "@/lib/server/people/people-scope";
 import { transaction } from "@/lib/server/transaction";
@@ -17,6 +17,7 @@ import { transaction } from "@/lib/server/transaction";
 export async function takeRole(actor: Actor, { id, grant: grantId }: { id: number; grant: number }): Promise<void> {
   await transaction(async (tx) => {
     const { acting, person } = await holdToChange(tx, actor, id);
+    mustManagePeople(acting);
     const grant = person.roles.find((held) => held.id === grantId);
     // One that they don't see is gone for them.
     if (!grant || !seesGrant(peopleScope(acting)!, grant)) throw new Refusal("changedMeanwhile");

@@ -5,12 +5,13 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { siteAddress } from "@/lib/server/http/site-address";
-import { grantChoices, organisationChoices } from "@/lib/server/people/grant-choices";
+import { grantChoices } from "@/lib/server/people/grant-choices";
 import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
 import { mayKeepInvitation } from "@/lib/server/people/held-invitation";
 import type { HeldRole } from "@/lib/server/people/held-people";
 import { pathOfPasswordLink } from "@/lib/server/people/invitation-path";
 import { seesPerson } from "@/lib/server/people/keep-person";
+import { organisationChoices } from "@/lib/server/people/organisation-choices";
 import { keepsAllUnits, type PeopleScope, peopleScope, seesGrant } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
 import type { PersonView } from "@/lib/views/people-view";
@@ -64,7 +65,7 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
     assignments: seen.reduce((sum, { count }) => sum + count, 0),
     invitations: await invitationsOf(actor, scope, person, plans, now),
     mayChangeEmail: mayKeep && keepsAllUnits(actor) && !person.isDemo,
-    organisations: mayKeep ? await organisationChoices(person.organisation.id) : [],
+    organisations: mayKeep ? await organisationChoices(actor, locale, person.organisation.id) : [],
     give: grants,
     handOver: mayKeep ? await handOver(actor, person, roles, plans, ofUnits) : [],
     passwordLink: mayKeep ? await openPasswordLink(person, now) : null,

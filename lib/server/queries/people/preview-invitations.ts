@@ -2,11 +2,11 @@ import "server-only";
 import { mostInvitedAtOnce } from "@/lib/domain/invitation";
 import type { Actor } from "@/lib/domain/permissions";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
-import { mustInvite } from "@/lib/server/commands/people/invite-people";
 import { db } from "@/lib/server/db/client";
 import type { InviteDefaults } from "@/lib/server/people/directory";
 import { plansToGrant } from "@/lib/server/people/grant-places";
 import { judgeInvitations } from "@/lib/server/people/judge-invitations";
+import { mustManagePeople } from "@/lib/server/people/keep-person";
 import { roleView } from "@/lib/server/people/role-view";
 import type { PreviewLine } from "@/lib/views/people-view";
 
@@ -19,7 +19,7 @@ export async function previewInvitations(
   lines: readonly InvitedLine[],
   defaults: InviteDefaults,
 ): Promise<PreviewLine[]> {
-  mustInvite(actor);
+  mustManagePeople(actor);
   const client = await db();
   const plans = await plansToGrant(defaults.locale);
   const judged = await client.$transaction((tx) =>

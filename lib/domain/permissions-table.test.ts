@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import {
+  type Ability,
+  type AbilitySubject,
+  type Actor,
+  abilityNames,
+  can,
+  grantFits,
+  type Role,
+  roles,
+  type UnitRef,
+} from "./permissions";
+
+// Who may do what, as it is asked: a page to be read by whoever decides on it. `npm test` compares it with the rules.
+
+const file = path.resolve(import.meta.dirname, "../../docs/permissions.md");
+const again = "WRITE_PERMISSIONS=1 npx vitest run --project unit lib/domain/permissions-table.test.ts";
+
+const plan = { id: 1, code: "spaiv" };
+const own: UnitRef = { id: 10, code: "THA", level: "country" };
+const other: UnitRef = { id: 11, code: "KHM", level: "country" };
+const region: UnitRef = { id: 12, code: "REGION", level: "region" };
+const places = { own, other, region };
+const actorId = 100;
+const indicatorId = 7;
+
+function holder(role: Role): Actor {
+  const unit = grantFits(role, own) ? own : null;
+  return {
+    ...{ id: actorId, name: "", email: "", locale: "en", isDemo: false },
+    organisation: { id: 1, name: "", kind: "government" },
+    roles: [{ role, plan, unit }],
+    assignments: [{ unitId: own.id, periodId: 1, indicatorIds: [indicatorId] }],
+  };
+}
+
+/** Where somebody with the role may do it, about somebody else's work; `granted` is the role that is given or taken. */
+function where(role: Role, ability: Ability, granted: Role = "contributor"): string {
+  const able = Object.entries(places).filter(([, place]) => {
+    const unit = ability === "grantRole" && !grantFits(granted, place) ? null : place;
+    const subject = {
+      ...{ planId: plan.id, unit, indicatorId, periodId: 1, submittedById: null, role: granted, personId: 999 },
+    };
+    return can(holder(role), ability, subject as unknown as AbilitySubject[typeof ability]);
+  });
+  if (able.length === 0) return "–";
+  return able.length === 3 ? "all" : able.map(([name]) => name).join(", ");
+}
+
+function table(firsts: readonly string[], cell: (first: string, role: Role) => string): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(["", ...roles]),
+    row(["---", ...roles.map(() => "---")]),
+    ...firsts.map((first) => row([`\`${first}\``, ...roles.map((role) => cell(first, role))])),
+  ].join("\n");
+}
+
+const printed = `# Who may do what
+
+Made from \`lib/domain/permissions.ts\`, which says what each ability means. Written anew by
+\`${again}\`.
+
+A role is held for one country where it can be (the *own* one), else for all of a plan. *own*: there; *other*: in another
+country; *region*: about the region's own report; *all*: everywhere; –: nowhere. A contributor enters, comments and sees only
+what is assigned to them. Whoever submitted a report doesn't review it. Nobody changes their own roles.
+
+${table(abilityNames, (ability, role) => where(role, ability as Ability))}
+
+## Which roles are given and taken
+
+Down: the role that somebody else is to get or lose; across: who gives it. Nobody who may not give a role keeps the account of
+somebody who has it: \`lib/domain/people.ts\`.
+
+${table(roles, (granted, role) => where(role, "grantRole", granted as Role))}
+`;
+
+it(`docs/permissions.md says what the rules say; write it anew: ${again}`, () => {
+  if (process.env.WRITE_PERMISSIONS) writeFileSync(file, printed);
+  expect(readFileSync(file, "utf8")).toBe(printed);
+});
