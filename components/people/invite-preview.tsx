@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
-import type { PreviewRow } from "@/lib/views/people-view";
+import type { PreviewRow } from "@/lib/views/people/people-view";
 
 /** What becomes of each line of a list; where nothing is wrong with any, the command that does it. */
 export function InvitePreview({ rows, children }: { rows: readonly PreviewRow[]; children: ReactNode }) {

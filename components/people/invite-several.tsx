@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { type Entered, enteredOr, type FormState, type Message } from "@/lib/schemas/forms/form-state";
-import type { PreviewRow } from "@/lib/views/people-view";
+import type { PreviewRow } from "@/lib/views/people/people-view";
 import { InvitePreview } from "./invite-preview";
 import { FormField, type PeopleField } from "./people-form";
 

@@ -10,7 +10,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
-import type { Choice } from "@/lib/views/people-view";
+import type { Choice } from "@/lib/views/people/people-view";
 
 /** A field of a form about people, with its words. */
 export type PeopleField = { name: string; label: string; hint?: string; value?: string } & (

@@ -3,7 +3,7 @@ import { useTableLabels } from "@/components/tables/use-table-labels";
 import { invitationPath, personPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
-import type { PeopleListView, PersonRow } from "@/lib/views/people-view";
+import type { PeopleListView, PersonRow } from "@/lib/views/people/people-view";
 import { PeopleRows } from "./people-rows";
 import { PersonStateTag } from "./person-state";
 import { useRoleText } from "./role-text";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import type { RoleView } from "@/lib/views/people-view";
+import type { RoleView } from "@/lib/views/people/people-view";
 
 /** What a role is called with what it is for, and a place by itself. */
 export function roleTextOf(t: TranslatorOf<"people">, account: TranslatorOf<"auth.account">) {

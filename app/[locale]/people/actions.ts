@@ -31,7 +31,7 @@ import { revokeInvitation } from "@/lib/server/commands/people/revoke-invitation
 import { setPersonState } from "@/lib/server/commands/people/set-person-state";
 import { takeRole } from "@/lib/server/commands/people/take-role";
 import { previewInvitations } from "@/lib/server/queries/people/preview-invitations";
-import type { PreviewRow } from "@/lib/views/people-view";
+import type { PreviewRow } from "@/lib/views/people/people-view";
 
 export const inviteAction = formAction(
   inviteForm,

@@ -2,7 +2,7 @@ import "server-only";
 import { mayGrant } from "@/lib/domain/people";
 import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roles } from "@/lib/domain/permissions";
 import { placeText } from "@/lib/schemas/people/people-forms";
-import type { GrantChoices } from "@/lib/views/people-view";
+import type { GrantChoices } from "@/lib/views/people/people-view";
 import type { NamedPlan } from "./grant-places";
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
-import type { RoleView } from "@/lib/views/people-view";
+import type { RoleView } from "@/lib/views/people/people-view";
 import type { NamedPlan } from "./grant-places";
 
 /** A role by the ids of what it is for, in words. */

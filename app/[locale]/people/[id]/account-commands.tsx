@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { momentsOf } from "@/lib/i18n/moments";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { ofPage } from "@/lib/server/action";
-import type { PersonView } from "@/lib/views/people-view";
+import type { PersonView } from "@/lib/views/people/people-view";
 import { changePersonAction, makePasswordLinkAction, setPersonStateAction } from "../actions";
 
 /** What whoever keeps somebody's account does with it. */

@@ -3,7 +3,7 @@ import { Command } from "@/components/people/command";
 import { type PeopleField, PeopleForm } from "@/components/people/people-form";
 import type { Actor } from "@/lib/domain/permissions";
 import { ofPage } from "@/lib/server/action";
-import type { PersonView } from "@/lib/views/people-view";
+import type { PersonView } from "@/lib/views/people/people-view";
 import { handOverWorkAction } from "../actions";
 
 /** For each country that somebody reports for: their work goes to somebody else who does. */

@@ -4,7 +4,7 @@ import { PeopleForm } from "@/components/people/people-form";
 import { useRoleText } from "@/components/people/role-text";
 import type { Actor } from "@/lib/domain/permissions";
 import { ofPage } from "@/lib/server/action";
-import type { PersonView } from "@/lib/views/people-view";
+import type { PersonView } from "@/lib/views/people/people-view";
 import { giveRoleAction, takeRoleAction } from "../actions";
 
 /** The roles that somebody has, as far as the reader may know of them, and those that they may give and take. */

@@ -2,7 +2,7 @@ import type { PeopleField } from "@/components/people/people-form";
 import type { roleTextOf } from "@/components/people/role-text";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { locales, nativeNames } from "@/lib/i18n/routing";
-import type { GrantChoices } from "@/lib/views/people-view";
+import type { GrantChoices } from "@/lib/views/people/people-view";
 
 /** The fields that say to which role somebody is invited, and in which language. */
 export function grantFields(

@@ -14,7 +14,7 @@ import {
 import { pathOfInvitation } from "@/lib/server/people/invitation-path";
 import { grantSeen, peopleScope } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
-import type { InvitationView } from "@/lib/views/people-view";
+import type { InvitationView } from "@/lib/views/people/people-view";
 
 /** So many links are shown at once: as many as can be invited together. */
 const mostShown = 200;

@@ -8,7 +8,7 @@ import { plansToGrant } from "@/lib/server/people/grant-places";
 import { openedInvitation } from "@/lib/server/people/open-invitation";
 import { openedPasswordLink } from "@/lib/server/people/open-password-link";
 import { roleView } from "@/lib/server/people/role-view";
-import type { RoleView } from "@/lib/views/people-view";
+import type { RoleView } from "@/lib/views/people/people-view";
 
 /**
  * What a link opens that somebody was handed over; null for one that doesn't work, whyever, and where too many that don't

@@ -9,7 +9,7 @@ import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
 import { ALL_PLANS, grantSeen, type PeopleScope, peopleScope, personSeen } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
 import { hasWords } from "@/lib/views/found-text";
-import type { PeopleListView, PersonRow } from "@/lib/views/people-view";
+import type { PeopleListView, PersonRow } from "@/lib/views/people/people-view";
 
 const peoplePerPage = 25;
 

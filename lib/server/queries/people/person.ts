@@ -14,7 +14,7 @@ import { seesPerson } from "@/lib/server/people/keep-person";
 import { organisationChoices } from "@/lib/server/people/organisation-choices";
 import { keepsAllUnits, type PeopleScope, peopleScope, seesGrant } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
-import type { PersonView } from "@/lib/views/people-view";
+import type { PersonView } from "@/lib/views/people/people-view";
 
 /** Whoever could take work over is chosen from a list; a country has fewer who report. */
 const mostToTakeOver = 200;

@@ -8,7 +8,7 @@ import { plansToGrant } from "@/lib/server/people/grant-places";
 import { judgeInvitations } from "@/lib/server/people/judge-invitations";
 import { mustManagePeople } from "@/lib/server/people/keep-person";
 import { roleView } from "@/lib/server/people/role-view";
-import type { PreviewLine } from "@/lib/views/people-view";
+import type { PreviewLine } from "@/lib/views/people/people-view";
 
 /**
  * What would become of each line of a list, were it sent now.
