@@ -7,10 +7,7 @@ export type Workplace = (typeof workplaces)[number];
 /** Pages of no plan, made for one request as well. */
 export const placesOfNoPlan = [
   ...(["sign-in", "account", "manage", "settings"] as const),
-export const placesOfNoPlan = [
-  ...(["sign-in", "account", "manage", "settings"] as const),
   ...(["organisations", "audit", "people", "invitation", "reset-password"] as const),
-] as const;
 ] as const;
 
 /** Where the address itself lets somebody in: no other site is told of it, and no search engine keeps it. */
