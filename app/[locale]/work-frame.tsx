@@ -10,7 +10,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { SiteNotice } from "@/components/layout/site-notice";
 import { isManager } from "@/lib/domain/management";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
-import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
+import { type NavigatedPlace, shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
@@ -90,7 +90,7 @@ export async function WorkFrame({
   );
 }
 
-type Place = Omit<NavItem, "label" | "key"> & { key: Workplace | "results" | "manage" };
+type Place = Omit<NavItem, "label" | "key"> & { key: NavigatedPlace | "results" | "manage" };
 
 /** Where this person has anything to do, in this plan, and its results. */
 function places(actor: Actor, plan: PlanHeadView | null, locale: Locale): Place[] {

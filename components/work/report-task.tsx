@@ -4,6 +4,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
+import { OwnHandBack } from "./own-hand-back";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
 
 /** Later than that, the date that is said beside it tells more than a number of days. */
@@ -35,6 +36,7 @@ export function ReportTask({
       <p>
         <TaskState report={report} group={group} />
       </p>
+      <OwnHandBack report={report} root={root} />
     </li>
   );
 }

@@ -16,7 +16,13 @@ const report: WorkReport = {
   submittedAt: null,
   approvedAt: null,
   contributors: [],
+  handBack: null,
   maySubmit: true,
+};
+const askedAgain = {
+  ...{ id: 1, person: { id: 2, name: "Officer" }, at: "2018-01-10T03:00:00.000Z", left: 0, comment: "" },
+  changedSince: false,
+  askedAgain: { at: "2018-01-11T03:00:00.000Z", by: "Officer", reason: "One is missing" },
 };
 const overdue = { state: "overdue", days: 3 } as const;
 
@@ -31,6 +37,7 @@ describe("a report among the actor's work", () => {
     ["was returned, and its period locked", { state: "returned", lock: "periodLocked" }, null, "returned"],
     ["is all answered, but not submitted", { answered: 84, due: overdue }, "overdue", "late"],
     ["is all answered by a contributor", { answered: 84, maySubmit: false, due: overdue }, "done", "complete"],
+    ["is asked for again", { answered: 84, maySubmit: false, handBack: askedAgain }, "due", "complete"],
     ["is a contributor's, not all answered", { maySubmit: false }, "due", "draft"],
   ])("%s", (_, facts, group, state) => {
     expect([groupOf({ ...report, ...facts }), shownState({ ...report, ...facts })]).toEqual([group, state]);

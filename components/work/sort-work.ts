@@ -9,8 +9,10 @@ export const isPartDone = ({ maySubmit, lock, answered, total }: WorkReport): bo
 
 /** Where a report stands among the actor's work; null where nothing can be done about it and nothing was. */
 export function groupOf(report: WorkReport): WorkGroup | null {
-  const { state, lock, due } = report;
-  if (state === "submitted" || state === "approved" || isPartDone(report)) return "done";
+  const { state, lock, due, handBack } = report;
+  // Whoever is asked again isn't done.
+  const isDone = isPartDone(report) && !handBack?.askedAgain;
+  if (state === "submitted" || state === "approved" || isDone) return "done";
   if (lock !== null) return null;
   if (state === "returned") return "returned";
   return due.state === "overdue" ? "overdue" : "due";

@@ -21,6 +21,7 @@ export const guardedPages: Record<string, string[]> = {
     `/en/spaiv/reports/${report}/indicators/${indicator}`,
   ],
   "/[locale]/[plan]/review": ["/en/spaiv/review"],
+  "/[locale]/[plan]/assignments": ["/en/spaiv/assignments?unit=KHM&period=2017"],
   "/[locale]/[plan]/publications/releases": ["/en/spaiv/publications/releases"],
   "/[locale]/[plan]/review/take-downs": ["/en/spaiv/review/take-downs"],
   "/[locale]/[plan]/review/[unit]/[period]/take-down": ["/en/spaiv/review/KHM/2016/take-down"],

@@ -52,6 +52,25 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/check`,
     fields: { ...address, [`reason|${indicator}`]: "notCollected" },
   },
+  assignIndicatorsAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/assignments?unit=KHM&period=2017",
+    fields: { ...address, by: "persons", seen: "", assigned: `${indicator} 1` },
+  },
+  copyAssignmentsAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/assignments?unit=KHM&period=2017",
+    fields: { ...address },
+  },
+  // Nobody is a contributor of that country.
+  handBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address, comment: "Made up." } },
+  takeBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address } },
+  // Nobody holds the number of that hand-back.
+  askAgainAction: {
+    owner: "focal.cambodia",
+    page: `${entryForm}/check`,
+    fields: { ...address, handBack: "999999", reason: "Made up: from a stranger." },
+  },
   // Of a version that nobody saw: the report stays submitted for those that follow.
   withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
   saveReviewAnswersAction: {

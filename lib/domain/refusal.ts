@@ -41,6 +41,8 @@ export interface RefusalArgs {
   answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
   /** Values of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
   valuesChanged: { codes: string; more: number; by: string; at: string };
+  /** Indicators that are assigned to whoever hands back have no answer, and nothing is said of why. */
+  leftUnexplained: { left: number };
   /** The report can't be changed now; `lock` says why. */
   locked: { lock: ReportLock };
   /** Returning or reopening a report needs words that say why. */

@@ -1,7 +1,11 @@
 import { type Actor, can, grantsIn } from "./permissions";
 
-/** Where those who work here do so: pages of a plan, in the order of the navigation. All others of a plan are public. */
-export const workplaces = ["work", "reports", "review", "publications"] as const;
+/** Where those who work here do so, in the order of the navigation. */
+const navigated = ["work", "reports", "review", "publications"] as const;
+export type NavigatedPlace = (typeof navigated)[number];
+
+/** All pages of a plan for those who work here: the navigation's, and those that other pages lead to. All others are public. */
+export const workplaces = [...navigated, "assignments"] as const;
 export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
@@ -14,7 +18,7 @@ export const placesOfNoPlan = [
 export const placesOfLinks: readonly string[] = ["invitation", "reset-password"];
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
-export function workplacesOf(actor: Actor, plan: { id: number }): Workplace[] {
+export function workplacesOf(actor: Actor, plan: { id: number }): NavigatedPlace[] {
   const grants = grantsIn(actor, plan.id);
   // Whoever holds a role for all units may, if at all, do it for the region.
   const isAble = (ability: "takePart" | "viewReview" | "viewPublication") =>

@@ -93,6 +93,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   publicationPath: [paths.publicationPath(plan, 1)],
   deletionPath: [paths.deletionPath(paths.publicationPath(plan, 1))],
   newReleasePath: [paths.newReleasePath(plan)],
+  assignmentsPath: [paths.assignmentsPath(plan, { unit: "THA", period: "2017", by: "organisations" })],
   newPublicationPath: [paths.newPublicationPath(plan)],
   peoplePath: [paths.peoplePath("en")],
   personPath: [paths.personPath("en", 1)],

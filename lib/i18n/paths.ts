@@ -83,6 +83,10 @@ export const deletionPath = (publication: string) => `${publication}/delete`;
 export const newReleasePath = (plan: string) => `${placePath(plan, "publications")}/releases`;
 export const newPublicationPath = (plan: string) => `${placePath(plan, "publications")}/new`;
 
+/** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
+export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>
+  `${placePath(plan, "assignments")}?unit=${unit}&period=${period}${by === "organisations" ? `&by=${by}` : ""}`;
+
 /** The table of people, who belong to no plan. What is about one of them, or about an invitation, stands below it. */
 export const peoplePath = (locale: string) => `/${locale}/people`;
 export const personPath = (locale: string, id: number) => `${peoplePath(locale)}/${id}`;

@@ -24,6 +24,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   valuesChanged: { codes: "G1.1.1-a", more: 2, by: "you", at: "25 November 2026 at 11:00" },
   locked: { lock: "periodClosed" },
   reasonMissing: {},
+  leftUnexplained: { left: 3 },
   cellNotAdmitted: { cell: "sex=female" },
   submissionBlocked: { blocks: 2 },
   reviewBegun: {},

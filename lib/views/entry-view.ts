@@ -4,6 +4,7 @@ import type { SubmissionBlock } from "@/lib/domain/reports/submission";
 import type { Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import type { ReportLock } from "../domain/reports/report-state";
+import type { HandBackView, OwnPartView } from "./assignment-view";
 import type {
   CellView,
   CellViews,
@@ -112,6 +113,11 @@ export interface CheckView {
   declared: DeclarationView | null;
   /** Whether the actor may take the submission back; null where it is none of theirs, or nothing is submitted. */
   withdrawal: "free" | "reviewBegun" | ReportLock | null;
+  /** A contributor's own part; null for whoever has none. */
+  ownPart: OwnPartView | null;
+  /** What contributors handed back, for whoever may ask again; `mayAskAgain` says whether it can still be changed. */
+  handBacks: HandBackView[];
+  mayAskAgain: boolean;
 }
 
 export interface CheckIndicator

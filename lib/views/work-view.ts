@@ -1,6 +1,7 @@
 import type { DueState } from "@/lib/domain/framework/reporting-period";
 import type { Role } from "@/lib/domain/permissions";
 import type { ReportLock, ReportState } from "../domain/reports/report-state";
+import type { HandBackView } from "./assignment-view";
 import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
 
 /** "Your work": what waits for the actor in a plan. */
@@ -37,7 +38,16 @@ export interface WorkReport {
   submittedAt: IsoMoment | null;
   approvedAt: IsoMoment | null;
   /** Whoever has indicators assigned for the unit, with how many are left; empty for a contributor. */
-  contributors: { id: number; name: string; organisation: string; total: number; left: number }[];
+  contributors: {
+    id: number;
+    name: string;
+    organisation: string;
+    total: number;
+    left: number;
+    handBack: HandBackView | null;
+  }[];
+  /** Of a contributor's own part. */
+  handBack: HandBackView | null;
   maySubmit: boolean;
 }
 

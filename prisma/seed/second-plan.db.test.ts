@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { readAudit } from "@/lib/server/audit/read";
 import { accountsAndEntry, now, type Step, type World } from "@/lib/server/audit/testing/accounts-and-entry";
+import { assignments } from "@/lib/server/audit/testing/assignments";
 import { reviewAndAfter } from "@/lib/server/audit/testing/review-and-after";
 import { verifyAudit } from "@/lib/server/audit/verify-all";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
@@ -50,7 +51,9 @@ const elsewhere = new Set([
   ...["change-site-settings", "copy-units-and-categories", "erase-from-audit", "correct-results"],
 ]);
 const storyOf = (world: World): Step[] =>
-  [...accountsAndEntry(world), ...reviewAndAfter(world)].filter(([name]) => !elsewhere.has(name));
+  [...accountsAndEntry(world), ...assignments(world), ...reviewAndAfter(world)].filter(
+    ([name]) => !elsewhere.has(name),
+  );
 const settings = {
   ...{
     kind: "country" as const,

@@ -14,6 +14,7 @@ import {
   type World,
   words,
 } from "./testing/accounts-and-entry";
+import { assignments } from "./testing/assignments";
 import { directory } from "./testing/directory";
 import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
@@ -36,6 +37,7 @@ afterAll(async () => {
 
 const story = [
   ...accountsAndEntry(world),
+  ...assignments(world),
   ...directory(world),
   ...people(world),
   ...reading(world),
@@ -81,6 +83,7 @@ describe("the audit's chain", () => {
     // What has a row of its own isn't repeated.
     for (const text of [
       ...values,
+      ...["handback", "again"].map(words),
       ...["value", "comment", "evidence", "reason", "reopened", "function", "query"].map(words),
     ])
       expect(said).not.toContain(text);

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { account } from "./account/account";
+import { assignmentMatrix } from "./assignments/assignment-matrix";
 import { demoAccountsForSignIn } from "./demo-accounts-for-sign-in";
 import { indicatorForEntry } from "./indicator-for-entry";
 import { narrativesForEntry } from "./narratives-for-entry";
@@ -37,6 +38,7 @@ const pages: Record<string, (actor: Actor) => Promise<unknown>> = {
   "importing a file": (actor) => reportForImport(actor, here(), asked),
   "the list of reports": (actor) => reportList(actor, on.plan.code, asked),
   "what waits for somebody": (actor) => reportsDue(actor, on.plan.code, asked),
+  assignments: (actor) => assignmentMatrix(actor, on.plan.code, { unit: "THA", period: "2016", by: "persons" }, asked),
   account: (actor) => account(actor, "en"),
   "signing in": () => demoAccountsForSignIn(),
 };
@@ -50,6 +52,11 @@ describe("statements of a page of the entry form", () => {
   it("are few: the check of a report that is submitted", async () => {
     await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted", values });
     expect(await statementsOf(pages["the check"]!)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
+  });
+
+  it.each(["the check", "what waits for somebody", "assignments"])("are few for a contributor: %s", async (page) => {
+    await underWay();
+    expect(await statementsOf(pages[page]!, on.plan.actors.contributor)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
   });
 
   it("are few: what waits for a reviewer", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
+import type { ReportLock } from "@/lib/domain/reports/report-state";
 import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission";
+import { handBacksOf } from "@/lib/server/assignments/hand-backs";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
@@ -11,7 +13,7 @@ import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
 import { type Asked, goalsWithTotals, visibleReportAt } from "@/lib/server/reports/visible-report";
 import type { CheckView } from "@/lib/views/entry-view";
-import type { ReportAddress } from "@/lib/views/report-view";
+import type { ReportAddress, Totals } from "@/lib/views/report-view";
 
 /** Check your answers. Null where the actor may not know of the report; a contributor checks what is assigned. */
 export async function reportCheck(
@@ -55,6 +57,7 @@ export async function reportCheck(
     revisions,
     maySubmit: can(actor, "submitReport", subject) && head.lock === null,
     ...(await submissionOf(client, actor, located, asked.now)),
+    ...(await handedBackOf(client, actor, located, { totals: totalsOf(indicators), lock: head.lock })),
   };
 }
 
@@ -75,5 +78,33 @@ async function submissionOf(
   return {
     declared: await declarationOf(client, { reportId, submission }),
     withdrawal: state === "submitted" ? (withdrawalBar(facts, answers) ?? "free") : null,
+  };
+}
+
+/** What was handed back: to whoever may ask again all of it, to a contributor their own. */
+async function handedBackOf(
+  client: Pick<Transaction, "$queryRaw">,
+  actor: Actor | null,
+  located: LocatedReport,
+  { totals, lock }: { totals: Totals; lock: ReportLock | null },
+): Promise<Pick<CheckView, "ownPart" | "handBacks" | "mayAskAgain">> {
+  const subject = subjectOf(located);
+  const seesAll = can(actor, "assignIndicators", subject);
+  // Whoever edits the whole report has no part of it.
+  const hasPart = totals.total > 0 && can(actor, "handBack", subject) && !can(actor, "editReport", subject);
+  const mayAskAgain = seesAll && lock === null;
+  if (!seesAll && !hasPart) return { ownPart: null, handBacks: [], mayAskAgain };
+  const all = await handBacksOf(client, [located.unit.id], located.period.id);
+  return {
+    ownPart: hasPart
+      ? {
+          total: totals.total,
+          left: totals.total - totals.answered,
+          handBack: all.find(({ person }) => person.id === actor?.id) ?? null,
+          mayHandBack: lock === null,
+        }
+      : null,
+    handBacks: seesAll ? all : [],
+    mayAskAgain,
   };
 }

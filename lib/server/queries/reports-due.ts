@@ -2,6 +2,7 @@ import "server-only";
 import { dueState } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { reportLock } from "@/lib/domain/reports/report";
+import { handBacksOf } from "@/lib/server/assignments/hand-backs";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -55,6 +56,10 @@ async function workView(
     client,
     own.map(({ id }) => id),
   );
+  const handBacks = await handBacksOf(
+    client,
+    own.map(({ id }) => id),
+  );
   const entered = own.flatMap((unit) =>
     plan.periods.flatMap((period) => {
       const mine = indicatorsOf(unit.level, period).filter(({ id }) =>
@@ -75,6 +80,9 @@ async function workView(
   const reports = entered.map((located): WorkReport => {
     const { unit, period, report, mine, lock } = located;
     const subject = { planId: plan.id, unit };
+    const place = { unitId: unit.id, periodId: period.id };
+    const handBackOf = (id: number) =>
+      handBacks.find((one) => one.person.id === id && one.unitId === unit.id && one.periodId === period.id) ?? null;
     return {
       unit: names.get(unit.id)!,
       period: periodView(period),
@@ -90,13 +98,12 @@ async function workView(
       approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
       contributors:
         can(actor, "editReport", subject) && lock === null
-          ? workOfContributors(
-              assignees,
-              { unitId: unit.id, periodId: period.id },
-              mine,
-              report ? answered.get(report.id) : undefined,
-            )
+          ? workOfContributors(assignees, place, mine, report ? answered.get(report.id) : undefined).map((one) => ({
+              ...one,
+              handBack: handBackOf(one.id),
+            }))
           : [],
+      handBack: can(actor, "handBack", subject) && lock === null ? handBackOf(actor.id) : null,
       maySubmit: can(actor, "submitReport", subject) && lock === null,
     };
   });

@@ -36,7 +36,7 @@ export function workOfContributors(
   { unitId, periodId }: { unitId: number; periodId: number },
   indicators: readonly CountedIndicator[],
   answered: ReadonlySet<number> | undefined,
-): WorkReport["contributors"] {
+): Omit<WorkReport["contributors"][number], "handBack">[] {
   const versionOf = new Map(indicators.map(({ id, versionId }) => [id, versionId]));
   return assignees.flatMap(({ user, indicatorIds, ...place }) => {
     if (place.unitId !== unitId || place.periodId !== periodId) return [];

@@ -64,7 +64,12 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
             <div>{lists}</div>
             <aside className="mt-6" aria-label={t("aside")}>
               {withContributors.map((report) => (
-                <Contributors key={`${report.unit.code} ${report.period.code}`} report={report} named={named} />
+                <Contributors
+                  key={`${report.unit.code} ${report.period.code}`}
+                  report={report}
+                  named={named}
+                  root={root}
+                />
               ))}
               <Dates reports={view.reports} named={named} />
             </aside>

@@ -1,5 +1,6 @@
 // One file for each namespace; a namespace is the name of its file, in camel case.
 export { default as about } from "./about.json";
+export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";

@@ -1,5 +1,6 @@
 // Thai is filled in for the public pages, signing in, errors, the menu and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
+export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";

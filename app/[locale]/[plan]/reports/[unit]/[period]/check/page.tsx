@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { HandBacks } from "@/components/assignments/hand-backs";
+import { OwnPart } from "@/components/assignments/own-part";
 import { UnsentProvider, UnsentValues } from "@/components/entry/sheet/unsent-of-report";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
@@ -22,6 +24,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import { recordReasonsAction, submitAction, withdrawAction } from "../actions";
 import { entryPlace } from "../entry-place";
+import { askAgainAction, handBackAction, takeBackAction } from "../hand-back-actions";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -57,6 +60,7 @@ export default async function CheckPage({
       plan={address.plan}
       current="reports"
       words={[
+        "assignments.handBack",
         "entry.blanks",
         "entry.check",
         "entry.done",
@@ -139,6 +143,14 @@ export default async function CheckPage({
               />
             </section>
           )}
+          {view.ownPart && (
+            <OwnPart
+              part={view.ownPart}
+              hidden={hidden}
+              actions={{ handBack: ofPage(actor, handBackAction), takeBack: ofPage(actor, takeBackAction) }}
+            />
+          )}
+          <HandBacks view={view} hidden={hidden} action={ofPage(actor, askAgainAction)} />
           <p className="mt-6">
             <ButtonLink href={base}>{t("check.back")}</ButtonLink>
           </p>
@@ -151,6 +163,7 @@ export default async function CheckPage({
 /** What the person did before they came here again. */
 function JustDone({ view: { report }, query }: { view: CheckView; query: Query }) {
   const t = useTranslations("entry");
+  const handBack = useTranslations("assignments.handBack");
   const number = (name: string) => (/^\d{1,4}$/.test(String(query[name])) ? Number(query[name]) : 0);
   if (query.done === "submitted" && report.state === "submitted")
     return (
@@ -162,6 +175,13 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
     return (
       <Notice id="done" tone="ok" live title={t("withdrawal.doneTitle")}>
         <p>{t("withdrawal.done")}</p>
+      </Notice>
+    );
+  const what = ["handedBack", "takenBack", "askedAgain"].find((each) => each === query.done);
+  if (what)
+    return (
+      <Notice id="done" tone="ok" live>
+        <p>{handBack("done", { what })}</p>
       </Notice>
     );
   if (query.done !== "reasons" || report.lock !== null) return null;

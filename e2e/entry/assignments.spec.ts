@@ -1,0 +1,71 @@
+import { expect, test } from "../support/fixtures";
+
+const matrix = "/en/spaiv/assignments?unit=THA&period=2017";
+const next = "/en/spaiv/assignments?unit=THA&period=2018";
+
+test("a focal point assigns by bulk and copies on; the contributor hands back, and is asked again", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs("focal.thailand");
+  await page.goto(matrix);
+  await page.getByLabel("Goal").selectOption("G2");
+  await page.getByLabel("Assign what is shown to").selectOption({ index: 1 });
+  await page.getByRole("button", { name: /^Assign all \d+ shown$/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: "changes aren’t saved" })).toBeVisible();
+  await page.getByRole("button", { name: "Save assignments" }).click();
+  await expect(page.getByText(/assignments were added/)).toBeVisible();
+  await expect(page.getByText("Nothing to save")).toBeVisible();
+
+  // One Tab stop, arrows inside.
+  const boxes = page.locator(".matrix [data-at]");
+  await expect(page.locator('.matrix [tabindex="0"]')).toHaveCount(1);
+  await page.locator('.matrix [tabindex="0"]').focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".matrix input:focus")).toBeChecked();
+  expect(await boxes.count()).toBeGreaterThan(50);
+
+  await page.goto(next);
+  await page.getByRole("button", { name: "Copy those of 2017" }).click();
+  await expect(page.getByText(/assignments of 2017 were copied/)).toBeVisible();
+
+  const context = await browser.newContext();
+  const theirs = await context.newPage();
+  await signInAs("prosecution.thailand", theirs);
+  await theirs.goto("/en/spaiv/reports/THA/2018/check");
+  await expect(theirs.getByRole("heading", { name: "Hand back your part" })).toBeVisible();
+  expect(await theirs.content()).not.toContain("G5.1-a");
+  await theirs.getByRole("button", { name: "Hand back" }).click();
+  await expect(theirs.getByRole("alert").first()).toContainText("no answer yet");
+  await theirs.getByLabel("Comment").fill("Made up: the courts count in March.");
+  await theirs.getByRole("button", { name: "Hand back" }).click();
+  await expect(theirs.getByText("You handed your part back. The focal point is told.")).toBeVisible();
+  await theirs.goto(matrix);
+  await expect(theirs.getByRole("button", { name: "Save assignments" })).toHaveCount(0);
+
+  await page.goto("/en/spaiv/work");
+  await expect(page.getByText(/handed back on/).first()).toBeVisible();
+  await page.getByRole("link", { name: "See what was handed back" }).first().click();
+  await page.getByText("Not yet").click();
+  await page.getByLabel("What is missing").fill("Made up: the appeals.");
+  await page.getByRole("button", { name: "Ask again" }).click();
+  await expect(page.getByText("The contributor is asked again.")).toBeVisible();
+  await theirs.goto("/en/spaiv/reports/THA/2018/check");
+  await expect(theirs.getByText("Made up: the appeals.")).toBeVisible();
+  await context.close();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the matrix is a plain form", async ({ page, signInAs }) => {
+    await signInAs("focal.thailand");
+    await page.goto(`${matrix}&goal=G3`);
+    const box = page.locator('.matrix tr:not([hidden]) input[name="assigned"]').first();
+    await box.check();
+    await page.getByRole("button", { name: "Save assignments" }).click();
+    await expect(page.getByText("One assignment was added.")).toBeVisible();
+    await expect(page.locator('.matrix tr:not([hidden]) input[name="assigned"]').first()).toBeChecked();
+  });
+});
