@@ -22,7 +22,7 @@ export function HandBacks({
     <section className="block" id="handed-back" aria-labelledby="handed-back-title">
       <h2 id="handed-back-title">{t("listTitle")}</h2>
       <p>{t("listLead")}</p>
-      <ul className="tasks">
+      <ul className="handed-backs">
         {handBacks.map(({ id, person, at, left, comment, changedSince, askedAgain }) => (
           <li key={id}>
             <p>

@@ -55,7 +55,7 @@ function HandedBack({ contributor: { name, handBack } }: { contributor: WorkRepo
   return (
     <li>
       {t("handedBack", { name, day: day(at), changed: changedSince ? "yes" : "no" })}
-      {left > 0 && ` ${t("handedBackLeft", { left })}`}
+      {left > 0 && ` · ${t("handedBackLeft", { left })}`}
       {comment !== "" && <p className="why wrap-anywhere whitespace-pre-line">{comment}</p>}
     </li>
   );
