@@ -26,7 +26,7 @@ beforeAll(async () => {
     `WITH made AS (
        INSERT INTO "user" (email, name, password_hash, organisation_id, disabled_at)
        SELECT 'p' || n || '@many.example', 'Person ' || lpad((n * 7919 % $1)::text, 5, '0'), '', $2,
-         CASE WHEN n % 10 = 0 THEN now() END
+         CASE WHEN n % 10 < 2 THEN now() END
        FROM generate_series(1, $1) n RETURNING id
      ), granted AS (
        INSERT INTO user_role (user_id, plan_id, role, unit_id)

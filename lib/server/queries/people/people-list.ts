@@ -40,35 +40,36 @@ export async function peopleList(
   if (!scope) return null;
   const client = await db();
   const plans = await plansToGrant(locale);
-  const all = everybody(scope, now, asked.sort.endsWith("seen"));
-  const found = foundBy(asked.find, { plans, words, locale, scope });
-  const [count] = await client.$queryRaw<{ total: number; found: number }[]>`
-    SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${found}))::int AS found
-    FROM (${everybody(scope, now, false)}) p`;
-  const counted = count ?? { total: 0, found: 0 };
   const size = asked.size ?? peoplePerPage;
-  const skip = (Math.min(asked.page, Math.max(1, Math.ceil(counted.found / size))) - 1) * size;
-  // What is told of each is asked for those of the page alone.
-  const rows = await client.$queryRaw<Row[]>`
-    WITH page AS (
-      SELECT p.* FROM (${all}) p WHERE ${found} ORDER BY ${orderOf(asked.sort)} LIMIT ${size} OFFSET ${skip}
+  const order = orderOf(asked.sort);
+  // Found once, and counted; what is told of each is asked for those of the page alone.
+  const rows = await client.$queryRaw<(Row & { total: number; found: number })[]>`
+    WITH everybody AS MATERIALIZED (${everybody(scope, now, asked.sort.endsWith("seen"))}),
+    found AS MATERIALIZED (SELECT p.* FROM everybody p WHERE ${foundBy(asked.find, { plans, words, locale, scope })}),
+    counted AS (SELECT (SELECT count(*)::int FROM everybody) AS total, (SELECT count(*)::int FROM found) AS found),
+    page AS (
+      SELECT p.* FROM found p ORDER BY ${order} LIMIT ${size}
+      OFFSET (SELECT (LEAST(${asked.page}::int, GREATEST(1, ceil(c.found / ${size}::numeric)::int)) - 1) * ${size}::int
+        FROM counted c)
     )
-    SELECT p.kind, p.id, p.name, p.email, p.state, o.name AS organisation,
+    SELECT c.total, c.found, p.kind, p.id, p.name, p.email, p.state, o.name AS organisation,
       CASE WHEN p.kind = 'person'
         THEN (SELECT max(s.seen_at) FROM session s WHERE s.user_id = p.id) END AS "seenAt",
       CASE WHEN p.kind = 'person' THEN COALESCE((
         SELECT jsonb_agg(jsonb_build_object('role', r.role, 'planId', r.plan_id, 'unitId', r.unit_id) ORDER BY r.id)
         FROM user_role r WHERE r.user_id = p.id AND ${grantSeen(scope, Prisma.sql`r`)}), '[]')
       ELSE jsonb_build_array(jsonb_build_object('role', p.role, 'planId', p.plan_id, 'unitId', p.unit_id)) END AS roles
-    FROM page p JOIN organisation o ON o.id = p.organisation_id
-    ORDER BY ${orderOf(asked.sort)}`;
+    FROM counted c LEFT JOIN page p ON TRUE LEFT JOIN organisation o ON o.id = p.organisation_id
+    ORDER BY ${order}`;
+  const { total, found } = rows[0]!;
   return {
-    people: rows.map(({ roles, seenAt, ...row }) => ({
+    // Where nobody is found there is a row of the counts alone.
+    people: (found === 0 ? [] : rows).map(({ roles, seenAt, total: _, found: __, ...row }) => ({
       ...row,
       roles: roles.map((grant) => roleView(plans, grant)),
       seenAt: seenAt?.toISOString() ?? null,
     })),
-    ...counted,
+    ...{ total, found },
     mayInvite: actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS })),
   };
 }
@@ -79,12 +80,12 @@ function everybody(scope: PeopleScope, now: Date, withSeen: boolean): Prisma.Sql
     ? Prisma.sql`(SELECT max(s.seen_at) FROM session s WHERE s.user_id = u.id)`
     : Prisma.sql`NULL::timestamp`;
   return Prisma.sql`
-    SELECT 'person' AS kind, u.id, u.name, lower(u.name) AS sorted, u.email, u.organisation_id,
+    SELECT 'person' AS kind, u.id, u.name, lower(u.name) AS sorted, lower(u.name || ' ' || u.email) AS words, u.email, u.organisation_id,
       CASE WHEN u.disabled_at IS NULL THEN 'active' ELSE 'disabled' END AS state, ${seen} AS seen,
       NULL::role AS role, NULL::int AS plan_id, NULL::int AS unit_id
     FROM "user" u WHERE ${personSeen(scope, Prisma.sql`u`)}
     UNION ALL
-    SELECT 'invitation', i.id, i.name, lower(i.name), i.email, i.organisation_id,
+    SELECT 'invitation', i.id, i.name, lower(i.name), lower(i.name || ' ' || i.email), i.email, i.organisation_id,
       CASE WHEN i.expires_at > ${now} THEN 'invited' ELSE 'expired' END, NULL::timestamp, i.role, i.plan_id, i.unit_id
     FROM invitation i WHERE i.used_at IS NULL AND i.revoked_at IS NULL AND ${grantSeen(scope, Prisma.sql`i`)}`;
 }
@@ -126,7 +127,7 @@ function foundBy(find: string, { plans, words, locale, scope }: Finding): Prisma
       plans: plans.flatMap(({ id, code, title }) => (has(`${code} ${title}`) ? [id] : [])),
     });
     const states = personStates.filter((state) => has(words.state(state)));
-    return Prisma.sql`(p.name ILIKE ${inText} OR p.email ILIKE ${inText}
+    return Prisma.sql`(p.words LIKE lower(${inText})
       OR p.organisation_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${inText} OR o.acronym ILIKE ${inText})
       OR p.state = ANY(${states})${grants(scope)})`;
   });

@@ -8,7 +8,7 @@ import { siteAddress } from "@/lib/server/http/site-address";
 import { grantChoices } from "@/lib/server/people/grant-choices";
 import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
 import { mayKeepInvitation } from "@/lib/server/people/held-invitation";
-import type { HeldRole } from "@/lib/server/people/held-people";
+import type { HeldPerson, HeldRole } from "@/lib/server/people/held-people";
 import { pathOfPasswordLink } from "@/lib/server/people/invitation-path";
 import { seesPerson } from "@/lib/server/people/keep-person";
 import { organisationChoices } from "@/lib/server/people/organisation-choices";
@@ -25,18 +25,29 @@ const grantSelect = {
   unit: { select: { id: true, code: true, level: true } },
 } as const;
 
-async function personRow(id: number) {
-  const client = await db();
-  return client.user.findUnique({
-    where: { id },
-    select: {
-      ...{ id: true, name: true, email: true, locale: true, isDemo: true, createdAt: true, disabledAt: true },
-      organisation: { select: { id: true, name: true } },
-      roles: { orderBy: { id: "asc" }, select: grantSelect },
-    },
-  });
+interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "isDemo" | "roles"> {
+  createdAt: Date;
+  disabledAt: Date | null;
+  organisation: { id: number; name: string };
 }
-type Person = NonNullable<Awaited<ReturnType<typeof personRow>>>;
+
+/** One round trip for what Prisma's client would ask in five. */
+async function personRow(id: number): Promise<Person | undefined> {
+  const [row] = await (await db()).$queryRaw<Person[]>`
+    SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
+      u.disabled_at AS "disabledAt", jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', r.id, 'role', r.role,
+          'plan', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'code', p.code) END,
+          'unit', CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) END
+        ) ORDER BY r.id)
+        FROM user_role r LEFT JOIN plan p ON p.id = r.plan_id LEFT JOIN reporting_unit n ON n.id = r.unit_id
+        WHERE r.user_id = u.id
+      ), '[]') AS roles
+    FROM "user" u JOIN organisation o ON o.id = u.organisation_id WHERE u.id = ${id}`;
+  return row;
+}
 
 /** Somebody whom the actor may know of, as far as they may; null for anybody else. */
 export async function personOf(actor: Actor, id: number, locale: string, now: Date): Promise<PersonView | null> {
