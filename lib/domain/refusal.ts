@@ -100,6 +100,18 @@ export interface RefusalArgs {
   wordsInUse: { indicator: string };
   /** Something is reported in the plan already, and what was asked would change its results. */
   planInUse: Record<never, never>;
+  /** Another period of the plan has that code. */
+  periodCodeTaken: Record<never, never>;
+  /** The plan's indicators or its other periods have another frequency. */
+  frequencyDiffers: Record<never, never>;
+  /** Reports are due after their period has ended: on which day it does. */
+  dueBeforeEnd: { endsOn: string };
+  /** A unit whose date isn't the others' has a reason for it. */
+  dueReasonMissing: Record<never, never>;
+  /** Nobody has the role, or the indicators that are left, so that nobody can be reminded. */
+  nobodyToRemind: Record<never, never>;
+  /** They were reminded of the report today already. */
+  remindedToday: Record<never, never>;
   /** The password of a demo account is published and stays as it is. */
   demoPassword: Record<never, never>;
 }

@@ -60,6 +60,12 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   auditAltered: { sequence: 3 },
   wordsInUse: { indicator: "G1.1-a" },
   planInUse: {},
+  periodCodeTaken: {},
+  frequencyDiffers: {},
+  dueBeforeEnd: { endsOn: "31 December 2019" },
+  dueReasonMissing: {},
+  nobodyToRemind: {},
+  remindedToday: {},
   demoPassword: {},
 };
 

@@ -1,7 +1,7 @@
 /** A day as `YYYY-MM-DD`: it sorts and compares as text, and no time zone can shift it. */
 export type IsoDate = string;
 
-const frequencies = ["annual", "halfYearly", "quarterly"] as const;
+export const frequencies = ["annual", "halfYearly", "quarterly"] as const;
 export type Frequency = (typeof frequencies)[number];
 
 const monthsPerPeriod: Record<Frequency, number> = { annual: 12, halfYearly: 6, quarterly: 3 };
@@ -28,6 +28,14 @@ function isoDate(day: number): IsoDate {
 export function dayBefore(date: IsoDate): IsoDate {
   return isoDate(dayNumber(date) - 1);
 }
+
+const dayAfter = (date: IsoDate): IsoDate => isoDate(dayNumber(date) + 1);
+
+/** The last day of a month, by its number as `monthNumber` counts: `2016-02-29`. */
+const lastOfMonth = (month: number): IsoDate => {
+  const [year, ofYear] = [Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
+  return new Date(Date.UTC(year, ofYear, 0)).toISOString().slice(0, 10);
+};
 
 /** Whole days from one day to a later one; negative when it is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
@@ -57,6 +65,41 @@ export function fitsFrequency({ startsOn, endsOn, frequency }: PeriodSpan & { fr
   const months = monthNumber(endsOn) - monthNumber(startsOn) + 1;
   const nextDay = isoDate(dayNumber(endsOn) + 1);
   return months === monthsPerPeriod[frequency] && startsOn.endsWith("-01") && nextDay.endsWith("-01");
+}
+
+/** A reporting period, without what the database knows of it. */
+export interface PeriodPlan extends PeriodSpan {
+  code: string;
+  frequency: Frequency;
+  dueOn: IsoDate;
+}
+
+/** The period of that frequency that starts on the first of a month: `2019`, `2019-H1`, `2019-Q3`, else by its first month. */
+function periodFrom(startsOn: IsoDate, frequency: Frequency): Omit<PeriodPlan, "dueOn"> {
+  const months = monthsPerPeriod[frequency];
+  const [year, month] = [startsOn.slice(0, 4), Number(startsOn.slice(5, 7))];
+  const endsOn = lastOfMonth(monthNumber(startsOn) + months - 1);
+  const place = { annual: "", halfYearly: "-H", quarterly: "-Q" }[frequency];
+  const isWhole = (month - 1) % months === 0;
+  const number = frequency === "annual" ? "" : String((month - 1) / months + 1);
+  return { code: isWhole ? `${year}${place}${number}` : startsOn.slice(0, 7), startsOn, endsOn, frequency };
+}
+
+/** Months after a period's end in which its reports are due, where no earlier period says. */
+const usualMonthsUntilDue = 3;
+
+/**
+ * The period that follows the last one without a gap, due as long after its end as the last one is; the first of a plan
+ * begins with it.
+ */
+export function nextPeriod(last: PeriodPlan | null, first: { startsOn: IsoDate; frequency: Frequency }): PeriodPlan {
+  const period = periodFrom(last ? dayAfter(last.endsOn) : first.startsOn, last?.frequency ?? first.frequency);
+  const end = monthNumber(period.endsOn);
+  if (last === null) return { ...period, dueOn: lastOfMonth(end + usualMonthsUntilDue) };
+  const lastDay = lastOfMonth(end + monthNumber(last.dueOn) - monthNumber(last.endsOn));
+  const isMonthEnd = dayAfter(last.dueOn).endsWith("-01");
+  const sameDay = `${lastDay.slice(0, 8)}${last.dueOn.slice(8)}`;
+  return { ...period, dueOn: isMonthEnd || sameDay > lastDay ? lastDay : sameDay };
 }
 
 export interface DueState {

@@ -119,12 +119,3 @@ export const reviewAnswerForm = z
   })
   .refine(({ answer, query }) => answer !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
 export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;
-
-export const periodStateForm = z.object({
-  plan: code,
-  period: code,
-  /** The state that the person saw. */
-  from: z.enum(["open", "closed", "locked"]),
-  to: z.enum(["open", "closed", "locked"]),
-});
-export type PeriodStateForm = z.output<typeof periodStateForm>;

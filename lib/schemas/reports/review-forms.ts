@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
-import { addressFields, approvalForm, periodStateForm, reopenForm, returnForm, reviewAnswerForm } from "./report-forms";
+import { addressFields, approvalForm, reopenForm, returnForm, reviewAnswerForm } from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
 
@@ -83,4 +83,3 @@ export function queriesShown(queries: readonly { code: string; query: string }[]
 export const approveForm = approvalForm.extend({ ...addressFields, locale });
 export const reopenReportForm = reopenForm.extend({ ...addressFields, locale });
 export const returnReportForm = returnForm.extend({ ...addressFields, locale });
-export const periodForm = periodStateForm.extend({ locale });

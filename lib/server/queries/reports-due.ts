@@ -13,6 +13,7 @@ import {
   indicatorCounter,
 } from "@/lib/server/reports/answered-counts";
 import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
+import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
 import { type LocatedReport, lockFacts } from "@/lib/server/reports/locate-report";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
 import { totalsOf } from "@/lib/server/reports/read-reports";
@@ -61,7 +62,8 @@ async function workView(
     own.map(({ id }) => id),
   );
   const entered = own.flatMap((unit) =>
-    plan.periods.flatMap((period) => {
+    plan.periods.flatMap((each) => {
+      const period = periodOfUnit(each, unit.id);
       const mine = indicatorsOf(unit.level, period).filter(({ id }) =>
         can(actor, "enterValue", { planId: plan.id, unit, periodId: period.id, indicatorId: id }),
       );
@@ -148,7 +150,7 @@ function waitingFor(
     return [
       {
         unit: names.get(unit.id)!,
-        period: periodView(period),
+        period: periodView(periodOfUnit(period, unit.id)),
         submission: report.submission,
         submittedAt: report.submittedAt.toISOString(),
         submittedBy: report.submittedBy?.name ?? "",

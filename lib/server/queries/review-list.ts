@@ -6,6 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reports/answered-counts";
+import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
 import { lockFacts } from "@/lib/server/reports/locate-report";
 import { planWithReports } from "@/lib/server/reports/plan-reports";
 import { periodView, planView } from "@/lib/server/reports/report-head";
@@ -42,7 +43,7 @@ export async function reviewList(
         submittedBy: report?.submittedBy?.name ?? null,
         isOwn: report?.submittedById === actor.id,
         approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
-        due: dueState(periodView(period), dayInRegion(now)),
+        due: dueState(periodView(periodOfUnit(period, unit.id)), dayInRegion(now)),
         answered: report ? countAnswered(all, answered.get(report.id)) : 0,
         total: all.length,
         lock: reportLock(lockFacts(report?.state, period, now)),

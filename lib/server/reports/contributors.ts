@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { WorkReport } from "@/lib/views/work-view";
 import type { CountedIndicator } from "./answered-counts";
 
-interface Assignee {
+export interface Assignee {
   unitId: number;
   periodId: number;
   indicatorIds: number[];

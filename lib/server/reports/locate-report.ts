@@ -9,6 +9,7 @@ import type { Frequency, PeriodState, Prisma, UnitLevel } from "@/lib/server/db/
 import { isoMoment } from "@/lib/server/db/iso-moment";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { dueDateOfUnit } from "./periods/due-dates";
 
 /** The rows that an address names. */
 export interface LocatedReport {
@@ -19,6 +20,7 @@ export interface LocatedReport {
     code: string;
     startsOn: Date;
     endsOn: Date;
+    /** When the unit's report is due. */
     dueOn: Date;
     state: PeriodState;
     frequency: Frequency;
@@ -61,7 +63,7 @@ export async function locateReport(
       jsonb_build_object('id', p.id, 'code', p.code, 'isReference', (SELECT e.is_reference FROM framework_edition e WHERE e.plan_id = p.id AND ${isPresentEdition}),
         'isDemonstration', p.is_demonstration, 'resultsVersion', p.results_version) AS plan,
       jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) AS unit,
-      jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'dueOn', t.due_on,
+      jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'dueOn', ${dueDateOfUnit},
         'state', t.state, 'frequency', t.frequency) AS period,
       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object(
         'id', r.id, 'state', r.state, 'rowVersion', r.row_version, 'submission', r.submission,

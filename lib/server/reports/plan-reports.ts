@@ -3,9 +3,11 @@ import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { isPresentEdition } from "@/lib/server/framework/edition";
+import { ownDueDates } from "./periods/due-dates";
 import type { LocatedReport } from "./locate-report";
 
-type Period = LocatedReport["period"];
+/** `dueOn` is for all units but those with a date of their own: `periodOfUnit` says when a unit's report is due. */
+type Period = LocatedReport["period"] & { ownDueDates: Record<number, string> };
 type Report = NonNullable<LocatedReport["report"]> & { unitId: number; periodId: number };
 
 /** A plan's units, the periods that have begun, and all reports there are of them. */
@@ -37,7 +39,7 @@ export async function planWithReports(
       ), '[]') AS units,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on,
-          'dueOn', t.due_on, 'state', t.state, 'frequency', t.frequency) ORDER BY t.ends_on, t.starts_on DESC)
+          'dueOn', t.due_on, 'ownDueDates', ${ownDueDates}, 'state', t.state, 'frequency', t.frequency) ORDER BY t.ends_on, t.starts_on DESC)
         FROM reporting_period t WHERE t.plan_id = p.id AND t.starts_on <= ${dayInRegion(now)}::date
       ), '[]') AS periods
     FROM plan p WHERE p.code = ${code}`;

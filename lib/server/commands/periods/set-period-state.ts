@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { PeriodStateForm } from "@/lib/schemas/reports/report-forms";
+import type { PeriodStateForm } from "@/lib/schemas/periods/period-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -10,7 +10,7 @@ import { transaction } from "@/lib/server/transaction";
  * Opens, closes or locks a reporting period. Whoever is saving a value in it right now is waited for.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where it isn't in the state that the person saw
  */
-export async function setPeriodState(actor: Actor, { plan: planCode, period: code, from, to }: PeriodStateForm) {
+export async function setPeriodState(actor: Actor, { plan: planCode, period: code, from, to }: PeriodStateForm): Promise<void> {
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
