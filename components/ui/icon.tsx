@@ -26,6 +26,7 @@ const drawings = {
   warning: <path d="M8 2.2L14.4 13.4H1.6zM8 6.5v3.2M8 11.6v.2" strokeWidth="1.5" />,
   lock: <path d="M3.5 7.2h9v6.3h-9zM5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" strokeWidth="1.5" />,
   file: <path d="M4 2h5.2L12.5 5.3V14H4zM9 2.2v3.3h3.3" strokeWidth="1.3" />,
+  pencil: <path d="M3 13l.7-3.2 6.9-6.9a1.6 1.6 0 0 1 2.3 2.3L6.1 12.2zM9.4 4.1l2.4 2.4" strokeWidth="1.3" />,
   menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" strokeWidth="1.5" />,
   comment: <path d="M2.5 3h11v8H8l-3 2.6V11H2.5z" strokeWidth="1.4" />,
   close: <path d="M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4" strokeWidth="1.6" />,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { areas } from "@/lib/domain/areas";
 import { managementPlaces } from "@/lib/domain/management";
+import { periodSteps } from "@/lib/domain/reports/period-step";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import { prerenderedAs } from "@/lib/schemas/addresses/release-path";
 import * as paths from "./paths";
@@ -103,6 +104,9 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   invitationPath: [paths.invitationPath("en", 1)],
   invitationLinkPath: [paths.invitationLinkPath("en", "1-a")],
   passwordLinkPath: [paths.passwordLinkPath("en", "1-a")],
+  newReportingPeriodPath: [paths.newReportingPeriodPath(plan)],
+  periodStepPath: periodSteps.map((step) => paths.periodStepPath(plan, "2017", step)),
+  completenessPath: [paths.completenessPath(plan), paths.completenessPath(plan, "2017")],
 };
 
 describe("the address of a page", () => {

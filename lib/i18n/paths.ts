@@ -1,4 +1,5 @@
 import type { ManagementPlace } from "@/lib/domain/management";
+import type { PeriodStep } from "@/lib/domain/reports/period-step";
 import type { Workplace } from "@/lib/domain/workplaces";
 
 // The address of each page, below the one that it belongs to. `paths.test.ts` holds each against the pages that there are.
@@ -98,3 +99,11 @@ export const invitationPath = (locale: string, id: number) => `${invitationsPath
 /** Links that are handed over: whoever has one is let in by it. */
 export const invitationLinkPath = (locale: string, token: string) => `/${locale}/invitation/${token}`;
 export const passwordLinkPath = (locale: string, token: string) => `/${locale}/reset-password/${token}`;
+export const newReportingPeriodPath = (plan: string) => `${placePath(plan, "periods")}/new`;
+/** Where it is said what opening, closing or locking a period means, and where that is done. */
+export const periodStepPath = (plan: string, period: string, step: PeriodStep) =>
+  `${placePath(plan, "periods")}/${period}/${step}`;
+
+/** How far reports are; of one period, goal by goal. */
+export const completenessPath = (plan: string, period?: string) =>
+  `${placePath(plan, "completeness")}${period === undefined ? "" : `?period=${period}`}`;

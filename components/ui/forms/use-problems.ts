@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { Moments } from "@/lib/i18n/moments";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState, Message } from "@/lib/schemas/forms/form-state";
@@ -11,10 +12,11 @@ import type { SummaryError } from "./error-summary";
 export function useProblems(state: FormState): { summary: SummaryError[]; errorOf: (field: string) => string | null } {
   const t = useTranslations("errors");
   const moments = useMoments();
+  const formats = formatsOf(useLocale());
   return useMemo(() => {
     if (state === null || state.ok) return { summary: [], errorOf: () => null };
     const { refusal, problems } = state;
-    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args && asRead(args, moments));
+    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args && asRead(args, moments, formats));
     const summary = problems.map((problem) => ({ fieldId: problem.field, message: sentence(problem) }));
     return {
       summary:
@@ -23,10 +25,11 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
           : [{ fieldId: null, message: sentence({ key: refusal.code, args: { ...refusal.args } }) }],
       errorOf: (field) => summary.find(({ fieldId }) => fieldId === field)?.message ?? null,
     };
-  }, [state, t, moments]);
+  }, [state, t, moments, formats]);
 }
 
-/** A moment in a refusal, as it is read. */
-function asRead(args: object, { moment }: Moments): Message["args"] {
-  return "at" in args && typeof args.at === "string" ? { ...args, at: moment(args.at) } : { ...args };
+/** A moment or a day in a refusal, as it is read. */
+function asRead(args: object, { moment }: Moments, { day }: Formats): Message["args"] {
+  if ("at" in args && typeof args.at === "string") return { ...args, at: moment(args.at) };
+  return "endsOn" in args && typeof args.endsOn === "string" ? { ...args, endsOn: day(args.endsOn) } : { ...args };
 }

@@ -13,8 +13,8 @@ import {
   indicatorCounter,
 } from "@/lib/server/reports/answered-counts";
 import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
-import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
 import { type LocatedReport, lockFacts } from "@/lib/server/reports/locate-report";
+import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
 import { totalsOf } from "@/lib/server/reports/read-reports";
 import { periodView, planView, returnOf } from "@/lib/server/reports/report-head";

@@ -3,8 +3,8 @@ import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { isPresentEdition } from "@/lib/server/framework/edition";
-import { ownDueDates } from "./periods/due-dates";
 import type { LocatedReport } from "./locate-report";
+import { ownDueDates } from "./periods/due-dates";
 
 /** `dueOn` is for all units but those with a date of their own: `periodOfUnit` says when a unit's report is due. */
 type Period = LocatedReport["period"] & { ownDueDates: Record<number, string> };

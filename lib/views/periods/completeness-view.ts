@@ -1,14 +1,14 @@
-import type { DueState, IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { DueState, Frequency, IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { ReminderAudience } from "@/lib/domain/reports/reminder";
 import type { PeriodState } from "@/lib/domain/reports/report";
 import type { ReportLock, ReportState } from "@/lib/domain/reports/report-state";
-import type { ReminderAudience } from "@/lib/domain/reports/reminder";
 import type { IsoMoment, PeriodView, PlanView, UnitView } from "@/lib/views/report-view";
 
 /** How far reports are. */
 export interface CompletenessView {
   plan: PlanView;
   /** Those that have begun, in the order of time. */
-  periods: (PeriodView & { state: PeriodState })[];
+  periods: (PeriodView & { state: PeriodState; frequency: Frequency })[];
   /** Those that the person sees, in the plan's order. */
   units: UnitView[];
   /** One for each unit and each of the periods. */

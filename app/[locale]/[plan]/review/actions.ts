@@ -2,19 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
-import {
-  approveForm,
-  periodForm,
-  reopenReportForm,
-  returnReportForm,
-  reviewAnswersForm,
-} from "@/lib/schemas/reports/review-forms";
+import { approveForm, reopenReportForm, returnReportForm, reviewAnswersForm } from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
-import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
@@ -58,8 +51,3 @@ export const reopenAction = formAction(
   },
   { reasonMissing: "reason" },
 );
-
-export const setPeriodStateAction = formAction(periodForm, async ({ actor }, { locale, ...period }) => {
-  await setPeriodState(actor, period);
-  redirect(`${listOf(locale, period.plan)}?changed=${period.period}`);
-});

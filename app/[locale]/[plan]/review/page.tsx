@@ -3,22 +3,19 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AllReports } from "@/components/review/list/all-reports";
 import { BegunNotice } from "@/components/review/list/begun-notice";
 import { HiddenAsWhole } from "@/components/review/list/hidden-as-whole";
-import { PeriodSection } from "@/components/review/list/period-section";
+import { PeriodState } from "@/components/review/list/period-state";
 import { reviewColumns, waitingColumns } from "@/components/review/list/review-columns";
 import { UnprotectedValues } from "@/components/review/list/unprotected-values";
 import { WaitingReports } from "@/components/review/list/waiting-reports";
-import { Notice } from "@/components/ui/notice";
 import { placePath, planPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { queryOfTable } from "@/lib/schemas/addresses/table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
-import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewList } from "@/lib/server/queries/review-list";
 import { unprotectedValues } from "@/lib/server/queries/unprotected-values";
 import { WorkFrame } from "../../work-frame";
-import { setPeriodStateAction } from "./actions";
 
 export default async function ReviewListPage({
   params,
@@ -36,39 +33,25 @@ export default async function ReviewListPage({
   if (view === null) notFound();
   const unprotected = await unprotectedValues(actor, plan, locale);
   const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
-  const { changed, ...query } = await searchParams;
+  const query = await searchParams;
   const waiting = tableViewAsked(query, waitingColumns);
   const all = tableViewAsked(query, reviewColumns);
   const nothing = new URLSearchParams();
-  const period = view.periods.find(({ code }) => code === changed);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.list", "review.begun"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
         <p>
           <a href={takeDownsPath(root)}>{t("takeDowns")}</a>
         </p>
-        {period && (
-          <div className="mt-4">
-            <Notice tone="ok" live>
-              <p>{t("periodChanged", { period: period.code, state: period.state })}</p>
-            </Notice>
-          </div>
-        )}
         <BegunNotice userId={actor.id} locale={locale} />
         <WaitingReports view={view} root={root} asked={waiting} beside={`${queryOfTable(all, nothing)}`} />
         <AllReports view={view} root={root} asked={all} beside={`${queryOfTable(waiting, nothing, waitingColumns)}`} />
         <section className="block" aria-labelledby="periods">
           <h2 id="periods">{t("periods")}</h2>
           {[...view.periods].reverse().map((period) => (
-            <PeriodSection
-              key={period.code}
-              view={view}
-              period={period}
-              locale={locale}
-              action={ofPage(actor, setPeriodStateAction)}
-            />
+            <PeriodState key={period.code} {...{ period, root }} mayKeep={view.mayLock} />
           ))}
         </section>
         <UnprotectedValues view={unprotected} />

@@ -20,7 +20,6 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
-import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { takeDown } from "@/lib/server/commands/take-down";
@@ -33,6 +32,7 @@ import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
 import { typedSiteSettings } from "@/test/factories/typed-site-settings";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
+import { periods } from "./periods";
 
 // The second part of it.
 
@@ -138,16 +138,7 @@ export function reviewAndAfter(world: World): Step[] {
           now,
         ),
     ],
-    [
-      "set-period-state",
-      () =>
-        setPeriodState(world.plan.actors.secretariat, {
-          plan: world.plan.code,
-          period: "2017",
-          from: "open",
-          to: "closed",
-        }),
-    ],
+    ...periods(world),
     [
       "request-publication",
       async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { recordValue } from "@/lib/server/commands/record-value";
 import { auditWhere } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { recordValue } from "./record-value";
 import { setPeriodState } from "./set-period-state";
 
 const on = reportingTests();

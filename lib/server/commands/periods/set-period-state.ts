@@ -10,7 +10,10 @@ import { transaction } from "@/lib/server/transaction";
  * Opens, closes or locks a reporting period. Whoever is saving a value in it right now is waited for.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where it isn't in the state that the person saw
  */
-export async function setPeriodState(actor: Actor, { plan: planCode, period: code, from, to }: PeriodStateForm): Promise<void> {
+export async function setPeriodState(
+  actor: Actor,
+  { plan: planCode, period: code, from, to }: PeriodStateForm,
+): Promise<void> {
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },

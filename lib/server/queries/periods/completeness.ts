@@ -74,7 +74,7 @@ export async function completeness(
   const period = plan.periods.find(({ code }) => code === shown);
   return {
     plan: planView(plan, framework),
-    periods: plan.periods.map((each) => ({ ...periodView(each), state: each.state })),
+    periods: plan.periods.map((each) => ({ ...periodView(each), state: each.state, frequency: each.frequency })),
     units: units.map(({ id }) => framework.units.get(id)!),
     reports: plan.periods.flatMap((each) => units.map((unit) => cell(unit, each))),
     goals: period ? goalsOf(framework, { ...plan, units, reports }, period, answered) : null,

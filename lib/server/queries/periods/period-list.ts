@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can } from "@/lib/domain/permissions";
+import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { db } from "@/lib/server/db/client";
@@ -12,7 +12,7 @@ import type { PeriodListView, PeriodOfList } from "@/lib/views/periods/period-vi
 
 /** A plan's reporting periods for whoever sees how far reports are; null for everybody else. */
 export async function periodList(actor: Actor, planCode: string, asked: Asked): Promise<PeriodListView | null> {
-  const read = await readPeriods(planCode, asked);
+  const read = await readPeriods(planCode, asked, (planId, unit) => can(actor, "viewCompleteness", { planId, unit }));
   if (!read) return null;
   const { plan, framework, periods } = read;
   const mayKeep = can(actor, "keepPeriods", { planId: plan.id });
@@ -22,8 +22,15 @@ export async function periodList(actor: Actor, planCode: string, asked: Asked): 
 
 export type ReadPeriods = NonNullable<Awaited<ReturnType<typeof readPeriods>>>;
 
-/** A plan's periods with their reports' states, as all pages about periods have them. It asks nobody's permission. */
-export async function readPeriods(planCode: string, { locale, now }: Asked) {
+/**
+ * A plan's periods with their reports' states, as all pages about periods have them.
+ * @param isSeen of which units something is said; left out, of all
+ */
+export async function readPeriods(
+  planCode: string,
+  { locale, now }: Asked,
+  isSeen: (planId: number, unit: UnitSubject["unit"]) => boolean = () => true,
+) {
   if (!areCodes(planCode)) return null;
   const client = await db();
   const row = await client.plan.findUnique({
@@ -42,10 +49,11 @@ export async function readPeriods(planCode: string, { locale, now }: Asked) {
     },
   });
   if (!row) return null;
-  const { editions, ...plan } = { ...row, isReference: row.editions[0]?.isReference ?? false };
+  const units = row.units.filter((unit) => isSeen(row.id, unit));
+  const { editions, ...plan } = { ...row, units, isReference: row.editions[0]?.isReference ?? false };
   const framework = await frameworkOf(plan, locale);
   const reports = await client.report.findMany({
-    where: { planId: plan.id },
+    where: { planId: plan.id, unitId: { in: units.map(({ id }) => id) } },
     select: { id: true, unitId: true, periodId: true, state: true },
   });
   const today = dayInRegion(now);
