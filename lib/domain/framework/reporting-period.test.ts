@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byTime, dayBefore, dueState, fitsFrequency, monthNumber } from "./reporting-period";
+import { byTime, dayBefore, dueState, fitsFrequency, monthNumber, nextPeriod } from "./reporting-period";
 
 const year = (number: number) => ({ startsOn: `${number}-01-01`, endsOn: `${number}-12-31` });
 
@@ -57,5 +57,71 @@ describe("what is due", () => {
     ["2017-04-12", "overdue", 12],
   ])("on %s it is %s, %d days", (today, state, days) => {
     expect(dueState(period, today)).toEqual({ state, days });
+  });
+});
+
+describe("the period that comes next", () => {
+  const first = { startsOn: "2015-01-01", frequency: "annual" } as const;
+  const last = (
+    code: string,
+    startsOn: string,
+    endsOn: string,
+    dueOn: string,
+    frequency: "annual" | "quarterly" | "halfYearly",
+  ) => ({ code, startsOn, endsOn, dueOn, frequency }) as const;
+
+  it.each([
+    [
+      last("2018", "2018-01-01", "2018-12-31", "2019-03-31", "annual"),
+      "2019",
+      "2019-01-01",
+      "2019-12-31",
+      "2020-03-31",
+    ],
+    [
+      last("2019-H1", "2019-01-01", "2019-06-30", "2019-08-15", "halfYearly"),
+      "2019-H2",
+      "2019-07-01",
+      "2019-12-31",
+      "2020-02-15",
+    ],
+    [
+      last("2019-Q3", "2019-07-01", "2019-09-30", "2019-11-30", "quarterly"),
+      "2019-Q4",
+      "2019-10-01",
+      "2019-12-31",
+      "2020-02-29",
+    ],
+    [
+      last("2018-Q4", "2018-10-01", "2018-12-31", "2019-01-30", "quarterly"),
+      "2019-Q1",
+      "2019-01-01",
+      "2019-03-31",
+      "2019-04-30",
+    ],
+    [
+      last("2018-11", "2018-11-01", "2018-12-31", "2019-01-30", "quarterly"),
+      "2019-Q1",
+      "2019-01-01",
+      "2019-03-31",
+      "2019-04-30",
+    ],
+    [
+      last("x", "2017-04-01", "2018-03-31", "2018-06-30", "annual"),
+      "2018-04",
+      "2018-04-01",
+      "2019-03-31",
+      "2019-06-30",
+    ],
+  ])("follows %o without a gap, due as long after its end", (before, code, startsOn, endsOn, dueOn) => {
+    const next = nextPeriod(before, first);
+    expect(next).toEqual({ code, startsOn, endsOn, dueOn, frequency: before.frequency });
+    expect(fitsFrequency(next)).toBe(true);
+  });
+
+  it("is the first where there is none before", () => {
+    expect(nextPeriod(null, { startsOn: "2015-01-01", frequency: "halfYearly" })).toEqual(
+      last("2015-H1", "2015-01-01", "2015-06-30", "2015-09-30", "halfYearly"),
+    );
   });
 });

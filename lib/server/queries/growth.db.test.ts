@@ -16,6 +16,8 @@ import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { growthOf } from "./growth.testing";
 import { historyForReview } from "./history-for-review";
 import { indicatorForEntry } from "./indicator-for-entry";
+import { completeness } from "./periods/completeness";
+import { periodStep } from "./periods/period-step";
 import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 import { reportForImport } from "./report-for-import";
@@ -71,6 +73,8 @@ const pages: Record<string, () => Promise<unknown>> = {
   "values that can't be protected": () => unprotectedValues(plan.actors.secretariat, plan.code, "en"),
   "a report under review": () => reviewPage(plan.actors.secretariat, submitted(), asked, everything),
   "what an indicator was before": () => historyForReview(plan.actors.secretariat, submitted()),
+  "how far reports are": () => completeness(plan.actors.secretariat, plan.code, asked, "2016"),
+  "what closing a period means": () => periodStep(plan.actors.secretariat, { plan: plan.code, period: "2016" }, asked),
   "ordering a publication": () => publicationBuilder(plan.actors.secretariat, plan.code, "en"),
   "the plan's head": () => planOfResults(plan.code, "en"),
   "the region": () => regionalProgress(plan.code, null, "en"),
