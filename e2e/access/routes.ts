@@ -22,6 +22,10 @@ export const guardedPages: Record<string, string[]> = {
   ],
   "/[locale]/[plan]/review": ["/en/spaiv/review"],
   "/[locale]/[plan]/assignments": ["/en/spaiv/assignments?unit=KHM&period=2017"],
+  "/[locale]/[plan]/periods/new": ["/en/spaiv/periods/new"],
+  "/[locale]/[plan]/periods/[period]/[step]": ["open", "close", "lock", "due-dates"].map(
+    (step) => `/en/spaiv/periods/2017/${step}`,
+  ),
   "/[locale]/[plan]/publications/releases": ["/en/spaiv/publications/releases"],
   "/[locale]/[plan]/review/take-downs": ["/en/spaiv/review/take-downs"],
   "/[locale]/[plan]/review/[unit]/[period]/take-down": ["/en/spaiv/review/KHM/2016/take-down"],
@@ -46,6 +50,8 @@ export const ownPages: Record<string, string> = {
   "/[locale]/account": "/en/account",
   "/[locale]/[plan]/work": "/en/spaiv/work",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
+  "/[locale]/[plan]/completeness": "/en/spaiv/completeness?period=2017",
+  "/[locale]/[plan]/periods": "/en/spaiv/periods",
 };
 
 /** Route handlers that change a report, with a request that its owner could send. */

@@ -110,8 +110,31 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   },
   setPeriodStateAction: {
     owner: "secretariat",
-    page: "/en/spaiv/review",
+    page: "/en/spaiv/periods/2018/close",
     fields: { plan: "spaiv", period: "2018", from: "open", to: "closed", locale: "en" },
+  },
+  addPeriodAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/periods/new",
+    fields: { plan: "spaiv", locale: "en", after: "2018", code: "2019", frequency: "annual", dueOn: "2020-03-31" },
+  },
+  moveDueDateAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/periods/2018/due-dates",
+    fields: { plan: "spaiv", period: "2018", locale: "en", from: "2019-03-31", dueOn: "2019-04-30" },
+  },
+  moveUnitDueDateAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/periods/2018/due-dates",
+    fields: {
+      ...{ plan: "spaiv", period: "2018", locale: "en", unit: "LAO", seen: "" },
+      ...{ unitDueOn: "2019-05-31", reason: "Made up." },
+    },
+  },
+  remindAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/completeness",
+    fields: { plan: "spaiv", unit: "LAO", period: "2017", locale: "en", shown: "" },
   },
   // In this order: the first publication of a database has the number of those that follow.
   requestPublicationAction: {

@@ -191,16 +191,16 @@ test("a locked period says so, and opens again", async ({ page, signInAs }) => {
   await signInAs("secretariat");
   await page.goto("/en/spaiv/review");
   const section = page.getByRole("region", { name: "2017", exact: true });
-  await section.getByText("Lock 2017 …").click();
-  await expect(section).toContainText("Viet Nam can’t put its returned report right.");
-  await section.getByRole("button", { name: "Lock 2017" }).click();
+  await section.getByRole("link", { name: "Lock 2017" }).click();
+  await expect(page.getByRole("main")).toContainText("Viet Nam can’t put its returned report right.");
+  await page.getByRole("button", { name: "Lock 2017" }).click();
   await expect(page.getByText("2017 is locked now.")).toBeVisible();
   await page.goto(review);
   await expect(page.getByText("Nothing can be decided until the period is opened again.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Approve report" })).toHaveCount(0);
   await page.goto("/en/spaiv/review");
-  await section.getByText("Open 2017 …").click();
-  await section.getByRole("button", { name: "Open 2017" }).click();
+  await section.getByRole("link", { name: "Open 2017" }).click();
+  await page.getByRole("button", { name: "Open 2017" }).click();
   await expect(page.getByText("2017 is open now.")).toBeVisible();
 });
 

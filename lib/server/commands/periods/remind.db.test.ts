@@ -37,6 +37,9 @@ describe("a reminder", () => {
     const outcomes = await Promise.allSettled([ask(secretariat), ask(secondReviewer), ask(secretariat)]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await on.database.prisma.reminder.count({ where: { planId: on.plan.planId } })).toBe(1);
+    const args = { path: ["plan"], equals: on.plan.code };
+    const mails = await on.database.prisma.mailNotice.findMany({ where: { kind: "reminder", args } });
+    expect(mails.map(({ args }) => args)).toEqual([{ plan: on.plan.code, unit: "THA", period: "2016" }]);
     expect(await events()).toHaveLength(1);
   });
 

@@ -7,11 +7,12 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import { answeredVersions, indicatorCounter } from "@/lib/server/reports/answered-counts";
-import { assigneesOf } from "@/lib/server/reports/contributors";
+import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
-import { contributorsBehind, focalPointsOf } from "@/lib/server/reports/periods/reminders";
+import { focalPointsOf } from "@/lib/server/reports/periods/reminders";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -26,20 +27,27 @@ export async function remind(actor: Actor, address: ReportAddress, now: Date): P
   const { plan, unit, period, report } = located;
   mustBeAble(actor, "remind", subjectOf(located));
   const audience = reminderAudience(actor, subjectOf(located))!;
-  const people = audience === "focalPoints" ? await focalPoints(located) : await contributors(located);
+  const found = audience === "focalPoints" ? await focalPoints(located) : await contributors(located);
+  const people = found.sort((one, other) => one - other);
   if (people.length === 0) throw new Refusal("nobodyToRemind");
   await transaction(async (tx) => {
     const present = (await locateReport(tx, address))!;
     const lock = transitionLock("submit", lockFacts(present.report?.state, present.period, now));
     if (lock !== null) throw new Refusal("locked", { lock });
+    const day = dayInRegion(now);
     const { count } = await tx.reminder.createMany({
       data: {
         ...{ planId: plan.id, unitId: unit.id, periodId: period.id, audience },
-        ...{ askedOn: new Date(dayInRegion(now)), askedAt: now, askedById: actor.id },
+        ...{ askedOn: new Date(day), askedAt: now, askedById: actor.id },
       },
       skipDuplicates: true,
     });
     if (count === 0) throw new Refusal("remindedToday");
+    for (const userId of people) {
+      const once = `reminder:${unit.id}:${period.id}:${audience}:${day}:${userId}`;
+      const args = { plan: plan.code, unit: unit.code, period: period.code };
+      await queueMail(tx, { to: { userId }, kind: "reminder", args, once }, now);
+    }
     await writeAudit(tx, {
       stream: report ? `report:${report.id}` : `period:${period.id}`,
       actorId: actor.id,
@@ -59,5 +67,7 @@ async function contributors({ plan, unit, period, report }: LocatedReport): Prom
   const client = await db();
   const indicators = indicatorCounter(await frameworkOf(plan, "en"))(unit.level, period);
   const answered = report ? (await answeredVersions(client, [report.id])).get(report.id) : undefined;
-  return contributorsBehind(await assigneesOf(client, [unit.id]), unit.id, indicators, answered);
+  const place = { unitId: unit.id, periodId: period.id };
+  const work = workOfContributors(await assigneesOf(client, [unit.id]), place, indicators, answered);
+  return work.filter(({ left }) => left > 0).map(({ id }) => id);
 }

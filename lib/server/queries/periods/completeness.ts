@@ -8,10 +8,10 @@ import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reports/answered-counts";
-import { assigneesOf } from "@/lib/server/reports/contributors";
+import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
 import { lockFacts } from "@/lib/server/reports/locate-report";
 import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
-import { contributorsBehind, focalPointsOf, lastReminders } from "@/lib/server/reports/periods/reminders";
+import { focalPointsOf, lastReminders } from "@/lib/server/reports/periods/reminders";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
 import { periodView, planView } from "@/lib/server/reports/report-head";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -56,7 +56,9 @@ export async function completeness(
     const isSomebody =
       audience === "focalPoints"
         ? focalPoints.has(unit.id)
-        : contributorsBehind(assignees, unit.id, all, known).length > 0;
+        : workOfContributors(assignees, { unitId: unit.id, periodId: period.id }, all, known).some(
+            ({ left }) => left > 0,
+          );
     const last = reminders
       .filter(({ unitId, periodId }) => unitId === unit.id && periodId === period.id)
       .filter((each) => audience === null || each.audience === audience)

@@ -1,8 +1,6 @@
 import "server-only";
 import type { ReminderAudience } from "@/lib/domain/reports/reminder";
 import type { Transaction } from "@/lib/server/db/client";
-import type { CountedIndicator } from "../answered-counts";
-import type { Assignee } from "../contributors";
 
 /** Focal points who can sign in, by the id of their unit. */
 export async function focalPointsOf(
@@ -15,18 +13,6 @@ export async function focalPointsOf(
     WHERE g.plan_id = ${planId} AND g.role = 'focalPoint' AND u.disabled_at IS NULL
     GROUP BY g.unit_id`;
   return new Map(rows.map(({ unitId, userIds }) => [unitId, userIds]));
-}
-
-/** Contributors of a unit, by id, with an indicator that has no answer yet. */
-export function contributorsBehind(
-  assignees: readonly Assignee[],
-  unitId: number,
-  indicators: readonly CountedIndicator[],
-  answered: ReadonlySet<number> | undefined,
-): number[] {
-  const left = new Set(indicators.filter(({ versionId }) => !answered?.has(versionId)).map(({ id }) => id));
-  const behind = assignees.filter((each) => each.unitId === unitId && left.has(each.indicatorId));
-  return [...new Set(behind.map(({ user }) => user.id))];
 }
 
 interface LastReminder {
