@@ -16,7 +16,8 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
   return useMemo(() => {
     if (state === null || state.ok) return { summary: [], errorOf: () => null };
     const { refusal, problems } = state;
-    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args && asRead(args, moments, formats));
+    const sentence = ({ key, args }: Message) =>
+      t(key as Parameters<typeof t>[0], args && asRead(args, moments, formats));
     const summary = problems.map((problem) => ({ fieldId: problem.field, message: sentence(problem) }));
     return {
       summary:

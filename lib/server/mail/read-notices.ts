@@ -8,7 +8,6 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { type LocatedReport, locateReport } from "@/lib/server/reports/locate-report";
-import { dueOnOf } from "./due-on";
 import type { MailReader } from "./mail-reader";
 import { type SecretLink, secretLinks } from "./secret-links";
 import { stillSo } from "./still-so";
@@ -81,7 +80,7 @@ async function locate(args: { plan: string; unit: string; period?: string }, now
   const client = await db();
   if (args.period !== undefined) {
     const located = await locateReport(client, { ...args, period: args.period });
-    return located && { ...located, period: { ...located.period, due: await dueOnOf(client, located) } };
+    return located && { ...located, period: { ...located.period, due: dayOf(located.period.dueOn) } };
   }
   // Any period tells of the plan and the unit.
   const period = await client.reportingPeriod.findFirst({

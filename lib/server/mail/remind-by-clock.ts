@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/server/db/client";
-import { dayInRegion } from "@/lib/server/db/day";
+import { dayInRegion, dayOf } from "@/lib/server/db/day";
+import { periodOfUnit } from "@/lib/server/reports/periods/due-dates";
 import { planWithReports } from "@/lib/server/reports/plan-reports";
 import { transaction } from "@/lib/server/transaction";
-import { dueOnOf } from "./due-on";
 import { queueMail } from "./queue-mail";
 import { reminderStep } from "./reminder-step";
 import { whoReports } from "./who-reports";
@@ -17,11 +17,12 @@ export async function remindByClock(now: Date): Promise<void> {
   const today = dayInRegion(now);
   for (const { code } of await client.plan.findMany({ select: { code: true }, orderBy: { id: "asc" } })) {
     const plan = (await planWithReports(client, code, now))!;
-    for (const period of plan.periods.filter(({ state }) => state === "open"))
+    for (const each of plan.periods.filter(({ state }) => state === "open"))
       for (const unit of plan.units) {
+        const period = periodOfUnit(each, unit.id);
         const report = plan.reports.find((each) => each.unitId === unit.id && each.periodId === period.id) ?? null;
         if (report?.state === "submitted" || report?.state === "approved") continue;
-        const dueOn = await dueOnOf(client, { unit, period });
+        const dueOn = dayOf(period.dueOn);
         const present = reminderStep(dueOn, today);
         if (present === null) continue;
         const people = await whoReports({ plan, unit, period, report });

@@ -12,11 +12,11 @@ export function periods(world: World): Step[] {
   const plan = () => world.plan.code;
   return [
     [
-      "set-period-state",
+      "periods/set-period-state",
       () => setPeriodState(secretariat(), { plan: plan(), period: "2017", from: "open", to: "closed" }),
     ],
     [
-      "add-period",
+      "periods/add-period",
       async () => {
         const { code } = await world.database.prisma.reportingPeriod.findFirstOrThrow({
           where: { planId: world.plan.planId },
@@ -27,7 +27,7 @@ export function periods(world: World): Step[] {
       },
     ],
     [
-      "move-unit-due-date",
+      "periods/move-unit-due-date",
       async () => {
         const place = { plan: plan(), period: "2017", unit: "THA" };
         const moved = { unitDueOn: "2018-05-31", reason: words("due") };
@@ -35,9 +35,9 @@ export function periods(world: World): Step[] {
       },
     ],
     [
-      "move-due-date",
+      "periods/move-due-date",
       () => moveDueDate(secretariat(), { plan: plan(), period: "2017", from: "2018-03-31", dueOn: "2018-06-30" }),
     ],
-    ["remind", async () => void (await remind(secretariat(), world.plan.address("THA", "2016"), now))],
+    ["periods/remind", async () => void (await remind(secretariat(), world.plan.address("THA", "2016"), now))],
   ];
 }
