@@ -11,7 +11,6 @@ import { SiteNotice } from "@/components/layout/site-notice";
 import { isManager } from "@/lib/domain/management";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { type NavigatedPlace, shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
-import { type NavigationPlace, shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
@@ -92,7 +91,6 @@ export async function WorkFrame({
 }
 
 type Place = Omit<NavItem, "label" | "key"> & { key: NavigatedPlace | "results" | "manage" };
-type Place = Omit<NavItem, "label" | "key"> & { key: NavigationPlace | "results" | "manage" };
 
 /** Where this person has anything to do, in this plan, and its results. */
 function places(actor: Actor, plan: PlanHeadView | null, locale: Locale): Place[] {

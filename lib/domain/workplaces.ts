@@ -5,13 +5,7 @@ const navigated = ["work", "reports", "review", "publications"] as const;
 export type NavigatedPlace = (typeof navigated)[number];
 
 /** All pages of a plan for those who work here: the navigation's, and those that other pages lead to. All others are public. */
-export const workplaces = [...navigated, "assignments"] as const;
-/** Pages of a plan that the navigation names, in its order. */
-const navigationPlaces = ["work", "reports", "review", "publications"] as const;
-export type NavigationPlace = (typeof navigationPlaces)[number];
-
-/** Where those who work here do so: pages of a plan. All others of a plan are public. */
-export const workplaces = [...navigationPlaces, "completeness", "periods"] as const;
+export const workplaces = [...navigated, "assignments", "completeness", "periods"] as const;
 export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
@@ -25,7 +19,6 @@ export const placesOfLinks: readonly string[] = ["invitation", "reset-password"]
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
 export function workplacesOf(actor: Actor, plan: { id: number }): NavigatedPlace[] {
-export function workplacesOf(actor: Actor, plan: { id: number }): NavigationPlace[] {
   const grants = grantsIn(actor, plan.id);
   // Whoever holds a role for all units may, if at all, do it for the region.
   const isAble = (ability: "takePart" | "viewReview" | "viewPublication") =>
