@@ -5,32 +5,11 @@ import { accountPath, placePath, planPath, reportPath, reviewPath } from "@/lib/
 import type { Locale } from "@/lib/i18n/routing";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { htmlOfMail } from "./html-of-mail";
+import type { MailContent, MailLink, MailPart } from "./mail-content";
 import type { ReadNotice } from "./read-notices";
 
 /** What stands in the place of a secret link for everybody but whom the mail is for. */
 export const MASKED = "••••••";
-
-interface Link {
-  words: string;
-  href: string;
-}
-
-/** Some lines under a heading, with where they lead. */
-interface Part {
-  heading: string | null;
-  lines: string[];
-  link: Link | null;
-}
-
-/** A mail in words, before it has a form. */
-export interface MailContent {
-  locale: Locale;
-  subject: string;
-  greeting: string;
-  lead: string | null;
-  parts: Part[];
-  footer: Link;
-}
 
 export interface ComposedMail extends MailContent {
   text: string;
@@ -77,7 +56,7 @@ function urgent(
   }
   // Long after it left, a link may be gone that its mail is looked at without.
   const { link: secret } = notice;
-  const href = isMasked ? MASKED : siteAddress(`/${locale}/${secret!.path}`);
+  const href = isMasked ? MASKED : siteAddress(secret!.path(locale));
   const kind = notice.kind as "invitation" | "passwordLink";
   const until = secret ? [t("until", { until: moments.moment(secret.until.toISOString()) })] : [];
   return {
@@ -89,10 +68,10 @@ function urgent(
   };
 }
 
-const link = (words: string, path: string): Link => ({ words, href: siteAddress(path) });
+const link = (words: string, path: string): MailLink => ({ words, href: siteAddress(path) });
 
 /** One part for each report, in the order in which they were queued first, and its lines in the order of their kinds. */
-function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Locale): Part[] {
+function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Locale): MailPart[] {
   const places = new Map<string, ReadNotice[]>();
   for (const notice of notices) {
     const { plan, unit, period } = notice.place!;
@@ -104,7 +83,7 @@ function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Local
 
 const isForReviewer = ({ kind }: ReadNotice) => kind === "reply";
 
-function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale): Part {
+function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale): MailPart {
   const { t, site } = words;
   const { plan, unit, period } = notices[0]!.place!;
   const root = planPath(locale, plan.code);
@@ -149,7 +128,7 @@ function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): str
 }
 
 function textOf({ greeting, lead, parts, footer }: MailContent): string {
-  const linked = (link: Link | null) => (link ? [`${link.words}: ${link.href}`] : []);
+  const linked = (link: MailLink | null) => (link ? [`${link.words}: ${link.href}`] : []);
   const blocks = parts.map(({ heading, lines, link }) => [...(heading ? [heading] : []), ...lines, ...linked(link)]);
   const all = [[greeting], ...(lead ? [[lead]] : []), ...blocks, linked(footer)];
   return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;

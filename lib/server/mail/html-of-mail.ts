@@ -1,6 +1,6 @@
 import "server-only";
 import type { Locale } from "@/lib/i18n/routing";
-import type { MailContent } from "./compose-mail";
+import type { MailContent } from "./mail-content";
 
 /** Fonts that machines of the region have, and lines high enough for letters with marks above and below. */
 const fonts: Record<Locale, string> = {

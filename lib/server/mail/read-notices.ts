@@ -8,7 +8,10 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { type LocatedReport, locateReport } from "@/lib/server/reports/locate-report";
+import { locateReport } from "@/lib/server/reports/locate-report";
+import { dueOnOf } from "./due-on";
 import type { MailReader } from "./mail-reader";
+import type { NoticeSubject } from "./notice-subject";
 import { type SecretLink, secretLinks } from "./secret-links";
 import { stillSo } from "./still-so";
 
@@ -70,11 +73,6 @@ async function linkOf(args: object): Promise<SecretLink | null> {
   if ("invitation" in args) return secretLinks.invitation(client, Number(args.invitation));
   return "passwordLink" in args ? secretLinks.passwordLink(client, Number(args.passwordLink)) : null;
 }
-
-/** What a notice is about; of one about a unit alone the period is null. */
-export type NoticeSubject = Pick<LocatedReport, "plan" | "unit" | "report"> & {
-  period: (LocatedReport["period"] & { due: string }) | null;
-};
 
 async function locate(args: { plan: string; unit: string; period?: string }, now: Date): Promise<NoticeSubject | null> {
   const client = await db();

@@ -1,10 +1,11 @@
 import "server-only";
+import type { Locale } from "@/lib/i18n/routing";
 import type { Transaction } from "@/lib/server/db/client";
 
-/** A link that lets in whoever has it: its path below the language, and until when it does. */
+/** A link that lets in whoever has it, and until when it does. */
 export interface SecretLink {
-  /** `invitation/3f…`. */
-  path: string;
+  /** Its page, from lib/i18n/paths. */
+  path: (locale: Locale) => string;
   until: Date;
 }
 

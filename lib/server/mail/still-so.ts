@@ -6,7 +6,7 @@ import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { assigneesOf } from "@/lib/server/reports/contributors";
 import type { MailReader } from "./mail-reader";
-import type { NoticeSubject } from "./read-notices";
+import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
 import { whoReports } from "./who-reports";
 
