@@ -11,7 +11,7 @@ export type Workplace = (typeof workplaces)[number];
 /** Pages of no plan, made for one request as well. */
 export const placesOfNoPlan = [
   ...(["sign-in", "account", "manage", "settings"] as const),
-  ...(["organisations", "audit", "people", "invitation", "reset-password"] as const),
+  ...(["organisations", "audit", "people", "mail", "invitation", "reset-password"] as const),
 ] as const;
 
 /** Where the address itself lets somebody in: no other site is told of it, and no search engine keeps it. */

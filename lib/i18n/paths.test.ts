@@ -50,6 +50,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
   managePath: [paths.managePath("en")],
   managementPath: managementPlaces.map((place) => paths.managementPath("en", place)),
+  mailPath: [paths.mailPath("en")],
+  mailOfPath: [paths.mailOfPath("en", 1)],
   signInPath: [paths.signInPath("en")],
   auditPath: [paths.auditPath("en")],
   organisationsPath: [paths.organisationsPath("en")],

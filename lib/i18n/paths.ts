@@ -9,6 +9,8 @@ export const accountPath = (locale: string) => `/${locale}/account`;
 /** What leads to all pages where an installation is run. */
 export const managePath = (locale: string) => `/${locale}/manage`;
 export const managementPath = (locale: string, place: ManagementPlace) => `/${locale}/${place}`;
+export const mailPath = (locale: string) => `/${locale}/mail`;
+export const mailOfPath = (locale: string, id: number) => `${mailPath(locale)}/${id}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
 
 export const auditPath = (locale: string) => `/${locale}/audit`;

@@ -3,9 +3,11 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { changePasswordSchema } from "@/lib/schemas/forms/sign-in";
+import { mailChoicesForm } from "@/lib/schemas/mail/mail-choices-form";
 import { formAction, refusedForm } from "@/lib/server/action";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { changePassword } from "@/lib/server/commands/change-password";
+import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
 
 /** Ends the session and leads to the sign-in page in the same language, also where the session has ended already. */
 export async function signOutAction(madeFor: number | null, _: FormState, form: FormData): Promise<FormState> {
@@ -14,6 +16,11 @@ export async function signOutAction(madeFor: number | null, _: FormState, form: 
   const locale = form.get("locale");
   redirect(`/${typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en"}/sign-in?signed-out`);
 }
+
+export const chooseMailAction = formAction(mailChoicesForm, async ({ actor }, choices) => {
+  await chooseMail(actor, choices);
+  return { key: "mail.chosen" };
+});
 
 export const changePasswordAction = formAction(
   changePasswordSchema,

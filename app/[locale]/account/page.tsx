@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
 import { PasswordForm } from "@/components/account/password-form";
 import { SignOutForm } from "@/components/account/sign-out-form";
+import { MailChoicesForm } from "@/components/mail/mail-choices-form";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { accountPath } from "@/lib/i18n/paths";
@@ -10,15 +11,19 @@ import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account/account";
+import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
 import { WorkFrame } from "../work-frame";
-import { changePasswordAction, signOutAction } from "./actions";
+import { changePasswordAction, chooseMailAction, signOutAction } from "./actions";
 
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireActor(accountPath(locale));
-  const [t, own] = await Promise.all([getTranslations("auth.account"), account(actor, locale)]);
+  const [t, mail, own, choices] = await Promise.all([
+    ...([getTranslations("auth.account"), getTranslations("outbox.choices")] as const),
+    ...([account(actor, locale), mailChoices(actor)] as const),
+  ]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
     const held = t("roleIn", { role: t("role", { role }), unit: unit ?? t("allUnits") });
     return assignedIndicators > 0 ? `${held} (${t("assigned", { count: assignedIndicators })})` : held;
@@ -35,7 +40,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
       current={null}
-      words={["auth.account"]}
+      words={["auth.account", "outbox.choices"]}
     >
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
@@ -48,6 +53,12 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
           ))}
         </dl>
         <SignOutForm action={ofPage(actor, signOutAction)} locale={locale} />
+        <section className="block" id="mail" aria-labelledby="mail-title">
+          <h2 id="mail-title">{mail("title")}</h2>
+          <div className="narrow">
+            <MailChoicesForm choices={choices} action={ofPage(actor, chooseMailAction)} />
+          </div>
+        </section>
         <section className="block" aria-labelledby="password">
           <h2 id="password">{t("passwordTitle")}</h2>
           {own.isDemo ? (

@@ -6,6 +6,7 @@ import { changePassword } from "@/lib/server/commands/change-password";
 import { createAdministrator } from "@/lib/server/commands/create-administrator";
 import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
+import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
@@ -62,6 +63,7 @@ export function accountsAndEntry(world: World): Step[] {
         await changePassword(actor, session.id, { currentPassword: passwords[0], newPassword: passwords[1] }, now);
       },
     ],
+    ["mail/choose-mail", () => chooseMail(world.plan.actors.thailand, { wanted: ["returned"], none: undefined })],
     ["sign-out", () => signOut(session.id, now)],
     [
       "record-value",

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { digestMailKinds, type MailKind, mailKinds } from "@/lib/domain/mail";
+import { locales } from "@/lib/i18n/routing";
+import { composeMail, MASKED } from "./compose-mail";
+import type { ReadNotice } from "./read-notices";
+
+const now = new Date("2018-05-21T00:00:00Z");
+const place = {
+  plan: { code: "spaiv", title: "SPAIV" },
+  unit: { code: "THA", name: "Thailand" },
+  period: { code: "2017", name: "2017", dueOn: "2018-05-28" },
+};
+const report = { plan: "spaiv", unit: "THA", period: "2017" };
+const args: Record<MailKind, object> = {
+  dueSoon: { ...report, step: 1 },
+  dueToday: { ...report, step: 1 },
+  overdue: { ...report, step: 2 },
+  reminder: report,
+  returned: report,
+  query: { ...report, indicators: ["G2.1-a", "G1.1-a"] },
+  reply: { ...report, indicator: "G2.1-a" },
+  assignment: { ...report, indicators: ["G2.1-a"] },
+  handedBack: { ...report, indicators: ["G2.1-a"] },
+  invitation: { invitation: 93 },
+  passwordLink: { passwordLink: 94 },
+  newPlace: { at: now.toISOString() },
+};
+const link = { path: "invitation/s3cret", until: new Date("2018-05-28T00:00:00Z") };
+const notice = (kind: MailKind, id = 1): ReadNotice => {
+  const isOfReport = digestMailKinds.some((each) => each === kind);
+  return { id, kind, args: args[kind], leftOut: null, place: isOfReport ? place : null, link } as ReadNotice;
+};
+
+beforeAll(() => vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org"));
+afterAll(() => vi.unstubAllEnvs());
+
+/** Values and dates that a mail may say: of days, the codes, the link's and its own. */
+const allowed = ["2017", "2018", "2560", "2561", "21", "28", "5", "7", "00", "1", "2", "2.1", "1.1", "G2", "G1"];
+
+describe.each(locales)("mail in %s", (locale) => {
+  it.each(mailKinds)("says of %s only codes, names of units, days and links to the site", async (kind) => {
+    const mail = (await composeMail([notice(kind)], locale, now))!;
+    const links = mail.text.match(/https?:\S+/g)!;
+    expect(links.filter((href) => !href.startsWith(`https://monitor.example.org/${locale}/`))).toEqual([]);
+    const said = [mail.subject, mail.text.replace(/https?:\S+/g, "")].join("\n");
+    expect(said).not.toMatch(/@|\{|undefined|null|mail\./);
+    const numbers = said.match(/\d+(?:\.\d+)?/g) ?? [];
+    expect(numbers.filter((number) => !allowed.includes(number))).toEqual([]);
+    expect(mail.html).toContain(`lang="${locale}"`);
+    expect(mail.html).not.toMatch(/<script|<img|<link|src=/);
+  });
+
+  it("hides a link that lets in from whoever reads the outbox", async () => {
+    for (const kind of ["invitation", "passwordLink"] as const) {
+      const own = (await composeMail([notice(kind)], locale, now))!;
+      expect(own.text).toContain(`https://monitor.example.org/${locale}/invitation/s3cret`);
+      const shown = (await composeMail([notice(kind)], locale, now, { isMasked: true }))!;
+      expect(shown.text + shown.html).not.toContain("s3cret");
+      expect(shown.text).toContain(MASKED);
+    }
+  });
+});
+
+describe("a day's mail", () => {
+  it("says all of a report in one place, and leaves out what is settled", async () => {
+    const settled = { ...notice("overdue", 3), leftOut: "settled" } as ReadNotice;
+    const mail = (await composeMail([notice("query"), notice("returned", 2), settled], "en", now))!;
+    expect(mail.text).toBe(`Good day
+
+This is what is new for you in SPAIV Monitor.
+
+Thailand, report of 2017 (SPAIV)
+The review has queries about indicators: G1.1-a and G2.1-a.
+The report was returned to you. The review says what to change.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/reports/THA/2017
+
+Choose what you are told by mail: https://monitor.example.org/en/account#mail
+`);
+  });
+
+  it("isn't sent where nothing is left to say", async () => {
+    expect(await composeMail([{ ...notice("overdue"), leftOut: "settled" } as ReadNotice], "en", now)).toBeNull();
+  });
+
+  it("takes no name of a unit for HTML", async () => {
+    const odd = { ...notice("returned"), place: { ...place, unit: { code: "THA", name: "<b>&" } } } as ReadNotice;
+    expect((await composeMail([odd], "en", now))!.html).toContain("&#60;b&#62;&#38;");
+  });
+});
