@@ -25,7 +25,7 @@ const args: Record<MailKind, object> = {
   passwordLink: { passwordLink: 94 },
   newPlace: { at: now.toISOString() },
 };
-const link = { path: "invitation/s3cret", until: new Date("2018-05-28T00:00:00Z") };
+const link = { path: (locale: string) => `/${locale}/invitation/s3cret`, until: new Date("2018-05-28T00:00:00Z") };
 const notice = (kind: MailKind, id = 1): ReadNotice => {
   const isOfReport = digestMailKinds.some((each) => each === kind);
   return { id, kind, args: args[kind], leftOut: null, place: isOfReport ? place : null, link } as ReadNotice;
@@ -35,7 +35,7 @@ beforeAll(() => vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org"));
 afterAll(() => vi.unstubAllEnvs());
 
 /** Values and dates that a mail may say: of days, the codes, the link's and its own. */
-const allowed = ["2017", "2018", "2560", "2561", "21", "28", "5", "7", "00", "1", "2", "2.1", "1.1", "G2", "G1"];
+const allowed = ["2017", "2018", "2560", "2561", "21", "28", "5", "7", "07", "00", "1", "2", "2.1", "1.1", "G2", "G1"];
 
 describe.each(locales)("mail in %s", (locale) => {
   it.each(mailKinds)("says of %s only codes, names of units, days and links to the site", async (kind) => {

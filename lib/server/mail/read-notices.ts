@@ -52,7 +52,7 @@ export async function readNotices(rows: readonly NoticeRow[], reader: MailReader
 async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now: Date): Promise<ReadNotice> {
   if (isUrgentMail(kind)) {
     const parsed = mailArgs[kind].parse(args);
-    const link = await linkOf(parsed);
+    const link = await linkOf(parsed, now);
     const leftOut = kind !== "newPlace" && link === null ? "settled" : null;
     return { id, kind, args: parsed, leftOut, place: null, link } as ReadNotice;
   }
@@ -68,10 +68,10 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
   return { id, kind, args: still ?? told.args, leftOut, place, link: null } as ReadNotice;
 }
 
-async function linkOf(args: object): Promise<SecretLink | null> {
+async function linkOf(args: object, now: Date): Promise<SecretLink | null> {
   const client = await db();
-  if ("invitation" in args) return secretLinks.invitation(client, Number(args.invitation));
-  return "passwordLink" in args ? secretLinks.passwordLink(client, Number(args.passwordLink)) : null;
+  if ("invitation" in args) return secretLinks.invitation(client, Number(args.invitation), now);
+  return "passwordLink" in args ? secretLinks.passwordLink(client, Number(args.passwordLink), now) : null;
 }
 
 async function locate(args: { plan: string; unit: string; period?: string }, now: Date): Promise<NoticeSubject | null> {

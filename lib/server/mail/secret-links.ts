@@ -1,21 +1,31 @@
 import "server-only";
-import type { Locale } from "@/lib/i18n/routing";
+import { linkState } from "@/lib/domain/invitation";
 import type { Transaction } from "@/lib/server/db/client";
+import { pathOfInvitation, pathOfPasswordLink } from "@/lib/server/people/invitation-path";
 
 /** A link that lets in whoever has it, and until when it does. */
 export interface SecretLink {
-  /** Its page, from lib/i18n/paths. */
-  path: (locale: Locale) => string;
+  path: (locale: string) => string;
   until: Date;
 }
 
-type LinkOf = (client: Transaction, id: number) => Promise<SecretLink | null>;
+type LinkOf = (client: Transaction, id: number, now: Date) => Promise<SecretLink | null>;
+
+const select = { id: true, nonce: true, expiresAt: true, usedAt: true, revokedAt: true } as const;
 
 /**
  * How a mail finds the link that it hands over, by what it is about; null where the link isn't good any more, and the mail is
  * dropped. It is asked for when the mail leaves, and stands in no row of the queue.
  */
 export const secretLinks: Record<"invitation" | "passwordLink", LinkOf> = {
-  invitation: async () => null,
-  passwordLink: async () => null,
+  async invitation(client, id, now) {
+    const row = await client.invitation.findUnique({ where: { id }, select });
+    if (!row || linkState(row, now) !== "open") return null;
+    return { path: (locale) => pathOfInvitation({ ...row, locale }), until: row.expiresAt };
+  },
+  async passwordLink(client, id, now) {
+    const row = await client.passwordLink.findUnique({ where: { id }, select });
+    if (!row || linkState(row, now) !== "open") return null;
+    return { path: (locale) => pathOfPasswordLink({ ...row, locale }), until: row.expiresAt };
+  },
 };

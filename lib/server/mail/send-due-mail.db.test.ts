@@ -167,6 +167,79 @@ describe("sending mail", () => {
   });
 });
 
+describe("a mail that hands a link over", () => {
+  it("has the link that works, in the invited person's language, and none once it is revoked", async () => {
+    const person = await database.prisma.user.findUniqueOrThrow({ where: { id: userId } });
+    const { id } = await database.prisma.invitation.create({
+      data: {
+        ...{
+          email: "new@example.org",
+          name: "New",
+          locale: "km",
+          role: "secretariat",
+          nonce: "n",
+          planId: plan.planId,
+        },
+        ...{ organisationId: person.organisationId, invitedById: userId, expiresAt: later(7 * 24 * 60 * MINUTE) },
+      },
+    });
+    const to = { email: "new@example.org", locale: "km" } as const;
+    const invite = (once: string) =>
+      transaction((tx) => queueMail(tx, { to, kind: "invitation", args: { invitation: id }, once }, morning));
+    await invite("first");
+    await send();
+    expect(server.taken[0]!.text).toMatch(
+      new RegExp(`https://monitor\\.example\\.org/km/invitation/${id}-[\\w-]{43}\\n`),
+    );
+    expect(JSON.stringify(await database.prisma.mail.findMany({ include: { notices: true } }))).not.toMatch(
+      /[\w-]{43}/,
+    );
+    await database.prisma.invitation.update({ where: { id }, data: { revokedAt: morning } });
+    await invite("second");
+    await send();
+    expect(server.taken).toHaveLength(1);
+    expect((await states())[1]).toEqual(["dropped", "nothingLeft"]);
+  });
+});
+
+describe("a mail server that asks for a password", () => {
+  const credentials = { user: "monitor", pass: "p:/w" };
+  const secured = (tls: object, asked = credentials) =>
+    sendDueMail({
+      ...{ clock: async () => morning, tls },
+      settings: { ...server.settings, requireTLS: true, credentials: asked },
+    });
+  beforeEach(async () => {
+    await server.close();
+    server = await startMailServer({
+      ...{ disabledCommands: [], authOptional: false },
+      onAuth: ({ username, password }, _, done) => {
+        if (username === credentials.user && password === credentials.pass) done(null, { user: username });
+        else done(Object.assign(new Error("5.7.8 No"), { responseCode: 535 }));
+      },
+    });
+    await queue();
+  });
+
+  it("gets it over TLS", async () => {
+    await secured({ rejectUnauthorized: false });
+    expect(await states()).toEqual([["sent", null]]);
+    expect(server.taken).toHaveLength(1);
+  });
+
+  it("gets nothing where its certificate isn't trusted", async () => {
+    await secured({});
+    expect((await states())[0]![0]).toBe("waiting");
+    expect(server.taken).toEqual([]);
+  });
+
+  it("is asked again later where the password is wrong, and no address is marked for it", async () => {
+    await secured({ rejectUnauthorized: false }, { user: "monitor", pass: "wrong" });
+    expect(await states()).toEqual([["waiting", expect.stringMatching(/^535/)]]);
+    expect(await database.prisma.user.count({ where: { mailBouncedAt: { not: null } } })).toBe(0);
+  });
+});
+
 describe("a server that ended while it sent", () => {
   it("hadn't sent a mail whose end never went: it is sent", async () => {
     await queue();

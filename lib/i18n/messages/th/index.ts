@@ -16,6 +16,7 @@ export { default as organisations } from "./organisations.json";
 export { default as people } from "./people.json";
 export { default as periods } from "./periods.json";
 export { default as outbox } from "./outbox.json";
+export { default as people } from "./people.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";

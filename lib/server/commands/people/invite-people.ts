@@ -3,9 +3,12 @@ import { INVITATION_DAYS, invitationProblems, mostInvitedAtOnce } from "@/lib/do
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
+import { defaultLocale, isLocale } from "@/lib/i18n/routing";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import type { InviteDefaults } from "@/lib/server/people/directory";
 import { holdActorAnd } from "@/lib/server/people/held-people";
 import { type JudgedLine, judgeInvitations } from "@/lib/server/people/judge-invitations";
@@ -38,15 +41,18 @@ export async function invitePeople(
       const judged = await judgeInvitations(tx, acting, lines, defaults);
       refuseWrong(judged, isList);
       const rows = judged.flatMap(({ toInvite }) => toInvite ?? []);
-      const invited = await tx.invitation.createManyAndReturn({
+      const made = await tx.invitation.createManyAndReturn({
         data: rows.map(({ email, name, organisation, locale, role, plan, unit }) => ({
           ...{ email, name, locale, role, organisationId: organisation.id },
           ...{ planId: plan?.id ?? null, unitId: unit?.id ?? null },
           ...{ invitedById: actor.id, createdAt: now, expiresAt: invitationEnd(now), nonce: newNonce() },
         })),
-        select: { id: true, email: true, name: true, role: true, planId: true, unitId: true },
+        select: { id: true, email: true, name: true, role: true, planId: true, unitId: true, locale: true },
       });
-      const ids = invited.map(({ id }) => id);
+      const ids = made.map(({ id }) => id);
+      for (const { id, email, locale } of made) await mailInvitation(tx, { id, email, locale }, now);
+      // The language that they are written to in is the invitation's own.
+      const invited = made.map(({ locale: _, ...invitation }) => invitation);
       await writeAudit(tx, {
         stream: `user:${actor.id}`,
         actorId: actor.id,
@@ -58,6 +64,21 @@ export async function invitePeople(
     }),
   );
 }
+
+/** Hands the present link of an invitation over by mail. */
+export const mailInvitation = (
+  tx: Transaction,
+  { id, email, locale }: { id: number; email: string; locale: string },
+  now: Date,
+) =>
+  queueMail(
+    tx,
+    {
+      to: { email, locale: isLocale(locale) ? locale : defaultLocale },
+      ...{ kind: "invitation", args: { invitation: id }, once: `invitation:${id}:${now.getTime()}` },
+    },
+    now,
+  );
 
 function refuseWrong(judged: readonly JudgedLine[], isList: boolean): void {
   const wrong = judged.filter(({ problem }) => problem !== null);

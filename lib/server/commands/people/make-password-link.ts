@@ -3,6 +3,7 @@ import { PASSWORD_LINK_HOURS } from "@/lib/domain/invitation";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import { holdToKeep } from "@/lib/server/people/keep-person";
 import { newNonce } from "@/lib/server/people/links";
 import { transaction } from "@/lib/server/transaction";
@@ -31,6 +32,8 @@ export async function makePasswordLink(actor: Actor, personId: number, now: Date
       },
       select: { id: true },
     });
+    const args = { passwordLink: id };
+    await queueMail(tx, { to: { userId: personId }, kind: "passwordLink", args, once: `passwordLink:${id}` }, now);
     await writeAudit(tx, {
       stream: `user:${personId}`,
       actorId: actor.id,

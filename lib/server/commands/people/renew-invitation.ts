@@ -7,7 +7,7 @@ import { holdInvitation, mayKeepInvitation } from "@/lib/server/people/held-invi
 import { holdActorAnd } from "@/lib/server/people/held-people";
 import { newNonce } from "@/lib/server/people/links";
 import { transaction } from "@/lib/server/transaction";
-import { invitationEnd } from "./invite-people";
+import { invitationEnd, mailInvitation } from "./invite-people";
 
 /**
  * Makes another link of an invitation, valid for as long as a new one. The former link is worth nothing from now on, and
@@ -23,6 +23,7 @@ export async function renewInvitation(actor: Actor, id: number, now: Date): Prom
     if (state === "used" || state === "revoked") throw new Refusal("invitationOver");
     const expiresAt = invitationEnd(now);
     await tx.invitation.update({ where: { id }, data: { expiresAt, nonce: newNonce(), invitedById: actor.id } });
+    await mailInvitation(tx, invitation, now);
     await writeAudit(tx, {
       stream: `user:${actor.id}`,
       actorId: actor.id,
