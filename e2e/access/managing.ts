@@ -117,5 +117,12 @@ export const managedActions: Record<string, ManagedAction> = {
   ...ofPeople,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
+  setTwoStepRequiredAction: {
+    page: "/en/account/two-step",
+    fields: { from: "false", to: "false" },
+    who: ["administrator"],
+  },
+  // Of somebody who has no second step.
+  resetTwoStepAction: { page: "/en/account/two-step", fields: { person: "1", locale: "en" }, who: ["administrator"] },
   changeSiteSettingsAction: { page: "/en/settings", fields: settings, who: ["administrator"] },
 };

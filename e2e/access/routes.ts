@@ -50,6 +50,7 @@ export const reviewReads: Record<string, string> = {
 /** Pages of whoever is signed in, with what is theirs alone. */
 export const ownPages: Record<string, string> = {
   "/[locale]/account": "/en/account",
+  "/[locale]/account/two-step": "/en/account/two-step",
   "/[locale]/[plan]/work": "/en/spaiv/work",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
   "/[locale]/[plan]/completeness": "/en/spaiv/completeness?period=2017",
@@ -124,12 +125,16 @@ export const openRoutes = [
   // What a link lets in is in its address; see people.spec.ts.
   "/[locale]/invitation/[token]",
   "/[locale]/reset-password/[token]",
+  // After the password, and for nobody else: it leads to sign in.
+  "/[locale]/sign-in/code",
   // Answers nothing but "there is nothing here".
   "/[locale]/[...rest]",
   "/api/auth/[...nextauth]",
   "/api/health",
   // Says who asks, and nothing else; signs out whoever asks. See sign-in.spec.ts.
   "/api/session",
+  // What is stored about who asks; 401 for nobody.
+  "/api/account/data",
 ];
 
 /** What anybody may read, with its addresses as they are seen from outside. */

@@ -165,6 +165,9 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
 export const openActions = [
   ...["signInAction", "signOutAction", "changePasswordAction", "chooseMailAction"],
   ...["acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
+  ...["signInAction", "signInCodeAction", "signOutAction", "changePasswordAction", "endSessionAction"],
+  ...["endOtherSessionsAction", "beginTwoStepAction", "confirmTwoStepAction", "renewRecoveryCodesAction"],
+  ...["switchOffTwoStepAction", "acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
 ];
 
 /** Calls a server action as the browser's script does, and gives what it answered. */

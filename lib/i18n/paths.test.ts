@@ -58,6 +58,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   newOrganisationPath: [paths.newOrganisationPath("en")],
   organisationPath: [paths.organisationPath("en", 1)],
   organisationEditPath: [paths.organisationEditPath(paths.organisationPath("en", 1))],
+  codePath: [paths.codePath("en")],
+  twoStepPath: [paths.twoStepPath("en")],
   planPath: [plan],
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.

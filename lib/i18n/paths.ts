@@ -12,6 +12,9 @@ export const managementPath = (locale: string, place: ManagementPlace) => `/${lo
 export const mailPath = (locale: string) => `/${locale}/mail`;
 export const mailOfPath = (locale: string, id: number) => `${mailPath(locale)}/${id}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
+/** Where somebody gives the code that comes after their password, and where they set up that there is one. */
+export const codePath = (locale: string) => `${signInPath(locale)}/code`;
+export const twoStepPath = (locale: string) => `${accountPath(locale)}/two-step`;
 
 export const auditPath = (locale: string) => `/${locale}/audit`;
 

@@ -16,3 +16,26 @@ export interface SignedInView {
 export interface SignOutRefused {
   message: string;
 }
+
+/** A browser in which somebody is signed in. */
+export interface OwnSessionView {
+  /** What its person ends it by. */
+  handle: string;
+  isThis: boolean;
+  /** Null where the browser says nothing that is known. */
+  browser: string | null;
+  system: string | null;
+  /** Whether it began where the person hadn't been for long. */
+  isNewPlace: boolean;
+  /** ISO 8601. */
+  startedAt: string;
+  /** To within a few minutes. */
+  usedAt: string;
+}
+
+/** How somebody's second step stands. */
+export type TwoStepView =
+  | { state: "off" }
+  /** Begun, and to be confirmed by a code: what their app has to know. */
+  | { state: "settingUp"; secret: string; picture: string }
+  | { state: "on"; recoveryCodesLeft: number };

@@ -1,11 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { accountPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { changePasswordSchema } from "@/lib/schemas/forms/sign-in";
 import { mailChoicesForm } from "@/lib/schemas/mail/mail-choices-form";
+import { endOtherSessionsSchema, endSessionSchema } from "@/lib/schemas/forms/two-step";
 import { formAction, refusedForm } from "@/lib/server/action";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
+import { endOtherSessions } from "@/lib/server/commands/account/end-other-sessions";
+import { endSession } from "@/lib/server/commands/account/end-session";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
 
@@ -30,3 +34,13 @@ export const changePasswordAction = formAction(
   },
   { wrongPassword: "currentPassword", weakPassword: "newPassword", throttled: "currentPassword" },
 );
+
+export const endSessionAction = formAction(endSessionSchema, async ({ actor }, { session, locale }) => {
+  await endSession(actor, session, new Date());
+  redirect(`${accountPath(locale)}?done=session`);
+});
+
+export const endOtherSessionsAction = formAction(endOtherSessionsSchema, async ({ actor, id }, { locale }) => {
+  await endOtherSessions(actor, id, new Date());
+  redirect(`${accountPath(locale)}?done=sessions`);
+});

@@ -1,21 +1,33 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
+import { OwnSessions } from "@/components/account/own-sessions";
 import { PasswordForm } from "@/components/account/password-form";
 import { SignOutForm } from "@/components/account/sign-out-form";
 import { MailChoicesForm } from "@/components/mail/mail-choices-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { accountPath } from "@/lib/i18n/paths";
+import { accountPath, twoStepPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
-import { requireActor } from "@/lib/server/auth/current-actor";
+import { requireSession } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account/account";
 import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
 import { WorkFrame } from "../work-frame";
 import { changePasswordAction, chooseMailAction, signOutAction } from "./actions";
+import { ownSessions } from "@/lib/server/queries/account/own-sessions";
+import { twoStepOf } from "@/lib/server/queries/account/two-step";
+import { WorkFrame } from "../work-frame";
+import { changePasswordAction, endOtherSessionsAction, endSessionAction, signOutAction } from "./actions";
 
-export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
+export default async function AccountPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
@@ -23,6 +35,17 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
   const [t, mail, own, choices] = await Promise.all([
     ...([getTranslations("auth.account"), getTranslations("outbox.choices")] as const),
     ...([account(actor, locale), mailChoices(actor)] as const),
+  const { id, actor } = await requireSession(accountPath(locale));
+  const now = new Date();
+  const [t, sessions, twoStep, data, own, signedIn, second, { done }] = await Promise.all([
+    getTranslations("auth.account"),
+    getTranslations("auth.sessions"),
+    getTranslations("auth.twoStep"),
+    getTranslations("auth.data"),
+    account(actor, locale),
+    ownSessions(actor, id, now),
+    twoStepOf(actor, now),
+    searchParams,
   ]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
     const held = t("roleIn", { role: t("role", { role }), unit: unit ?? t("allUnits") });
@@ -44,6 +67,16 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
     >
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
+        {(done === "session" || done === "sessions") && (
+          <Notice tone="ok" live>
+            <p>{sessions("done", { done })}</p>
+          </Notice>
+        )}
+        {done === "two-step-off" && second.state !== "on" && (
+          <Notice tone="ok" live>
+            <p>{twoStep("isOff")}</p>
+          </Notice>
+        )}
         <dl className="facts mt-4">
           {facts.map(([term, text]) => (
             <Fragment key={term}>
@@ -79,6 +112,40 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
             </>
           )}
         </section>
+        <section className="block" aria-labelledby="two-step">
+          <h2 id="two-step">{twoStep("title")}</h2>
+          <p className="note">{twoStep(own.isDemo ? "demo" : "lead")}</p>
+          {!own.isDemo && (
+            <>
+              <p>
+                <b>{twoStep("state", { state: second.state === "on" ? "on" : "off" })}</b>
+                {second.state === "on" && <> · {twoStep("left", { count: second.recoveryCodesLeft })}</>}
+              </p>
+              <p>
+                <a href={twoStepPath(locale)}>{twoStep(second.state === "on" ? "change" : "setUp")}</a>
+              </p>
+            </>
+          )}
+        </section>
+        <section className="block" aria-labelledby="sessions">
+          <h2 id="sessions">{sessions("title")}</h2>
+          <p className="note">{sessions("lead")}</p>
+          <OwnSessions
+            sessions={signedIn}
+            locale={locale}
+            end={ofPage(actor, endSessionAction)}
+            endOthers={ofPage(actor, endOtherSessionsAction)}
+          />
+        </section>
+        {!actor.twoStepDue && (
+          <section className="block" aria-labelledby="data">
+            <h2 id="data">{data("title")}</h2>
+            <p className="note">{data("lead")}</p>
+            <ButtonLink href="/api/account/data" download>
+              {data("download")}
+            </ButtonLink>
+          </section>
+        )}
       </main>
     </WorkFrame>
   );

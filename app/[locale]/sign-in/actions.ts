@@ -2,15 +2,18 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { startPath } from "@/lib/i18n/paths";
+import { codePath, startPath } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/schemas/addresses/local-path";
 import { signInSchema } from "@/lib/schemas/forms/sign-in";
 import { openFormAction } from "@/lib/server/action";
 import { currentSession } from "@/lib/server/auth/current-actor";
+import { deviceOf } from "@/lib/server/auth/device-of";
 import { clientAddress } from "@/lib/server/auth/forwarded-headers";
 import { homePath } from "@/lib/server/auth/home-path";
 import { sessionActor } from "@/lib/server/auth/session";
 import { setSessionCookie } from "@/lib/server/auth/set-session-cookie";
+import { SecondStepNeeded } from "@/lib/server/auth/two-step/pending";
+import { setPendingCookie } from "@/lib/server/auth/two-step/pending-cookie";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { signOut } from "@/lib/server/commands/sign-out";
 
@@ -21,7 +24,14 @@ import { signOut } from "@/lib/server/commands/sign-out";
 export const signInAction = openFormAction(signInSchema, async (_, { locale, from, ...credentials }) => {
   const now = new Date();
   const before = await currentSession();
-  const session = await signIn(credentials, clientAddress(await headers()), now);
+  const asked = await headers();
+  const session = await signIn(credentials, clientAddress(asked), now, deviceOf(asked)).catch(async (error) => {
+    if (!(error instanceof SecondStepNeeded)) throw error;
+    // Whoever is signed in stays so until the code was right.
+    await setPendingCookie(error.pending);
+    const back = localPath(from);
+    redirect(`${codePath(locale)}${back === null ? "" : `?from=${encodeURIComponent(back)}`}`);
+  });
   if (before) await signOut(before.id, now);
   await setSessionCookie(session);
   const actor = await sessionActor(session.id, now);

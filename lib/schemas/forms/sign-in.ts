@@ -13,6 +13,9 @@ export const email = z
 
 const password = (missing: string) => z.string().min(1, missing).max(PASSWORD_MAX, "passwordTooLong");
 
+/** Asked again of somebody who is signed in. */
+export const presentPassword = password("currentPasswordMissing");
+
 export const signInSchema = z.object({
   email,
   password: password("passwordMissing"),
@@ -23,7 +26,7 @@ export const signInSchema = z.object({
 
 export const changePasswordSchema = z
   .object({
-    currentPassword: password("currentPasswordMissing"),
+    currentPassword: presentPassword,
     newPassword: password("newPasswordMissing"),
     newPasswordAgain: z.string(),
   })

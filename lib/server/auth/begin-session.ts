@@ -1,8 +1,10 @@
 import "server-only";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import type { Device } from "./device-of";
 import { type StartedSession, startSession } from "./session";
+import { handleOf } from "./session-handle";
 import { type CountedAttempt, forgiveAttempt } from "./sign-in-throttle";
 
 /** A browser stays known for so long after its person last signed in with it. */
@@ -17,7 +19,10 @@ interface Entry {
   by?: "app" | "recoveryCode";
 }
 
-/** Somebody who showed all that is asked of them is signed in. Their account is held (`holdAccount`). */
+/**
+ * Somebody who showed all that is asked of them is signed in. Their account is held (`holdAccount`). From an unusual place they
+ * are told of it by mail: wake the jobs after the transaction.
+ */
 export async function beginSession(
   tx: Transaction,
   { userId, attempt, address, device, by }: Entry,
@@ -26,6 +31,14 @@ export async function beginSession(
   const isNewPlace = await isUnusual(tx, userId, attempt.isKnown, device, now);
   await forgiveAttempt(tx, attempt, now);
   const session = await startSession(tx, userId, now, { ...device, isNewPlace });
+  if (isNewPlace) {
+    const at = now.toISOString();
+    await queueMail(
+      tx,
+      { to: { userId }, kind: "newPlace", args: { at }, once: `newPlace:${handleOf(session.id)}` },
+      now,
+    );
+  }
   await writeAudit(tx, {
     stream: `user:${userId}`,
     actorId: userId,

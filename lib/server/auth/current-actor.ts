@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions";
-import { signInPath } from "@/lib/i18n/paths";
+import { accountPath, signInPath, twoStepPath } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/schemas/addresses/local-path";
 import { sessionActor } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
@@ -34,16 +34,20 @@ export async function requireActor(from: string): Promise<Actor> {
   return (await requireSession(from)).actor;
 }
 
-/** As `requireActor`, with the session's id. */
-async function requireSession(from: string): Promise<CurrentSession> {
+/** As `requireActor`, with the session's id. Whoever has to set up a second step first is led there from all but their account. */
+export async function requireSession(from: string): Promise<CurrentSession> {
   const session = await currentSession();
   if (session === null) redirect(signInFrom(from));
+  const account = accountPath(localeOf(from));
+  const isOwn = from === account || from.startsWith(`${account}/`) || from.startsWith(`${account}?`);
+  if (session.actor.twoStepDue && !isOwn) redirect(twoStepPath(localeOf(from)));
   return session;
 }
+
+const localeOf = (path: string) => /^\/([a-z]{2})(?=\/|$)/.exec(path)?.[1] ?? "en";
 
 /** Where to sign in, in the language of the path, and come back to it. */
 function signInFrom(from: string): string {
   const back = localPath(from);
-  const locale = /^\/([a-z]{2})(?=\/|$)/.exec(from)?.[1] ?? "en";
-  return `${signInPath(locale)}${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;
+  return `${signInPath(localeOf(from))}${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;
 }

@@ -8,10 +8,12 @@ import { signInSchema } from "@/lib/schemas/forms/sign-in";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { signOut } from "@/lib/server/commands/sign-out";
 import { log } from "@/lib/server/log/log";
+import { deviceOf } from "./device-of";
 import { clientAddress } from "./forwarded-headers";
 import { sessionSecret } from "./secret";
 import { SESSION_SECONDS, type StartedSession, sessionActor } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
+import { SecondStepNeeded } from "./two-step/pending";
 
 declare module "next-auth" {
   interface User {
@@ -70,9 +72,12 @@ async function authorize(form: Record<string, unknown> | undefined, request: { h
   try {
     const credentials = signInSchema.safeParse(cleanStructure(form));
     if (!credentials.success) return null;
-    const started = await signIn(credentials.data, clientAddress(new Headers(request.headers)), new Date());
+    const headers = new Headers(request.headers);
+    const started = await signIn(credentials.data, clientAddress(headers), new Date(), deviceOf(headers));
     return { id: String(started.userId), started };
   } catch (error) {
+    // A code is asked for by the site's own page alone, which has the form for it.
+    if (error instanceof SecondStepNeeded) throw new Error("secondStepNeeded");
     if (!(error instanceof Refusal)) log.error({ err: error }, "A sign-in failed.");
     throw new Error(error instanceof Refusal ? error.code : "failed");
   }

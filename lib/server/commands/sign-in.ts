@@ -9,6 +9,7 @@ import type { StartedSession } from "@/lib/server/auth/session";
 import { countAttempt, giveBackAttempt } from "@/lib/server/auth/sign-in-throttle";
 import { addPending, SecondStepNeeded } from "@/lib/server/auth/two-step/pending";
 import { db } from "@/lib/server/db/client";
+import { wakeJobs } from "@/lib/server/jobs/running";
 import { transaction } from "@/lib/server/transaction";
 
 export interface Credentials {
@@ -45,5 +46,6 @@ export async function signIn(
     return new SecondStepNeeded(await addPending(tx, { userId: user.id, passwordHash }, now));
   });
   if (entered instanceof SecondStepNeeded) throw entered;
+  wakeJobs();
   return entered;
 }

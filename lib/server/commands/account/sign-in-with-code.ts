@@ -9,6 +9,7 @@ import { codeKey, count, uncountedAttempt } from "@/lib/server/auth/sign-in-thro
 import { passwordMark, tokenHash } from "@/lib/server/auth/two-step/pending";
 import { takeCode } from "@/lib/server/auth/two-step/take-code";
 import { db } from "@/lib/server/db/client";
+import { wakeJobs } from "@/lib/server/jobs/running";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -34,7 +35,7 @@ export async function signInWithCode(
   } = pending;
   await count(codeKey(email), now);
   const attempt = await uncountedAttempt({ email, address }, now);
-  return transaction(async (tx) => {
+  const session = await transaction(async (tx) => {
     const held = await holdAccount(tx, userId);
     const isSame = passwordMark(held.passwordHash) === pending.passwordMark && held.hasTwoStep;
     if (!isSame || held.disabledAt !== null || (held.isDemo && !demoMode())) throw new Refusal("signInOver");
@@ -44,4 +45,6 @@ export async function signInWithCode(
     await tx.signInThrottle.deleteMany({ where: { key: codeKey(email) } });
     return beginSession(tx, { userId, attempt, address, device, by }, now);
   });
+  wakeJobs();
+  return session;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { goingOn } from "@/lib/server/auth/session";
 import { handleOf } from "@/lib/server/auth/session-handle";
 import { db } from "@/lib/server/db/client";
-import type { OwnSessionView } from "@/lib/views/own-account-view";
+import type { OwnSessionView } from "@/lib/views/signed-in-view";
 
 /**
  * Where somebody is signed in, this session first. Of the network it says nothing: an address tells its reader little, and

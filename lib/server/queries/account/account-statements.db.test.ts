@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
+import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
+import { account } from "./account";
+import { ownSessions } from "./own-sessions";
+import { personalData } from "./personal-data";
+import { twoStepOf } from "./two-step";
+
+const now = new Date();
+let database: Database;
+let plan: Reporting;
+beforeAll(async () => {
+  database = await testDatabase();
+  plan = await makeReporting(database.prisma);
+});
+afterAll(() => database.close());
+
+it("the page of one's own account asks no more than any page may", async () => {
+  const page = async (actor: Reporting["actors"]["thailand"]) => [
+    await account(actor, "en"),
+    await ownSessions(actor, "", now),
+    await twoStepOf(actor, now),
+  ];
+  const count = await statementsOfPage(database, plan.code, plan.actors.thailand, page);
+  expect(count).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
+});
+
+describe("one's own data", () => {
+  it("is what is stored of the person, and nothing of anybody else, nor what recognises them", async () => {
+    const { thailand, cambodia } = plan.actors;
+    const said = JSON.stringify(await personalData(thailand, now));
+    for (const own of [thailand.name, thailand.email, "focalPoint", "THA"]) expect(said).toContain(own);
+    expect(said).not.toContain(cambodia.email);
+    expect(said).not.toMatch(/argon2|passwordHash|secret/);
+  });
+
+  it("isn't given before a second step that is due", async () => {
+    await expect(personalData({ ...plan.actors.thailand, twoStepDue: true }, now)).rejects.toMatchObject({
+      code: "notAllowed",
+    });
+  });
+});
