@@ -73,11 +73,13 @@ export function OwnSessions({
       {others.length === 0 ? (
         <p className="note">{t("only")}</p>
       ) : (
-        <EndSessionForm
-          action={endOthers}
-          fields={{ locale }}
-          words={{ end: t("endOthers"), of: null, ending: t("ending") }}
-        />
+        <div className="mt-4">
+          <EndSessionForm
+            action={endOthers}
+            fields={{ locale }}
+            words={{ end: t("endOthers"), of: null, ending: t("ending") }}
+          />
+        </div>
       )}
     </>
   );
