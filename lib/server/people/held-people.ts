@@ -52,14 +52,23 @@ export function actingPerson({ disabledAt, ...person }: HeldPerson): Actor | nul
 }
 
 /**
+ * Roles that are read anew are as little theirs as those of their session while a second step of signing in is due.
+ * @throws Refusal `notAllowed`
+ */
+export function mustHoldRoles({ twoStepDue }: Actor): void {
+  if (twoStepDue) throw new Refusal("notAllowed");
+}
+
+/**
  * Holds whoever acts and whom they change, and gives both as they are now.
- * @throws Refusal `signedOut` where the actor was disabled meanwhile, `notFound` where there is no such person
+ * @throws Refusal `notAllowed` where a second step is due, `signedOut` where the actor was disabled meanwhile, `notFound` where there is no such person
  */
 export async function holdActorAnd(
   tx: Transaction,
   actor: Actor,
   personId: number,
 ): Promise<{ acting: Actor; person: HeldPerson }> {
+  mustHoldRoles(actor);
   const held = await holdPeople(tx, [actor.id, personId]);
   const [own, person] = [actor.id, personId].map((id) => held.find((each) => each.id === id));
   const acting = own ? actingPerson(own) : null;

@@ -9,6 +9,8 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { makePlan } from "@/test/factories/make-plan";
 import { auditWhere } from "@/test/factories/make-report";
 import { changePassword } from "../change-password";
+import { handOverWork } from "../people/hand-over-work";
+import { setPersonState } from "../people/set-person-state";
 import { signIn } from "../sign-in";
 import { beginTwoStep } from "./begin-two-step";
 import { confirmTwoStep } from "./confirm-two-step";
@@ -248,6 +250,19 @@ describe("where the site requires it", () => {
     const off = switchOffTwoStep(actor, { currentPassword: password, code: recoveryCodes[0]! }, now);
     await expect(off).rejects.toThrow(code("twoStepRequired"));
     expect(await database.prisma.recoveryCode.count({ where: { userId: actor.id, usedAt: null } })).toBe(10);
+  });
+
+  it("isn't got round by commands that read somebody's roles anew", async () => {
+    const administrator = await withApp("administrator");
+    const [person, contributor] = [await officer("administrator", plan), await officer("focalPoint", plan)];
+    const session = await signIn({ email: person.email, password }, office, now);
+    await setTwoStepRequired(administrator.actor, { from: false, to: true });
+    const held = (await sessionActor(session.id, now))!;
+    const refused = code("notAllowed");
+    await expect(setPersonState(held, { id: contributor.id, to: "disabled" }, now)).rejects.toThrow(refused);
+    const work = { from: contributor.id, to: person.id, unit: plan.unitId.THA!, withRole: false };
+    await expect(handOverWork(held, work)).rejects.toThrow(refused);
+    await expect(resetTwoStep(held, administrator.id, now)).rejects.toThrow(refused);
   });
 
   it("is set by an administrator, as they saw it, and that is written down", async () => {

@@ -4,7 +4,7 @@ import { type Actor, can, type RoleGrant } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
-import { actingPerson, type HeldPerson, holdPeople } from "@/lib/server/people/held-people";
+import { actingPerson, type HeldPerson, holdPeople, mustHoldRoles } from "@/lib/server/people/held-people";
 import { mustManagePeople, seesPerson } from "@/lib/server/people/keep-person";
 import { transaction } from "@/lib/server/transaction";
 
@@ -24,6 +24,7 @@ export async function handOverWork(
   actor: Actor,
   { from, to, unit: unitId, withRole }: { from: number; to: number; unit: number; withRole: boolean },
 ): Promise<{ indicators: number }> {
+  mustHoldRoles(actor);
   return transaction(async (tx) => {
     const held = await holdPeople(tx, [actor.id, from, to]);
     const [own, giver, taker] = [actor.id, from, to].map((id) => held.find((each) => each.id === id));
