@@ -163,8 +163,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
 };
 /** About nobody but the asker, or whoever has a link that works. */
 export const openActions = [
-  ...["signInAction", "signOutAction", "changePasswordAction", "chooseMailAction"],
-  ...["acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
+  "chooseMailAction",
   ...["signInAction", "signInCodeAction", "signOutAction", "changePasswordAction", "endSessionAction"],
   ...["endOtherSessionsAction", "beginTwoStepAction", "confirmTwoStepAction", "renewRecoveryCodesAction"],
   ...["switchOffTwoStepAction", "acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],

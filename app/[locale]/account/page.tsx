@@ -13,13 +13,17 @@ import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireSession } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account/account";
-import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
-import { WorkFrame } from "../work-frame";
-import { changePasswordAction, chooseMailAction, signOutAction } from "./actions";
 import { ownSessions } from "@/lib/server/queries/account/own-sessions";
 import { twoStepOf } from "@/lib/server/queries/account/two-step";
+import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
 import { WorkFrame } from "../work-frame";
-import { changePasswordAction, endOtherSessionsAction, endSessionAction, signOutAction } from "./actions";
+import {
+  changePasswordAction,
+  chooseMailAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  signOutAction,
+} from "./actions";
 
 export default async function AccountPage({
   params,
@@ -31,20 +35,18 @@ export default async function AccountPage({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(accountPath(locale));
-  const [t, mail, own, choices] = await Promise.all([
-    ...([getTranslations("auth.account"), getTranslations("outbox.choices")] as const),
-    ...([account(actor, locale), mailChoices(actor)] as const),
   const { id, actor } = await requireSession(accountPath(locale));
   const now = new Date();
-  const [t, sessions, twoStep, data, own, signedIn, second, { done }] = await Promise.all([
-    getTranslations("auth.account"),
-    getTranslations("auth.sessions"),
-    getTranslations("auth.twoStep"),
-    getTranslations("auth.data"),
-    account(actor, locale),
-    ownSessions(actor, id, now),
-    twoStepOf(actor, now),
+  const [t, mail, sessions, twoStep, data] = await Promise.all([
+    ...([
+      getTranslations("auth.account"),
+      getTranslations("outbox.choices"),
+      getTranslations("auth.sessions"),
+    ] as const),
+    ...([getTranslations("auth.twoStep"), getTranslations("auth.data")] as const),
+  ]);
+  const [own, choices, signedIn, second, { done }] = await Promise.all([
+    ...([account(actor, locale), mailChoices(actor), ownSessions(actor, id, now), twoStepOf(actor, now)] as const),
     searchParams,
   ]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
