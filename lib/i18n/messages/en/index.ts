@@ -17,7 +17,7 @@ export { default as mail } from "./mail.json";
 export { default as manage } from "./manage.json";
 export { default as organisations } from "./organisations.json";
 export { default as outbox } from "./outbox.json";
-export { default as people, default as people } from "./people.json";
+export { default as people } from "./people.json";
 export { default as periods } from "./periods.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
