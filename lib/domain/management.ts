@@ -1,14 +1,29 @@
 import { type Actor, can } from "./permissions";
 
 /** Where an installation is run, in the order of the page that leads to them. */
-export const managementPlaces = ["organisations", "settings"] as const;
-export type ManagementPlace = (typeof managementPlaces)[number];
+const placesOfSite = ["people", "organisations", "mail", "settings", "audit"] as const;
+const placesOfPlan = ["assignments", "periods", "completeness"] as const;
+export type ManagementPlace = (typeof placesOfSite)[number] | (typeof placesOfPlan)[number];
+export const managementPlaces: readonly ManagementPlace[] = [
+  ...(["people", "organisations", "assignments", "periods", "completeness"] as const),
+  ...(["mail", "settings", "audit"] as const),
+];
+
+/** Whether its page stands in a plan, and on no site without one. */
+export const isOfPlan = (place: ManagementPlace): place is (typeof placesOfPlan)[number] =>
+  (placesOfPlan as readonly string[]).includes(place);
 
 /** Whether somebody finds anything in each of them, in that plan. */
 const isFor: Record<ManagementPlace, (actor: Actor, plan: { planId: number }) => boolean> = {
+  people: (actor, plan) => can(actor, "viewPeople", plan),
   // A directory for whoever works here.
   organisations: () => true,
+  assignments: (actor, plan) => can(actor, "viewAssignments", plan),
+  periods: (actor, plan) => can(actor, "keepPeriods", plan) || can(actor, "viewCompleteness", plan),
+  completeness: (actor, plan) => can(actor, "viewCompleteness", plan),
+  mail: (actor, plan) => can(actor, "viewMail", plan),
   settings: (actor, plan) => can(actor, "changeSettings", plan),
+  audit: (actor, plan) => can(actor, "seeAudit", plan),
 };
 
 /** What of it somebody may open, in a plan; the id of none stands for a site without a plan. */
@@ -27,9 +42,10 @@ export const isManager = (actor: Actor, planId: number): boolean =>
  * - `organisations`, `focalPoints`: one of a government for each country, and somebody who reports for it.
  * - `framework`: the adopted text in the place of the reference framework.
  * - `periods`: one that is open.
+ * - `mail`: a server that takes it, else nobody is reminded.
  */
 export const firstStepKeys = [
   ...(["administrator", "secretariat", "organisations", "focalPoints"] as const),
-  ...(["framework", "periods"] as const),
+  ...(["framework", "periods", "mail"] as const),
 ] as const;
 export type FirstStepKey = (typeof firstStepKeys)[number];

@@ -48,8 +48,9 @@ const pages = {
 /** The addresses that each function makes; a function that isn't named here fails the test. */
 const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
+  settingsPath: [paths.settingsPath("en")],
   managePath: [paths.managePath("en")],
-  managementPath: managementPlaces.map((place) => paths.managementPath("en", place)),
+  managementPath: managementPlaces.flatMap((place) => paths.managementPath("en", "spaiv", place) ?? []),
   mailPath: [paths.mailPath("en")],
   mailOfPath: [paths.mailOfPath("en", 1)],
   signInPath: [paths.signInPath("en")],

@@ -1,4 +1,4 @@
-import type { ManagementPlace } from "@/lib/domain/management";
+import { isOfPlan, type ManagementPlace } from "@/lib/domain/management";
 import type { PeriodStep } from "@/lib/domain/reports/period-step";
 import type { Workplace } from "@/lib/domain/workplaces";
 
@@ -8,7 +8,12 @@ export const startPath = (locale: string) => `/${locale}`;
 export const accountPath = (locale: string) => `/${locale}/account`;
 /** What leads to all pages where an installation is run. */
 export const managePath = (locale: string) => `/${locale}/manage`;
-export const managementPath = (locale: string, place: ManagementPlace) => `/${locale}/${place}`;
+/** One of them; null for a plan's on a site without a plan. */
+export function managementPath(locale: string, plan: string | null, place: ManagementPlace): string | null {
+  if (!isOfPlan(place)) return `/${locale}/${place}`;
+  return plan === null ? null : placePath(planPath(locale, plan), place);
+}
+export const settingsPath = (locale: string) => `/${locale}/settings`;
 export const mailPath = (locale: string) => `/${locale}/mail`;
 export const mailOfPath = (locale: string, id: number) => `${mailPath(locale)}/${id}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;

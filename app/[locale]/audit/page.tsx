@@ -46,7 +46,7 @@ export default async function AuditPage({
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current={null}
+      current="manage"
       words={["audit.verification"]}
     >
       <title>{common("pageTitle", { title: t("title") })}</title>

@@ -30,7 +30,7 @@ export default async function MailPage({
   });
   if (view === null) notFound();
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current={null}>
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current="manage">
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>

@@ -39,7 +39,7 @@ export default async function OrganisationsPage({
   });
   const isFiltered = [...beside].length > 0;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current={null}>
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current="manage">
       <title>{common("pageTitle", { title: t("list.title") })}</title>
       <main id="main" className="wrap">
         <div className="head">

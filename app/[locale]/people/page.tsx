@@ -35,7 +35,7 @@ export default async function PeoplePage({
   const view = await peopleList(actor, locale, asked, words, new Date());
   if (view === null) notFound();
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current="people" words={[]}>
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current="manage" words={[]}>
       <title>{common("pageTitle", { title: t("list.title") })}</title>
       <main id="main" className="wrap">
         <div className="head">

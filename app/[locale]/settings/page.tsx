@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { SiteSettingsForm } from "@/components/settings/site-settings-form";
-import { managementPath, managePath } from "@/lib/i18n/paths";
+import { managePath, settingsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -21,7 +21,7 @@ export default async function SettingsPage({
   const { done, at } = await searchParams;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(managementPath(locale, "settings"));
+  const actor = await requireActor(settingsPath(locale));
   const view = await siteSettingsPage(actor, locale);
   if (view === null) notFound();
   const [t, manage] = await Promise.all([getTranslations("settings"), getTranslations("manage")]);

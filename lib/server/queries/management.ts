@@ -5,6 +5,7 @@ import { planOfActor } from "@/lib/server/auth/plan-of-actor";
 import { currentDatabase } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { mailSettings } from "@/lib/server/mail/mail-settings";
 import type { FirstStep, ManagementView } from "@/lib/views/site/management-view";
 
 /** What the actor may run, in their plan; with what is still missing for whoever keeps people of all units. */
@@ -70,5 +71,6 @@ async function firstSteps(planId: number, locale: string): Promise<FirstStep[]> 
     step("focalPoints", 0, of(counted.withoutFocalPoint), counted.withoutFocalPoint),
     step("framework", 0, counted.isReference === false),
     step("periods", counted.openPeriods, counted.openPeriods > 0),
+    step("mail", 0, mailSettings() !== null),
   ];
 }

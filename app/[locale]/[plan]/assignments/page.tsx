@@ -45,7 +45,7 @@ export default async function AssignmentsPage({
       actor={actor}
       locale={locale}
       plan={plan}
-      current="assignments"
+      current="manage"
       words={["assignments.matrix", "assignments.copy"]}
     >
       <title>{common("pageTitle", { title: t("title") })}</title>

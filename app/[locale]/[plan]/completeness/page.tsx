@@ -40,7 +40,7 @@ export default async function CompletenessPage({
   const ofPeriod = view.goals && view.periods.find(({ code }) => code === view.goals!.period)!;
   const title = ofPeriod ? t("titleOf", { period: formats.period(ofPeriod) }) : t("title");
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="completeness">
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="manage">
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap board-page">
         <div className="head">

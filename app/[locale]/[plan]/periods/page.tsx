@@ -34,7 +34,7 @@ export default async function PeriodsPage({
   const formats = formatsOf(locale);
   const period = view.periods.find(({ code }) => code === changed);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="periods">
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="manage">
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <div className="head">

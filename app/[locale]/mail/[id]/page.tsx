@@ -20,7 +20,7 @@ export default async function MailOfPage({ params }: { params: Promise<{ locale:
   const [t, common] = await Promise.all([getTranslations("outbox"), getTranslations("common")]);
   const title = t("kind", { kind: view.kind });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current={null}>
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan?.code ?? null} current="manage">
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: t("title"), href: mailPath(locale) }]} />

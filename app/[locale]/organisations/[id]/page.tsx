@@ -40,7 +40,7 @@ export default async function OrganisationPage({
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current={null}
+      current="manage"
       words={["organisations.command"]}
     >
       <title>{common("pageTitle", { title: view.name })}</title>

@@ -24,7 +24,7 @@ export default async function NewOrganisation({ params }: { params: Promise<{ lo
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current={null}
+      current="manage"
       words={["organisations"]}
     >
       <main id="main" className="wrap">

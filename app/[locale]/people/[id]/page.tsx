@@ -55,7 +55,7 @@ export default async function PersonPage({
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current="people"
+      current="manage"
       words={["people.copy", "people.form"]}
     >
       <title>{common("pageTitle", { title: name })}</title>

@@ -42,7 +42,7 @@ export default async function InvitationsPage({
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current="people"
+      current="manage"
       words={["people.copy"]}
     >
       <title>{common("pageTitle", { title: t("invitations.title") })}</title>

@@ -31,7 +31,7 @@ export default async function InvitePage({ params }: { params: Promise<{ locale:
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current="people"
+      current="manage"
       words={["people.form"]}
     >
       <title>{common("pageTitle", { title: t("invite.title") })}</title>

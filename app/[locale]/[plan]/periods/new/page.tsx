@@ -35,7 +35,7 @@ export default async function NewPeriod({ params }: { params: Promise<{ locale: 
     t("new.stays"),
   ];
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="periods" words={["periods.new"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="manage" words={["periods.new"]}>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: t("title"), href: back }]} />
         <h1>{t("new.title")}</h1>

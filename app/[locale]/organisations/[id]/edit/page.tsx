@@ -26,7 +26,7 @@ export default async function EditOrganisation({ params }: { params: Promise<{ l
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current={null}
+      current="manage"
       words={["organisations"]}
     >
       <main id="main" className="wrap">

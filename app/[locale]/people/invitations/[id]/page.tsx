@@ -56,7 +56,7 @@ export default async function InvitationPage({
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current="people"
+      current="manage"
       words={["people.copy", "people.form"]}
     >
       <title>{common("pageTitle", { title })}</title>

@@ -31,7 +31,7 @@ export default async function InviteSeveralPage({ params }: { params: Promise<{ 
       actor={actor}
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
-      current="people"
+      current="manage"
       words={["people.form", "people.several"]}
     >
       <title>{common("pageTitle", { title: t("several.title") })}</title>

@@ -40,7 +40,7 @@ export default async function PeriodStepPage({
   const to = stateAfterStep[step];
   const isPossible = mayTakeStep(step, period.state);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="periods" words={["periods.due"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="manage" words={["periods.due"]}>
       {!isPossible && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: t("title"), href: back }]} />
