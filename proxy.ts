@@ -56,7 +56,8 @@ async function localeOf({ headers }: NextRequest): Promise<Locale> {
 function ofNoPlan(request: NextRequest) {
   const response = withNonce(request);
   if (placesOfLinks.includes(request.nextUrl.pathname.split("/")[2] ?? "")) {
-    response.headers.set("Referrer-Policy", "no-referrer");
+    // The link itself is told to nobody. Without any origin, a form that works without a script would be taken for a stranger's.
+    response.headers.set("Referrer-Policy", "strict-origin");
     response.headers.set("X-Robots-Tag", "noindex");
   }
   return response;

@@ -6,7 +6,7 @@ import { actions, call, refusedAs, serverActions } from "./server-actions";
 // An auditor reads everything exactly and changes nothing: no page offers it, and no command takes it.
 
 /** Where something is only changed; a report's narrative is read with its review. */
-const onlyChange = /\/(\[transition\]|import|narrative|releases|take-down)$/;
+const onlyChange = /\/(\[transition\]|import|narrative|releases|take-down|periods\/new|\[step\])$/;
 
 test("an auditor begins at the reviews, and finds every value and nothing to decide", async ({ page, signInAs }) => {
   await signInAs("auditor");

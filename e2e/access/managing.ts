@@ -31,6 +31,9 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   },
   // There is none yet.
   "/[locale]/people/invitations/[id]": { path: "/en/people/invitations/999", who: [] },
+  "/[locale]/mail": { path: "/en/mail", who: ["secretariat", "administrator"] },
+  // Nothing was sent yet.
+  "/[locale]/mail/[id]": { path: "/en/mail/999", who: [] },
   "/[locale]/audit": { path: "/en/audit", who: ["auditor", "administrator"] },
   "/[locale]/settings": { path: "/en/settings", who: ["administrator"] },
 };

@@ -26,8 +26,6 @@ export const guardedPages: Record<string, string[]> = {
   "/[locale]/[plan]/periods/[period]/[step]": ["open", "close", "lock", "due-dates"].map(
     (step) => `/en/spaiv/periods/2017/${step}`,
   ),
-  "/[locale]/mail": ["/en/mail"],
-  "/[locale]/mail/[id]": ["/en/mail/1"],
   "/[locale]/[plan]/publications/releases": ["/en/spaiv/publications/releases"],
   "/[locale]/[plan]/review/take-downs": ["/en/spaiv/review/take-downs"],
   "/[locale]/[plan]/review/[unit]/[period]/take-down": ["/en/spaiv/review/KHM/2016/take-down"],

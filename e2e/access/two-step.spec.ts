@@ -38,7 +38,7 @@ test("two-step sign-in is switched on, asks for codes, locks after ten wrong one
   const secret = (await page.locator("main b[translate=no]").textContent())!.replace(/\s/g, "");
   await page.getByLabel("Code").fill("12345");
   await page.getByRole("button", { name: "Switch on" }).click();
-  await expect(page.getByRole("alert")).toContainText("This code isn’t right");
+  await expect(page.getByText("This code isn’t right").first()).toBeVisible();
   await page.getByLabel("Code").fill(generateSync({ secret }));
   await page.getByRole("button", { name: "Switch on" }).click();
   await expect(page.getByText("Your recovery codes")).toBeVisible();
@@ -66,10 +66,10 @@ test("two-step sign-in is switched on, asks for codes, locks after ten wrong one
   await sendPassword(plain, server.address);
   for (let guess = 0; guess < 10; guess++) {
     await sendCode(plain, "000000");
-    await expect(plain.getByRole("alert")).toContainText("This code isn’t right");
+    await expect(plain.getByText("This code isn’t right").first()).toBeVisible();
   }
   await sendCode(plain, codes[1]!);
-  await expect(plain.getByRole("alert")).toContainText(/Wait 1[45] minutes/);
+  await expect(plain.getByText(/Wait 1[45] minutes/).first()).toBeVisible();
 
   await server.stop();
   await place.remove();

@@ -48,7 +48,7 @@ test("a focal point assigns by bulk and copies on; the contributor hands back, a
   await page.goto("/en/spaiv/work");
   await expect(page.getByText(/handed back on/).first()).toBeVisible();
   await page.getByRole("link", { name: "See what was handed back" }).first().click();
-  await page.getByText("Not yet").click();
+  await page.getByText(/^Not yet \(/).click();
   await page.getByLabel("What is missing").fill("Made up: the appeals.");
   await page.getByRole("button", { name: "Ask again" }).click();
   await expect(page.getByText("The contributor is asked again.")).toBeVisible();
