@@ -111,7 +111,7 @@ test("what stands behind an indicator is read when it is opened, and the page it
     "30,593 21 March 2018 at 07:00 UTC+7, Focal point, Cambodia",
   );
   const consequences = page.getByRole("complementary");
-  await consequences.getByText("66 more").click();
+  await consequences.getByText("66 more", { exact: true }).click();
   await expect(consequences.getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 

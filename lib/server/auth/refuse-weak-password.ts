@@ -22,12 +22,18 @@ const ofThisRegion = [
 
 let estimator: ReturnType<typeof makeEstimator> | undefined;
 
+/** A package in CommonJS, as it is imported: in a bundle that is split, all that it exports stands in its default. */
+const whole = <M extends object>(module: M & { default?: unknown }): M => {
+  const { default: exported } = module;
+  return typeof exported === "object" && exported !== null ? { ...module, ...exported } : module;
+};
+
 /** Large lists of words: whoever sets no password never loads them. */
 async function makeEstimator() {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import("@zxcvbn-ts/core"),
-    import("@zxcvbn-ts/language-common"),
-    import("@zxcvbn-ts/language-en"),
+    import("@zxcvbn-ts/core").then(whole),
+    import("@zxcvbn-ts/language-common").then(whole),
+    import("@zxcvbn-ts/language-en").then(whole),
   ]);
   return new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary, product: [...ofThisSite, ...ofThisRegion] },
