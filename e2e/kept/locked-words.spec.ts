@@ -5,8 +5,8 @@ import { expect, test } from "../support/fixtures";
 // Words that were being written when the report was closed to changes stay in sight of whoever wrote them.
 
 async function turn(secretariat: Page, verb: "Close" | "Open") {
-  await secretariat.goto("/en/spaiv/review");
-  await secretariat.getByText(`${verb} 2017 …`).click();
+  await secretariat.goto("/en/spaiv/periods");
+  await secretariat.getByRole("link", { name: `${verb} 2017` }).click();
   await secretariat.getByRole("button", { name: `${verb} 2017`, exact: true }).click();
   await expect(secretariat.getByText(`2017 is ${verb === "Close" ? "closed" : "open"} now`)).toBeVisible();
 }

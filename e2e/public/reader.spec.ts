@@ -56,7 +56,7 @@ for (const width of [1280, 360])
     signInAs,
   }) => {
     await page.setViewportSize({ width, height: 740 });
-    await signInAs("administrator");
+    await signInAs("cso");
     await page.waitForURL("/en/spaiv");
     const menu = reader(page).locator("summary");
     await expect(menu).toBeVisible();

@@ -1,4 +1,4 @@
-import { type Actor, can } from "./permissions";
+import { type Actor, can, noPlan } from "./permissions";
 
 /** Where an installation is run, in the order of the page that leads to them. */
 const placesOfSite = ["people", "organisations", "mail", "settings", "audit"] as const;
@@ -21,8 +21,9 @@ const isFor: Record<ManagementPlace, (actor: Actor, plan: { planId: number }) =>
   assignments: (actor, plan) => can(actor, "viewAssignments", plan),
   periods: (actor, plan) => can(actor, "keepPeriods", plan) || can(actor, "viewCompleteness", plan),
   completeness: (actor, plan) => can(actor, "viewCompleteness", plan),
-  mail: (actor, plan) => can(actor, "viewMail", plan),
-  settings: (actor, plan) => can(actor, "changeSettings", plan),
+  // Both hold for all plans.
+  mail: (actor) => can(actor, "viewMail", { planId: noPlan }),
+  settings: (actor) => can(actor, "changeSettings", { planId: noPlan }),
   audit: (actor, plan) => can(actor, "seeAudit", plan),
 };
 

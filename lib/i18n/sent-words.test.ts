@@ -68,6 +68,12 @@ const saidBy = {
   wrongCredentials: ["components/sign-in/sign-in-form.tsx"],
   wrongPassword: ["components/account/password-form.tsx"],
   passwordUnanswered: ["components/account/password-form.tsx"],
+  linkInvalid: ["components/people/people-form.tsx"],
+  websiteInvalid: ["components/organisations/organisation-form.tsx"],
+  periodCodeTaken: ["components/periods/new-period-form.tsx"],
+  dueBeforeEnd: ["components/periods/due-date-form.tsx", "components/periods/unit-due-date-form.tsx"],
+  numberTooSmall: ["components/settings/site-settings-form.tsx"],
+  remindedToday: ["components/completeness/remind-command.tsx"],
   signInUnanswered: ["components/sign-in/sign-in-form.tsx"],
 };
 

@@ -11,13 +11,23 @@ export const everyPage = [
   "errors",
 ] as const satisfies readonly Words[];
 
-/** Errors that only some pages can have to say: about a typed value where there is a field for one, about an account. */
+/**
+ * Errors that only some pages can have to say: about a typed value where there is a field for one, about an
+ * account, about what a site is run by.
+ */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
   {
     isOne: (error: string) =>
       /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^codeMissing$|^twoStep/i.test(error),
     at: /^(auth|people)\b/,
+  },
+  {
+    isOne: (error: string) =>
+      /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day|due|wholeNumber|number|rest|notice)/.test(
+        error,
+      ),
+    at: /^(people|organisations|periods|assignments|settings)\b/,
   },
 ];
 

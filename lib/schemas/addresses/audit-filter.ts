@@ -11,7 +11,9 @@ const id = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
-const day = z.iso.date().nullable().catch(null);
+/** Years that a date field of four digits means, and that every calendar can count with. */
+const isMeant = (date: string) => /^2\d{3}-/.test(date);
+const day = z.iso.date().refine(isMeant).nullable().catch(null);
 
 const fields = z.object({
   person: z
@@ -42,7 +44,8 @@ const cursor = z
   .regex(/^[^~]{20,30}~[\w:.-]{1,100}~[1-9]\d{0,8}$/)
   .transform((text, context) => {
     const [at = "", stream = "", sequence] = text.split("~");
-    if (!Number.isNaN(Date.parse(at))) return { at, stream, sequence: Number(sequence) } satisfies AuditCursor;
+    if (isMeant(at) && !Number.isNaN(Date.parse(at)))
+      return { at, stream, sequence: Number(sequence) } satisfies AuditCursor;
     context.addIssue("no moment");
     return z.NEVER;
   })

@@ -27,7 +27,8 @@ export const newPeriodForm = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^[0-9A-Za-z-]{1,16}$/, "periodCodeInvalid"),
+    // With a digit: a word could be another page of the plan.
+    .regex(/^(?=.*\d)[0-9A-Za-z][0-9A-Za-z-]{0,15}$/, "periodCodeInvalid"),
   /** Of a plan's first period; those that follow have the same. */
   frequency: z.enum(frequencies, "fieldInvalid"),
   dueOn: day,

@@ -22,7 +22,7 @@ export async function tellAssigned(
     const indicators = [...new Set(own.map(({ code }) => code))];
     // A row's number is given once, so that what is assigned anew after it was taken away is told again.
     const once = `assignment:${unit.id}:${period.id}:${Math.max(...own.map((row) => row.id))}:${id}`;
-    const args = { plan: plan.code, unit: unit.code, indicators };
+    const args = { plan: plan.code, unit: unit.code, period: period.code, indicators };
     await queueMail(tx, { to: { userId: id }, kind: "assignment", args, once }, now);
   }
 }

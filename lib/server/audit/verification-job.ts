@@ -34,6 +34,7 @@ export const verificationJob = defineJob({
       await writeAudit(tx, {
         stream: auditStream,
         actorId: payload.askedById,
+        isByJob: true,
         action: "auditVerified",
         subject: "audit",
         after: { ...counts, faults: faults.length, first: faults[0] ?? null },

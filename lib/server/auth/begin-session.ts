@@ -50,8 +50,8 @@ export async function beginSession(
 }
 
 /**
- * Whether the person wasn't seen on this network, or with such a browser, for long. Nobody's first time is unusual; and what
- * browsers said wasn't kept before, so that none is new to somebody of whom it isn't known.
+ * Whether the person wasn't seen on this network, or with such a browser, for long. Nobody's first time is unusual, and whoever
+ * wasn't here for long is told; what browsers said wasn't kept before, so that none is new to somebody of whom it isn't known.
  */
 async function isUnusual(tx: Transaction, userId: number, isKnownNetwork: boolean, device: Device, now: Date) {
   const since = new Date(now.getTime() - KNOWN_DEVICE_DAYS * 24 * 3600 * 1000);
@@ -59,7 +59,7 @@ async function isUnusual(tx: Transaction, userId: number, isKnownNetwork: boolea
     by: ["browser", "system"],
     where: { userId, createdAt: { gt: since } },
   });
-  if (before.length === 0) return false;
+  if (before.length === 0) return (await tx.session.count({ where: { userId } })) > 0;
   const known = before.filter(({ browser, system }) => browser !== null || system !== null);
   const isKnownDevice = known.some(({ browser, system }) => browser === device.browser && system === device.system);
   return !isKnownNetwork || (known.length > 0 && !isKnownDevice);

@@ -11,9 +11,9 @@ import { type Device, unknownDevice } from "./device-of";
 export const SESSION_SECONDS = sessionLimits.hours.most * 3600;
 
 /** Whoever left the desk for so long is taken for gone. What they typed stays in the browser until they sign in again. */
-const IDLE_MINUTES = `COALESCE((SELECT idle_minutes FROM site_settings), ${usualSession.idleMinutes})`;
-/** That a session is used is noted so often, and not with every request. */
-const NOTED_SECONDS = 5 * 60;
+export const IDLE_MINUTES = `COALESCE((SELECT idle_minutes FROM site_settings), ${usualSession.idleMinutes})`;
+/** That a session is used is noted so often, and not with every request: some times while it may rest. */
+const NOTED_SECONDS = `LEAST(300, ${IDLE_MINUTES} * 6)`;
 
 export interface StartedSession {
   id: string;

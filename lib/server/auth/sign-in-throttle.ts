@@ -68,6 +68,12 @@ export async function countAttempt(attempt: Attempt, now: Date): Promise<Counted
   return { ...uncounted, counted };
 }
 
+/** Whoever got another password begins afresh: at this network, and where they are asked for the present one. */
+export async function forgiveTries(tx: Transaction, { email, address }: Attempt): Promise<void> {
+  const keys = [`pair:${hashed(email)}@${networkOf(address)}`, passwordKey(email)];
+  await tx.signInThrottle.deleteMany({ where: { key: { in: keys } } });
+}
+
 /** The same of an attempt that was counted before: it goes on with its second step. */
 export async function uncountedAttempt({ email, address }: Attempt, now: Date): Promise<CountedAttempt> {
   const place = `${hashed(email)}@${networkOf(address)}` as const;

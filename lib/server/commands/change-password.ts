@@ -6,7 +6,6 @@ import { endSessions } from "@/lib/server/auth/end-sessions";
 import { mustKnowPassword } from "@/lib/server/auth/must-know-password";
 import { hashPassword } from "@/lib/server/auth/password";
 import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
-import { passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -30,7 +29,6 @@ export async function changePassword(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     const otherSessionsEnded = await endSessions(tx, { userId: actor.id, but: sessionId }, now);
-    await tx.signInThrottle.deleteMany({ where: { key: passwordKey(actor.email) } });
     await writeAudit(tx, {
       stream: `user:${actor.id}`,
       actorId: actor.id,

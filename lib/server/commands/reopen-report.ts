@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReopenForm } from "@/lib/schemas/reports/report-forms";
+import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -21,6 +22,7 @@ export async function reopenReport(
   await transaction(async (tx) => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const state = stateAfter("reopen", report.facts, reason);
+    await tellOfReturn(tx, located, report, []);
     await decide(tx, actor, address, report, { decision: "reopened", state, reason, readersReason });
   });
 }

@@ -91,13 +91,17 @@ async function markBounced(tx: Transaction, userId: number, email: string, why: 
   await writeAudit(tx, { ...event, after: why });
 }
 
-/** Lets a mail wait to be tried again, with a pause that doubles, or gives it up. @throws MailLost */
+/**
+ * Lets a mail wait to be tried again, with a pause that doubles, or gives it up. After a defect of ours nobody knows whether the
+ * end of one that was handed over went: it stays for `noteDead`.
+ * @throws MailLost
+ */
 export async function noteAgain({ id, attempt }: MailClaim, reason: string, now: Date): Promise<void> {
   const client = await db();
   const isOver = attempt >= MOST_ATTEMPTS;
   const dueAt = new Date(now.getTime() + FIRST_PAUSE_MS * 2 ** (attempt - 1));
   const { count } = await client.mail.updateMany({
-    where: { id, attempt, state: "sending" },
+    where: { id, attempt, state: "sending", ...(reason === "defect" && { handedAt: null }) },
     data: { reason, claimedAt: null, ...(isOver ? { state: "failed", endedAt: now } : { state: "waiting", dueAt }) },
   });
   if (count === 0) throw new MailLost({ id, attempt });

@@ -41,7 +41,9 @@ async function send(claim: MailClaim, clock: () => Promise<Date>, sending: Sendi
     if (error instanceof MailLost) return true;
     // A defect in one mail keeps no other from leaving.
     log.error({ err: error, mail: claim.id }, "A mail could not be made.");
-    await noteAgain(claim, "defect", await clock());
+    await noteAgain(claim, "defect", await clock()).catch((lost) => {
+      if (!(lost instanceof MailLost)) throw lost;
+    });
     return true;
   }
 }

@@ -29,7 +29,12 @@ export interface HeldPerson {
 export async function holdPeople(tx: Transaction, ids: readonly number[]): Promise<HeldPerson[]> {
   // In one order, so that nobody waits for somebody who waits for them.
   await tx.$queryRaw`SELECT 1 FROM "user" WHERE id IN (${Prisma.join([...ids])}) ORDER BY id FOR NO KEY UPDATE`;
-  return tx.user.findMany({
+  return readPeople(tx, ids);
+}
+
+/** The same without holding them, for what is only shown. */
+export function readPeople(client: Pick<Transaction, "user">, ids: readonly number[]): Promise<HeldPerson[]> {
+  return client.user.findMany({
     where: { id: { in: [...ids] } },
     select: {
       ...{ id: true, name: true, email: true, locale: true, isDemo: true, disabledAt: true },

@@ -1,9 +1,10 @@
 import "server-only";
-import type { InvitationProblem } from "@/lib/domain/invitation";
+import { type InvitationProblem, mostInvitedAtOnce } from "@/lib/domain/invitation";
 import { mayGrant } from "@/lib/domain/people";
 import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roleScope, roles } from "@/lib/domain/permissions";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { email } from "@/lib/schemas/forms/sign-in";
 import { longestName } from "@/lib/schemas/people/people-forms";
 import type { Transaction } from "@/lib/server/db/client";
@@ -23,6 +24,12 @@ export interface JudgedLine {
   given: InvitedLine["fields"];
   toInvite: ToInvite | null;
   problem: InvitationProblem | null;
+}
+
+/** @throws InvalidFields where there are more lines than are invited at once */
+export function mustBeFew(lines: readonly InvitedLine[]): void {
+  if (lines.length > mostInvitedAtOnce)
+    throw new InvalidFields([{ field: "list", key: "listTooLong", args: { most: mostInvitedAtOnce } }]);
 }
 
 /** Judges each line by what there is, what the actor may, and the lines before it. */

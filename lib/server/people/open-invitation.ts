@@ -4,15 +4,19 @@ import { mayGrant } from "@/lib/domain/people";
 import { Refusal } from "@/lib/domain/refusal";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { holdInvitation, type InvitationRow, invitationRow } from "./held-invitation";
-import { actingPerson, holdPeople } from "./held-people";
+import { actingPerson, holdPeople, readPeople } from "./held-people";
 import { linkedId, provesLink } from "./links";
 
-/** The invitation that a link opens; null for one that doesn't work, whyever. */
+/** The invitation that a link opens; null for one that doesn't work, whyever: whoever invited may have lost the right to. */
 export async function openedInvitation(token: string, now: Date): Promise<InvitationRow | null> {
   const id = linkedId(token);
-  const row = id === null ? null : await invitationRow(await db(), id);
+  const client = await db();
+  const row = id === null ? null : await invitationRow(client, id);
   const isProven = provesLink("invitation", token, row);
-  return isProven && row && linkState(row, now) === "open" ? row : null;
+  if (!isProven || !row || linkState(row, now) !== "open") return null;
+  const [inviter] = await readPeople(client, [row.invitedById]);
+  const acting = inviter ? actingPerson(inviter) : null;
+  return acting && mayGrant(acting, row, null) ? row : null;
 }
 
 /**

@@ -1,6 +1,8 @@
 import "server-only";
 import { linkState } from "@/lib/domain/invitation";
+import { mayKeepPerson } from "@/lib/domain/people";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { actingPerson, readPeople } from "./held-people";
 import { linkedId, provesLink } from "./links";
 
 const read = (client: Pick<Transaction, "passwordLink">, id: number) =>
@@ -12,10 +14,15 @@ const read = (client: Pick<Transaction, "passwordLink">, id: number) =>
     },
   });
 
-/** The link to set a password that a token opens; null for one that doesn't work, whyever. */
-export async function openedPasswordLink(token: string, now: Date, tx?: Pick<Transaction, "passwordLink">) {
+/** The link to set a password that a token opens; null for one that doesn't work, whyever: whoever made it is judged as they are now. */
+export async function openedPasswordLink(token: string, now: Date, tx?: Pick<Transaction, "passwordLink" | "user">) {
   const id = linkedId(token);
-  const row = id === null ? null : await read(tx ?? (await db()), id);
+  const client = tx ?? (await db());
+  const row = id === null ? null : await read(client, id);
   if (!provesLink("password", token, row) || !row) return null;
-  return linkState(row, now) === "open" && row.user.disabledAt === null ? row : null;
+  if (linkState(row, now) !== "open" || row.user.disabledAt !== null) return null;
+  const people = await readPeople(client, [row.madeById, row.userId]);
+  const [maker, person] = [row.madeById, row.userId].map((id) => people.find((each) => each.id === id));
+  const acting = maker ? actingPerson(maker) : null;
+  return acting && person && mayKeepPerson(acting, person) ? row : null;
 }

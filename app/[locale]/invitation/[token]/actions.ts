@@ -6,6 +6,7 @@ import { accountPath, startPath } from "@/lib/i18n/paths";
 import { acceptForm, joinForm } from "@/lib/schemas/people/people-forms";
 import { formAction, openFormAction } from "@/lib/server/action";
 import { currentSession } from "@/lib/server/auth/current-actor";
+import { deviceOf } from "@/lib/server/auth/device-of";
 import { clientAddress } from "@/lib/server/auth/forwarded-headers";
 import { homePath } from "@/lib/server/auth/home-path";
 import { sessionActor } from "@/lib/server/auth/session";
@@ -20,7 +21,9 @@ export const acceptInvitationAction = openFormAction(
   async (_, { token, name, newPassword, locale }) => {
     const now = new Date();
     const before = await currentSession();
-    const session = await acceptInvitation({ token, name, password: newPassword }, clientAddress(await headers()), now);
+    const asked = await headers();
+    const account = { token, name, password: newPassword };
+    const session = await acceptInvitation(account, clientAddress(asked), now, deviceOf(asked));
     if (before) await signOut(before.id, now);
     await setSessionCookie(session);
     const actor = await sessionActor(session.id, now);

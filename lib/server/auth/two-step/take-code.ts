@@ -50,8 +50,7 @@ export async function takeAppCode(
   const twoStep = await tx.twoStep.findFirst({ where: state, select: { secret: true, lastTimeStep: true } });
   if (!twoStep) throw new Refusal("wrongCode");
   const secret = unseal(twoStep.secret, userId);
-  if (secret === null)
-    log.warn({ user: userId }, "A secret of two-step sign-in can't be read: NEXTAUTH_SECRET has changed.");
+  if (secret === null) log.warn("A secret of two-step sign-in can't be read: NEXTAUTH_SECRET has changed.");
   const step = secret === null ? null : timeStepOf(bareCode(typed), secret, twoStep.lastTimeStep, now);
   if (step === null) throw new Refusal("wrongCode");
   const { count } = await tx.twoStep.updateMany({

@@ -3,8 +3,8 @@ import { generateSecret, generateURI, verifySync } from "otplib";
 
 /** In bytes: as many as RFC 4226 recommends. */
 const SECRET_BYTES = 20;
-/** A code that somebody began to type before it changed is still taken: seconds past, and none to come. */
-const TOLERANCE: [past: number, future: number] = [30, 0];
+/** In seconds: a code that somebody began to type before it changed is still taken, and one of a telephone that is fast. */
+const TOLERANCE: [past: number, future: number] = [30, 30];
 
 export const newSecret = (): string => generateSecret({ length: SECRET_BYTES });
 

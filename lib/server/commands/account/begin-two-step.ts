@@ -4,7 +4,6 @@ import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdAccount } from "@/lib/server/auth/hold-account";
 import { mustKnowPassword } from "@/lib/server/auth/must-know-password";
-import { passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { seal } from "@/lib/server/auth/two-step/secret-box";
 import { newSecret } from "@/lib/server/auth/two-step/totp";
 import { transaction } from "@/lib/server/transaction";
@@ -27,7 +26,6 @@ export async function beginTwoStep(actor: Actor, { currentPassword }: { currentP
       create: { userId: actor.id, ...begun },
       update: begun,
     });
-    await tx.signInThrottle.deleteMany({ where: { key: passwordKey(actor.email) } });
     await writeAudit(tx, {
       stream: `user:${actor.id}`,
       actorId: actor.id,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can } from "@/lib/domain/permissions";
+import { type Actor, maySetSite } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
@@ -12,9 +12,7 @@ import { transaction } from "@/lib/server/transaction";
  */
 export async function setTwoStepRequired(actor: Actor, { from, to }: { from: boolean; to: boolean }): Promise<void> {
   const plans = await (await db()).plan.findMany({ select: { id: true } });
-  const isAdministrator = actor.roles.some(({ role }) => role === "administrator");
-  if (!isAdministrator || !plans.every(({ id: planId }) => can(actor, "changeSettings", { planId })))
-    throw new Refusal("notAllowed");
+  if (!maySetSite(actor, plans)) throw new Refusal("notAllowed");
   if (from === to) return;
   await transaction(async (tx) => {
     await tx.siteSettings.createMany({ data: [{}], skipDuplicates: true });

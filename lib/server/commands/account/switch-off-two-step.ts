@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdAccount } from "@/lib/server/auth/hold-account";
 import { mustKnowPassword } from "@/lib/server/auth/must-know-password";
-import { codeKey, count, passwordKey } from "@/lib/server/auth/sign-in-throttle";
+import { codeKey, count } from "@/lib/server/auth/sign-in-throttle";
 import { takeCode } from "@/lib/server/auth/two-step/take-code";
 import { transaction } from "@/lib/server/transaction";
 
@@ -29,7 +29,7 @@ export async function switchOffTwoStep(
     }
     await takeCode(tx, userId, code, now);
     await tx.twoStep.delete({ where: { userId } });
-    await tx.signInThrottle.deleteMany({ where: { key: { in: [codeKey(actor.email), passwordKey(actor.email)] } } });
+    await tx.signInThrottle.deleteMany({ where: { key: codeKey(actor.email) } });
     await writeAudit(tx, {
       stream: `user:${userId}`,
       actorId: userId,

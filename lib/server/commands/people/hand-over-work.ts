@@ -62,16 +62,20 @@ export async function handOverWork(
   });
 }
 
-/** What both were assigned for a period stays assigned once. What their organisation is assigned stays with it. */
+/**
+ * What both were assigned for a period stays assigned once. What their organisation is assigned stays with it, and what was
+ * assigned for a locked period stays as it is. The unit is held, as by whoever assigns.
+ */
 async function moveAssignments(tx: Transaction, { from, to, unitId }: { from: number; to: number; unitId: number }) {
+  await tx.$queryRaw`SELECT FROM reporting_unit WHERE id = ${unitId} FOR NO KEY UPDATE`;
   const assigned = await tx.indicatorAssignment.findMany({
-    where: { userId: from, unitId },
-    select: { planId: true, periodId: true, indicatorId: true },
+    where: { userId: from, unitId, period: { state: { not: "locked" } } },
+    select: { id: true, planId: true, periodId: true, indicatorId: true },
   });
   await tx.indicatorAssignment.createMany({
-    data: assigned.map((place) => ({ ...place, unitId, userId: to })),
+    data: assigned.map(({ id: _, ...place }) => ({ ...place, unitId, userId: to })),
     skipDuplicates: true,
   });
-  await tx.indicatorAssignment.deleteMany({ where: { userId: from, unitId } });
+  await tx.indicatorAssignment.deleteMany({ where: { id: { in: assigned.map(({ id }) => id) } } });
   return new Set(assigned.map(({ indicatorId }) => indicatorId)).size;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { INVITATION_DAYS, invitationProblems, mostInvitedAtOnce } from "@/lib/domain/invitation";
+import { INVITATION_DAYS, invitationProblems } from "@/lib/domain/invitation";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
@@ -11,7 +11,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import type { InviteDefaults } from "@/lib/server/people/directory";
 import { holdActorAnd } from "@/lib/server/people/held-people";
-import { type JudgedLine, judgeInvitations } from "@/lib/server/people/judge-invitations";
+import { type JudgedLine, judgeInvitations, mustBeFew } from "@/lib/server/people/judge-invitations";
 import { mustManagePeople } from "@/lib/server/people/keep-person";
 import { newNonce } from "@/lib/server/people/links";
 import { transaction } from "@/lib/server/transaction";
@@ -33,8 +33,7 @@ export async function invitePeople(
 ): Promise<number[]> {
   mustManagePeople(actor);
   if (lines.length === 0) throw new InvalidFields([{ field: "list", key: "listMissing" }]);
-  if (lines.length > mostInvitedAtOnce)
-    throw new InvalidFields([{ field: "list", key: "listTooLong", args: { most: mostInvitedAtOnce } }]);
+  mustBeFew(lines);
   return unlessInvited(isList, () =>
     transaction(async (tx) => {
       const { acting } = await holdActorAnd(tx, actor, actor.id);

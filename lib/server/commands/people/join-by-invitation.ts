@@ -30,6 +30,7 @@ export async function joinByInvitation(actor: Actor, token: string, network: str
       actorId: actor.id,
       action: "invitationAccepted",
       subject: `invitation ${id}`,
+      place: { planId: plan?.id, unitId: unit?.id },
       after: { ...grant, isNew: false, address: network },
     });
   });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { endSessions } from "@/lib/server/auth/end-sessions";
 import { holdToKeep } from "@/lib/server/people/keep-person";
 import { refuseLastAdministrator } from "@/lib/server/people/last-administrator";
 import { transaction } from "@/lib/server/transaction";
@@ -22,7 +23,7 @@ export async function setPersonState(
     const administers = person.roles.some(({ role, plan }) => role === "administrator" && plan === null);
     if (to === "disabled" && administers) await refuseLastAdministrator(tx, id);
     await tx.user.update({ where: { id }, data: { disabledAt: to === "disabled" ? now : null } });
-    const sessions = await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: now } });
+    const sessionsEnded = await endSessions(tx, { userId: id }, now);
     await tx.passwordLink.updateMany({
       where: { userId: id, usedAt: null, revokedAt: null },
       data: { revokedAt: now },
@@ -32,7 +33,7 @@ export async function setPersonState(
       actorId: actor.id,
       action: to === "disabled" ? "personDisabled" : "personEnabled",
       subject: `user ${id}`,
-      after: { sessionsEnded: sessions.count },
+      after: { sessionsEnded },
     });
   });
 }

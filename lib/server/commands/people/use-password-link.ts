@@ -1,11 +1,11 @@
 import "server-only";
-import { mayKeepPerson } from "@/lib/domain/people";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { endSessions } from "@/lib/server/auth/end-sessions";
 import { hashPassword } from "@/lib/server/auth/password";
 import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
-import { countLink, forgiveLink } from "@/lib/server/auth/sign-in-throttle";
-import { actingPerson, holdPeople } from "@/lib/server/people/held-people";
+import { countLink, forgiveLink, forgiveTries } from "@/lib/server/auth/sign-in-throttle";
+import { holdPeople } from "@/lib/server/people/held-people";
 import { openedPasswordLink } from "@/lib/server/people/open-password-link";
 import { transaction } from "@/lib/server/transaction";
 
@@ -27,20 +27,20 @@ export async function usePasswordLink(
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     const people = await holdPeople(tx, [opened.madeById, opened.userId]);
-    const [maker, person] = [opened.madeById, opened.userId].map((id) => people.find((each) => each.id === id));
-    const acting = maker ? actingPerson(maker) : null;
+    const person = people.find(({ id }) => id === opened.userId);
     const link = await openedPasswordLink(token, now, tx);
-    if (!acting || !person || !link || !mayKeepPerson(acting, person)) throw new Refusal("linkInvalid");
+    if (!person || !link) throw new Refusal("linkInvalid");
     await tx.passwordLink.update({ where: { id: link.id }, data: { usedAt: now } });
     await tx.user.update({ where: { id: person.id }, data: { passwordHash } });
-    const ended = await tx.session.updateMany({ where: { userId: person.id, endedAt: null }, data: { endedAt: now } });
+    const sessionsEnded = await endSessions(tx, { userId: person.id }, now);
+    await forgiveTries(tx, { email: person.email, address: network });
     await forgiveLink(tx, counted);
     await writeAudit(tx, {
       stream: `user:${person.id}`,
       actorId: person.id,
       action: "passwordSetByLink",
       subject: `user ${person.id}`,
-      after: { passwordLink: link.id, sessionsEnded: ended.count, address: network },
+      after: { passwordLink: link.id, sessionsEnded, address: network },
     });
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { linkState } from "@/lib/domain/invitation";
 import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { IDLE_MINUTES } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { siteAddress } from "@/lib/server/http/site-address";
@@ -97,7 +98,8 @@ async function activity(id: number, now: Date) {
   >`
     SELECT (SELECT max(s.seen_at) FROM session s WHERE s.user_id = ${id}) AS "seenAt",
       (SELECT count(*)::int FROM session s
-        WHERE s.user_id = ${id} AND s.ended_at IS NULL AND s.expires_at > ${now}) AS "openSessions",
+        WHERE s.user_id = ${id} AND s.ended_at IS NULL AND s.expires_at > ${now}
+          AND s.seen_at > ${now}::timestamp - ${Prisma.raw(IDLE_MINUTES)} * interval '1 minute') AS "openSessions",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('unitId', a.unit_id, 'planId', a.plan_id, 'count', a.count)) FROM (
           SELECT a.unit_id, n.plan_id, count(DISTINCT a.indicator_id)::int AS count
