@@ -111,6 +111,12 @@ export function SiteSettingsForm({
           hint={t("idleMinutesHint")}
           inputMode="numeric"
         />
+        <Checkbox
+          name="twoStepRequired"
+          label={t("twoStepRequired")}
+          defaultChecked={isRefused ? enteredOr(state, "twoStepRequired") === "on" : settings.twoStepRequired}
+        />
+        <p className="note">{t("twoStepRequiredHint")}</p>
       </section>
       <div className="actions">
         <Button look="main" type="submit" aria-disabled={sending}>

@@ -104,6 +104,8 @@ const ofPeople: Record<string, ManagedAction> = {
   }),
   setPersonStateAction: aboutPerson({ to: "active" }),
   makePasswordLinkAction: aboutPerson({}),
+  // Of somebody who has no second step.
+  resetTwoStepAction: { ...aboutPerson({}), who: ["administrator"] },
   handOverWorkAction: aboutPerson({ to: "2", unit: "1" }),
 };
 
@@ -120,12 +122,5 @@ export const managedActions: Record<string, ManagedAction> = {
   ...ofPeople,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
-  setTwoStepRequiredAction: {
-    page: "/en/account/two-step",
-    fields: { from: "false", to: "false" },
-    who: ["administrator"],
-  },
-  // Of somebody who has no second step.
-  resetTwoStepAction: { page: "/en/account/two-step", fields: { person: "1", locale: "en" }, who: ["administrator"] },
   changeSiteSettingsAction: { page: "/en/settings", fields: settings, who: ["administrator"] },
 };

@@ -7,6 +7,10 @@ import { type Actor, can, noPlan, type RoleGrant } from "./permissions";
 export const mayGrant = (actor: Actor, { role, plan, unit }: RoleGrant, personId: number | null): boolean =>
   can(actor, "grantRole", { planId: plan?.id ?? noPlan, role, unit, personId });
 
+/** Whether the actor may take the second step of signing in from somebody: administrators, of accounts that they keep. */
+export const mayResetTwoStep = (actor: Actor, person: { id: number; roles: readonly RoleGrant[] }): boolean =>
+  actor.roles.some(({ role }) => role === "administrator") && mayKeepPerson(actor, person);
+
 /**
  * Whether the actor may change somebody's account: theirs isn't, and each of its roles is one that they could take. An account
  * without a role is kept by whoever keeps people of all units.

@@ -21,6 +21,7 @@ import {
   takeRoleForm,
 } from "@/lib/schemas/people/people-forms";
 import { formAction } from "@/lib/server/action";
+import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
 import { changePerson } from "@/lib/server/commands/people/change-person";
 import { giveRole } from "@/lib/server/commands/people/give-role";
 import { handOverWork } from "@/lib/server/commands/people/hand-over-work";
@@ -115,6 +116,11 @@ export const setPersonStateAction = formAction(personStateForm, async ({ actor }
 export const makePasswordLinkAction = formAction(personForm, async ({ actor }, { locale, id }) => {
   await makePasswordLink(actor, id, new Date());
   redirect(`${personPath(locale, id)}?done=linkMade`);
+});
+
+export const resetTwoStepAction = formAction(personForm, async ({ actor }, { locale, id }) => {
+  await resetTwoStep(actor, id, new Date());
+  redirect(`${personPath(locale, id)}?done=twoStepReset`);
 });
 
 export const handOverWorkAction = formAction(handOverForm, async ({ actor }, { locale, id, to, unit, withRole }) => {

@@ -15,7 +15,5 @@ export const signInCodeSchema = z.object({
 export const beginTwoStepSchema = z.object({ currentPassword: presentPassword, locale: pageLocale });
 export const codeSchema = z.object({ code });
 export const switchOffTwoStepSchema = z.object({ currentPassword: presentPassword, code, locale: pageLocale });
-export const resetTwoStepSchema = z.object({ person: z.coerce.number().int().positive(), locale: pageLocale });
-export const twoStepRequiredSchema = z.object({ from: z.stringbool(), to: z.stringbool() });
 export const endSessionSchema = z.object({ session: z.string().max(64), locale: pageLocale });
 export const endOtherSessionsSchema = z.object({ locale: pageLocale });

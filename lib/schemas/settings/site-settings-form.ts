@@ -51,6 +51,7 @@ export const siteSettingsForm = z
       .transform((code) => code || null),
     sessionHours: wholeNumber(hours.least, hours.most),
     idleMinutes: wholeNumber(idleMinutes.least, hours.most * 60),
+    twoStepRequired: ticked,
     /** Of the settings that the person saw; 0 where nothing was set. */
     rowVersion: wholeNumber(0, 999_999),
   })

@@ -54,6 +54,18 @@ it("says the site's name and notice in the reader's language or in English, and 
   });
 });
 
+it("publishes nothing anew where visitors read the same as before", async () => {
+  await change({ notice_en: "Closed on 3 May." });
+  const before = await resultsVersion(other);
+  await change({ notice_en: "Closed on 4 May.", twoStepRequired: "on", sessionHours: "8", rowVersion: "1" });
+  expect(await resultsVersion(other)).toMatchObject({ version: before!.version });
+  expect((await events()).at(-1)).toMatchObject({
+    ...{ before: { twoStepRequired: false }, after: { twoStepRequired: true, sessionHours: 8 } },
+  });
+  await change({ notice_en: "Closed on 4 May.", noticeForAll: "on", rowVersion: "2" });
+  expect(await resultsVersion(other)).toMatchObject({ version: before!.version + 1 });
+});
+
 it("leads an address without a plan to the plan that was set, else to the first", async () => {
   const where = async () => [
     (await resultsVersion(null))?.code,

@@ -95,6 +95,8 @@ export interface PersonView {
   invitations: (RoleView & { id: number; at: string; isOpen: boolean; mayKeep: boolean })[];
   mayKeep: boolean;
   mayChangeEmail: boolean;
+  /** They sign in in two steps, and the actor may take the second from them. */
+  mayResetTwoStep: boolean;
   /** The directory's, and their own; nothing for whoever doesn't keep the account. */
   organisations: OrganisationChoice[];
   /** What the actor may give; null where nothing. */

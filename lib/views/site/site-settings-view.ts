@@ -11,5 +11,6 @@ export interface SiteSettingsView {
   plans: { code: string; title: string }[];
   sessionHours: number;
   idleMinutes: number;
+  twoStepRequired: boolean;
   rowVersion: number;
 }

@@ -7,7 +7,7 @@ import { momentsOf } from "@/lib/i18n/moments";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { ofPage } from "@/lib/server/action";
 import type { PersonView } from "@/lib/views/people/people-view";
-import { changePersonAction, makePasswordLinkAction, setPersonStateAction } from "../actions";
+import { changePersonAction, makePasswordLinkAction, resetTwoStepAction, setPersonStateAction } from "../actions";
 
 /** What whoever keeps somebody's account does with it. */
 export function AccountCommands({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
@@ -29,6 +29,18 @@ export function AccountCommands({ actor, person, locale }: { actor: Actor; perso
               submit={{ label: t("makeLink"), sending: t("makingLink") }}
             >
               <p>{t("passwordLead")}</p>
+            </PeopleForm>
+          </Command>
+        )}
+        {person.mayResetTwoStep && (
+          <Command label={t("resetTwoStep")}>
+            <PeopleForm
+              id="two-step"
+              action={ofPage(actor, resetTwoStepAction)}
+              hidden={form}
+              submit={{ label: t("resetTwoStep"), sending: t("resettingTwoStep") }}
+            >
+              <p>{t("resetTwoStepLead")}</p>
             </PeopleForm>
           </Command>
         )}

@@ -8,7 +8,6 @@ import { endOtherSessions } from "@/lib/server/commands/account/end-other-sessio
 import { endSession } from "@/lib/server/commands/account/end-session";
 import { renewRecoveryCodes } from "@/lib/server/commands/account/renew-recovery-codes";
 import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
-import { setTwoStepRequired } from "@/lib/server/commands/account/set-two-step-required";
 import { signInWithCode } from "@/lib/server/commands/account/sign-in-with-code";
 import { switchOffTwoStep } from "@/lib/server/commands/account/switch-off-two-step";
 import { appOf } from "@/lib/server/commands/account/testing/officers";
@@ -87,10 +86,6 @@ export function ownAccount(world: World): Step[] {
         const { actor } = await setUp(7);
         await resetTwoStep((await enter("first")).actor, actor.id, at(8));
       },
-    ],
-    [
-      "account/set-two-step-required",
-      async () => setTwoStepRequired((await enter("first")).actor, { from: false, to: true }),
     ],
   ];
 }

@@ -16,7 +16,6 @@ import { beginTwoStep } from "./begin-two-step";
 import { confirmTwoStep } from "./confirm-two-step";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
 import { resetTwoStep } from "./reset-two-step";
-import { setTwoStepRequired } from "./set-two-step-required";
 import { signInWithCode } from "./sign-in-with-code";
 import { switchOffTwoStep } from "./switch-off-two-step";
 import { appOf, officers } from "./testing/officers";
@@ -49,6 +48,7 @@ async function withApp(role: "focalPoint" | "secretariat" | "administrator" = "f
   const { recoveryCodes } = await confirmTwoStep(actor, session.id, { code: app(inSeconds(-60)) }, inSeconds(-60));
   return { ...person, actor, session, app, recoveryCodes };
 }
+const requireTwoSteps = () => database.prisma.siteSettings.create({ data: { twoStepRequired: true } });
 /** The first step, by the password. */
 async function firstStep(email: string, at = now) {
   const pending = await signIn({ email, password }, office, at).catch((error) => error);
@@ -235,7 +235,7 @@ describe("where the site requires it", () => {
     const [session, others] = [await enter(person), await enter(other)];
     const may = async () => can(await sessionActor(session.id, now), "keepPeriods", { planId: plan.id });
     expect(await may()).toBe(true);
-    await setTwoStepRequired(administrator.actor, { from: false, to: true });
+    await requireTwoSteps();
     expect(await may()).toBe(false);
     const held = (await sessionActor(session.id, now))!;
     expect(held).toMatchObject({ twoStepDue: true, roles: [], assignments: [] });
@@ -256,25 +256,13 @@ describe("where the site requires it", () => {
     const administrator = await withApp("administrator");
     const [person, contributor] = [await officer("administrator", plan), await officer("focalPoint", plan)];
     const session = await signIn({ email: person.email, password }, office, now);
-    await setTwoStepRequired(administrator.actor, { from: false, to: true });
+    await requireTwoSteps();
     const held = (await sessionActor(session.id, now))!;
     const refused = code("notAllowed");
     await expect(setPersonState(held, { id: contributor.id, to: "disabled" }, now)).rejects.toThrow(refused);
     const work = { from: contributor.id, to: person.id, unit: plan.unitId.THA!, withRole: false };
     await expect(handOverWork(held, work)).rejects.toThrow(refused);
     await expect(resetTwoStep(held, administrator.id, now)).rejects.toThrow(refused);
-  });
-
-  it("is set by an administrator, as they saw it, and that is written down", async () => {
-    const administrator = await withApp("administrator");
-    const { actor } = await withApp("secretariat");
-    const before = await database.prisma.auditEvent.count({ where: { action: "twoStepRequiredSet" } });
-    await expect(setTwoStepRequired(actor, { from: false, to: true })).rejects.toThrow(code("notAllowed"));
-    await expect(setTwoStepRequired(administrator.actor, { from: true, to: false })).rejects.toThrow(
-      code("changedMeanwhile"),
-    );
-    await setTwoStepRequired(administrator.actor, { from: false, to: true });
-    expect(await database.prisma.auditEvent.count({ where: { action: "twoStepRequiredSet" } })).toBe(before + 1);
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { linkState } from "@/lib/domain/invitation";
-import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
+import { mayGrant, mayKeepPerson, mayResetTwoStep } from "@/lib/domain/people";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { IDLE_MINUTES } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
@@ -29,6 +29,7 @@ const grantSelect = {
 interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "isDemo" | "roles"> {
   createdAt: Date;
   disabledAt: Date | null;
+  signsInTwoSteps: boolean;
   organisation: { id: number; name: string };
 }
 
@@ -36,7 +37,9 @@ interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "
 async function personRow(id: number): Promise<Person | undefined> {
   const [row] = await (await db()).$queryRaw<Person[]>`
     SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
-      u.disabled_at AS "disabledAt", jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
+      u.disabled_at AS "disabledAt",
+      EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL) AS "signsInTwoSteps",
+      jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', r.id, 'role', r.role,
@@ -76,6 +79,7 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
     })),
     assignments: seen.reduce((sum, { count }) => sum + count, 0),
     invitations: await invitationsOf(actor, scope, person, plans, now),
+    mayResetTwoStep: person.signsInTwoSteps && mayResetTwoStep(actor, person),
     mayChangeEmail: mayKeep && keepsAllUnits(actor) && !person.isDemo,
     organisations: mayKeep ? await organisationChoices(actor, locale, person.organisation.id) : [],
     give: grants,

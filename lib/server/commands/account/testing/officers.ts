@@ -19,7 +19,14 @@ export function officers(database: () => Database) {
       name: `Officer ${people}`,
       password,
       isDemo,
-      roles: [{ role, planId: plan.id, unitId: role === "focalPoint" ? plan.unitId.THA! : null }],
+      // An administrator runs the site, of which the plan is one.
+      roles: [
+        {
+          role,
+          planId: role === "administrator" ? null : plan.id,
+          unitId: role === "focalPoint" ? plan.unitId.THA! : null,
+        },
+      ],
     });
   return { officer, password };
 }
