@@ -56,9 +56,9 @@ export function OwnSessions({
               {deviceOf(session)} {session.isThis && <Tag>{t("this")}</Tag>}
               {session.isNewPlace && <Tag tone="amber">{t("newPlace")}</Tag>}
             </th>
-            <td data-label={t("started")}>{moment(session.startedAt)}</td>
-            <td data-label={t("used")}>{moment(session.usedAt)}</td>
-            <td data-label={t("end")}>
+            <td data-name={t("started")}>{moment(session.startedAt)}</td>
+            <td data-name={t("used")}>{moment(session.usedAt)}</td>
+            <td data-name={t("end")}>
               {!session.isThis && (
                 <EndSessionForm
                   action={end}

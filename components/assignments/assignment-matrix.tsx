@@ -99,7 +99,7 @@ export function AssignmentMatrix({
   const grid = (
     <div className="matrix-box" lang={locale}>
       <table className="matrix" role={mayAssign ? "grid" : undefined} onKeyDown={onKeyDown} onFocus={onFocus}>
-        <caption className="vh">{t("caption", { unit: view.unit.name, period: view.period })}</caption>
+        <caption className="vh">{t("caption", { unit: view.unit.name, period: view.period.name })}</caption>
         <MatrixHead columns={columns} self={view.self} />
         {goals.map(({ code: goal, title }, goalAt) => {
           const states = columns.map(({ id }) => {
@@ -174,7 +174,7 @@ export function AssignmentMatrix({
 }
 
 function Place({ view: { plan, unit, period, by }, locale }: { view: AssignmentView; locale: string }) {
-  return Object.entries({ plan, unit: unit.code, period, by, locale }).map(([name, value]) => (
+  return Object.entries({ plan, unit: unit.code, period: period.code, by, locale }).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
 }

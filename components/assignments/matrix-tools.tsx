@@ -17,7 +17,7 @@ export function MatrixFilterForm({
   told: string;
 }) {
   const t = useTranslations("assignments.matrix");
-  const place = { unit: unit.code, period, ...(by === "organisations" && { by }) };
+  const place = { unit: unit.code, period: period.code, ...(by === "organisations" && { by }) };
   return (
     <form
       method="get"

@@ -29,13 +29,13 @@ export function InvitePreview({ rows, children }: { rows: readonly PreviewRow[];
         {rows.map(({ number, name, email, organisation, role, problem }) => (
           <tr key={number}>
             <th scope="row">{number}</th>
-            <td data-label={t("person")}>
+            <td data-name={t("person")}>
               {name}
               <span className="unit block wrap-anywhere">{email}</span>
             </td>
-            <td data-label={t("organisation")}>{organisation}</td>
-            <td data-label={t("role")}>{role}</td>
-            <td data-label={t("outcome")}>
+            <td data-name={t("organisation")}>{organisation}</td>
+            <td data-name={t("role")}>{role}</td>
+            <td data-name={t("outcome")}>
               <Icon name={problem === null ? "check" : "warning"} />{" "}
               {problem === null ? t("isInvited") : errors(problem)}
             </td>

@@ -54,9 +54,9 @@ export interface MatrixColumn {
 export interface AssignmentView {
   plan: string;
   unit: { code: string; name: string };
-  period: string;
+  period: { code: string; name: string };
   units: { code: string; name: string }[];
-  periods: string[];
+  periods: { code: string; name: string }[];
   by: AssigneeKind;
   mayAssign: boolean;
   /** Nothing can be changed in a locked period. */
@@ -72,6 +72,6 @@ export interface AssignmentView {
   through: number[][];
   /** Rows that nobody enters but the focal point. */
   unassigned: number;
-  /** What one press would copy from the period before; null where there is none. */
+  /** What one press would copy from the period before, by its name; null where there is none. */
   copy: { from: string; count: number; standing: number; leftOut: LeftOutView } | null;
 }

@@ -32,8 +32,8 @@ export function DemoAccounts({
             <th scope="row">
               <a href={hrefOf(email)}>{name}</a>
             </th>
-            <td data-label={t("organisation")}>{organisation}</td>
-            <td data-label={t("email")}>{email}</td>
+            <td data-name={t("organisation")}>{organisation}</td>
+            <td data-name={t("email")}>{email}</td>
           </tr>
         ))}
       </Table>

@@ -13,7 +13,7 @@ import { reportForEntry } from "./report-for-entry";
 import { reportForImport } from "./report-for-import";
 import { reportList, reportsDue } from "./reports-due";
 
-const asked = { locale: "en", now: new Date("2017-02-01T04:00:00Z") };
+const asked = { locale: "en" as const, now: new Date("2017-02-01T04:00:00Z") };
 const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 

@@ -51,7 +51,7 @@ export interface PeriodStepView {
 export interface NewPeriodView {
   plan: PlanView;
   endsOn: IsoDate;
-  last: { code: string; endsOn: IsoDate } | null;
+  last: { code: string; startsOn: IsoDate; endsOn: IsoDate; frequency: Frequency } | null;
   /** For each frequency that it could have, the only one first where the plan has one. */
   choices: PeriodPlan[];
   countries: number;

@@ -38,8 +38,8 @@ export default async function AssignmentsPage({
   const view = await assignmentMatrix(actor, plan, asked, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("assignments.page"), getTranslations("common")]);
-  const hidden = { plan, unit: view.unit.code, period: view.period, locale };
-  const named = { unit: view.unit.name, period: view.period };
+  const hidden = { plan, unit: view.unit.code, period: view.period.code, locale };
+  const named = { unit: view.unit.name, period: view.period.name };
   return (
     <WorkFrame
       actor={actor}
@@ -64,7 +64,7 @@ export default async function AssignmentsPage({
           {!view.isLocked && !view.mayAssign && <p className="hint">{t("readOnly", named)}</p>}
           {view.mayAssign && view.copy && (
             <CopyForm
-              key={`${view.unit.code} ${view.period}`}
+              key={`${view.unit.code} ${view.period.code}`}
               copy={view.copy}
               hidden={hidden}
               action={ofPage(actor, copyAssignmentsAction)}
@@ -72,7 +72,7 @@ export default async function AssignmentsPage({
           )}
           <Matrix {...{ view, by, named }}>
             <AssignmentMatrix
-              key={`${view.unit.code} ${view.period} ${by}`}
+              key={`${view.unit.code} ${view.period.code} ${by}`}
               view={view}
               asked={{ find: textOf(query, "find"), goal: textOf(query, "goal"), show: textOf(query, "show") }}
               action={ofPage(actor, assignIndicatorsAction)}
@@ -87,7 +87,7 @@ export default async function AssignmentsPage({
 /** The unit, the period, and whose columns: each a link, so that it stands in the address. */
 async function Places({ view, root }: { view: AssignmentView; root: string }) {
   const t = await getTranslations("assignments.page");
-  const here = { unit: view.unit.code, period: view.period, by: view.by };
+  const here = { unit: view.unit.code, period: view.period.code, by: view.by };
   const to = (change: Partial<typeof here>) => assignmentsPath(root, { ...here, ...change });
   const kinds: [AssigneeKind, string][] = [
     ["persons", t("byPersons")],
@@ -104,7 +104,7 @@ async function Places({ view, root }: { view: AssignmentView; root: string }) {
       )}
       <SegmentedLinks
         label={t("periods")}
-        segments={view.periods.map((period) => ({ key: period, label: period, href: to({ period }) }))}
+        segments={view.periods.map(({ code, name }) => ({ key: code, label: name, href: to({ period: code }) }))}
         current={here.period}
       />
       <SegmentedLinks

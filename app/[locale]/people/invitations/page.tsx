@@ -72,8 +72,8 @@ export default async function InvitationsPage({
                     <a href={invitationPath(locale, invitation.id)}>{invitation.name}</a>
                     <span className="unit block wrap-anywhere">{invitation.email}</span>
                   </th>
-                  <td data-label={t("invitation.role")}>{text.whole(invitation)}</td>
-                  <td data-label={t("invitations.until")}>
+                  <td data-name={t("invitation.role")}>{text.whole(invitation)}</td>
+                  <td data-name={t("invitations.until")}>
                     {invitation.isExpired ? t("state", { state: "expired" }) : moment(invitation.expiresAt)}
                   </td>
                   <td>

@@ -1,6 +1,8 @@
 import "server-only";
 import { assignmentCopy, type StoredAssignment } from "@/lib/domain/assignments/assignment-copy";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
 import type { AssigneeKind } from "@/lib/schemas/assignments/assignment-forms";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
@@ -8,7 +10,7 @@ import { type AssigneePerson, assignableOf, assigneesOfUnit } from "@/lib/server
 import { leftOutNames } from "@/lib/server/assignments/left-out-names";
 import { type MatrixPlan, matrixPlan } from "@/lib/server/assignments/matrix-plan";
 import { db } from "@/lib/server/db/client";
-import { dayInRegion } from "@/lib/server/db/day";
+import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { answeredVersions } from "@/lib/server/reports/answered-counts";
@@ -30,7 +32,7 @@ export async function assignmentMatrix(
   actor: Actor,
   planCode: string,
   asked: MatrixAsked,
-  { locale, now }: { locale: string; now: Date },
+  { locale, now }: { locale: Locale; now: Date },
 ): Promise<AssignmentView | null> {
   const client = await db();
   const plan = areCodes(planCode) ? await matrixPlan(client, planCode) : null;
@@ -97,13 +99,15 @@ export async function assignmentMatrix(
           assignable,
         )
       : null;
+  const nameOf = ({ code, startsOn, frequency }: MatrixPlan["periods"][number]) =>
+    formatsOf(locale).period({ code, startsOn: dayOf(startsOn), frequency });
   const named = ({ id, code }: { id: number; code: string }) => ({ code, name: framework.units.get(id)?.name ?? code });
   return {
     plan: plan.code,
     unit: named(unit),
-    period: period.code,
+    period: { code: period.code, name: nameOf(period) },
     units: units.map(named),
-    periods: plan.periods.map(({ code }) => code),
+    periods: plan.periods.map((each) => ({ code: each.code, name: nameOf(each) })),
     by: asked.by,
     mayAssign: mayAssign && period.state !== "locked",
     isLocked: period.state === "locked",
@@ -128,7 +132,7 @@ export async function assignmentMatrix(
     copy:
       copied && former && copied.added.length + copied.standing > 0
         ? {
-            from: former.code,
+            from: nameOf(former),
             count: copied.added.length,
             standing: copied.standing,
             leftOut: leftOutNames(copied.leftOut, assignees, framework),

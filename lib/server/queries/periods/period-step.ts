@@ -60,7 +60,7 @@ export async function newPeriod(actor: Actor, planCode: string, asked: Asked): P
   return {
     plan: planView(plan, framework),
     endsOn: dayOf(plan.endsOn),
-    last: last && { code: last.code, endsOn: last.endsOn },
+    last: last && { code: last.code, startsOn: last.startsOn, endsOn: last.endsOn, frequency: last.frequency },
     choices,
     countries: plan.units.filter(({ level }) => level === "country").length,
     indicators: indicatorsOfPeriod(framework, "country", asRow).indicators.length,

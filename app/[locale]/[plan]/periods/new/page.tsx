@@ -23,7 +23,7 @@ export default async function NewPeriod({ params }: { params: Promise<{ locale: 
   const next = view?.choices[0];
   if (!view || !next) notFound();
   const t = await getTranslations("periods");
-  const { day } = formatsOf(locale);
+  const { day, period } = formatsOf(locale);
   const back = placePath(root, "periods");
   const span = ({ startsOn, endsOn }: typeof next) => ({ from: day(startsOn), to: day(endsOn) });
   const means = [
@@ -40,7 +40,9 @@ export default async function NewPeriod({ params }: { params: Promise<{ locale: 
         <Breadcrumb crumbs={[{ label: t("title"), href: back }]} />
         <h1>{t("new.title")}</h1>
         {view.last && (
-          <p className="lead">{t("new.follows", { last: view.last.code, ...span(next), frequency: next.frequency })}</p>
+          <p className="lead">
+            {t("new.follows", { last: period(view.last), ...span(next), frequency: next.frequency })}
+          </p>
         )}
         <div className="narrow mt-6">
           <NewPeriodForm
