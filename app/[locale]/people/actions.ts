@@ -124,6 +124,6 @@ export const resetTwoStepAction = formAction(personForm, async ({ actor }, { loc
 });
 
 export const handOverWorkAction = formAction(handOverForm, async ({ actor }, { locale, id, to, unit, withRole }) => {
-  await handOverWork(actor, { from: id, to, unit, withRole });
+  await handOverWork(actor, { from: id, to, unit, withRole }, new Date());
   redirect(`${personPath(locale, id)}?done=handedOver`);
 });

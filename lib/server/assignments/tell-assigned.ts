@@ -3,15 +3,18 @@ import type { StoredAssignment } from "@/lib/domain/assignments/assignment-copy"
 import type { Actor } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
-import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import type { AssigneePerson } from "./hold-assignments";
 
 /** Tells those who got indicators, themselves or by their organisation, once for all that one change gave them. */
 export async function tellAssigned(
   tx: Transaction,
   actor: Actor,
-  { plan, unit, period }: LocatedReport,
-  people: readonly AssigneePerson[],
+  {
+    plan,
+    unit,
+    period,
+  }: { plan: { code: string }; unit: { id: number; code: string }; period: { id: number; code: string } },
+  people: readonly Pick<AssigneePerson, "id" | "organisationId" | "bar">[],
   added: readonly (StoredAssignment & { id: number; code: string })[],
   now: Date,
 ): Promise<void> {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await write("all", null, after);
   await write("bare", "THA");
   await write("gone", "THA", after);
+  await write("user:0", "THA", after);
   await eraseFromAudit(plan.actors.administrator, { stream: "gone", sequence: 1, reason: "For a test." });
 });
 afterAll(() => database.close());
@@ -52,8 +53,12 @@ describe("reading the audit", () => {
 
   it("shows no exact value to whoever mayn't see the unit's", async () => {
     const withheld = { "tha 1": "withheld", "khm 1": "withheld", "all 1": "withheld", "gone 1": "withheld" };
-    expect(await said(plan.actors.administrator)).toEqual({ ...withheld, "bare 1": "nothing", "gone 2": "withheld" });
     const told = { before: null, after };
+    expect(await said(plan.actors.administrator)).toEqual({
+      ...{ ...withheld, "bare 1": "nothing", "gone 2": "withheld" },
+      // What is done to people holds none.
+      "user:0 1": told,
+    });
     expect(await said(both(plan.actors.thailand))).toMatchObject({ ...withheld, "tha 1": told, "gone 1": "erased" });
     expect(await said(both(plan.actors.secretariat))).toMatchObject({ "tha 1": told, "khm 1": told, "all 1": told });
   });

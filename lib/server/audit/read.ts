@@ -45,6 +45,9 @@ type Row = Omit<AuditRecord, "at" | "said"> & {
 
 const PAGE = 100;
 
+/** Streams of which no event ever held a value of a report, whatever its unit. */
+const withoutValues = /^(user|organisation|assignments|period):|^settings$/;
+
 /** Whether the actor may see every event, also those of no plan, such as sign-ins and what is done to accounts. */
 export const seesWholeAudit = (actor: Actor): boolean => can(actor, "seeAudit", { planId: noPlan });
 
@@ -71,8 +74,9 @@ export async function auditScope(actor: Actor) {
 export type AuditScope = Awaited<ReturnType<typeof auditScope>>;
 
 /**
- * Events that the actor may see, the latest first. Earlier versions kept values in what events say, so that is for whoever
- * may see the exact values of the event's unit; without a unit, of the region and so of all.
+ * Events that the actor may see, the latest first. Earlier versions kept values in what events of reports say, so that is
+ * for whoever may see the exact values of the event's unit; without a unit, of the region and so of all. What is done to
+ * people, organisations, assignments, periods and settings never held one.
  * @throws Refusal `notAllowed`
  */
 export async function readAudit(actor: Actor, asked: AuditAsked): Promise<AuditRecord[]> {
@@ -97,7 +101,7 @@ export async function readWithin(scope: AuditScope, asked: AuditAsked): Promise<
     said:
       payloadHash === null
         ? "nothing"
-        : !scope.mayKnow(event.planId, event.unitId)
+        : !withoutValues.test(event.stream) && !scope.mayKnow(event.planId, event.unitId)
           ? "withheld"
           : hasPayload
             ? { before, after }

@@ -91,7 +91,7 @@ export function people(world: World): Step[] {
       () => {
         const { contributor } = world.plan.actors;
         const unit = world.plan.unitIds.THA!;
-        return handOverWork(by(), { from: contributor.id, to: id, unit, withRole: false });
+        return handOverWork(by(), { from: contributor.id, to: id, unit, withRole: false }, now);
       },
     ],
   ];

@@ -261,7 +261,7 @@ describe("where the site requires it", () => {
     const refused = code("notAllowed");
     await expect(setPersonState(held, { id: contributor.id, to: "disabled" }, now)).rejects.toThrow(refused);
     const work = { from: contributor.id, to: person.id, unit: plan.unitId.THA!, withRole: false };
-    await expect(handOverWork(held, work)).rejects.toThrow(refused);
+    await expect(handOverWork(held, work, now)).rejects.toThrow(refused);
     await expect(resetTwoStep(held, administrator.id, now)).rejects.toThrow(refused);
   });
 });

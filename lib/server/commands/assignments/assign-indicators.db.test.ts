@@ -61,7 +61,7 @@ describe("assigning indicators", () => {
     ]);
     const notices = await on.database.prisma.mailNotice.findMany({ where: { kind: "assignment" } });
     expect(notices.map(({ args }) => args)).toContainEqual({
-      ...{ plan: on.plan.code, unit: "THA", indicators: ["G1.1-a", "G1.1-b"] },
+      ...{ plan: on.plan.code, unit: "THA", period: "2016", indicators: ["G1.1-a", "G1.1-b"] },
     });
   });
 

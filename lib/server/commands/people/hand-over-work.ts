@@ -2,8 +2,10 @@ import "server-only";
 import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
 import { type Actor, can, type RoleGrant } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import { tellAssigned } from "@/lib/server/assignments/tell-assigned";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { actingPerson, type HeldPerson, holdPeople, mustHoldRoles } from "@/lib/server/people/held-people";
 import { mustManagePeople, seesPerson } from "@/lib/server/people/keep-person";
 import { transaction } from "@/lib/server/transaction";
@@ -16,13 +18,14 @@ const reportsFor = ({ roles }: HeldPerson, unitId: number) =>
   roles.filter(({ role, unit }) => unit?.id === unitId && reporting.some((one) => one === role));
 
 /**
- * Hands all that somebody was assigned in a country over to somebody else who reports for it.
+ * Hands all that somebody was assigned in a country over to somebody else who reports for it, and who is told.
  * @param withRole the focal point's role goes with it, if they have it
  * @throws Refusal `notFound`, `notAllowed`, `notOfUnit` where one of them doesn't report for it, `signedOut`
  */
 export async function handOverWork(
   actor: Actor,
   { from, to, unit: unitId, withRole }: { from: number; to: number; unit: number; withRole: boolean },
+  now: Date,
 ): Promise<{ indicators: number }> {
   mustHoldRoles(actor);
   return transaction(async (tx) => {
@@ -42,7 +45,8 @@ export async function handOverWork(
     const isFocal = (held: RoleGrant) => held.role === "focalPoint";
     const focal = withRole ? grants.find(isFocal) : undefined;
     if (focal && ![from, to].every((id) => mayGrant(acting, focal, id))) throw new Refusal("notAllowed");
-    const indicators = await moveAssignments(tx, { from, to, unitId });
+    const moved = await moveAssignments(tx, { from, to, unitId });
+    await tellTaker(tx, acting, { taker, plan: grant.plan, unit: grant.unit }, moved.added, now);
     if (focal) {
       await tx.userRole.createMany({
         data: [{ userId: to, role: "focalPoint", planId: place.planId, unitId }],
@@ -56,9 +60,9 @@ export async function handOverWork(
       action: "workHandedOver",
       subject: `user ${from} to user ${to}`,
       place: { planId: place.planId, unitId },
-      after: { indicators, withRole: focal !== undefined },
+      after: { indicators: moved.indicators, withRole: focal !== undefined },
     });
-    return { indicators };
+    return { indicators: moved.indicators };
   });
 }
 
@@ -72,10 +76,32 @@ async function moveAssignments(tx: Transaction, { from, to, unitId }: { from: nu
     where: { userId: from, unitId, period: { state: { not: "locked" } } },
     select: { id: true, planId: true, periodId: true, indicatorId: true },
   });
-  await tx.indicatorAssignment.createMany({
+  const added = await tx.indicatorAssignment.createManyAndReturn({
     data: assigned.map(({ id: _, ...place }) => ({ ...place, unitId, userId: to })),
     skipDuplicates: true,
+    select: {
+      ...{ id: true, userId: true, organisationId: true, indicatorId: true },
+      ...{ indicator: presentCode, period: { select: { id: true, code: true } } },
+    },
   });
   await tx.indicatorAssignment.deleteMany({ where: { id: { in: assigned.map(({ id }) => id) } } });
-  return new Set(assigned.map(({ indicatorId }) => indicatorId)).size;
+  return { added, indicators: new Set(assigned.map(({ indicatorId }) => indicatorId)).size };
+}
+
+/** By period, as whoever assigns does. */
+async function tellTaker(
+  tx: Transaction,
+  actor: Actor,
+  { taker, plan, unit }: { taker: HeldPerson; plan: { code: string }; unit: { id: number; code: string } },
+  added: Awaited<ReturnType<typeof moveAssignments>>["added"],
+  now: Date,
+) {
+  const told = [{ id: taker.id, organisationId: taker.organisation.id, bar: null }];
+  for (const period of new Map(added.map((row) => [row.period.id, row.period])).values()) {
+    const rows = added.flatMap(({ indicator, period: { id }, ...row }) => {
+      const code = codeOf(indicator);
+      return id === period.id && code !== "" ? [{ ...row, code }] : [];
+    });
+    await tellAssigned(tx, actor, { plan, unit, period }, told, rows, now);
+  }
 }

@@ -266,14 +266,20 @@ describe("roles and accounts", () => {
     const indicatorId = plan.indicatorIds["G2.1-a"]!;
     await database.prisma.indicatorAssignment.create({ data: { ...place, indicatorId, userId: from.id } });
     const work = { from: from.id, to: to.id, unit: place.unitId, withRole: true };
-    await expect(handOverWork(plan.actors.thailand, work)).rejects.toThrow(code("notAllowed"));
-    await expect(handOverWork(plan.actors.secretariat, { ...work, to: plan.actors.cambodia.id })).rejects.toThrow(
+    await expect(handOverWork(plan.actors.thailand, work, now)).rejects.toThrow(code("notAllowed"));
+    await expect(handOverWork(plan.actors.secretariat, { ...work, to: plan.actors.cambodia.id }, now)).rejects.toThrow(
       code("notOfUnit"),
     );
-    expect(await handOverWork(plan.actors.secretariat, work)).toEqual({ indicators: 1 });
+    expect(await handOverWork(plan.actors.secretariat, work, now)).toEqual({ indicators: 1 });
     expect(
       await database.prisma.indicatorAssignment.findMany({ where: { userId: { in: [from.id, to.id] } } }),
     ).toMatchObject([{ userId: to.id, indicatorId }]);
+    expect(
+      await database.prisma.mailNotice.findMany({
+        where: { mail: { userId: to.id } },
+        select: { kind: true, args: true },
+      }),
+    ).toMatchObject([{ kind: "assignment", args: { unit: "THA", period: "2016", indicators: ["G2.1-a"] } }]);
     expect((await acting(to.id)).roles.map(({ role }) => role)).toEqual(["contributor", "focalPoint"]);
     expect((await acting(from.id)).roles).toEqual([]);
   });
