@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { assignmentEvent } from "@/lib/server/assignments/hold-assignments";
+import { assignmentEvent, holdAssignments } from "@/lib/server/assignments/hold-assignments";
 import { writeAudit } from "@/lib/server/audit/write";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { transaction } from "@/lib/server/transaction";
@@ -9,7 +9,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Says of a part that was handed back that it isn't done yet, and why. Its contributor sees it until they hand back again.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where it doesn't stand handed back any more
+ * @throws Refusal `notFound`, `notAllowed`, `locked`, `changedMeanwhile` where it doesn't stand handed back any more
  */
 export async function askAgain(
   actor: Actor,
@@ -21,6 +21,7 @@ export async function askAgain(
   const { plan, unit, period } = located;
   mustBeAble(actor, "assignIndicators", { planId: plan.id, unit });
   await transaction(async (tx) => {
+    await holdAssignments(tx, located);
     const { count } = await tx.handBack.updateMany({
       where: { id: handBack, unitId: unit.id, periodId: period.id, takenBackAt: null, askedAgainAt: null },
       data: { askedAgainAt: now, askedAgainById: actor.id, askedReason: reason },

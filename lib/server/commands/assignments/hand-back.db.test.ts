@@ -83,6 +83,19 @@ describe("handing back", () => {
     expect(await events()).toEqual([]);
   });
 
+  it("stays as it stands in a locked period, until that is opened again", async () => {
+    await give("The register isn't closed yet");
+    const { id } = (await standing())[0]!;
+    const set = (state: "locked" | "open") =>
+      on.database.prisma.reportingPeriod.update({ where: { id: on.plan.periodIds["2016"]! }, data: { state } });
+    await set("locked");
+    await expect(again(id)).rejects.toThrow(refusal("locked"));
+    await expect(withdraw()).rejects.toThrow(refusal("locked"));
+    expect(await standing()).toMatchObject([{ askedAgain: null }]);
+    await set("open");
+    await again(id);
+  });
+
   it("stands once of two presses at once", async () => {
     await enter("1", 0);
     const both = await Promise.allSettled([give(), give()]);

@@ -7,8 +7,8 @@ import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { queueMail } from "@/lib/server/mail/queue-mail";
-import { holdReport, mustLocate } from "@/lib/server/reports/hold-report";
-import { type LocatedReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
+import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -20,15 +20,12 @@ import type { ReportAddress } from "@/lib/views/report-view";
  */
 export async function handBack(actor: Actor, address: ReportAddress, comment: string, now: Date): Promise<void> {
   const located = await mustLocate(address);
-  const { plan, unit, period, report } = located;
-  const subject = subjectOf(located);
-  mustBeAble(actor, "handBack", subject);
+  const { plan, unit, period } = located;
+  mustBeAble(actor, "handBack", subjectOf(located));
   const framework = await frameworkOf(plan, "en");
   await transaction(async (tx) => {
     // Nobody saves a value meanwhile.
-    const held = report ? await holdReport(tx, located, now) : null;
-    const lock = lockOf({ ...located, report: report && { ...report, state: held!.state } }, now);
-    if (lock) throw new Refusal("locked", { lock });
+    const held = await holdForEditing(tx, actor, address, located, now);
     const { codes, left } = await ownPart(tx, actor, located, framework);
     if (codes.length === 0) throw new Refusal("notAllowed");
     if (left > 0 && comment === "") throw new Refusal("leftUnexplained", { left });
@@ -37,7 +34,7 @@ export async function handBack(actor: Actor, address: ReportAddress, comment: st
       data: [
         {
           ...{ ...place, userId: actor.id, left, comment },
-          ...{ handedBackAt: held?.moment ?? now, valuesUpTo: await lastValue(tx, located) },
+          ...{ handedBackAt: held.moment, valuesUpTo: await lastValue(tx, held) },
         },
       ],
       skipDuplicates: true,
@@ -54,10 +51,8 @@ export async function handBack(actor: Actor, address: ReportAddress, comment: st
   });
 }
 
-async function lastValue(tx: Transaction, { report, period }: LocatedReport): Promise<bigint> {
-  if (!report) return 0n;
-  const where = { periodId: period.id, reportId: report.id };
-  const { _max } = await tx.valueRevision.aggregate({ where, _max: { sequence: true } });
+async function lastValue(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {
+  const { _max } = await tx.valueRevision.aggregate({ where: { periodId, reportId }, _max: { sequence: true } });
   return _max.sequence ?? 0n;
 }
 

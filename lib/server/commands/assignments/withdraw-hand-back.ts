@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { assignmentEvent } from "@/lib/server/assignments/hold-assignments";
+import { assignmentEvent, holdAssignments } from "@/lib/server/assignments/hold-assignments";
 import { writeAudit } from "@/lib/server/audit/write";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -10,13 +10,14 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Takes back what a contributor handed back: they aren't done after all.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` where nothing of theirs stands handed back
+ * @throws Refusal `notFound`, `notAllowed`, `locked`, `changedMeanwhile` where nothing of theirs stands handed back
  */
 export async function withdrawHandBack(actor: Actor, address: ReportAddress, now: Date): Promise<void> {
   const located = await mustLocate(address);
   mustBeAble(actor, "handBack", subjectOf(located));
   const place = { unitId: located.unit.id, periodId: located.period.id };
   await transaction(async (tx) => {
+    await holdAssignments(tx, located);
     const [withdrawn] = await tx.handBack.updateManyAndReturn({
       where: { ...place, userId: actor.id, takenBackAt: null, askedAgainAt: null },
       data: { takenBackAt: now },
