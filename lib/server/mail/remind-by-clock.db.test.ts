@@ -85,6 +85,19 @@ describe("reminders by the clock", () => {
     await remindByClock(night(1));
     expect(await queued(actors.thailand.id)).toEqual([]);
   });
+
+  it("come in a closed period for a report that was returned, and that alone can be sent", async () => {
+    const set = (state: "closed" | "open") =>
+      database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state } });
+    await set("closed");
+    await remindByClock(night(0));
+    expect(await queued(plan.actors.thailand.id)).toEqual([]);
+    const { id } = await makeReport(database.prisma, plan, { unit: "THA", period: "2016", state: "submitted" });
+    await database.prisma.report.update({ where: { id }, data: { state: "returned" } });
+    await remindByClock(night(0));
+    expect(await queued(plan.actors.thailand.id)).toEqual(["dueToday 1"]);
+    await set("open");
+  });
 });
 
 describe("the step of a day", () => {

@@ -5,6 +5,7 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { assigneesOf } from "@/lib/server/reports/contributors";
+import { lockOf } from "@/lib/server/reports/locate-report";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
@@ -29,10 +30,10 @@ export async function stillSo(
       // Of the steps that a server slept over, the present one is told.
       const present = reminderStep(subject.period!.due, dayInRegion(now));
       const isPresent = present?.kind === told.kind && present.step === told.args.step;
-      return isPresent && !isIn && (await stillReports(subject, reader)) ? told.args : null;
+      return isPresent && (await stillReports(subject, reader, now)) ? told.args : null;
     }
     case "reminder":
-      return !isIn && (await stillReports(subject, reader)) ? told.args : null;
+      return (await stillReports(subject, reader, now)) ? told.args : null;
     case "returned":
       return state === "returned" ? told.args : null;
     case "query":
@@ -46,8 +47,9 @@ export async function stillSo(
   }
 }
 
-async function stillReports({ period, ...subject }: NoticeSubject, { actor }: MailReader): Promise<boolean> {
-  if (period === null || period.state !== "open") return false;
+/** Whether the report can still be sent, by them. */
+async function stillReports({ period, ...subject }: NoticeSubject, { actor }: MailReader, now: Date): Promise<boolean> {
+  if (period === null || lockOf({ report: subject.report, period }, now) !== null) return false;
   return (await whoReports({ ...subject, period })).includes(actor?.id ?? 0);
 }
 
