@@ -14,7 +14,8 @@ import type { Choice } from "@/lib/views/people/people-view";
 
 /** A field of a form about people, with its words. */
 export type PeopleField = { name: string; label: string; hint?: string; value?: string } & (
-  | { kind: "text" | "email" }
+  | { kind: "text" }
+  | { kind: "email"; autoComplete?: "username" }
   | { kind: "password"; autoComplete: "new-password" }
   | { kind: "select"; options: readonly Choice[] }
   | { kind: "checkbox" }
@@ -103,7 +104,7 @@ export function FormField({
         defaultValue={typed}
       />
     );
-  const ofKind = kind === "password" ? { autoComplete: field.autoComplete } : { autoComplete: "off" };
+  const autoComplete = kind === "text" ? "off" : (field.autoComplete ?? "off");
   const ofAddress = kind === "email" ? { autoCapitalize: "none", spellCheck: false } : {};
-  return <TextField {...shared} type={kind} defaultValue={typed} {...ofKind} {...ofAddress} />;
+  return <TextField {...shared} type={kind} defaultValue={typed} autoComplete={autoComplete} {...ofAddress} />;
 }

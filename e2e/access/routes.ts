@@ -120,6 +120,8 @@ const ofCambodia = "kind=country&unit=KHM&period=2016&sections=findings&language
 /** Open to everybody; results are read as a visitor in visitor.spec.ts. */
 export const openRoutes = [
   "/[locale]/sign-in",
+  // Says the same to everybody; see forgotten-password.spec.ts.
+  "/[locale]/forgot-password",
   // What a link lets in is in its address; see people.spec.ts.
   "/[locale]/invitation/[token]",
   "/[locale]/reset-password/[token]",

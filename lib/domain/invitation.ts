@@ -1,6 +1,10 @@
-/** How long an invitation can be accepted, and a link to set a forgotten password used. */
+/**
+ * How long an invitation can be accepted, and a link to set a forgotten password used: one that is handed over, and one that
+ * somebody asked for themselves, whose mail is a minute away.
+ */
 export const INVITATION_DAYS = 7;
 export const PASSWORD_LINK_HOURS = 24;
+export const ASKED_LINK_HOURS = 1;
 
 /** How many may be invited at once: as many as a person looks through in a preview. */
 export const mostInvitedAtOnce = 200;

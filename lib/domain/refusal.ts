@@ -68,6 +68,10 @@ export interface RefusalArgs {
   wrongCredentials: Record<never, never>;
   /** Too many failed attempts to sign in; the wait is rounded up to whole minutes. */
   throttled: { minutes: number };
+  /** Somebody asked for a link by mail too often; the wait is rounded up to whole minutes. */
+  linkAskedTooOften: { minutes: number };
+  /** Nothing leaves by mail: whoever keeps the account makes a link. */
+  linkNotMailed: Record<never, never>;
   wrongPassword: Record<never, never>;
   /** A code of an app, or a recovery code, that isn't right, or was taken already. */
   wrongCode: Record<never, never>;

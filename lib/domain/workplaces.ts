@@ -10,7 +10,7 @@ export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
 export const placesOfNoPlan = [
-  ...(["sign-in", "account", "manage", "settings"] as const),
+  ...(["sign-in", "forgot-password", "account", "manage", "settings"] as const),
   ...(["organisations", "audit", "people", "mail", "invitation", "reset-password"] as const),
 ] as const;
 

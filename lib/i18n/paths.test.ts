@@ -54,6 +54,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   mailPath: [paths.mailPath("en")],
   mailOfPath: [paths.mailOfPath("en", 1)],
   signInPath: [paths.signInPath("en")],
+  forgotPasswordPath: [paths.forgotPasswordPath("en")],
   auditPath: [paths.auditPath("en")],
   organisationsPath: [paths.organisationsPath("en")],
   newOrganisationPath: [paths.newOrganisationPath("en")],

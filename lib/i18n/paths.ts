@@ -19,6 +19,8 @@ export const mailOfPath = (locale: string, id: number) => `${mailPath(locale)}/$
 export const signInPath = (locale: string) => `/${locale}/sign-in`;
 /** Where somebody gives the code that comes after their password, and where they set up that there is one. */
 export const codePath = (locale: string) => `${signInPath(locale)}/code`;
+/** Where somebody who forgot their password asks for a link to set another. */
+export const forgotPasswordPath = (locale: string) => `/${locale}/forgot-password`;
 export const twoStepPath = (locale: string) => `${accountPath(locale)}/two-step`;
 
 export const auditPath = (locale: string) => `/${locale}/audit`;

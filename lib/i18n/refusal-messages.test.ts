@@ -53,6 +53,8 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   emailTaken: { email: "a@example.org" },
   organisationNameTaken: { name: "Made-up ministry" },
   linkInvalid: {},
+  linkAskedTooOften: { minutes: 14 },
+  linkNotMailed: {},
   invitationOver: {},
   lastAdministrator: {},
   notOfUnit: {},

@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
-import { signInPath } from "@/lib/i18n/paths";
+import { forgotPasswordPath, signInPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/addresses/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
@@ -64,6 +64,9 @@ export default async function SignInPage({
             from={from}
             chosen={chosen ? { email: chosen.email, password: chosen.password } : null}
           />
+          <p>
+            <a href={forgotPasswordPath(locale)}>{t("forgotten")}</a>
+          </p>
           <p className="note">{t("help")}</p>
         </div>
         {accounts[0] && <DemoAccounts accounts={accounts} password={accounts[0].password} hrefOf={hrefOf} />}

@@ -26,6 +26,8 @@ export const mailArgs = {
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   invitation: z.strictObject({ invitation: id }),
   passwordLink: z.strictObject({ passwordLink: id }),
+  /** The same of a link that somebody asked for themselves. */
+  forgottenPassword: z.strictObject({ passwordLink: id }),
   /** Somebody signed in with their account from where they never did. */
   newPlace: z.strictObject({ at: z.iso.datetime() }),
 } satisfies Record<MailKind, z.ZodType>;

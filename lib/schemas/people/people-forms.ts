@@ -87,4 +87,5 @@ const token = z.string().max(200).catch("");
 
 export const acceptForm = z.object({ token, name: personName, ...twice, locale: pageLocale }).refine(same, differ);
 export const joinForm = z.object({ token, locale: pageLocale });
+export const forgotPasswordForm = z.object({ email, locale: pageLocale });
 export const resetPasswordForm = z.object({ token, ...twice, locale: pageLocale }).refine(same, differ);

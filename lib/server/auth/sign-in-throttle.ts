@@ -16,6 +16,9 @@ const MINUTE_MS = 60_000;
  *   addresses at once, and it binds nobody at an address of theirs: else a stranger could lock them out of the office.
  * - `password`: the present password, asked of somebody who is signed in.
  * - `code`: the second step of one account, a recovery code too, wherever it is asked: whoever gets so far has the password.
+ * - `asked`, `askedFrom`: mails with a link to set a forgotten password, asked for of one account, and from one address. They
+ *   count whether there is such an account or not. Whoever asks for another person's link too often takes nothing from them:
+ *   those that were mailed still work.
  * - `link`: links that let somebody in, opened from one address: nobody guesses one, and nobody is to keep trying.
  */
 const RULES = {
@@ -24,6 +27,8 @@ const RULES = {
   account: { limit: 20, windowMs: 60 * MINUTE_MS },
   password: { limit: 10, windowMs: 15 * MINUTE_MS },
   code: { limit: 10, windowMs: 15 * MINUTE_MS },
+  asked: { limit: 5, windowMs: 60 * MINUTE_MS },
+  askedFrom: { limit: 30, windowMs: 60 * MINUTE_MS },
   link: { limit: 60, windowMs: 15 * MINUTE_MS },
 } as const;
 type Rule = keyof typeof RULES;
@@ -156,4 +161,13 @@ export async function countLink(address: string, now: Date): Promise<ThrottleKey
 /** After a link that works. */
 export async function forgiveLink(client: Pick<Transaction, "signInThrottle">, key: ThrottleKey): Promise<void> {
   await client.signInThrottle.updateMany({ where: { key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
+}
+
+/**
+ * Counts that somebody asks for a link to set the password of an account, whether there is one or not.
+ * @throws Refusal `throttled` with the minutes to wait
+ */
+export async function countAsked({ email, address }: Attempt, now: Date): Promise<void> {
+  await count(`askedFrom:${networkOf(address)}`, now);
+  await count(`asked:${hashed(email)}`, now);
 }

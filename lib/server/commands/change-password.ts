@@ -6,10 +6,11 @@ import { endSessions } from "@/lib/server/auth/end-sessions";
 import { mustKnowPassword } from "@/lib/server/auth/must-know-password";
 import { hashPassword } from "@/lib/server/auth/password";
 import { refuseWeakPassword } from "@/lib/server/auth/refuse-weak-password";
+import { revokePasswordLinks } from "@/lib/server/auth/revoke-password-links";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Gives the actor another password and ends all their sessions but this one.
+ * Gives the actor another password and ends all their sessions but this one, and links to set it.
  * @throws Refusal `demoPassword`, `throttled`, `wrongPassword`, `weakPassword` or `changedMeanwhile`
  */
 export async function changePassword(
@@ -28,6 +29,7 @@ export async function changePassword(
       data: { passwordHash: newHash },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
+    await revokePasswordLinks(tx, actor.id, now);
     const otherSessionsEnded = await endSessions(tx, { userId: actor.id, but: sessionId }, now);
     await writeAudit(tx, {
       stream: `user:${actor.id}`,

@@ -5,6 +5,7 @@ import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
 import { remindJob } from "@/lib/server/mail/remind-job";
 import { sendMailJob } from "@/lib/server/mail/send-mail-job";
+import { askedLinkJob } from "@/lib/server/people/asked-link-job";
 import { forgetPreviewsJob } from "@/lib/server/publications/kept-previews";
 import { previewJob } from "@/lib/server/publications/preview-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
@@ -16,5 +17,5 @@ import { tidyJob } from "./tidy-job";
 export const jobKinds: readonly AnyKind[] = [
   ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob],
+  ...[sendMailJob, remindJob, askedLinkJob],
 ];

@@ -23,6 +23,7 @@ const args: Record<MailKind, object> = {
   handedBack: { ...report, indicators: ["G2.1-a"] },
   invitation: { invitation: 93 },
   passwordLink: { passwordLink: 94 },
+  forgottenPassword: { passwordLink: 95 },
   newPlace: { at: now.toISOString() },
 };
 const link = { path: (locale: string) => `/${locale}/invitation/s3cret`, until: new Date("2018-05-28T00:00:00Z") };
@@ -51,7 +52,7 @@ describe.each(locales)("mail in %s", (locale) => {
   });
 
   it("hides a link that lets in from whoever reads the outbox", async () => {
-    for (const kind of ["invitation", "passwordLink"] as const) {
+    for (const kind of ["invitation", "passwordLink", "forgottenPassword"] as const) {
       const own = (await composeMail([notice(kind)], locale, now))!;
       expect(own.text).toContain(`https://monitor.example.org/${locale}/invitation/s3cret`);
       const shown = (await composeMail([notice(kind)], locale, now, { isMasked: true }))!;

@@ -57,7 +57,7 @@ function urgent(
   // Long after it left, a link may be gone that its mail is looked at without.
   const { link: secret } = notice;
   const href = isMasked ? MASKED : siteAddress(secret!.path(locale));
-  const kind = notice.kind as "invitation" | "passwordLink";
+  const kind = notice.kind as Exclude<UrgentMailKind, "newPlace">;
   const until = secret ? [t("until", { until: moments.moment(secret.until.toISOString()) })] : [];
   return {
     subject,

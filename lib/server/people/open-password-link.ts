@@ -14,7 +14,10 @@ const read = (client: Pick<Transaction, "passwordLink">, id: number) =>
     },
   });
 
-/** The link to set a password that a token opens; null for one that doesn't work, whyever: whoever made it is judged as they are now. */
+/**
+ * The link to set a password that a token opens; null for one that doesn't work, whyever: whoever made it is judged as they
+ * are now. One that somebody asked for by mail is their own, which nobody else can make: `commands/people/make-password-link`.
+ */
 export async function openedPasswordLink(token: string, now: Date, tx?: Pick<Transaction, "passwordLink" | "user">) {
   const id = linkedId(token);
   const client = tx ?? (await db());
@@ -24,5 +27,6 @@ export async function openedPasswordLink(token: string, now: Date, tx?: Pick<Tra
   const people = await readPeople(client, [row.madeById, row.userId]);
   const [maker, person] = [row.madeById, row.userId].map((id) => people.find((each) => each.id === id));
   const acting = maker ? actingPerson(maker) : null;
-  return acting && person && mayKeepPerson(acting, person) ? row : null;
+  const isOwn = row.madeById === row.userId && !person?.isDemo;
+  return acting && person && (isOwn || mayKeepPerson(acting, person)) ? row : null;
 }

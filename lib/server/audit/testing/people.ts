@@ -1,6 +1,7 @@
 import "server-only";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { acceptInvitation } from "@/lib/server/commands/people/accept-invitation";
+import { askPasswordLink } from "@/lib/server/commands/people/ask-password-link";
 import { changePerson } from "@/lib/server/commands/people/change-person";
 import { giveRole } from "@/lib/server/commands/people/give-role";
 import { handOverWork } from "@/lib/server/commands/people/hand-over-work";
@@ -12,6 +13,8 @@ import { revokeInvitation } from "@/lib/server/commands/people/revoke-invitation
 import { setPersonState } from "@/lib/server/commands/people/set-person-state";
 import { takeRole } from "@/lib/server/commands/people/take-role";
 import { usePasswordLink } from "@/lib/server/commands/people/use-password-link";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { askedLinkJob } from "@/lib/server/people/asked-link-job";
 import { linkToken } from "@/lib/server/people/links";
 import { network, now, passwords, type Step, type World, words } from "./accounts-and-entry";
 
@@ -84,6 +87,18 @@ export function people(world: World): Step[] {
       async () => {
         const row = await client().passwordLink.findFirstOrThrow({ where: { userId: id } });
         await usePasswordLink({ token: linkToken("password", row), password: passwords[1] }, network, now);
+      },
+    ],
+    [
+      "people/ask-password-link",
+      async () => {
+        process.env.SPAIV_SMTP_URL = "smtp://127.0.0.1:25";
+        process.env.SPAIV_MAIL_FROM = "monitor@example.org";
+        await askPasswordLink("malee.invited@home.example", network, now);
+        delete process.env.SPAIV_SMTP_URL;
+        delete process.env.SPAIV_MAIL_FROM;
+        const job = await client().job.findFirstOrThrow({ where: { kind: askedLinkJob.name } });
+        await runJob(askedLinkJob, job.id);
       },
     ],
     [

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
+import { revokePasswordLinks } from "@/lib/server/auth/revoke-password-links";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { holdToKeep } from "@/lib/server/people/keep-person";
 import { offeredOrganisations } from "@/lib/server/people/organisation-choices";
@@ -47,11 +48,7 @@ export async function changePerson(
         data: { name: to.name, email: to.email, organisationId: to.organisation },
       });
       // A link that somebody asked for by the former address isn't theirs any more.
-      if (to.email !== present.email)
-        await tx.passwordLink.updateMany({
-          where: { userId: id, usedAt: null, revokedAt: null },
-          data: { revokedAt: now },
-        });
+      if (to.email !== present.email) await revokePasswordLinks(tx, id, now);
       await writeAudit(tx, {
         stream: `user:${id}`,
         actorId: actor.id,

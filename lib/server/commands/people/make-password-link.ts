@@ -3,6 +3,7 @@ import { PASSWORD_LINK_HOURS } from "@/lib/domain/invitation";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { revokePasswordLinks } from "@/lib/server/auth/revoke-password-links";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import { holdToKeep } from "@/lib/server/people/keep-person";
 import { newNonce } from "@/lib/server/people/links";
@@ -21,10 +22,7 @@ export async function makePasswordLink(actor: Actor, personId: number, now: Date
     const { person } = await holdToKeep(tx, actor, personId);
     if (person.isDemo) throw new Refusal("demoPassword");
     if (person.disabledAt !== null) throw new Refusal("changedMeanwhile");
-    await tx.passwordLink.updateMany({
-      where: { userId: personId, usedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
+    await revokePasswordLinks(tx, personId, now);
     const { id } = await tx.passwordLink.create({
       data: {
         ...{ userId: personId, madeById: actor.id, createdAt: now, nonce: newNonce() },

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { endSessions } from "@/lib/server/auth/end-sessions";
+import { revokePasswordLinks } from "@/lib/server/auth/revoke-password-links";
 import { holdToKeep } from "@/lib/server/people/keep-person";
 import { refuseLastAdministrator } from "@/lib/server/people/last-administrator";
 import { transaction } from "@/lib/server/transaction";
@@ -24,10 +25,7 @@ export async function setPersonState(
     if (to === "disabled" && administers) await refuseLastAdministrator(tx, id);
     await tx.user.update({ where: { id }, data: { disabledAt: to === "disabled" ? now : null } });
     const sessionsEnded = await endSessions(tx, { userId: id }, now);
-    await tx.passwordLink.updateMany({
-      where: { userId: id, usedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
+    await revokePasswordLinks(tx, id, now);
     await writeAudit(tx, {
       stream: `user:${id}`,
       actorId: actor.id,

@@ -165,7 +165,8 @@ async function handOver(
 
 async function openPasswordLink({ id, locale }: Person, now: Date): Promise<PersonView["passwordLink"]> {
   const row = await (await db()).passwordLink.findFirst({
-    where: { userId: id, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    // One that they asked for themselves is for nobody but them.
+    where: { userId: id, madeById: { not: id }, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { id: "desc" },
     select: { id: true, nonce: true, expiresAt: true },
   });
