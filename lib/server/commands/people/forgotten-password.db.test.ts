@@ -21,7 +21,7 @@ import { signIn } from "../sign-in";
 import { askPasswordLink } from "./ask-password-link";
 import { makePasswordLink } from "./make-password-link";
 import { setPersonState } from "./set-person-state";
-import { usePasswordLink } from "./use-password-link";
+import { usePasswordLink as setByLink } from "./use-password-link";
 
 const now = new Date("2026-03-02T08:00:00Z");
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -67,7 +67,7 @@ async function ask(email: string, at = now, from = network) {
 }
 const tokensMailed = () =>
   server.taken.map(({ text }) => /https:\/\/monitor\.example\.org\/en\/reset-password\/(\S+)/.exec(text!)![1]!);
-const setBy = (token: string, at = now) => usePasswordLink({ token, password: another }, network, at);
+const setBy = (token: string, at = now) => setByLink({ token, password: another }, network, at);
 
 describe("a forgotten password", () => {
   it("is set by a link that is mailed to the account's address: for an hour, and once", async () => {
