@@ -86,9 +86,9 @@ export async function startServer(
   }
 }
 
-/** Starts the built server and waits for nothing. */
+/** Starts the built server and waits for nothing. Its environment names the port where its own address stands in it. */
 export async function beginServer(env: Record<string, string>): Promise<Running> {
-  const port = await freePort();
+  const port = Number(env.PORT) || (await freePort());
   const child = spawn(process.execPath, [...memoryFlags, path.join(root, ".next/standalone/server.js")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
