@@ -12,7 +12,7 @@ export function InvitePreview({ rows, children }: { rows: readonly PreviewRow[];
   const wrong = rows.filter(({ problem }) => problem !== null).length;
   const head = ["line", "person", "organisation", "role", "outcome"] as const;
   return (
-    <section aria-labelledby="preview">
+    <section className="invite-preview" aria-labelledby="preview">
       <h2 id="preview">{t("preview")}</h2>
       <Notice tone={wrong > 0 ? "warning" : "info"} live>
         <p>{wrong > 0 ? t("someWrong", { count: wrong }) : t("allRight", { count: rows.length })}</p>

@@ -47,7 +47,7 @@ export function InviteSeveral({
     <form action={send} noValidate className="transition-form">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <input type="hidden" name="locale" value={locale} />
-      <div className="narrow wide">
+      <div className="narrow invited-lines">
         <Textarea
           id="list"
           name="list"
