@@ -79,6 +79,23 @@ Choose what you are told by mail: https://monitor.example.org/en/account#mail
 `);
   });
 
+  it("leads to what was handed back where it tells of nothing else", async () => {
+    const leadsTo = async (...kinds: MailKind[]) =>
+      (await composeMail(
+        kinds.map((kind, at) => notice(kind, at)),
+        "en",
+        now,
+      ))!.text.match(/Open in .*: https:\/\/monitor\.example\.org(\S+)/)![1];
+    expect(await leadsTo("handedBack")).toBe("/en/spaiv/reports/THA/2017/check#handed-back");
+    expect(await leadsTo("handedBack", "overdue")).toBe("/en/spaiv/reports/THA/2017");
+  });
+
+  it("says a reminder's due date as a date, which may have passed", async () => {
+    expect((await composeMail([notice("reminder")], "en", now))!.text).toContain(
+      "You are asked to go on with the report. Its due date is 28 May 2018.",
+    );
+  });
+
   it("isn't sent where nothing is left to say", async () => {
     expect(await composeMail([{ ...notice("overdue"), leftOut: "settled" } as ReadNotice], "en", now)).toBeNull();
   });

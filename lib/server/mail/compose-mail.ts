@@ -1,7 +1,7 @@
 import "server-only";
 import { isUrgentMail, type UrgentMailKind } from "@/lib/domain/mail";
 import { type MailWords, mailWords } from "@/lib/i18n/mail-words";
-import { accountPath, placePath, planPath, reportPath, reviewPath } from "@/lib/i18n/paths";
+import { accountPath, checkPath, placePath, planPath, reportPath, reviewPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { htmlOfMail } from "./html-of-mail";
@@ -89,7 +89,13 @@ function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale
   const root = planPath(locale, plan.code);
   const names = { unit: unit.name, plan: plan.title };
   const address = { unit: unit.code, period: period?.code ?? "" };
-  const ofReport = isForReviewer(notices[0]!) ? reviewPath(root, address) : reportPath(root, address);
+  const report = reportPath(root, address);
+  const isHandedBack = notices.every(({ kind }) => kind === "handedBack");
+  const ofReport = isForReviewer(notices[0]!)
+    ? reviewPath(root, address)
+    : isHandedBack
+      ? `${checkPath(report)}#handed-back`
+      : report;
   return {
     heading: period ? t("report", { ...names, period: period.name }) : t("unit", names),
     lines: linesOf(notices, words),
