@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(secretariat.getByLabel("List of people")).toHaveValue(own(list));
     await paste(secretariat, own(list).replace("Nowhere (made up)", "National task force, Thailand (made up)"));
     await secretariat.getByRole("button", { name: "Invite these 2 people" }).click();
-    await expect(secretariat.getByText("2 people are invited")).toBeVisible();
+    await expect(secretariat.getByText("2 people are invited. Hand each of them their link.")).toBeVisible();
     const link = await secretariat
       .getByRole("row", { name: new RegExp(own("nari.madeup@")) })
       .getByRole("textbox")

@@ -8,7 +8,14 @@ const done = [
 ] as const;
 
 /** What a command did, on the page that it led to. An address takes anything: what it doesn't know says nothing. */
-export function DoneNotice({ query }: { query: Readonly<Record<string, string | string[] | undefined>> }) {
+export function DoneNotice({
+  query,
+  isMailed = false,
+}: {
+  query: Readonly<Record<string, string | string[] | undefined>>;
+  /** Whoever was invited gets the link by mail too. */
+  isMailed?: boolean;
+}) {
   const t = useTranslations("people.done");
   const count = typeof query.count === "string" && /^\d{1,3}$/.test(query.count) ? Number(query.count) : 1;
   const known = done.find((word) => word === query.done);
@@ -16,7 +23,7 @@ export function DoneNotice({ query }: { query: Readonly<Record<string, string | 
   return (
     <div className="mt-6">
       <Notice tone="ok" live>
-        <p>{known ? t(known) : t("invited", { count })}</p>
+        <p>{known ? t(known) : t("invited", { count, mailed: isMailed ? "yes" : "no" })}</p>
       </Notice>
     </div>
   );

@@ -60,6 +60,8 @@ export interface InvitationView extends RoleView {
   isExpired: boolean;
   /** The whole address to hand over. */
   link: string;
+  /** A mail server is set, so that it goes to them by mail too. */
+  isMailed: boolean;
 }
 
 /** A line of a list of people to invite, and what becomes of it. */

@@ -50,7 +50,7 @@ export default async function InvitationsPage({
         <Breadcrumb crumbs={[{ label: t("list.title"), href: peoplePath(locale) }]} />
         <h1>{t("invitations.title")}</h1>
         <p className="lead">{t("invitations.lead")}</p>
-        <DoneNotice query={query} />
+        <DoneNotice query={query} isMailed={invitations.some(({ isMailed }) => isMailed)} />
         <div className="mt-6">
           {invitations.length === 0 ? (
             <EmptyState title={t("invitations.none")}>

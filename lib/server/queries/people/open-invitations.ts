@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { siteAddress } from "@/lib/server/http/site-address";
+import { mailSettings } from "@/lib/server/mail/mail-settings";
 import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
 import {
   type InvitationRow,
@@ -61,5 +62,6 @@ function viewOf(row: InvitationRow, plans: NamedPlan[], now: Date): InvitationVi
     expiresAt: row.expiresAt.toISOString(),
     isExpired: linkState(row, now) === "expired",
     link: siteAddress(pathOfInvitation(row)),
+    isMailed: mailSettings() !== null,
   };
 }

@@ -68,7 +68,7 @@ export default async function InvitationPage({
           ]}
         />
         <h1 className="wrap-anywhere">{title}</h1>
-        <DoneNotice query={await searchParams} />
+        <DoneNotice query={await searchParams} isMailed={invitation.isMailed} />
         <dl className="facts mt-4">
           {facts.map(([term, text]) => (
             <Fragment key={term}>
