@@ -36,6 +36,24 @@ describe("one's own data", () => {
     expect(said).not.toMatch(/argon2|passwordHash|secret/);
   });
 
+  it("has what they wrote, and what was written to them", async () => {
+    const { thailand, contributor } = plan.actors;
+    const place = { planId: plan.planId, unitId: plan.unitIds.THA!, periodId: plan.periodIds["2016"]! };
+    await database.prisma.handBack.create({
+      data: { ...place, userId: contributor.id, handedBackAt: now, left: 1, comment: "The register isn't closed yet" },
+    });
+    await database.prisma.mail.create({
+      data: { kind: "overdue", once: "of a test", userId: thailand.id, createdAt: now, dueAt: now },
+    });
+    await database.prisma.unwantedMail.create({ data: { userId: thailand.id, kind: "dueSoon" } });
+    expect(await personalData(contributor, now)).toMatchObject({
+      ...{ handBacks: [{ comment: "The register isn't closed yet" }], mails: [], unwantedMail: [] },
+    });
+    expect(await personalData(thailand, now)).toMatchObject({
+      ...{ handBacks: [], mails: [{ kind: "overdue", state: "waiting" }], unwantedMail: ["dueSoon"] },
+    });
+  });
+
   it("isn't given before a second step that is due", async () => {
     await expect(personalData({ ...plan.actors.thailand, twoStepDue: true }, now)).rejects.toMatchObject({
       code: "notAllowed",

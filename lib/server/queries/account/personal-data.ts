@@ -5,7 +5,7 @@ import { db } from "@/lib/server/db/client";
 
 /**
  * What is stored about the actor, for themselves. What they reported belongs to their report and is named by it: values by
- * what the audit says of each, comments with their words. What is only kept to recognise them (hashes, secrets) isn't told.
+ * what the audit says of each, with the words that they wrote. What is only kept to recognise them (hashes, secrets) isn't told.
  * @throws Refusal `notAllowed` where they have to set up a second step first
  */
 export async function personalData(actor: Actor, now: Date) {
@@ -39,6 +39,44 @@ export async function personalData(actor: Actor, now: Date) {
     select: { id: true, reportId: true, indicatorId: true, createdAt: true, isPublic: true, body: true },
     orderBy: { id: "asc" },
   });
+  const inReport = { reportId: true, indicatorId: true } as const;
+  const evidence = await client.evidence.findMany({
+    where: { createdById: actor.id },
+    select: { ...inReport, createdAt: true, title: true, url: true, visibility: true },
+    orderBy: { id: "asc" },
+  });
+  const narratives = await client.reportNarrative.findMany({
+    where: { updatedById: actor.id },
+    select: { reportId: true, pillarId: true, kind: true, text: true, updatedAt: true },
+    orderBy: { updatedAt: "asc" },
+  });
+  const handBacks = await client.handBack.findMany({
+    where: own,
+    select: { unitId: true, periodId: true, handedBackAt: true, comment: true, left: true, takenBackAt: true },
+    orderBy: { id: "asc" },
+  });
+  const reviewAnswers = await client.reviewAnswer.findMany({
+    where: { answeredById: actor.id },
+    select: { ...inReport, submission: true, answer: true, query: true, answeredAt: true },
+    orderBy: { answeredAt: "asc" },
+  });
+  const replies = await client.reviewAnswer.findMany({
+    where: { repliedById: actor.id },
+    select: { ...inReport, submission: true, reply: true, repliedAt: true },
+    orderBy: { repliedAt: "asc" },
+  });
+  const mails = await client.mail.findMany({
+    where: own,
+    select: {
+      kind: true,
+      state: true,
+      createdAt: true,
+      endedAt: true,
+      notices: { select: { kind: true, args: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+  const unwanted = await client.unwantedMail.findMany({ where: own, select: { kind: true }, orderBy: { kind: "asc" } });
   const did = await client.auditEvent.findMany({
     where: { actorId: actor.id },
     select: { stream: true, sequence: true, at: true, action: true, subject: true },
@@ -58,7 +96,8 @@ export async function personalData(actor: Actor, now: Date) {
     account: { ...person, organisation: organisation.name, twoStepSince: twoStep?.confirmedAt ?? null },
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
-    ...{ sessions, comments },
+    ...{ sessions, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
+    unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,
     auditOfWork: did,
   };
