@@ -6,15 +6,18 @@ import { momentsIn } from "./moments";
 import type { Locale } from "./routing";
 import { siteTimeZone } from "./site-time-zone";
 
-/** What it takes to word a mail in one of the seven languages. */
-export async function mailWords(language: Locale) {
+/**
+ * What it takes to word a mail in one of the seven languages.
+ * @param name of the site; empty where it has none of its own
+ */
+export async function mailWords(language: Locale, name: string) {
   const formats = formatsIn(language);
   // The types know the product's languages alone; a tag also says in which digits messages write numbers.
   const locale = formats.tag as Locale;
   const messages: Messages = await messagesIn(language);
   return {
     t: createTranslator({ locale, messages, namespace: "mail" }),
-    site: messages.common.product,
+    site: name || messages.common.product,
     ...{ formats, moments: momentsIn(language, siteTimeZone()) },
   };
 }

@@ -51,6 +51,12 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(mail.html).not.toMatch(/<script|<img|<link|src=/);
   });
 
+  it("speaks in the name of the site, where it has one", async () => {
+    const mail = (await composeMail([notice("reminder")], "en", now, { site: "Mekong Monitor" }))!;
+    expect(mail.subject).toContain("Mekong Monitor: ");
+    expect(mail.text + mail.html).not.toContain("SPAIV Monitor");
+  });
+
   it("hides a link that lets in from whoever reads the outbox", async () => {
     for (const kind of ["invitation", "passwordLink", "forgottenPassword"] as const) {
       const own = (await composeMail([notice(kind)], locale, now))!;

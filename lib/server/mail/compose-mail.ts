@@ -19,18 +19,19 @@ export interface ComposedMail extends MailContent {
 /**
  * Puts a mail into words: what it is about by its codes and names, dates, and links; never a person, a value, or what somebody
  * typed. Null where nothing is left to say.
+ * @param site its own name, where it has one
  * @param isMasked for whoever reads the outbox: links that let in whoever has them aren't in it
  */
 export async function composeMail(
   notices: readonly ReadNotice[],
   locale: Locale,
   now: Date,
-  { isMasked = false } = {},
+  { isMasked = false, site: name = "" } = {},
 ): Promise<ComposedMail | null> {
   const told = notices.filter(({ leftOut }) => leftOut === null);
   const [first] = told;
   if (!first) return null;
-  const words = await mailWords(locale);
+  const words = await mailWords(locale, name);
   const { t, site } = words;
   const footer = { words: t("choose"), href: `${siteAddress(accountPath(locale))}#mail` };
   const content: MailContent = isUrgentMail(first.kind)

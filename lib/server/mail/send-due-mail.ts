@@ -2,6 +2,7 @@ import "server-only";
 import type { ConnectionOptions } from "node:tls";
 import { db } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
+import { siteTexts } from "@/lib/server/site/site-texts";
 import { composeMail } from "./compose-mail";
 import { mailReader } from "./mail-reader";
 import { claimMail, type MailClaim, MailLost, noteAgain, noteDead, noteEnd, noteHanded } from "./mail-rows";
@@ -59,7 +60,8 @@ async function sendClaimed(
   const leftOut = notices.filter((notice) => notice.leftOut !== null);
   const end = async (state: "sent" | "kept" | "failed" | "bounced" | "unknown" | "dropped", reason: string | null) =>
     noteEnd(claim, { state, reason, leftOut, to: reader.email }, await clock());
-  const mail = reader.unreachable === null ? await composeMail(notices, reader.locale, now) : null;
+  const { name: site } = await siteTexts(reader.locale);
+  const mail = reader.unreachable === null ? await composeMail(notices, reader.locale, now, { site }) : null;
   if (mail === null) await end("dropped", reader.unreachable ?? "nothingLeft");
   else if (settings === null) await end("kept", "noServer");
   else if (reader.actor?.isDemo) await end("kept", "demo");

@@ -82,7 +82,7 @@ async function Accept({
   token: string;
   locale: string;
 }) {
-  const t = await getTranslations("people.link");
+  const [t, common] = await Promise.all([getTranslations("people.link"), getTranslations("common")]);
   if (actor && actor.email !== email)
     return (
       <Notice>
@@ -103,7 +103,7 @@ async function Accept({
     );
   return (
     <>
-      <p>{t("invitationLead")}</p>
+      <p>{t("invitationLead", { site: common("product") })}</p>
       <PeopleForm
         id="accept"
         action={acceptInvitationAction}

@@ -8,9 +8,9 @@ const TOLERANCE: [past: number, future: number] = [30, 30];
 
 export const newSecret = (): string => generateSecret({ length: SECRET_BYTES });
 
-/** What an authenticator app reads from the picture. */
-export const secretAddress = (secret: string, email: string): string =>
-  generateURI({ issuer: "SPAIV Monitor", label: email, secret });
+/** What an authenticator app reads from the picture, and shows beside its codes. */
+export const secretAddress = (secret: string, email: string, site: string): string =>
+  generateURI({ issuer: site || "SPAIV Monitor", label: email, secret });
 
 /**
  * The time step of a right code, as RFC 6238 counts them; null for a wrong one, and for one of a step that was taken already.

@@ -5,6 +5,7 @@ import { unseal } from "@/lib/server/auth/two-step/secret-box";
 import { isSettingUp } from "@/lib/server/auth/two-step/setting-up";
 import { secretAddress } from "@/lib/server/auth/two-step/totp";
 import { db } from "@/lib/server/db/client";
+import { siteTexts } from "@/lib/server/site/site-texts";
 import type { TwoStepView } from "@/lib/views/signed-in-view";
 
 /** How the actor's own second step stands. What an app has to know is told only while it is being set up. */
@@ -26,7 +27,8 @@ export async function twoStepOf(actor: Actor, now: Date): Promise<TwoStepView & 
   const isBegun = own !== null && own.createdAt > isSettingUp(now).createdAt.gt;
   const secret = isBegun ? unseal(own.secret, actor.id) : null;
   if (secret === null) return { state: "off", isRequired };
-  const picture = await QRCode.toString(secretAddress(secret, actor.email), { type: "svg", margin: 4 });
+  const { name } = await siteTexts(actor.locale);
+  const picture = await QRCode.toString(secretAddress(secret, actor.email, name), { type: "svg", margin: 4 });
   return {
     ...{ state: "settingUp", isRequired },
     secret: secret.match(/.{1,4}/g)!.join(" "),

@@ -4,6 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { composeMail } from "@/lib/server/mail/compose-mail";
 import { mailReader } from "@/lib/server/mail/mail-reader";
 import { readNotices } from "@/lib/server/mail/read-notices";
+import { siteTexts } from "@/lib/server/site/site-texts";
 import type { MailView } from "@/lib/views/mail-view";
 import { mailRow, mailSelect, mayViewMail } from "./mail-list";
 
@@ -31,6 +32,9 @@ export async function mailOf(actor: Actor, id: number, now: Date): Promise<MailV
   const notices = read.map((notice, index) =>
     hasLeft ? { ...notice, leftOut: row.notices[index]!.leftOut as typeof notice.leftOut } : notice,
   );
-  const said = await composeMail(notices, reader.locale, row.endedAt ?? row.dueAt, { isMasked: true });
+  const said = await composeMail(notices, reader.locale, row.endedAt ?? row.dueAt, {
+    isMasked: true,
+    site: (await siteTexts(reader.locale)).name,
+  });
   return { ...mailRow(row), said: said && { locale: reader.locale, subject: said.subject, text: said.text } };
 }
