@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { type AuditFilter, queryOfAudit } from "@/lib/schemas/addresses/audit-filter";
 
 /** Whom the words for a person may mean, where that isn't one. */
@@ -12,6 +13,7 @@ export function AuditPeople({
   here: string;
 }) {
   const t = useTranslations("audit.people");
+  const personName = usePersonName();
   return (
     <section className="block first" aria-labelledby="whom">
       <h2 id="whom">{t(people.length === 0 ? "nobody" : "several", { words: filter.person })}</h2>
@@ -21,7 +23,7 @@ export function AuditPeople({
         <ul className="mt-4 pl-5">
           {people.map(({ id, name, email }) => (
             <li key={id}>
-              <a href={`${here}?${queryOfAudit({ ...filter, person: String(id) })}`}>{name}</a>{" "}
+              <a href={`${here}?${queryOfAudit({ ...filter, person: String(id) })}`}>{personName(name)}</a>{" "}
               <span className="unit wrap-anywhere">{email}</span>
             </li>
           ))}

@@ -32,7 +32,11 @@ export function AuditTable({ events, caption }: { events: readonly AuditEventVie
                   <span className="wrap-anywhere">{words.action(event)}</span>
                 </td>
                 <td data-name={t("head.who")}>
-                  {event.actor === null ? t("nobody") : (event.actor.name ?? t("person", { id: event.actor.id }))}
+                  {event.actor === null
+                    ? t("nobody")
+                    : event.actor.name === null
+                      ? t("person", { id: event.actor.id })
+                      : words.personName(event.actor.name)}
                 </td>
                 <td data-name={t("head.change")}>
                   <Change event={event} details={words.details(event.said)} />

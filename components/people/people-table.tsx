@@ -5,6 +5,7 @@ import { useMoments } from "@/lib/i18n/use-moments";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import type { PeopleListView, PersonRow } from "@/lib/views/people/people-view";
 import { PeopleRows } from "./people-rows";
+import { usePersonName } from "./person-name";
 import { PersonStateTag } from "./person-state";
 import { useRoleText } from "./role-text";
 
@@ -14,6 +15,7 @@ export function PeopleTable({ view, asked }: { view: PeopleListView; asked: Tabl
   const locale = useLocale();
   const { moment } = useMoments();
   const roleText = useRoleText();
+  const personName = usePersonName();
   const table = useTableLabels({
     find: t("find"),
     found: t.raw("found"),
@@ -24,8 +26,8 @@ export function PeopleTable({ view, asked }: { view: PeopleListView; asked: Tabl
     id: `${kind}-${id}`,
     name: (
       <>
-        <a href={kind === "person" ? personPath(locale, id) : invitationPath(locale, id)}>{name}</a>
-        <span className="unit block wrap-anywhere">{email}</span>
+        <a href={kind === "person" ? personPath(locale, id) : invitationPath(locale, id)}>{personName(name)}</a>
+        {state !== "erased" && <span className="unit block wrap-anywhere">{email}</span>}
       </>
     ),
     organisation,

@@ -5,9 +5,11 @@ import type { PersonState } from "@/lib/domain/invitation";
 
 const looks: Record<PersonState, { tone: TagTone; icon: IconName }> = {
   active: { tone: "plain", icon: "check" },
+  bounced: { tone: "amber", icon: "warning" },
   invited: { tone: "blue", icon: "arrowRight" },
   expired: { tone: "amber", icon: "warning" },
   disabled: { tone: "plain", icon: "lock" },
+  erased: { tone: "plain", icon: "close" },
 };
 
 /** How somebody stands, always in words. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -51,13 +52,16 @@ export function Reply({ query, children }: { query: QueryView; children: ReactNo
 
 export function Comments({ comments }: { comments: readonly CommentView[] }) {
   const t = useTranslations("entry.comment");
+  const personName = usePersonName();
   const { day } = useMoments();
   if (comments.length === 0) return <p className="note">{t("none")}</p>;
   return (
     <ul className="remarks">
       {comments.map(({ id, author, at, body, isPublic }) => (
         <li key={id}>
-          <p className="note">{t("by", { author, date: day(at), isPublic: isPublic ? "yes" : "no" })}</p>
+          <p className="note">
+            {t("by", { author: personName(author), date: day(at), isPublic: isPublic ? "yes" : "no" })}
+          </p>
           <p className="prose">{body}</p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
@@ -18,6 +19,7 @@ export function ValueHistory({
 }) {
   const t = useTranslations("entry.history");
   const wording = useValueWording();
+  const personName = usePersonName();
   const { moment } = useMoments();
   if (count === 0) return <p className="note">{t("none")}</p>;
   const scale = { ...indicator.rules, steps: indicator.steps };
@@ -43,7 +45,7 @@ export function ValueHistory({
                 <th scope="row">{moment(at)}</th>
                 {hasParts && <td>{cellName(cell, dimensions, t("total"))}</td>}
                 <td className="prose">{value === null ? t("cleared") : valueText(value, scale, wording)}</td>
-                <td>{file === null ? by : t("fromFile", { by, file })}</td>
+                <td>{file === null ? personName(by) : t("fromFile", { by: personName(by), file })}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { newTakeDownPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -20,6 +21,7 @@ export function ReportMeta({
   const late = useTranslations("review.late");
   const takeDowns = useTranslations("review.takeDowns");
   const nameOf = usePartName();
+  const personName = usePersonName();
   const { moment, day } = useMoments();
   return (
     <>
@@ -29,7 +31,7 @@ export function ReportMeta({
             {t.rich("submission", {
               submission: report.submission,
               at: moment(report.submitted.at),
-              by: report.submitted.by,
+              by: personName(report.submitted.by),
               b: (chunks) => <b>{chunks}</b>,
             })}
           </li>
@@ -58,7 +60,7 @@ export function ReportMeta({
         <ul className="decisions">
           {decisions.map(({ submission, decision, at, by, queries, reason, readersReason }) => (
             <li key={at}>
-              {late("decision", { submission, decision, day: day(at), by, queries })}
+              {late("decision", { submission, decision, day: day(at), by: personName(by), queries })}
               {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
               {readersReason !== "" && (
                 <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>

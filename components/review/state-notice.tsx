@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { PublishedView } from "@/lib/views/consequences-view";
@@ -39,6 +40,7 @@ export function StateNotice({
   publicHref: string;
 }) {
   const t = useTranslations("review.state");
+  const personName = usePersonName();
   const { moment } = useMoments();
   const { report, isOwnSubmission, locks } = view;
   const unit = report.unit.name;
@@ -46,7 +48,7 @@ export function StateNotice({
     return (
       <Notice tone="ok" live={done === "approved"} title={t(done === "approved" ? "justApproved" : "approved")}>
         <p>
-          {t("approvedBy", { at: moment(report.approved.at), by: report.approved.by })}{" "}
+          {t("approvedBy", { at: moment(report.approved.at), by: personName(report.approved.by) })}{" "}
           <a href={publicHref}>{t("publicPage", { unit, period: report.period.code })}</a>
         </p>
         {published && <Published published={published} unit={report.unit} />}
@@ -61,7 +63,7 @@ export function StateNotice({
         live={done === "returned" || done === "reopened"}
         title={t(reopened ? "reopened" : "returned")}
       >
-        <p>{t("returnedBy", { at: moment(at), by, unit })}</p>
+        <p>{t("returnedBy", { at: moment(at), by: personName(by), unit })}</p>
       </Notice>
     );
   }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Tag } from "@/components/ui/tag";
 import { entryPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -7,6 +8,7 @@ import type { WorkQuery } from "@/lib/views/work-view";
 /** What a reviewer asked, and where it is answered. */
 export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; root: string }) {
   const t = useTranslations("work");
+  const personName = usePersonName();
   const { day } = useMoments();
   return queries.map(({ unit, period, indicator, query, at, by }) => (
     <li key={`${unit} ${period} ${indicator.code}`}>
@@ -14,7 +16,7 @@ export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; ro
         <span className="code">{indicator.code}</span> {indicator.title}
       </a>
       <Tag tone="amber">{t("replyNeeded")}</Tag>
-      <p>{t("queryFrom", { by, day: day(at), period })}</p>
+      <p>{t("queryFrom", { by: personName(by), day: day(at), period })}</p>
       <p className="why wrap-anywhere whitespace-pre-line">{query}</p>
     </li>
   ));

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reportPath } from "@/lib/i18n/paths";
@@ -73,11 +74,12 @@ function TaskState({ report, group }: { report: WorkReport; group: WorkGroup }) 
 
 function ReturnReason({ returned }: { returned: NonNullable<WorkReport["returned"]> }) {
   const t = useTranslations("work");
+  const personName = usePersonName();
   const { moment } = useMoments();
   const { by, at, reason, reopened } = returned;
   return (
     <>
-      <p>{t("sentBack", { reopened: reopened ? "yes" : "no", by, at: moment(at) })}</p>
+      <p>{t("sentBack", { reopened: reopened ? "yes" : "no", by: personName(by), at: moment(at) })}</p>
       {reason !== "" && <p className="why wrap-anywhere whitespace-pre-line">{reason}</p>}
     </>
   );

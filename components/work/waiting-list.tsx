@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Tag } from "@/components/ui/tag";
 import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -7,6 +8,7 @@ import type { WaitingReport } from "@/lib/views/work-view";
 /** Submitted reports that the actor may decide about, the longest waiting first. */
 export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport[]; root: string }) {
   const t = useTranslations("work");
+  const personName = usePersonName();
   const { day, moment } = useMoments();
   return waiting.map(({ unit, period, submittedAt, submittedBy, answered, total, isOwn }) => (
     <li key={`${unit.code} ${period.code}`}>
@@ -15,7 +17,8 @@ export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport
       </a>
       <Tag tone="amber">{t("waitingSince", { day: day(submittedAt) })}</Tag>
       <p>
-        {t("submittedBy", { at: moment(submittedAt), by: submittedBy })} {t("answered", { answered, total })}
+        {t("submittedBy", { at: moment(submittedAt), by: personName(submittedBy) })}{" "}
+        {t("answered", { answered, total })}
       </p>
       {isOwn && <p className="why">{t("own")}</p>}
     </li>

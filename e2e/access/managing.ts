@@ -104,6 +104,9 @@ const ofPeople: Record<string, ManagedAction> = {
   }),
   setPersonStateAction: aboutPerson({ to: "active" }),
   makePasswordLinkAction: aboutPerson({}),
+  clearBounceAction: aboutPerson({}),
+  // Of somebody who isn't disabled.
+  erasePersonAction: { ...aboutPerson({ sure: "on" }), who: ["administrator"] },
   // Of somebody who has no second step.
   resetTwoStepAction: { ...aboutPerson({}), who: ["administrator"] },
   handOverWorkAction: aboutPerson({ to: "2", unit: "1" }),

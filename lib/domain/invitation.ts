@@ -10,8 +10,18 @@ export const ASKED_LINK_HOURS = 1;
 export const mostInvitedAtOnce = 200;
 
 /** Of the table of people: those who have an account, and those who are to have one. */
-export const personStates = ["active", "invited", "expired", "disabled"] as const;
+export const personStates = ["active", "bounced", "invited", "expired", "disabled", "erased"] as const;
 export type PersonState = (typeof personStates)[number];
+
+interface AccountFacts {
+  disabledAt: Date | null;
+  erasedAt: Date | null;
+  mailBouncedAt: Date | null;
+}
+
+/** How an account stands; `bounced`: its person works here, and mail to their address came back. */
+export const accountState = ({ disabledAt, erasedAt, mailBouncedAt }: AccountFacts): PersonState =>
+  erasedAt !== null ? "erased" : disabledAt !== null ? "disabled" : mailBouncedAt !== null ? "bounced" : "active";
 
 export type InvitationState = "open" | "expired" | "used" | "revoked";
 

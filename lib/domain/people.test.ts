@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayGrant, mayKeepPerson } from "./people";
+import { mayErasePerson, mayGrant, mayKeepPerson } from "./people";
 import type { Actor, Role, RoleGrant, UnitRef } from "./permissions";
 
 const plan = { id: 1, code: "spaiv" };
@@ -17,6 +17,14 @@ const secretariat = actor(2, ofAll("secretariat"));
 const secretariatOfPlan = actor(3, inPlan("secretariat"));
 const administrator = actor(4, ofAll("administrator"));
 const auditor = actor(5, ofAll("auditor"));
+
+it("personal data are erased by administrators of all plans alone, never their own", () => {
+  const contributor = { id: 99, roles: [inPlan("contributor", thailand)] };
+  expect(mayErasePerson(administrator, contributor)).toBe(true);
+  for (const who of [focalPoint, secretariat, auditor, actor(6, inPlan("administrator"))])
+    expect(mayErasePerson(who, contributor)).toBe(false);
+  expect(mayErasePerson(administrator, administrator)).toBe(false);
+});
 
 describe("who keeps whose account", () => {
   const keeps = (who: Actor, ...roles: RoleGrant[]) => mayKeepPerson(who, { id: 99, roles });

@@ -20,3 +20,10 @@ export function mayKeepPerson(actor: Actor, { id, roles }: { id: number; roles: 
   if (roles.length > 0) return roles.every((grant) => mayGrant(actor, grant, id));
   return actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? noPlan, unit: null }));
 }
+
+/**
+ * Whether the actor may erase somebody's personal data, once they are disabled: an administrator of all plans, for the audit
+ * loses words by it, who keeps the account.
+ */
+export const mayErasePerson = (actor: Actor, person: { id: number; roles: readonly RoleGrant[] }): boolean =>
+  can(actor, "eraseAudit", { planId: noPlan }) && mayKeepPerson(actor, person);

@@ -95,6 +95,10 @@ export interface RefusalArgs {
   invitationOver: Record<never, never>;
   /** Nobody would be left who can give anybody a role. */
   lastAdministrator: Record<never, never>;
+  /** Somebody's data are erased once they are disabled. */
+  personNotDisabled: Record<never, never>;
+  /** Their data were erased, so that nothing of their account is changed any more. */
+  personErased: Record<never, never>;
   /** Work goes from one who reports for a country to another who does. */
   notOfUnit: Record<never, never>;
   weakPassword: { weakness: PasswordWeakness };

@@ -1,3 +1,4 @@
+import { readFormerName } from "@/lib/domain/former-person";
 import type { AuditEventView, AuditSaid } from "@/lib/views/site/audit-view";
 import type { Messages, TranslatorOf } from "./messages";
 import english from "./messages/en/audit.json";
@@ -36,7 +37,7 @@ export function auditWording(t: TranslatorOf<"audit">) {
     switch (kind) {
       case "user":
       case "organisation":
-        return name ?? say(`subject.${kind}`, { id: of });
+        return name === null ? say(`subject.${kind}`, { id: of }) : personName(name);
       case "report":
         return say("subject.report", { unit: first, period: second, more, hasMore: more === "" ? "no" : "yes" });
       case "period":
@@ -44,6 +45,11 @@ export function auditWording(t: TranslatorOf<"audit">) {
       default:
         return known("subject", kind) ? say(`subject.${kind}`, { of }) : subject;
     }
+  };
+  /** Of somebody whose data were erased, the pseudonym in words. */
+  const personName = (name: string) => {
+    const former = readFormerName(name);
+    return former ? say("subject.former", { role: former.role ?? "other", id: String(former.id) }) : name;
   };
   const text = (value: unknown, key: string): string => {
     if (value === null || value === undefined || value === "") return say("nothing");
@@ -75,7 +81,7 @@ export function auditWording(t: TranslatorOf<"audit">) {
       after: key in after ? cut(text(after[key], key)) : null,
     }));
   };
-  return { action, details };
+  return { action, details, personName };
 }
 
 const partsOf = (said: unknown): Record<string, unknown> => {

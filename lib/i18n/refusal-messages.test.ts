@@ -57,6 +57,8 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   linkNotMailed: {},
   invitationOver: {},
   lastAdministrator: {},
+  personNotDisabled: {},
+  personErased: {},
   notOfUnit: {},
   weakPassword: { weakness: "passwordTooShort" },
   auditAltered: { sequence: 3 },

@@ -10,6 +10,7 @@ import { invitationPath, invitationsPath, peoplePath, personPath } from "@/lib/i
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import {
   changePersonForm,
+  erasePersonForm,
   giveRoleForm,
   handOverForm,
   invitationForm,
@@ -23,6 +24,8 @@ import {
 import { formAction } from "@/lib/server/action";
 import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
 import { changePerson } from "@/lib/server/commands/people/change-person";
+import { clearBounce } from "@/lib/server/commands/people/clear-bounce";
+import { erasePerson } from "@/lib/server/commands/people/erase-person";
 import { giveRole } from "@/lib/server/commands/people/give-role";
 import { handOverWork } from "@/lib/server/commands/people/hand-over-work";
 import { invitePeople } from "@/lib/server/commands/people/invite-people";
@@ -126,4 +129,14 @@ export const resetTwoStepAction = formAction(personForm, async ({ actor }, { loc
 export const handOverWorkAction = formAction(handOverForm, async ({ actor }, { locale, id, to, unit, withRole }) => {
   await handOverWork(actor, { from: id, to, unit, withRole }, new Date());
   redirect(`${personPath(locale, id)}?done=handedOver`);
+});
+
+export const clearBounceAction = formAction(personForm, async ({ actor }, { locale, id }) => {
+  await clearBounce(actor, id);
+  redirect(`${personPath(locale, id)}?done=bounceCleared`);
+});
+
+export const erasePersonAction = formAction(erasePersonForm, async ({ actor }, { locale, id }) => {
+  await erasePerson(actor, id, new Date());
+  redirect(`${personPath(locale, id)}?done=erased`);
 });

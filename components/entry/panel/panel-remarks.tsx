@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { usePersonName } from "@/components/people/person-name";
 import { Icon } from "@/components/ui/icon";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -24,6 +25,7 @@ export function PanelComments({
   form: ReactNode;
 }) {
   const t = useTranslations("entryForm.panel");
+  const personName = usePersonName();
   const { recent } = useMoments();
   const { now } = useEntry();
   return (
@@ -37,7 +39,7 @@ export function PanelComments({
             <li key={id}>
               <span className="note">
                 {t("commentBy", {
-                  author,
+                  author: personName(author),
                   organisation,
                   when: recent(at, now),
                   visibility: isPublic ? "public" : "internal",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { personNameFrom } from "@/components/people/person-name";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -38,6 +39,7 @@ export function isOpenAtFirst(indicator: ReviewIndicator): boolean {
 /** Says, in the language of a page, what of an indicator is one click away: its parts, exact, and what its total ever was. */
 export async function moreInWords(locale: Locale) {
   const t = await getTranslations({ locale, namespace: "review" });
+  const personName = personNameFrom(await getTranslations({ locale, namespace: "common" }));
   const wording = valueWordingFrom(await getTranslations({ locale, namespace: "values.text" }), formatsOf(locale).tag);
   const { moment } = momentsOf(locale, siteTimeZone());
   return (
@@ -60,7 +62,7 @@ export async function moreInWords(locale: Locale) {
       history: revisions.map(({ value, at, by, file }) => [
         value === null ? t("history.cleared") : valueText(value, scale, wording),
         [
-          t("history.entered", { at: moment(at), by }),
+          t("history.entered", { at: moment(at), by: personName(by) }),
           ...(file === null ? [] : [t("history.fromFile", { file })]),
         ].join(" "),
       ]),

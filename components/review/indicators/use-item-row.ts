@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { targetText } from "@/components/values/target-text";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
@@ -22,6 +23,7 @@ export function useItemRow(
   const statusOf = useStatus();
   const hiddenIn = useHiddenNote();
   const remarksOf = useRemarkRows(dimensions);
+  const personName = usePersonName();
   return (indicator: ReviewIndicator, open: Partial<ReviewMore> | undefined): ItemRow => {
     const { code, title, entries, answer } = indicator;
     const { keys, changed } = partsOf(indicator);
@@ -38,7 +40,7 @@ export function useItemRow(
       ...(open && { open }),
       ...(answer && { answer: answer.answer, query: answer.query, ...(answer.carried && { carried: true }) }),
       ...(!isOpen && {
-        given: answer ? t("answers.given", { answer: answer.answer, by: answer.by }) : t("answers.none"),
+        given: answer ? t("answers.given", { answer: answer.answer, by: personName(answer.by) }) : t("answers.none"),
       }),
     };
   };

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { useWarningText } from "@/components/report/warning-text";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -10,6 +11,7 @@ import type { RemarkRow } from "./item-row";
 export function useRemarkRows(dimensions: readonly DimensionView[]) {
   const t = useTranslations("review.remarks");
   const warningText = useWarningText(dimensions);
+  const personName = usePersonName();
   const { day } = useMoments();
   return (indicator: ReviewIndicator): RemarkRow[] => {
     const { warnings, commentMissing, asked, comments, evidence } = indicator;
@@ -27,7 +29,13 @@ export function useRemarkRows(dimensions: readonly DimensionView[]) {
         asked.changedSince ? t("changedSince") : "",
       ]);
     for (const { id, body, author, at, isPublic } of comments)
-      rows.push(["comment", t("comment", { author, day: day(at) }), body, isPublic ? t("public") : "", id]);
+      rows.push([
+        "comment",
+        t("comment", { author: personName(author), day: day(at) }),
+        body,
+        isPublic ? t("public") : "",
+        id,
+      ]);
     if (evidence.length > 0)
       rows.push([
         "evidence",

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { usePublicationName } from "@/components/publication/publication-name";
 import { EmptyState } from "@/components/ui/empty-state";
 import { planPath, publicationPath } from "@/lib/i18n/paths";
@@ -26,6 +27,7 @@ export function TakeDownList({
   const t = useTranslations("review.takeDowns");
   const nameOf = usePartName();
   const publicationName = usePublicationName();
+  const personName = usePersonName();
   const { moment } = useMoments();
   const root = planPath(locale, plan);
   if (takeDowns.length === 0) {
@@ -41,7 +43,7 @@ export function TakeDownList({
         ({ id, unit, period, part, takenAt, takenBy, version, reason, publications, restored, erased }) => (
           <li key={id}>
             <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
-            <p>{t("taken", { at: moment(takenAt), by: takenBy, version })}</p>
+            <p>{t("taken", { at: moment(takenAt), by: personName(takenBy), version })}</p>
             <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
             {publications.length > 0 && (
               <>
@@ -55,8 +57,8 @@ export function TakeDownList({
                 </ul>
               </>
             )}
-            {restored && <p>{t("restored", { at: moment(restored.at), by: restored.by })}</p>}
-            {erased && <p>{t("wordsErased", { at: moment(erased.at), by: erased.by })}</p>}
+            {restored && <p>{t("restored", { at: moment(restored.at), by: personName(restored.by) })}</p>}
+            {erased && <p>{t("wordsErased", { at: moment(erased.at), by: personName(erased.by) })}</p>}
             {mayRestore && !restored && !erased && (
               <>
                 <TakeDownTransition transition="restore" place={{ plan, locale, id }} action={restore} />

@@ -69,6 +69,9 @@ export const giveRoleForm = personForm.extend(grant);
 export const takeRoleForm = personForm.extend({ grant: rowId });
 export const personStateForm = personForm.extend({ to: z.enum(["active", "disabled"]) });
 
+/** What can't be undone takes a tick. */
+export const erasePersonForm = personForm.extend({ sure: z.literal("on", "personSureMissing") });
+
 /** With what the person saw: nobody overwrites what somebody else has changed meanwhile. */
 export const changePersonForm = personForm.extend({
   ...{ name: personName, email, organisation: rowId },

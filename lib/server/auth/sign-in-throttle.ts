@@ -171,3 +171,13 @@ export async function countAsked({ email, address }: Attempt, now: Date): Promis
   await count(`askedFrom:${networkOf(address)}`, now);
   await count(`asked:${hashed(email)}`, now);
 }
+
+/**
+ * Forgets what is counted of somebody whose data are erased, and where they signed in from.
+ * @returns by what it knew their addresses
+ */
+export async function forgetThrottled(tx: Transaction, emails: readonly string[]): Promise<string[]> {
+  const keys = emails.map(hashed);
+  await tx.signInThrottle.deleteMany({ where: { OR: keys.map((key) => ({ key: { contains: key } })) } });
+  return keys;
+}

@@ -17,6 +17,7 @@ export interface HeldPerson {
   locale: string;
   isDemo: boolean;
   disabledAt: Date | null;
+  erasedAt: Date | null;
   organisation: Actor["organisation"];
   roles: HeldRole[];
 }
@@ -37,7 +38,7 @@ export function readPeople(client: Pick<Transaction, "user">, ids: readonly numb
   return client.user.findMany({
     where: { id: { in: [...ids] } },
     select: {
-      ...{ id: true, name: true, email: true, locale: true, isDemo: true, disabledAt: true },
+      ...{ id: true, name: true, email: true, locale: true, isDemo: true, disabledAt: true, erasedAt: true },
       organisation: { select: { id: true, name: true, kind: true } },
       roles: {
         orderBy: { id: "asc" },
@@ -52,7 +53,7 @@ export function readPeople(client: Pick<Transaction, "user">, ids: readonly numb
 }
 
 /** Somebody as one who acts, judged by their roles; null where they are disabled, or a demo account where there are none. */
-export function actingPerson({ disabledAt, ...person }: HeldPerson): Actor | null {
+export function actingPerson({ disabledAt, erasedAt: _, ...person }: HeldPerson): Actor | null {
   return disabledAt !== null || (person.isDemo && !demoMode()) ? null : { ...person, assignments: [] };
 }
 

@@ -28,6 +28,7 @@ export async function holdToKeep(tx: Transaction, actor: Actor, personId: number
 export async function holdToChange(tx: Transaction, actor: Actor, personId: number) {
   const held = await holdActorAnd(tx, actor, personId);
   if (!seesPerson(held.acting, held.person)) throw new Refusal("notFound");
+  if (held.person.erasedAt !== null) throw new Refusal("personErased");
   return held;
 }
 

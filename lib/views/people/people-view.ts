@@ -87,7 +87,11 @@ export interface PersonView {
   language: string;
   isDemo: boolean;
   isOwn: boolean;
-  state: "active" | "disabled";
+  state: PersonState;
+  /** When mail to their address came back. */
+  mailBouncedAt: string | null;
+  /** Whether the actor may erase their data, once they are disabled. */
+  mayErase: boolean;
   createdAt: string;
   seenAt: string | null;
   roles: (RoleView & { id: number; mayTake: boolean })[];

@@ -2,21 +2,29 @@ import { useLocale, useTranslations } from "next-intl";
 import { Command } from "@/components/people/command";
 import { CopyLink } from "@/components/people/copy-link";
 import { type PeopleField, PeopleForm } from "@/components/people/people-form";
+import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
 import { momentsOf } from "@/lib/i18n/moments";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { ofPage } from "@/lib/server/action";
 import type { PersonView } from "@/lib/views/people/people-view";
-import { changePersonAction, makePasswordLinkAction, resetTwoStepAction, setPersonStateAction } from "../actions";
+import {
+  changePersonAction,
+  clearBounceAction,
+  makePasswordLinkAction,
+  resetTwoStepAction,
+  setPersonStateAction,
+} from "../actions";
 
 /** What whoever keeps somebody's account does with it. */
 export function AccountCommands({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
   const t = useTranslations("people.person");
-  const isActive = person.state === "active";
+  const isActive = person.state !== "disabled";
   const form = { id: person.id, locale };
   return (
     <section className="block" aria-labelledby="account">
       <h2 id="account">{t("account")}</h2>
+      {person.mailBouncedAt && <Bounced {...{ actor, form }} at={person.mailBouncedAt} />}
       {person.passwordLink && <PasswordLink link={person.passwordLink} />}
       <div className="commands">
         <ChangePerson {...{ actor, person, form }} />
@@ -60,6 +68,26 @@ export function AccountCommands({ actor, person, locale }: { actor: Actor; perso
         </Command>
       </div>
     </section>
+  );
+}
+
+function Bounced({ actor, form, at }: { actor: Actor; form: { id: number; locale: string }; at: string }) {
+  const t = useTranslations("people.person");
+  const { moment } = momentsOf(useLocale(), siteTimeZone());
+  return (
+    <Notice tone="warning">
+      <p>{t("bounced", { at: moment(at) })}</p>
+      <Command label={t("clearBounce")}>
+        <PeopleForm
+          id="bounce"
+          action={ofPage(actor, clearBounceAction)}
+          hidden={form}
+          submit={{ label: t("clearBounce"), sending: t("clearingBounce") }}
+        >
+          <p>{t("clearBounceLead")}</p>
+        </PeopleForm>
+      </Command>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { personNameFrom } from "@/components/people/person-name";
 import { PersonStateTag } from "@/components/people/person-state";
 import { roleTextOf } from "@/components/people/role-text";
 import { Notice } from "@/components/ui/notice";
@@ -15,6 +16,7 @@ import { personOf } from "@/lib/server/queries/people/person";
 import { WorkFrame } from "../../work-frame";
 import { DoneNotice } from "../done-notice";
 import { AccountCommands } from "./account-commands";
+import { ErasePerson } from "./erase-person";
 import { HandOver } from "./hand-over";
 import { PersonRoles } from "./person-roles";
 
@@ -38,10 +40,11 @@ export default async function PersonPage({
     getTranslations("common"),
   ]);
   const text = roleTextOf(t, account);
+  const called = personNameFrom(common)(person.name);
   const { moment } = momentsOf(locale, siteTimeZone());
-  const { name, email, organisation, language, state, createdAt, seenAt, openSessions, assignments } = person;
+  const { email, organisation, language, state, createdAt, seenAt, openSessions, assignments } = person;
   const facts = [
-    [t("person.email"), email],
+    ...(state === "erased" ? [] : [[t("person.email"), email] as const]),
     [t("person.organisation"), organisation.name],
     [t("person.language"), isLocale(language) ? nativeNames[language] : language],
     [t("person.state"), <PersonStateTag key="state" state={state} />],
@@ -58,10 +61,10 @@ export default async function PersonPage({
       current="manage"
       words={["people.copy", "people.form"]}
     >
-      <title>{common("pageTitle", { title: name })}</title>
+      <title>{common("pageTitle", { title: called })}</title>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: t("list.title"), href: peoplePath(locale) }]} />
-        <h1 className="wrap-anywhere">{name}</h1>
+        <h1 className="wrap-anywhere">{called}</h1>
         <DoneNotice query={await searchParams} />
         {person.isOwn && (
           <div className="mt-6">
@@ -97,6 +100,7 @@ export default async function PersonPage({
         )}
         <HandOver {...{ actor, person, locale }} />
         {person.mayKeep && <AccountCommands {...{ actor, person, locale }} />}
+        <ErasePerson {...{ actor, person, locale }} />
       </main>
     </WorkFrame>
   );

@@ -3,6 +3,8 @@ import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { acceptInvitation } from "@/lib/server/commands/people/accept-invitation";
 import { askPasswordLink } from "@/lib/server/commands/people/ask-password-link";
 import { changePerson } from "@/lib/server/commands/people/change-person";
+import { clearBounce } from "@/lib/server/commands/people/clear-bounce";
+import { erasePerson } from "@/lib/server/commands/people/erase-person";
 import { giveRole } from "@/lib/server/commands/people/give-role";
 import { handOverWork } from "@/lib/server/commands/people/hand-over-work";
 import { invitePeople } from "@/lib/server/commands/people/invite-people";
@@ -33,6 +35,7 @@ export function people(world: World): Step[] {
   const tokenOf = (row: { id: number; nonce: string }) => linkToken("invitation", row);
   let invited: { id: number };
   let id = 0;
+  let goneId = 0;
   const facts = (name: string) => ({
     ...{ name, email: "malee.invited@home.example", organisation: by().organisation.id },
   });
@@ -99,6 +102,28 @@ export function people(world: World): Step[] {
         delete process.env.SPAIV_MAIL_FROM;
         const job = await client().job.findFirstOrThrow({ where: { kind: askedLinkJob.name } });
         await runJob(askedLinkJob, job.id);
+      },
+    ],
+    [
+      "people/clear-bounce",
+      async () => {
+        const organisationId = by().organisation.id;
+        const gone = { email: "malee.gone@home.example", name: words("gone"), passwordHash: "", organisationId };
+        goneId = (await client().user.create({ data: { ...gone, mailBouncedAt: now } })).id;
+        const was = { name: gone.name, email: gone.email, organisation: organisationId };
+        await clearBounce(by(), goneId);
+        await changePerson(by(), { id: goneId, to: { ...was, name: words("left") }, was }, now);
+      },
+    ],
+    [
+      "people/erase-person",
+      async () => {
+        const roles = { create: { role: "administrator" as const } };
+        const data = { email: "somchai.all@home.example", name: "Somchai All", passwordHash: "" };
+        const made = await client().user.create({ data: { ...data, organisationId: by().organisation.id, roles } });
+        const session = await client().$transaction((tx) => startSession(tx, made.id, now));
+        await setPersonState(by(), { id: goneId, to: "disabled" }, now);
+        await erasePerson((await sessionActor(session.id, now))!, goneId, now);
       },
     ],
     [

@@ -62,7 +62,12 @@ async function* rowsOf(
       return {
         ...{ at: event.at, action: event.action, subject: event.subject, planId, unitId },
         ...{ stream: event.stream, sequence: event.sequence, what: words.action(event) },
-        person: event.actor === null ? t("nobody") : (event.actor.name ?? t("person", { id: event.actor.id })),
+        person:
+          event.actor === null
+            ? t("nobody")
+            : event.actor.name === null
+              ? t("person", { id: event.actor.id })
+              : words.personName(event.actor.name),
         personId: event.actor?.id ?? null,
         before: kept ?? linesOf(details, "before"),
         after: kept ?? linesOf(details, "after"),

@@ -81,7 +81,8 @@ function everybody(scope: PeopleScope, now: Date, withSeen: boolean): Prisma.Sql
     : Prisma.sql`NULL::timestamp`;
   return Prisma.sql`
     SELECT 'person' AS kind, u.id, u.name, lower(u.name) AS sorted, lower(u.name || ' ' || u.email) AS words, u.email, u.organisation_id,
-      CASE WHEN u.disabled_at IS NULL THEN 'active' ELSE 'disabled' END AS state, ${seen} AS seen,
+      CASE WHEN u.erased_at IS NOT NULL THEN 'erased' WHEN u.disabled_at IS NOT NULL THEN 'disabled'
+        WHEN u.mail_bounced_at IS NOT NULL THEN 'bounced' ELSE 'active' END AS state, ${seen} AS seen,
       NULL::role AS role, NULL::int AS plan_id, NULL::int AS unit_id
     FROM "user" u WHERE ${personSeen(scope, Prisma.sql`u`)}
     UNION ALL

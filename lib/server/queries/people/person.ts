@@ -1,6 +1,6 @@
 import "server-only";
-import { linkState } from "@/lib/domain/invitation";
-import { mayGrant, mayKeepPerson, mayResetTwoStep } from "@/lib/domain/people";
+import { accountState, linkState } from "@/lib/domain/invitation";
+import { mayErasePerson, mayGrant, mayKeepPerson, mayResetTwoStep } from "@/lib/domain/people";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { IDLE_MINUTES } from "@/lib/server/auth/session";
 import { db } from "@/lib/server/db/client";
@@ -29,6 +29,8 @@ const grantSelect = {
 interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "isDemo" | "roles"> {
   createdAt: Date;
   disabledAt: Date | null;
+  erasedAt: Date | null;
+  mailBouncedAt: Date | null;
   signsInTwoSteps: boolean;
   organisation: { id: number; name: string };
 }
@@ -37,7 +39,7 @@ interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "
 async function personRow(id: number): Promise<Person | undefined> {
   const [row] = await (await db()).$queryRaw<Person[]>`
     SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
-      u.disabled_at AS "disabledAt",
+      u.disabled_at AS "disabledAt", u.erased_at AS "erasedAt", u.mail_bounced_at AS "mailBouncedAt",
       EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL) AS "signsInTwoSteps",
       jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
       COALESCE((
@@ -61,7 +63,7 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
   if (!person || !seesPerson(actor, person)) return null;
   const plans = await plansToGrant(locale);
   const roles = person.roles.filter((grant) => seesGrant(scope, grant));
-  const mayKeep = mayKeepPerson(actor, person);
+  const mayKeep = person.erasedAt === null && mayKeepPerson(actor, person);
   const grants = grantChoices(actor, plans, id);
   const { seenAt, openSessions, assignments } = await activity(id, now);
   const ofUnits = new Map(assignments.map(({ unitId, count }) => [unitId, count]));
@@ -69,7 +71,9 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
   return {
     ...{ id, name: person.name, email: person.email, organisation: person.organisation, language: person.locale },
     ...{ isDemo: person.isDemo, isOwn: id === actor.id, openSessions, mayKeep },
-    state: person.disabledAt === null ? "active" : "disabled",
+    state: accountState(person),
+    mailBouncedAt: person.mailBouncedAt?.toISOString() ?? null,
+    mayErase: mayKeep && !person.isDemo && mayErasePerson(actor, person),
     createdAt: person.createdAt.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,
     roles: roles.map((grant) => ({
@@ -82,7 +86,7 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
     mayResetTwoStep: person.signsInTwoSteps && mayResetTwoStep(actor, person),
     mayChangeEmail: mayKeep && keepsAllUnits(actor) && !person.isDemo,
     organisations: mayKeep ? await organisationChoices(actor, locale, person.organisation.id) : [],
-    give: grants,
+    give: person.erasedAt === null ? grants : null,
     handOver: mayKeep ? await handOver(actor, person, roles, plans, ofUnits) : [],
     passwordLink: mayKeep ? await openPasswordLink(person, now) : null,
   };
