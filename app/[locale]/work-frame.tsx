@@ -47,7 +47,7 @@ export async function WorkFrame({
 }) {
   const t = await getTranslations("auth");
   const messages = await getMessages();
-  const sent = wordsOf(messages, [...everyPage, "common.former", ...words]);
+  const sent = wordsOf(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
   const nav = actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   const typed = (await headers()).get(otherAddressHeader);

@@ -41,6 +41,7 @@ export default async function EntryPage({
       plan={address.plan}
       current="reports"
       words={[
+        "common.former",
         "entry.comment",
         "entry.done",
         "entry.evidence",
