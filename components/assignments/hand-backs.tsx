@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { Icon } from "@/components/ui/icon";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
@@ -16,6 +17,7 @@ export function HandBacks({
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("assignments.handBack");
+  const personName = usePersonName();
   const { moment } = useMoments();
   if (handBacks.length === 0) return null;
   return (
@@ -26,7 +28,7 @@ export function HandBacks({
         {handBacks.map(({ id, person, at, left, comment, changedSince, askedAgain }) => (
           <li key={id}>
             <p>
-              {t("entry", { name: person.name, at: moment(at) })}
+              {t("entry", { name: personName(person.name), at: moment(at) })}
               {changedSince && (
                 <>
                   {" · "}
@@ -38,11 +40,11 @@ export function HandBacks({
             {comment !== "" && <p className="why wrap-anywhere whitespace-pre-line">{comment}</p>}
             {askedAgain && (
               <>
-                <p>{t("askedAgain", { at: moment(askedAgain.at), by: askedAgain.by })}</p>
+                <p>{t("askedAgain", { at: moment(askedAgain.at), by: personName(askedAgain.by) })}</p>
                 <p className="why wrap-anywhere whitespace-pre-line">{askedAgain.reason}</p>
               </>
             )}
-            {mayAskAgain && !askedAgain && <AskAgainForm {...{ id, hidden, action }} name={person.name} />}
+            {mayAskAgain && !askedAgain && <AskAgainForm {...{ id, hidden, action }} name={personName(person.name)} />}
           </li>
         ))}
       </ul>

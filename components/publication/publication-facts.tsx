@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { usePersonName } from "@/components/people/person-name";
 import { isUnderWay, regionCode } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import { nativeNames } from "@/lib/i18n/routing";
@@ -17,6 +18,7 @@ export function PublicationFacts({
   const t = useTranslations("publications");
   const locale = useLocale();
   const { list } = formatsOf(locale);
+  const personName = usePersonName();
   const { moment } = useMoments();
   const { settings, unitName, periodName, version, requestedAt, requestedBy, finishedAt } = publication;
   const { kind, unit, goal, countries, sections, language, isInternal, formats } = settings;
@@ -53,7 +55,7 @@ export function PublicationFacts({
     ...(publication.release === null
       ? []
       : [[t("one.release"), publication.release.title] satisfies [string, ReactNode]]),
-    [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: requestedBy })],
+    [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: personName(requestedBy) })],
     // While it is made again, an earlier end isn't its own.
     ...(finishedAt === null || isUnderWay(publication.state)
       ? []

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { newPublicationPath, placePath, publicationPath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
@@ -37,6 +38,7 @@ export function PublicationTable({
   const locale = useLocale();
   const { moment } = useMoments();
   const nameOf = usePublicationName();
+  const personName = usePersonName();
   const table = useTableLabels({
     find: t("list.find"),
     found: t.raw("list.found"),
@@ -55,7 +57,7 @@ export function PublicationTable({
       requested: (
         <>
           {moment(requestedAt)}
-          <span className="unit block">{requestedBy}</span>
+          <span className="unit block">{personName(requestedBy)}</span>
           {version !== null && <span className="unit block">{t("version", { version })}</span>}
           {release && <span className="unit block">{t("ofRelease", { release: release.title })}</span>}
         </>

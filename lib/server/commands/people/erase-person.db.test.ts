@@ -75,6 +75,9 @@ describe("erasing a person", () => {
     const actor = (await sessionActor(session.id, now))!;
     const place = plan.address("THA", "2015");
     await addComment(actor, place, { indicator: "G1.2-b", body: "Made up", isPublic: false }, now);
+    const own = [{ number: 1, fields: { email: "another@ministry.example", name: "Another" } }];
+    const invitedBy = { ...defaults, organisation: actor.organisation.id };
+    await invitePeople(actor, { lines: own, defaults: invitedBy, isList: false }, now);
     const was = { name: actor.name, email, organisation: actor.organisation.id };
     const moved = "somsri.moved@ministry.example";
     await changePerson(administrator, { id, was, to: { ...was, name: "Somsri Married", email: moved } }, now);
@@ -96,6 +99,9 @@ describe("erasing a person", () => {
     expect(await database.prisma.valueComment.count({ where: { authorId: id } })).toBe(1);
     expect(await database.prisma.mail.count({ where: { userId: id } })).toBe(0);
     expect(await verifyAudit(database.prisma)).toMatchObject({ faults: [] });
+    // Whom they invited is about somebody else.
+    const invitation = { stream: `user:${id}`, event: { action: "peopleInvited" } };
+    expect(await database.prisma.auditPayload.count({ where: invitation })).toBe(1);
     const event = { stream: `user:${id}`, action: "personErased", actorId: administrator.id };
     expect(await database.prisma.auditEvent.count({ where: event })).toBe(1);
     // Of other streams the one invitation that named them is gone, and the event that says so came.
