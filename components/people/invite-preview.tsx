@@ -36,8 +36,10 @@ export function InvitePreview({ rows, children }: { rows: readonly PreviewRow[];
             <td data-name={t("organisation")}>{organisation}</td>
             <td data-name={t("role")}>{role}</td>
             <td data-name={t("outcome")}>
-              <Icon name={problem === null ? "check" : "warning"} />{" "}
-              {problem === null ? t("isInvited") : errors(problem)}
+              <span>
+                <Icon name={problem === null ? "check" : "warning"} />{" "}
+                {problem === null ? t("isInvited") : errors(problem)}
+              </span>
             </td>
           </tr>
         ))}
