@@ -57,6 +57,7 @@ export interface InvitationView extends RoleView {
   invitedBy: string;
   createdAt: string;
   expiresAt: string;
+  /** Its time is over, or whoever invited may not give the role any more: its link works once it is renewed. */
   isExpired: boolean;
   /** The whole address to hand over. */
   link: string;

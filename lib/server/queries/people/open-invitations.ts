@@ -1,5 +1,6 @@
 import "server-only";
 import { linkState } from "@/lib/domain/invitation";
+import { mayGrant } from "@/lib/domain/people";
 import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -12,6 +13,7 @@ import {
   invitationRows,
   mayKeepInvitation,
 } from "@/lib/server/people/held-invitation";
+import { actingPerson, readPeople } from "@/lib/server/people/held-people";
 import { pathOfInvitation } from "@/lib/server/people/invitation-path";
 import { grantSeen, peopleScope } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
@@ -37,7 +39,9 @@ export async function openInvitations(actor: Actor, locale: string, now: Date): 
     client,
     ids.map(({ id }) => id),
   );
-  return rows.flatMap((row) => (mayKeepInvitation(actor, row) ? [viewOf(row, plans, now)] : []));
+  const kept = rows.filter((row) => mayKeepInvitation(actor, row));
+  const isOpen = await opens(kept, now);
+  return kept.map((row) => viewOf(row, plans, isOpen(row)));
 }
 
 /** One of them; null for one that is over, or that the actor may not keep. */
@@ -49,10 +53,24 @@ export async function invitationToKeep(
 ): Promise<InvitationView | null> {
   const row = await invitationRow(await db(), id);
   if (!row || !["open", "expired"].includes(linkState(row, now)) || !mayKeepInvitation(actor, row)) return null;
-  return viewOf(row, await plansToGrant(locale), now);
+  return viewOf(row, await plansToGrant(locale), (await opens([row], now))(row));
 }
 
-function viewOf(row: InvitationRow, plans: NamedPlan[], now: Date): InvitationView {
+/** Whether the link of each still works: nobody's does who may not give the role any more, until somebody else renews it. */
+async function opens(rows: readonly InvitationRow[], now: Date): Promise<(row: InvitationRow) => boolean> {
+  const inviters = new Map(
+    (await readPeople(await db(), [...new Set(rows.map(({ invitedById }) => invitedById))])).map((person) => [
+      person.id,
+      actingPerson(person),
+    ]),
+  );
+  return (row) => {
+    const inviter = inviters.get(row.invitedById);
+    return linkState(row, now) === "open" && !!inviter && mayGrant(inviter, row, null);
+  };
+}
+
+function viewOf(row: InvitationRow, plans: NamedPlan[], isOpen: boolean): InvitationView {
   return {
     ...{ id: row.id, name: row.name, email: row.email, language: row.locale },
     ...roleView(plans, { role: row.role, planId: row.plan?.id ?? null, unitId: row.unit?.id ?? null }),
@@ -60,7 +78,7 @@ function viewOf(row: InvitationRow, plans: NamedPlan[], now: Date): InvitationVi
     invitedBy: row.invitedBy.name,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
-    isExpired: linkState(row, now) === "expired",
+    isExpired: !isOpen,
     link: siteAddress(pathOfInvitation(row)),
     isMailed: mailSettings() !== null,
   };

@@ -62,6 +62,25 @@ it("is found by a name, a country, a role and a state together, and no sign of a
   expect((await list(keeper, { find: "_erson" }))!.found).toBe(0);
 });
 
+it("an invitation by somebody who may not give its role any more doesn't work until it is renewed", async () => {
+  const { thailand } = plan.actors;
+  const place = { planId: plan.planId, unitId: plan.unitIds.THA! };
+  await database.prisma.invitation.create({
+    data: {
+      ...{ ...place, role: "contributor", email: "x@example.org", name: "X", locale: "en", nonce: "made up" },
+      ...{ organisationId: thailand.organisation.id, invitedById: thailand.id },
+      ...{ createdAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
+    },
+  });
+  const shown = async () => (await openInvitations(keeper, "en", now))!.map(({ isExpired }) => isExpired);
+  expect(await shown()).toEqual([false]);
+  const disable = (disabledAt: Date | null) =>
+    database.prisma.user.update({ where: { id: thailand.id }, data: { disabledAt } });
+  await disable(now);
+  expect(await shown()).toEqual([true]);
+  await disable(null);
+});
+
 it("takes few statements, as the other pages about people do", async () => {
   const pages: Record<string, (actor: Actor) => Promise<unknown>> = {
     list: (actor) => list(actor),
