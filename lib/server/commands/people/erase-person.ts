@@ -2,11 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { formerEmail, formerName } from "@/lib/domain/former-person";
 import { mayErasePerson } from "@/lib/domain/people";
-import { type Actor, roles } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { erasePerson as eraseFromAudit } from "@/lib/server/audit/erase-person";
 import { writeAudit } from "@/lib/server/audit/write";
-import { endSessions } from "@/lib/server/auth/end-sessions";
 import { hashPassword } from "@/lib/server/auth/password";
 import { forgetThrottled } from "@/lib/server/auth/sign-in-throttle";
 import type { Transaction } from "@/lib/server/db/client";
@@ -32,7 +31,6 @@ export async function erasePerson(actor: Actor, id: number, now: Date): Promise<
     // It is everybody's, and names nobody.
     if (person.isDemo) throw new Refusal("notAllowed");
     const known = await knownAs(tx, person);
-    await endSessions(tx, { userId: id }, now);
     await eraseRows(tx, person, known.emails, { passwordHash, erasedAt: now });
     const throttled = await forgetThrottled(tx, known.emails);
     const payloads = await eraseFromAudit(tx, { ...known, throttled }, actor.id);
@@ -73,13 +71,17 @@ async function eraseRows(
   await tx.userRole.deleteMany({ where: own });
   await tx.indicatorAssignment.deleteMany({ where: own });
   await tx.session.deleteMany({ where: own });
+  await tx.pendingSignIn.deleteMany({ where: own });
   await tx.twoStep.deleteMany({ where: own });
   await tx.passwordLink.deleteMany({ where: own });
   await tx.unwantedMail.deleteMany({ where: own });
   await tx.mail.deleteMany({ where: { OR: [own, { email: { in: emails } }] } });
   await tx.invitation.deleteMany({ where: { email: { in: emails }, usedById: null } });
-  const role = roles.find((role) => grants.some((grant) => grant.role === role)) ?? null;
-  const as = { name: formerName({ role, id }), email: formerEmail(id), organisationId: await organisationOfNobody(tx) };
+  const as = {
+    name: formerName({ role: grants[0]?.role ?? null, id }),
+    email: formerEmail(id),
+    organisationId: await organisationOfNobody(tx),
+  };
   await tx.invitation.updateMany({ where: { usedById: id }, data: { ...as, locale: "en" } });
   await tx.user.update({ where: { id }, data: { ...as, locale: "en", mailBouncedAt: null, ...fresh } });
 }
