@@ -83,7 +83,7 @@ export default async function PersonPage({
             </Fragment>
           ))}
         </dl>
-        <PersonRoles {...{ actor, person, locale }} />
+        {state !== "erased" && <PersonRoles {...{ actor, person, locale }} />}
         {person.invitations.length > 0 && (
           <section className="block" aria-labelledby="invitations">
             <h2 id="invitations">{t("person.invitations")}</h2>
