@@ -37,6 +37,7 @@ describe("the words of the audit", () => {
 
   it("say what was done to what, by the names of today where those may be known", () => {
     expect(did("submitted", "report THA 2016")).toBe("Report submitted: THA, 2016");
+    expect(did("handedBack", "assignments THA 2016")).toBe("Indicators handed back: THA, 2016");
     expect(did("valueRecorded", "report THA 2016 G1.1-a total")).toBe("Value entered: THA, 2016 (G1.1-a total)");
     expect(did("signedIn", "user 7", "Malee Saetang")).toBe("Signed in: Malee Saetang");
     expect(did("signedIn", "user 7")).toBe("Signed in: person 7");

@@ -39,6 +39,7 @@ export function auditWording(t: TranslatorOf<"audit">) {
       case "organisation":
         return name === null ? say(`subject.${kind}`, { id: of }) : personName(name);
       case "report":
+      case "assignments":
         return say("subject.report", { unit: first, period: second, more, hasMore: more === "" ? "no" : "yes" });
       case "period":
         return say("subject.period", { period: second });
