@@ -27,7 +27,7 @@ const someErrors = [
       /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day|due|wholeNumber|number|rest|notice)/.test(
         error,
       ),
-    at: /^(people|organisations|periods|assignments|settings)\b/,
+    at: /^(people|organisations|periods|settings)\b/,
   },
 ];
 
