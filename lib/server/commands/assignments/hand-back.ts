@@ -8,7 +8,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
-import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -26,7 +26,8 @@ export async function handBack(actor: Actor, address: ReportAddress, comment: st
   await transaction(async (tx) => {
     // Nobody saves a value meanwhile.
     const held = await holdForEditing(tx, actor, address, located, now);
-    const { codes, left } = await ownPart(tx, actor, located, framework);
+    // Somebody else may have opened the report, and answered, since it was located.
+    const { codes, left } = await ownPart(tx, actor, (await locateReport(tx, address)) ?? located, framework);
     if (codes.length === 0) throw new Refusal("notAllowed");
     if (left > 0 && comment === "") throw new Refusal("leftUnexplained", { left });
     const place = { planId: plan.id, unitId: unit.id, periodId: period.id };
