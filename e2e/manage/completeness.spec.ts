@@ -1,4 +1,4 @@
-import { expect, test } from "../support/fixtures";
+import { expect, plainPhone, test } from "../support/fixtures";
 
 // How far each report is, who is asked to go on, and where each cell leads.
 
@@ -31,9 +31,7 @@ test("on a phone without a script the board scrolls inside itself, and reminds",
   signInAs,
 }) => {
   await signInAs("secretariat");
-  const phone = await anotherBrowser({ javaScriptEnabled: false });
-  await phone.emulateMedia({ colorScheme: "dark" });
-  await phone.setViewportSize({ width: 360, height: 780 });
+  const phone = await anotherBrowser(plainPhone);
   await phone.goto(board);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await phone.getByRole("button", { name: "Remind (Viet Nam, 2017)" }).click();

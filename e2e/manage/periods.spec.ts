@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
+import { expect, plainPhone, test } from "../support/fixtures";
 
 // A period's way from being added to being locked; what each step means is said before it is done.
 
@@ -55,9 +55,7 @@ test("one country has another due date, with a reason that it reads, on a phone 
   signInAs,
 }) => {
   await signInAs("secretariat");
-  const phone = await anotherBrowser({ javaScriptEnabled: false });
-  await phone.emulateMedia({ colorScheme: "dark" });
-  await phone.setViewportSize({ width: 360, height: 780 });
+  const phone = await anotherBrowser(plainPhone);
   await phone.goto(periods);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await phone.getByRole("link", { name: "Due dates of 2018" }).click();

@@ -7,7 +7,9 @@ interface Fixtures {
   /** Signs a demo account in: `focal.thailand`, `secretariat`. */
   signInAs(account: string, page?: Page): Promise<void>;
   /** A page in another browser of the person who is signed in, with nothing of what the first browser keeps. */
-  anotherBrowser(options?: Pick<BrowserContextOptions, "javaScriptEnabled">): Promise<Page>;
+  anotherBrowser(
+    options?: Pick<BrowserContextOptions, "javaScriptEnabled" | "viewport" | "colorScheme">,
+  ): Promise<Page>;
   /** What browsers complained about, in every context of the test: policy violations, errors in scripts. None may be left. */
   complaints: string[];
 }
@@ -87,5 +89,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 });
+
+/** A small telephone in the dark that runs no scripts. */
+export const plainPhone = {
+  ...{ javaScriptEnabled: false, viewport: { width: 360, height: 780 }, colorScheme: "dark" as const },
+};
 
 export { expect };

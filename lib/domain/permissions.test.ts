@@ -15,6 +15,8 @@ import {
 import { mayMakePublication, mayReadPublication, mustMakeSuchPublication } from "./publication";
 import { Refusal } from "./refusal";
 
+// One rule after the other as they stand in `permissions.ts`, with actors that all of them share.
+
 const plan = { id: 1, code: "SPAIV" };
 const thailand: UnitRef = { id: 10, code: "THA", level: "country" };
 const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };

@@ -1,5 +1,7 @@
 import { Refusal } from "./refusal";
 
+// Who may do what, as one table that whoever decides on it reads from one end to the other.
+
 export const roles = [
   ...(["focalPoint", "contributor", "secretariat", "csoMember", "csoReporter", "youthFacilitator", "partner"] as const),
   ...(["auditor", "administrator"] as const),

@@ -9,6 +9,8 @@ import { queueMail } from "./queue-mail";
 import { sendDueMail } from "./send-due-mail";
 import { startMailServer, type TestMailServer } from "./testing/mail-server";
 
+// A mail's whole way out, with a mail server and a mailbox that all of it shares: in two files they would stand twice.
+
 let database: Database;
 let plan: Reporting;
 let server: TestMailServer;

@@ -1,63 +1,31 @@
 import { generateSync } from "otplib";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { can } from "@/lib/domain/permissions";
+import { describe, expect, it } from "vitest";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { sessionActor } from "@/lib/server/auth/session";
 import { SecondStepNeeded } from "@/lib/server/auth/two-step/pending";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
-import { makePlan } from "@/test/factories/make-plan";
 import { auditWhere } from "@/test/factories/make-report";
 import { changePassword } from "../change-password";
-import { handOverWork } from "../people/hand-over-work";
-import { setPersonState } from "../people/set-person-state";
 import { signIn } from "../sign-in";
 import { beginTwoStep } from "./begin-two-step";
 import { confirmTwoStep } from "./confirm-two-step";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
-import { resetTwoStep } from "./reset-two-step";
 import { signInWithCode } from "./sign-in-with-code";
 import { switchOffTwoStep } from "./switch-off-two-step";
-import { appOf, officers } from "./testing/officers";
+import { appOf, now, twoStepTests } from "./testing/officers";
 
-const now = new Date("2026-03-02T08:00:00Z");
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const office = "192.0.2.10";
 const code = (code: string) => expect.objectContaining({ code });
 
-let database: Database;
-let plan: Awaited<ReturnType<typeof makePlan>>;
-const { officer, password } = officers(() => database);
-beforeAll(async () => {
-  database = await testDatabase();
-  plan = await makePlan(database.prisma);
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.prisma.signInThrottle.deleteMany();
-  await database.prisma.siteSettings.deleteMany();
-});
-
-/** Somebody with an app, who set it up a minute before `now`. */
-async function withApp(role: "focalPoint" | "secretariat" | "administrator" = "focalPoint") {
-  const person = await officer(role, plan);
-  const session = await signIn({ email: person.email, password }, office, inSeconds(-60));
-  const actor = (await sessionActor(session.id, inSeconds(-60)))!;
-  await beginTwoStep(actor, { currentPassword: password }, inSeconds(-60));
-  const app = await appOf(database, actor.id);
-  const { recoveryCodes } = await confirmTwoStep(actor, session.id, { code: app(inSeconds(-60)) }, inSeconds(-60));
-  return { ...person, actor, session, app, recoveryCodes };
-}
-const requireTwoSteps = () => database.prisma.siteSettings.create({ data: { twoStepRequired: true } });
+const on = twoStepTests();
+const { officer, withApp, password, events } = on;
 /** The first step, by the password. */
 async function firstStep(email: string, at = now) {
   const pending = await signIn({ email, password }, office, at).catch((error) => error);
   expect(pending).toBeInstanceOf(SecondStepNeeded);
   return (pending as SecondStepNeeded).pending.token;
 }
-const sessionsOf = (userId: number) => database.prisma.session.count({ where: { userId, endedAt: null } });
-const events = (userId: number, action: string) =>
-  database.prisma.auditEvent.count({ where: { stream: `user:${userId}`, action } });
+const sessionsOf = (userId: number) => on.database.prisma.session.count({ where: { userId, endedAt: null } });
 
 describe("signing in in two steps", () => {
   it("makes no session of a password alone, and one of a password and a code", async () => {
@@ -67,7 +35,7 @@ describe("signing in in two steps", () => {
     expect(await sessionsOf(id)).toBe(before);
     const session = await signInWithCode({ token, code: app(now) }, office, now);
     expect(await sessionActor(session.id, now)).toMatchObject({ id });
-    expect(await verifyStream(database.prisma, `user:${id}`)).toMatchObject({ intact: true });
+    expect(await verifyStream(on.database.prisma, `user:${id}`)).toMatchObject({ intact: true });
   });
 
   it("takes a code of half a minute ago, typed in full-width digits or with a blank, and none of later", async () => {
@@ -147,7 +115,7 @@ describe("signing in in two steps", () => {
 
 describe("the second step itself", () => {
   it("is on after a code, ends what a password alone began, and is written down without a secret", async () => {
-    const person = await officer("focalPoint", plan);
+    const person = await officer("focalPoint", on.plan);
     const [here, elsewhere] = [
       await signIn({ email: person.email, password }, office, now),
       await signIn({ email: person.email, password }, "192.0.2.77", now),
@@ -157,16 +125,16 @@ describe("the second step itself", () => {
     await beginTwoStep(actor, { currentPassword: password }, now);
     // Nothing asks for a code of an app that may have no secret.
     await signIn({ email: person.email, password }, office, now);
-    const app = await appOf(database, actor.id);
+    const app = await appOf(on.database, actor.id);
     await expect(confirmTwoStep(actor, here.id, { code: "000000" }, now)).rejects.toThrow(code("wrongCode"));
     const { recoveryCodes } = await confirmTwoStep(actor, here.id, { code: app(now) }, now);
     expect(new Set(recoveryCodes).size).toBe(10);
     expect(await sessionActor(elsewhere.id, now)).toBeNull();
     expect(await sessionActor(here.id, now)).not.toBeNull();
     const kept = JSON.stringify([
-      await database.prisma.twoStep.findMany(),
-      await database.prisma.recoveryCode.findMany(),
-      await auditWhere(database.prisma, { stream: `user:${actor.id}` }),
+      await on.database.prisma.twoStep.findMany(),
+      await on.database.prisma.recoveryCode.findMany(),
+      await auditWhere(on.database.prisma, { stream: `user:${actor.id}` }),
     ]);
     for (const secret of [app.secret, ...recoveryCodes, ...recoveryCodes.map((each) => each.replaceAll("-", ""))])
       expect(kept).not.toContain(secret);
@@ -174,18 +142,18 @@ describe("the second step itself", () => {
   });
 
   it("is set up within half an hour, or begun again with another secret", async () => {
-    const person = await officer("focalPoint", plan);
+    const person = await officer("focalPoint", on.plan);
     const session = await signIn({ email: person.email, password }, office, now);
     const actor = (await sessionActor(session.id, now))!;
     await beginTwoStep(actor, { currentPassword: password }, now);
-    const first = await appOf(database, actor.id);
+    const first = await appOf(on.database, actor.id);
     const late = inSeconds(31 * 60);
     await expect(confirmTwoStep(actor, session.id, { code: first(late) }, late)).rejects.toThrow(
       code("twoStepSetUpOver"),
     );
     await beginTwoStep(actor, { currentPassword: password }, late);
     await expect(confirmTwoStep(actor, session.id, { code: first(late) }, late)).rejects.toThrow(code("wrongCode"));
-    await confirmTwoStep(actor, session.id, { code: (await appOf(database, actor.id))(late) }, late);
+    await confirmTwoStep(actor, session.id, { code: (await appOf(on.database, actor.id))(late) }, late);
     await expect(beginTwoStep(actor, { currentPassword: password }, late)).rejects.toThrow(code("twoStepOnAlready"));
   });
 
@@ -211,77 +179,18 @@ describe("the second step itself", () => {
 
   it("can't be read in somebody else's row", async () => {
     const [{ email, app }, other] = [await withApp(), await withApp()];
-    const { secret } = await database.prisma.twoStep.findUniqueOrThrow({ where: { userId: other.id } });
-    await database.prisma.twoStep.updateMany({ where: { user: { email } }, data: { secret } });
+    const { secret } = await on.database.prisma.twoStep.findUniqueOrThrow({ where: { userId: other.id } });
+    await on.database.prisma.twoStep.updateMany({ where: { user: { email } }, data: { secret } });
     const token = await firstStep(email);
     for (const each of [app, other.app])
       await expect(signInWithCode({ token, code: each(now) }, office, now)).rejects.toThrow(code("wrongCode"));
   });
 
   it("isn't for a demo account, which many share", async () => {
-    const person = await officer("focalPoint", plan, { isDemo: true });
+    const person = await officer("focalPoint", on.plan, { isDemo: true });
     const session = await signIn({ email: person.email, password }, office, now);
     const actor = (await sessionActor(session.id, now))!;
     await expect(beginTwoStep(actor, { currentPassword: password }, now)).rejects.toThrow(code("twoStepOfDemo"));
-  });
-});
-
-describe("where the site requires it", () => {
-  it("whoever has to and hasn't holds nothing until it is set up, and then what was theirs", async () => {
-    const administrator = await withApp("administrator");
-    const person = await officer("secretariat", plan);
-    const other = await officer("focalPoint", plan);
-    const enter = async ({ email }: { email: string }) => signIn({ email, password }, office, now);
-    const [session, others] = [await enter(person), await enter(other)];
-    const may = async () => can(await sessionActor(session.id, now), "keepPeriods", { planId: plan.id });
-    expect(await may()).toBe(true);
-    await requireTwoSteps();
-    expect(await may()).toBe(false);
-    const held = (await sessionActor(session.id, now))!;
-    expect(held).toMatchObject({ twoStepDue: true, roles: [], assignments: [] });
-    expect(await sessionActor(others.id, now)).toMatchObject({ twoStepDue: false, roles: [{ role: "focalPoint" }] });
-    expect(await sessionActor(administrator.session.id, now)).toMatchObject({ twoStepDue: false });
-    await beginTwoStep(held, { currentPassword: password }, now);
-    expect(await may()).toBe(false);
-    const app = await appOf(database, held.id);
-    const { recoveryCodes } = await confirmTwoStep(held, session.id, { code: app(now) }, now);
-    expect(await may()).toBe(true);
-    const actor = (await sessionActor(session.id, now))!;
-    const off = switchOffTwoStep(actor, { currentPassword: password, code: recoveryCodes[0]! }, now);
-    await expect(off).rejects.toThrow(code("twoStepRequired"));
-    expect(await database.prisma.recoveryCode.count({ where: { userId: actor.id, usedAt: null } })).toBe(10);
-  });
-
-  it("isn't got round by commands that read somebody's roles anew", async () => {
-    const administrator = await withApp("administrator");
-    const [person, contributor] = [await officer("administrator", plan), await officer("focalPoint", plan)];
-    const session = await signIn({ email: person.email, password }, office, now);
-    await requireTwoSteps();
-    const held = (await sessionActor(session.id, now))!;
-    const refused = code("notAllowed");
-    await expect(setPersonState(held, { id: contributor.id, to: "disabled" }, now)).rejects.toThrow(refused);
-    const work = { from: contributor.id, to: person.id, unit: plan.unitId.THA!, withRole: false };
-    await expect(handOverWork(held, work, now)).rejects.toThrow(refused);
-    await expect(resetTwoStep(held, administrator.id, now)).rejects.toThrow(refused);
-  });
-});
-
-describe("resetting somebody's second step", () => {
-  it("is an administrator's, ends their sessions, and their password alone signs them in", async () => {
-    const [administrator, person] = [await withApp("administrator"), await withApp("secretariat")];
-    await resetTwoStep(administrator.actor, person.id, now);
-    expect(await sessionActor(person.session.id, now)).toBeNull();
-    await signIn({ email: person.email, password }, office, now);
-    expect(await events(person.id, "twoStepReset")).toBe(1);
-    await expect(resetTwoStep(administrator.actor, person.id, now)).rejects.toThrow(code("twoStepOff"));
-  });
-
-  it("is nobody's own, and not the secretariat's", async () => {
-    const [administrator, person] = [await withApp("administrator"), await withApp("secretariat")];
-    await expect(resetTwoStep(administrator.actor, administrator.id, now)).rejects.toThrow(code("notAllowed"));
-    await expect(resetTwoStep(person.actor, (await withApp()).id, now)).rejects.toThrow(code("notAllowed"));
-    await expect(resetTwoStep(administrator.actor, 999_999, now)).rejects.toThrow(code("notFound"));
-    expect(await events(administrator.id, "twoStepReset")).toBe(0);
   });
 });
 
