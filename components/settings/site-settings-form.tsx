@@ -111,12 +111,17 @@ export function SiteSettingsForm({
           hint={t("idleMinutesHint")}
           inputMode="numeric"
         />
-        <Checkbox
-          name="twoStepRequired"
-          label={t("twoStepRequired")}
-          defaultChecked={isRefused ? enteredOr(state, "twoStepRequired") === "on" : settings.twoStepRequired}
-        />
-        <p className="note">{t("twoStepRequiredHint")}</p>
+        <div className="mt-6">
+          <Checkbox
+            name="twoStepRequired"
+            label={t("twoStepRequired")}
+            aria-describedby="twoStepRequired-hint"
+            defaultChecked={isRefused ? enteredOr(state, "twoStepRequired") === "on" : settings.twoStepRequired}
+          />
+          <p className="note" id="twoStepRequired-hint">
+            {t("twoStepRequiredHint")}
+          </p>
+        </div>
       </section>
       <div className="actions">
         <Button look="main" type="submit" aria-disabled={sending}>
