@@ -34,6 +34,7 @@ export function PeopleForm({
   submit,
   isMain = false,
   cancel,
+  command,
   children,
 }: {
   id: string;
@@ -46,13 +47,15 @@ export function PeopleForm({
   /** It is what the page is there for. */
   isMain?: boolean;
   cancel?: ReactNode;
+  /** It asks first: the form, with what it means, stands behind a button of these words. Refused, it stays open. */
+  command?: { label: string; about?: string };
   children?: ReactNode;
 }) {
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary, errorOf } = useProblems(state);
   const ofForm = summary.map((each) => ({ ...each, fieldId: each.fieldId && `${id}-${each.fieldId}` }));
-  return (
+  const form = (
     <form action={send} noValidate className="transition-form">
       <ErrorSummary title={errors("summaryTitle")} errors={ofForm} />
       {children}
@@ -72,6 +75,15 @@ export function PeopleForm({
         </Button>
       </div>
     </form>
+  );
+  if (!command) return form;
+  return (
+    <details className="command" open={state?.ok === false}>
+      <summary className="btn">
+        {command.label} …{command.about && <span className="vh"> {command.about}</span>}
+      </summary>
+      <div className="panel">{form}</div>
+    </details>
   );
 }
 

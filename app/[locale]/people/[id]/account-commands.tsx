@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Command } from "@/components/people/command";
 import { CopyLink } from "@/components/people/copy-link";
 import { type PeopleField, PeopleForm } from "@/components/people/people-form";
 import { Notice } from "@/components/ui/notice";
@@ -29,43 +28,38 @@ export function AccountCommands({ actor, person, locale }: { actor: Actor; perso
       <div className="commands">
         <ChangePerson {...{ actor, person, form }} />
         {isActive && !person.isDemo && (
-          <Command label={t("makeLink")}>
-            <PeopleForm
-              id="password-link"
-              action={ofPage(actor, makePasswordLinkAction)}
-              hidden={form}
-              submit={{ label: t("makeLink"), sending: t("makingLink") }}
-            >
-              <p>{t("passwordLead")}</p>
-            </PeopleForm>
-          </Command>
+          <PeopleForm
+            command={{ label: t("makeLink") }}
+            id="password-link"
+            action={ofPage(actor, makePasswordLinkAction)}
+            hidden={form}
+            submit={{ label: t("makeLink"), sending: t("makingLink") }}
+          >
+            <p>{t("passwordLead")}</p>
+          </PeopleForm>
         )}
         {person.mayResetTwoStep && (
-          <Command label={t("resetTwoStep")}>
-            <PeopleForm
-              id="two-step"
-              action={ofPage(actor, resetTwoStepAction)}
-              hidden={form}
-              submit={{ label: t("resetTwoStep"), sending: t("resettingTwoStep") }}
-            >
-              <p>{t("resetTwoStepLead")}</p>
-            </PeopleForm>
-          </Command>
-        )}
-        <Command label={t(isActive ? "disable" : "enable")}>
           <PeopleForm
-            id="state"
-            action={ofPage(actor, setPersonStateAction)}
-            hidden={{ ...form, to: isActive ? "disabled" : "active" }}
-            submit={
-              isActive
-                ? { label: t("disable"), sending: t("disabling") }
-                : { label: t("enable"), sending: t("enabling") }
-            }
+            command={{ label: t("resetTwoStep") }}
+            id="two-step"
+            action={ofPage(actor, resetTwoStepAction)}
+            hidden={form}
+            submit={{ label: t("resetTwoStep"), sending: t("resettingTwoStep") }}
           >
-            <p>{t(isActive ? "disableLead" : "enableLead")}</p>
+            <p>{t("resetTwoStepLead")}</p>
           </PeopleForm>
-        </Command>
+        )}
+        <PeopleForm
+          command={{ label: t(isActive ? "disable" : "enable") }}
+          id="state"
+          action={ofPage(actor, setPersonStateAction)}
+          hidden={{ ...form, to: isActive ? "disabled" : "active" }}
+          submit={
+            isActive ? { label: t("disable"), sending: t("disabling") } : { label: t("enable"), sending: t("enabling") }
+          }
+        >
+          <p>{t(isActive ? "disableLead" : "enableLead")}</p>
+        </PeopleForm>
       </div>
     </section>
   );
@@ -77,16 +71,15 @@ function Bounced({ actor, form, at }: { actor: Actor; form: { id: number; locale
   return (
     <Notice tone="warning">
       <p>{t("bounced", { at: moment(at) })}</p>
-      <Command label={t("clearBounce")}>
-        <PeopleForm
-          id="bounce"
-          action={ofPage(actor, clearBounceAction)}
-          hidden={form}
-          submit={{ label: t("clearBounce"), sending: t("clearingBounce") }}
-        >
-          <p>{t("clearBounceLead")}</p>
-        </PeopleForm>
-      </Command>
+      <PeopleForm
+        command={{ label: t("clearBounce") }}
+        id="bounce"
+        action={ofPage(actor, clearBounceAction)}
+        hidden={form}
+        submit={{ label: t("clearBounce"), sending: t("clearingBounce") }}
+      >
+        <p>{t("clearBounceLead")}</p>
+      </PeopleForm>
     </Notice>
   );
 }
@@ -119,28 +112,27 @@ function ChangePerson({
     ? [{ kind: "email", name: "email", label: t("invite.email"), hint: t("invite.emailHint"), value: email }]
     : [];
   return (
-    <Command label={t("person.change")}>
-      <PeopleForm
-        id="change"
-        action={ofPage(actor, changePersonAction)}
-        hidden={{
-          ...form,
-          ...{ wasName: name, wasEmail: email, wasOrganisation: organisation.id },
-          ...(mayChangeEmail ? {} : { email }),
-        }}
-        fields={[
-          { kind: "text", name: "name", label: t("invite.name"), value: name },
-          {
-            ...{ kind: "select", name: "organisation", label: t("invite.organisation") },
-            ...{
-              options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
-              value: String(organisation.id),
-            },
+    <PeopleForm
+      command={{ label: t("person.change") }}
+      id="change"
+      action={ofPage(actor, changePersonAction)}
+      hidden={{
+        ...form,
+        ...{ wasName: name, wasEmail: email, wasOrganisation: organisation.id },
+        ...(mayChangeEmail ? {} : { email }),
+      }}
+      fields={[
+        { kind: "text", name: "name", label: t("invite.name"), value: name },
+        {
+          ...{ kind: "select", name: "organisation", label: t("invite.organisation") },
+          ...{
+            options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+            value: String(organisation.id),
           },
-          ...ofAddress,
-        ]}
-        submit={{ label: t("person.save"), sending: t("person.changing") }}
-      />
-    </Command>
+        },
+        ...ofAddress,
+      ]}
+      submit={{ label: t("person.save"), sending: t("person.changing") }}
+    />
   );
 }

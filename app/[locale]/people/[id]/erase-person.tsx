@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Command } from "@/components/people/command";
 import { PeopleForm } from "@/components/people/people-form";
 import { usePersonName } from "@/components/people/person-name";
 import { formerName } from "@/lib/domain/former-person";
@@ -22,18 +21,17 @@ export function ErasePerson({ actor, person, locale }: { actor: Actor; person: P
         <p>{t("eraseFirst")}</p>
       ) : (
         <div className="commands">
-          <Command label={t("erase")}>
-            <PeopleForm
-              id="erase-person"
-              action={ofPage(actor, erasePersonAction)}
-              hidden={{ id: person.id, locale }}
-              fields={[{ kind: "checkbox", name: "sure", label: t("eraseSure") }]}
-              submit={{ label: t("erase"), sending: t("erasing") }}
-            >
-              <p>{t("eraseGoes")}</p>
-              <p>{t("eraseStays", { former })}</p>
-            </PeopleForm>
-          </Command>
+          <PeopleForm
+            command={{ label: t("erase") }}
+            id="erase-person"
+            action={ofPage(actor, erasePersonAction)}
+            hidden={{ id: person.id, locale }}
+            fields={[{ kind: "checkbox", name: "sure", label: t("eraseSure") }]}
+            submit={{ label: t("erase"), sending: t("erasing") }}
+          >
+            <p>{t("eraseGoes")}</p>
+            <p>{t("eraseStays", { former })}</p>
+          </PeopleForm>
         </div>
       )}
     </section>

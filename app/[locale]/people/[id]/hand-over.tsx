@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Command } from "@/components/people/command";
 import { type PeopleField, PeopleForm } from "@/components/people/people-form";
 import type { Actor } from "@/lib/domain/permissions";
 import { ofPage } from "@/lib/server/action";
@@ -24,15 +23,14 @@ export function HandOver({ actor, person, locale }: { actor: Actor; person: Pers
               <p>{t("handOverNone", { unit })}</p>
             ) : (
               <div className="commands">
-                <Command label={t("handOver")} about={unit}>
-                  <PeopleForm
-                    id={`hand-over-${unitId}`}
-                    action={ofPage(actor, handOverWorkAction)}
-                    hidden={{ id: person.id, locale, unit: unitId }}
-                    fields={[{ kind: "select", name: "to", label: t("handOverTo"), options: people }, ...withRole]}
-                    submit={{ label: t("handOver"), sending: t("handingOver") }}
-                  />
-                </Command>
+                <PeopleForm
+                  command={{ label: t("handOver"), about: unit }}
+                  id={`hand-over-${unitId}`}
+                  action={ofPage(actor, handOverWorkAction)}
+                  hidden={{ id: person.id, locale, unit: unitId }}
+                  fields={[{ kind: "select", name: "to", label: t("handOverTo"), options: people }, ...withRole]}
+                  submit={{ label: t("handOver"), sending: t("handingOver") }}
+                />
               </div>
             )}
           </div>

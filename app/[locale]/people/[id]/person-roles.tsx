@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Command } from "@/components/people/command";
 import { PeopleForm } from "@/components/people/people-form";
 import { useRoleText } from "@/components/people/role-text";
 import type { Actor } from "@/lib/domain/permissions";
@@ -22,40 +21,38 @@ export function PersonRoles({ actor, person, locale }: { actor: Actor; person: P
           <li key={id}>
             <span>{text.whole(role)}</span>
             {mayTake && (
-              <Command label={t("person.take")} about={text.whole(role)}>
-                <PeopleForm
-                  id={`take-${id}`}
-                  action={ofPage(actor, takeRoleAction)}
-                  hidden={{ ...form, grant: id }}
-                  submit={{ label: t("person.take"), sending: t("person.taking") }}
-                >
-                  <p>{t("person.takeLead")}</p>
-                </PeopleForm>
-              </Command>
+              <PeopleForm
+                command={{ label: t("person.take"), about: text.whole(role) }}
+                id={`take-${id}`}
+                action={ofPage(actor, takeRoleAction)}
+                hidden={{ ...form, grant: id }}
+                submit={{ label: t("person.take"), sending: t("person.taking") }}
+              >
+                <p>{t("person.takeLead")}</p>
+              </PeopleForm>
             )}
           </li>
         ))}
       </ul>
       {give && (
         <div className="commands">
-          <Command label={t("person.give")}>
-            <PeopleForm
-              id="give"
-              action={ofPage(actor, giveRoleAction)}
-              hidden={form}
-              fields={[
-                {
-                  ...{ kind: "select", name: "role", label: t("invite.role") },
-                  options: give.roles.map((role) => ({ value: role, label: text.role(role) })),
-                },
-                {
-                  ...{ kind: "select", name: "place", label: t("invite.place") },
-                  options: give.places.map((place) => ({ value: place.value, label: text.place(place) })),
-                },
-              ]}
-              submit={{ label: t("person.give"), sending: t("person.giving") }}
-            />
-          </Command>
+          <PeopleForm
+            command={{ label: t("person.give") }}
+            id="give"
+            action={ofPage(actor, giveRoleAction)}
+            hidden={form}
+            fields={[
+              {
+                ...{ kind: "select", name: "role", label: t("invite.role") },
+                options: give.roles.map((role) => ({ value: role, label: text.role(role) })),
+              },
+              {
+                ...{ kind: "select", name: "place", label: t("invite.place") },
+                options: give.places.map((place) => ({ value: place.value, label: text.place(place) })),
+              },
+            ]}
+            submit={{ label: t("person.give"), sending: t("person.giving") }}
+          />
         </div>
       )}
     </section>

@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { Command } from "@/components/people/command";
 import { CopyLink } from "@/components/people/copy-link";
 import { PeopleForm } from "@/components/people/people-form";
 import { roleTextOf } from "@/components/people/role-text";
@@ -87,26 +86,25 @@ export default async function InvitationPage({
           )}
         </div>
         <div className="commands mt-6">
-          <Command label={t("invitation.renew")}>
-            <PeopleForm
-              id="renew"
-              action={ofPage(actor, renewInvitationAction)}
-              hidden={form}
-              submit={{ label: t("invitation.renew"), sending: t("invitation.renewing") }}
-            >
-              <p>{t("invitation.renewLead")}</p>
-            </PeopleForm>
-          </Command>
-          <Command label={t("invitation.revoke")}>
-            <PeopleForm
-              id="revoke"
-              action={ofPage(actor, revokeInvitationAction)}
-              hidden={form}
-              submit={{ label: t("invitation.revoke"), sending: t("invitation.revoking") }}
-            >
-              <p>{t("invitation.revokeLead")}</p>
-            </PeopleForm>
-          </Command>
+          <PeopleForm
+            command={{ label: t("invitation.renew") }}
+            id="renew"
+            action={ofPage(actor, renewInvitationAction)}
+            hidden={form}
+            submit={{ label: t("invitation.renew"), sending: t("invitation.renewing") }}
+          >
+            <p>{t("invitation.renewLead")}</p>
+          </PeopleForm>
+
+          <PeopleForm
+            command={{ label: t("invitation.revoke") }}
+            id="revoke"
+            action={ofPage(actor, revokeInvitationAction)}
+            hidden={form}
+            submit={{ label: t("invitation.revoke"), sending: t("invitation.revoking") }}
+          >
+            <p>{t("invitation.revokeLead")}</p>
+          </PeopleForm>
         </div>
       </main>
     </WorkFrame>
