@@ -78,6 +78,16 @@ export function SiteSettingsForm({
           options={settings.plans.map(({ code, title }) => ({ value: code, label: title }))}
         />
       </section>
+      <section className="block" aria-labelledby="clock">
+        <h2 id="clock">{t("clock")}</h2>
+        <Select
+          {...field("timeZone", settings.timeZone ?? "")}
+          label={t("timeZone")}
+          hint={t("timeZoneHint")}
+          empty={t("environmentTimeZone", { zone: settings.environmentTimeZone })}
+          options={settings.timeZones.map((zone) => ({ value: zone, label: zone }))}
+        />
+      </section>
       <section className="block" aria-labelledby="notice">
         <h2 id="notice">{t("notice")}</h2>
         <p className="note">{t("noticeHint")}</p>

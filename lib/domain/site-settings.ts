@@ -6,3 +6,12 @@ export const usualSession = { hours: 12, idleMinutes: 120 } as const;
 
 /** Of a site's name, which stands in the bar of every page and in its title; of a notice, a few sentences. */
 export const longestSiteText = { name: 40, notice: 500 } as const;
+
+/** Of the six countries, by the names that they are known by today; Intl lists some under older ones. */
+const regionZones = [
+  ...["Asia/Bangkok", "Asia/Ho_Chi_Minh", "Asia/Phnom_Penh", "Asia/Shanghai", "Asia/Vientiane", "Asia/Yangon"],
+  "UTC",
+];
+
+/** Whose clock a site may show: those of the region first, then all others that this machine knows, by their IANA names. */
+export const timeZones = (): readonly string[] => [...new Set([...regionZones, ...Intl.supportedValuesOf("timeZone")])];

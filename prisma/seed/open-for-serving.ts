@@ -9,6 +9,7 @@ import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { diskFault } from "@/lib/server/disk-fault";
 import { PlanNotBuilt, refuseNotBuilt } from "@/lib/server/framework/refuse-not-built";
 import { log } from "@/lib/server/log/log";
+import { readTimeZone } from "@/lib/server/site/time-zone";
 import { seed } from "./seed";
 
 /** Answers in flight reach their readers, and health is asked once more. */
@@ -31,6 +32,7 @@ export async function openForServing() {
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
     await seed(database.prisma, say);
     await refuseNotBuilt(database.prisma);
+    await readTimeZone();
     announce(database);
     await warnOfOwner(database);
     const watch = databaseWatch();

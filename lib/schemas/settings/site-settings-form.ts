@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicationLanguages } from "@/lib/domain/publication";
-import { longestSiteText, sessionLimits } from "@/lib/domain/site-settings";
+import { longestSiteText, sessionLimits, timeZones } from "@/lib/domain/site-settings";
 import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 
@@ -44,6 +44,12 @@ export const siteSettingsForm = z
     noticeForAll: ticked,
     /** Empty: what the browser asks for, or else English. */
     defaultLocale: z.enum(["", ...publicationLanguages]).transform((language) => language || null),
+    /** An IANA name. Empty: the environment's. */
+    timeZone: z
+      .string()
+      .max(64)
+      .refine((zone) => zone === "" || timeZones().includes(zone))
+      .transform((zone) => zone || null),
     /** Empty: the first plan. */
     defaultPlan: z
       .literal("")

@@ -4,6 +4,7 @@ import { type Actor, twoStepRoles } from "@/lib/domain/permissions";
 import { sessionLimits, usualSession } from "@/lib/domain/site-settings";
 import { currentDatabase, type Transaction } from "@/lib/server/db/client";
 import { siteSettings } from "@/lib/server/site/site-settings";
+import { SITE_TIME_ZONE, withoutTimeZone } from "@/lib/server/site/time-zone";
 import { demoMode } from "./demo-mode";
 import { type Device, unknownDevice } from "./device-of";
 
@@ -63,7 +64,7 @@ const ACTOR_OF_SESSION = `
   )
   SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo",
     jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) AS organisation,
-    d."twoStepDue",
+    d."twoStepDue", ${SITE_TIME_ZONE},
     COALESCE((
       SELECT jsonb_agg(jsonb_build_object(
         'role', r.role,
@@ -95,6 +96,8 @@ const ACTOR_OF_SESSION = `
 export async function sessionActor(id: string, now: Date): Promise<Actor | null> {
   const { pool } = await currentDatabase();
   const values = [id, now.toISOString(), demoMode(), twoStepRoles];
-  const { rows } = await pool.query<Actor>({ name: "actor_of_session", text: ACTOR_OF_SESSION, values });
-  return rows[0] ?? null;
+  const { rows } = await pool.query<Actor & { timeZone: string | null }>({
+    ...{ name: "actor_of_session", text: ACTOR_OF_SESSION, values },
+  });
+  return rows[0] ? withoutTimeZone(rows[0]) : null;
 }

@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
+import { noteTimeZone, siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { siteSettingsForm } from "@/lib/schemas/settings/site-settings-form";
 import { planOfActor } from "@/lib/server/auth/plan-of-actor";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { dayInRegion } from "@/lib/server/db/day";
 import { planHead } from "@/lib/server/queries/plan-head";
+import { publicVersion } from "@/lib/server/queries/public-version";
 import { resultsVersion } from "@/lib/server/queries/results-version";
 import { siteSettingsPage } from "@/lib/server/queries/site-settings-page";
 import { siteDefaultLocale } from "@/lib/server/site/site-settings";
@@ -79,6 +82,33 @@ it("leads an address without a plan to the plan that was set, else to the first"
   await change({ rowVersion: "1" });
   expect(await where()).toEqual(Array(3).fill(await first()));
   expect(await siteDefaultLocale()).toBeNull();
+});
+
+it("shows the clock of the zone that was set, and publishes every plan anew by it", async () => {
+  const evening = new Date("2026-11-28T16:30:00Z");
+  expect(dayInRegion(evening)).toBe("2026-11-28");
+  const before = await resultsVersion(other);
+  await change({ timeZone: "Asia/Shanghai" });
+  // As another server, which hears of it with the first thing that it asks.
+  for (const ask of [
+    () => resultsVersion(other),
+    () => siteTexts("en"),
+    () => publicVersion({ plan: other, area: "x" }),
+  ]) {
+    noteTimeZone(null);
+    await ask();
+    expect([siteTimeZone(), dayInRegion(evening)]).toEqual(["Asia/Shanghai", "2026-11-29"]);
+  }
+  expect(await resultsVersion(other)).toMatchObject({ version: before!.version + 1 });
+  expect((await events()).at(-1)).toMatchObject({ before: { timeZone: null }, after: { timeZone: "Asia/Shanghai" } });
+  // One that this machine doesn't know, such as of a restored backup, ends no page.
+  await on.database.prisma.siteSettings.updateMany({ data: { timeZone: "Mars/Olympus_Mons" } });
+  await siteTexts("en");
+  expect(siteTimeZone()).toBe("Asia/Bangkok");
+  await on.database.prisma.siteSettings.updateMany({ data: { timeZone: null } });
+  await siteTexts("en");
+  expect(siteTimeZone()).toBe("Asia/Bangkok");
+  expect(() => change({ timeZone: "Mars/Olympus_Mons" })).toThrow();
 });
 
 it("ends sessions after the hours that were set, and those that rest after the minutes", async () => {

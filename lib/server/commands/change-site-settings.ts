@@ -11,7 +11,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Sets what holds for the whole site. It is about all plans, so that it takes the permission in every one. Public pages say
- * the site's name and its notice: where these change, each plan's results version is raised, so that none is kept with what
+ * the site's name and its notice, and days by its clock: where these change, each plan's results version is raised, so that none is kept with what
  * it said before. Whoever has to sign in in two steps from now on and doesn't is led to set it up with their next page, the
  * actor too.
  * @throws Refusal `notAllowed`, `notFound` for a plan that there isn't, `changedMeanwhile` where somebody set something else
@@ -20,10 +20,11 @@ import { transaction } from "@/lib/server/transaction";
 export async function changeSiteSettings(actor: Actor, form: Omit<SiteSettingsForm, "locale">): Promise<void> {
   const plans = await (await db()).plan.findMany({ select: { id: true, code: true }, orderBy: { id: "asc" } });
   if (!maySetSite(actor, plans)) throw new Refusal("notAllowed");
-  const { defaultPlan, rowVersion, defaultLocale, sessionHours, idleMinutes, noticeForAll, twoStepRequired } = form;
+  const { defaultPlan, rowVersion, defaultLocale, timeZone, sessionHours, idleMinutes, ...ticked } = form;
   const plan = defaultPlan === null ? null : plans.find(({ code }) => code === defaultPlan);
   if (plan === undefined) throw new Refusal("notFound");
-  const own = { defaultLocale, sessionHours, idleMinutes, noticeForAll, twoStepRequired };
+  const { noticeForAll, twoStepRequired } = ticked;
+  const own = { defaultLocale, timeZone, sessionHours, idleMinutes, noticeForAll, twoStepRequired };
   const texts = publicationLanguages.map((locale) => ({
     ...{ locale, name: form[siteTextField("name", locale)], notice: form[siteTextField("notice", locale)] },
   }));
@@ -37,7 +38,7 @@ export async function changeSiteSettings(actor: Actor, form: Omit<SiteSettingsFo
     for (const { locale, ...words } of texts)
       await tx.siteText.upsert({ where: { locale }, create: { locale, ...words }, update: words });
     const after = await settingsWithTexts(tx);
-    if (publicWords(before) !== publicWords(after))
+    if (whatIsPublic(before) !== whatIsPublic(after))
       for (const { id: planId } of plans)
         await raiseVersion(tx, { planId, cause: "setting", subject: "site settings" });
     await writeAudit(tx, {
@@ -57,5 +58,5 @@ async function settingsWithTexts(tx: Transaction) {
 }
 
 /** What visitors read of them, to compare. */
-const publicWords = ({ texts, noticeForAll }: Awaited<ReturnType<typeof settingsWithTexts>>) =>
-  JSON.stringify(texts.map(({ locale, name, notice }) => [locale, name, noticeForAll ? notice : ""]));
+const whatIsPublic = ({ texts, noticeForAll, timeZone }: Awaited<ReturnType<typeof settingsWithTexts>>) =>
+  JSON.stringify([timeZone, texts.map(({ locale, name, notice }) => [locale, name, noticeForAll ? notice : ""])]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
+import { readTimeZone } from "@/lib/server/site/time-zone";
 import { attempt, wasStopped } from "./attempt";
 import { type AnyKind, isQueued, JobLost, type QueuedKind } from "./job-kind";
 import { type Claim, claimJob, dropUnwanted, endJob, failJob, planJob, reclaimLost } from "./job-rows";
@@ -93,7 +94,11 @@ export class JobWorker {
     const stop = new AbortController();
     this.#stops.set(claim.id, stop);
     try {
-      await attempt(claim, kind, stop, (context) => kind.run(context));
+      await attempt(claim, kind, stop, async (context) => {
+        // No request of a person's goes before it.
+        await readTimeZone();
+        await kind.run(context);
+      });
       await endJob(kind, claim);
     } catch (error) {
       if (error instanceof JobLost || wasStopped(stop)) return;

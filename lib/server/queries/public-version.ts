@@ -1,5 +1,6 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
+import { SITE_TIME_ZONE, withoutTimeZone } from "@/lib/server/site/time-zone";
 import { readAnew } from "./read-anew";
 import { resultsVersion } from "./results-version";
 
@@ -20,21 +21,23 @@ export async function publicVersion({
   }
   const version = await readAnew(JSON.stringify(["area", plan, area]), async () => {
     const { pool } = await currentDatabase();
-    const { rows } = await pool.query<{ version: string }>(plan === null ? ofNoPlan(area) : ofPlan(plan, area));
-    return rows[0]?.version ?? null;
+    const { rows } = await pool.query<{ version: string; timeZone: string | null }>(
+      plan === null ? ofNoPlan(area) : ofPlan(plan, area),
+    );
+    return rows[0] ? withoutTimeZone(rows[0]).version : null;
   });
   return version;
 }
 
 const ofNoPlan = (area: string) => ({
   name: "area_version",
-  text: `SELECT coalesce(max(version), 1)::text AS version FROM area_version WHERE plan_id IS NULL AND area = $1`,
+  text: `SELECT coalesce(max(version), 1)::text AS version, ${SITE_TIME_ZONE} FROM area_version WHERE plan_id IS NULL AND area = $1`,
   values: [area],
 });
 
 const ofPlan = (plan: string, area: string) => ({
   name: "plan_area_version",
-  text: `SELECT p.results_version || '-' || coalesce(a.version, 1) AS version
+  text: `SELECT p.results_version || '-' || coalesce(a.version, 1) AS version, ${SITE_TIME_ZONE}
     FROM plan p LEFT JOIN area_version a ON a.plan_id = p.id AND a.area = $2 WHERE p.code = $1`,
   values: [plan, area],
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
 import { defaultPlanOnly } from "@/lib/server/db/default-plan";
+import { SITE_TIME_ZONE, withoutTimeZone } from "@/lib/server/site/time-zone";
 import { readAnew } from "./read-anew";
 
 interface PlanVersion {
@@ -19,17 +20,17 @@ export const resultsVersion = (plan: string | null): Promise<PlanVersion | null>
 /** One row by a unique index, straight from the pool. */
 async function ask(plan: string | null): Promise<PlanVersion | null> {
   const { pool } = await currentDatabase();
-  const { rows } = await pool.query<PlanVersion>(
+  const { rows } = await pool.query<PlanVersion & { timeZone: string | null }>(
     plan === null
       ? {
           name: "default_plan",
-          text: `SELECT id, code, results_version AS version FROM plan ${defaultPlanOnly}`,
+          text: `SELECT id, code, results_version AS version, ${SITE_TIME_ZONE} FROM plan ${defaultPlanOnly}`,
         }
       : {
           name: "plan_version",
-          text: "SELECT id, code, results_version AS version FROM plan WHERE code = $1",
+          text: `SELECT id, code, results_version AS version, ${SITE_TIME_ZONE} FROM plan WHERE code = $1`,
           values: [plan],
         },
   );
-  return rows[0] ?? null;
+  return rows[0] ? withoutTimeZone(rows[0]) : null;
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import { type Actor, maySetSite } from "@/lib/domain/permissions";
 import { publicationLanguages } from "@/lib/domain/publication";
+import { timeZones } from "@/lib/domain/site-settings";
 import { spokenLocale } from "@/lib/i18n/routing";
+import { environmentTimeZone } from "@/lib/i18n/site-time-zone";
 import type { SiteText } from "@/lib/schemas/settings/site-settings-form";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
@@ -24,6 +26,8 @@ export async function siteSettingsPage(actor: Actor, locale: string): Promise<Si
     );
   return {
     ...(await siteSettings(client)),
+    timeZones: timeZones(),
+    environmentTimeZone: environmentTimeZone(),
     texts: { name: byLanguage("name"), notice: byLanguage("notice") },
     plans: plans.map(({ code, texts }) => ({ code, title: inLocale(texts, language)?.title || code })),
   };

@@ -7,13 +7,14 @@ export async function siteSettings(client: Pick<Transaction, "siteSettings">) {
   const row = await client.siteSettings.findFirst({
     select: {
       ...{ defaultLocale: true, sessionHours: true, idleMinutes: true, noticeForAll: true, rowVersion: true },
-      twoStepRequired: true,
+      ...{ twoStepRequired: true, timeZone: true },
       defaultPlan: { select: { code: true } },
     },
   });
   if (row) return { ...row, defaultPlan: row.defaultPlan?.code ?? null };
   return {
-    ...{ defaultLocale: null, defaultPlan: null, noticeForAll: false, twoStepRequired: false, rowVersion: 0 },
+    ...{ defaultLocale: null, defaultPlan: null, timeZone: null, noticeForAll: false, twoStepRequired: false },
+    rowVersion: 0,
     ...{ sessionHours: usualSession.hours, idleMinutes: usualSession.idleMinutes },
   };
 }

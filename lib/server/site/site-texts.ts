@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { currentDatabase } from "@/lib/server/db/client";
+import { SITE_TIME_ZONE, withoutTimeZone } from "./time-zone";
 
 /** What the site says of itself in a language. */
 export interface SiteTexts {
@@ -18,13 +19,18 @@ const none: SiteTexts = { name: "", notice: "", noticeForAll: false };
 const TEXTS = `
   SELECT COALESCE((array_agg(name ORDER BY locale = $1 DESC) FILTER (WHERE name <> ''))[1], '') AS name,
     COALESCE((array_agg(notice ORDER BY locale = $1 DESC) FILTER (WHERE notice <> ''))[1], '') AS notice,
-    COALESCE((SELECT notice_for_all FROM site_settings), false) AS "noticeForAll"
+    COALESCE((SELECT notice_for_all FROM site_settings), false) AS "noticeForAll",
+    ${SITE_TIME_ZONE}
   FROM site_text WHERE locale IN ($1, 'en')`;
 
 /** The site's own words in the language that a page speaks, asked once a request. A page that is built before there is a database has none. */
 export const siteTexts = cache(async (language: string): Promise<SiteTexts> => {
   if (process.env.NEXT_PHASE === "phase-production-build") return none;
   const { pool } = await currentDatabase();
-  const { rows } = await pool.query<SiteTexts>({ name: "site_texts", text: TEXTS, values: [language] });
-  return rows[0] ?? none;
+  const { rows } = await pool.query<SiteTexts & { timeZone: string | null }>({
+    name: "site_texts",
+    text: TEXTS,
+    values: [language],
+  });
+  return rows[0] ? withoutTimeZone(rows[0]) : none;
 });

@@ -6,6 +6,12 @@ export interface SiteSettingsView {
   texts: Readonly<Record<SiteText, Readonly<Record<string, string>>>>;
   noticeForAll: boolean;
   defaultLocale: string | null;
+  /** An IANA name; null: the environment's. */
+  timeZone: string | null;
+  /** What may be chosen. */
+  timeZones: readonly string[];
+  /** What holds where none is chosen. */
+  environmentTimeZone: string;
   /** A plan's code. */
   defaultPlan: string | null;
   plans: { code: string; title: string }[];

@@ -3,6 +3,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { readTimeZone } from "@/lib/server/site/time-zone";
 
 /** A results version and the day on which it came about. */
 export interface PublishedVersion {
@@ -18,6 +19,7 @@ export interface PublishedVersion {
 export async function readableVersion(plan: string, version: string | null): Promise<PublishedVersion | null> {
   const asked = version === null ? null : versionIn(version);
   if (version !== null && asked === null) return null;
+  await readTimeZone();
   const found = await (await db()).resultsVersion.findFirst({
     where: {
       plan: { code: plan },
