@@ -1,5 +1,11 @@
 /** Mails about an account, which nobody can leave out and which go at once, each by itself. */
-export const urgentMailKinds = ["invitation", "passwordLink", "forgottenPassword", "newPlace"] as const;
+export const urgentMailKinds = [
+  "invitation",
+  "passwordLink",
+  "forgottenPassword",
+  "newPlace",
+  "identityLinked",
+] as const;
 export type UrgentMailKind = (typeof urgentMailKinds)[number];
 
 /** What somebody is told once a day, in one mail, unless they don't want it. */

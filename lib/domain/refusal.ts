@@ -77,6 +77,8 @@ export interface RefusalArgs {
   wrongCode: Record<never, never>;
   /** The password was given too long ago, or something about the account changed since. */
   signInOver: Record<never, never>;
+  /** Nobody here goes with whom the identity provider vouched for; it doesn't say why. */
+  identityRefused: Record<never, never>;
   /** Two-step sign-in is on already, or off. */
   twoStepOnAlready: Record<never, never>;
   twoStepOff: Record<never, never>;

@@ -45,6 +45,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   wrongPassword: {},
   wrongCode: {},
   signInOver: {},
+  identityRefused: {},
   twoStepOnAlready: {},
   twoStepOff: {},
   twoStepRequired: {},

@@ -19,7 +19,9 @@ const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
   {
     isOne: (error: string) =>
-      /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^codeMissing$|^twoStep/i.test(error),
+      /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^identity|^codeMissing$|^twoStep/i.test(
+        error,
+      ),
     at: /^(auth|people)\b/,
   },
   {

@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { timeZoneFault } from "@/lib/i18n/site-time-zone";
+import { issuerFault, providerNameFault, providerSettingsFault } from "@/lib/server/auth/identity/provider-settings";
 import { regularBackups } from "@/lib/server/backup/regular-backups";
 import { logLevelFault } from "@/lib/server/log/log";
 import { mailFromFault, mailSettingsFault, smtpUrlFault } from "@/lib/server/mail/mail-settings";
@@ -36,6 +37,8 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
   SPAIV_TIME_ZONE: timeZoneFault,
   SPAIV_SMTP_URL: smtpUrlFault,
   SPAIV_MAIL_FROM: mailFromFault,
+  SPAIV_OIDC_ISSUER: issuerFault,
+  SPAIV_OIDC_NAME: providerNameFault,
 };
 
 /** The first setting that won't do, as a sentence for whoever starts the program; null where all will. */
@@ -47,8 +50,8 @@ export function settingsFault(variables: Variables = process.env): string | null
   }
   if (variables.MIGRATE_DATABASE_URL && !variables.DATABASE_URL)
     return "MIGRATE_DATABASE_URL is set, and DATABASE_URL isn't: the embedded database has one user. Set both, or neither.";
-  const mailFault = mailSettingsFault(variables);
-  if (mailFault !== null) return mailFault;
+  const besideFault = mailSettingsFault(variables) ?? providerSettingsFault(variables);
+  if (besideFault !== null) return besideFault;
   try {
     publisherOfServer(variables);
     regularBackups(variables);

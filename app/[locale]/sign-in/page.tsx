@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ProviderForm, ProviderRefused } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { forgotPasswordPath, signInPath } from "@/lib/i18n/paths";
@@ -7,6 +8,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/addresses/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
 import { homePath } from "@/lib/server/auth/home-path";
+import { providerSettings } from "@/lib/server/auth/identity/provider-settings";
 import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
 import { WorkFrame } from "../work-frame";
 import { signInAction } from "./actions";
@@ -32,6 +34,7 @@ export default async function SignInPage({
   ]);
   // From a public page, which doesn't know whether its reader is signed in.
   if (actor && "work" in query) redirect(await homePath(actor, locale));
+  const provider = providerSettings()?.name ?? null;
   const chosen = accounts.find(({ email }) => email === query.account);
   const hrefOf = (account: string) =>
     `${signInPath(locale)}?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
@@ -57,6 +60,7 @@ export default async function SignInPage({
               <p>{t("signedInAs", { name: actor.name })}</p>
             </Notice>
           )}
+          {provider !== null && <ProviderRefused provider={provider} why={query.provider} minutes={query.minutes} />}
           <SignInForm
             key={chosen?.email}
             action={signInAction}
@@ -64,6 +68,7 @@ export default async function SignInPage({
             from={from}
             chosen={chosen ? { email: chosen.email, password: chosen.password } : null}
           />
+          {provider !== null && <ProviderForm provider={provider} locale={locale} from={from} />}
           <p>
             <a href={forgotPasswordPath(locale)}>{t("forgotten")}</a>
           </p>

@@ -30,6 +30,8 @@ export const mailArgs = {
   forgottenPassword: z.strictObject({ passwordLink: id }),
   /** Somebody signed in with their account from where they never did. */
   newPlace: z.strictObject({ at: z.iso.datetime() }),
+  /** They may sign in by the identity provider from now on. */
+  identityLinked: z.strictObject({ at: z.iso.datetime() }),
 } satisfies Record<MailKind, z.ZodType>;
 
 export type MailArgs<K extends MailKind> = z.output<(typeof mailArgs)[K]>;

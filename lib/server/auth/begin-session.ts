@@ -15,8 +15,10 @@ interface Entry {
   attempt: CountedAttempt;
   address: string;
   device: Device;
-  /** What was shown besides the password. */
+  /** What was shown besides the password, or what the provider vouched for. */
   by?: "app" | "recoveryCode";
+  /** Whether the identity provider vouched for them, and no password was asked. */
+  isByProvider?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Entry {
  */
 export async function beginSession(
   tx: Transaction,
-  { userId, attempt, address, device, by }: Entry,
+  { userId, attempt, address, device, by, isByProvider }: Entry,
   now: Date,
 ): Promise<StartedSession> {
   const isNewPlace = await isUnusual(tx, userId, attempt.isKnown, device, now);
@@ -44,7 +46,13 @@ export async function beginSession(
     actorId: userId,
     action: "signedIn",
     subject: `user ${userId}`,
-    after: { address, ...device, ...(isNewPlace && { isNewPlace }), ...(by && { by }) },
+    after: {
+      address,
+      ...device,
+      ...(isNewPlace && { isNewPlace }),
+      ...(by && { by }),
+      ...(isByProvider && { isByProvider }),
+    },
   });
   return session;
 }

@@ -10,6 +10,8 @@ import { signOut } from "@/lib/server/commands/sign-out";
 import { log } from "@/lib/server/log/log";
 import { deviceOf } from "./device-of";
 import { clientAddress } from "./forwarded-headers";
+import { comeBack } from "./identity/come-back";
+import { oidcProvider, PROVIDER_ID } from "./identity/oidc-provider";
 import { sessionSecret } from "./secret";
 import { SESSION_SECONDS, type StartedSession, sessionActor } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
@@ -33,6 +35,7 @@ declare module "next-auth/jwt" {
  */
 export function nextAuthOptions(): NextAuthOptions {
   const cookie = sessionCookie();
+  const provider = oidcProvider();
   return {
     secret: sessionSecret(),
     useSecureCookies: cookie.options.secure,
@@ -46,8 +49,10 @@ export function nextAuthOptions(): NextAuthOptions {
       },
     },
     pages: { signIn: "/en/sign-in", error: "/en/sign-in", signOut: "/en/account" },
-    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize }), ...(provider ? [provider] : [])],
     callbacks: {
+      // A path instead of a yes: NextAuth leads there, and makes no session besides the one that is made.
+      signIn: ({ account, profile }) => (account?.provider === PROVIDER_ID ? comeBack(profile) : true),
       jwt: ({ token, user }) => (user?.started ? { sub: user.id, sid: user.started.id } : token),
       // Only this site's own pages, as bare paths: whatever host name the browser used stays right.
       redirect: ({ url, baseUrl }) => localPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url) ?? "/",

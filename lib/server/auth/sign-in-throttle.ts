@@ -19,6 +19,7 @@ const MINUTE_MS = 60_000;
  * - `asked`, `askedFrom`: mails with a link to set a forgotten password, asked for of one account, and from one address. They
  *   count whether there is such an account or not. Whoever asks for another person's link too often takes nothing from them:
  *   those that were mailed still work.
+ * - `provider`: ways to the identity provider begun at one address: each has the server ask it.
  * - `link`: links that let somebody in, opened from one address: nobody guesses one, and nobody is to keep trying.
  */
 const RULES = {
@@ -29,6 +30,7 @@ const RULES = {
   code: { limit: 10, windowMs: 15 * MINUTE_MS },
   asked: { limit: 5, windowMs: 60 * MINUTE_MS },
   askedFrom: { limit: 30, windowMs: 60 * MINUTE_MS },
+  provider: { limit: 120, windowMs: 15 * MINUTE_MS },
   link: { limit: 60, windowMs: 15 * MINUTE_MS },
 } as const;
 type Rule = keyof typeof RULES;
@@ -156,6 +158,14 @@ export async function countLink(address: string, now: Date): Promise<ThrottleKey
   const key: ThrottleKey = `link:${networkOf(address)}`;
   await count(key, now);
   return key;
+}
+
+/**
+ * Counts that somebody sets out for the identity provider.
+ * @throws Refusal `throttled` with the minutes to wait
+ */
+export async function countSettingOut(address: string, now: Date): Promise<void> {
+  await count(`provider:${networkOf(address)}`, now);
 }
 
 /** After a link that works. */

@@ -25,6 +25,7 @@ const args: Record<MailKind, object> = {
   passwordLink: { passwordLink: 94 },
   forgottenPassword: { passwordLink: 95 },
   newPlace: { at: now.toISOString() },
+  identityLinked: { at: now.toISOString() },
 };
 const link = { path: (locale: string) => `/${locale}/invitation/s3cret`, until: new Date("2018-05-28T00:00:00Z") };
 const notice = (kind: MailKind, id = 1): ReadNotice => {

@@ -51,14 +51,14 @@ function urgent(
   isMasked: boolean,
 ): Pick<MailContent, "subject" | "parts"> {
   const subject = t(`subject.${notice.kind as UrgentMailKind}`, { site });
-  if (notice.kind === "newPlace") {
-    const lines = [t("newPlace", { at: moments.moment(notice.args.at) }), t("newPlaceDo")];
+  if (notice.kind === "newPlace" || notice.kind === "identityLinked") {
+    const lines = [t(notice.kind, { at: moments.moment(notice.args.at) }), t(`${notice.kind}Do`)];
     return { subject, parts: [{ heading: null, lines, link: link(t("account"), accountPath(locale)) }] };
   }
   // Long after it left, a link may be gone that its mail is looked at without.
   const { link: secret } = notice;
   const href = isMasked ? MASKED : siteAddress(secret!.path(locale));
-  const kind = notice.kind as Exclude<UrgentMailKind, "newPlace">;
+  const kind = notice.kind as Exclude<UrgentMailKind, "newPlace" | "identityLinked">;
   const until = secret ? [t("until", { until: moments.moment(secret.until.toISOString()) })] : [];
   return {
     subject,

@@ -51,7 +51,8 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
   if (isUrgentMail(kind)) {
     const parsed = mailArgs[kind].parse(args);
     const link = await linkOf(parsed, now);
-    const leftOut = kind !== "newPlace" && link === null ? "settled" : null;
+    const isByLink = kind !== "newPlace" && kind !== "identityLinked";
+    const leftOut = isByLink && link === null ? "settled" : null;
     return { id, kind, args: parsed, leftOut, place: null, link } as ReadNotice;
   }
   if (!isDigestMail(kind)) throw new Error(`Nobody knows mail of the kind ${kind}.`);

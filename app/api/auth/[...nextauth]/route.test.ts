@@ -1,8 +1,9 @@
+import { NextRequest } from "next/server";
 import { expect, it } from "vitest";
 import { POST } from "./route";
 
 const post = (headers: Record<string, string>) =>
-  POST(new Request("http://localhost:3000/api/auth/signout", { method: "POST", headers }), {
+  POST(new NextRequest("http://localhost:3000/api/auth/signout", { method: "POST", headers }), {
     params: Promise.resolve({ nextauth: ["signout"] }),
   });
 

@@ -1,4 +1,8 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { inWords } from "@/lib/server/auth/identity/come-back";
+import { PROVIDER_ID } from "@/lib/server/auth/identity/oidc-provider";
+import { setOut } from "@/lib/server/auth/identity/set-out";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
 import { sessionCookie } from "@/lib/server/auth/session-cookie";
 import { signedInHint } from "@/lib/views/signed-in-view";
@@ -18,10 +22,14 @@ function isTooLarge({ method, headers }: Request): boolean {
 }
 
 // The options need the secret, which building must not ask for.
-const handler = async (request: Request, context: Context) =>
-  isTooLarge(request)
-    ? new Response(null, { status: 413 })
-    : withHint(await NextAuth(nextAuthOptions())(request, context));
+const handler = async (request: NextRequest, context: Context) => {
+  if (isTooLarge(request)) return new Response(null, { status: 413 });
+  const ask = (asked: NextRequest): Promise<Response> => NextAuth(nextAuthOptions())(asked, context);
+  const [action, provider] = (await context.params).nextauth;
+  if (provider !== PROVIDER_ID) return withHint(await ask(request));
+  if (action === "signin" && request.method === "POST") return setOut(request, ask);
+  return inWords(await ask(request), request.nextUrl.searchParams);
+};
 
 /** The hint beside the session's cookie comes, goes and ends with it. */
 function withHint(response: Response): Response {

@@ -8,6 +8,7 @@ import { endOtherSessions } from "@/lib/server/commands/account/end-other-sessio
 import { endSession } from "@/lib/server/commands/account/end-session";
 import { renewRecoveryCodes } from "@/lib/server/commands/account/renew-recovery-codes";
 import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
+import { signInByProvider } from "@/lib/server/commands/account/sign-in-by-provider";
 import { signInWithCode } from "@/lib/server/commands/account/sign-in-with-code";
 import { switchOffTwoStep } from "@/lib/server/commands/account/switch-off-two-step";
 import { appOf } from "@/lib/server/commands/account/testing/officers";
@@ -16,6 +17,8 @@ import { signIn } from "@/lib/server/commands/sign-in";
 import { network, now, type Step, type World } from "./accounts-and-entry";
 
 const password = "nine slow buffaloes";
+/** What a provider calls somebody may be a name. */
+const identity = { issuer: "https://login.example.org", subject: "somchai.subject@home.example" };
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** What two people do with their own accounts and each other's. */
@@ -49,6 +52,10 @@ export function ownAccount(world: World): Step[] {
         const { actor, session } = await enter("first");
         await endOtherSessions(actor, session.id, now);
       },
+    ],
+    [
+      "account/sign-in-by-provider",
+      () => signInByProvider({ ...identity, verifiedEmail: of("first").email }, network, now),
     ],
     [
       "account/begin-two-step",

@@ -1,11 +1,12 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import type { KnownThere } from "@/lib/server/auth/identity/vouched-for";
 import type { Transaction } from "@/lib/server/db/client";
 
 /** Long enough to find one's telephone. */
 export const PENDING_SECONDS = 10 * 60;
 
-/** The password was right, and a code is still to come. Only the browser has the token. */
+/** The password was right, or the identity provider vouched, and a code is still to come. Only the browser has the token. */
 export interface PendingSignIn {
   token: string;
   expiresAt: Date;
@@ -26,10 +27,13 @@ export const tokenHash = digest;
 /** Tells one password's hash from another's without holding it twice. */
 export const passwordMark = (passwordHash: string): string => digest(`password ${passwordHash}`);
 
-/** Those that are over go. */
+/**
+ * Those that are over go.
+ * @param identity of whom the provider vouched for
+ */
 export async function addPending(
   tx: Transaction,
-  { userId, passwordHash }: { userId: number; passwordHash: string },
+  { userId, passwordHash, identity }: { userId: number; passwordHash: string; identity?: KnownThere },
   now: Date,
 ): Promise<PendingSignIn> {
   const pending = {
@@ -41,6 +45,7 @@ export async function addPending(
     data: {
       ...{ tokenHash: tokenHash(pending.token), userId },
       ...{ passwordMark: passwordMark(passwordHash), expiresAt: pending.expiresAt },
+      ...identity,
     },
   });
   return pending;

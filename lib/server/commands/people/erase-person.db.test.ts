@@ -11,6 +11,7 @@ import { personOf } from "@/lib/server/queries/people/person";
 import { transaction } from "@/lib/server/transaction";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
+import { signInByProvider } from "../account/sign-in-by-provider";
 import { changePerson } from "./change-person";
 import { clearBounce } from "./clear-bounce";
 import { erasePerson } from "./erase-person";
@@ -72,6 +73,8 @@ describe("erasing a person", () => {
     await invitePeople(administrator, { lines: invited, defaults, isList: false }, now);
     await signIn({ email, password: "wrong" }, network, now).catch(() => {});
     const session = await signIn({ email, password }, network, now);
+    const known = { issuer: "https://login.example.org", subject: "somsri-there", verifiedEmail: email };
+    await signInByProvider(known, network, now);
     const actor = (await sessionActor(session.id, now))!;
     const place = plan.address("THA", "2015");
     await addComment(actor, place, { indicator: "G1.2-b", body: "Made up", isPublic: false }, now);

@@ -15,7 +15,7 @@ import { organisationOfNobody } from "@/lib/server/people/organisation-of-nobody
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Erases somebody's personal data for good: name, address, organisation, roles, assignments, sessions, links, second step,
+ * Erases somebody's personal data for good: name, address, organisation, roles, assignments, sessions, links, identities, second step,
  * choices, mails, and invitations to their address, and what the audit says of them. What they reported, wrote and decided
  * stays, under a pseudonym. They were disabled before, so that nothing of theirs is under way, and so that it isn't the last
  * administrator.
@@ -72,6 +72,7 @@ async function eraseRows(
   await tx.indicatorAssignment.deleteMany({ where: own });
   await tx.session.deleteMany({ where: own });
   await tx.pendingSignIn.deleteMany({ where: own });
+  await tx.identity.deleteMany({ where: own });
   await tx.twoStep.deleteMany({ where: own });
   await tx.passwordLink.deleteMany({ where: own });
   await tx.unwantedMail.deleteMany({ where: own });

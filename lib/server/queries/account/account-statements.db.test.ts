@@ -54,6 +54,15 @@ describe("one's own data", () => {
     });
   });
 
+  it("has by which identities they sign in", async () => {
+    const { thailand, cambodia } = plan.actors;
+    const at = { createdAt: now, lastUsedAt: now };
+    const identity = { issuer: "https://login.example.org", subject: "of-thailand", ...at };
+    await database.prisma.identity.create({ data: { userId: thailand.id, ...identity } });
+    expect(await personalData(thailand, now)).toMatchObject({ identities: [identity] });
+    expect(await personalData(cambodia, now)).toMatchObject({ identities: [] });
+  });
+
   it("isn't given before a second step that is due", async () => {
     await expect(personalData({ ...plan.actors.thailand, twoStepDue: true }, now)).rejects.toMatchObject({
       code: "notAllowed",

@@ -18,6 +18,10 @@ export async function personalData(actor: Actor, now: Date) {
       ...{ id: true, name: true, email: true, locale: true, createdAt: true },
       organisation: { select: { name: true } },
       twoStep: { select: { confirmedAt: true } },
+      identities: {
+        select: { issuer: true, subject: true, createdAt: true, lastUsedAt: true },
+        orderBy: { id: "asc" },
+      },
       roles: {
         select: { role: true, plan: { select: { code: true } }, unit: { select: { code: true } } },
         orderBy: { id: "asc" },
@@ -90,13 +94,13 @@ export async function personalData(actor: Actor, now: Date) {
     },
     orderBy: { sequence: "asc" },
   });
-  const { twoStep, organisation, roles, ...person } = account;
+  const { twoStep, identities, organisation, roles, ...person } = account;
   return {
     exportedAt: now,
     account: { ...person, organisation: organisation.name, twoStepSince: twoStep?.confirmedAt ?? null },
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
-    ...{ sessions, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
+    ...{ identities, sessions, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
     unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,
     auditOfWork: did,
