@@ -13,6 +13,8 @@ export interface ResultsPlan {
   endsOn: IsoDate;
   /** Counts of persons from 1 to one below it are never public. */
   threshold: number;
+  /** Others that held before: `<n` of them may stand beside the present one's. Left out where there were none. */
+  earlierThresholds?: readonly number[];
   /** Under which results version everything is read. */
   version: number;
   /** Whose results they are; null: the present ones. */

@@ -18,7 +18,7 @@ export function asIndicator({ values, periods, isCumulative }: TestWorld): Indic
     isCumulative,
     periods,
     values: values.map((value): TableValue => {
-      const { unit, period, along, earlier, addsUp } = value;
+      const { unit, period, along, earlier, before, addsUp } = value;
       const parts = addsUp?.map((id) => byId.get(id)!);
       return {
         unit,
@@ -26,6 +26,7 @@ export function asIndicator({ values, periods, isCumulative }: TestWorld): Indic
         cell: cellOf(along),
         value: reportedValue(value),
         ...(earlier && { earlier }),
+        ...before,
         ...(parts && { addsUp: parts.map((part) => ({ unit: part.unit, period: part.period })) }),
       };
     }),

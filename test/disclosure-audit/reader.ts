@@ -119,10 +119,19 @@ function risesIn(world: TestWorld, shown: ReadonlyMap<string, number>): Rise[] {
 export interface Shown {
   states: ReadonlyMap<string, DisclosureState>;
   dark: readonly string[];
+  /** Named as given away before: nothing is promised of them. */
+  lost?: readonly string[];
 }
 
+/** The bound of the `<n` that is told of a value: the lowest that ever was. */
+const boundOf = ({ before }: TrueValue, n: number) => before?.bounds?.lowest ?? n;
+
+/** What "suppressed" told of a value under other thresholds: so many or more. */
+const toldLeast = ({ before, truth }: TrueValue) =>
+  Math.max(1, ...(before?.stoodUnder ?? []).filter((each) => truth[0]! >= each));
+
 /** Attacks what is shown of a world. @returns what the promise says and the reader could disprove, in words */
-export function attack(world: TestWorld, { states, dark }: Shown, n: number): string[] {
+export function attack(world: TestWorld, { states, dark, lost = [] }: Shown, n: number): string[] {
   const zeros = findKnownZeros(world);
   const two = findAtLeastTwo(world, zeros);
   const shown = new Map<string, number>();
@@ -133,7 +142,7 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
   for (const value of world.values) {
     const state = states.get(value.id)!;
     const isDark = dark.includes(value.id);
-    if (state === "shown")
+    if (state === "shown" || value.earlier === "shown")
       for (const [at, role] of rolesOf(value).entries()) shown.set(key(value, role), value.truth[at]!);
     else if (zeros.has(value)) shown.set(key(value, "count"), 0);
     else if (state === "missing") for (const role of rolesOf(value)) unknowns.set(key(value, role), anything);
@@ -144,11 +153,12 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
       equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
       if (state === "small") someSmall.push({ ids, below: n });
     } else if (state === "small" || value.earlier === "small")
-      unknowns.set(key(value, "count"), { low: value.reported === "imported" ? 0 : 1, high: n - 1 });
+      unknowns.set(key(value, "count"), { low: value.reported === "imported" ? 0 : 1, high: boundOf(value, n) - 1 });
     else {
       const low =
         value.reported === "imported" ? 0 : isDark || value.earlier === "suppressed" || two.has(value) ? 1 : n;
-      unknowns.set(key(value, "count"), { ...anything, low });
+      const told = value.earlier === "suppressed" && value.reported === "exact" ? toldLeast(value) : 0;
+      unknowns.set(key(value, "count"), { ...anything, low: Math.max(low, told) });
     }
   }
   const rises = risesIn(world, shown);
@@ -161,8 +171,8 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
   if (!attacker.isConsistent()) return ["what is shown contradicts itself"];
 
   const broken: string[] = [];
-  const expectSmall = (id: string) => {
-    for (let value = 1; value < n; value++) if (!attacker.canBe(id, value)) broken.push(`${id} can't be ${value}`);
+  const expectSmall = (id: string, below = n) => {
+    for (let value = 1; value < below; value++) if (!attacker.canBe(id, value)) broken.push(`${id} can't be ${value}`);
   };
   const expectOpen = (id: string) => {
     if (!attacker.isOpen(id)) broken.push(`${id} can be computed`);
@@ -170,6 +180,7 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
   for (const value of world.values) {
     const state = states.get(value.id)!;
     if ((state !== "small" && state !== "suppressed") || zeros.has(value)) continue;
+    if (value.earlier === "shown" || lost.includes(value.id)) continue;
     const amounts = isPercentage(value)
       ? ([
           ["numerator", value.truth[0]!],
@@ -180,13 +191,18 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
     for (const [role, amount] of amounts) {
       // 0% and 100% count nobody.
       if (role !== "count" && role !== "denominator" && amount === 0) continue;
-      if (state === "small" && (value.reported === "imported" || isSmall(amount))) expectSmall(key(value, role));
+      const below = boundOf(value, n);
+      if (state === "small" && (value.reported === "imported" || amount < below)) expectSmall(key(value, role), below);
       else expectOpen(key(value, role));
     }
   }
+  const isAfterOther = world.values.some(({ before }) => before);
   for (const { id, earlier, later, to, by } of rises) {
-    if (!isSmall(by) || earlier.reported !== "exact" || later.reported !== "exact") continue;
-    if (isSmall(to) || dark.includes(later.id)) expectOpen(id);
+    const both = (earlier.before?.stoodUnder ?? []).filter((each) => later.before?.stoodUnder?.includes(each));
+    if (by < 1 || by >= Math.max(n, ...both) || earlier.reported !== "exact" || later.reported !== "exact") continue;
+    if (lost.includes(later.id)) continue;
+    // Where another threshold told of values, no more than two of a rise are left to promise.
+    if (isAfterOther || isSmall(to) || dark.includes(later.id)) expectOpen(id);
     else expectSmall(id);
   }
   return broken;

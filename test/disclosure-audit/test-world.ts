@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { valueId } from "@/lib/domain/suppression/tables/link-values";
-import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
+import type { Earlier, EarlierState } from "@/lib/domain/suppression/tables/linked-values";
 
 /** A made-up value with what really is the case: what it counts, whatever is reported of it. */
 export interface TrueValue {
@@ -13,6 +13,8 @@ export interface TrueValue {
   truth: number[];
   reported: "exact" | "imported" | "missing";
   earlier: EarlierState | undefined;
+  /** What was told of it under another threshold. */
+  before?: Pick<Earlier, "bounds" | "stoodUnder">;
   /** For a regional value, the values that it adds up. */
   addsUp: string[] | undefined;
 }

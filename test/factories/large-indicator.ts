@@ -54,6 +54,7 @@ export function largeIndicator(
       ...{ countsPersons: true, decimals: 0, stepCount: 0 },
     },
     baselines: new Map(countries.map(({ id }) => [id, { value: number(500), measuredOn: "2000-12-31", version: 1 }])),
+    baselinesSince: new Map(),
     targets: new Map(
       countries.map(({ id }) => [id, periods.map(({ endsOn }) => ({ endsOn, value: number(1000), version: 1 }))]),
     ),
@@ -63,6 +64,7 @@ export function largeIndicator(
     ...{
       id: 1,
       threshold: 5,
+      formerThresholds: [],
       units: [region, ...countries],
       periods,
       firstPeriodStartsOn: "2001-01-01",

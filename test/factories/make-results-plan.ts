@@ -7,6 +7,7 @@ import { columnsOf } from "@/lib/server/db/value-columns";
 import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { publishApproved, publishHere } from "@/lib/server/results/publish";
+import { writeThreshold } from "@/lib/server/results/stored/write-threshold";
 import { randomOfKey } from "@/lib/threads/random-of-key";
 import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
@@ -109,6 +110,19 @@ export async function makeResultsPlan(
     approveTogether: async (period: string, reports: Record<string, ReportedValues>, random = unforeseen()) => {
       for (const [unit, values] of Object.entries(reports)) await write(unit, period, values, "approved");
       await prisma.$transaction((tx) => publishApproved(tx, { planId, periodIds: [periodIds[period]!], random }));
+    },
+    /** Sets another threshold of small counts, as of the next results version. */
+    setThreshold: async (threshold: number, random = unforeseen()) => {
+      const { smallCountThreshold: before } = await prisma.plan.findUniqueOrThrow({
+        where: { id: planId },
+        select: { smallCountThreshold: true },
+      });
+      const change = { planId, cause: "setting", subject: `threshold ${threshold}`, reports: [], threshold } as const;
+      return prisma.$transaction(async (tx) => {
+        const published = await publishHere(tx, change, random);
+        await writeThreshold(tx, planId, { before, threshold, resultsVersion: published.resultsVersion });
+        return published;
+      });
     },
     /** The result of a cell, its place in codes. */
     result: (unit: string, period: string, indicator: string, cell: CellKey = "total") =>

@@ -92,10 +92,19 @@ function approvalOf({ rules, baseline, targets, reported }: (typeof indicators)[
   const version: VersionFacts = {
     ...{ id: 1, version: 1, comparable: true, validFrom: null, frequency: "annual", rules },
     baselines: new Map(countries.map(({ id }) => [id, { value: baseline, measuredOn: "2016-12-31", version: 1 }])),
+    baselinesSince: new Map(),
     targets: new Map(countries.map(({ id }) => [id, set])),
   };
   const plan: PlanFacts = {
-    ...{ id: 1, threshold: 5, endsOn: "2018-12-31", units: [region, ...countries], periods, indicators: [] },
+    ...{
+      id: 1,
+      threshold: 5,
+      formerThresholds: [],
+      endsOn: "2018-12-31",
+      units: [region, ...countries],
+      periods,
+      indicators: [],
+    },
     firstPeriodStartsOn: "2017-01-01",
   };
   const approved: Approved = new Map();
@@ -204,7 +213,7 @@ describe(`method ${method}`, () => {
     const first = workOutIndicator(plan, indicator, approved, nothingSeen(), hiding);
     const seen = nothingSeen();
     for (const { indicatorVersionId: versionId, disclosureState: state, ...row } of first.rows) {
-      const stands = { versionId, state, seen: state, bound: row.disclosureBound, since: 2, method: 0 };
+      const stands = { versionId, state, seen: state, bound: row.disclosureBound, bounds: null, since: 2, method: 0 };
       seen.stored.set(resultKey(row), { ...row, ...stands });
     }
     const methodsOf = (changed: Partial<Hiding>) => {

@@ -1,7 +1,12 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
-import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-values";
+import {
+  type DisclosureState,
+  disclosureStates,
+  type SeenState,
+  type SmallBounds,
+} from "@/lib/domain/suppression/tables/linked-values";
 import type { Value } from "@/lib/domain/values/value";
 
 /** Where a value of an indicator stands. Which version of the indicator it was made under isn't part of it. */
@@ -23,6 +28,8 @@ export interface StoredValue extends ResultPlace {
   bound: number | null;
   /** The most that a state ever told of this value. */
   seen: DisclosureState;
+  /** By which bounds readers ever saw it as `<n`; null: never. */
+  bounds: SmallBounds | null;
   /** The first results version that it stood in. */
   since: number;
   /** What it was worked out by: `methods`. */
@@ -40,6 +47,7 @@ export interface FormerValue extends ResultPlace {
   versionId: number;
   value: Value;
   state: SeenState;
+  bounds: SmallBounds | null;
   since: number;
   until: number;
 }
@@ -65,6 +73,11 @@ export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden:
 /** Which of two states tells more. */
 export const moreTelling = <State extends DisclosureState>(one: State, other: State): State =>
   disclosureStates.indexOf(one) <= disclosureStates.indexOf(other) ? one : other;
+
+export function allBounds(one: SmallBounds | null, other: SmallBounds | null): SmallBounds | null {
+  if (!one || !other) return one ?? other;
+  return { lowest: Math.min(one.lowest, other.lowest), highest: Math.max(one.highest, other.highest) };
+}
 
 /** Values are plain objects whose keys always stand in the same order. */
 export const sameValue = (one: Value | null, other: Value | null): boolean =>

@@ -15,9 +15,15 @@ export function isReportedIn(indicator: IndicatorFacts, period: PeriodFacts): bo
 
 /** Where a unit started, by this very version, else by the newest that says. */
 export function baselineFor({ versions }: Pick<IndicatorFacts, "versions">, version: VersionFacts, unitId: number) {
-  const stating = [version, ...versions.toReversed()].find(({ baselines }) => baselines.has(unitId));
-  return stating?.baselines.get(unitId) ?? null;
+  return statingBaseline({ versions }, version, unitId)?.baselines.get(unitId) ?? null;
 }
+
+/** The version that says where a unit started. */
+export const statingBaseline = (
+  { versions }: Pick<IndicatorFacts, "versions">,
+  version: VersionFacts,
+  unitId: number,
+): VersionFacts | undefined => [version, ...versions.toReversed()].find(({ baselines }) => baselines.has(unitId));
 
 /**
  * Where a unit started and what it means to reach, as a period is held to it: what was set for this very version, else for

@@ -4,7 +4,6 @@ import { sinceOf } from "@/lib/domain/results/disclosure/former-values";
 import { type Hiding, hideValues } from "@/lib/domain/results/disclosure/hide-values";
 import { publicBetween } from "@/lib/domain/results/disclosure/public-between";
 import type { IndicatorFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
-import { smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { afterEndsOf } from "./after-plan-end";
 import { aggregateCountries } from "./aggregate-countries";
 import type { IndicatorApproved } from "./approved-values";
@@ -72,8 +71,7 @@ export function workOutIndicator(
       const valueSince = sinceOf(seen, each, hiding.resultsVersion);
       const state = hidden.states.get(key)!;
       // `<5` beside a percentage would be read as per cent: it shows as suppressed.
-      const bound =
-        state === "small" && each.value?.kind !== "ratio" ? smallBound(each.value ?? undefined, plan.threshold) : null;
+      const bound = state === "small" && each.value?.kind !== "ratio" ? hidden.boundOf(each) : null;
       const stands = { valueSince, carriedFromId: carriedFrom(plan, each), keptMethod: hidden.keptMethod(each) };
       return [key, valueRow(each, { state, bound }, stands)];
     }),

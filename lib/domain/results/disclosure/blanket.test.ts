@@ -34,7 +34,8 @@ describe("an indicator that is hidden as a whole", () => {
     expect(workedOut(request).lost).toEqual([]);
     const shown = workedOut(request, false).rows.map(({ indicatorVersionId: versionId, ...row }) => {
       const { disclosureState: state, disclosureBound: bound, valueSince: since } = row;
-      return { ...row, versionId, state, bound, seen: state, since: since - 1, approvedAt: new Date(0) };
+      const stands = { state, bound, seen: state, bounds: null, since: since - 1 };
+      return { ...row, ...stands, versionId, approvedAt: new Date(0) };
     });
     const seen = { ...nothingSeen(), stored: new Map(shown.slice(1).map((each) => [resultKey(each), each])) };
     const worked = workedOut({ ...request, seen });

@@ -13,7 +13,7 @@ import type { Baseline } from "@/lib/domain/progress/unit-path";
 import type { RegionWork } from "@/lib/domain/results/aggregate-countries";
 import type { UnitWork } from "@/lib/domain/results/assess-unit";
 import type { ValueToStore } from "@/lib/domain/results/indicator-values";
-import type { PlanFacts, UnitFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
+import { baselineThreshold, type PlanFacts, type UnitFacts, type VersionFacts } from "@/lib/domain/results/plan-facts";
 import { lastStatusBefore, type Scope } from "@/lib/domain/results/scope";
 import { resultKey } from "@/lib/domain/results/stored-values";
 import type { HiddenValues } from "./hide-values";
@@ -127,11 +127,11 @@ function isHidden({ hidden, scope }: Disclosing, at: Total): boolean {
 }
 
 function hidesBaseline({ plan }: Disclosing, { rules }: VersionFacts, baseline: Baseline | null): boolean {
-  return baseline !== null && baselineState(rules, baseline.value, plan.threshold) === "small";
+  return baseline !== null && baselineState(rules, baseline.value, baselineThreshold(plan)) === "small";
 }
 
 function baselineRange({ plan }: Disclosing, baseline: Baseline | null): ValueRange | null {
-  return baseline && smallBaselineRange(baseline.value, plan.threshold);
+  return baseline && smallBaselineRange(baseline.value, baselineThreshold(plan));
 }
 
 function rangeAt({ hidden, present }: Disclosing, at: Total): ValueRange | undefined {

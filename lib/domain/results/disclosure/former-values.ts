@@ -7,8 +7,9 @@ import {
   type IndicatorApproved,
 } from "@/lib/domain/results/approved-values";
 import type { ValueToStore } from "@/lib/domain/results/indicator-values";
-import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
+import { type IndicatorFacts, othersSince, type PlanFacts, type VersionFacts } from "@/lib/domain/results/plan-facts";
 import {
+  allBounds,
   type FormerValue,
   moreTelling,
   resultKey,
@@ -16,7 +17,7 @@ import {
   type StoredValue,
   sameValue,
 } from "@/lib/domain/results/stored-values";
-import type { EarlierState, SeenState } from "@/lib/domain/suppression/tables/linked-values";
+import type { Earlier, SeenState, SmallBounds } from "@/lib/domain/suppression/tables/linked-values";
 import type { ValueKind } from "@/lib/domain/values/value";
 import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
@@ -29,11 +30,11 @@ const isCounted: Record<ValueKind, boolean> = {
 /** The stored values that give way to others under this results version; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsVersion: number): FormerValue[] {
   const now = new Map(present.map((each) => [resultKey(each), each.value]));
-  return [...seen.stored].flatMap(([key, { value, seen: state, since, ...place }]): FormerValue[] => {
+  return [...seen.stored].flatMap(([key, { value, seen: state, bounds, since, ...place }]): FormerValue[] => {
     if (value === null || !isCounted[value.kind] || state === "missing") return [];
     if (sameValue(value, now.get(key) ?? null)) return [];
     const { unitId, periodId, cell, versionId } = place;
-    return [{ unitId, periodId, cell, versionId, value, state, since, until: resultsVersion - 1 }];
+    return [{ unitId, periodId, cell, versionId, value, state, bounds, since, until: resultsVersion - 1 }];
   });
 }
 
@@ -50,6 +51,8 @@ interface FormerTold extends FormerValue {
    * as one that was taken down and restored, is the same value, and readers know it; one that another stood in for isn't.
    */
   lastUntil: number | null;
+  /** The first version in which this very value stood. */
+  firstSince: number;
 }
 
 /** Former values, each with the most that was told of it at any time. */
@@ -64,32 +67,52 @@ export function formerTold(former: readonly FormerValue[], present: readonly Val
       const later = next.get(key);
       const isPresent = later === undefined && sameValue(each.value, now.get(key) ?? null);
       const isLater = later !== undefined && sameValue(each.value, later.value);
-      const told = { ...each, lastUntil: isPresent ? null : isLater ? later.lastUntil : each.until };
+      const lastUntil = isPresent ? null : isLater ? later.lastUntil : each.until;
+      const told = { ...each, lastUntil, firstSince: each.since };
       next.set(key, told);
       return told;
     });
-  const most = new Map<string, SeenState>();
-  for (const { state, ...each } of found) most.set(sameKey(each), moreTelling(most.get(sameKey(each)) ?? state, state));
-  return found.map((each) => ({ ...each, state: most.get(sameKey(each))! }));
+  const most = new Map<string, { state: SeenState; bounds: SmallBounds | null; firstSince: number }>();
+  for (const { state, bounds, since, ...each } of found) {
+    const known = most.get(sameKey(each));
+    most.set(sameKey(each), {
+      state: moreTelling(known?.state ?? state, state),
+      bounds: allBounds(known?.bounds ?? null, bounds),
+      firstSince: Math.min(known?.firstSince ?? since, since),
+    });
+  }
+  return found.map((each) => ({ ...each, ...most.get(sameKey(each))! }));
 }
 
-const sameKey = ({ lastUntil, ...place }: Omit<FormerTold, "state">) => `${resultKey(place)} ${lastUntil}`;
+const sameKey = ({ lastUntil, ...place }: Pick<FormerTold, "unitId" | "periodId" | "cell" | "lastUntil">) =>
+  `${resultKey(place)} ${lastUntil}`;
 
-/** What readers saw of each present value; undefined of one that is new. */
+/** What was told of a value since a results version, as the suppression takes it. */
+function told(plan: PlanFacts, earlier: SeenState, bounds: SmallBounds | null, since: number): Earlier {
+  const stoodUnder = othersSince(plan, since);
+  return { earlier, ...(bounds && { bounds }), ...(stoodUnder.length > 0 && { stoodUnder }) };
+}
+
+/** What readers saw of each present value; nothing of one that is new. */
 export function earlierStates(
+  plan: PlanFacts,
   seen: Seen,
   former: readonly FormerTold[],
-): (present: ValueToStore) => EarlierState | undefined {
-  const before = new Map(
-    former.flatMap((each) => (each.lastUntil === null ? [[resultKey(each), each.state] as const] : [])),
-  );
+): (present: ValueToStore) => Earlier {
+  const before = new Map(former.flatMap((each) => (each.lastUntil === null ? [[resultKey(each), each] as const] : [])));
   return (present) => {
     const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
-    const told = before.get(resultKey(present));
+    const then = before.get(resultKey(present));
     // It may show as "suppressed" since, but readers keep the `<5` that they saw.
-    if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value))
-      return told ? moreTelling(stored.seen, told) : stored.seen;
-    return told ?? (seen.hidden.has(resultKey(present)) ? "hidden" : undefined);
+    if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value)) {
+      const state = then ? moreTelling(stored.seen, then.state) : stored.seen;
+      const since = Math.min(stored.since, then?.firstSince ?? stored.since);
+      const isWithheld = state === "shown" && (stored.state === "small" || stored.state === "suppressed");
+      const known = told(plan, state, allBounds(stored.bounds, then?.bounds ?? null), since);
+      return { ...known, ...(isWithheld && { isWithheld }) };
+    }
+    if (then) return told(plan, then.state, then.bounds, then.firstSince);
+    return seen.hidden.has(resultKey(present)) ? { earlier: "hidden" } : {};
   };
 }
 
@@ -101,7 +124,7 @@ export function snapshotsOf(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   former: readonly FormerTold[],
-  present: readonly (ValueToStore & { since: number; earlier: EarlierState | undefined })[],
+  present: readonly (ValueToStore & { since: number; before: Earlier })[],
 ): Snapshot[] {
   const versions = [...new Set(former.map(({ until }) => until))].sort((a, b) => a - b);
   const unitOf = new Map(plan.units.map((unit) => [unit.id, unit]));
@@ -110,7 +133,7 @@ export function snapshotsOf(
     const stood = [
       ...former.flatMap((each) =>
         each.since <= version && version <= each.until
-          ? [{ ...each, earlier: each.state as EarlierState | undefined, until: each.lastUntil }]
+          ? [{ ...each, before: told(plan, each.state, each.bounds, each.firstSince), until: each.lastUntil }]
           : [],
       ),
       ...present.flatMap((each) =>
@@ -122,14 +145,14 @@ export function snapshotsOf(
     const approved = approvedOf(indicator, stood);
     return {
       version,
-      values: stood.map(({ unitId, periodId, cell, value, earlier, until, versionId }): SnapshotValue => {
+      values: stood.map(({ unitId, periodId, cell, value, before, until, versionId }): SnapshotValue => {
         const unit = unitOf.get(unitId)!;
         const period = periodOf.get(periodId)!;
         const isAggregate = unit.level === "region" && indicator.level !== "region";
         const addsUp = isAggregate
           ? countriesIn(plan, approved, { cell, period, version: versionIn(indicator, versionId) })
           : undefined;
-        return { unit: unit.code, period: period.code, cell, value, earlier, until, ...(addsUp && { addsUp }) };
+        return { unit: unit.code, period: period.code, cell, value, ...before, until, ...(addsUp && { addsUp }) };
       }),
     };
   });

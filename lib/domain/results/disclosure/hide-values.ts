@@ -6,7 +6,7 @@ import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/audi
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import { suppress } from "@/lib/domain/suppression/suppress";
 import { placeOfValue, valueId } from "@/lib/domain/suppression/tables/link-values";
-import type { DisclosureState, LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
+import { type DisclosureState, type LinkedValues, smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { type Group, groupsOf, linkGroup } from "./value-groups";
 
 export interface Hiding {
@@ -26,6 +26,8 @@ export interface Hiding {
 export interface HiddenValues {
   /** By `resultKey`. */
   states: Map<string, DisclosureState>;
+  /** The 5 of a value that shows as `<5`. */
+  boundOf: (each: ValueToStore) => number;
   /** The method by which that was decided, for states that are taken over as they were stored. */
   keptMethod: (each: ValueToStore) => number | undefined;
   /** Whether what a status may tell is worked out anew, and not only read. */
@@ -63,6 +65,7 @@ export function hideValues(
     const nothing = () => undefined;
     return {
       states: new Map(states),
+      boundOf: ({ value }) => smallBound(value ?? undefined, plan.threshold),
       keptMethod: nothing,
       isWorkedOut: () => true,
       possible: nothing,
@@ -71,6 +74,7 @@ export function hideValues(
     };
   }
   const states = new Map<string, DisclosureState>();
+  const bounds = new Map<string, number>();
   const methods = new Map<string, number>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
   const lost: string[] = [];
@@ -83,6 +87,7 @@ export function hideValues(
         const stored = group.seen.stored.get(resultKey(each));
         states.set(resultKey(each), stored?.state ?? "missing");
         if (stored) methods.set(resultKey(each), stored.method);
+        if (stored?.bound) bounds.set(resultKey(each), stored.bound);
       }
       if (!hiding.judgesAnew) continue;
       for (const { periodId } of group.values) workedOut.add(periodId);
@@ -99,10 +104,11 @@ export function hideValues(
         if (isShown(each)) gaveUp.push(idOf(each));
         if (isShown(each) && isSpoilt) lost.push(idOf(each));
       }
-    } else hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
+    } else hideGroup(plan, indicator, group, hiding, { states, bounds, ranges, lost, gaveUp });
   }
   return {
     states,
+    boundOf: (each) => bounds.get(resultKey(each)) ?? smallBound(each.value ?? undefined, plan.threshold),
     keptMethod: (each) => methods.get(resultKey(each)),
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (each) => ranges.get(resultKey(each))?.(),
@@ -134,6 +140,7 @@ function hideGroup(
   { resultsVersion, random }: Hiding,
   found: {
     states: Map<string, DisclosureState>;
+    bounds: Map<string, number>;
     ranges: Map<string, () => PossibleRange | undefined>;
     lost: string[];
     gaveUp: string[];
@@ -149,7 +156,12 @@ function hideGroup(
   // What is lost is hidden for no want of time.
   const isPresent = (id: string) => placeOfValue(id).version === undefined;
   if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
-  for (const each of group.values) found.states.set(resultKey(each), states.get(idOf(each))!);
+  const linkedOf = new Map(linked.values.map((each) => [each.id, each]));
+  for (const each of group.values) {
+    const { value, bounds } = linkedOf.get(idOf(each))!;
+    found.states.set(resultKey(each), states.get(idOf(each))!);
+    found.bounds.set(resultKey(each), smallBound(value, plan.threshold, bounds));
+  }
   noteRanges(plan, group, linked, states, found.ranges);
 }
 

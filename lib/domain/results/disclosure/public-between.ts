@@ -2,7 +2,6 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Bounds } from "@/lib/domain/progress/regional-value";
 import type { RegionWork } from "@/lib/domain/results/aggregate-countries";
 import { resultKey } from "@/lib/domain/results/stored-values";
-import { smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { formatDecimal, type Rational, rational, sum } from "@/lib/domain/values/rational";
 import type { Disclosing } from "./disclose";
 
@@ -21,13 +20,14 @@ export function publicBetween({ period, region, result, version }: RegionWork, d
       periodId: plan.periods.find(({ code }) => code === from)!.id,
       cell: totalCell,
     });
-    const value = present.get(key)?.value;
+    const each = present.get(key);
+    const value = each?.value;
     const state = hidden.states.get(key);
     if (state === "shown" && value?.kind === "number")
       return { low: rational(value.number), high: rational(value.number) };
-    if (state !== "small" || !value) return null;
+    if (state !== "small" || !each || !value) return null;
     // Only an imported "<5" may be 0 as well.
-    return { low: rational(value.kind === "censored" ? 0 : 1), high: rational(smallBound(value, plan.threshold) - 1) };
+    return { low: rational(value.kind === "censored" ? 0 : 1), high: rational(hidden.boundOf(each) - 1) };
   });
   const known = ranges.filter((range) => range !== null);
   if (known.length < ranges.length) return null;

@@ -2,11 +2,11 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { baselineState } from "@/lib/domain/progress/public-baseline";
 import type { ValueToStore } from "@/lib/domain/results/indicator-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
-import { isCumulative } from "@/lib/domain/results/plan-facts";
+import { baselineThreshold, isCumulative, othersSince } from "@/lib/domain/results/plan-facts";
 import { type Seen, seenIn } from "@/lib/domain/results/stored-values";
-import { baselineFor } from "@/lib/domain/results/version-for";
+import { baselineFor, statingBaseline } from "@/lib/domain/results/version-for";
 import type { TableValue } from "@/lib/domain/suppression/tables/link-values";
-import type { LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
+import { type LinkedValues, smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/assessable-value";
 import { zero } from "@/lib/domain/values/rational";
 import { earlierStates, formerTold, givingWay, sinceOf, snapshotsOf } from "./former-values";
@@ -42,19 +42,19 @@ export function linkGroup(
   resultsVersion: number,
 ): LinkedValues {
   const former = formerTold([...seen.former, ...givingWay(seen, group, resultsVersion)], group);
-  const stateBefore = earlierStates(seen, former);
+  const knownOf = earlierStates(plan, seen, former);
   const values = group.map((each) => ({
     ...each,
     since: sinceOf(seen, each, resultsVersion),
-    earlier: stateBefore(each),
+    before: knownOf(each),
   }));
   const baselines = isCumulative(indicator) ? baselineValues(plan, indicator) : [];
   const present = [
     ...baselines,
     ...values.map(
-      ({ unit, period, cell, value, earlier, addsUp }): TableValue => ({
+      ({ unit, period, cell, value, before, addsUp }): TableValue => ({
         ...{ unit: unit.code, period: period.code, cell, value: value ?? undefined },
-        ...(earlier && { earlier }),
+        ...before,
         ...(addsUp && { addsUp }),
       }),
     ),
@@ -79,7 +79,19 @@ function baselineValues(plan: PlanFacts, indicator: IndicatorFacts): TableValue[
     if (!baseline || hasNoCases(baseline.value)) return [];
     const { value } = baseline;
     if (value.kind !== "ratio" && rangeOf(value).high.equals(zero)) return [];
-    const earlier = baselineState(version.rules, value, plan.threshold);
-    return [{ unit: unit.code, period: baselinePeriod, cell: totalCell, value, earlier }];
+    const since = statingBaseline(indicator, version, unit.id)?.baselinesSince.get(unit.id) ?? Number.POSITIVE_INFINITY;
+    const stoodUnder = othersSince(plan, since);
+    const highest = baselineThreshold(plan);
+    // One that a lower threshold left in the open is known, whatever it shows as now.
+    const lowest = Math.min(...stoodUnder, stoodUnder.length > 0 ? plan.threshold : highest);
+    const earlier = baselineState(version.rules, value, lowest);
+    const isBounded = earlier === "small" && value.kind !== "ratio" && stoodUnder.length > 0;
+    return [
+      {
+        ...{ unit: unit.code, period: baselinePeriod, cell: totalCell, value, earlier },
+        ...(isBounded && { bounds: { lowest: smallBound(value, lowest), highest: smallBound(value, highest) } }),
+        ...(stoodUnder.length > 0 && { stoodUnder }),
+      },
+    ];
   });
 }

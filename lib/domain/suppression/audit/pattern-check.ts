@@ -10,6 +10,8 @@ import { isCredible, isTelling, type LoneCount } from "./lone-sums";
 import { type Broken, brokenPromises, type Promised, stillBroken, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 
+const spoiltEffort = 500_000;
+
 const sortedIds = (values: ReadonlySet<number>) => [...values].sort((a, b) => a - b).join();
 
 /** Puts patterns to the test. What one test finds out serves the next. */
@@ -20,6 +22,8 @@ export class PatternCheck {
   readonly #rules: HidingRules;
   readonly #system: System;
   readonly #loneSums: readonly LinearRule[];
+  /** What is left to promise of counts of which another threshold told too much: any two values, or null for nothing. */
+  readonly #spoilt = new Map<number, 0 | null>();
   /** By pattern, with how many witnesses had been heard. */
   readonly #known = new Map<string, { broken: readonly Broken[]; witnesses: number }>();
 
@@ -30,6 +34,39 @@ export class PatternCheck {
     this.means = { grid: new TableGrid(settled), tableaus: new Map() };
     const least: Pattern = { hidden: rules.primary, dark: new Set() };
     this.#loneSums = settled.doubtful.filter((sum) => isCredible(sum, (count) => this.#loneCount(least, count).range));
+    if (settled.values.some(({ stoodUnder }) => stoodUnder)) this.#findSpoilt(least);
+  }
+
+  /**
+   * Under another threshold more was told than this one promises to keep: with 3 in the open and 9 beside it, the rise of 6 is
+   * known. What no pattern can keep any more isn't asked of any, for the search would hide all that is tied to it, in vain.
+   * Only what the bounds disprove by themselves counts, with everything hidden that may be.
+   */
+  #findSpoilt(least: Pattern) {
+    const all = new Set([...this.#settled.values.keys()].filter(this.#rules.canHide));
+    const { system, bounds } = this.viewOf({ hidden: all, dark: all });
+    narrowBounds(system, bounds, { left: spoiltEffort });
+    for (const { count, below } of this.#promised(least)) {
+      const [low, high] = [bounds.low[count]!, bounds.high[count]!];
+      if (low === high) this.#spoilt.set(count, null);
+      else if (below > 0 && (low > 1 || high < below - 1)) this.#spoilt.set(count, 0);
+    }
+  }
+
+  /** The values of which a promise can't be kept, for another threshold told too much: see `#findSpoilt`. */
+  spoiltPlaces(): number[] {
+    const { counts } = this.#settled;
+    const isNamed = (count: number, left: 0 | null) => left === null || counts[count]!.role !== "increment";
+    return [...this.#spoilt].flatMap(([count, left]) => (isNamed(count, left) ? [counts[count]!.place] : []));
+  }
+
+  #promised(pattern: Pattern): Promised[] {
+    const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
+    return promised.flatMap((each): Promised[] => {
+      const left = this.#spoilt.get(each.count);
+      if (left === undefined) return [each];
+      return left === null ? [] : [{ ...each, below: left }];
+    });
   }
 
   viewOf(pattern: Pattern): ReaderView {
@@ -66,7 +103,7 @@ export class PatternCheck {
 
   /** The same, found anew. */
   findBroken(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
-    const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
+    const promised = this.#promised(pattern);
     return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, untilFirst);
   }
 
@@ -143,13 +180,13 @@ export class PatternCheck {
   /** A rise into a small or a dark value needs no more than two possible numbers: the first is known to be small anyway. */
   #promisedIncrements({ dark }: Pattern): Promised[] {
     const { counts, increments } = this.#settled;
-    const { threshold } = this.#rules;
     return increments.flatMap(({ increment, rule }): Promised[] => {
       const rise = counts[increment]!.exact;
-      if (rise === null || rise < 1 || rise >= threshold) return [];
+      const below = this.#rules.riseBound(rule.counts[0]!, rule.counts[2]!);
+      if (rise === null || rise < 1 || rise >= below) return [];
       const later = counts[rule.counts[2]!]!;
-      const isTold = dark.has(later.place) || (later.exact !== null && later.exact < threshold);
-      return [{ count: increment, below: isTold ? 0 : threshold }];
+      const isTold = dark.has(later.place) || (later.exact !== null && later.exact < below);
+      return [{ count: increment, below: isTold ? 0 : below }];
     });
   }
 }

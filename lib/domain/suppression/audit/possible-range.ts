@@ -44,12 +44,12 @@ export function possibleRange(
   const settled = settleSums(counted, effort);
   const rangeOf = (count: number): HiddenRange | undefined => {
     const { place, role, below } = counted.counts[count]!;
-    const { id, value } = linked.values[place]!;
+    const { id, value, bounds } = linked.values[place]!;
     const state = states.get(id);
     if (isUnpublished(counted.counts[count]!)) return anything;
     if (!isHidden(state)) return undefined;
     if (state === "suppressed" || role !== "count") return anything;
-    return { low: below === null ? 1 : 0, high: smallBound(value, settings.threshold) - 1, gap: 0 };
+    return { low: below === null ? 1 : 0, high: smallBound(value, settings.threshold, bounds) - 1, gap: 0 };
   };
   // Only sums that hold count here: a reader's mistaken trust in the others must not narrow the range.
   const view = readerView(systemOf(counted.counts.length, settled.firm), settled.truth, rangeOf);

@@ -1,7 +1,7 @@
 import type { HiddenRange } from "../audit/reader-view";
 import { isSmall, unbounded } from "../solver/whole-numbers";
 import { type Count, isMissing } from "../tables/counts";
-import type { DisclosureState } from "../tables/linked-values";
+import { type DisclosureState, riseBound } from "../tables/linked-values";
 import type { SettledValues } from "../tables/settle-sums";
 
 export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
@@ -29,8 +29,10 @@ export interface HidingRules {
   darkRangeOf: (count: number) => HiddenRange;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
-  /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its state is now. */
+  /** Readers saw `<5` of it before: that bounds it, whatever its state and the threshold are now. */
   isKnownSmall: (place: number) => boolean;
+  /** The bound below which a rise between two counts is small: the highest threshold under which both stood. */
+  riseBound: (from: number, to: number) => number;
   /** Of the value's counts, which one is small isn't told: only that one is. */
   tellsSomeSmall: (place: number) => boolean;
 }
@@ -43,14 +45,23 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
   const { values, counts, countsOf } = settled;
   const isCensored = (count: number) => counts[count]!.below !== null;
   const isSmallCount = (count: number) => {
-    const { exact } = counts[count]!;
-    return exact !== null && isSmall(exact, threshold);
+    const { exact, place } = counts[count]!;
+    return exact !== null && isSmall(exact, Math.max(threshold, values[place]!.bounds?.highest ?? 0));
   };
   const isSensitive = (count: number) => isSmallCount(count) || isCensored(count);
-  const boundOf = (count: number) => Math.max(counts[count]!.below ?? 0, threshold);
+  const boundOf = (count: number) => {
+    const { below, place } = counts[count]!;
+    return values[place]!.bounds?.lowest ?? Math.max(below ?? 0, threshold);
+  };
+  // Under an earlier threshold "suppressed" stood for that one or more.
+  const leastTold = ({ place, exact }: Count) => {
+    const { earlier, stoodUnder = [] } = values[place]!;
+    return exact === null || earlier !== "suppressed" ? 0 : Math.max(0, ...stoodUnder.filter((each) => each <= exact));
+  };
   const isPercentage = (place: number) => values[place]!.value?.kind === "ratio";
   const hasSensitive = (place: number) => countsOf[place]!.some(isSensitive);
-  const wasHidden = (place: number) => (values[place]!.earlier ?? "shown") !== "shown";
+  const wasHidden = (place: number) =>
+    (values[place]!.earlier ?? "shown") !== "shown" || values[place]!.isWithheld === true;
   const isKnownSmall = (place: number) =>
     values[place]!.earlier === "small" && hasSensitive(place) && !isPercentage(place);
   const isNobody = (place: number) =>
@@ -69,11 +80,12 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
     return { low: counts[count]!.below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
   };
 
-  const plainRange = (count: number, { place, exact, below }: Count): HiddenRange => {
+  const plainRange = (count: number, each: Count): HiddenRange => {
+    const { place, exact, below } = each;
     if (stateOf(place) === "small") return smallRange(count);
-    if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
+    if (atLeastTwo.has(count)) return { ...anything, low: Math.max(below === null ? 1 : 0, leastTold(each)) };
     if (exact === null) return anything;
-    return { ...anything, low: exact >= threshold ? threshold : 1 };
+    return { ...anything, low: Math.max(exact >= threshold ? threshold : 1, leastTold(each)) };
   };
 
   const partRange = (count: number, { place, role, below }: Count): HiddenRange => {
@@ -107,12 +119,14 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
     darkRangeOf: (count) => {
       const { place, exact } = counts[count]!;
       if (isKnownSmall(place)) return smallRange(count);
-      return exact === null || isPercentage(place) ? anything : { ...anything, low: 1 };
+      if (exact === null || isPercentage(place)) return anything;
+      return { ...anything, low: Math.max(1, leastTold(counts[count]!)) };
     },
     guarded: (count) => {
       return isSensitive(count) && stateOf(counts[count]!.place) === "small" ? boundOf(count) : 0;
     },
     isKnownSmall,
+    riseBound: (from, to) => riseBound(values[counts[from]!.place]!, values[counts[to]!.place]!, threshold),
     tellsSomeSmall,
   };
 }

@@ -46,7 +46,10 @@ export function choosePattern(
   if (!settled.isSettled) return allDark(search);
   const small = isWhim ? anyPattern(search, start) : (least(search, start) ?? cheapPattern(search, start));
   const chosen = small ? { ...withSurplus(search, small), lost: [], gaveUp: false } : darkPattern(search, start);
-  return { ...chosen, lost: [...chosen.lost, ...check.lostSmall(chosen, { left: darkEffort })] };
+  return {
+    ...chosen,
+    lost: [...chosen.lost, ...check.spoiltPlaces(), ...check.lostSmall(chosen, { left: darkEffort })],
+  };
 }
 
 /** Patterns that cost nearly the same are equals: between them chance decides. */

@@ -1,6 +1,6 @@
 import { isSmall, type LinearRule } from "@/lib/domain/suppression/solver/whole-numbers";
 import { type Amount, type Count, isMissing, type Role, readValue } from "./counts";
-import type { Increment, LinkedValue, LinkedValues } from "./linked-values";
+import { type Increment, type LinkedValue, type LinkedValues, riseBound } from "./linked-values";
 
 /** Parts minus total, which is meant to be 0 but may turn out otherwise. */
 interface CountedSum {
@@ -82,7 +82,7 @@ class Counting {
     });
   }
 
-  increments(from: number, to: number, steps: number, threshold: number): CountedValues["increments"] {
+  increments(from: number, to: number, steps: number, below: number): CountedValues["increments"] {
     const roles = this.#roles.length > 1 ? ([...this.#roles, "complement"] as const) : this.#roles;
     return roles.flatMap((role) => {
       const [before, after] = [this.find(from, role), this.find(to, role)];
@@ -90,7 +90,7 @@ class Counting {
       const [a, b] = [this.counts[before]!.exact, this.counts[after]!.exact];
       const exact = a !== null && b !== null && b >= a ? b - a : null;
       // Over several periods a rise follows from those between, so only what is small by itself matters.
-      if (steps > 1 && (exact === null || !isSmall(exact, threshold))) return [];
+      if (steps > 1 && (exact === null || !isSmall(exact, below))) return [];
       const increment = this.add(to, "increment", { exact, below: null });
       return [{ rule: zeroSum([before, increment], after), increment }];
     });
@@ -144,6 +144,8 @@ export function countValues(linked: LinkedValues, threshold: number): CountedVal
       given.has(total) ? counting.sums(total, parts, (place) => given.has(place), isTentative ?? false) : [],
     ),
     complements,
-    increments: increments.flatMap(({ from, to, steps }) => counting.increments(from, to, steps, threshold)),
+    increments: increments.flatMap(({ from, to, steps }) =>
+      counting.increments(from, to, steps, riseBound(values[from]!, values[to]!, threshold)),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { collectiveCategories } from "@/lib/domain/values/parts-sum";
 import type { Value } from "@/lib/domain/values/value";
 import { costOfHiding } from "./cost-of-hiding";
 import { isMissing } from "./counts";
-import type { EarlierState, Increment, LinkedValue, LinkedValues, Sum } from "./linked-values";
+import type { Earlier, Increment, LinkedValue, LinkedValues, Sum } from "./linked-values";
 
 /** Where a value stands: a reporting unit's cell in a period. Codes and keys, as in URLs and files. */
 export interface ValuePlace {
@@ -15,9 +15,8 @@ export interface ValuePlace {
   version?: number;
 }
 
-export interface TableValue extends ValuePlace {
+export interface TableValue extends ValuePlace, Earlier {
   value: Value | undefined;
-  earlier?: EarlierState;
   /**
    * For a regional value: the countries that it adds up, each with the period that its value is of (an earlier one
    * where it was carried forward).
@@ -136,9 +135,10 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
   const deepest = values.reduce((most, { cell }) => Math.max(most, depthOf(cell)), 0);
   const regions = new Set(values.flatMap(({ unit, addsUp }) => (addsUp ? [unit] : [])));
   const dimensions = [...new Set(values.flatMap(({ cell }) => [...(parseCellKey(cell)?.keys() ?? [])]))];
-  const linkedAt = (place: ValuePlace, value: Value | undefined, earlier?: EarlierState): LinkedValue => {
+  const linkedAt = (place: ValuePlace, value: Value | undefined, before: Earlier = {}): LinkedValue => {
     const categories = parseCellKey(place.cell);
     const { unit, period, version } = place;
+    const { earlier, bounds, stoodUnder, isWithheld } = before;
     return {
       id: valueId(place),
       value,
@@ -147,6 +147,9 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
       table: version === undefined ? period : `${period}@${version}`,
       along: [regions.has(unit) ? "" : unit, ...dimensions.map((dimension) => categories?.get(dimension) ?? "")],
       ...(earlier && { earlier }),
+      ...(bounds && { bounds }),
+      ...(stoodUnder && { stoodUnder }),
+      ...(isWithheld && { isWithheld }),
     };
   };
 
@@ -155,7 +158,7 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
     if (!periods.includes(each.period)) throw new RangeError(`no such period: ${each.period}`);
     const table = valueId({ ...each, cell: "" });
     tables.set(table, [...(tables.get(table) ?? []), each]);
-    linked.set(valueId(each), linkedAt(each, each.value, each.earlier));
+    linked.set(valueId(each), linkedAt(each, each.value, each));
   }
 
   for (const table of tables.values()) {

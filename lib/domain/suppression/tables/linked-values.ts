@@ -15,8 +15,25 @@ export type SeenState = Exclude<DisclosureState, "missing">;
  */
 export type EarlierState = SeenState | "hidden";
 
+/** The bounds n of the `<n` as which readers saw a value: the lowest holds for good, and it never shows below the highest. */
+export interface SmallBounds {
+  lowest: number;
+  highest: number;
+}
+
+/** What readers know of a value from before. */
+export interface Earlier {
+  earlier?: EarlierState;
+  /** Of one that they saw as `<n`; left out where that was only ever under the present threshold. */
+  bounds?: SmallBounds;
+  /** Other thresholds than the present one, under which it stood before. Never empty. */
+  stoodUnder?: readonly number[];
+  /** Hidden at present, though it stood in the open before: so it stays, also where it isn't small any more. */
+  isWithheld?: true;
+}
+
 /** One value that a reader may see: a cell of a unit and period. A percentage is one value, and hidden as a whole. */
-export interface LinkedValue extends CostOfHiding {
+export interface LinkedValue extends CostOfHiding, Earlier {
   id: string;
   value: Value | undefined;
   /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
@@ -25,7 +42,6 @@ export interface LinkedValue extends CostOfHiding {
   table: string;
   /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
   along: readonly string[];
-  earlier?: EarlierState;
 }
 
 /** The total is meant to be the sum of its parts. Whether it is, is found out: real tables often don't add up. */
@@ -53,7 +69,16 @@ export interface LinkedValues {
   increments: readonly Increment[];
 }
 
-/** The bound in the `<5` of a value that is marked `small`: the setting, or the source's own bound where that is higher. */
-export function smallBound(value: Value | undefined, threshold: number): number {
-  return value?.kind === "censored" ? Math.max(value.below, threshold) : threshold;
+/**
+ * The bound in the `<5` of a value that is marked `small`: the setting, or the source's own bound where that is higher, or
+ * the highest that it was ever shown by.
+ */
+export function smallBound(value: Value | undefined, threshold: number, bounds?: SmallBounds): number {
+  return Math.max(value?.kind === "censored" ? value.below : 0, threshold, bounds?.highest ?? 0);
+}
+
+/** The bound below which a rise between two values is small: the highest of the thresholds under which both stood. */
+export function riseBound(from: Earlier, to: Earlier, threshold: number): number {
+  const both = (from.stoodUnder ?? []).filter((each) => to.stoodUnder?.includes(each));
+  return Math.max(threshold, ...both);
 }

@@ -9,6 +9,7 @@ import { nothingSeen, type Seen } from "@/lib/domain/results/stored-values";
 import { type WorkedOut, workOutIndicator } from "@/lib/domain/results/work-out-indicator";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { keyOf } from "../disclosure/secret-chance";
 import { loadStored } from "../stored/stored-results";
 import { valuesTakenDown } from "../stored/take-downs";
@@ -26,6 +27,8 @@ export interface Touched {
   editionId?: number;
   /** Of these indicators, by id, everything is worked out anew from what is stored. */
   anew?: ReadonlySet<number>;
+  /** Counts of persons below it are small from now on, in all periods. */
+  threshold?: number;
   /** Of one report: only this indicator's values change, for they are taken down, or restored. */
   takeDown?: { indicatorId: number; isTaken: boolean };
 }
@@ -47,10 +50,11 @@ export interface Snapshot {
 export async function readSnapshot(
   tx: Transaction,
   planId: number,
-  { reports, looksAtAll = false, editionId, anew, takeDown }: Touched,
+  { reports, looksAtAll = false, editionId, anew, threshold, takeDown }: Touched,
   resultsVersion: number,
 ): Promise<Snapshot> {
   if (editionId !== undefined) return editionSnapshot(tx, planId, editionId, resultsVersion);
+  if (threshold !== undefined) return thresholdSnapshot(tx, planId, threshold, resultsVersion);
   const plan = await loadPlanFacts(tx, planId);
   if (anew) {
     const indicators = plan.indicators.filter(({ id }) => anew.has(id));
@@ -80,6 +84,22 @@ export async function readSnapshot(
     ...{ plan, indicators: touched.filter((each) => !unchanged.includes(each)), unchanged, approved, seen },
     hiding: { resultsVersion, periodIds, looksAtAll },
   };
+}
+
+/**
+ * What goes into the results under another threshold: all that is stored of counts of persons under a higher one, and nothing under a
+ * lower one, for what was hidden stays hidden.
+ */
+async function thresholdSnapshot(
+  tx: Transaction,
+  planId: number,
+  threshold: number,
+  resultsVersion: number,
+): Promise<Snapshot> {
+  const plan = await loadPlanFacts(tx, planId, presentEdition, {}, { from: resultsVersion, threshold });
+  const isHigher = threshold > plan.formerThresholds.at(-1)!.threshold;
+  const indicators = isHigher ? plan.indicators.filter(countsPersons) : [];
+  return storedSnapshot(tx, plan, indicators, { resultsVersion, looksAtAll: true });
 }
 
 /** What goes into the results of the indicators whose definitions, baselines or targets a draft changes: all that is stored. */

@@ -8,15 +8,10 @@ import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { takeDown } from "@/lib/server/commands/take-down";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { isPossible, type Range, type SumOfParts } from "@/test/disclosure-audit/sums-puzzle";
 import { makeReporting } from "@/test/factories/make-reporting";
-import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
+import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
-import { publishedPlan } from "../read/plan";
-import { publicReader } from "../read/result-reader";
-
-// A reader who opens every version and every release that there is an address of, has all of them before him at once, knows
-// the rules and trusts every sum.
+import { disproved, lostOf, nothingTold, readAll, units } from "../testing/reader-of-versions";
 
 let database: Database;
 let secretariat: Actor;
@@ -27,96 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const units = ["KHM", "LAO", "THA"] as const;
-const cells = ["total", "sex=female", "sex=male"] as const;
-/** No value of these tests comes near it (three countries with 22 each), so that "suppressed" may be anything up to it. */
-const most = 100;
 const now = new Date("2018-06-11T04:00:00Z");
-
-type Shown = "shown" | "small" | "suppressed" | "missing";
-
-/** All that anybody is told, as one system: what each value may be, and what adds up to what. */
-interface Told {
-  ranges: Map<string, Range>;
-  sums: SumOfParts[];
-  /** The most that some page told of each value. */
-  states: Map<string, Shown>;
-  /** What is the case. */
-  truth: Map<string, number>;
-  /** Which value stood in a place from a version on. */
-  stood: { place: string; name: string; from: number }[];
-}
-
-const fromMostTelling: readonly Shown[] = ["shown", "small", "suppressed", "missing"];
-const moreTelling = (one: Shown, other: Shown) => fromMostTelling.find((each) => each === one || each === other)!;
-
-/** Reads what stands at an address (`17`, `17~june-2018`) through the public's reader. @returns whether anything does */
-async function read({ planId, unitIds }: ResultsPlan, code: string, address: string, told: Told): Promise<boolean> {
-  const plan = await publishedPlan(code, "en", address);
-  if (!plan) return false;
-  const codeOf = new Map(Object.entries(unitIds).map(([unit, id]) => [id, unit]));
-  // A value that stays as it is, or stands again after it was missing, is known again.
-  const rows = await database.prisma.result.findMany({
-    where: { planId, number: { not: null } },
-    orderBy: { fromVersion: "asc" },
-    select: { unitId: true, fromVersion: true, untilVersion: true, number: true, cell: { select: { key: true } } },
-  });
-  const names = new Map<string, string>();
-  const last = new Map<string, string>();
-  for (const { unitId, fromVersion: from, untilVersion, number, cell } of rows) {
-    const place = `${codeOf.get(unitId)} ${cell.key}`;
-    const before = last.get(place);
-    const name = before !== undefined && told.truth.get(before) === Number(number) ? before : `${place} ${from}`;
-    last.set(place, name);
-    told.truth.set(name, Number(number));
-    told.stood.push({ place, name, from });
-    if (from <= plan.version && plan.version <= (untilVersion ?? plan.version)) names.set(place, name);
-  }
-  for (const { unitId, cell, value: shown } of await publicReader(plan).results({})) {
-    const name = names.get(`${codeOf.get(unitId)} ${cell}`);
-    if (name === undefined) continue;
-    const exact = shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
-    const [low, high] = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];
-    const [from, to] = told.ranges.get(name) ?? [0, most];
-    told.ranges.set(name, [Math.max(low, from), Math.min(high, to)]);
-    const state = shown.state === "words" ? "missing" : shown.state;
-    told.states.set(name, moreTelling(state, told.states.get(name) ?? "missing"));
-  }
-  const nameOf = (of: string, cell: string) => names.get(`${of} ${cell}`)!;
-  const reported = units.filter((unit) => names.has(`${unit} total`));
-  for (const of of ["REGION", ...reported])
-    told.sums.push([nameOf(of, "total"), [nameOf(of, "sex=female"), nameOf(of, "sex=male")]]);
-  for (const cell of cells) told.sums.push([nameOf("REGION", cell), reported.map((of) => nameOf(of, cell))]);
-  return true;
-}
-
-/** Of what approvals said can't be protected any more: the value that stood there, or until the version that is named. */
-function lostOf(named: readonly string[], told: Told): Set<string> {
-  return new Set(
-    named.map((value) => {
-      const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)@(\d+)$/.exec(value)!;
-      const before = told.stood.filter(({ place, from }) => place === `${unit} ${cell}` && from <= Number(until));
-      return before.toSorted((one, other) => one.from - other.from).at(-1)!.name;
-    }),
-  );
-}
-
-/** What the reader disproves of the promise. */
-function disproved({ ranges, sums, states, truth }: Told, lost: ReadonlySet<string>): string[] {
-  const puzzle = { ranges, sums: [...new Map(sums.map((sum) => [JSON.stringify(sum), sum])).values()] };
-  const possible = (name: string, values: readonly number[]) =>
-    values.filter((value) => isPossible(puzzle, name, value));
-  return [...states].flatMap(([name, state]) => {
-    if (lost.has(name) || state === "missing") return [];
-    const isCount = truth.get(name)! >= 1 && truth.get(name)! <= 4;
-    if (state === "shown") return isCount ? [`${name} stands in the open`] : [];
-    const small = possible(name, [1, 2, 3, 4]);
-    if (state === "small") return small.length === 4 ? [] : [`${name} shows as <5 and can only be ${small}`];
-    const others = Array.from({ length: most + 1 }, (_, value) => value);
-    const isOpen = possible(name, [truth.get(name)!]).length === 1 && possible(name, others).length > 1;
-    return isOpen ? [] : [`${name} is suppressed and can be computed`];
-  });
-}
 
 const step = fc.record({
   unit: fc.constantFrom(...units),
@@ -126,11 +32,13 @@ const step = fc.record({
   isReleased: fc.boolean(),
   /** Whose value is taken down before it, and restored after. */
   takenDown: fc.option(fc.constantFrom(...units)),
+  /** Set before it, and left. */
+  threshold: fc.constantFrom(null, null, 3, 5, 8, 11),
 });
 type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 const of = (unit: Step["unit"], female: number, male: number): Step => ({
-  ...{ unit, female, male, isReleased: true, takenDown: null },
+  ...{ unit, female, male, isReleased: true, takenDown: null, threshold: null },
 });
 /** What was broken before: "suppressed" though anybody could add it up, or `<5` though a later version made it at least 2. */
 const brokenOnce = [
@@ -161,9 +69,17 @@ async function publishAll(first: Step, second: Step, steps: readonly Step[], see
     lost.push(...named.map((value) => (value.includes("@") ? value : `${value}@${version}`)));
   const releases: string[] = [];
   let takenDown = 0;
+  let threshold = 5;
+  let changed = 0;
   await plan.approveTogether("2015", { KHM: valuesOf(first), LAO: valuesOf(second) }, random);
   for (const next of steps) {
     const before = await present();
+    if (next.threshold !== null && next.threshold !== threshold) {
+      threshold = next.threshold;
+      changed += 1;
+      const { lost: given, resultsVersion } = await plan.setThreshold(threshold, random);
+      note(given, resultsVersion);
+    }
     const taken = next.takenDown === null ? null : await takeDownIfPublic(actor, code, next.takenDown);
     const published = await plan.approve(next.unit, "2015", valuesOf(next), random);
     note(published.lost, published.resultsVersion);
@@ -184,7 +100,7 @@ async function publishAll(first: Step, second: Step, steps: readonly Step[], see
     const { version, unprotected } = after as { version: number; unprotected?: string[] };
     note(unprotected ?? [], version);
   }
-  return { code, plan, lost, releases, takenDown, present: await present() };
+  return { code, plan, lost, releases, takenDown, changed, present: await present() };
 }
 
 async function takeDownIfPublic(actor: Actor, plan: string, unit: string): Promise<number | null> {
@@ -197,28 +113,37 @@ async function takeDownIfPublic(actor: Actor, plan: string, unit: string): Promi
   }
 }
 
+/** Reads all that there is to read of a history. @returns what the reader disproves, and how much is lost */
+async function attacked({ code, plan, lost, releases, present }: Awaited<ReturnType<typeof publishAll>>) {
+  const told = nothingTold();
+  let addresses = 0;
+  // Releases first: what they tell isn't known from a version yet.
+  for (const release of releases)
+    addresses += (await readAll(database, plan, code, `${present}~${release}`, told)) ? 1 : 0;
+  expect(addresses).toBe(releases.length);
+  told.hidden.clear();
+  for (let version = 2; version <= present; version++)
+    addresses += (await readAll(database, plan, code, String(version), told)) ? 1 : 0;
+  expect(addresses).toBe(releases.length + present - 1);
+  const lostNow = lostOf(lost, told);
+  return { found: disproved(told, lostNow), lost: lostNow.size };
+}
+
 describe("all versions and all releases together", () => {
   it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", async () => {
     let lostInAll = 0;
     let releasesInAll = 0;
     let takenDownInAll = 0;
-    const steps = fc.array(step, { minLength: 1, maxLength: 3 });
+    const underFive = step.map((each) => ({ ...each, threshold: null }));
+    const steps = fc.array(underFive, { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(step, step, steps, fc.integer(), async (first, second, steps, seed) => {
-        const { code, plan, lost, releases, takenDown, present } = await publishAll(first, second, steps, seed);
-        const told: Told = { ranges: new Map(), sums: [], states: new Map(), truth: new Map(), stood: [] };
-        let addresses = 0;
-        // Releases first: what they tell isn't known from a version yet.
-        for (const release of releases) addresses += (await read(plan, code, `${present}~${release}`, told)) ? 1 : 0;
-        expect(addresses).toBe(releases.length);
-        for (let version = 2; version <= present; version++)
-          addresses += (await read(plan, code, String(version), told)) ? 1 : 0;
-        expect(addresses).toBe(releases.length + present - 1);
-        const lostNow = lostOf(lost, told);
-        lostInAll += lostNow.size;
-        releasesInAll += releases.length;
-        takenDownInAll += takenDown;
-        expect(disproved(told, lostNow)).toEqual([]);
+      fc.asyncProperty(underFive, underFive, steps, fc.integer(), async (first, second, steps, seed) => {
+        const history = await publishAll(first, second, steps, seed);
+        const { found, lost } = await attacked(history);
+        lostInAll += lost;
+        releasesInAll += history.releases.length;
+        takenDownInAll += history.takenDown;
+        expect(found).toEqual([]);
       }),
       { numRuns: 20, seed: 1, examples: brokenOnce },
     );
@@ -227,4 +152,18 @@ describe("all versions and all releases together", () => {
     expect(releasesInAll).toBeGreaterThan(10);
     expect(takenDownInAll).toBeGreaterThan(10);
   }, 180_000);
+
+  it("keep under every threshold what each of them told, and show nothing that one of them hid", async () => {
+    let changedInAll = 0;
+    const steps = fc.array(step, { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(step, step, steps, fc.integer(), async (first, second, steps, seed) => {
+        const history = await publishAll(first, second, steps, seed);
+        changedInAll += history.changed;
+        expect((await attacked(history)).found).toEqual([]);
+      }),
+      { numRuns: 24, seed: 2 },
+    );
+    expect(changedInAll).toBeGreaterThan(15);
+  }, 240_000);
 });

@@ -4,7 +4,7 @@ import { type PublicUnitAssessment, publicUnitAssessment } from "@/lib/domain/pr
 import { baselineState } from "@/lib/domain/progress/public-baseline";
 import type { LastStatus } from "@/lib/domain/progress/status";
 import { dueTarget, type Target } from "@/lib/domain/progress/unit-path";
-import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import { baselineThreshold, type PlanFacts } from "@/lib/domain/results/plan-facts";
 import { isReportedIn, pathFor, versionFor } from "@/lib/domain/results/version-for";
 import { db } from "@/lib/server/db/client";
 import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
@@ -41,7 +41,7 @@ export async function publishedPaths(
   plan: PublishedPlan,
   only: { indicators?: readonly string[]; unitId?: number } = {},
 ): Promise<PublishedPaths> {
-  const facts = await loadPlanFacts(await db(), plan.id, { id: plan.edition.id }, only);
+  const facts = await loadPlanFacts(await db(), plan.id, { id: plan.edition.id }, only, { asOf: plan.version });
   const indicators = new Map(facts.indicators.map((indicator) => [indicator.id, indicator]));
   const units = new Map(facts.units.map((unit) => [unit.id, unit]));
   const found = ({ indicatorId, period }: Place) => {
@@ -73,7 +73,8 @@ export async function publishedPaths(
         ...{ value: null, previous: null, lastStatus },
       });
       const { baseline } = exact.inputs;
-      const isSmall = baseline !== null && baselineState(version.rules, baseline.value, facts.threshold) === "small";
+      const isSmall =
+        baseline !== null && baselineState(version.rules, baseline.value, baselineThreshold(facts)) === "small";
       return publicUnitAssessment(exact, {
         ...{ value: false, previous: false, baseline: isSmall && !isExact },
         ...{ lastStatus, statusOverRange: () => null },

@@ -1,5 +1,6 @@
 import "server-only";
 import { byTime } from "@/lib/domain/framework/reporting-period";
+import { thresholdAt } from "@/lib/domain/results/plan-facts";
 import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -50,6 +51,7 @@ export async function publishedPlan(
     select: {
       ...{ id: true, code: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
       ...{ resultsVersion: true, historyFrom: true },
+      thresholds: { orderBy: { until: "asc" }, select: { threshold: true, until: true } },
       editions: {
         orderBy: { fromVersion: "asc" },
         where: { fromVersion: { not: null } },
@@ -99,7 +101,7 @@ export async function publishedPlan(
       edition: { number: edition.number, datedOn: dayOf(edition.datedOn) },
       isDemonstration: plan.isDemonstration,
       endsOn: dayOf(plan.endsOn),
-      threshold: plan.smallCountThreshold,
+      ...thresholdsIn({ threshold: plan.smallCountThreshold, formerThresholds: plan.thresholds }, asked),
       version: asked,
       release,
     },
@@ -114,6 +116,14 @@ export async function publishedPlan(
     countries: units.filter(({ level }) => level === "country"),
     region: units.find(({ level }) => level === "region") ?? null,
   };
+}
+
+/** The threshold of a version, and the others that its marks may be of: those of before, in order. */
+function thresholdsIn(thresholds: Parameters<typeof thresholdAt>[0], version: number) {
+  const threshold = thresholdAt(thresholds, version);
+  const before = thresholds.formerThresholds.filter(({ until }) => until < version).map((former) => former.threshold);
+  const earlier = [...new Set(before)].filter((each) => each !== threshold).sort((one, other) => one - other);
+  return { threshold, ...(earlier.length > 0 && { earlierThresholds: earlier }) };
 }
 
 /** The period of this code, or the latest with results; null where there is none, or nothing was approved for it. */

@@ -5,7 +5,7 @@ import type { Status } from "@/lib/domain/progress/status";
 import { type Approved, addApproved } from "@/lib/domain/results/approved-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
 import { countsPersons, isCumulative } from "@/lib/domain/results/plan-facts";
-import { moreTelling, nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
+import { allBounds, moreTelling, nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
 import type { DisclosureState, SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Transaction } from "@/lib/server/db/client";
 import { ofTable, selected } from "@/lib/server/db/columns";
@@ -44,6 +44,9 @@ interface PresentRow extends Keys, ValueRow {
 interface EarlierRow extends Keys, Pick<ValueRow, keyof typeof countedColumns> {
   /** The most that was told of it. */
   state: SeenState;
+  /** Of where it showed as `<n`: the lowest and the highest n. */
+  lowest: number | null;
+  highest: number | null;
   wasHidden: boolean;
   since: number;
   until: number;
@@ -97,6 +100,7 @@ export async function loadStored(
     const key = resultKey(row);
     known.set(key, {
       ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
+      bounds: bound === null ? null : { lowest: bound, highest: bound },
       ...{ method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
     });
     if (isHidden(state)) hidden.add(key);
@@ -112,29 +116,26 @@ export async function loadStored(
   // the order of what they tell, the most telling first.
   const earlier = await tx.$queryRaw<EarlierRow[]>`
     SELECT ${keys}, (array_agg(iv.id ORDER BY r.from_version DESC))[1] AS "versionId", ${selected("r", countedColumns)},
-      min(r.disclosure_state) AS state, bool_or(r.disclosure_state IN ('small', 'suppressed')) AS "wasHidden",
+      min(r.disclosure_state) AS state, min(r.disclosure_bound) AS lowest, max(r.disclosure_bound) AS highest,
+      bool_or(r.disclosure_state IN ('small', 'suppressed')) AS "wasHidden",
       r.value_since AS since, max(r.until_version) AS until
     ${inScope(indicators.filter(countsPersons).map(({ id }) => id))} AND r.until_version IS NOT NULL
       AND r.kind IN ('number', 'censored', 'ratio')
     GROUP BY r.unit_id, r.period_id, iv.indicator_id, c.key, r.value_since, ${ofTable("r", countedColumns)}`;
   for (const row of earlier) {
-    const { unitId, periodId, cell, versionId, state, since, until } = row;
+    const { unitId, periodId, cell, versionId, state, since, until, lowest, highest } = row;
+    const bounds = lowest === null || highest === null ? null : { lowest, highest };
     const { stored: known, hidden, former } = stored.seen.get(row.indicatorId)!;
     const key = resultKey(row);
     if (row.wasHidden) hidden.add(key);
     const now = known.get(key);
-    if (now?.since === since) now.seen = moreTelling(now.seen, state);
-    else
-      former.push({
-        unitId,
-        periodId,
-        cell,
-        versionId,
-        value: valueOfRow({ ...noValue, ...row })!,
-        state,
-        since,
-        until,
-      });
+    if (now?.since === since) {
+      now.seen = moreTelling(now.seen, state);
+      now.bounds = allBounds(now.bounds, bounds);
+    } else {
+      const value = valueOfRow({ ...noValue, ...row })!;
+      former.push({ unitId, periodId, cell, versionId, value, state, bounds, since, until });
+    }
   }
   return stored;
 }
