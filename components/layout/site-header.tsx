@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { planPath, startPath } from "@/lib/i18n/paths";
 import { type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
-import { Brand } from "./brand";
+import { Brand } from "./brand/brand";
+import { useBrandLogo } from "./brand/use-brand-logo";
 import { LanguageMenu } from "./language-menu";
 import { LanguageMenuHere } from "./language-menu-here";
 import { MainNav } from "./main-nav";
@@ -35,12 +36,13 @@ export function SiteHeader({
   wide?: boolean;
 }) {
   const t = useTranslations("common");
+  const logo = useBrandLogo();
   const wrap = wide ? "wrap wrap-work" : "wrap";
   return (
     <header>
       <div className="bar">
         <div className={wrap}>
-          <Brand href={plan ? planPath(locale, plan.code) : startPath(locale)} name={t("product")} />
+          <Brand href={plan ? planPath(locale, plan.code) : startPath(locale)} name={t("product")} logo={logo} />
           {plan && (
             <span className="plan">
               <span className="full">{t("planLong", { title: plan.title, subtitle: plan.subtitle })}</span>

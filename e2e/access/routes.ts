@@ -133,6 +133,9 @@ export const openRoutes = [
   "/api/health",
   // Says who asks, and nothing else; signs out whoever asks. See sign-in.spec.ts.
   "/api/session",
+  // The site's mark; and where an administrator's form sends one. See settings.spec.ts.
+  "/api/site/logo/[digest]",
+  "/api/settings/logo",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

@@ -59,6 +59,9 @@ export interface RefusalArgs {
   valuesOutsideLimits: { indicators: number; codes: string };
   /** This indicator's results take more time or memory than any may, even with all its values hidden. */
   resultsTooLarge: { indicator: string };
+  /** A file that is no PNG which can be drawn, or whose picture is wider or higher than a logo needs. */
+  logoNotPng: Record<never, never>;
+  logoTooWide: { pixels: number };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;
   /** Conflicts of a file that nobody decided about. */

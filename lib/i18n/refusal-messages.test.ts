@@ -37,6 +37,8 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   reportOpen: {},
   versionNamed: { code: "june-2018" },
   resultsTooLarge: { indicator: "G5.2-a" },
+  logoNotPng: {},
+  logoTooWide: { pixels: 2000 },
   fileChanged: {},
   conflictsUnresolved: { conflicts: 3 },
   invalid: { fields: 2 },

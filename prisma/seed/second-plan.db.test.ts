@@ -48,7 +48,7 @@ let publication: number;
 /** Of a person, the site or whoever runs the machine and not of a plan, or what a test of its own looks at. */
 const elsewhere = new Set([
   ...["create-administrator", "sign-in", "change-password", "sign-out", "mail/choose-mail"],
-  ...["change-site-settings", "copy-units-and-categories", "erase-from-audit", "correct-results"],
+  ...["change-site-settings", "set-site-logo", "copy-units-and-categories", "erase-from-audit", "correct-results"],
 ]);
 const storyOf = (world: World): Step[] =>
   [...accountsAndEntry(world), ...assignments(world), ...reviewAndAfter(world)].filter(

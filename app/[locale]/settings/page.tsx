@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { SiteLogoForm } from "@/components/settings/site-logo-form";
 import { SiteSettingsForm } from "@/components/settings/site-settings-form";
 import { managePath, settingsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { logoRefusals } from "@/lib/schemas/settings/site-logo-form";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { siteSettingsPage } from "@/lib/server/queries/site-settings-page";
@@ -18,7 +20,7 @@ export default async function SettingsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { locale } = await params;
-  const { done, at } = await searchParams;
+  const { done, refused, at } = await searchParams;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const actor = await requireActor(settingsPath(locale));
@@ -39,6 +41,12 @@ export default async function SettingsPage({
             locale={locale}
             isSaved={done === "saved"}
             action={ofPage(actor, changeSiteSettingsAction)}
+          />
+          <SiteLogoForm
+            settings={view}
+            locale={locale}
+            actor={actor}
+            outcome={done === "logo" ? "set" : (logoRefusals.find((code) => code === refused) ?? null)}
           />
         </div>
       </main>

@@ -41,8 +41,18 @@ it("says the site's name and notice in the reader's language or in English, and 
     notice_en: "Closed on 3 May.",
     noticeForAll: "on",
   });
-  expect(await siteTexts("th")).toEqual({ name: "ติดตามลุ่มน้ำโขง", notice: "Closed on 3 May.", noticeForAll: true });
-  expect(await siteTexts("en")).toEqual({ name: "Mekong Monitor", notice: "Closed on 3 May.", noticeForAll: true });
+  expect(await siteTexts("th")).toEqual({
+    name: "ติดตามลุ่มน้ำโขง",
+    notice: "Closed on 3 May.",
+    noticeForAll: true,
+    logo: null,
+  });
+  expect(await siteTexts("en")).toEqual({
+    name: "Mekong Monitor",
+    notice: "Closed on 3 May.",
+    noticeForAll: true,
+    logo: null,
+  });
   for (const code of [other, on.plan.code])
     expect(await resultsVersion(code)).toMatchObject({
       version: code === other ? before!.version + 1 : expect.any(Number),

@@ -7,6 +7,7 @@ import { environmentTimeZone } from "@/lib/i18n/site-time-zone";
 import type { SiteText } from "@/lib/schemas/settings/site-settings-form";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { logoView } from "@/lib/server/site/logo-view";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import type { SiteSettingsView } from "@/lib/views/site/site-settings-view";
 
@@ -20,12 +21,14 @@ export async function siteSettingsPage(actor: Actor, locale: string): Promise<Si
   });
   if (!maySetSite(actor, plans)) return null;
   const texts = await client.siteText.findMany();
+  const logo = await client.siteLogo.findFirst({ select: { digest: true, width: true, height: true } });
   const byLanguage = (kind: SiteText) =>
     Object.fromEntries(
       publicationLanguages.map((own) => [own, texts.find((text) => text.locale === own)?.[kind] ?? ""]),
     );
   return {
     ...(await siteSettings(client)),
+    logo: logo && logoView(logo),
     timeZones: timeZones(),
     environmentTimeZone: environmentTimeZone(),
     texts: { name: byLanguage("name"), notice: byLanguage("notice") },

@@ -14,13 +14,14 @@ export default getRequestConfig(async ({ requestLocale }) => {
   return { locale, messages: withSiteTexts(messages, texts), timeZone: siteTimeZone() };
 });
 
-/** The same messages with what the site says of itself: its name in its bar and in titles, and its notice. */
-function withSiteTexts(messages: Messages, { name, notice, noticeForAll }: SiteTexts): Messages {
-  if (!name && !notice) return messages;
+/** The same messages with what the site says of itself: its name in its bar and in titles, its mark, and its notice. */
+function withSiteTexts(messages: Messages, { name, notice, noticeForAll, logo }: SiteTexts): Messages {
+  if (!name && !notice && !logo) return messages;
   const { common } = messages;
   const product = name ? plainMessage(name) : common.product;
   const pageTitle = common.pageTitle.replace(common.product, () => product);
   const signedIn = plainMessage(notice);
   const siteNotice = { signedIn, everybody: noticeForAll ? signedIn : "" };
-  return { ...messages, common: { ...common, product, pageTitle, siteNotice } };
+  const mark = logo ? { address: logo.address, width: String(logo.width), height: String(logo.height) } : common.logo;
+  return { ...messages, common: { ...common, product, pageTitle, siteNotice, logo: mark } };
 }

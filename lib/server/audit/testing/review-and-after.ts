@@ -1,10 +1,8 @@
 import "server-only";
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import { siteSettingsForm } from "@/lib/schemas/settings/site-settings-form";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
-import { changeSiteSettings } from "@/lib/server/commands/change-site-settings";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
 import { correctResults } from "@/lib/server/commands/correct-results";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
@@ -30,9 +28,9 @@ import { writeFramework } from "@/prisma/seed/write-framework";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
-import { typedSiteSettings } from "@/test/factories/typed-site-settings";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
 import { periods } from "./periods";
+import { site } from "./site";
 
 // The second part of it.
 
@@ -221,15 +219,7 @@ export function reviewAndAfter(world: World): Step[] {
         await eraseTakenDown(world.plan.actors.secretariat, world.plan.code, again, now);
       },
     ],
-    [
-      "change-site-settings",
-      () => {
-        const everywhere = { role: "administrator" as const, plan: null, unit: null };
-        const administrator = { ...world.plan.actors.administrator, roles: [everywhere] };
-        const form = { ...typedSiteSettings, notice_en: words("notice"), defaultPlan: world.plan.code };
-        return changeSiteSettings(administrator, siteSettingsForm.parse(form));
-      },
-    ],
+    ...site(world),
     [
       "erase-from-audit",
       async () => {
