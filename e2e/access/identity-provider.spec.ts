@@ -136,6 +136,59 @@ test("whoever has a second step is asked for its code all the same", async ({ br
   await expect(other).toHaveURL("/en/account");
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`what is linked is shown, and unlinked with the password, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+    browser,
+  }) => {
+    const [login, name] = javaScriptEnabled ? ["lao", "focal.laopdr"] : ["burmese", "focal.myanmar"];
+    provider.accounts.set(login!, { email: demo(name!), email_verified: true });
+    const page = await aPage(browser, { javaScriptEnabled });
+    await signInThere(page, login!);
+    const section = page.getByRole("region", { name: "Signing in by an identity provider" });
+    await section.getByText("Unlink … Mekong ID").click();
+    await section.getByLabel("Present password").fill("wrong");
+    await section.getByRole("button", { name: "Unlink" }).click();
+    await expect(section.getByRole("alert")).toContainText("This isn’t your present password");
+    await section.getByLabel("Present password").fill(demoPassword);
+    await section.getByRole("button", { name: "Unlink" }).click();
+    await expect(page.getByText("It is unlinked. Your password signs you in.")).toBeVisible();
+    await expect(page.getByText("Nothing is linked.")).toBeVisible();
+
+    // By the address alone they are found again, and there it is another's now.
+    provider.accounts.set(login!, { email: "another@elsewhere.example", email_verified: true });
+    const other = await aPage(browser);
+    await signInThere(other, login!);
+    await expect(other.getByRole("alert").filter({ hasText: unknown })).toBeVisible();
+  });
+}
+
+test("an administrator sees that somebody is linked, and unlinks them, which ends their sessions", async ({
+  browser,
+}) => {
+  provider.accounts.set("viet", { email: demo("focal.vietnam"), email_verified: true });
+  const theirs = await aPage(browser);
+  await signInThere(theirs, "viet");
+  await expect(theirs).toHaveURL("/en/account");
+
+  const page = await aPage(browser);
+  await page.goto("/en/sign-in?from=/en/people");
+  await page.getByLabel("Email").fill(demo("administrator"));
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  const person = page
+    .getByRole("row", { name: demo("focal.vietnam") })
+    .getByRole("link")
+    .first();
+  await page.goto((await person.getAttribute("href"))!);
+  await expect(page.getByText("Linked to an identity provider since")).toBeVisible();
+  await page.getByText("Unlink the identity provider …").click();
+  await page.getByRole("button", { name: "Unlink the identity provider" }).click();
+  await expect(page.getByText("Their identity provider is unlinked, and their sessions are ended.")).toBeVisible();
+  await expect(page.getByText("Linked to an identity provider since")).toBeHidden();
+  await theirs.reload();
+  await expect(theirs).toHaveURL(/\/en\/sign-in\?from=/);
+});
+
 test("a provider that is away is said to be", async ({ browser }) => {
   const page = await aPage(browser);
   await page.goto("/th/sign-in");

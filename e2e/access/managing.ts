@@ -109,6 +109,8 @@ const ofPeople: Record<string, ManagedAction> = {
   erasePersonAction: { ...aboutPerson({ sure: "on" }), who: ["administrator"] },
   // Of somebody who has no second step.
   resetTwoStepAction: { ...aboutPerson({}), who: ["administrator"] },
+  // Of somebody who signs in by no identity provider.
+  unlinkIdentitiesAction: { ...aboutPerson({}), who: ["administrator"] },
   handOverWorkAction: aboutPerson({ to: "2", unit: "1" }),
 };
 

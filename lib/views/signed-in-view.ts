@@ -33,6 +33,22 @@ export interface OwnSessionView {
   usedAt: string;
 }
 
+/** By what somebody may sign in besides their password. */
+export interface OwnIdentitiesView {
+  /** What the site's identity provider is called; null where there is none. */
+  provider: string | null;
+  identities: {
+    id: number;
+    /** What it is called, or the address of one that is the site's no more. */
+    provider: string;
+    /** Whether anybody signs in by that provider. */
+    isInUse: boolean;
+    /** ISO 8601. */
+    linkedAt: string;
+    usedAt: string;
+  }[];
+}
+
 /** How somebody's second step stands. */
 export type TwoStepView =
   | { state: "off" }

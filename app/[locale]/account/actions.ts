@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { accountPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
+import { unlinkIdentitySchema } from "@/lib/schemas/forms/identity";
 import { changePasswordSchema } from "@/lib/schemas/forms/sign-in";
 import { endOtherSessionsSchema, endSessionSchema } from "@/lib/schemas/forms/two-step";
 import { mailChoicesForm } from "@/lib/schemas/mail/mail-choices-form";
@@ -10,6 +11,7 @@ import { formAction, refusedForm } from "@/lib/server/action";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { endOtherSessions } from "@/lib/server/commands/account/end-other-sessions";
 import { endSession } from "@/lib/server/commands/account/end-session";
+import { unlinkIdentity } from "@/lib/server/commands/account/unlink-identity";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
 
@@ -44,3 +46,12 @@ export const endOtherSessionsAction = formAction(endOtherSessionsSchema, async (
   await endOtherSessions(actor, id, new Date());
   redirect(`${accountPath(locale)}?done=sessions`);
 });
+
+export const unlinkIdentityAction = formAction(
+  unlinkIdentitySchema,
+  async ({ actor }, { locale, ...asked }) => {
+    await unlinkIdentity(actor, asked, new Date());
+    redirect(`${accountPath(locale)}?done=unlinked`);
+  },
+  { wrongPassword: "currentPassword", throttled: "currentPassword" },
+);

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
+import { OwnIdentities } from "@/components/account/own-identities";
 import { OwnSessions } from "@/components/account/own-sessions";
 import { PasswordForm } from "@/components/account/password-form";
 import { SignOutForm } from "@/components/account/sign-out-form";
@@ -13,6 +14,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireSession } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account/account";
+import { ownIdentities } from "@/lib/server/queries/account/own-identities";
 import { ownSessions } from "@/lib/server/queries/account/own-sessions";
 import { twoStepOf } from "@/lib/server/queries/account/two-step";
 import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
@@ -23,6 +25,7 @@ import {
   endOtherSessionsAction,
   endSessionAction,
   signOutAction,
+  unlinkIdentityAction,
 } from "./actions";
 
 export default async function AccountPage({
@@ -37,16 +40,17 @@ export default async function AccountPage({
   setRequestLocale(locale);
   const { id, actor } = await requireSession(accountPath(locale));
   const now = new Date();
-  const [t, mail, sessions, twoStep, data] = await Promise.all([
+  const [t, mail, sessions, twoStep, data, identity] = await Promise.all([
     ...([
       getTranslations("auth.account"),
       getTranslations("outbox.choices"),
       getTranslations("auth.sessions"),
     ] as const),
-    ...([getTranslations("auth.twoStep"), getTranslations("auth.data")] as const),
+    ...([getTranslations("auth.twoStep"), getTranslations("auth.data"), getTranslations("auth.identities")] as const),
   ]);
-  const [own, choices, signedIn, second, { done }] = await Promise.all([
+  const [own, choices, signedIn, second, identities, { done }] = await Promise.all([
     ...([account(actor, locale), mailChoices(actor), ownSessions(actor, id, now), twoStepOf(actor, now)] as const),
+    ownIdentities(actor),
     searchParams,
   ]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
@@ -65,7 +69,7 @@ export default async function AccountPage({
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
       current={null}
-      words={["auth.account", "outbox.choices"]}
+      words={["auth.account", "auth.identities", "outbox.choices"]}
     >
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
@@ -77,6 +81,11 @@ export default async function AccountPage({
         {done === "two-step-off" && second.state !== "on" && (
           <Notice tone="ok" live>
             <p>{twoStep("isOff")}</p>
+          </Notice>
+        )}
+        {done === "unlinked" && (
+          <Notice tone="ok" live>
+            <p>{identity("done")}</p>
           </Notice>
         )}
         <dl className="facts mt-4">
@@ -129,6 +138,12 @@ export default async function AccountPage({
             </>
           )}
         </section>
+        <OwnIdentities
+          view={identities}
+          email={own.email}
+          locale={locale}
+          unlink={ofPage(actor, unlinkIdentityAction)}
+        />
         <section className="block" aria-labelledby="sessions">
           <h2 id="sessions">{sessions("title")}</h2>
           <p className="note">{sessions("lead")}</p>

@@ -23,6 +23,7 @@ import {
 } from "@/lib/schemas/people/people-forms";
 import { formAction } from "@/lib/server/action";
 import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
+import { unlinkIdentitiesOf } from "@/lib/server/commands/account/unlink-identities-of";
 import { changePerson } from "@/lib/server/commands/people/change-person";
 import { clearBounce } from "@/lib/server/commands/people/clear-bounce";
 import { erasePerson } from "@/lib/server/commands/people/erase-person";
@@ -124,6 +125,11 @@ export const makePasswordLinkAction = formAction(personForm, async ({ actor }, {
 export const resetTwoStepAction = formAction(personForm, async ({ actor }, { locale, id }) => {
   await resetTwoStep(actor, id, new Date());
   redirect(`${personPath(locale, id)}?done=twoStepReset`);
+});
+
+export const unlinkIdentitiesAction = formAction(personForm, async ({ actor }, { locale, id }) => {
+  await unlinkIdentitiesOf(actor, id, new Date());
+  redirect(`${personPath(locale, id)}?done=unlinked`);
 });
 
 export const handOverWorkAction = formAction(handOverForm, async ({ actor }, { locale, id, to, unit, withRole }) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { pageLocale } from "./form-fields";
+import { pageLocale, rowId } from "./form-fields";
+import { presentPassword } from "./sign-in";
 
 /** Where the form leads that begins at the identity provider. */
 export const signInByProviderSchema = z.object({
@@ -7,6 +8,8 @@ export const signInByProviderSchema = z.object({
   from: z.string().optional(),
   locale: pageLocale,
 });
+
+export const unlinkIdentitySchema = z.object({ identity: rowId, currentPassword: presentPassword, locale: pageLocale });
 
 /** What an identity provider says of somebody, as far as it is used. Whatever else an address is than verified, it isn't. */
 export const identityClaims = z.object({

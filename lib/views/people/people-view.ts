@@ -104,6 +104,9 @@ export interface PersonView {
   mayChangeEmail: boolean;
   /** They sign in in two steps, and the actor may take the second from them. */
   mayResetTwoStep: boolean;
+  /** Since when they may sign in by an identity provider; null where they don't. */
+  linkedSince: string | null;
+  mayUnlink: boolean;
   /** The directory's, and their own; nothing for whoever doesn't keep the account. */
   organisations: OrganisationChoice[];
   /** What the actor may give; null where nothing. */

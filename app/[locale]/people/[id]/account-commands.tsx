@@ -13,6 +13,7 @@ import {
   makePasswordLinkAction,
   resetTwoStepAction,
   setPersonStateAction,
+  unlinkIdentitiesAction,
 } from "../actions";
 
 /** What whoever keeps somebody's account does with it. */
@@ -47,6 +48,17 @@ export function AccountCommands({ actor, person, locale }: { actor: Actor; perso
             submit={{ label: t("resetTwoStep"), sending: t("resettingTwoStep") }}
           >
             <p>{t("resetTwoStepLead")}</p>
+          </PeopleForm>
+        )}
+        {person.mayUnlink && (
+          <PeopleForm
+            command={{ label: t("unlink") }}
+            id="unlink"
+            action={ofPage(actor, unlinkIdentitiesAction)}
+            hidden={form}
+            submit={{ label: t("unlink"), sending: t("unlinking") }}
+          >
+            <p>{t("unlinkLead")}</p>
           </PeopleForm>
         )}
         <PeopleForm

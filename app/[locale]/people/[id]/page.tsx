@@ -51,6 +51,7 @@ export default async function PersonPage({
     [t("person.created"), moment(createdAt)],
     [t("person.seen"), seenAt === null ? t("person.never") : moment(seenAt)],
     [t("person.sessions"), openSessions],
+    ...(person.linkedSince === null ? [] : [[t("person.linked"), moment(person.linkedSince)] as const]),
     [t("person.assignments"), assignments],
   ] as const;
   return (

@@ -12,6 +12,8 @@ import { signInByProvider } from "@/lib/server/commands/account/sign-in-by-provi
 import { signInWithCode } from "@/lib/server/commands/account/sign-in-with-code";
 import { switchOffTwoStep } from "@/lib/server/commands/account/switch-off-two-step";
 import { appOf } from "@/lib/server/commands/account/testing/officers";
+import { unlinkIdentitiesOf } from "@/lib/server/commands/account/unlink-identities-of";
+import { unlinkIdentity } from "@/lib/server/commands/account/unlink-identity";
 import { createAdministrator } from "@/lib/server/commands/create-administrator";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { network, now, type Step, type World } from "./accounts-and-entry";
@@ -56,6 +58,21 @@ export function ownAccount(world: World): Step[] {
     [
       "account/sign-in-by-provider",
       () => signInByProvider({ ...identity, verifiedEmail: of("first").email }, network, now),
+    ],
+    [
+      "account/unlink-identity",
+      async () => {
+        const { actor } = await enter("first");
+        const [linked] = await world.database.prisma.identity.findMany({ where: { userId: actor.id } });
+        await unlinkIdentity(actor, { identity: linked!.id, currentPassword: password }, now);
+      },
+    ],
+    [
+      "account/unlink-identities-of",
+      async () => {
+        const { userId } = await signInByProvider({ ...identity, verifiedEmail: of("second").email }, network, now);
+        await unlinkIdentitiesOf((await enter("first")).actor, userId, now);
+      },
     ],
     [
       "account/begin-two-step",

@@ -4,6 +4,7 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
 import { account } from "./account";
+import { ownIdentities } from "./own-identities";
 import { ownSessions } from "./own-sessions";
 import { personalData } from "./personal-data";
 import { twoStepOf } from "./two-step";
@@ -22,6 +23,7 @@ it("the page of one's own account asks no more than any page may", async () => {
     await account(actor, "en"),
     await ownSessions(actor, "", now),
     await twoStepOf(actor, now),
+    await ownIdentities(actor),
   ];
   const count = await statementsOfPage(database, plan.code, plan.actors.thailand, page);
   expect(count).toBeLessThanOrEqual(ENOUGH_STATEMENTS);

@@ -32,6 +32,7 @@ interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "
   erasedAt: Date | null;
   mailBouncedAt: Date | null;
   signsInTwoSteps: boolean;
+  linkedSince: Date | null;
   organisation: { id: number; name: string };
 }
 
@@ -41,6 +42,7 @@ async function personRow(id: number): Promise<Person | undefined> {
     SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
       u.disabled_at AS "disabledAt", u.erased_at AS "erasedAt", u.mail_bounced_at AS "mailBouncedAt",
       EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL) AS "signsInTwoSteps",
+      (SELECT min(created_at) FROM identity WHERE user_id = u.id) AS "linkedSince",
       jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -84,6 +86,8 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
     assignments: seen.reduce((sum, { count }) => sum + count, 0),
     invitations: await invitationsOf(actor, scope, person, plans, now),
     mayResetTwoStep: person.signsInTwoSteps && mayResetTwoStep(actor, person),
+    linkedSince: person.linkedSince?.toISOString() ?? null,
+    mayUnlink: person.linkedSince !== null && mayResetTwoStep(actor, person),
     mayChangeEmail: mayKeep && keepsAllUnits(actor) && !person.isDemo,
     organisations: mayKeep ? await organisationChoices(actor, locale, person.organisation.id) : [],
     give: person.erasedAt === null ? grants : null,
