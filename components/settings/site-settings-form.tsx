@@ -21,6 +21,7 @@ export function SiteSettingsForm({
   settings,
   locale,
   isSaved,
+  isLogoRefused,
   action,
 }: {
   settings: SiteSettingsView;
@@ -28,6 +29,8 @@ export function SiteSettingsForm({
   locale: string;
   /** The page follows a change of theirs. */
   isSaved: boolean;
+  /** It follows a picture that was refused, which the page's title says. */
+  isLogoRefused: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("settings");
@@ -43,7 +46,7 @@ export function SiteSettingsForm({
   );
   return (
     <form action={send} noValidate>
-      <PageTitle title={t("title")} refused={isRefused} />
+      <PageTitle title={t("title")} refused={isRefused || (state === null && isLogoRefused)} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isSaved && state === null && (
         <Notice tone="ok" live>

@@ -26,6 +26,7 @@ export default async function SettingsPage({
   const actor = await requireActor(settingsPath(locale));
   const view = await siteSettingsPage(actor, locale);
   if (view === null) notFound();
+  const logoRefused = logoRefusals.find((code) => code === refused) ?? null;
   const [t, manage] = await Promise.all([getTranslations("settings"), getTranslations("manage")]);
   return (
     <WorkFrame actor={actor} locale={locale} plan={null} current="manage" words={["settings"]}>
@@ -40,14 +41,10 @@ export default async function SettingsPage({
             settings={view}
             locale={locale}
             isSaved={done === "saved"}
+            isLogoRefused={logoRefused !== null}
             action={ofPage(actor, changeSiteSettingsAction)}
           />
-          <SiteLogoForm
-            settings={view}
-            locale={locale}
-            actor={actor}
-            outcome={done === "logo" ? "set" : (logoRefusals.find((code) => code === refused) ?? null)}
-          />
+          <SiteLogoForm settings={view} locale={locale} actor={actor} outcome={done === "logo" ? "set" : logoRefused} />
         </div>
       </main>
     </WorkFrame>

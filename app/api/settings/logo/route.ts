@@ -22,7 +22,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   });
   const query = new URLSearchParams(response.ok ? { done: "logo" } : { refused: await codeOf(response) });
   query.set("at", String(Date.now()));
-  const location = `${settingsPath(isLocale(page) ? page : defaultLocale)}?${query}#logo`;
+  const place = response.ok ? "logo" : "logo-file";
+  const location = `${settingsPath(isLocale(page) ? page : defaultLocale)}?${query}#${place}`;
   return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
 }
 
