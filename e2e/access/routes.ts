@@ -49,6 +49,7 @@ export const reviewReads: Record<string, string> = {
 export const ownPages: Record<string, string> = {
   "/[locale]/account": "/en/account",
   "/[locale]/account/two-step": "/en/account/two-step",
+  "/[locale]/account/passkeys": "/en/account/passkeys",
   "/[locale]/[plan]/work": "/en/spaiv/work",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
   "/[locale]/[plan]/completeness": "/en/spaiv/completeness?period=2017",
@@ -136,6 +137,12 @@ export const openRoutes = [
   // The site's mark; and where an administrator's form sends one. See settings.spec.ts.
   "/api/site/logo/[digest]",
   "/api/settings/logo",
+  // Nobody's but its person's, of whom the command asks; what signs in opens nothing by itself. See passkeys.spec.ts.
+  "/[locale]/account/passkeys/[id]",
+  "/api/account/passkeys",
+  "/api/account/passkeys/options",
+  "/api/sign-in/passkey",
+  "/api/sign-in/passkey/options",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

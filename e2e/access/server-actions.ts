@@ -167,7 +167,7 @@ export const openActions = [
   ...["signInAction", "signInCodeAction", "signOutAction", "changePasswordAction", "endSessionAction"],
   ...["endOtherSessionsAction", "beginTwoStepAction", "confirmTwoStepAction", "renewRecoveryCodesAction"],
   ...["switchOffTwoStepAction", "acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
-  ...["forgotPasswordAction", "unlinkIdentityAction"],
+  ...["forgotPasswordAction", "unlinkIdentityAction", "renamePasskeyAction", "removePasskeyAction"],
 ];
 
 /** Calls a server action as the browser's script does, and gives what it answered. */

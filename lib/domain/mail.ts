@@ -5,8 +5,15 @@ export const urgentMailKinds = [
   "forgottenPassword",
   "newPlace",
   "identityLinked",
+  "passkeyAdded",
+  "passkeyRemoved",
 ] as const;
 export type UrgentMailKind = (typeof urgentMailKinds)[number];
+
+/** Those of them that say what became of an account, and hand over no link. */
+export const accountNewsKinds = ["newPlace", "identityLinked", "passkeyAdded", "passkeyRemoved"] as const;
+export type AccountNewsKind = (typeof accountNewsKinds)[number];
+export const isAccountNews = (kind: string): kind is AccountNewsKind => accountNewsKinds.some((each) => each === kind);
 
 /** What somebody is told once a day, in one mail, unless they don't want it. */
 export const digestMailKinds = [

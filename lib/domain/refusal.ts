@@ -91,6 +91,24 @@ export interface RefusalArgs {
   twoStepSetUpOver: Record<never, never>;
   /** Everyone who tries the product shares a demo account. */
   twoStepOfDemo: Record<never, never>;
+  /** A passkey that signs nobody in here: unknown, of somebody who is disabled, or not signed as it should be. */
+  passkeyRefused: Record<never, never>;
+  /** What was to be signed is too old, or was signed already. */
+  passkeyOver: Record<never, never>;
+  /** The device counts less uses than before: two may hold the key. */
+  passkeyCopied: Record<never, never>;
+  /** The person, or their browser in their place, broke it off. */
+  passkeyCancelled: Record<never, never>;
+  /** The browser or the device couldn't. */
+  passkeyFailed: Record<never, never>;
+  /** The device holds a passkey of this account already. */
+  passkeyKnown: Record<never, never>;
+  /** Nobody has more of them. */
+  passkeysFull: { most: number };
+  /** The site isn't open under a name that a passkey could belong to. */
+  passkeysNotOffered: Record<never, never>;
+  /** Everyone who tries the product shares a demo account. */
+  passkeyOfDemo: Record<never, never>;
   emailTaken: { email: string };
   /** Another organisation has this name already. */
   organisationNameTaken: { name: string };

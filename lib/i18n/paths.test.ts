@@ -62,6 +62,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   organisationEditPath: [paths.organisationEditPath(paths.organisationPath("en", 1))],
   codePath: [paths.codePath("en")],
   twoStepPath: [paths.twoStepPath("en")],
+  passkeysPath: [paths.passkeysPath("en")],
+  passkeyPath: [paths.passkeyPath("en", 1)],
   planPath: [plan],
   releasesPath: [paths.releasesPath(plan)],
   // A release's pages are the plan's, read as of it.

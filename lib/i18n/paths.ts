@@ -22,6 +22,8 @@ export const codePath = (locale: string) => `${signInPath(locale)}/code`;
 /** Where somebody who forgot their password asks for a link to set another. */
 export const forgotPasswordPath = (locale: string) => `/${locale}/forgot-password`;
 export const twoStepPath = (locale: string) => `${accountPath(locale)}/two-step`;
+export const passkeysPath = (locale: string) => `${accountPath(locale)}/passkeys`;
+export const passkeyPath = (locale: string, id: number) => `${passkeysPath(locale)}/${id}`;
 
 export const auditPath = (locale: string) => `/${locale}/audit`;
 

@@ -19,7 +19,7 @@ const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
   {
     isOne: (error: string) =>
-      /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^identity|^codeMissing$|^twoStep/i.test(
+      /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^identity|^codeMissing$|^twoStep|^passkey/i.test(
         error,
       ),
     at: /^(auth|people)\b/,

@@ -49,6 +49,19 @@ export interface OwnIdentitiesView {
   }[];
 }
 
+/** A passkey of somebody's own. */
+export interface OwnPasskeyView {
+  id: number;
+  /** What they call it. */
+  name: string;
+  /** ISO 8601. */
+  addedAt: string;
+  /** Null where it was never used. */
+  usedAt: string | null;
+  /** Whether more than one of their devices has it. */
+  isBackedUp: boolean;
+}
+
 /** How somebody's second step stands. */
 export type TwoStepView =
   | { state: "off" }

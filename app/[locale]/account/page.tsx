@@ -6,6 +6,7 @@ import { OwnSessions } from "@/components/account/own-sessions";
 import { PasswordForm } from "@/components/account/password-form";
 import { SignOutForm } from "@/components/account/sign-out-form";
 import { MailChoicesForm } from "@/components/mail/mail-choices-form";
+import { PasskeysSection } from "@/components/passkeys/passkeys-section";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -15,6 +16,7 @@ import { ofPage } from "@/lib/server/action";
 import { requireSession } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account/account";
 import { ownIdentities } from "@/lib/server/queries/account/own-identities";
+import { ownPasskeys } from "@/lib/server/queries/account/own-passkeys";
 import { ownSessions } from "@/lib/server/queries/account/own-sessions";
 import { twoStepOf } from "@/lib/server/queries/account/two-step";
 import { mailChoices } from "@/lib/server/queries/mail/mail-choices";
@@ -48,10 +50,9 @@ export default async function AccountPage({
     ] as const),
     ...([getTranslations("auth.twoStep"), getTranslations("auth.data"), getTranslations("auth.identities")] as const),
   ]);
-  const [own, choices, signedIn, second, identities, { done }] = await Promise.all([
+  const [own, choices, signedIn, second, identities, passkeys, { done }] = await Promise.all([
     ...([account(actor, locale), mailChoices(actor), ownSessions(actor, id, now), twoStepOf(actor, now)] as const),
-    ownIdentities(actor),
-    searchParams,
+    ...([ownIdentities(actor), ownPasskeys(actor), searchParams] as const),
   ]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
     const held = t("roleIn", { role: t("role", { role }), unit: unit ?? t("allUnits") });
@@ -144,6 +145,7 @@ export default async function AccountPage({
           locale={locale}
           unlink={ofPage(actor, unlinkIdentityAction)}
         />
+        <PasskeysSection count={passkeys.length} isDemo={own.isDemo} locale={locale} />
         <section className="block" aria-labelledby="sessions">
           <h2 id="sessions">{sessions("title")}</h2>
           <p className="note">{sessions("lead")}</p>

@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { ProviderForm, ProviderRefused } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
@@ -39,7 +40,7 @@ export default async function SignInPage({
   const hrefOf = (account: string) =>
     `${signInPath(locale)}?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth.signIn"]}>
+    <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth.signIn", "auth.passkeySignIn"]}>
       <main id="main" className="wrap">
         <meta name="description" content={t("lead")} />
         <h1>{t("title")}</h1>
@@ -73,6 +74,7 @@ export default async function SignInPage({
             <a href={forgotPasswordPath(locale)}>{t("forgotten")}</a>
           </p>
           <p className="note">{t("help")}</p>
+          <PasskeySignIn locale={locale} from={from} />
         </div>
         {accounts[0] && <DemoAccounts accounts={accounts} password={accounts[0].password} hrefOf={hrefOf} />}
       </main>

@@ -32,6 +32,9 @@ export const mailArgs = {
   newPlace: z.strictObject({ at: z.iso.datetime() }),
   /** They may sign in by the identity provider from now on. */
   identityLinked: z.strictObject({ at: z.iso.datetime() }),
+  /** A passkey of theirs was added, or taken away. */
+  passkeyAdded: z.strictObject({ at: z.iso.datetime() }),
+  passkeyRemoved: z.strictObject({ at: z.iso.datetime() }),
 } satisfies Record<MailKind, z.ZodType>;
 
 export type MailArgs<K extends MailKind> = z.output<(typeof mailArgs)[K]>;

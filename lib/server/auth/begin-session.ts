@@ -16,9 +16,10 @@ interface Entry {
   address: string;
   device: Device;
   /** What was shown besides the password, or what the provider vouched for. */
-  by?: "app" | "recoveryCode";
+  by?: "app" | "recoveryCode" | "passkey";
   /** Whether the identity provider vouched for them, and no password was asked. */
   isByProvider?: boolean;
+  passkeyId?: number;
 }
 
 /**
@@ -27,12 +28,12 @@ interface Entry {
  */
 export async function beginSession(
   tx: Transaction,
-  { userId, attempt, address, device, by, isByProvider }: Entry,
+  { userId, attempt, address, device, by, isByProvider, passkeyId }: Entry,
   now: Date,
 ): Promise<StartedSession> {
   const isNewPlace = await isUnusual(tx, userId, attempt.isKnown, device, now);
   await forgiveAttempt(tx, attempt, now);
-  const session = await startSession(tx, userId, now, { ...device, isNewPlace });
+  const session = await startSession(tx, userId, now, { ...device, isNewPlace, ...(passkeyId && { passkeyId }) });
   if (isNewPlace) {
     const at = now.toISOString();
     await queueMail(
@@ -52,6 +53,7 @@ export async function beginSession(
       ...(isNewPlace && { isNewPlace }),
       ...(by && { by }),
       ...(isByProvider && { isByProvider }),
+      ...(passkeyId && { passkeyId }),
     },
   });
   return session;

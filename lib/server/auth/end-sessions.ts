@@ -12,6 +12,7 @@ export async function endSessions(
   now: Date,
 ): Promise<number> {
   await tx.pendingSignIn.deleteMany({ where: { userId } });
+  await tx.passkeyChallenge.deleteMany({ where: { userId } });
   const { count } = await tx.session.updateMany({
     where: { userId, endedAt: null, expiresAt: { gt: now }, ...(but !== null && { id: { not: but } }) },
     data: { endedAt: now },

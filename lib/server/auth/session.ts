@@ -27,7 +27,7 @@ export async function startSession(
   tx: Transaction,
   userId: number,
   now: Date,
-  place: Device & { isNewPlace: boolean } = { ...unknownDevice, isNewPlace: false },
+  place: Device & { isNewPlace: boolean; passkeyId?: number } = { ...unknownDevice, isNewPlace: false },
 ): Promise<StartedSession> {
   const { sessionHours } = await siteSettings(tx);
   const session = {
@@ -45,8 +45,11 @@ export async function goingOn(client: Pick<Transaction, "siteSettings">, now: Da
   return { endedAt: null, expiresAt: { gt: now }, seenAt: { gt: new Date(now.getTime() - idleMinutes * 60_000) } };
 }
 
-/** Whether the person `u` has to set up a second step before their roles give them anything. */
-const TWO_STEP_DUE = `NOT u.is_demo
+/**
+ * Whether the person `u` has to set up a second step before their roles give them anything. A passkey was both steps of the
+ * session `s` that it began, for as long as it stands.
+ */
+const TWO_STEP_DUE = `NOT u.is_demo AND s.passkey_id IS NULL
     AND EXISTS (SELECT FROM site_settings g WHERE g.two_step_required)
     AND EXISTS (SELECT FROM user_role h WHERE h.user_id = u.id AND h.role::text = ANY ($4))
     AND NOT EXISTS (SELECT FROM two_step t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)`;
@@ -55,7 +58,7 @@ const TWO_STEP_DUE = `NOT u.is_demo
 // with it.
 const ACTOR_OF_SESSION = `
   WITH going_on AS (
-    SELECT s.id, s.user_id, s.seen_at FROM session s
+    SELECT s.id, s.user_id, s.seen_at, s.passkey_id FROM session s
     WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
       AND s.seen_at > $2::timestamp - ${IDLE_MINUTES} * interval '1 minute'
   ), noted AS (

@@ -20,6 +20,8 @@ const MINUTE_MS = 60_000;
  *   count whether there is such an account or not. Whoever asks for another person's link too often takes nothing from them:
  *   those that were mailed still work.
  * - `provider`: ways to the identity provider begun at one address: each has the server ask it.
+ * - `passkey`: requests for something to sign by a passkey, and what was signed, from one address: nobody guesses a key, and
+ *   nobody is to fill the table.
  * - `link`: links that let somebody in, opened from one address: nobody guesses one, and nobody is to keep trying.
  */
 const RULES = {
@@ -31,6 +33,7 @@ const RULES = {
   asked: { limit: 5, windowMs: 60 * MINUTE_MS },
   askedFrom: { limit: 30, windowMs: 60 * MINUTE_MS },
   provider: { limit: 120, windowMs: 15 * MINUTE_MS },
+  passkey: { limit: 300, windowMs: 15 * MINUTE_MS },
   link: { limit: 60, windowMs: 15 * MINUTE_MS },
 } as const;
 type Rule = keyof typeof RULES;
@@ -166,6 +169,21 @@ export async function countLink(address: string, now: Date): Promise<ThrottleKey
  */
 export async function countSettingOut(address: string, now: Date): Promise<void> {
   await count(`provider:${networkOf(address)}`, now);
+}
+
+/**
+ * Counts that somebody at the address begins to sign in by a passkey, or ends it: whose it is isn't known before. A success
+ * gives both back by `forgivePasskey`.
+ * @throws Refusal `throttled` with the minutes to wait
+ */
+export async function countPasskey(address: string, now: Date): Promise<ThrottleKey> {
+  const key: ThrottleKey = `passkey:${networkOf(address)}`;
+  await count(key, now);
+  return key;
+}
+
+export async function forgivePasskey(tx: Transaction, key: ThrottleKey): Promise<void> {
+  await tx.signInThrottle.updateMany({ where: { key, failures: { gt: 1 } }, data: { failures: { decrement: 2 } } });
 }
 
 /** After a link that works. */

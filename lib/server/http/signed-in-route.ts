@@ -56,6 +56,15 @@ export async function signedInFile(
   return response;
 }
 
+/** The same where nobody has to be signed in: for what is there to sign in. */
+export async function openRoute(request: NextRequest, work: (now: Date) => Promise<unknown>): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return refuse(new Refusal("notAllowed"));
+  return orRefused(
+    async () => answer(await work(new Date())),
+    () => ({}),
+  );
+}
+
 async function answered(
   request: NextRequest,
   work: (actor: Actor, now: Date) => Promise<Response>,
@@ -68,8 +77,15 @@ async function answered(
   if (actor === null) return refuse(new Refusal("signedOut"));
   const other = otherPerson(actor, madeForOf(request));
   if (other) return refuse(other);
+  return orRefused(() => work(actor, now), more);
+}
+
+async function orRefused(
+  work: () => Promise<Response>,
+  more: (refusal: Refusal) => Record<string, unknown>,
+): Promise<Response> {
   try {
-    return await work(actor, now);
+    return await work();
   } catch (error) {
     if (error instanceof Refusal) return refuse(error, more(error));
     if (error instanceof BodyTooLarge) return answer({ limit: error.limit }, 413);

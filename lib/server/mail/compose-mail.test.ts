@@ -26,6 +26,8 @@ const args: Record<MailKind, object> = {
   forgottenPassword: { passwordLink: 95 },
   newPlace: { at: now.toISOString() },
   identityLinked: { at: now.toISOString() },
+  passkeyAdded: { at: now.toISOString() },
+  passkeyRemoved: { at: now.toISOString() },
 };
 const link = { path: (locale: string) => `/${locale}/invitation/s3cret`, until: new Date("2018-05-28T00:00:00Z") };
 const notice = (kind: MailKind, id = 1): ReadNotice => {
@@ -66,6 +68,16 @@ describe.each(locales)("mail in %s", (locale) => {
       expect(shown.text + shown.html).not.toContain("s3cret");
       expect(shown.text).toContain(MASKED);
     }
+  });
+
+  it("says how many passkeys go on signing in after another password, where there are any", async () => {
+    const said = async (passkeys: number) => {
+      const asked = notice("forgottenPassword");
+      const told = { ...asked, link: { ...asked.link!, passkeys } } as ReadNotice;
+      return (await composeMail([told], locale, now))!.text;
+    };
+    expect(await said(0)).not.toMatch(/passkey|พาสคีย์|通行密钥/i);
+    expect(await said(2)).toMatch(/พาสคีย์ 2|2 个通行密钥|2.*passkey|passkey.* 2/i);
   });
 });
 

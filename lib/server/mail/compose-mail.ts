@@ -1,8 +1,9 @@
 import "server-only";
-import { isUrgentMail, type UrgentMailKind } from "@/lib/domain/mail";
+import { type AccountNewsKind, isAccountNews, isUrgentMail, type UrgentMailKind } from "@/lib/domain/mail";
 import { type MailWords, mailWords } from "@/lib/i18n/mail-words";
 import { accountPath, checkPath, placePath, planPath, reportPath, reviewPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
+import type { MailArgs } from "@/lib/schemas/mail/mail-args";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { htmlOfMail } from "./html-of-mail";
 import type { MailContent, MailLink, MailPart } from "./mail-content";
@@ -51,20 +52,22 @@ function urgent(
   isMasked: boolean,
 ): Pick<MailContent, "subject" | "parts"> {
   const subject = t(`subject.${notice.kind as UrgentMailKind}`, { site });
-  if (notice.kind === "newPlace" || notice.kind === "identityLinked") {
-    const lines = [t(notice.kind, { at: moments.moment(notice.args.at) }), t(`${notice.kind}Do`)];
+  if (isAccountNews(notice.kind)) {
+    const { at } = notice.args as MailArgs<AccountNewsKind>;
+    const lines = [t(notice.kind, { at: moments.moment(at) }), t(`${notice.kind}Do`)];
     return { subject, parts: [{ heading: null, lines, link: link(t("account"), accountPath(locale)) }] };
   }
   // Long after it left, a link may be gone that its mail is looked at without.
   const { link: secret } = notice;
   const href = isMasked ? MASKED : siteAddress(secret!.path(locale));
-  const kind = notice.kind as Exclude<UrgentMailKind, "newPlace" | "identityLinked">;
+  const kind = notice.kind as Exclude<UrgentMailKind, AccountNewsKind>;
   const until = secret ? [t("until", { until: moments.moment(secret.until.toISOString()) })] : [];
+  const stay = secret?.passkeys ? [t("passkeysStay", { count: secret.passkeys })] : [];
   return {
     subject,
     parts: [
       { heading: null, lines: [t(kind, { site })], link: { words: t("open", { site }), href } },
-      { heading: null, lines: [...until, t("notAsked")], link: null },
+      { heading: null, lines: [...until, ...stay, t("notAsked")], link: null },
     ],
   };
 }

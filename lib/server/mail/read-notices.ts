@@ -1,5 +1,5 @@
 import "server-only";
-import { isDigestMail, isUrgentMail, type MailKind } from "@/lib/domain/mail";
+import { isAccountNews, isDigestMail, isUrgentMail, type MailKind } from "@/lib/domain/mail";
 import { can } from "@/lib/domain/permissions";
 import { formatsIn } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -51,8 +51,7 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
   if (isUrgentMail(kind)) {
     const parsed = mailArgs[kind].parse(args);
     const link = await linkOf(parsed, now);
-    const isByLink = kind !== "newPlace" && kind !== "identityLinked";
-    const leftOut = isByLink && link === null ? "settled" : null;
+    const leftOut = !isAccountNews(kind) && link === null ? "settled" : null;
     return { id, kind, args: parsed, leftOut, place: null, link } as ReadNotice;
   }
   if (!isDigestMail(kind)) throw new Error(`Nobody knows mail of the kind ${kind}.`);

@@ -7,6 +7,8 @@ import { pathOfInvitation, pathOfPasswordLink } from "@/lib/server/people/invita
 export interface SecretLink {
   path: (locale: string) => string;
   until: Date;
+  /** Of one that sets another password: how many passkeys go on signing in. */
+  passkeys?: number;
 }
 
 type LinkOf = (client: Transaction, id: number, now: Date) => Promise<SecretLink | null>;
@@ -24,8 +26,10 @@ export const secretLinks: Record<"invitation" | "passwordLink", LinkOf> = {
     return { path: (locale) => pathOfInvitation({ ...row, locale }), until: row.expiresAt };
   },
   async passwordLink(client, id, now) {
-    const row = await client.passwordLink.findUnique({ where: { id }, select });
+    const ofUser = { user: { select: { _count: { select: { passkeys: true } } } } } as const;
+    const row = await client.passwordLink.findUnique({ where: { id }, select: { ...select, ...ofUser } });
     if (!row || linkState(row, now) !== "open") return null;
-    return { path: (locale) => pathOfPasswordLink({ ...row, locale }), until: row.expiresAt };
+    const { passkeys } = row.user._count;
+    return { path: (locale) => pathOfPasswordLink({ ...row, locale }), until: row.expiresAt, passkeys };
   },
 };

@@ -102,7 +102,7 @@ export interface PersonView {
   invitations: (RoleView & { id: number; at: string; isOpen: boolean; mayKeep: boolean })[];
   mayKeep: boolean;
   mayChangeEmail: boolean;
-  /** They sign in in two steps, and the actor may take the second from them. */
+  /** They sign in in two steps or by passkeys, and the actor may take these from them. */
   mayResetTwoStep: boolean;
   /** Since when they may sign in by an identity provider; null where they don't. */
   linkedSince: string | null;

@@ -1,17 +1,23 @@
 import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor } from "@/lib/server/auth/session";
 import { handleOf } from "@/lib/server/auth/session-handle";
 import { SecondStepNeeded } from "@/lib/server/auth/two-step/pending";
+import { beginPasskey } from "@/lib/server/commands/account/begin-passkey";
+import { beginPasskeySignIn } from "@/lib/server/commands/account/begin-passkey-sign-in";
 import { beginTwoStep } from "@/lib/server/commands/account/begin-two-step";
 import { confirmTwoStep } from "@/lib/server/commands/account/confirm-two-step";
 import { endOtherSessions } from "@/lib/server/commands/account/end-other-sessions";
 import { endSession } from "@/lib/server/commands/account/end-session";
+import { removePasskey } from "@/lib/server/commands/account/remove-passkey";
+import { renamePasskey } from "@/lib/server/commands/account/rename-passkey";
 import { renewRecoveryCodes } from "@/lib/server/commands/account/renew-recovery-codes";
 import { resetTwoStep } from "@/lib/server/commands/account/reset-two-step";
 import { signInByProvider } from "@/lib/server/commands/account/sign-in-by-provider";
 import { signInWithCode } from "@/lib/server/commands/account/sign-in-with-code";
 import { switchOffTwoStep } from "@/lib/server/commands/account/switch-off-two-step";
 import { appOf } from "@/lib/server/commands/account/testing/officers";
+import { enterBy, givePasskey, site } from "@/lib/server/commands/account/testing/passkeys";
 import { unlinkIdentitiesOf } from "@/lib/server/commands/account/unlink-identities-of";
 import { unlinkIdentity } from "@/lib/server/commands/account/unlink-identity";
 import { createAdministrator } from "@/lib/server/commands/create-administrator";
@@ -37,6 +43,7 @@ export function ownAccount(world: World): Step[] {
     const { recoveryCodes } = await confirmTwoStep(actor, session.id, { code: app(at(minutes)) }, at(minutes));
     return { actor, app, recoveryCodes };
   };
+  let passkey: Awaited<ReturnType<typeof givePasskey>> & { actor: Actor };
   let person: Awaited<ReturnType<typeof setUp>>;
   return [
     [
@@ -103,6 +110,42 @@ export function ownAccount(world: World): Step[] {
     [
       "account/switch-off-two-step",
       () => switchOffTwoStep(person.actor, { currentPassword: password, code: person.recoveryCodes[0]! }, at(5)),
+    ],
+    [
+      "account/add-passkey",
+      async () => {
+        const { actor } = await enter("first");
+        passkey = { actor, ...(await givePasskey(actor, password, now, { name: "Somchai's laptop" })) };
+      },
+    ],
+    [
+      "account/begin-passkey",
+      async () => {
+        await beginPasskey(passkey.actor, { currentPassword: password }, site, now);
+      },
+    ],
+    [
+      "account/begin-passkey-sign-in",
+      async () => {
+        await beginPasskeySignIn(site, network, now);
+      },
+    ],
+    [
+      "account/sign-in-with-passkey",
+      async () => {
+        await enterBy(passkey.held, now, {}, network);
+      },
+    ],
+    [
+      "account/rename-passkey",
+      async () => renamePasskey((await enter("first")).actor, { passkey: passkey.id, name: "Somchai's old laptop" }),
+    ],
+    [
+      "account/remove-passkey",
+      async () => {
+        const { actor, session } = await enter("first");
+        await removePasskey(actor, session.id, { passkey: passkey.id, currentPassword: password }, now);
+      },
     ],
     [
       "account/reset-two-step",

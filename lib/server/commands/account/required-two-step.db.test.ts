@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { can } from "@/lib/domain/permissions";
 import { sessionActor } from "@/lib/server/auth/session";
+import { personOf } from "@/lib/server/queries/people/person";
 import { handOverWork } from "../people/hand-over-work";
 import { setPersonState } from "../people/set-person-state";
 import { signIn } from "../sign-in";
@@ -9,6 +10,7 @@ import { confirmTwoStep } from "./confirm-two-step";
 import { resetTwoStep } from "./reset-two-step";
 import { switchOffTwoStep } from "./switch-off-two-step";
 import { appOf, now, twoStepTests } from "./testing/officers";
+import { enterBy, givePasskey } from "./testing/passkeys";
 
 const office = "192.0.2.10";
 const code = (code: string) => expect.objectContaining({ code });
@@ -65,6 +67,20 @@ describe("resetting somebody's second step", () => {
     await signIn({ email: person.email, password }, office, now);
     expect(await events(person.id, "twoStepReset")).toBe(1);
     await expect(resetTwoStep(administrator.actor, person.id, now)).rejects.toThrow(code("twoStepOff"));
+  });
+
+  it("takes their passkeys as well, and those of somebody who has nothing else", async () => {
+    const [administrator, person] = [await withApp("administrator"), await withApp("secretariat")];
+    const other = await officer("focalPoint", on.plan);
+    const session = await signIn({ email: other.email, password }, office, now);
+    const without = { id: other.id, actor: (await sessionActor(session.id, now))! };
+    for (const { id, actor } of [person, without]) {
+      const { held } = await givePasskey(actor, password, now);
+      expect(await personOf(administrator.actor, id, "en", now)).toMatchObject({ mayResetTwoStep: true });
+      await resetTwoStep(administrator.actor, id, now);
+      await expect(enterBy(held, now)).rejects.toThrow(code("passkeyRefused"));
+      expect(await personOf(administrator.actor, id, "en", now)).toMatchObject({ mayResetTwoStep: false });
+    }
   });
 
   it("is nobody's own, and not the secretariat's", async () => {

@@ -85,6 +85,14 @@ describe("erasing a person", () => {
     const moved = "somsri.moved@ministry.example";
     await changePerson(administrator, { id, was, to: { ...was, name: "Somsri Married", email: moved } }, now);
     await makePasswordLink(administrator, id, now);
+    const key = {
+      credentialId: "c29tc3Jp",
+      publicKey: new Uint8Array([1]),
+      counter: 0n,
+      isBackedUp: false,
+      transports: [],
+    };
+    await database.prisma.passkey.create({ data: { ...key, userId: id, name: "Somsri’s telephone", createdAt: now } });
     const args = { at: now.toISOString() };
     await transaction((tx) => queueMail(tx, { to: { userId: id }, kind: "newPlace", args, once: `place:${id}` }, now));
     await disable(id);

@@ -16,7 +16,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Erases somebody's personal data for good: name, address, organisation, roles, assignments, sessions, links, identities, second step,
- * choices, mails, and invitations to their address, and what the audit says of them. What they reported, wrote and decided
+ * passkeys, choices, mails, and invitations to their address, and what the audit says of them. What they reported, wrote and decided
  * stays, under a pseudonym. They were disabled before, so that nothing of theirs is under way, and so that it isn't the last
  * administrator.
  * @throws Refusal `notFound`, `notAllowed`, `signedOut`; `personNotDisabled`; `personErased` where it was done before; `auditAltered`
@@ -74,6 +74,8 @@ async function eraseRows(
   await tx.pendingSignIn.deleteMany({ where: own });
   await tx.identity.deleteMany({ where: own });
   await tx.twoStep.deleteMany({ where: own });
+  await tx.passkey.deleteMany({ where: own });
+  await tx.passkeyChallenge.deleteMany({ where: own });
   await tx.passwordLink.deleteMany({ where: own });
   await tx.unwantedMail.deleteMany({ where: own });
   await tx.mail.deleteMany({ where: { OR: [own, { email: { in: emails } }] } });

@@ -5,6 +5,7 @@ import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
 import { account } from "./account";
 import { ownIdentities } from "./own-identities";
+import { ownPasskeys } from "./own-passkeys";
 import { ownSessions } from "./own-sessions";
 import { personalData } from "./personal-data";
 import { twoStepOf } from "./two-step";
@@ -24,6 +25,7 @@ it("the page of one's own account asks no more than any page may", async () => {
     await ownSessions(actor, "", now),
     await twoStepOf(actor, now),
     await ownIdentities(actor),
+    await ownPasskeys(actor),
   ];
   const count = await statementsOfPage(database, plan.code, plan.actors.thailand, page);
   expect(count).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
@@ -48,12 +50,22 @@ describe("one's own data", () => {
       data: { kind: "overdue", once: "of a test", userId: thailand.id, createdAt: now, dueAt: now },
     });
     await database.prisma.unwantedMail.create({ data: { userId: thailand.id, kind: "dueSoon" } });
+    const key = {
+      credentialId: "c2VjcmV0",
+      publicKey: new Uint8Array([1]),
+      counter: 0n,
+      isBackedUp: false,
+      transports: [],
+    };
+    await database.prisma.passkey.create({ data: { ...key, userId: thailand.id, name: "Laptop", createdAt: now } });
     expect(await personalData(contributor, now)).toMatchObject({
       ...{ handBacks: [{ comment: "The register isn't closed yet" }], mails: [], unwantedMail: [] },
     });
     expect(await personalData(thailand, now)).toMatchObject({
       ...{ handBacks: [], mails: [{ kind: "overdue", state: "waiting" }], unwantedMail: ["dueSoon"] },
+      passkeys: [{ name: "Laptop", createdAt: now, lastUsedAt: null }],
     });
+    expect(JSON.stringify(await personalData(thailand, now))).not.toMatch(/c2VjcmV0|publicKey/);
   });
 
   it("has by which identities they sign in", async () => {

@@ -38,6 +38,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { createdAt: true, seenAt: true, endedAt: true, browser: true, system: true },
     orderBy: { createdAt: "asc" },
   });
+  const passkeys = await client.passkey.findMany({
+    where: own,
+    select: { name: true, createdAt: true, lastUsedAt: true },
+    orderBy: { id: "asc" },
+  });
   const comments = await client.valueComment.findMany({
     where: { authorId: actor.id },
     select: { id: true, reportId: true, indicatorId: true, createdAt: true, isPublic: true, body: true },
@@ -100,7 +105,7 @@ export async function personalData(actor: Actor, now: Date) {
     account: { ...person, organisation: organisation.name, twoStepSince: twoStep?.confirmedAt ?? null },
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
-    ...{ identities, sessions, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
+    ...{ identities, sessions, passkeys, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
     unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,
     auditOfWork: did,

@@ -41,7 +41,8 @@ async function personRow(id: number): Promise<Person | undefined> {
   const [row] = await (await db()).$queryRaw<Person[]>`
     SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
       u.disabled_at AS "disabledAt", u.erased_at AS "erasedAt", u.mail_bounced_at AS "mailBouncedAt",
-      EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL) AS "signsInTwoSteps",
+      EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL)
+        OR EXISTS (SELECT FROM passkey WHERE user_id = u.id) AS "signsInTwoSteps",
       (SELECT min(created_at) FROM identity WHERE user_id = u.id) AS "linkedSince",
       jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
       COALESCE((
