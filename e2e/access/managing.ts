@@ -36,6 +36,10 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   "/[locale]/mail/[id]": { path: "/en/mail/999", who: [] },
   "/[locale]/audit": { path: "/en/audit", who: ["auditor", "administrator"] },
   "/[locale]/settings": { path: "/en/settings", who: ["administrator"] },
+  "/[locale]/settings/[plan]/small-counts": {
+    path: "/en/settings/spaiv/small-counts",
+    who: ["secretariat", "administrator"],
+  },
 };
 
 const settings = {
@@ -127,5 +131,11 @@ export const managedActions: Record<string, ManagedAction> = {
   ...ofPeople,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
+  // The one that it is, as nobody saw it: it stays so.
+  setThresholdAction: {
+    page: "/en/settings/spaiv/small-counts?threshold=6",
+    fields: { locale: "en", plan: "spaiv", threshold: "5", from: "5", preview: "unseen" },
+    who: ["secretariat", "administrator"],
+  },
   changeSiteSettingsAction: { page: "/en/settings", fields: settings, who: ["administrator"] },
 };

@@ -2,11 +2,11 @@ import { type Actor, can, noPlan } from "./permissions";
 
 /** Where an installation is run, in the order of the page that leads to them. */
 const placesOfSite = ["people", "organisations", "mail", "settings", "audit"] as const;
-const placesOfPlan = ["assignments", "periods", "completeness"] as const;
+const placesOfPlan = ["assignments", "periods", "completeness", "smallCounts"] as const;
 export type ManagementPlace = (typeof placesOfSite)[number] | (typeof placesOfPlan)[number];
 export const managementPlaces: readonly ManagementPlace[] = [
   ...(["people", "organisations", "assignments", "periods", "completeness"] as const),
-  ...(["mail", "settings", "audit"] as const),
+  ...(["smallCounts", "mail", "settings", "audit"] as const),
 ];
 
 /** Whether its page stands in a plan, and on no site without one. */
@@ -21,6 +21,7 @@ const isFor: Record<ManagementPlace, (actor: Actor, plan: { planId: number }) =>
   assignments: (actor, plan) => can(actor, "viewAssignments", plan),
   periods: (actor, plan) => can(actor, "keepPeriods", plan) || can(actor, "viewCompleteness", plan),
   completeness: (actor, plan) => can(actor, "viewCompleteness", plan),
+  smallCounts: (actor, plan) => can(actor, "setThreshold", plan),
   // Both hold for all plans.
   mail: (actor) => can(actor, "viewMail", { planId: noPlan }),
   settings: (actor) => can(actor, "changeSettings", { planId: noPlan }),

@@ -113,6 +113,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   keepOrganisations: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
   viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
+  setThreshold: { secretariat: everywhere, administrator: everywhere },
   seeAudit: { auditor: everywhere, administrator: everywhere },
   eraseAudit: { administrator: everywhere },
 };

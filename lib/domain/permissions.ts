@@ -154,6 +154,8 @@ export interface AbilitySubject {
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
+  /** From which count of persons on public pages say how many. */
+  setThreshold: PlanSubject;
   seeAudit: PlanSubject;
   /** Take words out of the audit, with a reason. */
   eraseAudit: PlanSubject;
@@ -207,6 +209,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   keepOrganisations: { focalPoint: always, secretariat: always, administrator: always },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
+  setThreshold: { secretariat: always, administrator: always },
   seeAudit: { auditor: always, administrator: always },
   eraseAudit: { administrator: always },
 };

@@ -25,6 +25,8 @@ export interface RefusalArgs {
   changedMeanwhile: Record<never, never>;
   /** What the approval would make public isn't what the reviewer was shown: something else was published meanwhile. */
   consequencesChanged: Record<never, never>;
+  /** The same of another threshold of small counts. */
+  thresholdPreviewChanged: Record<never, never>;
   /** An edition of the framework lacks these definitions of indicators that it has. */
   definitionsMissing: { definitions: string };
   /** Another release has that address. */

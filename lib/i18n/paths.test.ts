@@ -49,6 +49,7 @@ const pages = {
 const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
   settingsPath: [paths.settingsPath("en")],
+  smallCountsPath: [paths.smallCountsPath("en", "spaiv")],
   managePath: [paths.managePath("en")],
   managementPath: managementPlaces.flatMap((place) => paths.managementPath("en", "spaiv", place) ?? []),
   mailPath: [paths.mailPath("en")],

@@ -11,9 +11,12 @@ export const managePath = (locale: string) => `/${locale}/manage`;
 /** One of them; null for a plan's on a site without a plan. */
 export function managementPath(locale: string, plan: string | null, place: ManagementPlace): string | null {
   if (!isOfPlan(place)) return `/${locale}/${place}`;
-  return plan === null ? null : placePath(planPath(locale, plan), place);
+  if (plan === null) return null;
+  return place === "smallCounts" ? smallCountsPath(locale, plan) : placePath(planPath(locale, plan), place);
 }
 export const settingsPath = (locale: string) => `/${locale}/settings`;
+/** Where the threshold of a plan's small counts is set. */
+export const smallCountsPath = (locale: string, plan: string) => `${settingsPath(locale)}/${plan}/small-counts`;
 export const mailPath = (locale: string) => `/${locale}/mail`;
 export const mailOfPath = (locale: string, id: number) => `${mailPath(locale)}/${id}`;
 export const signInPath = (locale: string) => `/${locale}/sign-in`;

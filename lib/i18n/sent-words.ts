@@ -26,7 +26,7 @@ const someErrors = [
   },
   {
     isOne: (error: string) =>
-      /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day|due|logo|wholeNumber|number|rest|notice)/.test(
+      /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day|due|logo|wholeNumber|threshold|number|rest|notice)/.test(
         error,
       ),
     at: /^(people|organisations|periods|settings)\b/,

@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { SiteLogoForm } from "@/components/settings/site-logo-form";
 import { SiteSettingsForm } from "@/components/settings/site-settings-form";
-import { managePath, settingsPath } from "@/lib/i18n/paths";
+import { managePath, settingsPath, smallCountsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { logoRefusals } from "@/lib/schemas/settings/site-logo-form";
 import { ofPage } from "@/lib/server/action";
@@ -46,6 +46,17 @@ export default async function SettingsPage({
           />
           <SiteLogoForm settings={view} locale={locale} actor={actor} outcome={done === "logo" ? "set" : logoRefused} />
         </div>
+        <section className="block" aria-labelledby="small-counts">
+          <h2 id="small-counts">{t("smallCounts.title")}</h2>
+          <p className="note">{t("smallCounts.ofPlans")}</p>
+          <ul className="tasks">
+            {view.plans.map(({ code, title }) => (
+              <li key={code}>
+                <a href={smallCountsPath(locale, code)}>{t("smallCounts.ofPlan", { plan: title })}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       </main>
     </WorkFrame>
   );

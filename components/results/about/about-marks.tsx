@@ -1,14 +1,23 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusSquare } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
+import { formatsOf } from "@/lib/i18n/formats";
 
 const marks = ["zero", "small", "suppressed", "missing"] as const;
 
 /** The four marks that are never taken for one another, as tables write them and as charts and the heat map draw them. */
-export function AboutMarks({ threshold }: { threshold: number }) {
+export function AboutMarks({
+  threshold,
+  earlier = [],
+}: {
+  threshold: number;
+  /** Other thresholds, which held before. */
+  earlier?: readonly number[] | undefined;
+}) {
   const t = useTranslations("about.marks");
   const value = useTranslations("public.value");
+  const { list } = formatsOf(useLocale());
   const written = { zero: "0", small: `<${threshold}`, suppressed: value("suppressed"), missing: value("noValue") };
   const drawn: Record<(typeof marks)[number], ReactNode> = {
     zero: <Dot className="pt" />,
@@ -44,6 +53,9 @@ export function AboutMarks({ threshold }: { threshold: number }) {
           </tr>
         ))}
       </Table>
+      {earlier.length > 0 && (
+        <p className="note">{t("earlier", { threshold, marks: list(earlier.map((each) => `<${each}`)) })}</p>
+      )}
     </>
   );
 }

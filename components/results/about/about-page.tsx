@@ -31,7 +31,7 @@ export function AboutPage({ plan, locale }: { plan: ResultsPlan; locale: Locale 
         <p>{t("region.distribution")}</p>
       </>,
     ],
-    ["marks", t("marks.title"), <AboutMarks key="marks" threshold={plan.threshold} />],
+    ["marks", t("marks.title"), <AboutMarks key="marks" threshold={plan.threshold} earlier={plan.earlierThresholds} />],
     [
       "privacy",
       t("privacy.title"),

@@ -3,6 +3,7 @@ import { publicationLanguages } from "@/lib/domain/publication";
 import { longestSiteText, sessionLimits, timeZones } from "@/lib/domain/site-settings";
 import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { wholeNumber } from "./whole-number";
 
 type Language = (typeof publicationLanguages)[number];
 export type SiteText = keyof typeof longestSiteText;
@@ -20,14 +21,6 @@ const textFields = Object.fromEntries(
     publicationLanguages.map((language) => [siteTextField(kind, language), typed[kind]]),
   ),
 ) as Record<`${SiteText}_${Language}`, typeof typed.name | typeof typed.notice>;
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}$/, "wholeNumberNeeded")
-    .transform(Number)
-    .pipe(z.number().min(least, "numberTooSmall").max(most, "numberTooLarge"));
 
 const ticked = z
   .literal("on")

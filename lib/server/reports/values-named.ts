@@ -7,7 +7,7 @@ import type { IsoMoment } from "@/lib/views/report-view";
 export type NamedValue = ValueView & { since: IsoMoment };
 
 /**
- * The values that approvals of a plan's reports, editions of its framework, corrections of rules or take-downs named in the audit,
+ * The values that approvals of a plan's reports, editions of its framework, corrections of rules, thresholds or take-downs named in the audit,
  * with the moment of the one that named them first: whatever comes later only says it again. The latest first.
  */
 export async function valuesNamed(
@@ -19,7 +19,7 @@ export async function valuesNamed(
     SELECT e.at, p.after -> ${kind} AS named
     FROM audit_event e JOIN audit_payload p ON p.stream = e.stream AND p.sequence = e.sequence
     WHERE e.plan_id = ${planId}
-      AND e.action IN ('approved', 'editionAdopted', 'resultsCorrected', 'takenDown', 'restored')
+      AND e.action IN ('approved', 'editionAdopted', 'resultsCorrected', 'thresholdSet', 'takenDown', 'restored')
       AND p.after -> ${kind} IS NOT NULL
     ORDER BY e.at`;
   const since = new Map<string, Date>();

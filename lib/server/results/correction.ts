@@ -23,23 +23,23 @@ interface Told {
   status: Status | null;
 }
 
-export interface CorrectedResult {
+export interface CorrectedResult<T = Told> {
   indicator: string;
   scale: Pick<Scale, "type" | "decimals">;
   unit: string;
   period: string;
   cell: string;
   /** null: there is none. */
-  before: Told | null;
-  after: Told | null;
+  before: T | null;
+  after: T | null;
 }
 
 /** What a correction makes of the results that stand. */
-export interface Correction {
+export interface Correction<T = Told> {
   /** By code. */
   indicators: string[];
   /** Whose value or status reads otherwise, in the plan's order. */
-  changed: CorrectedResult[];
+  changed: CorrectedResult<T>[];
   /** Of which something else does: what explains a status, or what only officials may read. */
   explainedOtherwise: number;
   unchanged: number;
@@ -67,7 +67,7 @@ export async function prepareCorrection(
   const touched = { reports: [], anew };
   const prepare = isTrial ? tryChange : prepareChange;
   const prepared = await prepare(planId, touched, await chanceOfCorrection(client, planId));
-  const correction = await whatChanges(client, prepared);
+  const correction = await whatChanges(client, prepared, toldBy);
   const isSame = correction.changed.length === 0 && correction.explainedOtherwise === 0;
   // One that the present framework doesn't have any more is judged by nothing, and stays as it is.
   const wasOlder = prepared.worked.some(({ indicator }) => older.has(indicator.id));
@@ -93,15 +93,22 @@ async function idsOf(client: Transaction, planId: number, codes: readonly string
 }
 
 /** As secret as a report's, and the same whenever it is asked for: what was shown before is what is done. */
-async function chanceOfCorrection(client: Transaction, planId: number): Promise<string> {
+export async function chanceOfCorrection(client: Transaction, planId: number): Promise<string> {
   const first = await client.report.findFirst({ where: { planId }, orderBy: { id: "asc" }, select: { id: true } });
   return `correction ${first ? await chanceOfReport(client, first.id) : drawnChance()}`;
 }
 
-type StoredRow = PublicResultRow & Parameters<typeof exactExplanation>[0] & { publicInputs: Prisma.JsonValue };
+export type StoredRow = PublicResultRow & Parameters<typeof exactExplanation>[0] & { publicInputs: Prisma.JsonValue };
 
-/** Compares what was worked out with what stood in the version that it rests on, as people read the one and the other. */
-async function whatChanges(client: Transaction, { version, snapshot, worked }: Prepared): Promise<Correction> {
+/**
+ * Compares what was worked out with what stood in the version that it rests on, as people read the one and the other.
+ * @param tell what is told of a result
+ */
+export async function whatChanges<T>(
+  client: Transaction,
+  { version, snapshot, worked }: Prepared,
+  tell: (row: StoredRow) => T,
+): Promise<Correction<T>> {
   const { plan } = snapshot;
   const rows = await client.result.findMany({
     where: {
@@ -116,7 +123,7 @@ async function whatChanges(client: Transaction, { version, snapshot, worked }: P
   const stood = new Map(worked.map(({ indicator }) => [indicator.id, new Map<string, StoredRow>()]));
   for (const { cell, indicatorVersion, unitId, periodId, ...row } of rows)
     stood.get(indicatorVersion.indicatorId)!.set(resultKey({ unitId, periodId, cell: cell.key }), row);
-  const correction: Correction = {
+  const correction: Correction<T> = {
     indicators: worked.map(({ indicator }) => indicator.code),
     ...{ changed: [], explainedOtherwise: 0, unchanged: 0 },
     lost: worked.flatMap(({ indicator, lost }) => lost.map((id) => `${indicator.code} ${id}`)),
@@ -130,7 +137,7 @@ async function whatChanges(client: Transaction, { version, snapshot, worked }: P
     for (const { unit, period, cell, key } of inOrder(plan, places)) {
       const [then, now] = [before.get(key) ?? null, after.get(key) ?? null];
       const at = { indicator: indicator.code, scale, unit: unit.code, period: period.code, cell };
-      const [told, tells] = [then && toldBy(then), now && toldBy(now)];
+      const [told, tells] = [then && tell(then), now && tell(now)];
       if (!isSame(told, tells)) correction.changed.push({ ...at, before: told, after: tells });
       else if (isSame(then && allOf(then), now && allOf(now))) correction.unchanged += 1;
       else correction.explainedOtherwise += 1;

@@ -19,14 +19,14 @@ export interface Prepared {
 }
 
 /** So many indicators are done, of so many. */
-interface HowFar {
+export interface HowFar {
   done: number;
   of: number;
 }
 
-/** An approval: of which report, and who hears how far it is. */
-interface OfApproval {
-  report: number;
+/** Who hears how far it is; of an approval, of which report. */
+interface Awaited {
+  report: number | null;
   heard: (howFar: HowFar) => void;
 }
 
@@ -35,15 +35,10 @@ interface OfApproval {
  * @param chance decides what is hidden: `disclosure/secret-chance.ts`
  * @throws Refusal `resultsTooLarge`; JobLost
  */
-export const prepareChange = (
-  planId: number,
-  touched: Touched,
-  chance: string,
-  approval?: OfApproval,
-): Promise<Prepared> =>
-  doNow(workOutJob, { plan: planId, approval: approval?.report ?? null }, ({ progress }) =>
+export const prepareChange = (planId: number, touched: Touched, chance: string, awaited?: Awaited): Promise<Prepared> =>
+  doNow(workOutJob, { plan: planId, approval: awaited?.report ?? null }, ({ progress }) =>
     tryChange(planId, touched, chance, async (done, of) => {
-      approval?.heard({ done, of });
+      awaited?.heard({ done, of });
       await progress(`${done}/${of}`, of === 0 ? 1 : done / of);
     }),
   );

@@ -18,12 +18,14 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
+import { setThreshold } from "@/lib/server/commands/set-threshold";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { takeDown } from "@/lib/server/commands/take-down";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
+import { proposeThreshold } from "@/lib/server/results/threshold";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
@@ -176,6 +178,15 @@ export function reviewAndAfter(world: World): Step[] {
         const { resultsVersion: version } = await world.database.prisma.plan.findUniqueOrThrow({ where: { code } });
         const words = { title: "Malee said", notes: "Somchai said", titleTh: "", notesTh: "" };
         await nameRelease(world.plan.actors.secretariat, { plan: code, code: "june-2018", version, ...words }, now);
+      },
+    ],
+    [
+      "set-threshold",
+      async () => {
+        const { secretariat } = world.plan.actors;
+        const form = { plan: world.plan.code, threshold: 6, from: 5 };
+        const { digest: preview } = await (await proposeThreshold(world.plan.planId, 6)).change;
+        await setThreshold(secretariat, { ...form, preview }, now);
       },
     ],
     [
