@@ -69,7 +69,9 @@ function FormOfDevice({ userId, email, locale }: Owner) {
   return (
     <form action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      <p className="mb-4">{t("addLead")}</p>
+      {/* Tells a password manager whose password it is. */}
+      <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />
+      <p className="note mb-3">{t("addLead")}</p>
       <TextField
         id="name"
         name="name"
@@ -79,8 +81,6 @@ function FormOfDevice({ userId, email, locale }: Owner) {
         defaultValue={enteredOr(state, "name")}
         autoComplete="off"
       />
-      {/* Tells a password manager whose password it is. */}
-      <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />
       <TextField
         id="currentPassword"
         name="currentPassword"

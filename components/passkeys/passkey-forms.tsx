@@ -52,10 +52,10 @@ export function RemovePasskeyForm({ action, passkey, locale, email }: PasskeyFor
   return (
     <form action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      <p className="mb-4">{t("removeLead")}</p>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="passkey" value={passkey.id} />
       <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />
+      <p className="note mb-3">{t("removeLead")}</p>
       <TextField
         id="currentPassword"
         name="currentPassword"
