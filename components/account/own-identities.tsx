@@ -37,7 +37,9 @@ export function OwnIdentities({
             <dt>{t("used")}</dt>
             <dd>{moment(usedAt)}</dd>
           </dl>
-          <UnlinkForm action={unlink} {...{ id, provider, email, locale }} />
+          <div className="mt-4">
+            <UnlinkForm action={unlink} {...{ id, provider, email, locale }} />
+          </div>
         </Fragment>
       ))}
     </section>

@@ -42,7 +42,7 @@ export default async function PersonPage({
   const text = roleTextOf(t, account);
   const called = personNameFrom(common)(person.name);
   const { moment } = momentsOf(locale, siteTimeZone());
-  const { email, organisation, language, state, createdAt, seenAt, openSessions, assignments } = person;
+  const { email, organisation, language, state, createdAt, seenAt, linkedSince, openSessions, assignments } = person;
   const facts = [
     ...(state === "erased" ? [] : [[t("person.email"), email] as const]),
     [t("person.organisation"), organisation.name],
@@ -51,7 +51,9 @@ export default async function PersonPage({
     [t("person.created"), moment(createdAt)],
     [t("person.seen"), seenAt === null ? t("person.never") : moment(seenAt)],
     [t("person.sessions"), openSessions],
-    ...(person.linkedSince === null ? [] : [[t("person.linked"), moment(person.linkedSince)] as const]),
+    ...(linkedSince === null
+      ? []
+      : [[t("person.linked"), t("person.linkedSince", { at: moment(linkedSince) })] as const]),
     [t("person.assignments"), assignments],
   ] as const;
   return (
