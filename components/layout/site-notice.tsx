@@ -8,9 +8,7 @@ export function SiteNotice({ readers }: { readers: "signedIn" | "everybody" }) {
   return (
     <div className="wrap mt-4">
       <Notice>
-        {notice.split(/\n+/).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        <p className="whitespace-pre-line">{notice.replace(/\n+/g, "\n")}</p>
       </Notice>
     </div>
   );

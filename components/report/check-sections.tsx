@@ -6,14 +6,17 @@ import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import type { NarrativeView } from "@/lib/views/report-view";
 
-/** What has to be settled before submission, each with its way there; blanks lead to their own list. */
-export function Blocks({ blocks, base }: { blocks: CheckView["blocks"]; base: string }) {
+/**
+ * What has to be settled before submission, each with its way there; blanks lead to their own list.
+ * @param of whose it is to settle: of a contributor's part, who doesn't submit
+ */
+export function Blocks({ blocks, base, of }: { blocks: CheckView["blocks"]; base: string; of: "report" | "part" }) {
   const t = useTranslations("entry.check");
   if (blocks.length === 0) return null;
   const blanks = blocks.filter(({ code }) => code === "blank").length;
   return (
     <div className="error-summary" id="blocks">
-      <h2>{t("blocksTitle")}</h2>
+      <h2>{t("blocksTitle", { of })}</h2>
       <ul>
         {blanks > 0 && (
           <li>

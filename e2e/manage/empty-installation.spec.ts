@@ -150,7 +150,7 @@ test.describe
       await page.getByRole("button", { name: "Hand back" }).click();
       await expect(page.getByText("You handed your part back. The focal point is told.")).toBeVisible();
       await site.nextMorning();
-      const told = await site.inbox.next(thailand.email, /Contributors are done with indicators: G5\.1-a,/);
+      const told = await site.inbox.next(thailand.email, /Contributors handed indicators back: G5\.1-a,/);
       const theirs = await site.pageOf(thailand.email);
       await theirs.goto(linkIn(told, "check"));
       await expect(theirs.getByRole("heading", { name: "Parts handed back" })).toBeVisible();

@@ -109,7 +109,7 @@ export default async function CheckPage({
               }}
             />
             <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
-            {report.lock === null && <Blocks blocks={blocks} base={base} />}
+            {report.lock === null && <Blocks blocks={blocks} base={base} of={view.ownPart ? "part" : "report"} />}
             <ExplainedWarnings indicators={indicators} />
           </div>
           {blanks.length > 0 && (
