@@ -133,7 +133,7 @@ export const managedActions: Record<string, ManagedAction> = {
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   // The one that it is, as nobody saw it: it stays so.
   setThresholdAction: {
-    page: "/en/settings/spaiv/small-counts?threshold=6",
+    page: "/en/settings/spaiv/small-counts",
     fields: { locale: "en", plan: "spaiv", threshold: "5", from: "5", preview: "unseen" },
     who: ["secretariat", "administrator"],
   },
