@@ -14,10 +14,12 @@ const unknown = "There is no account in use here for the one that you have at Me
 let provider: IdentityProvider;
 let place: Place;
 let server: Running;
+/** By another name than the one at which the server listens, as behind a proxy. */
+let site: string;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   const port = await freePort();
-  const site = `http://127.0.0.1:${port}`;
+  site = `http://localhost:${port}`;
   provider = await openIdentityProvider(site);
   place = await filledPlace();
   await inDatabase(place, async ({ query }) => {
@@ -34,7 +36,7 @@ test.afterAll(async () => {
 });
 
 const aPage = async (browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> =>
-  (await browser.newContext({ baseURL: server.address, ...options })).newPage();
+  (await browser.newContext({ baseURL: site, ...options })).newPage();
 
 for (const javaScriptEnabled of [true, false]) {
   test(`whoever has the verified address is let in, and afterwards by who they are alone, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
@@ -46,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signInThere(first, login!);
     await expect(first).toHaveURL("/en/account");
     await expect(first.getByText(demo(name!)).first()).toBeVisible();
-    const cookies = await first.context().cookies(server.address);
+    const cookies = await first.context().cookies(site);
     expect(cookies.map((cookie) => cookie.name)).toEqual(
       expect.arrayContaining(["next-auth.session-token", "spaiv.signed-in"]),
     );
@@ -184,6 +186,8 @@ test("an administrator sees that somebody is linked, and unlinks them, which end
   await page.getByText("Unlink the identity provider …").click();
   await page.getByRole("button", { name: "Unlink the identity provider" }).click();
   await expect(page.getByText("Their identity provider is unlinked, and their sessions are ended.")).toBeVisible();
+  // It was Next that asked for this page, by the name at which the server listens.
+  await expect(page.getByText("This page was opened at")).toHaveCount(0);
   await expect(page.getByText(/^Linked since /)).toBeHidden();
   await theirs.reload();
   await expect(theirs).toHaveURL(/\/en\/sign-in\?from=/);

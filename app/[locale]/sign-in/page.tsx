@@ -69,11 +69,11 @@ export default async function SignInPage({
             from={from}
             chosen={chosen ? { email: chosen.email, password: chosen.password } : null}
           />
-          {provider !== null && <ProviderForm provider={provider} locale={locale} from={from} />}
           <p>
             <a href={forgotPasswordPath(locale)}>{t("forgotten")}</a>
           </p>
           <p className="note">{t("help")}</p>
+          {provider !== null && <ProviderForm provider={provider} locale={locale} from={from} />}
           <PasskeySignIn locale={locale} from={from} />
         </div>
         {accounts[0] && <DemoAccounts accounts={accounts} password={accounts[0].password} hrefOf={hrefOf} />}

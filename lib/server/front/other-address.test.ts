@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { otherAddressHeader } from "@/lib/server/http/site-address";
-import { noteOtherAddress, otherAddress } from "./other-address";
+import { noteOtherAddress, otherAddress, seenHeader } from "./other-address";
 
 const before = { ...process.env };
 afterEach(() => {
@@ -41,6 +41,20 @@ describe("the address that was typed", () => {
   it("isn't asked for where no address is set", () => {
     delete process.env.NEXTAUTH_URL;
     expect(noted({ host: "anything" })).toBeUndefined();
+  });
+
+  it("is that of the request for which Next asks this process itself, by whatever name", () => {
+    site("https://monitor.example.org");
+    const inside = (headers: Record<string, string>) => {
+      noteOtherAddress({ headers, url: "/en/people/7" });
+      const within: Record<string, string> = { ...headers, host: "127.0.0.1:3000" };
+      noteOtherAddress({ headers: within, url: "/en/people/7?done=disabled" });
+      return within[otherAddressHeader];
+    };
+    expect(inside({ host: "monitor.example.org" })).toBeUndefined();
+    expect(inside({ host: "old.example.org" })).toBe("old.example.org");
+    // Nobody outside can say so.
+    expect(noted({ host: "10.0.0.7", [seenHeader]: "forged", [otherAddressHeader]: "forged" })).toBe("10.0.0.7");
   });
 
   it("is noted for pages, whatever a browser claims, and not for whoever asks for the server's health", () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { trustedProxies } from "@/lib/server/auth/forwarded-headers";
 import { otherAddressHeader } from "@/lib/server/http/site-address";
@@ -7,6 +8,13 @@ import { log } from "@/lib/server/log/log";
 /** Addresses that the log has. Anybody can claim any host, so that there is an end to it. */
 const told = new Set<string>();
 const MOST_TOLD = 20;
+
+/**
+ * On every request that this process lets through, and on no other. Next asks this process itself for the page to which an
+ * action leads, with the headers of the request that it answers but by another host.
+ */
+export const seenHeader = "x-spaiv-seen";
+const seen = randomBytes(16).toString("base64url");
 
 const first = (header: string | string[] | undefined) =>
   String(header ?? "")
@@ -33,9 +41,12 @@ export function otherAddress(headers: IncomingMessage["headers"]): string | null
 
 /**
  * Notes for pages and, once for each address, in the log that a request came to another address than NEXTAUTH_URL. To be
- * asked before forwarded headers are settled. Monitoring asks for the server's health by whatever name it likes.
+ * asked before forwarded headers are settled. Monitoring asks for the server's health by whatever name it likes, and Next by
+ * another one than the reader, whose address was noted then.
  */
 export function noteOtherAddress({ headers, url }: Pick<IncomingMessage, "headers" | "url">): void {
+  if (headers[seenHeader] === seen) return;
+  headers[seenHeader] = seen;
   const typed = otherAddress(headers);
   delete headers[otherAddressHeader];
   if (typed === null || url?.startsWith("/api/health")) return;
