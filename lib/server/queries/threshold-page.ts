@@ -22,6 +22,7 @@ const PATIENCE_MS = 2_000;
 /**
  * A plan's threshold of small counts, and what another one would change for readers; null for whoever may not set it.
  * @param asked the other one
+ * @param patienceMs 0 waits for nothing, and says how far it is
  */
 export async function thresholdPage(
   actor: Actor,
@@ -55,8 +56,12 @@ async function proposal(
   if (threshold === plan.threshold) return { threshold, state: "same" };
   const proposed = await proposeThreshold(plan.id, threshold);
   try {
-    const first = await Promise.race([proposed.change, setTimeout(patienceMs, "late" as const, { ref: false })]);
-    if (first !== "late") return { threshold, state: "ready", preview: previewOf(first, threshold, framework) };
+    const late = "late" as const;
+    // A timer of no time would still let through what is quick.
+    const isAwaited = patienceMs > 0 || proposed.underWay === null;
+    const waiting = () => Promise.race([proposed.change, setTimeout(patienceMs, late, { ref: false })]);
+    const first = isAwaited ? await waiting() : late;
+    if (first !== late) return { threshold, state: "ready", preview: previewOf(first, threshold, framework) };
   } catch (error) {
     if (!(error instanceof Refusal && error.code === "resultsTooLarge")) throw error;
     return { threshold, state: "tooLarge", indicator: (error.args as RefusalArgs["resultsTooLarge"]).indicator };
