@@ -72,6 +72,8 @@ function columnsOf(labels: PeriodLabels): DataColumn<PeriodLine>[] {
       cell: ({ state }) => state,
     },
     { id: "reports", head: labels.reports, cell: ({ reports }) => reports },
-    ...(labels.steps === null ? [] : [{ id: "steps", head: labels.steps, cell: ({ steps }: PeriodLine) => steps }]),
+    ...(labels.steps === null
+      ? []
+      : [{ id: "steps", head: labels.steps, isCommand: true, cell: ({ steps }: PeriodLine) => steps }]),
   ];
 }

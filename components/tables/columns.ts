@@ -17,7 +17,7 @@ import type { ColumnOrder } from "./table-labels";
 interface ColumnLook {
   head: string;
   order: ColumnOrder | null;
-  isNumber: boolean;
+  className: string | undefined;
 }
 
 /** Pages are no feature of it: the rows of all of them are drawn, for paper. */
@@ -40,6 +40,8 @@ export interface DataColumn<Row> {
   /** What rows are ordered by, and in which sense; undefined in a row: it stands last, from whichever end. */
   sort?: { order: ColumnOrder; by: (row: Row) => string | number | undefined };
   isNumber?: boolean;
+  /** It holds what can be done with a row, and nothing on paper. */
+  isCommand?: boolean;
 }
 
 export function offeredBy<Row>(columns: readonly DataColumn<Row>[]): TableColumns {
@@ -55,7 +57,7 @@ export function columnDefs<Row extends RowData>(
   locale: string,
 ): ColumnDef<Features, Row>[] {
   const compare = textOrder(locale);
-  return columns.map(({ id, head, cell, sort, isNumber = false }, index) => ({
+  return columns.map(({ id, head, cell, sort, isNumber, isCommand }, index) => ({
     id,
     accessorFn: (row: Row) => sort?.by(row),
     header: head,
@@ -67,6 +69,6 @@ export function columnDefs<Row extends RowData>(
       const [a, b] = [one.getValue(id), other.getValue(id)];
       return typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b));
     },
-    meta: { head, order: sort?.order ?? null, isNumber },
+    meta: { head, order: sort?.order ?? null, className: isNumber ? "n" : isCommand ? "off-paper" : undefined },
   }));
 }

@@ -31,7 +31,7 @@ export function TableHead<Line extends RowData>({
   return (
     <th
       scope="col"
-      className={look?.isNumber ? "n" : undefined}
+      className={look?.className}
       aria-sort={sorted === "asc" ? "ascending" : sorted ? "descending" : undefined}
     >
       {column.getCanSort() && live ? (

@@ -21,7 +21,7 @@ export const TableRow = memo(function TableRow({ row, isOff }: Props) {
             {content}
           </th>
         ) : (
-          <td key={cell.id} data-name={look?.head} className={look?.isNumber ? "n" : undefined}>
+          <td key={cell.id} data-name={look?.head} className={look?.className}>
             {content}
           </td>
         );
