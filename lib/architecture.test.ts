@@ -43,8 +43,7 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "components",
     within: ["components", "lib/domain", "lib/schemas", "lib/views", "lib/charts", "lib/i18n", "public"],
-    packages:
-      /^(react|react-dom|next|next-intl|recharts|@tanstack\/react-(table|virtual)|@simplewebauthn\/browser)(\/|$)/,
+    packages: /^(react(-dom)?|next(-intl)?|recharts|@tanstack\/react-(table|virtual)|@simplewebauthn\/browser)(\/|$)/,
   },
   {
     folder: "app",
