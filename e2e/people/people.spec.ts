@@ -84,6 +84,15 @@ test("a link that was never one is answered as one that was used", async ({ page
   expect(new Set(answers).size).toBe(1);
 });
 
+test("whoever archives an organisation reads first that its people go on signing in", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await page.goto("/en/organisations?find=thailand");
+  await page.getByRole("link", { name: "National task force, Thailand (made up)" }).click();
+  await page.getByText("Archive …").click();
+  await expect(page.getByText(/belongs? to it, and can sign in afterwards as before/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
+});
+
 test("a focal point sees and invites the own country's people alone", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto("/en/people");
