@@ -32,3 +32,6 @@ export const mailStates = [
   ...(["waiting", "sending", "sent", "kept", "failed", "bounced", "unknown", "dropped"] as const),
 ] as const;
 export type MailState = (typeof mailStates)[number];
+
+/** So long a mail stands in the outbox after it was sent, or given up. Longer than a due date asks for reminders. */
+export const MAIL_KEPT_DAYS = 90;

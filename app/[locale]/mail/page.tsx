@@ -4,6 +4,7 @@ import { mailColumns } from "@/components/mail/mail-columns";
 import { MailTable } from "@/components/mail/mail-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { MAIL_KEPT_DAYS } from "@/lib/domain/mail";
 import { mailPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
@@ -34,7 +35,7 @@ export default async function MailPage({
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
+        <p className="lead">{t("lead", { days: MAIL_KEPT_DAYS })}</p>
         {!view.hasServer && (
           <div className="mt-6">
             <Notice>

@@ -3,6 +3,7 @@ import { anchorJob } from "@/lib/server/audit/anchor-job";
 import { verificationJob } from "@/lib/server/audit/verification-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
+import { forgetMailJob } from "@/lib/server/mail/forget-mail-job";
 import { remindJob } from "@/lib/server/mail/remind-job";
 import { sendMailJob } from "@/lib/server/mail/send-mail-job";
 import { askedLinkJob } from "@/lib/server/people/asked-link-job";
@@ -17,5 +18,5 @@ import { tidyJob } from "./tidy-job";
 export const jobKinds: readonly AnyKind[] = [
   ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob, askedLinkJob],
+  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob],
 ];
