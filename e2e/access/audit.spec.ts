@@ -41,5 +41,22 @@ test("an auditor narrows the audit without a script, takes it out as a file, and
     form: { locale: "en" },
     headers: { origin: baseURL! },
   });
-  expect(file.status()).toBe(403);
+  // Led to the page, which isn't theirs.
+  expect([file.status(), new URL(file.url()).pathname]).toEqual([404, "/en/audit"]);
+});
+
+test("a file of the audit that is refused leads to a page that says why", async ({ context, page, signInAs }) => {
+  await signInAs("auditor");
+  await page.goto("/th/audit?action=signedIn");
+  await page.locator("input[type=hidden][name=person]").evaluate((input: HTMLInputElement) => {
+    input.value = "nobody of that name";
+  });
+  await page.locator("form[action='/api/audit/export'] button").click();
+  await expect(page).toHaveURL("/th/audit?person=nobody+of+that+name&action=signedIn");
+  await expect(page.getByRole("heading", { name: /nobody of that name/ })).toBeVisible();
+
+  await page.goto("/en/audit?action=signedIn");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Take out as CSV" }).click();
+  await expect(page).toHaveURL("/en/sign-in?from=%2Fen%2Faudit");
 });

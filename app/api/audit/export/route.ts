@@ -1,22 +1,44 @@
 import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { defaultLocale, isLocale, spokenLocale } from "@/lib/i18n/routing";
-import { auditFilterAsked } from "@/lib/schemas/addresses/audit-filter";
+import { auditPath } from "@/lib/i18n/paths";
+import { defaultLocale, isLocale, type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { type AuditFilter, auditFilterAsked, queryOfAudit } from "@/lib/schemas/addresses/audit-filter";
 import { exportAudit } from "@/lib/server/commands/audit/export-audit";
-import { readBody } from "@/lib/server/http/read-body";
+import { BodyTooLarge, readBody } from "@/lib/server/http/read-body";
 import { signedInFile } from "@/lib/server/http/signed-in-route";
 
 /** Of a form with a filter. */
 const BODY_LIMIT = 16 * 1024;
 
-/** What a filter of the audit shows as CSV. It is sent by a form, for it leaves an event behind. */
-export async function POST(request: NextRequest) {
+/**
+ * What a filter of the audit shows as CSV. It is sent by a form, for it leaves an event behind. Every refusal leads to the
+ * page of that filter (303), which says it in words: that one must sign in, whom its words may mean, that it isn't theirs.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  const form = await sentForm(request);
+  const asked = form?.get("locale") ?? "";
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const filter = auditFilterAsked(Object.fromEntries(form ?? []));
+  const file = form && (await fileOf(request, filter, locale));
+  if (file?.ok) return file;
+  const location = `${auditPath(locale)}?${queryOfAudit(filter)}`;
+  return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
+}
+
+/** What was sent; null where it is no form of this site's. */
+async function sentForm(request: NextRequest): Promise<URLSearchParams | null> {
+  try {
+    return new URLSearchParams(new TextDecoder().decode(await readBody(request, BODY_LIMIT)));
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return null;
+    throw error;
+  }
+}
+
+function fileOf(request: NextRequest, filter: AuditFilter, locale: Locale): Promise<Response> {
   return signedInFile(request, async (actor) => {
-    const form = new URLSearchParams(new TextDecoder().decode(await readBody(request, BODY_LIMIT)));
-    const asked = form.get("locale") ?? "";
-    const locale = isLocale(asked) ? asked : defaultLocale;
     const t = await getTranslations({ locale: spokenLocale(locale), namespace: "audit" });
-    const pieces = await exportAudit(actor, auditFilterAsked(Object.fromEntries(form)), { locale, t });
+    const pieces = await exportAudit(actor, filter, { locale, t });
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
