@@ -60,6 +60,14 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(mail.text + mail.html).not.toContain("SPAIV Monitor");
   });
 
+  it("leads to the choice of mails wherever its reader has an account, and not from an invitation", async () => {
+    for (const kind of mailKinds) {
+      const mail = (await composeMail([notice(kind)], locale, now))!;
+      const leads = [mail.text, mail.html].map((said) => said.includes(`/${locale}/account#mail`));
+      expect([kind, ...leads]).toEqual([kind, kind !== "invitation", kind !== "invitation"]);
+    }
+  });
+
   it("hides a link that lets in from whoever reads the outbox", async () => {
     for (const kind of ["invitation", "passwordLink", "forgottenPassword"] as const) {
       const own = (await composeMail([notice(kind)], locale, now))!;

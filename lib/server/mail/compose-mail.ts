@@ -34,7 +34,8 @@ export async function composeMail(
   if (!first) return null;
   const words = await mailWords(locale, name);
   const { t, site } = words;
-  const footer = { words: t("choose"), href: `${siteAddress(accountPath(locale))}#mail` };
+  const choices = { words: t("choose"), href: `${siteAddress(accountPath(locale))}#mail` };
+  const footer = first.kind === "invitation" ? null : choices;
   const content: MailContent = isUrgentMail(first.kind)
     ? { ...urgent(first, words, locale, isMasked), locale, greeting: t("greeting"), lead: null, footer }
     : {

@@ -30,6 +30,7 @@ export function htmlOfMail({ locale, subject, greeting, lead, parts, footer }: M
     paragraph(escaped(greeting)),
     lead ? paragraph(escaped(lead)) : "",
     ...blocks,
-    `<hr style="border:0;border-top:1px solid #888888;margin:20px 0 12px">${paragraph(anchor(footer))}</body></html>`,
+    footer ? `<hr style="border:0;border-top:1px solid #888888;margin:20px 0 12px">${paragraph(anchor(footer))}` : "",
+    "</body></html>",
   ].join("\n");
 }

@@ -20,5 +20,6 @@ export interface MailContent {
   greeting: string;
   lead: string | null;
   parts: MailPart[];
-  footer: MailLink;
+  /** Where its reader chooses what to be told; null for whoever has no account yet. */
+  footer: MailLink | null;
 }

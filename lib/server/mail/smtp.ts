@@ -89,7 +89,7 @@ function messageOf({ from }: MailSettings, { to, reference, mail, now }: ToSend)
     headers: {
       ...{ "Auto-Submitted": "auto-generated", "Content-Language": locale },
       // Where each chooses what to receive, once they are signed in.
-      "List-Unsubscribe": { prepared: true, value: `<${footer.href}>` },
+      ...(footer && { "List-Unsubscribe": { prepared: true, value: `<${footer.href}>` } }),
     },
   });
   return composed.compile().build();
