@@ -11,6 +11,7 @@ import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { OrganisationEntry } from "@/lib/schemas/organisations/organisation-form";
 import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { nameOfNobodys } from "./organisation-of-nobody";
 
 const unitOfOrganisation = { unit: { select: { id: true, level: true, planId: true } } } as const;
 
@@ -27,7 +28,7 @@ export async function mustKeepOrganisation(tx: Transaction, actor: Actor, id: nu
       units: { orderBy: { unitId: "asc" }, select: unitOfOrganisation },
     },
   });
-  if (!row) throw new Refusal("notFound");
+  if (!row || row.name === nameOfNobodys) throw new Refusal("notFound");
   const units = row.units.map(({ unit }) => unit);
   if (!mayKeepOrganisation(actor, units)) throw new Refusal("notAllowed");
   if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");

@@ -5,9 +5,11 @@ import type { OrganisationEntry } from "@/lib/schemas/organisations/organisation
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { organisationChoices } from "@/lib/server/people/organisation-choices";
+import { organisationOfNobody } from "@/lib/server/people/organisation-of-nobody";
 import { type OrganisationFilter, organisationList } from "@/lib/server/queries/organisations/organisation-list";
 import { organisationForm, organisationOf } from "@/lib/server/queries/organisations/organisation-of";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "@/lib/server/queries/page-statements.testing";
+import { transaction } from "@/lib/server/transaction";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { addOrganisation } from "./add-organisation";
 import { archiveOrganisation } from "./archive-organisation";
@@ -156,6 +158,17 @@ describe("the directory of organisations", () => {
     await archiveOrganisation(secretariat, { id: tha, rowVersion: 1 }, now);
     expect(await ids(thailand)).not.toContain(tha);
     expect(await ids(thailand, tha)).toContain(tha);
+  });
+
+  it("lists none where those stand whose data were erased, and lets nobody change or restore it", async () => {
+    const { secretariat } = plan.actors;
+    const id = await transaction(organisationOfNobody);
+    const all = await list(secretariat, "", "en", { kind: null, archived: true });
+    expect(all.organisations.map((each) => each.id)).not.toContain(id);
+    for (const page of [organisationOf, organisationForm]) expect(await page(secretariat, id, "en")).toBeNull();
+    await expect(restoreOrganisation(secretariat, { id, rowVersion: 1 })).rejects.toThrow(code("notFound"));
+    const rename = changeOrganisation(secretariat, { id, rowVersion: 1 }, entry());
+    await expect(rename).rejects.toThrow(code("notFound"));
   });
 
   it("asks few statements on each of its pages", async () => {

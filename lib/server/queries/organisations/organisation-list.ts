@@ -3,6 +3,7 @@ import { mayAddOrganisation } from "@/lib/domain/organisations";
 import type { Actor, OrganisationKind } from "@/lib/domain/permissions";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { currentDatabase } from "@/lib/server/db/client";
+import { nameOfNobodys } from "@/lib/server/people/organisation-of-nobody";
 import { organisationUnits } from "@/lib/server/people/organisation-units";
 import { hasWords, textOrder } from "@/lib/views/found-text";
 import type { OrganisationListView, OrganisationRow } from "@/lib/views/site/organisation-view";
@@ -35,7 +36,7 @@ const ROWS = `
     COALESCE((SELECT jsonb_object_agg(n.locale, n.name) FROM organisation_name n WHERE n.organisation_id = o.id), '{}')
       AS names,
     COALESCE((SELECT jsonb_agg(u.unit_id) FROM organisation_unit u WHERE u.organisation_id = o.id), '[]') AS "unitIds"
-  FROM organisation o WHERE ($1::text IS NULL OR o.kind::text = $1) AND ($2 OR o.archived_at IS NULL)`;
+  FROM organisation o WHERE ($1::text IS NULL OR o.kind::text = $1) AND ($2 OR o.archived_at IS NULL) AND o.name <> $3`;
 
 /**
  * The directory of organisations, for whoever is signed in.
@@ -51,7 +52,7 @@ export async function organisationList(
 ): Promise<OrganisationListView> {
   const { pool } = await currentDatabase();
   const [{ rows }, units] = await Promise.all([
-    pool.query<Row>({ name: "organisations", text: ROWS, values: [kind, archived] }),
+    pool.query<Row>({ name: "organisations", text: ROWS, values: [kind, archived, nameOfNobodys] }),
     organisationUnits(locale),
   ]);
   const order = [...units.keys()];

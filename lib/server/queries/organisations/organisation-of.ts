@@ -3,6 +3,7 @@ import { keepsAnyOrganisation, mayAddOrganisation, mayKeepOrganisation } from "@
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { nameOfNobodys } from "@/lib/server/people/organisation-of-nobody";
 import { type NamedUnit, organisationUnits } from "@/lib/server/people/organisation-units";
 import type { OrganisationFormView, OrganisationView } from "@/lib/views/site/organisation-view";
 
@@ -72,7 +73,7 @@ async function readOrganisation(id: number, locale: string) {
     }),
     organisationUnits(locale),
   ]);
-  if (row === null) return null;
+  if (row === null || row.name === nameOfNobodys) return null;
   const worksFor = new Set(row.units.map(({ unitId }) => unitId));
   const units: NamedUnit[] = [...all.values()].filter((unit) => worksFor.has(unit.id));
   return { row, units };
