@@ -12,7 +12,7 @@ import { useProblems } from "@/components/ui/forms/use-problems";
 import { useReasons } from "@/components/values/missing/use-reasons";
 import { entryPath } from "@/lib/i18n/paths";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
-import { blankFields, commonReason } from "@/lib/schemas/reports/entry-forms";
+import { blankFields, commonReason } from "@/lib/schemas/reports/entry-fields";
 import type { CheckIndicator } from "@/lib/views/entry-view";
 
 /** Indicators with neither a value nor a reason: a reason for each in its row, or one for all that are ticked. */

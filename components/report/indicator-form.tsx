@@ -13,7 +13,7 @@ import { ReasonField } from "@/components/values/missing/reason-field";
 import { ValueField } from "@/components/values/value-field";
 import { type CellKey, parseCellKey, tableOfCell, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";

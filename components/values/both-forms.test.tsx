@@ -14,7 +14,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Value } from "@/lib/domain/values/value";
 import * as messages from "@/lib/i18n/messages/en";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ReasonField } from "./missing/reason-field";
 import { ValueField } from "./value-field";

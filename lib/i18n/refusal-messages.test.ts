@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { blockedKinds } from "@/lib/domain/free-text/found-part";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { changePasswordSchema, signInSchema } from "@/lib/schemas/forms/sign-in";
@@ -113,6 +114,17 @@ describe("every refusal has a sentence", () => {
   });
 });
 
+describe("what must be taken out of words is named", () => {
+  it.each(blockedKinds)("%s", (kind) => {
+    const said = (more: number) => sentence("unsafeWords", { kind, found: "+855 12", more });
+    expect(said(0)).toMatch(/^\S.* here: “\+855 12”\. Take it out/);
+    expect(said(1)).toContain("”, and one more such thing. Take");
+    expect(new Set(blockedKinds.map((each) => sentence("unsafeWords", { kind: each, found: "", more: 0 }))).size).toBe(
+      6,
+    );
+  });
+});
+
 describe("every fault of a form has a sentence", () => {
   const long = "x".repeat(300);
   it.each([
@@ -124,6 +136,10 @@ describe("every fault of a form has a sentence", () => {
     [changePasswordSchema, { currentPassword: "", newPassword: "", newPasswordAgain: "" }],
     [changePasswordSchema, { currentPassword: "x", newPassword: "a", newPasswordAgain: "b" }],
     [evidenceForm, { indicator: "G1.1-a", title: "", url: "", visibility: "internal" }],
+    [
+      evidenceForm,
+      { indicator: "G1.1-a", title: "081 234 5678", url: "https://a.org/?b@c.org", visibility: "internal" },
+    ],
   ])("%#", (schema, form) => {
     const { error } = schema.safeParse(form);
     const problems = error ? fieldProblems(error) : [];

@@ -1,7 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
-import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import type { Prisma, PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { codeOf, presentCode, presentEdition } from "@/lib/server/framework/edition";

@@ -5,7 +5,7 @@ import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
-import { cellField, narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { cellField, narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView } from "@/lib/views/report-view";
 import { forgetForms, type KeptWords, keptForms } from "./kept-words";
 import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";

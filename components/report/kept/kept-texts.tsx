@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import { type KeptProps, type KeptText, partsOf, remarkFields, useKeptName, useKeptParts } from "./kept-of-report";
 import { LateNotice } from "./late-notice";
 

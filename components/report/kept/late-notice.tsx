@@ -6,7 +6,7 @@ import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import { type KeptText, useKeptName } from "./kept-of-report";
 import { keepWords, keptWords, wordsLeft, wordsPlace } from "./kept-words";
 

@@ -1,5 +1,5 @@
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";

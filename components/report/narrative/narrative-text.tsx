@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import { changerOf } from "@/lib/views/report-view";
 import type { SavedText } from "./use-narrative-saving";
 

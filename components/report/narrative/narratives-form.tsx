@@ -11,7 +11,7 @@ import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView, ReportAddress, TextDigests } from "@/lib/views/report-view";
 import { NarrativeText } from "./narrative-text";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";

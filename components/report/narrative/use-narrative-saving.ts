@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 

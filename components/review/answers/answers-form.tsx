@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
+import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";
 import { useAnswers } from "./use-answers";

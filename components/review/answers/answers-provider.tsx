@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
-import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
+import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import { type Choices, noAnswer } from "./choice";
 import { AnswersContext, useSavedAnswers } from "./use-answers";

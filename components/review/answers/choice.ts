@@ -1,4 +1,4 @@
-import { asStored } from "@/lib/schemas/reports/review-forms";
+import { asStored } from "@/lib/schemas/reports/review-fields";
 
 /** A reviewer's answer as it stands on the screen; a query without words is none yet. */
 export interface Choice {

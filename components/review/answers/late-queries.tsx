@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { answerFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-fields";
 import type { DecisionView } from "@/lib/views/review-view";
 import { answersFormId } from "./answers-form";
 import { type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { answerFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-fields";
 import { fillDecision } from "./kept-choice";
 import { useAnswers } from "./use-answers";
 

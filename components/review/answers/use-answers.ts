@@ -3,7 +3,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";

@@ -12,7 +12,7 @@ import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
-import { answerFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-fields";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({

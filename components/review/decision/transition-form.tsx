@@ -13,7 +13,7 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
-import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import {
   type Approval,
   consequencesId,

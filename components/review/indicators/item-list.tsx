@@ -1,7 +1,7 @@
 "use client";
 
 import { Decision } from "@/components/review/decision/decision";
-import { seenField, seenText } from "@/lib/schemas/reports/review-forms";
+import { seenField, seenText } from "@/lib/schemas/reports/review-fields";
 import { ReviewItem } from "./item";
 import { type ItemGroup, type ItemRow, type PackedRow, unpackRow } from "./item-row";
 import type { ListPlace } from "./list-place";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/fields/select";
 import type { FieldProps } from "@/components/values/field-props";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { useStepChoices } from "./use-step-choices";
 
 export function MilestoneField({ cell, label, indicator: { steps }, typed, errorOf }: FieldProps) {

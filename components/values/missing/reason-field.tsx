@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/fields/select";
 import type { FieldProps } from "@/components/values/field-props";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { useReasons } from "./use-reasons";
 
 /** Stands under the field of a value, of whatever type: one of the two is answered. */

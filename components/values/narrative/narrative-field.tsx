@@ -1,7 +1,7 @@
 import { Field } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import type { FieldProps } from "@/components/values/field-props";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 
 export function NarrativeField({ cell, label, typed, stored, errorOf }: FieldProps) {
   const id = cellField(cell, "text");

@@ -1,6 +1,6 @@
 import { errorId, Field, FieldError } from "@/components/ui/fields/field";
 import type { FieldProps } from "@/components/values/field-props";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { keypadOf } from "./keypad";
 
 /** One quantity of a cell in a plain form: a number, or a side of a percentage. */

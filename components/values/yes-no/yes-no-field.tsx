@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { errorId, FieldError } from "@/components/ui/fields/field";
 import type { FieldProps } from "@/components/values/field-props";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 
 /** The third choice takes an answer back: without a script nothing else could. */
 export function YesNoField({ cell, label, typed, errorOf }: FieldProps) {

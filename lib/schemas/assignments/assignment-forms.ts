@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { pageLocale as locale, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 
 // What the page of assignments and those about hand-backs send. A message is a key of the namespace `errors`.
@@ -31,7 +32,7 @@ export type AssignmentForm = z.output<typeof assignmentForm>;
 export const copyAssignmentsForm = z.object({ ...addressFields, locale });
 
 /** The comment may be empty where nothing is left: the command knows. */
-export const handBackForm = z.object({ ...addressFields, locale, comment: text(longestRemark) });
+export const handBackForm = z.object({ ...addressFields, locale, comment: safeText(longestRemark) });
 export const takeBackForm = z.object({ ...addressFields, locale });
 
 const id = z
@@ -43,5 +44,5 @@ export const askAgainForm = z.object({
   ...addressFields,
   locale,
   handBack: id,
-  reason: text(longestRemark).pipe(z.string().min(1, "wordsMissing")),
+  reason: safeText(longestRemark).pipe(z.string().min(1, "wordsMissing")),
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { frequencies } from "@/lib/domain/framework/reporting-period";
 import { periodStates } from "@/lib/domain/reports/report";
-import { pageLocale as locale, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 
 // What the pages that keep reporting periods send. A message is a key of the namespace `errors`.
@@ -51,7 +52,7 @@ export const unitDueDateForm = z.object({
   /** The units' own dates that the person saw: `ownDatesShown`. */
   seen: z.string().max(1000),
   unitDueOn: day,
-  reason: text(longestRemark).default(""),
+  reason: safeText(longestRemark).default(""),
 });
 export type UnitDueDateForm = Omit<z.output<typeof unitDueDateForm>, "locale">;
 

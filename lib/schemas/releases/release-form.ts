@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { releaseCode } from "@/lib/schemas/addresses/release-path";
-import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 
 /** A results version is given a name. Words in Thai may be left out: English stands for them. */
@@ -16,10 +17,10 @@ export const releaseForm = z.object({
     .string()
     .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
     .transform(Number),
-  title: text(200).pipe(z.string().min(1, "titleMissing")),
-  notes: text(longestRemark),
-  titleTh: text(200),
-  notesTh: text(longestRemark),
+  title: safeText(200).pipe(z.string().min(1, "titleMissing")),
+  notes: safeText(longestRemark),
+  titleTh: safeText(200),
+  notesTh: safeText(longestRemark),
   locale: pageLocale,
 });
 export type ReleaseForm = z.output<typeof releaseForm>;

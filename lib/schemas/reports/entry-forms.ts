@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import type { NarrativeKind } from "@/lib/domain/reports/narrative";
 import { longestNarrative } from "@/lib/schemas/forms/longest-texts";
 import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
 import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
+import { commonReason } from "./entry-fields";
 import {
   addressFields,
   commentForm,
   evidenceForm,
-  narrativeForm,
   reasonsForm,
   replyForm,
+  shownNarrative,
   submitForm,
   transitionForm,
 } from "./report-forms";
@@ -19,9 +19,6 @@ import {
 // What the forms of the entry form send besides what the commands take: where the page is, and the cells of an indicator.
 
 const place = { ...addressFields, locale: z.string().regex(/^[a-z]{2}$/, "fieldInvalid") };
-
-/** The name, and the id, of a cell's field in an indicator's form: `sex=female|number`. */
-export const cellField = (cell: CellKey, field: string) => `${cell}|${field}`;
 
 /** An indicator's plain form: hidden fields, and for each cell its fields by `cellField`. */
 export const indicatorEntryForm = z
@@ -44,13 +41,6 @@ export const commentEntryForm = commentForm.extend(place);
 export const evidenceEntryForm = evidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);
 
-/** The name, and the id, of a field of one text of the report narrative: `text|P1|progress`. */
-export const narrativeField = (
-  field: "text" | "isPublic" | "rowVersion" | "was",
-  pillar: string,
-  kind: NarrativeKind,
-) => `${field}|${pillar}|${kind}`;
-
 /** The whole report narrative in one form, so that saving one text never loses another that is being typed. */
 export const narrativesEntryForm = z
   .object(place)
@@ -60,7 +50,7 @@ export const narrativesEntryForm = z
       const [, pillar, kind] = /^text\|([^|]+)\|([^|]+)$/.exec(name) ?? [];
       if (pillar === undefined || kind === undefined) return [];
       const of = (field: string) => fields[`${field}|${pillar}|${kind}`];
-      const read = narrativeForm.safeParse({
+      const read = shownNarrative.safeParse({
         ...{ pillar, kind, text: of("text"), rowVersion: of("rowVersion") },
         ...(of("isPublic") !== undefined && { isPublic: of("isPublic") }),
       });
@@ -106,11 +96,6 @@ export const importEntryForm = z
     context.addIssue({ code: "custom", message: "fieldInvalid", path: ["seen"] });
     return z.NEVER;
   });
-
-/** The names, and the ids, of a blank indicator's fields in the check: its own reason, and the box that chooses it. */
-export const blankFields = (indicator: string) => ({ reason: `reason|${indicator}`, chosen: `chosen|${indicator}` });
-/** The name, and the id, of the field with the reason for all that are chosen. */
-export const commonReason = "reason";
 
 /** Reasons for blank indicators: each its own, or one for all that are chosen; an own one goes first. */
 export const reasonsEntryForm = z

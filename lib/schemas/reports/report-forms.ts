@@ -3,6 +3,7 @@ import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { missingReasons } from "@/lib/domain/values/value";
 import { text } from "@/lib/schemas/forms/form-fields";
 import { longestCorrectionReason, longestNarrative, longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { refuseUnsafe, safeText } from "@/lib/schemas/forms/safe-text";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
 // What the forms of reporting and review send. A message is a key of the namespace `errors`.
@@ -13,9 +14,9 @@ const counter = z
   .string()
   .regex(/^\d{1,9}$/, "fieldInvalid")
   .transform(Number);
-const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
+const words = (limit: number) => safeText(limit).pipe(z.string().min(1, "wordsMissing"));
 /** A title, a name or a function in one line; `missing` says which. */
-const line = (missing: string) => text(200).pipe(z.string().min(1, missing));
+const line = (missing: string) => safeText(200).pipe(z.string().min(1, missing));
 /** A box that was ticked, or wasn't sent. */
 const ticked = z
   .literal("on")
@@ -29,7 +30,8 @@ export const reportAddress = z.object(addressFields);
 /** Whether these can be codes at all. An address bar takes anything, also what no database can hold. */
 export const areCodes = (...texts: string[]): boolean => texts.every((text) => code.safeParse(text).success);
 
-export const narrativeForm = z.object({
+/** As a form sends it that has all texts: those that nobody touched are judged by nobody. */
+export const shownNarrative = z.object({
   pillar: code,
   kind: z.enum(narrativeKinds),
   text: text(longestNarrative),
@@ -37,6 +39,7 @@ export const narrativeForm = z.object({
   /** Of the text that the person saw; 0 where nobody wrote one. */
   rowVersion: counter,
 });
+export const narrativeForm = shownNarrative.extend({ text: safeText(longestNarrative) });
 export type NarrativeForm = z.output<typeof narrativeForm>;
 
 export const commentForm = z.object({ indicator: indicatorCode, body: words(longestRemark), isPublic: ticked });
@@ -44,6 +47,14 @@ export type CommentForm = z.output<typeof commentForm>;
 
 /** Of an address that says somebody's name or password before its host. */
 const namesSomebody = /^\w+:\/\/[^/?#]*@/;
+
+const unescaped = (url: string) => {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+};
 
 export const evidenceForm = z.object({
   indicator: indicatorCode,
@@ -53,7 +64,8 @@ export const evidenceForm = z.object({
     .trim()
     .max(2_000, "urlInvalid")
     .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: "urlInvalid" }))
-    .refine((url) => !namesSomebody.test(url), "urlWithPassword"),
+    .refine((url) => !namesSomebody.test(url), { error: "urlWithPassword", abort: true })
+    .superRefine((url, context) => refuseUnsafe(unescaped(url), context)),
   visibility: z.enum(["internal", "public"]),
 });
 export type EvidenceForm = z.output<typeof evidenceForm>;
@@ -92,13 +104,13 @@ export const reasonsForm = z.object({
 export type ReasonsForm = z.output<typeof reasonsForm>;
 
 /** Return or reopen it, and say why. */
-export const transitionWithReasonForm = transitionForm.extend({ reason: text(longestRemark).default("") });
+export const transitionWithReasonForm = transitionForm.extend({ reason: safeText(longestRemark).default("") });
 export type TransitionWithReasonForm = z.output<typeof transitionWithReasonForm>;
 
 /** Reopen it, and tell readers why what they have read will be corrected: that is public. */
 export const reopenForm = transitionForm.extend({
-  reason: text(longestRemark).pipe(z.string().min(1, "reasonMissing")),
-  readersReason: text(longestCorrectionReason).pipe(z.string().min(1, "readersReasonMissing")),
+  reason: safeText(longestRemark).pipe(z.string().min(1, "reasonMissing")),
+  readersReason: safeText(longestCorrectionReason).pipe(z.string().min(1, "readersReasonMissing")),
 });
 export type ReopenForm = z.output<typeof reopenForm>;
 
@@ -113,7 +125,7 @@ export const reviewAnswerForm = z
     /** The submission that the reviewer looks at. */
     submission: counter,
     answer: z.enum(["accept", "query", "none"]),
-    query: text(longestRemark).default(""),
+    query: safeText(longestRemark).default(""),
     /** The answer that the reviewer saw, by `seenAnswer`; nothing where there was none. */
     seen: z.string().max(40).optional(),
   })

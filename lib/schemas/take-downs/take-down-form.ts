@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { partOf } from "./take-down-part";
 
@@ -14,7 +15,7 @@ export const takeDownForm = z.object({
     context.addIssue({ code: "custom", message: typed === "" ? "choiceMissing" : "fieldInvalid" });
     return z.NEVER;
   }),
-  reason: text(longestRemark),
+  reason: safeText(longestRemark),
 });
 export type TakeDownForm = z.output<typeof takeDownForm>;
 

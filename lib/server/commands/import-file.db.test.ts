@@ -50,7 +50,7 @@ const female = "@,Total,Total,Female,Total,2016,460";
 const preview = (bytes: Uint8Array, actor = plan.actors.thailand, address = here(), gone?: AbortSignal) =>
   previewFile(actor, address, { fileName: "C:\\data\\glotip.csv", bytes }, asked, gone);
 const importIt = (sha256: string, answers: ImportAnswer[] = [], actor = plan.actors.thailand, address = here()) =>
-  importFile(actor, address, { sha256, fileName: "glotip.csv", resolution: { answers } }, now);
+  importFile(actor, address, { sha256, fileName: "glotip 081-234-5678.csv", resolution: { answers } }, now);
 const save = (number: string, expectedRevision = 0, cell = "total") =>
   recordValue(
     plan.actors.thailand,
@@ -91,7 +91,7 @@ describe("importing a file", () => {
       where: { sha256: view.sha256 },
       include: { revisions: true },
     });
-    expect(stored).toMatchObject({ fileName: "glotip.csv", rows: 4, imported: 2 });
+    expect(stored).toMatchObject({ fileName: "glotip ….csv", rows: 4, imported: 2 });
     expect(stored?.revisions).toHaveLength(2);
     expect(await auditOf(database.prisma, plan)).toMatchObject([
       { action: "opened" },

@@ -5,7 +5,7 @@ import { applyResolution, type CellToWrite } from "@/lib/exchange/import/apply-r
 import type { ImportResolution } from "@/lib/schemas/imports/import-resolution";
 import { writeAudit } from "@/lib/server/audit/write";
 import { type MatchedFile, matchFile, mustImport } from "@/lib/server/imports/match-file";
-import { shortName } from "@/lib/server/imports/preview-of";
+import { shortName } from "@/lib/server/imports/short-name";
 import { endWaiting, keepImported, readToImport } from "@/lib/server/imports/waiting-files";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { ensureReport } from "@/lib/server/reports/ensure-report";

@@ -65,6 +65,15 @@ describe("an indicator's plain form", () => {
     expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
+  it("names the field of a text that says how to reach somebody", async () => {
+    const fields = new Map([["text", "Ask at somsri@example.org."]]);
+    const cells = new Map([["total", fields]]);
+    await expect(
+      recordIndicator(on.plan.actors.thailand, here(), { indicator: "G1.2-a", cells }, now),
+    ).rejects.toMatchObject({ code: "invalid", problems: [{ field: "total|text", key: "unsafeWords" }] });
+    expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
+  });
+
   it.each([1.5, Number.NaN, -1, 1e21])(
     "asks about what stands there where %d is sent for a revision",
     async (revision) => {

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { Value } from "@/lib/domain/values/value";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/values/entered-value";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/values/value";
 import { db } from "@/lib/server/db/client";
@@ -50,6 +50,10 @@ export async function recordIndicator(
     try {
       await recordValue(actor, address, { indicator, cell, entered, expectedRevision }, now);
     } catch (error) {
+      if (error instanceof InvalidFields)
+        throw new InvalidFields(
+          error.problems.map((problem) => ({ ...problem, field: cellField(cell, problem.field) })),
+        );
       if (!(error instanceof CellChanged)) throw error;
       overtaken.push(changedProblem(facts, cell, error));
     }

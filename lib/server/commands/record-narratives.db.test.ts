@@ -73,6 +73,18 @@ describe("the form of the report narrative", () => {
     expect(await events()).toHaveLength(5);
   });
 
+  it("stores nothing while a touched text says how to reach somebody, and lets one lie that was stored so", async () => {
+    await send({ progress: "Call the centre." });
+    await expect(send({ lessons: "Call 081 234 5678.", challenges: "Few." })).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ field: "text|P1|lessons", key: "unsafeWords", args: { kind: "phone", found: "081 234 5678" } }],
+    });
+    expect(await stored()).toEqual({ progress: "Call the centre." });
+    await on.database.prisma.reportNarrative.updateMany({ data: { text: "Call 081 234 5678." } });
+    await send({ challenges: "Few." }, { progress: ["Call 081 234 5678.", 1] });
+    expect(await stored()).toEqual({ progress: "Call 081 234 5678.", challenges: "Few." });
+  });
+
   it("takes one text of two who send at once, and all that the other sent beside it", async () => {
     const outcomes = await Promise.allSettled([
       send({ progress: "One.", challenges: "First." }),

@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import { unsafeWords } from "@/lib/schemas/forms/safe-text";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { textDigest } from "@/lib/server/reports/text-digest";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -14,7 +15,8 @@ export class TextsChanged extends InvalidFields {}
 /**
  * Stores the texts of a report narrative that were touched, each a save of its own.
  * @param texts as the form holds them, each with the digest of what it was shown with
- * @throws Refusal as `recordNarrative` does; TextsChanged with the form's own field names
+ * @throws Refusal as `recordNarrative` does; InvalidFields for what must not become public, and then nothing is stored;
+ * TextsChanged with the form's own field names
  */
 export async function recordNarratives(
   actor: Actor,
@@ -22,9 +24,14 @@ export async function recordNarratives(
   texts: readonly (NarrativeForm & { was: string })[],
   now: Date,
 ): Promise<void> {
+  const touched = texts.filter(({ was, ...text }) => textDigest(text) !== was);
+  const unsafe = touched.flatMap(({ pillar, kind, text }): FieldProblem[] => {
+    const problem = unsafeWords(text);
+    return problem ? [{ field: narrativeField("text", pillar, kind), ...problem }] : [];
+  });
+  if (unsafe.length > 0) throw new InvalidFields(unsafe);
   const overtaken: FieldProblem[] = [];
-  for (const { was, ...text } of texts) {
-    if (textDigest(text) === was) continue;
+  for (const { was: _, ...text } of touched) {
     try {
       await recordNarrative(actor, address, text, now);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReviewAnswer } from "./record-review-answer";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
-import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";

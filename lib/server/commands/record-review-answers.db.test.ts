@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { reviewAnswersForm, seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { reviewAnswersForm } from "@/lib/schemas/reports/review-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { codeOf, presentCode } from "@/lib/server/framework/edition";

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { reviewAnswerForm } from "@/lib/schemas/reports/report-forms";
-import { answerFields, type ReviewAnswersForm, seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { answerFields, seenAnswer } from "@/lib/schemas/reports/review-fields";
+import type { ReviewAnswersForm } from "@/lib/schemas/reports/review-forms";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { recordReviewAnswer } from "./record-review-answer";
 
@@ -26,7 +28,7 @@ export async function recordReviewAnswers(
     const fields = answerFields(indicator);
     const read = reviewAnswerForm.safeParse({ indicator, submission: `${submission}`, answer, query, seen });
     if (!read.success) {
-      problems.push({ field: fields.query, key: read.error.issues[0]?.message ?? "fieldInvalid" });
+      problems.push({ ...fieldProblems(read.error)[0]!, field: fields.query });
       continue;
     }
     await recordReviewAnswer(actor, address, read.data, now).catch((refusal: unknown) => {

@@ -56,6 +56,16 @@ describe("a refused value", () => {
     expect([revisions, events]).toEqual([[], []]);
   };
 
+  it("is a text that says how to reach somebody, and says to its author what that is", async () => {
+    const entered = { kind: "narrative" as const, text: "Ask at somsri@example.org.", missingReason: "" };
+    await expect(save(entered, { indicator: "G1.2-a" })).rejects.toMatchObject({
+      code: "invalid",
+      args: { fields: 1 },
+      problems: [{ field: "text", key: "unsafeWords", args: { kind: "email", found: "somsri@example.org" } }],
+    });
+    await nothing();
+  });
+
   it("is another country's, a region's, or nobody's business: not found", async () => {
     const { cambodia, cso, administrator } = on.plan.actors;
     for (const actor of [cambodia, cso, administrator])

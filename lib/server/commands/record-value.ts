@@ -6,6 +6,7 @@ import { reportLock } from "@/lib/domain/reports/report";
 import type { Value } from "@/lib/domain/values/value";
 import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/values/value-warning";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { unsafeWords } from "@/lib/schemas/forms/safe-text";
 import type { CellSave } from "@/lib/schemas/values/cell-save";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -75,6 +76,8 @@ export async function recordValue(
   const { value } = read;
   const present = valueIn(facts, cell);
   if (sameValue(value, present?.value)) return recorded(facts, cell, present);
+  const problem = value?.kind === "narrative" ? unsafeWords(value.text) : null;
+  if (problem) throw new InvalidFields([{ field: "text", ...problem }]);
   if ((present?.revision ?? 0) !== expectedRevision) throw changedOf(actor, facts, present);
   try {
     const { revision, savedAt } = await write(actor, address, facts, { indicator, cell, value, before: present });

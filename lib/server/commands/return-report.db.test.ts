@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queriesShown, seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { queriesShown, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { adoptNext } from "@/test/factories/next-edition";

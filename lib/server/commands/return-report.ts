@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/reports/report-forms";
-import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";

@@ -1,12 +1,13 @@
 import "server-only";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { shortName } from "@/lib/server/imports/short-name";
 import { readBody } from "./read-body";
 
 /** Space for the form around the file. */
 const FORM_BYTES = 16 * 1024;
 
 /**
- * The file in the field `file` of a form, and the language in which the form was shown.
+ * The file in the field `file` of a form, by its name as it may be told, and the language in which the form was shown.
  * @throws BodyTooLarge; InvalidFields where there is no file
  */
 export async function readFile(
@@ -24,7 +25,7 @@ export async function readFile(
   if (!(file instanceof File) || (file.name === "" && file.size === 0))
     throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
   return {
-    fileName: file.name,
+    fileName: shortName(file.name),
     bytes: new Uint8Array(await file.arrayBuffer()),
     locale: typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en",
   };

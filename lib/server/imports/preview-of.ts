@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
 import type { ImportView } from "@/lib/views/import-view";
 import { frameworkOf } from "../framework/plan-framework";
 import type { LocatedReport } from "../reports/locate-report";
 import { matchFile } from "./match-file";
+import { shortName } from "./short-name";
 
 /**
  * What importing the file would do, as the report is now.
@@ -30,12 +30,3 @@ export async function previewOf(
     dimensions: [...(await frameworkOf(located.plan, locale)).dimensions],
   };
 }
-
-/** The last part of whatever path a browser sends along. */
-export const shortName = (fileName: string): string =>
-  cleanText(fileName)
-    .split(/[\\/]/)
-    .at(-1)!
-    .replace(/\p{Cc}/gu, "")
-    .trim()
-    .slice(-120) || "file.csv";

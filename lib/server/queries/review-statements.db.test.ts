@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
-import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordValue } from "@/lib/server/commands/record-value";
 import { returnReport } from "@/lib/server/commands/return-report";

@@ -1,6 +1,6 @@
 import "server-only";
 import { sectionsOfKind } from "@/lib/domain/publication";
-import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";

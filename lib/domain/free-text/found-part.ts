@@ -1,0 +1,15 @@
+/** What makes a person known, whoever reads it: refused. */
+export const blockedKinds = ["email", "phone", "passport", "identityCard", "caseNumber", "birthDate"] as const;
+/** What may: whoever wrote it looks again. */
+export const warnedKinds = ["smallCount", "personName"] as const;
+
+export type BlockedKind = (typeof blockedKinds)[number];
+export type WarnedKind = (typeof warnedKinds)[number];
+
+/** A stretch of a text by its place, without its words: a log or an event may say it. */
+export interface FoundPart<K = BlockedKind | WarnedKind> {
+  kind: K;
+  start: number;
+  /** Behind the last character. */
+  end: number;
+}

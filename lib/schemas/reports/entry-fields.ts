@@ -1,0 +1,19 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { NarrativeKind } from "@/lib/domain/reports/narrative";
+
+// The names of fields in the forms of an entry form, apart from what judges them, which no browser needs.
+
+/** The name, and the id, of a cell's field in an indicator's form: `sex=female|number`. */
+export const cellField = (cell: CellKey, field: string) => `${cell}|${field}`;
+
+/** The name, and the id, of a field of one text of the report narrative: `text|P1|progress`. */
+export const narrativeField = (
+  field: "text" | "isPublic" | "rowVersion" | "was",
+  pillar: string,
+  kind: NarrativeKind,
+) => `${field}|${pillar}|${kind}`;
+
+/** The names, and the ids, of a blank indicator's fields in the check: its own reason, and the box that chooses it. */
+export const blankFields = (indicator: string) => ({ reason: `reason|${indicator}`, chosen: `chosen|${indicator}` });
+/** The name, and the id, of the field with the reason for all that are chosen. */
+export const commonReason = "reason";

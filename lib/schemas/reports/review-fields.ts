@@ -1,0 +1,47 @@
+import { cleanText } from "@/lib/schemas/forms/clean-text";
+
+// Names of fields of the secretariat's forms, and what a page says that it was shown with: apart from what judges them, which
+// no browser needs.
+
+/** The names of an indicator's fields in the form with the answers of a whole page. */
+export const answerFields = (indicator: string) => ({
+  answer: `answer:${indicator}`,
+  query: `query:${indicator}`,
+});
+
+/** A short sum of a text: other words have another, but for a chance of one in thousands of millions. */
+function sumOf(text: string): number {
+  let sum = 0x811c9dc5;
+  for (const letter of text) sum = Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193);
+  return sum >>> 0;
+}
+
+/** A query's words as they are stored. */
+export const asStored = (words: string) => cleanText(words).trim();
+
+/** An answer as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
+export function seenAnswer({ answer, query }: { answer?: string | null; query?: string }): string {
+  return answer === "query" ? `query-${sumOf(asStored(query ?? ""))}` : (answer ?? "");
+}
+
+/** The field with the indicators of the page, each with the answer that it was shown with: only changes are stored. */
+export const seenField = "seen";
+
+export const seenText = (shown: readonly { code: string; answer?: string | null; query?: string }[]): string =>
+  shown.map(({ code, ...answer }) => `${code}:${seenAnswer(answer)}`).join(" ");
+
+/** What `seenText` wrote: answers by the codes of indicators, empty where there was none. */
+export const seenIn = (text: string): [code: string, seen: string][] =>
+  text.split(" ").flatMap((one) => {
+    const [, code, seen] = /^([^:]+):([\w-]*)$/.exec(one) ?? [];
+    return code === undefined || seen === undefined ? [] : [[code, seen]];
+  });
+
+/**
+ * Which queries somebody was shown, briefly: the same text for the same words on the same indicators. All words of a
+ * report may be more than a form takes.
+ */
+export function queriesShown(queries: readonly { code: string; query: string }[]): string {
+  const lines = queries.map(({ code, query }) => `${code} ${asStored(query)}\0`).sort();
+  return `${queries.length}:${sumOf(lines.join(""))}`;
+}
