@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { AssignmentView } from "@/lib/views/assignment-view";
 import type { MatrixFilter } from "./matrix-state";
 
@@ -17,9 +18,20 @@ export function MatrixFilterForm({
   told: string;
 }) {
   const t = useTranslations("assignments.matrix");
+  const isAwake = useIsAwake();
   const place = { unit: unit.code, period: period.code, ...(by === "organisations" && { by }) };
+  const form = useRef<HTMLFormElement>(null);
+  // What was chosen before the script came: the next drawing would undo it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes live
+  useEffect(() => {
+    const typed = new FormData(form.current ?? undefined);
+    const chosen = (name: keyof MatrixFilter) => String(typed.get(name) ?? filter[name]);
+    const asked = { find: chosen("find"), goal: chosen("goal"), show: chosen("show") };
+    if (Object.entries(asked).some(([name, value]) => value !== filter[name as keyof MatrixFilter])) ask(asked);
+  }, []);
   return (
     <form
+      ref={form}
       method="get"
       autoComplete="off"
       className="table-tools matrix-tools"
@@ -63,9 +75,7 @@ export function MatrixFilterForm({
           ))}
         </select>
       </div>
-      <noscript>
-        <Button type="submit">{t("apply")}</Button>
-      </noscript>
+      {!isAwake && <Button type="submit">{t("apply")}</Button>}
       <p className="hint told" role="status">
         {told}
       </p>

@@ -2,16 +2,17 @@ import { useTranslations } from "next-intl";
 import { assignmentsPath, checkPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
+import { contributorsTold } from "./waited-for";
 
 /** Who has indicators of a report to enter, how many are left to whom, and what was handed back. */
 export function Contributors({ report, named, root }: { report: WorkReport; named: boolean; root: string }) {
   const t = useTranslations("work");
   const { unit, period, contributors } = report;
-  const waiting = contributors.filter(({ left }) => left > 0);
-  const facts = { finished: contributors.length - waiting.length, all: contributors.length, left: waiting.length };
+  const { waiting, handedBack } = contributorsTold(contributors);
+  const finished = contributors.filter(({ left }) => left === 0).length;
+  const facts = { finished, all: contributors.length, left: waiting.length };
   const id = `contributors-${unit.code}-${period.code}`;
   const place = { unit: unit.code, period: period.code };
-  const handedBack = contributors.some(({ handBack }) => handBack !== null);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
@@ -22,22 +23,22 @@ export function Contributors({ report, named, root }: { report: WorkReport; name
       <p>{t.rich("finished", { ...facts, b: (chunks) => <b>{chunks}</b> })}</p>
       {waiting.length > 0 && (
         <ul className="pl-5">
-          {waiting.map(({ id, name, left }) => (
-            <li key={id}>{t("left", { name, left })}</li>
+          {waiting.map((one) => (
+            <Contributor key={one.id} contributor={one} />
           ))}
         </ul>
       )}
-      {handedBack && (
-        <>
-          <ul className="pl-5">
-            {contributors.map((one) => (
-              <HandedBack key={one.id} contributor={one} />
-            ))}
-          </ul>
-          <p>
-            <a href={`${checkPath(reportPath(root, place))}#handed-back`}>{t("seeHandBacks")}</a>
-          </p>
-        </>
+      {handedBack.length > 0 && (
+        <ul className="pl-5">
+          {handedBack.map((one) => (
+            <Contributor key={one.id} contributor={one} />
+          ))}
+        </ul>
+      )}
+      {contributors.some(({ handBack }) => handBack !== null) && (
+        <p>
+          <a href={`${checkPath(reportPath(root, place))}#handed-back`}>{t("seeHandBacks")}</a>
+        </p>
       )}
       <p>
         <a href={assignmentsPath(root, place)}>{t("assignments")}</a>
@@ -46,16 +47,24 @@ export function Contributors({ report, named, root }: { report: WorkReport; name
   );
 }
 
-function HandedBack({ contributor: { name, handBack } }: { contributor: WorkReport["contributors"][number] }) {
+/** All that is said of one: what is left, as it stands now, beside what became of it. */
+function Contributor({ contributor: { name, left, handBack } }: { contributor: WorkReport["contributors"][number] }) {
   const t = useTranslations("work");
   const { day } = useMoments();
-  if (handBack === null) return null;
-  const { at, left, comment, changedSince, askedAgain } = handBack;
-  if (askedAgain) return <li>{t("askedAgainOf", { name, day: day(askedAgain.at) })}</li>;
+  if (handBack === null) return <li>{t("left", { name, left })}</li>;
+  const { at, comment, changedSince, askedAgain } = handBack;
+  const isLeft = left > 0 && ` · ${t("handedBackLeft", { left })}`;
+  if (askedAgain)
+    return (
+      <li>
+        {t("askedAgainOf", { name, day: day(askedAgain.at) })}
+        {isLeft}
+      </li>
+    );
   return (
     <li>
       {t("handedBack", { name, day: day(at), changed: changedSince ? "yes" : "no" })}
-      {left > 0 && ` · ${t("handedBackLeft", { left })}`}
+      {isLeft}
       {comment !== "" && <p className="why wrap-anywhere whitespace-pre-line">{comment}</p>}
     </li>
   );

@@ -46,7 +46,10 @@ test("a focal point assigns by bulk and copies on; the contributor hands back, a
   await expect(theirs.getByRole("button", { name: "Save assignments" })).toHaveCount(0);
 
   await page.goto("/en/spaiv/work");
-  await expect(page.getByText(/handed back on/).first()).toBeVisible();
+  const contributors = page.getByRole("region", { name: /^Contributors, .*2018/ });
+  await expect(
+    contributors.getByText(/Attorney General.* handed back on .* left|handed back on .* left/),
+  ).toBeVisible();
   await page.getByRole("link", { name: "See what was handed back" }).first().click();
   await page.getByText(/^Not yet \(/).click();
   await page.getByLabel("What is missing").fill("Made up: the appeals.");
@@ -55,6 +58,38 @@ test("a focal point assigns by bulk and copies on; the contributor hands back, a
   await theirs.goto("/en/spaiv/reports/THA/2018/check");
   await expect(theirs.getByText("Made up: the appeals.")).toBeVisible();
   await context.close();
+});
+
+test("the matrix is narrowed before its script comes, and what was chosen by then holds when it does", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const scripts = /_next\/static\/.*\.js/;
+  await page.route(scripts, (route) => route.abort());
+  await page.goto(matrix);
+  await page.getByLabel("Goal").selectOption("G3");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/goal=G3/);
+  const goals = page.locator(".matrix tr.goal:not([hidden])");
+  await expect(goals).toHaveCount(1);
+
+  await page.unroute(scripts);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(scripts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(matrix, { waitUntil: "commit" });
+  await page.getByLabel("Goal").selectOption("G2");
+  release();
+  await expect(goals).toHaveCount(1);
+  await expect(goals).toContainText("G2");
+  await expect(page.getByLabel("Goal")).toHaveValue("G2");
+  await expect(page.getByRole("button", { name: "Show", exact: true })).toHaveCount(0);
 });
 
 test.describe("without scripts", () => {
