@@ -18,14 +18,15 @@ export function OtherAddressNotice({
   mayChange: boolean;
 }) {
   const t = useTranslations("auth.otherAddress");
+  const common = useTranslations("common");
   return (
-    <div className="wrap mt-6">
+    <section className="wrap mt-6" aria-label={common("noticeOfSite")}>
       <Notice tone="warning" title={t("title", { typed, site })}>
         <p>{t(mayChange ? "change" : "lead")}</p>
         <p>
           <a href={href}>{t("go", { site })}</a>
         </p>
       </Notice>
-    </div>
+    </section>
   );
 }

@@ -3,13 +3,14 @@ import { Notice } from "@/components/ui/notice";
 
 /** What the site says of itself for now, under the head of its pages; nothing as a rule. */
 export function SiteNotice({ readers }: { readers: "signedIn" | "everybody" }) {
-  const notice = useTranslations("common.siteNotice")(readers);
+  const common = useTranslations("common");
+  const notice = common(`siteNotice.${readers}`);
   if (notice === "") return null;
   return (
-    <div className="wrap mt-4">
+    <section className="wrap mt-4" aria-label={common("noticeOfSite")}>
       <Notice>
         <p className="whitespace-pre-line">{notice.replace(/\n+/g, "\n")}</p>
       </Notice>
-    </div>
+    </section>
   );
 }

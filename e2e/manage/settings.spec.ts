@@ -60,6 +60,21 @@ test("the site's logo and clock are set by an administrator, and stand on a visi
   await expect(visitor.locator("header .brand svg")).toBeVisible();
 });
 
+test("a notice of the site is a place that a screen reader can go to", async ({ page, signInAs }) => {
+  await signInAs("administrator");
+  await page.goto("/en/settings");
+  const said = "Made up: closed on 3 May for maintenance.";
+  for (const words of [said, ""]) {
+    await page.locator("[name=notice_en]").fill(words);
+    await page.getByRole("button", { name: "Save settings" }).click();
+    await expect(page.getByText("The settings are saved.")).toBeVisible();
+    await page.goto("/en/settings");
+    const notice = page.getByRole("region", { name: "Notice of this site" });
+    if (words === "") await expect(notice).toHaveCount(0);
+    else await expect(notice).toContainText(said);
+  }
+});
+
 test("the logo is set without a script", async ({ anotherBrowser, signInAs }) => {
   const page = await anotherBrowser({ javaScriptEnabled: false });
   await signInAs("administrator", page);
