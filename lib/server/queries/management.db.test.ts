@@ -1,10 +1,11 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { management } from "./management";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 
 const on = reportingTests();
+afterEach(() => vi.unstubAllEnvs());
 const administrator = (): Actor => ({
   ...on.plan.actors.administrator,
   roles: [{ role: "administrator", plan: on.plan.actors.thailand.roles[0]!.plan, unit: null }],
@@ -30,6 +31,19 @@ it("lists what reporting still needs, and strikes off what is there", async () =
   const after = await stepsOf(administrator());
   expect(after.get("organisations")?.lacking.map(({ code }) => code)).not.toContain("THA");
   expect(after.get("focalPoints")?.lacking.map(({ code }) => code)).toContain("THA");
+});
+
+it("counts an account of the demonstration where it can sign in, and nowhere else", async () => {
+  const { id } = on.plan.actors.cambodia;
+  await on.database.prisma.user.update({ where: { id }, data: { isDemo: true } });
+  const lacking = async () =>
+    (await stepsOf(administrator()))
+      .get("focalPoints")
+      ?.lacking.map(({ code }) => code)
+      .includes("KHM");
+  expect(await lacking()).toBe(false);
+  vi.stubEnv("SPAIV_DEMO", "0");
+  expect(await lacking()).toBe(true);
 });
 
 it("leads each to what is theirs, and tells first steps to whoever keeps people of all units", async () => {

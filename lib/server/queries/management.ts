@@ -1,6 +1,7 @@
 import "server-only";
 import { type FirstStepKey, managementPlacesOf } from "@/lib/domain/management";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
+import { demoMode } from "@/lib/server/auth/demo-mode";
 import { planOfActor } from "@/lib/server/auth/plan-of-actor";
 import { currentDatabase } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
@@ -31,11 +32,11 @@ interface Counted {
   withoutFocalPoint: number[];
 }
 
-// One statement; whoever is disabled or demonstrates nothing here counts for nothing.
+// One statement; whoever can't sign in, disabled or of a demonstration that this site isn't, counts for nothing.
 const COUNTED = `
   WITH held AS (
     SELECT r.role, r.unit_id, r.plan_id, u.id FROM user_role r JOIN "user" u ON u.id = r.user_id
-    WHERE u.disabled_at IS NULL AND (r.plan_id IS NULL OR r.plan_id = $1)
+    WHERE u.disabled_at IS NULL AND ($2 OR NOT u.is_demo) AND (r.plan_id IS NULL OR r.plan_id = $1)
   ), country AS (
     SELECT id, position FROM reporting_unit WHERE plan_id = $1 AND level = 'country'
   )
@@ -55,7 +56,7 @@ const COUNTED = `
 
 async function firstSteps(planId: number, locale: string): Promise<FirstStep[]> {
   const { pool } = await currentDatabase();
-  const { rows } = await pool.query<Counted>({ name: "first_steps", text: COUNTED, values: [planId] });
+  const { rows } = await pool.query<Counted>({ name: "first_steps", text: COUNTED, values: [planId, demoMode()] });
   const counted = rows[0]!;
   const { resultsVersion } = counted;
   const units = resultsVersion === null ? null : (await frameworkOf({ id: planId, resultsVersion }, locale)).units;
