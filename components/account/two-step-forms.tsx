@@ -110,7 +110,7 @@ function RecoveryCodes({ codes, next }: { codes: readonly string[]; next: string
       <Notice tone="ok" title={t("recoveryTitle")} live>
         <p>{t("recoveryLead")}</p>
       </Notice>
-      <ol translate="no" className="ml-6">
+      <ol translate="no" className="pl-5">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -160,7 +160,7 @@ function StepForm({
         errors={summary.map(({ fieldId, message }) => ({ fieldId: fieldId && idOf(fieldId), message }))}
       />
       {children}
-      <p className="mb-4">{lead}</p>
+      <p className="mb-3">{lead}</p>
       <input type="hidden" name="locale" value={locale} />
       {fields.map(({ name, label, hint, type }) => (
         <TextField

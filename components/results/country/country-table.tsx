@@ -131,7 +131,7 @@ function columnsOf(hrefOf: (code: string) => string, labels: CountryTableLabels)
       cell: ([, , , , , letters]) => (
         <>
           <StatusMark status={statusOf(letters)} word={words[statusOf(letters)]} />
-          {statusesOfLetters(letters).isRedefined && <span className="unit redefined block">{labels.redefined}</span>}
+          {statusesOfLetters(letters).isRedefined && <span className="unit block">{labels.redefined}</span>}
         </>
       ),
     })),

@@ -63,7 +63,7 @@ export function MapPicture({
               onMouseLeave={() => setActive(null)}
             >
               {shape}
-              {look === "s-suppressed" && <path className="hatched" fill="url(#map-hatch)" d={mapShapes[code]} />}
+              {look === "s-suppressed" && <path fill="url(#map-hatch)" d={mapShapes[code]} />}
               {at.isBeside && <rect {...reachOf(at)} fillOpacity={0} />}
               {isDashed(look) && <path className="dashed" d={mapShapes[code]} />}
             </a>

@@ -27,7 +27,7 @@ export async function CorrectionsTable({
   const formats = formatsOf(locale);
   const root = resultsPath(locale, view.plan);
   return (
-    <div className="data-table corrections">
+    <div className="data-table">
       <Table
         caption={caption}
         stack

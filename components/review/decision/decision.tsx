@@ -99,7 +99,7 @@ export function Decision({
         {carried && answer === "accept" && <p className="done">{t("carried")}</p>}
         <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
         {answer !== null && states[code] !== undefined && (
-          <button type="button" className="btn-text clear" onClick={clear}>
+          <button type="button" className="btn-text" onClick={clear}>
             {t("clear")}
             <span className="vh">{` ${t("on", { code })}`}</span>
           </button>

@@ -19,7 +19,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
       <div className="known">
         {row.words ? <Words row={row} /> : <Total row={row} />}
         {row.status !== "" && <StatusLine row={row} />}
-        {hidden !== undefined && <p className="note hidden-note">{hidden}</p>}
+        {hidden !== undefined && <p className="note">{hidden}</p>}
         {remarks && <Remarks rows={remarks} />}
         <ItemMore row={row} place={place} />
       </div>

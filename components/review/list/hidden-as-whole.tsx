@@ -18,7 +18,7 @@ export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: Unprot
         head={
           <>
             <th scope="col">{t("asWholePlace")}</th>
-            <th scope="col" className="num">
+            <th scope="col" className="n">
               {t("asWholeCells")}
             </th>
             <th scope="col">{t("unprotectedSince")}</th>
@@ -30,7 +30,7 @@ export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: Unprot
             <th scope="row">
               {indicator}, {nameOf(unit)} {period}
             </th>
-            <td className="num">{cells}</td>
+            <td className="n">{cells}</td>
             <td>{day(since)}</td>
           </tr>
         ))}
