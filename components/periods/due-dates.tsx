@@ -10,7 +10,7 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** When a period's reports are due: all of them, and one unit's alone. */
 export function DueDates({
-  view: { plan, period, names, units },
+  view: { plan, period, names, ownDates, units },
   title,
   locale,
   back,
@@ -23,7 +23,10 @@ export function DueDates({
   actions: { all: Action; one: Action };
 }) {
   const t = useTranslations("periods.due");
-  const { day } = formatsOf(useLocale());
+  const { day, units: listed } = formatsOf(useLocale());
+  const own = [...ownDates.draft, ...ownDates.returned].map(({ name }) => name);
+  // Those of the other dates: the new day is theirs whatever it is.
+  const waiting = names.draft.length + names.returned.length - own.length;
   const place = { plan: plan.code, period: period.code, locale };
   return (
     <>
@@ -34,9 +37,9 @@ export function DueDates({
           place={{ ...place, from: period.dueOn }}
           hint={t("dueOnHint", { day: day(period.endsOn) })}
           means={[
-            t("waiting", { count: names.draft.length + names.returned.length }),
+            ...(waiting > 0 || own.length === 0 ? [t("waiting", { count: waiting })] : []),
             t("sent", { count: names.submitted.length + names.approved.length }),
-            ...(period.ownDates.length > 0 ? [t("ownDates")] : []),
+            ...(own.length > 0 ? [t("ownDates", { count: own.length, units: listed(own) })] : []),
             t("endStays", { day: day(period.endsOn) }),
           ]}
           action={actions.all}

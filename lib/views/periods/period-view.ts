@@ -38,6 +38,10 @@ export interface PeriodStepView {
   period: PeriodOfList;
   /** Names of the units whose reports stand in each state. */
   names: Record<ReportState, string[]>;
+  /** Own due dates of the units whose reports stand in each state. */
+  ownDates: Record<ReportState, OwnDueDate[]>;
+  /** Names of the units whose reports aren't submitted, and were due before today, by their own date where they have one. */
+  overdue: string[];
   /** Of the drafts, how many hold something. */
   begun: number;
   /** People who enter values for some unit. */

@@ -78,4 +78,36 @@ describe("what a step means", () => {
     expect(view.names).toMatchObject({ returned: ["Cambodia"], submitted: [], approved: [] });
     expect(view.names.draft).toContain("Thailand");
   });
+
+  it("is told with the own due dates of units, by which some aren't overdue", async () => {
+    const { prisma } = on.database;
+    const { planId, unitIds, periodIds, actors } = on.plan;
+    const own = (unit: string, dueOn: string) => ({
+      ...{
+        planId,
+        periodId: periodIds["2016"]!,
+        unitId: unitIds[unit]!,
+        dueOn: new Date(dueOn),
+        reason: "Floods",
+        setById: actors.secretariat.id,
+      },
+    });
+    await prisma.unitDueDate.createMany({ data: [own("THA", "2017-05-31"), own("KHM", "2017-04-11")] });
+    const read = async () =>
+      (await periodStep(on.plan.actors.secretariat, { plan: on.plan.code, period: "2016" }, asked))!;
+    const drafts = await read();
+    expect(drafts.ownDates.draft).toMatchObject([
+      ...[
+        { name: "Cambodia", dueOn: "2017-04-11" },
+        { name: "Thailand", dueOn: "2017-05-31" },
+      ],
+    ]);
+    // Due on the last day of March, or yesterday.
+    expect(drafts.overdue).toContain("Cambodia");
+    expect(drafts.overdue).toEqual(drafts.names.draft.filter((name) => name !== "Thailand"));
+    await makeReport(prisma, on.plan, { unit: "KHM", period: "2016", state: "submitted" });
+    const sent = await read();
+    expect([sent.ownDates.draft.length, sent.ownDates.submitted.length]).toEqual([1, 1]);
+    expect(sent.overdue).not.toContain("Cambodia");
+  });
 });

@@ -24,8 +24,11 @@ export async function periodStep(
   const client = await db();
   const of = reports.filter(({ periodId }) => periodId === period.id);
   const stateOf = (unitId: number): ReportState => of.find((report) => report.unitId === unitId)?.state ?? "draft";
-  const names = (state: ReportState) =>
-    plan.units.filter(({ id }) => stateOf(id) === state).map(({ id }) => framework.units.get(id)!.name);
+  const unitsIn = (state: ReportState) =>
+    plan.units.filter(({ id }) => stateOf(id) === state).map(({ id }) => framework.units.get(id)!);
+  const names = (state: ReportState) => unitsIn(state).map(({ name }) => name);
+  const ownDate = (code: string) => period.ownDates.find(({ unit }) => unit === code);
+  const ownDates = (state: ReportState) => unitsIn(state).flatMap(({ code }) => ownDate(code) ?? []);
   const drafts = of.filter(({ state }) => state === "draft").map(({ id }) => id);
   const answered = drafts.length === 0 ? new Map() : await answeredVersions(client, drafts);
   const people = await client.user.count({
@@ -40,6 +43,15 @@ export async function periodStep(
       returned: names("returned"),
       approved: names("approved"),
     },
+    ownDates: {
+      draft: ownDates("draft"),
+      submitted: ownDates("submitted"),
+      returned: ownDates("returned"),
+      approved: ownDates("approved"),
+    },
+    overdue: unitsIn("draft").flatMap(({ code, name }) =>
+      (ownDate(code)?.dueOn ?? period.dueOn) < today ? [name] : [],
+    ),
     begun: answered.size,
     units: plan.units.map(({ id }) => framework.units.get(id)!).map(({ code, name }) => ({ code, name })),
   };
