@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { assignmentsPath, checkPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
-import { contributorsTold } from "./waited-for";
+import { contributorsTold } from "./contributors-told";
 
 /** Who has indicators of a report to enter, how many are left to whom, and what was handed back. */
 export function Contributors({ report, named, root }: { report: WorkReport; named: boolean; root: string }) {

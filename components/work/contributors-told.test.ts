@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contributorsTold } from "./waited-for";
+import { contributorsTold } from "./contributors-told";
 
 const at = "2018-04-02T03:00:00.000Z";
 const handBack = {
