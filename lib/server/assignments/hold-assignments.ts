@@ -1,8 +1,10 @@
 import "server-only";
 import type { Assignable, StoredAssignment } from "@/lib/domain/assignments/assignment-copy";
 import { Refusal } from "@/lib/domain/refusal";
+import { defaultLocale } from "@/lib/i18n/routing";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
 
 /**
@@ -48,14 +50,16 @@ export interface AssigneeOrganisation {
 /**
  * Contributors of a unit and the organisations of its government, with everybody else to whom indicators of these periods are
  * assigned, by name.
+ * @param locale in which organisations are named
  */
 export async function assigneesOfUnit(
   client: Pick<Transaction, "$queryRaw">,
   { plan, unit }: { plan: { id: number }; unit: { id: number } },
   periodIds: readonly number[],
+  locale: string = defaultLocale,
 ): Promise<{ people: AssigneePerson[]; organisations: AssigneeOrganisation[] }> {
   const people = await client.$queryRaw<AssigneePerson[]>`
-    SELECT u.id, u.name, o.id AS "organisationId", o.name AS organisation,
+    SELECT u.id, u.name, o.id AS "organisationId", ${organisationNameIn(locale)} AS organisation,
       CASE WHEN u.disabled_at IS NOT NULL THEN 'disabled' WHEN NOT c.enters THEN 'noRole' END AS bar
     FROM "user" u JOIN organisation o ON o.id = u.organisation_id
       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = 'contributor'
@@ -64,14 +68,14 @@ export async function assigneesOfUnit(
       WHERE a.user_id = u.id AND a.unit_id = ${unit.id} AND a.period_id = ANY(${[...periodIds]}::int[]))
     ORDER BY u.name, u.id`;
   const organisations = await client.$queryRaw<AssigneeOrganisation[]>`
-    SELECT o.id, o.name, CASE WHEN o.archived_at IS NOT NULL THEN 'archived' END AS bar
+    SELECT o.id, ${organisationNameIn(locale)} AS name, CASE WHEN o.archived_at IS NOT NULL THEN 'archived' END AS bar
     FROM organisation o
     WHERE (o.archived_at IS NULL AND o.id = ANY(${people.filter(({ bar }) => bar === null).map((one) => one.organisationId)}::int[]))
       OR (o.archived_at IS NULL AND o.kind = 'government' AND EXISTS (SELECT FROM organisation_unit w
         WHERE w.organisation_id = o.id AND w.unit_id = ${unit.id}))
       OR EXISTS (SELECT FROM indicator_assignment a WHERE a.organisation_id = o.id AND a.unit_id = ${unit.id}
         AND a.period_id = ANY(${[...periodIds]}::int[]))
-    ORDER BY o.name, o.id`;
+    ORDER BY name, id`;
   return { people, organisations };
 }
 

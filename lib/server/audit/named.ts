@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
+import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { AuditEventView } from "@/lib/views/site/audit-view";
 import type { AuditRecord } from "./read";
 
@@ -29,19 +30,18 @@ export async function named(actor: Actor, records: readonly AuditRecord[], local
     organisationIds.length > 0
       ? await client.organisation.findMany({
           where: { id: { in: [...new Set(organisationIds)] } },
-          select: { id: true, name: true, names: { where: { locale }, select: { name: true } } },
+          select: { id: true, ...organisationNames },
         })
       : [];
   const personNames = new Map(people.map(({ id, name }) => [id, name]));
-  const organisationNames = new Map(organisations.map(({ id, name, names }) => [id, names[0]?.name ?? name]));
+  const names = new Map(organisations.map((row) => [row.id, organisationName(row, locale)]));
   return records.map(({ stream, sequence, at, actorId, action, subject, said }) => {
     const [person] = subjectIn("user", subject);
     const [organisation] = subjectIn("organisation", subject);
     return {
       ...{ stream, sequence, at, action, subject, said },
       actor: actorId === null ? null : { id: actorId, name: personNames.get(actorId) ?? null },
-      subjectName:
-        (person !== undefined ? personNames.get(person) : organisation && organisationNames.get(organisation)) || null,
+      subjectName: (person !== undefined ? personNames.get(person) : organisation && names.get(organisation)) || null,
     };
   });
 }

@@ -6,6 +6,7 @@ import type { GrantPlace } from "@/lib/schemas/people/people-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { type NamedPlan, placeNamed, plansToGrant } from "./grant-places";
 import { offeredOrganisations } from "./organisation-choices";
+import { organisationName, organisationNames } from "./organisation-name";
 
 /** What is meant where a line doesn't say it. */
 export interface InviteDefaults {
@@ -40,16 +41,17 @@ export class Directory {
     const rows = await tx.organisation.findMany({
       where: offeredOrganisations(actor),
       orderBy: { id: "desc" },
-      select: { id: true, name: true, acronym: true, names: { select: { name: true } } },
+      select: { id: true, acronym: true, ...organisationNames },
     });
     const organisations = new Map<string, NamedOrganisation>();
     // What several are called means the first; its own name goes before what others are called beside theirs.
-    for (const { id, name, acronym, names } of rows)
-      for (const called of [acronym, ...names.map((own) => own.name)])
-        if (called) organisations.set(plain(called), { id, name });
-    for (const { id, name } of rows) {
-      organisations.set(plain(name), { id, name });
-      if (id === defaults.organisation) organisations.set("", { id, name });
+    const meant = (row: (typeof rows)[number]) => ({ id: row.id, name: organisationName(row, defaults.locale) });
+    for (const row of rows)
+      for (const called of [row.acronym, ...row.names.map((own) => own.name)])
+        if (called) organisations.set(plain(called), meant(row));
+    for (const row of rows) {
+      organisations.set(plain(row.name), meant(row));
+      if (row.id === defaults.organisation) organisations.set("", meant(row));
     }
     return new Directory(organisations, await plansToGrant(defaults.locale, tx), defaults);
   }

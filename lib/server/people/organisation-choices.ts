@@ -4,6 +4,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { textOrder } from "@/lib/views/found-text";
+import { organisationName, organisationNames } from "./organisation-name";
 
 export interface OrganisationChoice {
   id: number;
@@ -36,11 +37,11 @@ export async function organisationChoices(
   const offered = offeredOrganisations(actor);
   const rows = await (await db()).organisation.findMany({
     where: present === null ? offered : { OR: [offered, { id: present }] },
-    select: { id: true, name: true, acronym: true, names: { where: { locale }, select: { name: true } } },
+    select: { id: true, acronym: true, ...organisationNames },
   });
   const compare = textOrder(locale);
   return rows
-    .map(({ id, name, acronym, names }) => ({ id, name: nameWithAcronym(names[0]?.name ?? name, acronym) }))
+    .map((row) => ({ id: row.id, name: nameWithAcronym(organisationName(row, locale), row.acronym) }))
     .sort((one, other) => compare(one.name, other.name));
 }
 

@@ -3,6 +3,7 @@ import { type Actor, can, type ReportSubject } from "@/lib/domain/permissions";
 import type { AnsweredIndicator } from "@/lib/domain/reports/submission";
 import { limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
 import { isCommentMissing, needsComment, warningsOf } from "@/lib/domain/values/value-warning";
+import { defaultLocale } from "@/lib/i18n/routing";
 import type { Transaction } from "@/lib/server/db/client";
 import { contextsOfIndicators } from "@/lib/server/framework/indicator-context";
 import type { PeriodIndicator } from "@/lib/server/framework/period-indicators";
@@ -65,6 +66,7 @@ export async function readReports(
   client: Transaction,
   reports: readonly ReportToRead[],
   dimensions: readonly DimensionView[],
+  locale: string = defaultLocale,
 ): Promise<ReadReport[]> {
   const keys = reports.flatMap(({ located: { report, period } }) =>
     report ? { id: report.id, periodId: period.id } : [],
@@ -77,6 +79,7 @@ export async function readReports(
   const remarks = await remarksOfReports(
     client,
     keys.map(({ id }) => id),
+    locale,
   );
   const changes = await lastChanges(client, keys);
   return reports.map((report, place) => {

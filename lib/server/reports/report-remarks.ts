@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { CommentView, EvidenceView } from "@/lib/views/report-view";
 import type { StoredAnswer } from "./review-answers";
 
@@ -28,10 +29,12 @@ export const noRemarks = (): Remarks => ({
 /**
  * What was said about the indicators of these reports, by their units and by their reviewers, and what backs them, by
  * report id: one statement.
+ * @param locale in which organisations are named
  */
 export async function remarksOfReports(
   client: Pick<Transaction, "$queryRaw">,
   reportIds: readonly number[],
+  locale: string,
 ): Promise<Map<number, Remarks>> {
   if (reportIds.length === 0) return new Map();
   const rows = await client.$queryRaw<RemarksRow[]>`
@@ -40,7 +43,7 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
           'at', ${isoMoment("c.created_at")}, 'valuesUpTo', c.figures_up_to::text,
-          'author', u.name, 'organisation', o.name
+          'author', u.name, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY c.id)
         FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
         WHERE c.report_id = a.report_id
@@ -48,7 +51,7 @@ export async function remarksOfReports(
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', e.id, 'indicatorId', e.indicator_id, 'title', e.title, 'url', e.url, 'mediaType', e.media_type,
-          'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', o.name
+          'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY e.id)
         FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = a.report_id
       ), '[]') AS evidence,

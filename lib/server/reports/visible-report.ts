@@ -59,7 +59,7 @@ export async function visibleReports(
     const seen = new Set(visible.map(({ view }) => view.goal));
     return { located, goals: goals.filter(({ code }) => seen.has(code)), indicators: visible };
   });
-  const read = await readReports(await db(), asked, dimensions);
+  const read = await readReports(await db(), asked, dimensions, locale);
   return asked.map(({ located, goals }, place) => ({
     ...{ located, framework, goals, dimensions },
     head: reportHead(located, framework, now),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Role } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 
 interface AccountView {
   name: string;
@@ -14,7 +15,10 @@ interface AccountView {
 /** What somebody may see of their own account, in their language where it was translated. */
 export async function account(actor: Actor, locale: string): Promise<AccountView> {
   const unitIds = actor.roles.flatMap(({ unit }) => (unit ? [unit.id] : []));
-  const texts = await (await db()).reportingUnitText.findMany({
+  const client = await db();
+  const [organisation] = await client.$queryRaw<{ name: string }[]>`
+    SELECT ${organisationNameIn(locale)} AS name FROM organisation o WHERE o.id = ${actor.organisation.id}`;
+  const texts = await client.reportingUnitText.findMany({
     where: { unitId: { in: unitIds }, locale: { in: [locale, "en"] } },
     select: { unitId: true, locale: true, name: true },
   });
@@ -23,7 +27,7 @@ export async function account(actor: Actor, locale: string): Promise<AccountView
   return {
     name: actor.name,
     email: actor.email,
-    organisation: actor.organisation.name,
+    organisation: organisation?.name ?? actor.organisation.name,
     isDemo: actor.isDemo,
     roles: actor.roles.map(({ role, unit }) => ({
       role,

@@ -51,7 +51,7 @@ export async function assignmentMatrix(
     select: { periodId: true, indicatorId: true, userId: true, organisationId: true },
   });
   const here = stored.filter(({ periodId }) => periodId === period.id);
-  const assignees = await assigneesOfUnit(client, { plan, unit }, periodIds);
+  const assignees = await assigneesOfUnit(client, { plan, unit }, periodIds, locale);
   const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id);
   const answered = report ? (await answeredVersions(client, [report.id])).get(report.id) : undefined;
   const handBacks = await handBacksOf(client, [unit.id], period.id);

@@ -3,6 +3,7 @@ import { keepsAnyOrganisation, mayAddOrganisation, mayKeepOrganisation } from "@
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { organisationName } from "@/lib/server/people/organisation-name";
 import { nameOfNobodys } from "@/lib/server/people/organisation-of-nobody";
 import { type NamedUnit, organisationUnits } from "@/lib/server/people/organisation-units";
 import type { OrganisationFormView, OrganisationView } from "@/lib/views/site/organisation-view";
@@ -12,10 +13,9 @@ export async function organisationOf(actor: Actor, id: number, locale: string): 
   const read = await readOrganisation(id, locale);
   if (read === null) return null;
   const { row, units } = read;
-  const own = row.names.find((name) => name.locale === locale);
   return {
     ...{ id: row.id, acronym: row.acronym, kind: row.kind, website: row.website, rowVersion: row.rowVersion },
-    name: own?.name ?? row.name,
+    name: organisationName(row, locale),
     names: [{ locale: "en", name: row.name }, ...row.names],
     units: units.map(({ name }) => name),
     isArchived: row.archivedAt !== null,

@@ -15,6 +15,7 @@ import {
 } from "@/lib/server/people/held-invitation";
 import { actingPerson, readPeople } from "@/lib/server/people/held-people";
 import { pathOfInvitation } from "@/lib/server/people/invitation-path";
+import { organisationName } from "@/lib/server/people/organisation-name";
 import { grantSeen, peopleScope } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
 import type { InvitationView } from "@/lib/views/people/people-view";
@@ -41,7 +42,7 @@ export async function openInvitations(actor: Actor, locale: string, now: Date): 
   );
   const kept = rows.filter((row) => mayKeepInvitation(actor, row));
   const isOpen = await opens(kept, now);
-  return kept.map((row) => viewOf(row, plans, isOpen(row)));
+  return kept.map((row) => viewOf(row, plans, isOpen(row), locale));
 }
 
 /** One of them; null for one that is over, or that the actor may not keep. */
@@ -53,7 +54,7 @@ export async function invitationToKeep(
 ): Promise<InvitationView | null> {
   const row = await invitationRow(await db(), id);
   if (!row || !["open", "expired"].includes(linkState(row, now)) || !mayKeepInvitation(actor, row)) return null;
-  return viewOf(row, await plansToGrant(locale), (await opens([row], now))(row));
+  return viewOf(row, await plansToGrant(locale), (await opens([row], now))(row), locale);
 }
 
 /** Whether the link of each still works: nobody's does who may not give the role any more, until somebody else renews it. */
@@ -70,11 +71,11 @@ async function opens(rows: readonly InvitationRow[], now: Date): Promise<(row: I
   };
 }
 
-function viewOf(row: InvitationRow, plans: NamedPlan[], isOpen: boolean): InvitationView {
+function viewOf(row: InvitationRow, plans: NamedPlan[], isOpen: boolean, locale: string): InvitationView {
   return {
     ...{ id: row.id, name: row.name, email: row.email, language: row.locale },
     ...roleView(plans, { role: row.role, planId: row.plan?.id ?? null, unitId: row.unit?.id ?? null }),
-    organisation: row.organisation.name,
+    organisation: organisationName(row.organisation, locale),
     invitedBy: row.invitedBy.name,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -7,6 +7,7 @@ import { db } from "@/lib/server/db/client";
 import { plansToGrant } from "@/lib/server/people/grant-places";
 import { openedInvitation } from "@/lib/server/people/open-invitation";
 import { openedPasswordLink } from "@/lib/server/people/open-password-link";
+import { organisationName } from "@/lib/server/people/organisation-name";
 import { roleView } from "@/lib/server/people/role-view";
 import type { RoleView } from "@/lib/views/people/people-view";
 
@@ -38,7 +39,7 @@ export async function invitationOfLink(token: string, locale: string): Promise<O
   if (!row) return null;
   const plans = await plansToGrant(locale);
   const role = roleView(plans, { role: row.role, planId: row.plan?.id ?? null, unitId: row.unit?.id ?? null });
-  return { ...role, email: row.email, name: row.name, organisation: row.organisation.name };
+  return { ...role, email: row.email, name: row.name, organisation: organisationName(row.organisation, locale) };
 }
 
 /** Whose password a link sets. */

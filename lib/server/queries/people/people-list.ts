@@ -6,6 +6,7 @@ import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { db } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { type NamedPlan, plansToGrant } from "@/lib/server/people/grant-places";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import { ALL_PLANS, grantSeen, type PeopleScope, peopleScope, personSeen } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
 import { hasWords } from "@/lib/views/found-text";
@@ -41,7 +42,7 @@ export async function peopleList(
   const client = await db();
   const plans = await plansToGrant(locale);
   const size = asked.size ?? peoplePerPage;
-  const order = orderOf(asked.sort);
+  const order = orderOf(asked.sort, locale);
   // Found once, and counted; what is told of each is asked for those of the page alone.
   const rows = await client.$queryRaw<(Row & { total: number; found: number })[]>`
     WITH everybody AS MATERIALIZED (${everybody(scope, now, asked.sort.endsWith("seen"))}),
@@ -52,7 +53,7 @@ export async function peopleList(
       OFFSET (SELECT (LEAST(${asked.page}::int, GREATEST(1, ceil(c.found / ${size}::numeric)::int)) - 1) * ${size}::int
         FROM counted c)
     )
-    SELECT c.total, c.found, p.kind, p.id, p.name, p.email, p.state, o.name AS organisation,
+    SELECT c.total, c.found, p.kind, p.id, p.name, p.email, p.state, ${organisationNameIn(locale)} AS organisation,
       CASE WHEN p.kind = 'person'
         THEN (SELECT max(s.seen_at) FROM session s WHERE s.user_id = p.id) END AS "seenAt",
       CASE WHEN p.kind = 'person' THEN COALESCE((
@@ -92,10 +93,11 @@ function everybody(scope: PeopleScope, now: Date, withSeen: boolean): Prisma.Sql
 }
 
 /** Names are told apart by their ids, so that nobody stands on two pages. */
-function orderOf(sort: string): Prisma.Sql {
+function orderOf(sort: string, locale: Locale): Prisma.Sql {
   const way = sort.startsWith("-") ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const last = Prisma.sql`p.sorted, p.kind, p.id`;
-  const organisation = Prisma.sql`(SELECT lower(o.name) FROM organisation o WHERE o.id = p.organisation_id)`;
+  const organisation = Prisma.sql`(
+    SELECT lower(${organisationNameIn(locale)}) FROM organisation o WHERE o.id = p.organisation_id)`;
   switch (sort.replace(/^-/, "")) {
     case "organisation":
       return Prisma.sql`${organisation} ${way}, ${last}`;
@@ -129,7 +131,8 @@ function foundBy(find: string, { plans, words, locale, scope }: Finding): Prisma
     });
     const states = personStates.filter((state) => has(words.state(state)));
     return Prisma.sql`(p.words LIKE lower(${inText})
-      OR p.organisation_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${inText} OR o.acronym ILIKE ${inText})
+      OR p.organisation_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${inText} OR o.acronym ILIKE ${inText}
+        UNION ALL SELECT organisation_id FROM organisation_name WHERE name ILIKE ${inText})
       OR p.state = ANY(${states})${grants(scope)})`;
   });
   return each.length === 0 ? Prisma.sql`TRUE` : Prisma.join(each, " AND ");

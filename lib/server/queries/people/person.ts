@@ -13,6 +13,7 @@ import type { HeldPerson, HeldRole } from "@/lib/server/people/held-people";
 import { pathOfPasswordLink } from "@/lib/server/people/invitation-path";
 import { seesPerson } from "@/lib/server/people/keep-person";
 import { organisationChoices } from "@/lib/server/people/organisation-choices";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import { keepsAllUnits, type PeopleScope, peopleScope, seesGrant } from "@/lib/server/people/people-scope";
 import { roleView } from "@/lib/server/people/role-view";
 import type { PersonView } from "@/lib/views/people/people-view";
@@ -37,14 +38,14 @@ interface Person extends Pick<HeldPerson, "id" | "name" | "email" | "locale" | "
 }
 
 /** One round trip for what Prisma's client would ask in five. */
-async function personRow(id: number): Promise<Person | undefined> {
+async function personRow(id: number, locale: string): Promise<Person | undefined> {
   const [row] = await (await db()).$queryRaw<Person[]>`
     SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo", u.created_at AS "createdAt",
       u.disabled_at AS "disabledAt", u.erased_at AS "erasedAt", u.mail_bounced_at AS "mailBouncedAt",
       EXISTS (SELECT FROM two_step WHERE user_id = u.id AND confirmed_at IS NOT NULL)
         OR EXISTS (SELECT FROM passkey WHERE user_id = u.id) AS "signsInTwoSteps",
       (SELECT min(created_at) FROM identity WHERE user_id = u.id) AS "linkedSince",
-      jsonb_build_object('id', o.id, 'name', o.name) AS organisation,
+      jsonb_build_object('id', o.id, 'name', ${organisationNameIn(locale)}) AS organisation,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', r.id, 'role', r.role,
@@ -62,7 +63,7 @@ async function personRow(id: number): Promise<Person | undefined> {
 export async function personOf(actor: Actor, id: number, locale: string, now: Date): Promise<PersonView | null> {
   const scope = peopleScope(actor);
   if (!scope) return null;
-  const person = await personRow(id);
+  const person = await personRow(id, locale);
   if (!person || !seesPerson(actor, person)) return null;
   const plans = await plansToGrant(locale);
   const roles = person.roles.filter((grant) => seesGrant(scope, grant));
