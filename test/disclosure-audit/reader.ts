@@ -126,9 +126,9 @@ export interface Shown {
 /** The bound of the `<n` that is told of a value: the lowest that ever was. */
 const boundOf = ({ before }: TrueValue, n: number) => before?.bounds?.lowest ?? n;
 
-/** What "suppressed" told of a value under other thresholds: so many or more. */
+/** What "suppressed" told of a value before: so many or more. Where he didn't keep it, all that it may have told under other thresholds. */
 const toldLeast = ({ before, truth }: TrueValue) =>
-  Math.max(1, ...(before?.stoodUnder ?? []).filter((each) => truth[0]! >= each));
+  before?.toldLeast ?? Math.max(1, ...(before?.stoodUnder ?? []).filter((each) => truth[0]! >= each));
 
 /** Attacks what is shown of a world. @returns what the promise says and the reader could disprove, in words */
 export function attack(world: TestWorld, { states, dark, lost = [] }: Shown, n: number): string[] {
@@ -148,7 +148,8 @@ export function attack(world: TestWorld, { states, dark, lost = [] }: Shown, n: 
     else if (state === "missing") for (const role of rolesOf(value)) unknowns.set(key(value, role), anything);
     else if (isPercentage(value)) {
       const ids = ["numerator", "complement", "denominator"].map((role) => key(value, role));
-      const gap = state === "suppressed" && !isDark && !value.earlier ? { gap: n } : {};
+      const told = value.earlier === "suppressed" ? (value.before?.toldLeast ?? 1) : 1;
+      const gap = state === "suppressed" && !isDark && !value.earlier ? { gap: n } : told > 1 ? { gap: told } : {};
       for (const id of ids) unknowns.set(id, { ...anything, ...gap });
       equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
       if (state === "small") someSmall.push({ ids, below: n });

@@ -13,8 +13,8 @@ export interface TrueValue {
   truth: number[];
   reported: "exact" | "imported" | "missing";
   earlier: EarlierState | undefined;
-  /** What was told of it under another threshold. */
-  before?: Pick<Earlier, "bounds" | "stoodUnder">;
+  /** What was told of it under another threshold, or before. */
+  before?: Pick<Earlier, "bounds" | "stoodUnder" | "toldLeast">;
   /** For a regional value, the values that it adds up. */
   addsUp: string[] | undefined;
 }

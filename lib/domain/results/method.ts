@@ -23,6 +23,11 @@ export const methods: readonly Method[] = [
     changed:
       "A value that stands again after it was missing is the one that readers saw before, when others are hidden.",
   },
+  {
+    progress: "1.0",
+    changed:
+      "What “suppressed” told of a value when it first stood is held against it whatever tells less of it later.",
+  },
 ];
 
 /** The present one. */

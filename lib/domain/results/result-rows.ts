@@ -69,6 +69,8 @@ export interface ResultRow {
   disclosureState: DisclosureState;
   /** Of a value that shows as `<5`: the 5. */
   disclosureBound: number | null;
+  /** Of a value that shows as suppressed: what that told when it first did, see `StoredValue`. */
+  toldLeast: number | null;
   approvedAt: Date;
   /** The results version since which the value is this one. */
   valueSince: number;
@@ -85,14 +87,14 @@ const noAssessment = {
 /** A value without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function valueRow(
   present: ValueToStore,
-  { state: disclosureState, bound: disclosureBound }: { state: DisclosureState; bound: number | null },
+  told: Pick<ResultRow, "disclosureState" | "disclosureBound" | "toldLeast">,
   { keptMethod, ...stands }: { valueSince: number; carriedFromId: number | null; keptMethod: number | undefined },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
     ...noAssessment,
-    ...{ revision, disclosureState, disclosureBound, approvedAt, ...stands, method: keptMethod ?? method },
+    ...{ revision, ...told, approvedAt, ...stands, method: keptMethod ?? method },
   };
 }
 

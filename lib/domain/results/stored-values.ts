@@ -30,6 +30,8 @@ export interface StoredValue extends ResultPlace {
   seen: DisclosureState;
   /** By which bounds readers ever saw it as `<n`; null: never. */
   bounds: SmallBounds | null;
+  /** Of a value that shows as suppressed: what that told when it first did. null where that wasn't kept. */
+  toldLeast: number | null;
   /** The first results version that it stood in. */
   since: number;
   /** What it was worked out by: `methods`. */
@@ -48,6 +50,7 @@ export interface FormerValue extends ResultPlace {
   value: Value;
   state: SeenState;
   bounds: SmallBounds | null;
+  toldLeast: number | null;
   since: number;
   until: number;
 }
@@ -78,6 +81,10 @@ export function allBounds(one: SmallBounds | null, other: SmallBounds | null): S
   if (!one || !other) return one ?? other;
   return { lowest: Math.min(one.lowest, other.lowest), highest: Math.max(one.highest, other.highest) };
 }
+
+/** The most that "suppressed" told of one value. */
+export const mostTold = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
 
 /** Values are plain objects whose keys always stand in the same order. */
 export const sameValue = (one: Value | null, other: Value | null): boolean =>

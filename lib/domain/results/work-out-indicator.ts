@@ -38,6 +38,7 @@ function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
     stored.since === row.valueSince &&
     stored.state === row.disclosureState &&
     stored.bound === row.disclosureBound &&
+    stored.toldLeast === row.toldLeast &&
     stored.revision === row.revision &&
     stored.method === row.method &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
@@ -73,7 +74,8 @@ export function workOutIndicator(
       // `<5` beside a percentage would be read as per cent: it shows as suppressed.
       const bound = state === "small" && each.value?.kind !== "ratio" ? hidden.boundOf(each) : null;
       const stands = { valueSince, carriedFromId: carriedFrom(plan, each), keptMethod: hidden.keptMethod(each) };
-      return [key, valueRow(each, { state, bound }, stands)];
+      const toldLeast = state === "suppressed" ? hidden.toldLeast(each) : null;
+      return [key, valueRow(each, { disclosureState: state, disclosureBound: bound, toldLeast }, stands)];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>

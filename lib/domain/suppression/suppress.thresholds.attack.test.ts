@@ -13,8 +13,11 @@ import { linkValues } from "./tables/link-values";
 const run = (world: TestWorld, seed: number, threshold: number) =>
   suppress(linkValues(asIndicator(world)), { threshold, random: seededRandom(seed) });
 
-/** The world after its values stood under a threshold; one in four is new since, in the place of another. */
-function afterwards(world: TestWorld, { states }: Suppression, threshold: number): TestWorld {
+/**
+ * The world after its values stood under a threshold; one in four is new since, in the place of another.
+ * @param keepsTold whether what "suppressed" told of each was kept
+ */
+function afterwards(world: TestWorld, { states, toldLeast }: Suppression, threshold: number, keepsTold: boolean) {
   const values = world.values.map((value, index): TrueValue => {
     const state = states.get(value.id)!;
     if (state === "missing") return { ...value, earlier: undefined };
@@ -25,7 +28,9 @@ function afterwards(world: TestWorld, { states }: Suppression, threshold: number
     }
     const isBounded = state === "small" && value.truth.length === 1;
     const bounds = { lowest: threshold, highest: threshold };
-    return { ...value, earlier: state, before: { stoodUnder: [threshold], ...(isBounded && { bounds }) } };
+    const least = keepsTold ? toldLeast.get(value.id) : undefined;
+    const told = { ...(isBounded && { bounds }), ...(least !== undefined && { toldLeast: least }) };
+    return { ...value, earlier: state, before: { stoodUnder: [threshold], ...told } };
   });
   return { ...world, values };
 }
@@ -55,7 +60,7 @@ describe("under another threshold than before", () => {
       let [undecided, hidden, lost] = [0, 0, 0];
       const all = [...worlds("count", 7), ...worlds("percentage", 3)];
       for (const [index, [first, chance]] of all.entries()) {
-        const world = afterwards(first, run(first, chance, before), before);
+        const world = afterwards(first, run(first, chance, before), before, index % 2 === 0);
         const result = run(world, chance + 1, now);
         const found = disproved(world, result, now);
         if (found === "undecided") undecided += 1;
@@ -78,7 +83,7 @@ describe("under another threshold than before", () => {
     const brokenBy = (before: number, now: number, forget: (told: TrueValue) => TrueValue) => {
       let broken = 0;
       for (const [first, chance] of worlds("count", 7)) {
-        const world = afterwards(first, run(first, chance, before), before);
+        const world = afterwards(first, run(first, chance, before), before, true);
         const result = run({ ...world, values: world.values.map(forget) }, chance + 1, now);
         const found = disproved(world, result, now);
         if (found !== "undecided" && found.length > 0) broken += 1;

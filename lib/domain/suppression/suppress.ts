@@ -21,6 +21,8 @@ interface SuppressionSettings {
 export interface Suppression {
   /** How each value shows to the public, by its id. */
   states: ReadonlyMap<string, DisclosureState>;
+  /** What "suppressed" tells of each value that shows so, or told when it first did; see `Earlier`. */
+  toldLeast: ReadonlyMap<string, number>;
   /** Values marked "suppressed" for want of anything better: whatever they are, nothing follows from the state. */
   dark: readonly string[];
   /** No pattern of states that tell something was found within the effort, so that more is hidden than it might take. */
@@ -62,11 +64,24 @@ export function suppress(linked: LinkedValues, settings: SuppressionSettings): S
     if (!pattern.hidden.has(index)) return "shown";
     return pattern.dark.has(index) ? "suppressed" : rules.stateOf(index);
   };
+  // Once a value was suppressed it stays so, whatever it is: only the first time tells.
+  const toldLeast = (index: number) => {
+    const { earlier = "hidden", toldLeast } = values[index]!;
+    if (earlier !== "hidden") return toldLeast;
+    return pattern.dark.has(index) ? 1 : rules.tellsLeast(index);
+  };
+  const suppressed = [...values.keys()].filter((index) => stateOf(index) === "suppressed");
   const lost = new Set(pattern.lost);
   for (const index of rules.primary) if (values[index]!.earlier === "shown") lost.add(index);
   const ids = (indexes: Iterable<number>) => [...indexes].map((index) => values[index]!.id);
   return {
     states: new Map(values.map(({ id }, index) => [id, stateOf(index)])),
+    toldLeast: new Map(
+      suppressed.flatMap((index) => {
+        const least = toldLeast(index);
+        return least === undefined ? [] : [[values[index]!.id, least] as const];
+      }),
+    ),
     dark: ids(pattern.dark),
     gaveUp: pattern.gaveUp,
     lost: ids(lost),

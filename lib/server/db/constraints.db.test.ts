@@ -94,8 +94,8 @@ const ownColumns: Record<string, string[]> = {
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
     ...["after_end", "public_after_end"],
     ...["public_status_reason", "ratio", "public_ratio", "method", "method_version", "inputs", "public_inputs"],
-    ...["countries_in", "countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "approved_at"],
-    ...["value_since", "from_version", "until_version"],
+    ...["countries_in", "countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "told_least"],
+    ...["approved_at", "value_since", "from_version", "until_version"],
   ],
 };
 

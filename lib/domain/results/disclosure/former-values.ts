@@ -12,12 +12,13 @@ import {
   allBounds,
   type FormerValue,
   moreTelling,
+  mostTold,
   resultKey,
   type Seen,
   type StoredValue,
   sameValue,
 } from "@/lib/domain/results/stored-values";
-import type { Earlier, SeenState, SmallBounds } from "@/lib/domain/suppression/tables/linked-values";
+import type { Earlier } from "@/lib/domain/suppression/tables/linked-values";
 import type { ValueKind } from "@/lib/domain/values/value";
 import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
@@ -30,12 +31,14 @@ const isCounted: Record<ValueKind, boolean> = {
 /** The stored values that give way to others under this results version; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsVersion: number): FormerValue[] {
   const now = new Map(present.map((each) => [resultKey(each), each.value]));
-  return [...seen.stored].flatMap(([key, { value, seen: state, bounds, since, ...place }]): FormerValue[] => {
-    if (value === null || !isCounted[value.kind] || state === "missing") return [];
-    if (sameValue(value, now.get(key) ?? null)) return [];
-    const { unitId, periodId, cell, versionId } = place;
-    return [{ unitId, periodId, cell, versionId, value, state, bounds, since, until: resultsVersion - 1 }];
-  });
+  return [...seen.stored].flatMap(
+    ([key, { value, seen: state, bounds, toldLeast, since, ...place }]): FormerValue[] => {
+      if (value === null || !isCounted[value.kind] || state === "missing") return [];
+      if (sameValue(value, now.get(key) ?? null)) return [];
+      const { unitId, periodId, cell, versionId } = place;
+      return [{ unitId, periodId, cell, versionId, value, state, bounds, toldLeast, since, until: resultsVersion - 1 }];
+    },
+  );
 }
 
 /** A present value's first results version: it keeps it while it stays as it is. */
@@ -72,12 +75,13 @@ export function formerTold(former: readonly FormerValue[], present: readonly Val
       next.set(key, told);
       return told;
     });
-  const most = new Map<string, { state: SeenState; bounds: SmallBounds | null; firstSince: number }>();
-  for (const { state, bounds, since, ...each } of found) {
+  const most = new Map<string, Told>();
+  for (const { state, bounds, toldLeast, since, ...each } of found) {
     const known = most.get(sameKey(each));
     most.set(sameKey(each), {
       state: moreTelling(known?.state ?? state, state),
       bounds: allBounds(known?.bounds ?? null, bounds),
+      toldLeast: mostTold(known?.toldLeast ?? null, toldLeast),
       firstSince: Math.min(known?.firstSince ?? since, since),
     });
   }
@@ -87,10 +91,17 @@ export function formerTold(former: readonly FormerValue[], present: readonly Val
 const sameKey = ({ lastUntil, ...place }: Pick<FormerTold, "unitId" | "periodId" | "cell" | "lastUntil">) =>
   `${resultKey(place)} ${lastUntil}`;
 
-/** What was told of a value since a results version, as the suppression takes it. */
-function told(plan: PlanFacts, earlier: SeenState, bounds: SmallBounds | null, since: number): Earlier {
-  const stoodUnder = othersSince(plan, since);
-  return { earlier, ...(bounds && { bounds }), ...(stoodUnder.length > 0 && { stoodUnder }) };
+type Told = Pick<FormerTold, "state" | "bounds" | "toldLeast" | "firstSince">;
+
+/** What was told of a value, as the suppression takes it. */
+function told(plan: PlanFacts, { state: earlier, bounds, toldLeast, firstSince }: Told): Earlier {
+  const stoodUnder = othersSince(plan, firstSince);
+  return {
+    earlier,
+    ...(bounds && { bounds }),
+    ...(toldLeast !== null && { toldLeast }),
+    ...(stoodUnder.length > 0 && { stoodUnder }),
+  };
 }
 
 /** What readers saw of each present value; nothing of one that is new. */
@@ -108,10 +119,15 @@ export function earlierStates(
       const state = then ? moreTelling(stored.seen, then.state) : stored.seen;
       const since = Math.min(stored.since, then?.firstSince ?? stored.since);
       const isWithheld = state === "shown" && (stored.state === "small" || stored.state === "suppressed");
-      const known = told(plan, state, allBounds(stored.bounds, then?.bounds ?? null), since);
+      const known = told(plan, {
+        state,
+        bounds: allBounds(stored.bounds, then?.bounds ?? null),
+        toldLeast: mostTold(stored.toldLeast, then?.toldLeast ?? null),
+        firstSince: since,
+      });
       return { ...known, ...(isWithheld && { isWithheld }) };
     }
-    if (then) return told(plan, then.state, then.bounds, then.firstSince);
+    if (then) return told(plan, then);
     return seen.hidden.has(resultKey(present)) ? { earlier: "hidden" } : {};
   };
 }
@@ -133,7 +149,7 @@ export function snapshotsOf(
     const stood = [
       ...former.flatMap((each) =>
         each.since <= version && version <= each.until
-          ? [{ ...each, before: told(plan, each.state, each.bounds, each.firstSince), until: each.lastUntil }]
+          ? [{ ...each, before: told(plan, each), until: each.lastUntil }]
           : [],
       ),
       ...present.flatMap((each) =>

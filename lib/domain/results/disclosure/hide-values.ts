@@ -28,6 +28,8 @@ export interface HiddenValues {
   states: Map<string, DisclosureState>;
   /** The 5 of a value that shows as `<5`. */
   boundOf: (each: ValueToStore) => number;
+  /** What it tells of a value that it shows as suppressed, see `StoredValue`. */
+  toldLeast: (each: ValueToStore) => number | null;
   /** The method by which that was decided, for states that are taken over as they were stored. */
   keptMethod: (each: ValueToStore) => number | undefined;
   /** Whether what a status may tell is worked out anew, and not only read. */
@@ -66,6 +68,7 @@ export function hideValues(
     return {
       states: new Map(states),
       boundOf: ({ value }) => smallBound(value ?? undefined, plan.threshold),
+      toldLeast: () => null,
       keptMethod: nothing,
       isWorkedOut: () => true,
       possible: nothing,
@@ -75,6 +78,7 @@ export function hideValues(
   }
   const states = new Map<string, DisclosureState>();
   const bounds = new Map<string, number>();
+  const toldLeast = new Map<string, number>();
   const methods = new Map<string, number>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
   const lost: string[] = [];
@@ -88,6 +92,7 @@ export function hideValues(
         states.set(resultKey(each), stored?.state ?? "missing");
         if (stored) methods.set(resultKey(each), stored.method);
         if (stored?.bound) bounds.set(resultKey(each), stored.bound);
+        if (stored?.toldLeast) toldLeast.set(resultKey(each), stored.toldLeast);
       }
       if (!hiding.judgesAnew) continue;
       for (const { periodId } of group.values) workedOut.add(periodId);
@@ -101,14 +106,20 @@ export function hideValues(
       const isSpoilt = wasPublic(group.seen);
       for (const each of group.values) {
         states.set(resultKey(each), isShown(each) ? "suppressed" : "missing");
+        const stored = group.seen.stored.get(resultKey(each));
+        const isKnown = stored !== undefined && sameValue(stored.value, each.value);
+        // All of it is: so the first time tells nothing.
+        const least = isKnown ? stored.toldLeast : 1;
+        if (least !== null) toldLeast.set(resultKey(each), least);
         if (isShown(each)) gaveUp.push(idOf(each));
         if (isShown(each) && isSpoilt) lost.push(idOf(each));
       }
-    } else hideGroup(plan, indicator, group, hiding, { states, bounds, ranges, lost, gaveUp });
+    } else hideGroup(plan, indicator, group, hiding, { states, bounds, toldLeast, ranges, lost, gaveUp });
   }
   return {
     states,
     boundOf: (each) => bounds.get(resultKey(each)) ?? smallBound(each.value ?? undefined, plan.threshold),
+    toldLeast: (each) => toldLeast.get(resultKey(each)) ?? null,
     keptMethod: (each) => methods.get(resultKey(each)),
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (each) => ranges.get(resultKey(each))?.(),
@@ -141,13 +152,14 @@ function hideGroup(
   found: {
     states: Map<string, DisclosureState>;
     bounds: Map<string, number>;
+    toldLeast: Map<string, number>;
     ranges: Map<string, () => PossibleRange | undefined>;
     lost: string[];
     gaveUp: string[];
   },
 ) {
   const linked = linkGroup(plan, indicator, group, resultsVersion);
-  const { states, lost, dark, gaveUp } = suppress(linked, {
+  const { states, toldLeast, lost, dark, gaveUp } = suppress(linked, {
     threshold: plan.threshold,
     random,
     effort: patternEffort(linked),
@@ -161,6 +173,8 @@ function hideGroup(
     const { value, bounds } = linkedOf.get(idOf(each))!;
     found.states.set(resultKey(each), states.get(idOf(each))!);
     found.bounds.set(resultKey(each), smallBound(value, plan.threshold, bounds));
+    const least = toldLeast.get(idOf(each));
+    if (least !== undefined) found.toldLeast.set(resultKey(each), least);
   }
   noteRanges(plan, group, linked, states, found.ranges);
 }

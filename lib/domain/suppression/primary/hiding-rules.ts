@@ -11,7 +11,8 @@ export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
  * possible. All of it can be worked out from what is shown, so that the rules give nothing away:
  * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
  * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be smaller: a count of
- *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark.
+ *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark. What it
+ *   told of a value before holds still.
  * - A zero is always shown, also in the place of a value that was hidden before: it is another value, and tells of
  *   nobody. Only as a part of a hidden percentage is one hidden.
  */
@@ -35,6 +36,8 @@ export interface HidingRules {
   riseBound: (from: number, to: number) => number;
   /** Of the value's counts, which one is small isn't told: only that one is. */
   tellsSomeSmall: (place: number) => boolean;
+  /** What "suppressed" tells of a value that shows so for the first time, and not in the dark: see `Earlier`. */
+  tellsLeast: (place: number) => number;
 }
 
 /**
@@ -53,13 +56,26 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
     const { below, place } = counts[count]!;
     return values[place]!.bounds?.lowest ?? Math.max(below ?? 0, threshold);
   };
-  // Under an earlier threshold "suppressed" stood for that one or more.
-  const leastTold = ({ place, exact }: Count) => {
-    const { earlier, stoodUnder = [] } = values[place]!;
-    return exact === null || earlier !== "suppressed" ? 0 : Math.max(0, ...stoodUnder.filter((each) => each <= exact));
-  };
   const isPercentage = (place: number) => values[place]!.value?.kind === "ratio";
   const hasSensitive = (place: number) => countsOf[place]!.some(isSensitive);
+  /**
+   * What "suppressed" told when the value first stood bounds it for good: the mark tells less in the dark, and once parts
+   * show that it is two or more, but a reader who kept the first version doesn't know less. Where it wasn't stored, it is what
+   * the mark says by itself.
+   */
+  const leastTold = (count: number) => {
+    const { place, exact } = counts[count]!;
+    const { earlier, toldLeast, stoodUnder = [] } = values[place]!;
+    if (exact === null || earlier !== "suppressed") return 0;
+    if (toldLeast !== undefined) return toldLeast;
+    const perhaps = atLeastTwo.has(count) ? stoodUnder : [...stoodUnder, threshold];
+    return Math.max(0, ...perhaps.filter((each) => each <= exact));
+  };
+  /** The same of a percentage's parts: 0, or so many or more. */
+  const gapTold = (place: number) => {
+    const { earlier, toldLeast = hasSensitive(place) ? 1 : threshold } = values[place]!;
+    return earlier === "suppressed" && toldLeast > 1 ? toldLeast : 0;
+  };
   const wasHidden = (place: number) =>
     (values[place]!.earlier ?? "shown") !== "shown" || values[place]!.isWithheld === true;
   const isKnownSmall = (place: number) =>
@@ -83,17 +99,16 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
   const plainRange = (count: number, each: Count): HiddenRange => {
     const { place, exact, below } = each;
     if (stateOf(place) === "small") return smallRange(count);
-    if (atLeastTwo.has(count)) return { ...anything, low: Math.max(below === null ? 1 : 0, leastTold(each)) };
+    if (atLeastTwo.has(count)) return { ...anything, low: Math.max(below === null ? 1 : 0, leastTold(count)) };
     if (exact === null) return anything;
-    return { ...anything, low: Math.max(exact >= threshold ? threshold : 1, leastTold(each)) };
+    return { ...anything, low: Math.max(exact >= threshold ? threshold : 1, leastTold(count)) };
   };
 
   const partRange = (count: number, { place, role, below }: Count): HiddenRange => {
     if (below !== null) return { low: 0, high: boundOf(count) - 1, gap: 0 };
     // Where one of the three is small, the whole can't be 0.
     if (role === "denominator" && tellsSomeSmall(place)) return { ...anything, low: 1 };
-    if (hasSensitive(place)) return anything;
-    return { ...anything, gap: threshold };
+    return { ...anything, gap: hasSensitive(place) ? gapTold(place) : Math.max(threshold, gapTold(place)) };
   };
 
   const reported = [...values.keys()].filter((place) => !isMissing(values[place]!.value));
@@ -119,8 +134,9 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
     darkRangeOf: (count) => {
       const { place, exact } = counts[count]!;
       if (isKnownSmall(place)) return smallRange(count);
-      if (exact === null || isPercentage(place)) return anything;
-      return { ...anything, low: Math.max(1, leastTold(counts[count]!)) };
+      if (exact === null) return anything;
+      if (isPercentage(place)) return { ...anything, gap: gapTold(place) };
+      return { ...anything, low: Math.max(1, leastTold(count)) };
     },
     guarded: (count) => {
       return isSensitive(count) && stateOf(counts[count]!.place) === "small" ? boundOf(count) : 0;
@@ -128,5 +144,7 @@ export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<numb
     isKnownSmall,
     riseBound: (from, to) => riseBound(values[counts[from]!.place]!, values[counts[to]!.place]!, threshold),
     tellsSomeSmall,
+    tellsLeast: (place) =>
+      hasSensitive(place) || countsOf[place]!.some((count) => atLeastTwo.has(count)) ? 1 : threshold,
   };
 }

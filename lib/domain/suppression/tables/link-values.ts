@@ -138,7 +138,7 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
   const linkedAt = (place: ValuePlace, value: Value | undefined, before: Earlier = {}): LinkedValue => {
     const categories = parseCellKey(place.cell);
     const { unit, period, version } = place;
-    const { earlier, bounds, stoodUnder, isWithheld } = before;
+    const { earlier, bounds, toldLeast, stoodUnder, isWithheld } = before;
     return {
       id: valueId(place),
       value,
@@ -148,6 +148,7 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
       along: [regions.has(unit) ? "" : unit, ...dimensions.map((dimension) => categories?.get(dimension) ?? "")],
       ...(earlier && { earlier }),
       ...(bounds && { bounds }),
+      ...(toldLeast !== undefined && { toldLeast }),
       ...(stoodUnder && { stoodUnder }),
       ...(isWithheld && { isWithheld }),
     };

@@ -26,6 +26,11 @@ export interface Earlier {
   earlier?: EarlierState;
   /** Of one that they saw as `<n`; left out where that was only ever under the present threshold. */
   bounds?: SmallBounds;
+  /**
+   * Of one that they saw as "suppressed": what that told when it first stood. A count is so many or more, a part of a
+   * percentage 0 or so many; 1 where it told nothing. Left out where it wasn't kept.
+   */
+  toldLeast?: number;
   /** Other thresholds than the present one, under which it stood before. Never empty. */
   stoodUnder?: readonly number[];
   /** Hidden at present, though it stood in the open before: so it stays, also where it isn't small any more. */

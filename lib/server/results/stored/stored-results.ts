@@ -5,7 +5,14 @@ import type { Status } from "@/lib/domain/progress/status";
 import { type Approved, addApproved } from "@/lib/domain/results/approved-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
 import { countsPersons, isCumulative } from "@/lib/domain/results/plan-facts";
-import { allBounds, moreTelling, nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
+import {
+  allBounds,
+  moreTelling,
+  mostTold,
+  nothingSeen,
+  resultKey,
+  type Seen,
+} from "@/lib/domain/results/stored-values";
 import type { DisclosureState, SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Transaction } from "@/lib/server/db/client";
 import { ofTable, selected } from "@/lib/server/db/columns";
@@ -32,6 +39,7 @@ interface PresentRow extends Keys, ValueRow {
   approvedAt: Date;
   state: DisclosureState;
   bound: number | null;
+  toldLeast: number | null;
   since: number;
   method: number;
   status: Status | null;
@@ -47,6 +55,7 @@ interface EarlierRow extends Keys, Pick<ValueRow, keyof typeof countedColumns> {
   /** Of where it showed as `<n`: the lowest and the highest n. */
   lowest: number | null;
   highest: number | null;
+  toldLeast: number | null;
   wasHidden: boolean;
   since: number;
   until: number;
@@ -86,14 +95,16 @@ export async function loadStored(
 
   const present = await tx.$queryRaw<PresentRow[]>`
     SELECT ${keys}, iv.id AS "versionId", ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt",
-      r.disclosure_state AS state, r.disclosure_bound AS bound, r.value_since AS since, r.method,
+      r.disclosure_state AS state, r.disclosure_bound AS bound, r.told_least AS "toldLeast",
+      r.value_since AS since, r.method,
       r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason",
       r.after_end AS "afterEnd", r.public_after_end AS "publicAfterEnd"
     ${inScope(indicators.map(({ id }) => id))} AND r.until_version IS NULL`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of present) {
-    const { unitId, periodId, cell, versionId, indicatorId, state, bound, since, revision, approvedAt } = row;
+    const { unitId, periodId, cell, versionId, indicatorId, state, bound, toldLeast, since, revision, approvedAt } =
+      row;
     const { method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd } = row;
     const value = valueOfResult(row);
     const { stored: known, hidden } = stored.seen.get(indicatorId)!;
@@ -101,6 +112,7 @@ export async function loadStored(
     known.set(key, {
       ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
       bounds: bound === null ? null : { lowest: bound, highest: bound },
+      toldLeast,
       ...{ method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
     });
     if (isHidden(state)) hidden.add(key);
@@ -117,13 +129,14 @@ export async function loadStored(
   const earlier = await tx.$queryRaw<EarlierRow[]>`
     SELECT ${keys}, (array_agg(iv.id ORDER BY r.from_version DESC))[1] AS "versionId", ${selected("r", countedColumns)},
       min(r.disclosure_state) AS state, min(r.disclosure_bound) AS lowest, max(r.disclosure_bound) AS highest,
+      max(r.told_least) AS "toldLeast",
       bool_or(r.disclosure_state IN ('small', 'suppressed')) AS "wasHidden",
       r.value_since AS since, max(r.until_version) AS until
     ${inScope(indicators.filter(countsPersons).map(({ id }) => id))} AND r.until_version IS NOT NULL
       AND r.kind IN ('number', 'censored', 'ratio')
     GROUP BY r.unit_id, r.period_id, iv.indicator_id, c.key, r.value_since, ${ofTable("r", countedColumns)}`;
   for (const row of earlier) {
-    const { unitId, periodId, cell, versionId, state, since, until, lowest, highest } = row;
+    const { unitId, periodId, cell, versionId, state, since, until, lowest, highest, toldLeast } = row;
     const bounds = lowest === null || highest === null ? null : { lowest, highest };
     const { stored: known, hidden, former } = stored.seen.get(row.indicatorId)!;
     const key = resultKey(row);
@@ -132,9 +145,10 @@ export async function loadStored(
     if (now?.since === since) {
       now.seen = moreTelling(now.seen, state);
       now.bounds = allBounds(now.bounds, bounds);
+      now.toldLeast = mostTold(now.toldLeast, toldLeast);
     } else {
       const value = valueOfRow({ ...noValue, ...row })!;
-      former.push({ unitId, periodId, cell, versionId, value, state, bounds, since, until });
+      former.push({ unitId, periodId, cell, versionId, value, state, bounds, toldLeast, since, until });
     }
   }
   return stored;

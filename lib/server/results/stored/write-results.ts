@@ -83,7 +83,7 @@ const resultColumns = {
   ...{ afterEnd: "after_end", publicAfterEnd: "after_end" },
   ...{ publicStatus: "status", publicStatusReason: "text", ratio: "numeric", publicRatio: "numeric" },
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
-  ...{ carriedFromId: "int", disclosureState: "disclosure_state", disclosureBound: "int" },
+  ...{ carriedFromId: "int", disclosureState: "disclosure_state", disclosureBound: "int", toldLeast: "int" },
   ...{ approvedAt: "timestamp(3)", valueSince: "int", method: "int" },
 } satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell" | "value"> | keyof typeof valueColumns, string>;
 

@@ -55,11 +55,16 @@ export async function readAll(
   const rows = await prisma.result.findMany({
     where: { planId, number: { not: null } },
     orderBy: { fromVersion: "asc" },
-    select: { unitId: true, fromVersion: true, untilVersion: true, number: true, cell: { select: { key: true } } },
+    select: {
+      ...{ unitId: true, fromVersion: true, untilVersion: true, number: true, toldLeast: true },
+      cell: { select: { key: true } },
+    },
   });
   const names = new Map<string, string>();
   const last = new Map<string, string>();
-  for (const { unitId, fromVersion: from, untilVersion, number, cell } of rows) {
+  /** What "suppressed" told of a value when it first stood: he knows which were in the dark. */
+  const least = new Map<string, number>();
+  for (const { unitId, fromVersion: from, untilVersion, number, toldLeast, cell } of rows) {
     const place = `${codeOf.get(unitId)} ${cell.key}`;
     const before = last.get(place);
     const name = before !== undefined && told.truth.get(before) === Number(number) ? before : `${place} ${from}`;
@@ -67,13 +72,15 @@ export async function readAll(
     told.truth.set(name, Number(number));
     told.stood.push({ place, name, from });
     if (from <= plan.version && plan.version <= (untilVersion ?? plan.version)) names.set(place, name);
+    least.set(name, Math.max(toldLeast ?? 0, least.get(name) ?? 0));
   }
   for (const { unitId, cell, value: shown } of await publicReader(plan).results({})) {
     const name = names.get(`${codeOf.get(unitId)} ${cell}`);
     if (name === undefined) continue;
     const exact = shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
     const below = shown.state === "small" ? shown.below : most + 1;
-    const [low, high] = exact !== null ? [exact, exact] : shown.state === "small" ? [1, below - 1] : [0, most];
+    const atLeast = shown.state === "suppressed" ? least.get(name)! : 0;
+    const [low, high] = exact !== null ? [exact, exact] : shown.state === "small" ? [1, below - 1] : [atLeast, most];
     if (exact !== null && exact >= 1 && exact < plan.head.threshold) told.broken.push(`${name} stands in the open`);
     if (shown.state === "small") told.bounds.set(name, Math.min(below, told.bounds.get(name) ?? below));
     if (shown.state === "small" || shown.state === "suppressed") told.hidden.add(name);
