@@ -29,7 +29,18 @@ export function dayBefore(date: IsoDate): IsoDate {
   return isoDate(dayNumber(date) - 1);
 }
 
-const dayAfter = (date: IsoDate): IsoDate => isoDate(dayNumber(date) + 1);
+const dayAfter = (date: IsoDate): IsoDate => daysAfter(date, 1);
+
+/** The day that is so many days later. */
+export const daysAfter = (date: IsoDate, days: number): IsoDate => isoDate(dayNumber(date) + days);
+
+/** The day that is so many days from Monday to Friday later. What is a holiday isn't known, and differs between countries. */
+export function workingDaysAfter(date: IsoDate, days: number): IsoDate {
+  let day = dayNumber(date);
+  // 1 January 1970, day 0, was a Thursday.
+  for (let left = days; left > 0; ) if ((++day + 3) % 7 < 5) left--;
+  return isoDate(day);
+}
 
 /** The last day of a month, by its number as `monthNumber` counts: `2016-02-29`. */
 const lastOfMonth = (month: number): IsoDate => {

@@ -1,0 +1,116 @@
+import type { Visibility } from "./observation";
+
+/**
+ * What is addressed to governments is said in rounds: its author's words, which pass a safety check, and the response of each
+ * unit addressed. The last round is where a text stands; the rounds before stay as they were.
+ */
+export const roundStages = ["draft", "inSafetyCheck", "sentBack", "passed"] as const;
+export type RoundStage = (typeof roundStages)[number];
+
+/** A unit is asked for a response once the words have passed; none is asked of what only the platform reads. */
+export const responseStates = ["awaited", "unanswered", "given"] as const;
+export type ResponseState = (typeof responseStates)[number];
+
+/** At most this often somebody speaks and is answered. */
+export const mostRounds = 2;
+
+/** Who takes a step: the author's organisation, the secretariat, a unit addressed, or a due date that passes. */
+export type StepParty = "author" | "secretariat" | "unit" | "clock";
+
+interface Step<S> {
+  from: readonly S[];
+  to: S;
+  by: StepParty;
+}
+
+/** Every step of the author's words, as one table: what isn't in it can't happen. */
+export const roundSteps = {
+  edit: { from: ["draft"], to: "draft", by: "author" },
+  /** What was sent back keeps the rule beside it until it is submitted anew. */
+  editSentBack: { from: ["sentBack"], to: "sentBack", by: "author" },
+  submit: { from: ["draft", "sentBack"], to: "inSafetyCheck", by: "author" },
+  /** Taken back before the secretariat has looked. */
+  recall: { from: ["inSafetyCheck"], to: "draft", by: "author" },
+  sendBack: { from: ["inSafetyCheck"], to: "sentBack", by: "secretariat" },
+  pass: { from: ["inSafetyCheck"], to: "passed", by: "secretariat" },
+} as const satisfies Record<string, Step<RoundStage>>;
+
+/** Every step of a unit's response. */
+export const responseSteps = {
+  draftReply: { from: ["awaited"], to: "awaited", by: "unit" },
+  draftLateReply: { from: ["unanswered"], to: "unanswered", by: "unit" },
+  reply: { from: ["awaited"], to: "given", by: "unit" },
+  /** Added after the due date, and dated. */
+  replyLate: { from: ["unanswered"], to: "given", by: "unit" },
+  lapse: { from: ["awaited"], to: "unanswered", by: "clock" },
+} as const satisfies Record<string, Step<ResponseState>>;
+
+export type RoundStep = keyof typeof roundSteps;
+export type ResponseStep = keyof typeof responseSteps;
+
+/** The step of that table that leads on from a state, by its name and where it leads; null where it can't be taken. */
+export const roundStepFrom = (step: RoundStep, stage: RoundStage): boolean =>
+  (roundSteps[step].from as readonly RoundStage[]).includes(stage);
+export const responseStepFrom = (step: ResponseStep, state: ResponseState): boolean =>
+  (responseSteps[step].from as readonly ResponseState[]).includes(state);
+
+/** How a text ended: its author says whether it was answered, or withdraws it; the secretariat takes it down for safety. */
+export const textEnds = ["answered", "notAnswered", "withdrawn", "takenDown"] as const;
+export type TextEnd = (typeof textEnds)[number];
+
+export const endParties: Record<TextEnd, StepParty> = {
+  answered: "author",
+  notAnswered: "author",
+  withdrawn: "author",
+  takenDown: "secretariat",
+};
+
+/** Where the last round of a text is: its author's words, and the response to them of the unit addressed. */
+export interface Standing {
+  stage: RoundStage;
+  /** Null before one is asked for, and where none is. */
+  response: ResponseState | null;
+}
+
+/** Whether a text can end so where it stands. A first draft is deleted; what has begun a second round ends as it is. */
+export function mayEnd(end: TextEnd, { round, stage, response }: Standing & { round: number }): boolean {
+  switch (end) {
+    case "answered":
+      return response === "given";
+    case "notAnswered":
+      return response === "given" || response === "unanswered";
+    case "withdrawn":
+      return round > 1 || stage !== "draft";
+    case "takenDown":
+      return round > 1 || stage === "passed";
+  }
+}
+
+/** Whether the author may speak once more: a response came, or was due and didn't. */
+export const maySpeakAgain = ({ round, stage, response }: Standing & { round: number }): boolean =>
+  round < mostRounds && stage === "passed" && (response === "given" || response === "unanswered");
+
+/** Who reads the words of a round besides its author and the secretariat. */
+export interface Readers {
+  /** Other members of the civil society platform. */
+  platform: boolean;
+  /** The unit addressed. */
+  unit: boolean;
+  governments: boolean;
+  public: boolean;
+}
+
+/**
+ * Who may read the words of a round. The unit addressed is asked before anybody else reads: a response that comes in time
+ * stands beside what it answers from the first day on. Of what is withdrawn or taken down, number and place alone are left.
+ */
+export function readersOf({ stage, response }: Standing, visibility: Visibility, end: TextEnd | null): Readers {
+  const stands = end !== "takenDown" && end !== "withdrawn" && stage === "passed";
+  const wasHeard = stands && (response === "given" || response === "unanswered");
+  return {
+    platform: stands,
+    unit: stands && visibility !== "platform",
+    governments: wasHeard && visibility !== "platform",
+    public: wasHeard && visibility === "public",
+  };
+}
