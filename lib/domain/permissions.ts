@@ -151,6 +151,14 @@ export interface AbilitySubject {
   grantRole: GrantSubject;
   /** Add organisations to the directory and change them. */
   keepOrganisations: PlaceSubject;
+  /** Add observations of the own organisation, and see what comes of them. */
+  observe: UnitSubject;
+  /** Pass what is addressed to governments on, send it back by a rule, or take it down for safety. */
+  checkSafety: PlanSubject;
+  /** What civil society says to a unit, as far as it may know of it. */
+  viewObservations: UnitSubject;
+  draftReply: UnitSubject;
+  sendReply: UnitSubject;
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
@@ -207,6 +215,11 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   managePeople: { focalPoint: always, secretariat: always, administrator: always },
   grantRole: { focalPoint: ifContributor, secretariat: ifNotAdministrator, administrator: ifAnother },
   keepOrganisations: { focalPoint: always, secretariat: always, administrator: always },
+  observe: { csoMember: always, csoReporter: always },
+  checkSafety: { secretariat: always },
+  viewObservations: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
+  draftReply: { focalPoint: always, contributor: always, secretariat: ifRegion },
+  sendReply: { focalPoint: always, secretariat: ifRegion },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   setThreshold: { secretariat: always, administrator: always },

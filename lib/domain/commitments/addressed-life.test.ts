@@ -59,7 +59,7 @@ describe("the life of what is addressed", () => {
     const first = textEnds.map(
       (end) =>
         `${end}: ${standings
-          .filter((each) => mayEnd(end, { round: 1, ...each }))
+          .filter((each) => mayEnd(null, end, { round: 1, ...each }))
           .map(named)
           .join(", ")}`,
     );
@@ -70,7 +70,15 @@ describe("the life of what is addressed", () => {
       "takenDown: passed, passed awaited, passed unanswered, passed given",
     ]);
     const draft = { round: 2, stage: "draft", response: null } as const;
-    expect(textEnds.filter((end) => mayEnd(end, draft))).toEqual(["withdrawn", "takenDown"]);
+    expect(textEnds.filter((end) => mayEnd(null, end, draft))).toEqual(["withdrawn", "takenDown"]);
+  });
+
+  it("can be withdrawn or taken down after it was closed, and nothing after that", () => {
+    const given = { round: 1, stage: "passed", response: "given" } as const;
+    const later = (end: (typeof textEnds)[number]) => textEnds.filter((next) => mayEnd(end, next, given));
+    expect(later("answered")).toEqual(["withdrawn", "takenDown"]);
+    expect(later("withdrawn")).toEqual([]);
+    expect(later("takenDown")).toEqual([]);
   });
 
   it("has two rounds at most, the second one after the first was answered or its time had passed", () => {

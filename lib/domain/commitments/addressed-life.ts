@@ -72,13 +72,21 @@ export interface Standing {
   response: ResponseState | null;
 }
 
-/** Whether a text can end so where it stands. A first draft is deleted; what has begun a second round ends as it is. */
-export function mayEnd(end: TextEnd, { round, stage, response }: Standing & { round: number }): boolean {
+/**
+ * Whether a text can end so where it stands. A first draft is deleted instead. What is closed can still be withdrawn or taken
+ * down; what is withdrawn or taken down has ended for good.
+ */
+export function mayEnd(
+  before: TextEnd | null,
+  end: TextEnd,
+  { round, stage, response }: Standing & { round: number },
+): boolean {
+  if (before === "withdrawn" || before === "takenDown") return false;
   switch (end) {
     case "answered":
-      return response === "given";
+      return before === null && response === "given";
     case "notAnswered":
-      return response === "given" || response === "unanswered";
+      return before === null && (response === "given" || response === "unanswered");
     case "withdrawn":
       return round > 1 || stage !== "draft";
     case "takenDown":

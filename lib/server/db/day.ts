@@ -1,4 +1,5 @@
 import "server-only";
+import { timeZoneOf } from "@/lib/domain/commitments/reply-clocks";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { onceEach } from "@/lib/i18n/once-each";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
@@ -10,6 +11,10 @@ const calendarOf = onceEach((timeZone: string) => new Intl.DateTimeFormat("en-CA
 
 /** The day that it is in the region at a moment: a due date ends, and an approval bears its date, as there. */
 export const dayInRegion = (moment: Date): IsoDate => calendarOf(siteTimeZone()).format(moment);
+
+/** The day that it is where a unit is: what it is asked for is due by its own calendar. */
+export const dayInUnit = (unitCode: string, moment: Date): IsoDate =>
+  calendarOf(timeZoneOf(unitCode) ?? siteTimeZone()).format(moment);
 
 /** The moment at which a day begins by the region's clock. */
 export function startOfDayInRegion(day: IsoDate): Date {

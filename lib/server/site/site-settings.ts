@@ -1,4 +1,5 @@
 import "server-only";
+import { usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { usualSession } from "@/lib/domain/site-settings";
 import { currentDatabase, type Transaction } from "@/lib/server/db/client";
 
@@ -7,7 +8,7 @@ export async function siteSettings(client: Pick<Transaction, "siteSettings">) {
   const row = await client.siteSettings.findFirst({
     select: {
       ...{ defaultLocale: true, sessionHours: true, idleMinutes: true, noticeForAll: true, rowVersion: true },
-      ...{ twoStepRequired: true, timeZone: true },
+      ...{ twoStepRequired: true, timeZone: true, replyDays: true, safetyCheckDays: true },
       defaultPlan: { select: { code: true } },
     },
   });
@@ -15,7 +16,7 @@ export async function siteSettings(client: Pick<Transaction, "siteSettings">) {
   return {
     ...{ defaultLocale: null, defaultPlan: null, timeZone: null, noticeForAll: false, twoStepRequired: false },
     rowVersion: 0,
-    ...{ sessionHours: usualSession.hours, idleMinutes: usualSession.idleMinutes },
+    ...{ sessionHours: usualSession.hours, idleMinutes: usualSession.idleMinutes, ...usualReplyClocks },
   };
 }
 

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { textEnds } from "@/lib/domain/commitments/addressed-life";
+import {
+  attributions,
+  longestObservation,
+  observationBases,
+  observationKinds,
+  replyKinds,
+  safetyRules,
+  visibilities,
+} from "@/lib/domain/commitments/observation";
+import { publicationLanguages } from "@/lib/domain/publication";
+import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { indicatorCode } from "@/lib/schemas/values/cell-save";
+
+// What the forms about observations send. A message is a key of the namespace `errors`.
+
+/** How many sources a form has room for. */
+export const mostSources = 5;
+export const sourcePlaces = Array.from({ length: mostSources }, (_, place) => place + 1);
+export const sourceField = (part: "title" | "url", place: number) => `${part}_${place}` as const;
+
+type SourceField = `title_${number}` | `url_${number}`;
+const sourceFields = Object.fromEntries(
+  sourcePlaces.flatMap((place) => [
+    [sourceField("title", place), text(200).default("")],
+    [sourceField("url", place), text(2_000).default("")],
+  ]),
+) as Record<SourceField, z.ZodDefault<ReturnType<typeof text>>>;
+
+/** Nothing, or a code of that kind. */
+const orNone = <S extends z.ZodType<string, string>>(code: S) =>
+  z
+    .literal("")
+    .or(code)
+    .default("")
+    .transform((typed) => typed || null);
+
+const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
+
+/** An observation, as a person saw it. */
+const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
+
+const said = {
+  kind: z.enum(observationKinds, "choiceMissing"),
+  basis: z.enum(observationBases, "choiceMissing"),
+  body: words(longestObservation),
+  language: z.enum(publicationLanguages, "choiceMissing"),
+  attribution: z.enum(attributions, "choiceMissing"),
+  visibility: z.enum(visibilities, "choiceMissing"),
+  ...sourceFields,
+};
+
+/** Which value, goal or country it is about. */
+const subject = { ...addressFields, indicator: orNone(indicatorCode), goal: orNone(addressFields.plan) };
+
+type Said = z.output<z.ZodObject<typeof said>> & Record<SourceField, string>;
+
+/** What somebody says, as it is stored. */
+export interface ObservationWords
+  extends Pick<Said, "kind" | "basis" | "body" | "language" | "attribution" | "visibility"> {
+  sources: { title: string; url: string }[];
+}
+
+/** The sources of a form, in their order; a row with one field of two is at fault. */
+function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
+  const { kind, basis, body, language, attribution, visibility } = form;
+  const sources = sourcePlaces.flatMap((place) => {
+    const [titleField, urlField] = [sourceField("title", place), sourceField("url", place)];
+    const source = { title: form[titleField]!, url: form[urlField]! };
+    if (source.title === "" && source.url === "") return [];
+    if (source.title === "") context.addIssue({ code: "custom", path: [titleField], message: "titleMissing" });
+    const url = evidenceForm.shape.url.safeParse(source.url);
+    if (!url.success)
+      context.addIssue({ code: "custom", path: [urlField], message: url.error.issues[0]?.message ?? "urlInvalid" });
+    return [source];
+  });
+  return { kind, basis, body, language, attribution, visibility, sources };
+}
+
+/** A new observation: what it is about, and its words. */
+export const newObservationForm = z
+  .object({ locale: pageLocale, ...subject, ...said })
+  .transform(({ locale, plan, unit, period, indicator, goal, ...form }, context) => ({
+    ...{ locale, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
+  }));
+export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
+
+/** The same of one that is a draft: what it is about stays. */
+export const observationForm = z
+  .object({ ...seen, ...said })
+  .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
+    ...{ locale, seen: { plan, id, rowVersion }, words: wordsOf(form, context) },
+  }));
+
+/** Something is done with an observation as the person saw it. */
+export const observationStepForm = z.object(seen);
+export type ObservationSeen = Pick<z.output<typeof observationStepForm>, "plan" | "id" | "rowVersion">;
+
+export const sendBackForm = observationStepForm.extend({
+  rule: z.enum(safetyRules, "choiceMissing"),
+  note: text(longestRemark).default(""),
+});
+export const observationReplyForm = observationStepForm.extend({
+  kind: z.enum(replyKinds, "choiceMissing"),
+  body: words(longestObservation),
+});
+/** The words of a second round. */
+export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });
+export const endObservationForm = observationStepForm.extend({ end: z.enum(textEnds, "choiceMissing") });
+export const attributionForm = observationStepForm.extend({ attribution: z.enum(attributions, "choiceMissing") });

@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { makeMember } from "@/test/factories/make-member";
+import { auditWhere } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addObservation } from "./add-observation";
+import { deleteObservation } from "./delete-observation";
+import { draftReply } from "./draft-reply";
+import { endObservation } from "./end-observation";
+import { lapseResponses } from "./lapse-responses";
+import { openAttribution } from "./open-attribution";
+import { passObservation } from "./pass-observation";
+import { recallObservation } from "./recall-observation";
+import { sendBackObservation } from "./send-back-observation";
+import { sendReply } from "./send-reply";
+import { speakAgain } from "./speak-again";
+import { submitObservation } from "./submit-observation";
+import { writeObservation } from "./write-observation";
+
+const on = reportingTests();
+/** A Friday; the safety check is due on the next one. */
+const now = new Date("2018-03-09T04:00:00Z");
+const later = (day: string) => new Date(`${day}T05:00:00Z`);
+
+const said: ObservationWords = {
+  ...{ kind: "reportsGap", basis: "serviceData", body: "Our shelter saw more", language: "en" },
+  ...{ attribution: "governments", visibility: "public" },
+  sources: [{ title: "Annual report", url: "https://shelter.example/2016" }],
+};
+const reply = { kind: "explains", body: "Other ministries count too" } as const;
+
+const subject = () => ({ ...on.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null });
+const add = (words: Partial<ObservationWords> = {}, actor: Actor = on.plan.actors.cso) =>
+  addObservation(actor, subject(), { ...said, ...words }, now).then(({ id }) => id);
+const row = (id: number) =>
+  on.database.prisma.addressedText.findUniqueOrThrow({
+    where: { id },
+    include: { rounds: { include: { responses: true }, orderBy: { round: "asc" } }, observation: true },
+  });
+const seen = async (id: number) => ({ plan: on.plan.code, id, rowVersion: (await row(id)).rowVersion });
+const events = async (id: number) =>
+  (await auditWhere(on.database.prisma, { stream: `addressed:${id}` })).map(({ action }) => action);
+
+/** An observation that waits for Thailand's reply. */
+async function passed(words: Partial<ObservationWords> = {}): Promise<number> {
+  const id = await add(words);
+  await submitObservation(on.plan.actors.cso, await seen(id), now);
+  await passObservation(on.plan.actors.secretariat, await seen(id), now);
+  return id;
+}
+
+describe("an observation", () => {
+  it("goes from draft to a reply in time, and is closed by its author", async () => {
+    const { cso, secretariat, contributor, thailand } = on.plan.actors;
+    const id = await add();
+    await writeObservation(cso, await seen(id), { ...said, body: "More of them", sources: [] });
+    await submitObservation(cso, await seen(id), now);
+    expect(await row(id)).toMatchObject({
+      ...{ number: 1, locale: "en" },
+      rounds: [{ stage: "inSafetyCheck", body: "More of them", checkDueOn: new Date("2018-03-16") }],
+    });
+    await passObservation(secretariat, await seen(id), now);
+    await draftReply(contributor, await seen(id), reply, now);
+    await sendReply(thailand, await seen(id), { ...reply, body: "Counted twice" }, later("2018-05-08"));
+    await endObservation(cso, await seen(id), "answered", later("2018-05-09"));
+    const { rounds, ...text } = await row(id);
+    expect(text).toMatchObject({ end: "answered", endedById: cso.id });
+    expect(rounds[0]!.responses).toMatchObject([
+      {
+        ...{ state: "given", kind: "explains", body: "Counted twice", draftedById: contributor.id },
+        ...{ askedOn: new Date("2018-03-09"), dueOn: new Date("2018-05-08"), givenOn: new Date("2018-05-08") },
+      },
+    ]);
+    expect(await events(id)).toEqual([
+      ...["observationAdded", "observationWritten", "observationSubmitted", "observationPassed"],
+      ...["replyDrafted", "replySent", "observationEnded"],
+    ]);
+  });
+
+  it("is sent back by a rule, put right and submitted under the same number", async () => {
+    const { cso, secretariat } = on.plan.actors;
+    const id = await add();
+    await submitObservation(cso, await seen(id), now);
+    const broken = { rule: "contactDetails", note: "A phone number" } as const;
+    await sendBackObservation(secretariat, await seen(id), broken, now);
+    expect((await row(id)).rounds[0]).toMatchObject({ stage: "sentBack", ...broken });
+    await writeObservation(cso, await seen(id), said);
+    await submitObservation(cso, await seen(id), now);
+    expect(await row(id)).toMatchObject({ number: 1, rounds: [{ stage: "inSafetyCheck", rule: null, note: "" }] });
+  });
+
+  it("says by the clock that no reply came, in the unit's own time zone, and takes a late one", async () => {
+    const { thailand } = on.plan.actors;
+    const id = await passed();
+    const stateOf = async () => (await row(id)).rounds[0]!.responses[0]!.state;
+    // The last hour of the due date in Bangkok, and the first one after it.
+    expect(await lapseResponses(new Date("2018-05-08T16:59:00Z"))).toBe(0);
+    expect(await stateOf()).toBe("awaited");
+    expect(await lapseResponses(new Date("2018-05-08T17:00:00Z"))).toBe(1);
+    expect(await stateOf()).toBe("unanswered");
+    expect(await lapseResponses(later("2018-06-01"))).toBe(0);
+    await sendReply(thailand, await seen(id), reply, later("2018-06-02"));
+    expect((await row(id)).rounds[0]!.responses[0]).toMatchObject({ state: "given", givenOn: new Date("2018-06-02") });
+    expect((await events(id)).slice(-2)).toEqual(["replyMissed", "replySent"]);
+  });
+
+  it("is spoken of once more after an answer, and no third time", async () => {
+    const { cso, thailand, secretariat } = on.plan.actors;
+    const id = await passed();
+    await expect(speakAgain(cso, await seen(id), "Too early")).rejects.toThrow(refusal("changedMeanwhile"));
+    await sendReply(thailand, await seen(id), reply, now);
+    await speakAgain(cso, await seen(id), "Not of 2016");
+    await submitObservation(cso, await seen(id), now);
+    await passObservation(secretariat, await seen(id), now);
+    await sendReply(thailand, await seen(id), { kind: "willCorrect", body: "You are right" }, now);
+    await expect(speakAgain(cso, await seen(id), "And again")).rejects.toThrow(refusal("changedMeanwhile"));
+    expect((await row(id)).rounds.map(({ body, responses: [response] }) => [body, response?.body])).toEqual([
+      ["Our shelter saw more", "Other ministries count too"],
+      ["Not of 2016", "You are right"],
+    ]);
+  });
+
+  it("asks no government where only the platform is to read it", async () => {
+    const { thailand } = on.plan.actors;
+    const id = await passed({ visibility: "platform" });
+    expect((await row(id)).rounds[0]).toMatchObject({ stage: "passed", responses: [] });
+    await expect(sendReply(thailand, await seen(id), reply, now)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("is deleted while it is a draft, and afterwards withdrawn, with its number kept", async () => {
+    const { cso, thailand } = on.plan.actors;
+    const draft = await add();
+    await deleteObservation(cso, await seen(draft));
+    expect(await on.database.prisma.addressedText.count({ where: { id: draft } })).toBe(0);
+    const id = await passed();
+    await expect(deleteObservation(cso, await seen(id))).rejects.toThrow(refusal("changedMeanwhile"));
+    await endObservation(cso, await seen(id), "withdrawn", now);
+    expect(await row(id)).toMatchObject({ number: 1, end: "withdrawn" });
+    await expect(sendReply(thailand, await seen(id), reply, now)).rejects.toThrow(refusal("notFound"));
+    await expect(endObservation(cso, await seen(id), "withdrawn", now)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await lapseResponses(later("2018-06-01"))).toBe(0);
+  });
+
+  it("is taken back while nobody has looked, and can be read by nobody else then", async () => {
+    const { cso, secretariat } = on.plan.actors;
+    const id = await add();
+    await submitObservation(cso, await seen(id), now);
+    await recallObservation(cso, await seen(id));
+    expect(await row(id)).toMatchObject({ number: 1, rounds: [{ stage: "draft", submittedAt: null }] });
+    await expect(passObservation(secretariat, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("is attributed more openly by its author alone, and never less", async () => {
+    const { cso, secretariat } = on.plan.actors;
+    const id = await passed({ attribution: "secretariatOnly" });
+    await expect(openAttribution(secretariat, await seen(id), "named")).rejects.toThrow(refusal("notAllowed"));
+    await openAttribution(cso, await seen(id), "named");
+    expect((await row(id)).observation!.attribution).toBe("named");
+    await expect(openAttribution(cso, await seen(id), "governments")).rejects.toThrow(refusal("notAllowed"));
+  });
+});
+
+describe("who may", () => {
+  it("speak: members of that organisation; others know of nothing before it is passed on", async () => {
+    const { cso, thailand, secretariat, administrator } = on.plan.actors;
+    const other = await makeMember(on.database.prisma, on.plan, "Another organisation (made up)");
+    const id = await add();
+    for (const stranger of [other, thailand, secretariat, administrator])
+      await expect(submitObservation(stranger, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+    await submitObservation(cso, await seen(id), now);
+    await expect(passObservation(thailand, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+    await expect(passObservation(cso, await seen(id), now)).rejects.toThrow(refusal("notAllowed"));
+    await expect(passObservation(other, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+    await passObservation(secretariat, await seen(id), now);
+    await expect(endObservation(other, await seen(id), "withdrawn", now)).rejects.toThrow(refusal("notAllowed"));
+  });
+
+  it("reply: the unit's focal point; a contributor drafts, another country doesn't know of it yet", async () => {
+    const { contributor, cambodia, secretariat } = on.plan.actors;
+    const id = await passed();
+    await expect(sendReply(contributor, await seen(id), reply, now)).rejects.toThrow(refusal("notAllowed"));
+    await expect(sendReply(cambodia, await seen(id), reply, now)).rejects.toThrow(refusal("notFound"));
+    await expect(sendReply(secretariat, await seen(id), reply, now)).rejects.toThrow(refusal("notAllowed"));
+  });
+
+  it("begin one: who observes the unit, of an indicator that it has", async () => {
+    const { thailand } = on.plan.actors;
+    await expect(add({}, thailand)).rejects.toThrow(refusal("notAllowed"));
+    await expect(addObservation(on.plan.actors.cso, { ...subject(), indicator: "G9.9-z" }, said, now)).rejects.toThrow(
+      refusal("notFound"),
+    );
+    await expect(
+      addObservation(on.plan.actors.cso, { ...subject(), indicator: null, goal: "G99" }, said, now),
+    ).rejects.toThrow(refusal("notFound"));
+  });
+});
+
+describe("two at once", () => {
+  it("pass it once, reply once, and give numbers without a gap", async () => {
+    const { cso, secretariat, secondReviewer, thailand } = on.plan.actors;
+    const ids = await Promise.all([add(), add(), add()]);
+    await Promise.all(ids.map(async (id) => submitObservation(cso, await seen(id), now)));
+    const numbers = await Promise.all(ids.map(async (id) => (await row(id)).number));
+    expect(numbers.sort()).toEqual([1, 2, 3]);
+    const [id] = ids;
+    const both = await seen(id!);
+    const passing = await Promise.allSettled([
+      passObservation(secretariat, both, now),
+      sendBackObservation(secondReviewer, both, { rule: "minor", note: "" }, now),
+    ]);
+    expect(passing.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { code: "changedMeanwhile" } },
+    ]);
+    const waiting = await passed();
+    const asked = await seen(waiting);
+    const replying = await Promise.allSettled([
+      sendReply(thailand, asked, reply, now),
+      sendReply(thailand, asked, { ...reply, body: "Another" }, now),
+    ]);
+    expect(replying.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { code: "changedMeanwhile" } },
+    ]);
+  });
+
+  it("keep what was passed on and answered, whatever comes", async () => {
+    const id = await passed();
+    await sendReply(on.plan.actors.thailand, await seen(id), reply, now);
+    const { addressedRound, unitResponse, addressedText } = on.database.prisma;
+    await expect(addressedRound.updateMany({ where: { textId: id }, data: { body: "Other" } })).rejects.toThrow();
+    await expect(unitResponse.updateMany({ where: { textId: id }, data: { body: "Other" } })).rejects.toThrow();
+    await expect(addressedText.delete({ where: { id } })).rejects.toThrow();
+    await unitResponse.updateMany({ where: { textId: id }, data: { body: "", redactedAt: now } });
+  });
+});

@@ -1,0 +1,44 @@
+import "server-only";
+import { replyDueOn } from "@/lib/domain/commitments/reply-clocks";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { dayInUnit } from "@/lib/server/db/day";
+import { siteSettings } from "@/lib/server/site/site-settings";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Passes an observation on, as it was written: to its unit, whose time to reply begins, or to the platform alone where its
+ * author chose that.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ */
+export function passObservation(actor: Actor, seen: ObservationSeen, now: Date): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdStanding(tx, actor, seen);
+    mustBe(held.party === "secretariat");
+    const { count } = await tx.addressedRound.updateMany({
+      where: { textId: held.id, round: held.round, stage: "inSafetyCheck" },
+      data: { stage: "passed", checkedAt: now, checkedById: actor.id },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    const askedOn = dayInUnit(held.unit.code, now);
+    const dueOn = replyDueOn(askedOn, await siteSettings(tx));
+    const isAsked = held.visibility !== "platform";
+    if (isAsked)
+      await tx.unitResponse.create({
+        data: {
+          ...{ textId: held.id, round: held.round, unitId: held.unit.id },
+          ...{ askedOn: new Date(askedOn), dueOn: new Date(dueOn) },
+        },
+      });
+    await changeText(tx, held);
+    await writeAudit(tx, {
+      ...observationEvent(held),
+      actorId: actor.id,
+      action: "observationPassed",
+      after: { round: held.round, dueOn: isAsked ? dueOn : null },
+    });
+  });
+}

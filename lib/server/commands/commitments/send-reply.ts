@@ -1,0 +1,40 @@
+import "server-only";
+import type { ReplyKind } from "@/lib/domain/commitments/observation";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { dayInUnit } from "@/lib/server/db/day";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Gives a unit's reply, with its words as they are sent. After the due date it is late, which its date says.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ */
+export function sendReply(
+  actor: Actor,
+  seen: ObservationSeen,
+  { kind, body }: { kind: ReplyKind; body: string },
+  now: Date,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdStanding(tx, actor, seen);
+    mustBeAble(actor, "sendReply", held);
+    const givenOn = dayInUnit(held.unit.code, now);
+    const { count } = await tx.unitResponse.updateMany({
+      where: { textId: held.id, round: held.round, unitId: held.unit.id, state: { in: ["awaited", "unanswered"] } },
+      data: { state: "given", kind, body, givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    await changeText(tx, held);
+    await raiseObservations(tx, held);
+    await writeAudit(tx, {
+      ...observationEvent(held),
+      actorId: actor.id,
+      action: "replySent",
+      after: { round: held.round, kind, givenOn },
+    });
+  });
+}

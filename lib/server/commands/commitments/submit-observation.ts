@@ -1,0 +1,49 @@
+import "server-only";
+import { safetyCheckDueOn } from "@/lib/domain/commitments/reply-clocks";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
+import { siteSettings } from "@/lib/server/site/site-settings";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Sends an observation, or its second round, to the safety check. It gets its number with the first time.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ */
+export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdStanding(tx, actor, seen);
+    mustBe(held.party === "author");
+    const checkDueOn = new Date(safetyCheckDueOn(dayInRegion(now), await siteSettings(tx)));
+    const { count } = await tx.addressedRound.updateMany({
+      where: { textId: held.id, round: held.round, stage: { in: ["draft", "sentBack"] } },
+      data: {
+        ...{ stage: "inSafetyCheck", submittedAt: now, submittedById: actor.id, checkDueOn },
+        ...{ checkedAt: null, checkedById: null, rule: null, note: "" },
+      },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    const number = held.number ?? (await nextNumber(tx, held.planId));
+    await changeText(tx, held, { number });
+    await writeAudit(tx, {
+      ...observationEvent({ ...held, number }),
+      actorId: actor.id,
+      action: "observationSubmitted",
+      after: { round: held.round, observation: held.id },
+    });
+  });
+}
+
+/** Nobody else takes a number of the plan until the transaction ends. */
+async function nextNumber(tx: Transaction, planId: number): Promise<number> {
+  await tx.$queryRaw`SELECT FROM plan WHERE id = ${planId} FOR NO KEY UPDATE`;
+  const { _max } = await tx.addressedText.aggregate({
+    where: { planId, kind: "observation" },
+    _max: { number: true },
+  });
+  return (_max.number ?? 0) + 1;
+}

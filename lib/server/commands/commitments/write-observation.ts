@@ -1,0 +1,41 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Changes what an observation says, before it is submitted or after it was sent back. In its second round attribution and
+ * visibility stand as they were submitted.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ */
+export function writeObservation(
+  actor: Actor,
+  seen: ObservationSeen,
+  { sources, body, language, attribution, visibility, ...said }: ObservationWords,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdStanding(tx, actor, seen);
+    mustBe(held.party === "author");
+    const { count } = await tx.addressedRound.updateMany({
+      where: { textId: held.id, round: held.round, stage: { in: ["draft", "sentBack"] } },
+      data: { body },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    const isFirst = held.round === 1;
+    if (isFirst) {
+      await tx.observation.update({ where: { textId: held.id }, data: { ...said, attribution, visibility } });
+      await tx.observationSource.deleteMany({ where: { textId: held.id } });
+      await tx.observationSource.createMany({ data: sources.map((source) => ({ ...source, textId: held.id })) });
+    }
+    await changeText(tx, held, isFirst ? { locale: language } : {});
+    await writeAudit(tx, {
+      ...observationEvent(held),
+      actorId: actor.id,
+      action: "observationWritten",
+      after: { round: held.round },
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import type { Standing, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { Attribution, Visibility } from "@/lib/domain/commitments/observation";
+import { type Party, partyOf, readsRound } from "@/lib/domain/commitments/parties";
+import type { Actor, UnitRef } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import type { AuditEntry } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
+
+/** An observation that nobody else changes until the transaction ends, and where it stands. */
+export interface HeldObservation extends Standing {
+  id: number;
+  number: number | null;
+  rowVersion: number;
+  planId: number;
+  planCode: string;
+  organisationId: number;
+  unit: UnitRef;
+  attribution: Attribution;
+  visibility: Visibility;
+  end: TextEnd | null;
+  /** What the actor is to it. */
+  party: Party;
+  /** The last round, and the day by which its response is due. */
+  round: number;
+  dueOn: Date | null;
+}
+
+/**
+ * Holds an observation that somebody does something with, as they saw it.
+ * @throws Refusal `notFound` also for whoever may not know of it; `changedMeanwhile`
+ */
+export async function holdObservation(
+  tx: Transaction,
+  actor: Actor,
+  { plan, id, rowVersion }: ObservationSeen,
+): Promise<HeldObservation> {
+  await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
+  const row = await tx.addressedText.findFirst({
+    where: { id, kind: "observation", plan: { code: plan } },
+    select: {
+      ...{ number: true, rowVersion: true, planId: true, organisationId: true, end: true },
+      plan: { select: { code: true } },
+      units: { select: { unit: { select: { id: true, code: true, level: true } } } },
+      observation: { select: { attribution: true, visibility: true } },
+      rounds: {
+        orderBy: { round: "desc" },
+        select: { round: true, stage: true, responses: { select: { state: true, dueOn: true } } },
+      },
+    },
+  });
+  const [unit, last] = [row?.units[0]?.unit, row?.rounds[0]];
+  if (!row?.observation || !unit || !last) throw new Refusal("notFound");
+  const { plan: of, units: _, rounds, observation, ...own } = row;
+  const facts = { ...own, ...observation, unit };
+  const party = partyOf(actor, facts);
+  const knowsOf = rounds.some(({ stage, responses: [response] }) =>
+    readsRound(party, { stage, response: response?.state ?? null }, facts),
+  );
+  if (party === null || !knowsOf) throw new Refusal("notFound");
+  const response = last.responses[0];
+  const held = {
+    ...{ id, ...facts, planCode: of.code, party, round: last.round, stage: last.stage },
+    ...{ response: response?.state ?? null, dueOn: response?.dueOn ?? null },
+  };
+  if (held.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  return held;
+}
+
+/** The same of one that hasn't ended. @throws Refusal `changedMeanwhile` where it has */
+export async function holdStanding(...asked: Parameters<typeof holdObservation>): Promise<HeldObservation> {
+  const held = await holdObservation(...asked);
+  if (held.end !== null) throw new Refusal("changedMeanwhile");
+  return held;
+}
+
+/** Raises the version of the held row, with what changes of it. @throws Refusal `changedMeanwhile` */
+export async function changeText(
+  tx: Transaction,
+  { id, rowVersion, end }: Pick<HeldObservation, "id" | "rowVersion" | "end">,
+  data: { number?: number; locale?: string; end?: TextEnd; endedAt?: Date; endedById?: number } = {},
+): Promise<void> {
+  const { count } = await tx.addressedText.updateMany({
+    where: { id, rowVersion, end },
+    data: { ...data, rowVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new Refusal("changedMeanwhile");
+}
+
+/** What the audit says of every event of an observation. Neither its organisation nor its words stand there. */
+export const observationEvent = ({
+  id,
+  number,
+  planId,
+  unit,
+}: Pick<HeldObservation, "id" | "number" | "planId" | "unit">): Pick<AuditEntry, "stream" | "subject" | "place"> => ({
+  stream: `addressed:${id}`,
+  subject: `observation ${unit.code} ${number === null ? `draft ${id}` : number}`,
+  place: { planId, unitId: unit.id },
+});
+
+/** @throws Refusal `notAllowed` for whoever may know of the observation and not do this */
+export function mustBe(allowed: boolean): void {
+  if (!allowed) throw new Refusal("notAllowed");
+}

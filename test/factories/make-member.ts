@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/domain/permissions";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
+import type { Reporting } from "./make-reporting";
+
+/** A signed-in member of a civil society organisation who observes all units of a plan, or one of them. */
+export async function makeMember(
+  prisma: PrismaClient,
+  { planId, code, unitIds }: Reporting,
+  organisation: string,
+  unit: string | null = null,
+): Promise<Actor> {
+  const name = { name: organisation, kind: "civilSociety" } as const;
+  const { id } = await prisma.user.create({
+    data: {
+      email: `member${await prisma.user.count()}@${code}.example.org`,
+      name: `Member of ${organisation}`,
+      passwordHash: "",
+      organisation: { connectOrCreate: { where: { name: organisation }, create: name } },
+      roles: { create: { role: "csoMember", planId, unitId: unit === null ? null : unitIds[unit]! } },
+    },
+    select: { id: true },
+  });
+  const session = await startSession(prisma, id, new Date());
+  return (await sessionActor(session.id, new Date()))!;
+}
