@@ -19,15 +19,15 @@ export type StepParty = "author" | "secretariat" | "unit" | "clock";
 
 interface Step<S> {
   from: readonly S[];
-  to: S;
+  /** Null: where it stood. */
+  to: S | null;
   by: StepParty;
 }
 
 /** Every step of the author's words, as one table: what isn't in it can't happen. */
 export const roundSteps = {
-  edit: { from: ["draft"], to: "draft", by: "author" },
   /** What was sent back keeps the rule beside it until it is submitted anew. */
-  editSentBack: { from: ["sentBack"], to: "sentBack", by: "author" },
+  write: { from: ["draft", "sentBack"], to: null, by: "author" },
   submit: { from: ["draft", "sentBack"], to: "inSafetyCheck", by: "author" },
   /** Taken back before the secretariat has looked. */
   recall: { from: ["inSafetyCheck"], to: "draft", by: "author" },
@@ -35,24 +35,19 @@ export const roundSteps = {
   pass: { from: ["inSafetyCheck"], to: "passed", by: "secretariat" },
 } as const satisfies Record<string, Step<RoundStage>>;
 
-/** Every step of a unit's response. */
+/** Every step of a unit's response. A reply after the due date is late, and says so. */
 export const responseSteps = {
-  draftReply: { from: ["awaited"], to: "awaited", by: "unit" },
-  draftLateReply: { from: ["unanswered"], to: "unanswered", by: "unit" },
-  reply: { from: ["awaited"], to: "given", by: "unit" },
-  /** Added after the due date, and dated. */
-  replyLate: { from: ["unanswered"], to: "given", by: "unit" },
+  draftReply: { from: ["awaited", "unanswered"], to: null, by: "unit" },
+  sendReply: { from: ["awaited", "unanswered"], to: "given", by: "unit" },
   lapse: { from: ["awaited"], to: "unanswered", by: "clock" },
 } as const satisfies Record<string, Step<ResponseState>>;
 
 export type RoundStep = keyof typeof roundSteps;
 export type ResponseStep = keyof typeof responseSteps;
 
-/** The step of that table that leads on from a state, by its name and where it leads; null where it can't be taken. */
-export const roundStepFrom = (step: RoundStep, stage: RoundStage): boolean =>
-  (roundSteps[step].from as readonly RoundStage[]).includes(stage);
-export const responseStepFrom = (step: ResponseStep, state: ResponseState): boolean =>
-  (responseSteps[step].from as readonly ResponseState[]).includes(state);
+/** The stages or states from which a step leads on, for the `where` of whoever takes it. */
+export const roundStagesBefore = (step: RoundStep): RoundStage[] => [...roundSteps[step].from];
+export const responseStatesBefore = (step: ResponseStep): ResponseState[] => [...responseSteps[step].from];
 
 /** How a text ended: its author says whether it was answered, or withdraws it; the secretariat takes it down for safety. */
 export const textEnds = ["answered", "notAnswered", "withdrawn", "takenDown"] as const;

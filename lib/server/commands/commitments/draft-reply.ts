@@ -1,10 +1,11 @@
 import "server-only";
+import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import type { ReplyKind } from "@/lib/domain/commitments/observation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -21,7 +22,12 @@ export function draftReply(
     const held = await holdStanding(tx, actor, seen);
     mustBeAble(actor, "draftReply", held);
     const { count } = await tx.unitResponse.updateMany({
-      where: { textId: held.id, round: held.round, unitId: held.unit.id, state: { in: ["awaited", "unanswered"] } },
+      where: {
+        textId: held.id,
+        round: held.round,
+        unitId: held.unit.id,
+        state: { in: responseStatesBefore("draftReply") },
+      },
       data: { kind, body, draftedAt: now, draftedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

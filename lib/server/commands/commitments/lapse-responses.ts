@@ -1,4 +1,5 @@
 import "server-only";
+import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import { isPastDue } from "@/lib/domain/commitments/reply-clocks";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
@@ -37,7 +38,7 @@ const lapse = (key: { textId: number; round: number; unitId: number }): Promise<
   transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${key.textId} FOR NO KEY UPDATE`;
     const { count } = await tx.unitResponse.updateMany({
-      where: { ...key, state: "awaited" },
+      where: { ...key, state: { in: responseStatesBefore("lapse") } },
       data: { state: "unanswered" },
     });
     if (count === 0) return false;

@@ -1,4 +1,5 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import { replyDueOn } from "@/lib/domain/commitments/reply-clocks";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -19,7 +20,7 @@ export function passObservation(actor: Actor, seen: ObservationSeen, now: Date):
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "secretariat");
     const { count } = await tx.addressedRound.updateMany({
-      where: { textId: held.id, round: held.round, stage: "inSafetyCheck" },
+      where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("pass") } },
       data: { stage: "passed", checkedAt: now, checkedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -1,4 +1,5 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
@@ -15,7 +16,7 @@ export function recallObservation(actor: Actor, seen: ObservationSeen): Promise<
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
     const { count } = await tx.addressedRound.updateMany({
-      where: { textId: held.id, round: held.round, stage: "inSafetyCheck" },
+      where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("recall") } },
       data: { stage: "draft", submittedAt: null, submittedById: null, checkDueOn: null },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -1,4 +1,5 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -22,7 +23,7 @@ export function sendBackObservation(
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "secretariat");
     const { count } = await tx.addressedRound.updateMany({
-      where: { textId: held.id, round: held.round, stage: "inSafetyCheck" },
+      where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("sendBack") } },
       data: { stage: "sentBack", checkedAt: now, checkedById: actor.id, rule, note },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

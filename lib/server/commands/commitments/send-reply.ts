@@ -1,10 +1,11 @@
 import "server-only";
+import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import type { ReplyKind } from "@/lib/domain/commitments/observation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
@@ -24,7 +25,12 @@ export function sendReply(
     mustBeAble(actor, "sendReply", held);
     const givenOn = dayInUnit(held.unit.code, now);
     const { count } = await tx.unitResponse.updateMany({
-      where: { textId: held.id, round: held.round, unitId: held.unit.id, state: { in: ["awaited", "unanswered"] } },
+      where: {
+        textId: held.id,
+        round: held.round,
+        unitId: held.unit.id,
+        state: { in: responseStatesBefore("sendReply") },
+      },
       data: { state: "given", kind, body, givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

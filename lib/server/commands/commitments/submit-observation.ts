@@ -1,4 +1,5 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import { safetyCheckDueOn } from "@/lib/domain/commitments/reply-clocks";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -20,7 +21,7 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
     mustBe(held.party === "author");
     const checkDueOn = new Date(safetyCheckDueOn(dayInRegion(now), await siteSettings(tx)));
     const { count } = await tx.addressedRound.updateMany({
-      where: { textId: held.id, round: held.round, stage: { in: ["draft", "sentBack"] } },
+      where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("submit") } },
       data: {
         ...{ stage: "inSafetyCheck", submittedAt: now, submittedById: actor.id, checkDueOn },
         ...{ checkedAt: null, checkedById: null, rule: null, note: "" },

@@ -1,4 +1,5 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
@@ -20,7 +21,7 @@ export function writeObservation(
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
     const { count } = await tx.addressedRound.updateMany({
-      where: { textId: held.id, round: held.round, stage: { in: ["draft", "sentBack"] } },
+      where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("write") } },
       data: { body },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -1,0 +1,54 @@
+import { type Actor, can } from "../permissions";
+import {
+  endParties,
+  mayEnd,
+  maySpeakAgain,
+  type ResponseStep,
+  type RoundStep,
+  responseStatesBefore,
+  roundStagesBefore,
+  roundSteps,
+  type Standing,
+  type TextEnd,
+  textEnds,
+} from "./addressed-life";
+import { type Attribution, attributions, mayBecome } from "./observation";
+import { type ObservationFacts, partyOf } from "./parties";
+
+/** What somebody may do with an observation where it stands. */
+export interface ObservationMay {
+  write: boolean;
+  submit: boolean;
+  recall: boolean;
+  /** Only of what was never submitted. */
+  delete: boolean;
+  /** Pass it on or send it back. */
+  check: boolean;
+  draftReply: boolean;
+  sendReply: boolean;
+  speakAgain: boolean;
+  openAttribution: Attribution[];
+  end: TextEnd[];
+}
+
+/** The same rules as the commands ask, for what a page offers. */
+export function observationMay(
+  actor: Actor,
+  facts: ObservationFacts,
+  { number, ...last }: Standing & { round: number; number: number | null },
+): ObservationMay {
+  const party = partyOf(actor, facts);
+  const stands = facts.end === null;
+  const step = (name: RoundStep) =>
+    stands && roundSteps[name].by === party && roundStagesBefore(name).includes(last.stage);
+  const reply = (name: ResponseStep & ("draftReply" | "sendReply")) =>
+    stands && last.response !== null && responseStatesBefore(name).includes(last.response) && can(actor, name, facts);
+  return {
+    ...{ write: step("write"), submit: step("submit"), recall: step("recall"), check: step("pass") },
+    delete: step("write") && number === null,
+    ...{ draftReply: reply("draftReply"), sendReply: reply("sendReply") },
+    speakAgain: stands && party === "author" && maySpeakAgain(last),
+    openAttribution: party === "author" ? attributions.filter((to) => mayBecome(facts.attribution, to)) : [],
+    end: textEnds.filter((end) => endParties[end] === party && mayEnd(facts.end, end, last)),
+  };
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { isToldWho, type ObservationFacts, type Party, readsRound } from "@/lib/domain/commitments/parties";
+import { daysBetween, type IsoDate } from "@/lib/domain/framework/reporting-period";
+import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { presentEdition } from "@/lib/server/framework/edition";
+import type { PlanFramework } from "@/lib/server/framework/plan-framework";
+import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/observation-view";
+
+/** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
+export const observationSelect = {
+  ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true },
+  ...{ end: true, endedAt: true },
+  organisation: { select: { name: true, names: { select: { locale: true, name: true } } } },
+  units: { select: { unit: { select: { id: true, code: true, level: true } } } },
+  observation: {
+    select: {
+      ...{ indicatorId: true, goalId: true, kind: true, basis: true, attribution: true, visibility: true },
+      period: { select: { code: true } },
+      goal: { select: { editions: { where: { edition: presentEdition }, select: { code: true } } } },
+      sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
+    },
+  },
+  rounds: {
+    orderBy: { round: "asc" },
+    select: {
+      ...{ round: true, stage: true, body: true, submittedAt: true, checkDueOn: true, rule: true, note: true },
+      responses: {
+        select: {
+          ...{ state: true, askedOn: true, dueOn: true, kind: true, body: true, givenOn: true, draftedAt: true },
+          draftedBy: { select: { name: true } },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.AddressedTextSelect;
+
+export type ObservationRow = Prisma.AddressedTextGetPayload<{ select: typeof observationSelect }>;
+type Round = ObservationRow["rounds"][number];
+
+/** What rules ask about an observation. */
+export function factsOf(row: ObservationRow): ObservationFacts {
+  const { planId, organisationId, end, observation, units } = row;
+  const { attribution, visibility } = observation!;
+  return { planId, organisationId, end, attribution, visibility, unit: units[0]!.unit };
+}
+
+export const standingOf = ({ stage, responses: [response] }: Round) => ({ stage, response: response?.state ?? null });
+
+/** How a row is told to somebody: in which language, by which day, and what they are to it. */
+interface Reader {
+  party: Party | null;
+  framework: PlanFramework;
+  locale: string;
+  now: Date;
+}
+
+/**
+ * An observation as somebody may read it; null for whoever may not know of it. It is the one place that decides which words and
+ * whose name somebody is told: pages, files and feeds take what it leaves.
+ */
+export function observationView(row: ObservationRow, reader: Reader): ObservationView | null {
+  const { party, framework, locale } = reader;
+  const facts = factsOf(row);
+  const read = row.rounds.filter((round) => readsRound(party, standingOf(round), facts));
+  // What is withdrawn or taken down leaves number and place for those who could read it before.
+  const known =
+    read.length > 0 ? read : row.rounds.filter((each) => readsRound(party, standingOf(each), { ...facts, end: null }));
+  const last = known.at(-1);
+  if (!last) return null;
+  const { observation, organisation } = row;
+  const { indicatorId, goalId, kind, basis } = observation!;
+  const indicator = framework.indicators.find(({ id }) => id === indicatorId);
+  const goalCode = goalId === null ? undefined : observation!.goal?.editions[0]?.code;
+  const goal = framework.goals.find(({ code }) => code === goalCode);
+  const name = organisation.names.find((each) => each.locale === locale)?.name ?? organisation.name;
+  return {
+    ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
+    period: observation!.period.code,
+    indicator: indicator ? { code: indicator.versions[0]!.view.code, title: indicator.versions[0]!.view.title } : null,
+    goal: goal ? { code: goal.code, title: goal.title } : null,
+    ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
+    organisation: read.length > 0 && isToldWho(party, facts.attribution) ? name : null,
+    endedOn: row.endedAt && dayInRegion(row.endedAt),
+    ...whereItStands(last, row.units[0]!.unit.code, reader.now),
+    sources: read.length > 0 ? observation!.sources : [],
+    rounds: read.map((round) => roundView(round, party)),
+  };
+}
+
+type Standing = Pick<ObservationHead, "round" | "stage" | "response" | "dueOn" | "daysOverdue" | "reply">;
+
+function whereItStands(
+  { round, stage, checkDueOn, responses: [response] }: Round,
+  unitCode: string,
+  now: Date,
+): Standing {
+  const isChecked = stage === "inSafetyCheck";
+  const due = isChecked ? checkDueOn : (response?.dueOn ?? null);
+  const isAwaited = isChecked || response?.state === "awaited" || response?.state === "unanswered";
+  const today = isChecked ? dayInRegion(now) : dayInUnit(unitCode, now);
+  return {
+    ...{ round, stage, response: response?.state ?? null, dueOn: due && dayOf(due) },
+    daysOverdue: due && isAwaited ? Math.max(0, daysBetween(dayOf(due), today)) : 0,
+    reply: response?.state === "given" ? response.kind : null,
+  };
+}
+
+const dayOrNull = (date: Date | null | undefined): IsoDate | null => (date ? dayOf(date) : null);
+
+function roundView(
+  { round, stage, body, submittedAt, checkDueOn, rule, note, responses: [response] }: Round,
+  party: Party | null,
+): ObservationRoundView {
+  const checks = party === "author" || party === "secretariat";
+  return {
+    ...{ round, stage, body },
+    submittedOn: submittedAt && dayInRegion(submittedAt),
+    checkDueOn: checks ? dayOrNull(checkDueOn) : null,
+    sentBack: checks && rule ? { rule, note } : null,
+    ...{ askedOn: dayOrNull(response?.askedOn), dueOn: dayOrNull(response?.dueOn), response: response?.state ?? null },
+    reply:
+      response?.state === "given"
+        ? {
+            ...{ kind: response.kind!, body: response.body, givenOn: dayOf(response.givenOn!) },
+            isLate: response.givenOn! > response.dueOn,
+          }
+        : null,
+  };
+}

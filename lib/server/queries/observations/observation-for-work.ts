@@ -1,0 +1,41 @@
+import "server-only";
+import { observationMay } from "@/lib/domain/commitments/observation-may";
+import { partyOf } from "@/lib/domain/commitments/parties";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { Asked } from "@/lib/server/reports/visible-report";
+import type { WorkingObservationView } from "@/lib/views/observation-view";
+
+/** An observation for somebody who works with it; null where there is none of which they may know as more than anybody. */
+export async function observationForWork(
+  actor: Actor,
+  planCode: string,
+  id: number,
+  { locale, now }: Asked,
+): Promise<WorkingObservationView | null> {
+  const row = await (await db()).addressedText.findFirst({
+    where: { id, kind: "observation", plan: { code: planCode } },
+    select: { ...observationSelect, plan: { select: { id: true, code: true, resultsVersion: true } } },
+  });
+  if (!row) return null;
+  const facts = factsOf(row);
+  const party = partyOf(actor, facts);
+  if (party === null) return null;
+  const view = observationView(row, { party, framework: await frameworkOf(row.plan, locale), locale, now });
+  if (!view) return null;
+  const last = row.rounds.at(-1)!;
+  const [response] = last.responses;
+  const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts);
+  return {
+    ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
+    draftReply: drafts
+      ? {
+          ...{ kind: response.kind!, body: response.body },
+          ...{ at: response.draftedAt!.toISOString(), by: response.draftedBy!.name },
+        }
+      : null,
+    may: observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number }),
+  };
+}
