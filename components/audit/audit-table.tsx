@@ -33,7 +33,7 @@ export function AuditTable({ events, caption }: { events: readonly AuditEventVie
                 </td>
                 <td data-name={t("head.who")}>
                   {event.actor === null
-                    ? t("nobody")
+                    ? t(event.isByAuthor ? "member" : "nobody")
                     : event.actor.name === null
                       ? t("person", { id: event.actor.id })
                       : words.personName(event.actor.name)}

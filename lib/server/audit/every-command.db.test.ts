@@ -16,6 +16,7 @@ import {
 } from "./testing/accounts-and-entry";
 import { assignments } from "./testing/assignments";
 import { directory } from "./testing/directory";
+import { observations } from "./testing/observations";
 import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
 import { reading } from "./testing/reading";
@@ -38,6 +39,7 @@ afterAll(async () => {
 const story = [
   ...accountsAndEntry(world),
   ...assignments(world),
+  ...observations(world),
   ...directory(world),
   ...people(world),
   ...reading(world),
@@ -87,6 +89,7 @@ describe("the audit's chain", () => {
     for (const text of [
       ...values,
       ...["handback", "again"].map(words),
+      ...["observation", "source", "note", "draft", "answer", "second", "deleted"].map(words),
       ...["value", "comment", "evidence", "reason", "reopened", "function", "query"].map(words),
     ])
       expect(said).not.toContain(text);

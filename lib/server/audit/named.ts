@@ -35,11 +35,12 @@ export async function named(actor: Actor, records: readonly AuditRecord[], local
       : [];
   const personNames = new Map(people.map(({ id, name }) => [id, name]));
   const names = new Map(organisations.map((row) => [row.id, organisationName(row, locale)]));
-  return records.map(({ stream, sequence, at, actorId, action, subject, said }) => {
+  return records.map(({ stream, sequence, at, actorId, isByAuthor, action, subject, said }) => {
     const [person] = subjectIn("user", subject);
     const [organisation] = subjectIn("organisation", subject);
     return {
       ...{ stream, sequence, at, action, subject, said },
+      isByAuthor,
       actor: actorId === null ? null : { id: actorId, name: personNames.get(actorId) ?? null },
       subjectName: (person !== undefined ? personNames.get(person) : organisation && names.get(organisation)) || null,
     };

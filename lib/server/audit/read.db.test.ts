@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authorActions } from "@/lib/domain/commitments/author-actions";
 import type { Actor } from "@/lib/domain/permissions";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import type { Database } from "@/lib/server/db/client";
@@ -61,5 +62,23 @@ describe("reading the audit", () => {
     });
     expect(await said(both(plan.actors.thailand))).toMatchObject({ ...withheld, "tha 1": told, "gone 1": "erased" });
     expect(await said(both(plan.actors.secretariat))).toMatchObject({ "tha 1": told, "khm 1": told, "all 1": told });
+  });
+});
+
+describe("what the author of an observation does", () => {
+  it("is told of nobody, and found by looking for no person", async () => {
+    const stream = "addressed:1";
+    for (const action of [...authorActions, "observationPassed"])
+      await transaction((tx) =>
+        writeAudit(tx, { stream, actorId: 1, action, subject: "observation THA 1", place: { planId: plan.planId } }),
+      );
+    const records = await readAudit(plan.actors.administrator, { planId: plan.planId });
+    const told = records.filter((record) => record.stream === stream);
+    expect(told.map(({ action, actorId, isByAuthor }) => [action, actorId, isByAuthor])).toEqual([
+      ["observationPassed", 1, false],
+      ...[...authorActions].reverse().map((action) => [action, null, true]),
+    ]);
+    const found = await readAudit(plan.actors.administrator, { planId: plan.planId, actorId: 1 });
+    expect(found.flatMap((record) => (record.stream === stream ? [record.action] : []))).toEqual(["observationPassed"]);
   });
 });

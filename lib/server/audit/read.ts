@@ -1,4 +1,5 @@
 import "server-only";
+import { authorActions } from "@/lib/domain/commitments/author-actions";
 import { type Actor, can, noPlan, type UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { AuditCursor } from "@/lib/schemas/addresses/audit-filter";
@@ -10,7 +11,9 @@ export interface AuditRecord {
   stream: string;
   sequence: number;
   at: string;
+  /** Null where nobody was signed in, and of what the author of an observation did. */
   actorId: number | null;
+  isByAuthor: boolean;
   action: string;
   subject: string;
   planId: number | null;
@@ -46,7 +49,10 @@ type Row = Omit<AuditRecord, "at" | "said"> & {
 const PAGE = 100;
 
 /** Streams of which no event ever held a value of a report, whatever its unit. */
-const withoutValues = /^(user|organisation|assignments|period):|^settings$/;
+const withoutValues = /^(user|organisation|assignments|period|addressed):|^settings$/;
+
+/** Done by the author of an observation, which nobody is told of a person. */
+const isByAuthor = Prisma.sql`(stream LIKE 'addressed:%' AND action IN (${Prisma.join([...authorActions])}))`;
 
 /** Whether the actor may see every event, also those of no plan, such as sign-ins and what is done to accounts. */
 export const seesWholeAudit = (actor: Actor): boolean => can(actor, "seeAudit", { planId: noPlan });
@@ -92,7 +98,7 @@ export async function readWithin(scope: AuditScope, asked: AuditAsked): Promise<
   const client = await db();
   const rows = await client.$queryRaw<Row[]>`
     SELECT e.*, p.stream IS NOT NULL AS "hasPayload", p.before, p.after FROM (
-      SELECT stream, sequence, at, actor_id AS "actorId", action, subject, plan_id AS "planId", unit_id AS "unitId",
+      SELECT stream, sequence, at, CASE WHEN NOT ${isByAuthor} THEN actor_id END AS "actorId", ${isByAuthor} AS "isByAuthor", action, subject, plan_id AS "planId", unit_id AS "unitId",
         payload_hash AS "payloadHash"
       FROM audit_event WHERE ${conditions(scope, asked)}
       ORDER BY at DESC, stream DESC, sequence DESC LIMIT ${asked.most ?? PAGE}
@@ -120,7 +126,7 @@ function conditions({ planIds }: AuditScope, asked: AuditAsked): Prisma.Sql {
     typeof planId === "number" && Prisma.sql`plan_id = ${planId}`,
     unitId !== undefined && Prisma.sql`unit_id = ${unitId}`,
     reportId !== undefined && Prisma.sql`report_id = ${reportId}`,
-    actorId !== undefined && Prisma.sql`actor_id = ${actorId}`,
+    actorId !== undefined && Prisma.sql`actor_id = ${actorId} AND NOT ${isByAuthor}`,
     action !== undefined && Prisma.sql`action = ${action}`,
     from && Prisma.sql`at >= ${moment(from)}`,
     until && Prisma.sql`at < ${moment(until)}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { anchorJob } from "@/lib/server/audit/anchor-job";
 import { verificationJob } from "@/lib/server/audit/verification-job";
+import { lapseJob } from "@/lib/server/commitments/lapse-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
 import { forgetMailJob } from "@/lib/server/mail/forget-mail-job";
@@ -18,5 +19,5 @@ import { tidyJob } from "./tidy-job";
 export const jobKinds: readonly AnyKind[] = [
   ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob],
+  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob],
 ];

@@ -9,6 +9,8 @@ export interface AuditEventView {
   at: string;
   /** Who did it: a name where the reader may know it, else a number; null where nobody was signed in. */
   actor: { id: number; name: string | null } | null;
+  /** Done by a member of civil society, who isn't named: `actor` is null then. */
+  isByAuthor: boolean;
   action: string;
   subject: string;
   said: AuditSaid;

@@ -64,7 +64,7 @@ async function* rowsOf(
         ...{ stream: event.stream, sequence: event.sequence, what: words.action(event) },
         person:
           event.actor === null
-            ? t("nobody")
+            ? t(event.isByAuthor ? "member" : "nobody")
             : event.actor.name === null
               ? t("person", { id: event.actor.id })
               : words.personName(event.actor.name),

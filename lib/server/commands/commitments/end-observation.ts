@@ -8,6 +8,13 @@ import { changeText, holdObservation, mustBe, observationEvent } from "@/lib/ser
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { transaction } from "@/lib/server/transaction";
 
+const endActions: Record<TextEnd, string> = {
+  answered: "observationClosed",
+  notAnswered: "observationClosed",
+  withdrawn: "observationWithdrawn",
+  takenDown: "observationTakenDown",
+};
+
 /**
  * Ends an observation: closed by its author as answered or not, withdrawn by them, or taken down for safety by the secretariat.
  * Of what is withdrawn or taken down, number and place stay.
@@ -23,7 +30,7 @@ export function endObservation(actor: Actor, seen: ObservationSeen, end: TextEnd
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,
-      action: "observationEnded",
+      action: endActions[end],
       before: { end: held.end },
       after: { end },
     });

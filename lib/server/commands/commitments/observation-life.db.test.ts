@@ -74,7 +74,7 @@ describe("an observation", () => {
     ]);
     expect(await events(id)).toEqual([
       ...["observationAdded", "observationWritten", "observationSubmitted", "observationPassed"],
-      ...["replyDrafted", "replySent", "observationEnded"],
+      ...["replyDrafted", "replySent", "observationClosed"],
     ]);
   });
 

@@ -74,6 +74,20 @@ export async function personalData(actor: Actor, now: Date) {
     select: { ...inReport, submission: true, reply: true, repliedAt: true },
     orderBy: { repliedAt: "asc" },
   });
+  const observations = await client.addressedText.findMany({
+    where: { authorId: actor.id },
+    select: {
+      ...{ id: true, kind: true, number: true, createdAt: true, end: true },
+      rounds: { select: { round: true, stage: true, body: true }, orderBy: { round: "asc" } },
+      observation: { select: { sources: { select: { title: true, url: true }, orderBy: { id: "asc" } } } },
+    },
+    orderBy: { id: "asc" },
+  });
+  const repliesToObservations = await client.unitResponse.findMany({
+    where: { OR: [{ draftedById: actor.id }, { givenById: actor.id }] },
+    select: { textId: true, round: true, kind: true, body: true, givenAt: true },
+    orderBy: [{ textId: "asc" }, { round: "asc" }],
+  });
   const mails = await client.mail.findMany({
     where: own,
     select: {
@@ -106,6 +120,7 @@ export async function personalData(actor: Actor, now: Date) {
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
     ...{ identities, sessions, passkeys, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
+    ...{ observations, repliesToObservations },
     unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,
     auditOfWork: did,

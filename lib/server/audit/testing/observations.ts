@@ -1,0 +1,84 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { endObservation } from "@/lib/server/commands/commitments/end-observation";
+import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { openAttribution } from "@/lib/server/commands/commitments/open-attribution";
+import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
+import { recallObservation } from "@/lib/server/commands/commitments/recall-observation";
+import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
+import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
+import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
+import { now, type Step, type World, words } from "./accounts-and-entry";
+
+/** What civil society says of a value, and what it is answered. */
+export function observations(world: World): Step[] {
+  const said = (of: string): ObservationWords => ({
+    ...{ kind: "questions", basis: "media", body: words(of), language: "en" },
+    ...{ attribution: "secretariatOnly", visibility: "public" },
+    sources: [{ title: words("source"), url: "https://home.example/malee" }],
+  });
+  const people = () => world.plan.actors;
+  const subject = () => ({ ...world.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null });
+  const add = (of: string) => addObservation(people().cso, subject(), said(of), now);
+  const seen = async () => {
+    const { id, rowVersion } = await world.database.prisma.addressedText.findFirstOrThrow({ orderBy: { id: "asc" } });
+    return { plan: world.plan.code, id, rowVersion };
+  };
+  const by = (actor: Actor, step: (actor: Actor, asked: Awaited<ReturnType<typeof seen>>) => Promise<unknown>) =>
+    seen().then((asked) => step(actor, asked));
+  const submit = () => by(people().cso, (cso, asked) => submitObservation(cso, asked, now));
+  const pass = () => by(people().secretariat, (secretariat, asked) => passObservation(secretariat, asked, now));
+  const reply = (of: string) => ({ kind: "disagrees", body: words(of) }) as const;
+  return [
+    ["commitments/add-observation", () => add("observation")],
+    [
+      "commitments/write-observation",
+      () => by(people().cso, (cso, asked) => writeObservation(cso, asked, said("observation"))),
+    ],
+    ["commitments/submit-observation", submit],
+    ["commitments/recall-observation", () => by(people().cso, recallObservation)],
+    [
+      "commitments/send-back-observation",
+      async () => {
+        await submit();
+        const broken = { rule: "namesSomebody", note: words("note") } as const;
+        await by(people().secretariat, (secretariat, asked) => sendBackObservation(secretariat, asked, broken, now));
+      },
+    ],
+    [
+      "commitments/pass-observation",
+      async () => {
+        await submit();
+        await pass();
+      },
+    ],
+    [
+      "commitments/draft-reply",
+      () => by(people().contributor, (contributor, asked) => draftReply(contributor, asked, reply("draft"), now)),
+    ],
+    ["commitments/lapse-responses", () => lapseResponses(new Date("2017-12-01T04:00:00Z"))],
+    [
+      "commitments/send-reply",
+      () => by(people().thailand, (thailand, asked) => sendReply(thailand, asked, reply("answer"), now)),
+    ],
+    ["commitments/open-attribution", () => by(people().cso, (cso, asked) => openAttribution(cso, asked, "named"))],
+    ["commitments/speak-again", () => by(people().cso, (cso, asked) => speakAgain(cso, asked, words("second")))],
+    [
+      "commitments/end-observation",
+      () => by(people().secretariat, (secretariat, asked) => endObservation(secretariat, asked, "takenDown", now)),
+    ],
+    [
+      "commitments/delete-observation",
+      async () => {
+        const { id } = await add("deleted");
+        await deleteObservation(people().cso, { plan: world.plan.code, id, rowVersion: 1 });
+      },
+    ],
+  ];
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { z } from "zod";
+import { defineJob } from "@/lib/server/jobs/job-kind";
+
+/**
+ * Looks every quarter of an hour which due dates of replies have passed: each unit's day ends by its own clock, one of them at
+ * half past an hour of the others, and a server may have slept over it.
+ */
+export const lapseJob = defineJob({
+  name: "lapseResponses",
+  payload: z.object({}),
+  longestMs: 10 * 60_000,
+  schedule: { everyMs: 15 * 60_000, firstMs: 45_000 },
+  async run() {
+    const { lapseResponses } = await import("@/lib/server/commands/commitments/lapse-responses");
+    await lapseResponses(new Date());
+  },
+});
