@@ -12,6 +12,7 @@ import {
 import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
@@ -25,7 +26,7 @@ export const sourceField = (part: "title" | "url", place: number) => `${part}_${
 type SourceField = `title_${number}` | `url_${number}`;
 const sourceFields = Object.fromEntries(
   sourcePlaces.flatMap((place) => [
-    [sourceField("title", place), text(200).default("")],
+    [sourceField("title", place), safeText(200).default("")],
     [sourceField("url", place), text(2_000).default("")],
   ]),
 ) as Record<SourceField, z.ZodDefault<ReturnType<typeof text>>>;
@@ -38,7 +39,7 @@ const orNone = <S extends z.ZodType<string, string>>(code: S) =>
     .default("")
     .transform((typed) => typed || null);
 
-const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
+const words = (limit: number) => safeText(limit).pipe(z.string().min(1, "wordsMissing"));
 
 /** An observation, as a person saw it. */
 const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
@@ -101,7 +102,7 @@ export type ObservationSeen = Pick<z.output<typeof observationStepForm>, "plan" 
 
 export const sendBackForm = observationStepForm.extend({
   rule: z.enum(safetyRules, "choiceMissing"),
-  note: text(longestRemark).default(""),
+  note: safeText(longestRemark).default(""),
 });
 export const observationReplyForm = observationStepForm.extend({
   kind: z.enum(replyKinds, "choiceMissing"),

@@ -5,13 +5,14 @@ import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
+import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/observation-view";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
   ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true },
   ...{ end: true, endedAt: true },
-  organisation: { select: { name: true, names: { select: { locale: true, name: true } } } },
+  organisation: { select: organisationNames },
   units: { select: { unit: { select: { id: true, code: true, level: true } } } },
   observation: {
     select: {
@@ -73,14 +74,14 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   const indicator = framework.indicators.find(({ id }) => id === indicatorId);
   const goalCode = goalId === null ? undefined : observation!.goal?.editions[0]?.code;
   const goal = framework.goals.find(({ code }) => code === goalCode);
-  const name = organisation.names.find((each) => each.locale === locale)?.name ?? organisation.name;
   return {
     ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
     period: observation!.period.code,
     indicator: indicator ? { code: indicator.versions[0]!.view.code, title: indicator.versions[0]!.view.title } : null,
     goal: goal ? { code: goal.code, title: goal.title } : null,
     ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
-    organisation: read.length > 0 && isToldWho(party, facts.attribution) ? name : null,
+    organisation:
+      read.length > 0 && isToldWho(party, facts.attribution) ? organisationName(organisation, locale) : null,
     endedOn: row.endedAt && dayInRegion(row.endedAt),
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
