@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
-import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/observation-view";
+import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {

@@ -6,7 +6,7 @@ import { factsOf, observationSelect, observationView, standingOf } from "@/lib/s
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { WorkingObservationView } from "@/lib/views/observation-view";
+import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 
 /** An observation for somebody who works with it; null where there is none of which they may know as more than anybody. */
 export async function observationForWork(

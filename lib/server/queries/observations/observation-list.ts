@@ -5,7 +5,7 @@ import { factsOf, observationSelect, observationView } from "@/lib/server/commit
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { ObservationListView } from "@/lib/views/observation-view";
+import type { ObservationListView } from "@/lib/views/commitments/observation-view";
 
 /** Observations of a plan as somebody may read them, the newest first; null where there is no such plan or they have no part in it. */
 export async function observationList(

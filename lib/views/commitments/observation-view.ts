@@ -10,7 +10,7 @@ import type {
 import type { ObservationMay } from "@/lib/domain/commitments/observation-may";
 import type { Party } from "@/lib/domain/commitments/parties";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { IsoMoment, UnitView } from "./report-view";
+import type { IsoMoment, UnitView } from "../report-view";
 
 /** What an observation is about, and where it stands: what a list says of it. */
 export interface ObservationHead {
