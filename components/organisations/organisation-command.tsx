@@ -31,7 +31,7 @@ export function OrganisationCommand({
       <form action={send} className="panel">
         <ErrorSummary title={errors("summaryTitle")} errors={summary} />
         <p>{t("consequence", { command })}</p>
-        {command === "archive" && <p>{t("stillIn", { people: people ?? 0 })}</p>}
+        {command === "archive" && <p className="mt-2">{t("stillIn", { people: people ?? 0 })}</p>}
         {Object.entries({ locale, id, rowVersion }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
