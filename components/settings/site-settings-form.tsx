@@ -11,6 +11,7 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { replyClockLimits } from "@/lib/domain/commitments/reply-clocks";
 import { longestSiteText } from "@/lib/domain/site-settings";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
@@ -135,6 +136,19 @@ export function SiteSettingsForm({
             {t("twoStepRequiredHint")}
           </p>
         </div>
+      </section>
+      <section className="block" aria-labelledby="clocks">
+        <h2 id="clocks">{t("clocks")}</h2>
+        <p className="note">{t("clocksHint")}</p>
+        {(["replyDays", "safetyCheckDays"] as const).map((name) => (
+          <TextField
+            key={name}
+            {...field(name, String(settings[name]))}
+            label={t(name)}
+            hint={t(`${name}Hint`, replyClockLimits[name])}
+            inputMode="numeric"
+          />
+        ))}
       </section>
       <div className="actions">
         <Button look="main" type="submit" aria-disabled={sending}>

@@ -44,6 +44,7 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
 
 const settings = {
   ...{ locale: "en", defaultLocale: "", defaultPlan: "", timeZone: "", sessionHours: "12", idleMinutes: "120" },
+  ...{ replyDays: "60", safetyCheckDays: "5" },
   // As nobody saw them: they stay as they are.
   rowVersion: "99",
   ...Object.fromEntries(

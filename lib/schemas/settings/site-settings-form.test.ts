@@ -30,6 +30,8 @@ describe("the form of settings", () => {
     [{ sessionHours: "25" }, "sessionHours: numberTooLarge"],
     [{ idleMinutes: "7.5" }, "idleMinutes: wholeNumberNeeded"],
     [{ idleMinutes: "4" }, "idleMinutes: numberTooSmall"],
+    [{ replyDays: "13" }, "replyDays: numberTooSmall"],
+    [{ safetyCheckDays: "21" }, "safetyCheckDays: numberTooLarge"],
     [{ sessionHours: "1", idleMinutes: "61" }, "idleMinutes: restBeyondSession"],
   ] as [Record<string, string>, string][])("says what is wrong with %j", (typed, problem) => {
     expect(problems(typed)).toEqual([problem]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { replyClockLimits } from "@/lib/domain/commitments/reply-clocks";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { longestSiteText, sessionLimits, timeZones } from "@/lib/domain/site-settings";
 import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
@@ -28,6 +29,7 @@ const ticked = z
   .transform((on) => on === "on");
 
 const { hours, idleMinutes } = sessionLimits;
+const { replyDays, safetyCheckDays } = replyClockLimits;
 
 /** What an administrator sets for the whole site. A message is a key of the namespace `errors`. */
 export const siteSettingsForm = z
@@ -51,6 +53,9 @@ export const siteSettingsForm = z
     sessionHours: wholeNumber(hours.least, hours.most),
     idleMinutes: wholeNumber(idleMinutes.least, hours.most * 60),
     twoStepRequired: ticked,
+    /** They hold for what is passed on, or submitted, from then on. */
+    replyDays: wholeNumber(replyDays.least, replyDays.most),
+    safetyCheckDays: wholeNumber(safetyCheckDays.least, safetyCheckDays.most),
     /** Of the settings that the person saw; 0 where nothing was set. */
     rowVersion: wholeNumber(0, 999_999),
   })

@@ -20,11 +20,12 @@ import { transaction } from "@/lib/server/transaction";
 export async function changeSiteSettings(actor: Actor, form: Omit<SiteSettingsForm, "locale">): Promise<void> {
   const plans = await (await db()).plan.findMany({ select: { id: true, code: true }, orderBy: { id: "asc" } });
   if (!maySetSite(actor, plans)) throw new Refusal("notAllowed");
-  const { defaultPlan, rowVersion, defaultLocale, timeZone, sessionHours, idleMinutes, ...ticked } = form;
+  const { defaultPlan, rowVersion, defaultLocale, timeZone, sessionHours, idleMinutes, ...more } = form;
   const plan = defaultPlan === null ? null : plans.find(({ code }) => code === defaultPlan);
   if (plan === undefined) throw new Refusal("notFound");
-  const { noticeForAll, twoStepRequired } = ticked;
-  const own = { defaultLocale, timeZone, sessionHours, idleMinutes, noticeForAll, twoStepRequired };
+  const { noticeForAll, twoStepRequired, replyDays, safetyCheckDays } = more;
+  const clocks = { replyDays, safetyCheckDays };
+  const own = { defaultLocale, timeZone, sessionHours, idleMinutes, noticeForAll, twoStepRequired, ...clocks };
   const texts = publicationLanguages.map((locale) => ({
     ...{ locale, name: form[siteTextField("name", locale)], notice: form[siteTextField("notice", locale)] },
   }));

@@ -27,5 +27,8 @@ export interface SiteSettingsView {
   sessionHours: number;
   idleMinutes: number;
   twoStepRequired: boolean;
+  /** Of governments to reply, in days, and of the safety check, in working days. */
+  replyDays: number;
+  safetyCheckDays: number;
   rowVersion: number;
 }

@@ -121,6 +121,18 @@ describe("an observation", () => {
     ]);
   });
 
+  it("has the clocks that are set when it is submitted, or passed on", async () => {
+    const { siteSettings } = on.database.prisma;
+    await siteSettings.create({ data: { replyDays: 30, safetyCheckDays: 1 } });
+    const id = await passed();
+    await siteSettings.updateMany({ data: { replyDays: 90, safetyCheckDays: 20 } });
+    expect((await row(id)).rounds[0]).toMatchObject({
+      checkDueOn: new Date("2018-03-12"),
+      responses: [{ dueOn: new Date("2018-04-08") }],
+    });
+    await siteSettings.deleteMany();
+  });
+
   it("asks no government where only the platform is to read it", async () => {
     const { thailand } = on.plan.actors;
     const id = await passed({ visibility: "platform" });
@@ -139,7 +151,8 @@ describe("an observation", () => {
     expect(await row(id)).toMatchObject({ number: 1, end: "withdrawn" });
     await expect(sendReply(thailand, await seen(id), reply, now)).rejects.toThrow(refusal("notFound"));
     await expect(endObservation(cso, await seen(id), "withdrawn", now)).rejects.toThrow(refusal("changedMeanwhile"));
-    expect(await lapseResponses(later("2018-06-01"))).toBe(0);
+    await lapseResponses(later("2018-06-01"));
+    expect((await row(id)).rounds[0]!.responses[0]!.state).toBe("awaited");
   });
 
   it("is taken back while nobody has looked, and can be read by nobody else then", async () => {
