@@ -5,12 +5,12 @@ import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SiteNotice } from "@/components/layout/site-notice";
-import { placePath, resultsPath } from "@/lib/i18n/paths";
+import { placePath, planPath, publicObservationsPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import { ReleaseNotice } from "./release/release-notice";
 
-type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
+type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "observations" | "about";
 
 /** The frame of every public page. It never knows who reads: the page is the same for all. */
 export function ResultsPage({
@@ -35,11 +35,13 @@ export function ResultsPage({
 }) {
   const t = useTranslations();
   const root = resultsPath(locale, plan);
-  const places: readonly [ResultsPlace, string][] = [
+  const places: readonly (readonly [ResultsPlace, string])[] = [
     ["overview", root],
     ["goals", placePath(root, "goals")],
     ["countries", placePath(root, "countries")],
     ["indicators", placePath(root, "indicators")],
+    // What is said about results is of the present: a release froze none of it.
+    ...(plan.release ? [] : [["observations", publicObservationsPath(planPath(locale, plan.code))] as const]),
     ["about", placePath(root, "about")],
   ];
   return (

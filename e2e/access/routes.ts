@@ -194,6 +194,14 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
       `${plan}/indicators/${code}/${periods.at(-1)}/charts/map/svg`,
     ]),
   "/map-words": () => [`${plan}/map-words`],
+  "/observations": () => [`${plan}/observations`],
+  // Seen from outside as choices in the address of the page above.
+  "/observations/narrowed/[filter]": ({ units, goals }) => [
+    `${plan}/observations?state=noReply`,
+    ...each(units.slice(0, 1), (unit) => [`${plan}/observations?country=${unit}&about=${goals[0]}`]),
+  ],
+  // None of the demonstration is public; see observations.spec.ts.
+  "/observations/[number]": () => [],
   "/goals": () => [`${plan}/goals`],
   "/goals/[goal]": ({ goals }) => each(goals.slice(0, 1), (goal) => [`${plan}/goals/${goal}`]),
   "/goals/[goal]/[period]": ({ goals, periods }) =>

@@ -88,6 +88,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   countryPath: [paths.countryPath(plan, "THA"), pages.country],
   indicatorPath: [paths.indicatorPath(plan, "G1.1-a"), pages.indicator],
   csvPath: [pages.region, pages.country, pages.indicator].map(paths.csvPath),
+  publicObservationsPath: [paths.publicObservationsPath(plan)],
+  publicObservationPath: [paths.publicObservationPath(plan, 12)],
   // The format follows: a picture has several.
   chartPath: Object.values(pages).map((page) => `${paths.chartPath(page, "map")}/png`),
   reportPath: [report],

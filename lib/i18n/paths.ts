@@ -70,6 +70,10 @@ export const countryPath = (plan: string, country: string, period?: string) =>
 export const indicatorPath = (plan: string, indicator: string, period?: string) =>
   inPeriod(`${placePath(plan, "indicators")}/${indicator}`, period);
 
+/** What civil society observes; each observation stands below it by its number. It is of the present: no release has any. */
+export const publicObservationsPath = (plan: string) => `${plan}/observations`;
+export const publicObservationPath = (plan: string, number: number) => `${publicObservationsPath(plan)}/${number}`;
+
 /** The table behind a page that names its period, and a picture of one of its charts without the format. */
 export const csvPath = (page: string) => `${page}/csv`;
 export const chartPath = (page: string, chart: string) => `${page}/charts/${chart}`;

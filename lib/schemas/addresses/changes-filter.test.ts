@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesFilterOf, changesOfSegment, prerenderedPath, queryOfChanges, segmentOfChanges } from "./changes-filter";
+import { changesFilterOf, changesOfSegment, queryOfChanges, segmentOfChanges } from "./changes-filter";
 
 const asked = (query: string) => changesFilterOf(new URLSearchParams(query));
 
@@ -25,12 +25,5 @@ describe("the filter of changes", () => {
     for (const segment of ["worsened", "worsened~G5", "worsened~G5~_~_", "sideways~_~_", "_~~_", "_~a/b~_"]) {
       expect(changesOfSegment(segment), segment).toBeNull();
     }
-  });
-
-  it("leads to a page of its own only where it narrows, and on no other page", () => {
-    const path = (pathname: string, query: string) => prerenderedPath(pathname, new URLSearchParams(query));
-    expect(path("/en/spaiv/2016/changes", "?direction=worsened&goal=")).toBe("/en/spaiv/2016/changes/worsened~_~_");
-    expect(path("/en/spaiv/2016/changes", "?utm=1")).toBe("/en/spaiv/2016/changes");
-    expect(path("/en/spaiv/2016", "?country=THA")).toBe("/en/spaiv/2016");
   });
 });

@@ -46,15 +46,3 @@ export function changesOfSegment(segment: string): ChangesFilter | null {
   );
   return segmentOfChanges(filter) === parts.join(sign) ? filter : null;
 }
-
-const changesPage = /^\/[^/]+\/[^/]+\/[^/]+\/changes$/;
-
-/**
- * Where the page is prerendered whose address narrows what it shows: its path, and a segment for the filter. A page that
- * doesn't narrow on the server stays where it is.
- */
-export function prerenderedPath(pathname: string, query: URLSearchParams): string {
-  if (!changesPage.test(pathname)) return pathname;
-  const filter = changesFilterOf(query);
-  return queryOfChanges(filter) === "" ? pathname : `${pathname}/${segmentOfChanges(filter)}`;
-}

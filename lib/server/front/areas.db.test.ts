@@ -12,7 +12,7 @@ import { addressOf } from "./address";
 import { inFrontOf } from "./front";
 import { internalPath } from "./results";
 
-// No area has pages yet: these stand for those to come.
+// Not those that there are: what holds for them holds for all to come.
 const places: Areas = { ofPlan: ["remarks", "answers"], ofNoPlan: ["shelf"] };
 
 let database: Database;

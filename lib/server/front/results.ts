@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Areas } from "@/lib/domain/areas";
-import { prerenderedPath } from "@/lib/schemas/addresses/changes-filter";
+import { prerenderedPath } from "@/lib/schemas/addresses/prerendered-path";
 import { prerenderedAs } from "@/lib/schemas/addresses/release-path";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { isUnchanged, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";

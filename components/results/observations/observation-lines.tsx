@@ -1,0 +1,66 @@
+import { languageOf } from "@/lib/i18n/language-of";
+import { publicObservationPath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import type { PublicObservation } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
+import type { ObservationWords } from "./observation-words";
+import { spokenIn } from "./spoken-in";
+
+/** So much of the words stands in a list. */
+const BEGINNING = 240;
+
+/** Public observations under each other: about what and whom, who says what, and the reply. */
+export function ObservationLines({
+  observations,
+  periods,
+  words,
+  root,
+  locale,
+}: {
+  observations: readonly PublicObservation[];
+  periods: readonly ResultsPeriod[];
+  words: ObservationWords;
+  root: string;
+  locale: Locale;
+}) {
+  return (
+    <ol className="observations">
+      {observations.map((observation) => {
+        const { number, said } = observation;
+        const period = periods.find(({ code }) => code === observation.period)!;
+        const subject = words.subject(observation);
+        return (
+          <li key={number}>
+            <p className="kicker">
+              {words.t("number", { number })} · {words.place(observation, period)}
+              {said && ` · ${words.names(`kind.${said.kind}`)}`}
+            </p>
+            <h3>
+              <a href={publicObservationPath(root, number)} lang={languageOf(subject, locale)}>
+                {subject}
+              </a>
+            </h3>
+            {said && (
+              <p className="wrap-anywhere" lang={spokenIn(said.language, locale)}>
+                {beginningOf(said.rounds[0]!.body) || words.t("wordsTaken")}
+              </p>
+            )}
+            <p className="note">
+              {[...(said ? [said.organisation ?? words.t("notNamed")] : []), ...words.standing(observation)].join(
+                " · ",
+              )}
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Whole words, as far as they go. */
+function beginningOf(body: string): string {
+  if (body.length <= BEGINNING) return body;
+  const cut = body.slice(0, BEGINNING);
+  const end = cut.lastIndexOf(" ");
+  return `${(end > BEGINNING / 2 ? cut.slice(0, end) : cut).trimEnd()} …`;
+}

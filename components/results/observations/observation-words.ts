@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
+import { formatsOf } from "@/lib/i18n/formats";
+import { goalPath, indicatorPath } from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
+
+/** What pages, parts of pages and the feed say of a public observation, in a page's language: the same words everywhere. */
+export async function observationWords(locale: Locale) {
+  const spoken = spokenLocale(locale);
+  const t = await getTranslations({ locale: spoken, namespace: "publicObservations" });
+  const names = await getTranslations({ locale: spoken, namespace: "observations" });
+  const { day, period: periodName } = formatsOf(locale);
+
+  /** When a round was replied to, or that it wasn't. */
+  const replied = ({ dueOn, reply }: PublicRound): string => {
+    if (reply === null) return t("noReplyBy", { day: day(dueOn) });
+    const args = { day: day(reply.givenOn), due: day(dueOn) };
+    return reply.isLate ? t("repliedLate", args) : t("repliedOn", args);
+  };
+  const ended = ({ end, endedOn }: PublicObservation): string[] =>
+    end && endedOn ? [t("endedOn", { end: names(`end.${end}`), day: day(endedOn) })] : [];
+
+  return {
+    t,
+    names,
+    /** What it is about: an indicator or a goal with its title, or a country as a whole. */
+    subject: ({ indicator, goal, unit }: PublicObservation): string => {
+      const node = indicator ?? goal;
+      return node ? t("subjectOf", node) : t("wholeUnit", { unit: unit.name });
+    },
+    place: ({ unit }: PublicObservation, period: ResultsPeriod): string =>
+      t("place", { unit: unit.name, period: periodName(period) }),
+    replied,
+    ended,
+    /** Where it stands: its last reply, and how it ended. */
+    standing: (observation: PublicObservation): string[] => {
+      const last = observation.said?.rounds.at(-1);
+      const reply = last ? [answer(replied(last), last)] : [];
+      return [...reply, ...ended(observation)];
+    },
+    counts: ({ said, replied: given, late, unanswered, medianDays }: ReplyCounts): string =>
+      [
+        t("counts", { said, replied: given, late }),
+        said > 1 ? t("unanswered", { count: unanswered }) : "",
+        medianDays === null ? "" : t("median", { days: medianDays }),
+      ]
+        .filter(Boolean)
+        .join(" "),
+  };
+
+  function answer(state: string, { reply }: PublicRound): string {
+    return reply ? t("stateKind", { state, kind: names(`replyKind.${reply.kind}`) }) : state;
+  }
+}
+export type ObservationWords = Awaited<ReturnType<typeof observationWords>>;
+
+/** The page of what it is about, in its period where that has results; null where it is about a country as a whole. */
+export function subjectHref(
+  root: string,
+  { indicator, goal }: PublicObservation,
+  period: ResultsPeriod,
+): string | null {
+  const of = period.hasResults ? period.code : undefined;
+  if (indicator) return indicatorPath(root, indicator.code, of);
+  return goal ? goalPath(root, goal.code, of) : null;
+}

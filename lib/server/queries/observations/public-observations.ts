@@ -1,0 +1,188 @@
+import "server-only";
+import { type HeardRound, type ReplyCounts, replyCounts } from "@/lib/domain/commitments/reply-counts";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
+import type { ObservationsFilter } from "@/lib/schemas/addresses/observations-filter";
+import { observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
+import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
+import type { ObservationView } from "@/lib/views/commitments/observation-view";
+import type {
+  ObservationPageView,
+  ObservationsPageView,
+  PublicObservation,
+} from "@/lib/views/commitments/public-observation";
+
+// Public pages about observations are prerendered under the version of their area (lib/domain/areas.ts), which each change of
+// a public observation raises: they are read as they stand now, in the words of the plan's results version.
+
+/** So many on one page of the list. */
+const ON_A_PAGE = 50;
+
+interface Area {
+  code: string;
+  locale: string;
+  /** As the address has it: `17-3`. */
+  version: string;
+}
+
+interface Published {
+  plan: PublishedPlan;
+  framework: PlanFramework;
+}
+
+/** Null for a plan that there isn't, and for what is no version of an area. */
+async function published({ code, locale, version }: Area): Promise<Published | null> {
+  const results = resultsVersionOfArea(version);
+  const plan = results && (await publishedPlan(code, spokenLocale(locale), results));
+  if (!plan) return null;
+  return { plan, framework: await frameworkOf({ id: plan.id, resultsVersion: plan.version }, locale) };
+}
+
+/** Public observations, the newest first; which of them somebody may read, and what of each, `observationView` says. */
+async function read(
+  { plan, framework }: Published,
+  locale: string,
+  narrowed: Prisma.AddressedTextWhereInput = {},
+): Promise<PublicObservation[]> {
+  const rows = await (await db()).addressedText.findMany({
+    where: {
+      ...{ planId: plan.id, kind: "observation", observation: { visibility: "public" } },
+      // None that only its author or the secretariat has read is read here at all.
+      rounds: { some: { responses: { some: { state: { in: ["given", "unanswered"] } } } } },
+      AND: narrowed,
+    },
+    orderBy: { number: "desc" },
+    select: observationSelect,
+  });
+  const now = new Date();
+  return rows.flatMap((row) => {
+    const view = observationView(row, { party: null, framework, locale: spokenLocale(locale), now });
+    return view ? publicOf(view) : [];
+  });
+}
+
+/** What is left of a view for pages that stay as they are, and that anybody keeps. */
+function publicOf({ number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView) {
+  if (number === null) return [];
+  const { kind, basis, organisation, language, sources } = view;
+  const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
+    askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
+  );
+  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, rounds };
+  return [{ number, unit, period, indicator, goal, end, endedOn, said } satisfies PublicObservation];
+}
+
+/** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
+export const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
+  replyCounts(
+    observations.flatMap(({ said }) =>
+      said
+        ? [said.rounds.map(({ reply, ...round }): HeardRound => ({ ...round, givenOn: reply?.givenOn ?? null }))]
+        : [],
+    ),
+  );
+
+/** Public observations as a reader asks for them; null for a plan, a country or a subject that there isn't. */
+export async function publicObservations(area: Area, filter: ObservationsFilter): Promise<ObservationsPageView | null> {
+  const found = await published(area);
+  if (!found) return null;
+  const { plan, framework } = found;
+  const all = await read(found, area.locale);
+  const regions = plan.region && all.some(({ unit }) => unit.code === plan.region!.code) ? [plan.region] : [];
+  const units = [...plan.countries, ...regions].map(({ code, name }) => ({ code, name }));
+  if (filter.country !== null && !units.some(({ code }) => code === filter.country)) return null;
+  const subjects = subjectsOf(framework);
+  if (filter.about !== null && !subjects.has(filter.about)) return null;
+  const goals = goalsOf(framework);
+  const matching = all.filter((each) => matches(each, filter, goals));
+  const pages = Math.max(1, Math.ceil(matching.length / ON_A_PAGE));
+  const page = Number(filter.page ?? 1);
+  if (page > pages) return null;
+  const spokenOf = new Set(all.flatMap(({ indicator, goal }) => (indicator ?? goal)?.code ?? []));
+  return {
+    ...{ plan: plan.head, periods: plan.periods, units, counts: countsOf(all) },
+    unitCounts: units.map((unit) => ({ unit, counts: countsOf(all.filter((each) => each.unit.code === unit.code)) })),
+    subjects: [...subjects].flatMap(([code, title]) =>
+      spokenOf.has(code) || code === filter.about ? { code, title } : [],
+    ),
+    observations: matching.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
+    ...{ total: all.length, found: matching.length, page, pages },
+  };
+}
+
+/** All public observations of a plan with its head, for the feed. */
+export async function allPublicObservations(area: Area) {
+  const found = await published(area);
+  return found && { plan: found.plan, observations: await read(found, area.locale) };
+}
+
+/** The public observation of that number; null for every other, whether it is internal, a draft or was never given. */
+export async function publicObservation(area: Area, number: string): Promise<ObservationPageView | null> {
+  const found = /^[1-9]\d{0,8}$/.test(number) ? await published(area) : null;
+  if (!found) return null;
+  const [observation] = await read(found, area.locale, { number: Number(number) });
+  const period = found.plan.periods.find(({ code }) => code === observation?.period);
+  return observation && period ? { plan: found.plan.head, period, observation } : null;
+}
+
+/**
+ * Public observations about an indicator, a goal with its indicators, or a country, of a period; null where there is no such
+ * thing.
+ */
+export async function observationsAbout(area: Area, subject: string, period: string) {
+  const found = await published(area);
+  if (!found) return null;
+  const { plan, framework } = found;
+  const of = plan.periods.find(({ code }) => code === period);
+  const country = plan.countries.find(({ code }) => code === subject);
+  if (!of || (!country && !subjectsOf(framework).has(subject))) return null;
+  const goals = goalsOf(framework);
+  const observations = (
+    await read(found, area.locale, {
+      observation: { periodId: of.id },
+      ...(country && { units: { some: { unitId: country.id } } }),
+    })
+  ).filter((each) => country || isAbout(each, subject, goals));
+  return { plan: plan.head, period: of, country: country ?? null, observations };
+}
+
+/** Titles of goals and indicators by their codes, each goal before its indicators. */
+function subjectsOf({ goals, indicators }: PlanFramework): Map<string, string> {
+  const views = indicators.map(({ versions }) => versions[0]!.view);
+  return new Map(
+    goals.flatMap(({ code, title }) => [
+      [code, title] as const,
+      ...views.filter(({ goal }) => goal === code).map((view) => [view.code, view.title] as const),
+    ]),
+  );
+}
+
+/** The goal of each indicator, by their codes. */
+const goalsOf = ({ indicators }: PlanFramework): ReadonlyMap<string, string> =>
+  new Map(indicators.map(({ versions: [version] }) => [version!.view.code, version!.view.goal]));
+
+const isAbout = (
+  { indicator, goal }: PublicObservation,
+  subject: string,
+  goals: ReadonlyMap<string, string>,
+): boolean =>
+  indicator?.code === subject || goal?.code === subject || (!!indicator && goals.get(indicator.code) === subject);
+
+/** Of what was withdrawn, only its place can be asked for. */
+function matches(
+  observation: PublicObservation,
+  { country, about, kind, state }: ObservationsFilter,
+  goals: ReadonlyMap<string, string>,
+): boolean {
+  const { said, end, unit } = observation;
+  if (country !== null && unit.code !== country) return false;
+  if (about !== null && !isAbout(observation, about, goals)) return false;
+  if (kind !== null && said?.kind !== kind) return false;
+  if (state === null) return true;
+  if (said === null) return false;
+  if (state === "closed") return end !== null;
+  return (said.rounds.at(-1)!.reply !== null) === (state === "replied");
+}

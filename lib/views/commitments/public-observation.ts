@@ -1,0 +1,73 @@
+import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { ObservationBasis, ObservationKind } from "@/lib/domain/commitments/observation";
+import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { UnitView } from "@/lib/views/report-view";
+import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
+import type { ReplyView } from "./observation-view";
+
+/** An observation as anybody may read it: `observationView` has decided what of it. */
+export interface PublicObservation {
+  number: number;
+  unit: UnitView;
+  period: string;
+  /** At most one of them: an indicator, a goal, or neither for the country as a whole. */
+  indicator: { code: string; title: string } | null;
+  goal: { code: string; title: string } | null;
+  end: TextEnd | null;
+  endedOn: IsoDate | null;
+  /** Null of what was withdrawn or taken down: number and place alone are left. */
+  said: SaidInPublic | null;
+}
+
+export interface SaidInPublic {
+  kind: ObservationKind;
+  basis: ObservationBasis;
+  /** Which organisation speaks; null where that isn't told. */
+  organisation: string | null;
+  language: string;
+  sources: { title: string; url: string }[];
+  /** At least one. */
+  rounds: PublicRound[];
+}
+
+export interface PublicRound {
+  round: number;
+  /** Empty where the words were taken out. */
+  body: string;
+  askedOn: IsoDate;
+  dueOn: IsoDate;
+  /** Null: there was none by the due date, and none since. */
+  reply: ReplyView | null;
+}
+
+/** Public observations of a plan, the newest first. */
+export interface PublicObservations {
+  plan: ResultsPlan;
+  periods: readonly ResultsPeriod[];
+  /** The plan's countries in its order, and the region where something is said of it. */
+  units: readonly NamedUnit[];
+  observations: readonly PublicObservation[];
+}
+
+/** What the list shows of them. */
+export interface ObservationsPageView extends PublicObservations {
+  /** Of all public observations, and of each unit's. */
+  counts: ReplyCounts;
+  unitCounts: readonly { unit: NamedUnit; counts: ReplyCounts }[];
+  /** What can be chosen: indicators and goals that something is said about. */
+  subjects: readonly { code: string; title: string }[];
+  /** How many there are, with those of which nothing is left to read. */
+  total: number;
+  /** How many match the choice; `observations` is one page of them. */
+  found: number;
+  page: number;
+  pages: number;
+}
+
+/** One of them, on its own page. */
+export interface ObservationPageView {
+  plan: ResultsPlan;
+  period: ResultsPeriod;
+  observation: PublicObservation;
+}
