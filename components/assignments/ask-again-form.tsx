@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
@@ -51,6 +52,7 @@ export function AskAgainForm({
           error={errorOf("reason")}
           defaultValue={enteredOr(state, "reason")}
         />
+        <LookedAtBox state={state} />
         <div className="actions">
           <Button type="submit" aria-disabled={sending}>
             {sending ? t("working") : t("ask")}

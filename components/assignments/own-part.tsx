@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
@@ -85,6 +86,7 @@ function HandBackForm({ part, hidden, action }: { part: OwnPartView; hidden: Pro
         error={errorOf("comment")}
         defaultValue={enteredOr(state, "comment")}
       />
+      <LookedAtBox state={state} />
       <div className="actions">
         <Button look="main" type="submit" aria-disabled={sending}>
           {sending ? t("working") : t(handBack ? "confirmAgain" : "confirm")}

@@ -49,6 +49,7 @@ export function InviteSeveral({
       <input type="hidden" name="locale" value={locale} />
       <div className="narrow invited-lines">
         <Textarea
+          hasContacts
           id="list"
           name="list"
           ref={box}

@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
@@ -63,6 +64,7 @@ export function UnitDueDateForm({
         error={errorOf("reason")}
         defaultValue={enteredOr(state, "reason")}
       />
+      <LookedAtBox state={state} />
       <div className="actions">
         <Button type="submit" aria-disabled={sending}>
           {t(sending ? "working" : "confirmUnit")}

@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
@@ -62,6 +63,7 @@ export function ReleaseForm({
           <TextField key={name} {...fieldOf(name)} maxLength={200} label={t(label)} hint={t(hint)} autoComplete="off" />
         ),
       )}
+      <LookedAtBox state={state} />
       <div className="actions">
         <Button look="main" type="submit" aria-disabled={sending}>
           {sending ? t("working") : t("confirm")}

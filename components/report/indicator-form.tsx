@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -184,6 +185,7 @@ function IndicatorFields({
           field={field(table.code)}
         />
       ))}
+      <LookedAtBox state={state} />
       <div className="actions">
         <Button look="main" type="submit" name="next" value="stay" aria-disabled={sending}>
           {sending ? t("saving") : t("save")}

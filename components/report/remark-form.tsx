@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
@@ -90,6 +91,7 @@ export function RemarkForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf, isRefused })}
+      <LookedAtBox state={state} />
       {waiting ?? (
         <div className="actions">
           <Button type="submit" look={look} aria-disabled={sending}>

@@ -97,6 +97,7 @@ export function SiteSettingsForm({
         <p className="note">{t("noticeHint")}</p>
         {locales.map((language) => (
           <Textarea
+            hasContacts
             key={language}
             {...field(`notice_${language}`, settings.texts.notice[language] ?? "")}
             label={inLanguage(t("notice"), language)}

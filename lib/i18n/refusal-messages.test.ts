@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { blockedKinds } from "@/lib/domain/free-text/found-part";
+import { blockedKinds, warnedKinds } from "@/lib/domain/free-text/found-part";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { changePasswordSchema, signInSchema } from "@/lib/schemas/forms/sign-in";
@@ -122,6 +122,13 @@ describe("what must be taken out of words is named", () => {
     expect(new Set(blockedKinds.map((each) => sentence("unsafeWords", { kind: each, found: "", more: 0 }))).size).toBe(
       6,
     );
+  });
+});
+
+describe("words to look at are quoted", () => {
+  it.each(["wordsToLookAt", "wordsBeside"])("%s", (key) => {
+    for (const kind of [...warnedKinds, "both"])
+      expect(sentence(key, { kind, found: "“a”, “b”", more: 2 })).toMatch(/^[A-Z].*: “a”, “b” and 2 more\. /);
   });
 });
 

@@ -51,6 +51,18 @@ describe("a form action", () => {
     });
   });
 
+  it("leaves to the command alone what was ticked of words, whatever its schema takes", async () => {
+    const strict = openFormAction(z.strictObject({ title: z.string() }), async (_, { title }, lookedAt) => ({
+      key: `${title} ${lookedAt.has(7)} ${lookedAt.has(8)}`,
+    }));
+    const sent = form([
+      ["title", "a"],
+      ["lookedAt", "5 7"],
+      ["lookedAt", "9"],
+    ]);
+    expect(await strict(null, sent)).toEqual({ ok: true, message: { key: "a true false" } });
+  });
+
   it("says so where a schema has no words of its own", async () => {
     const state = await echo(null, form([["title", "longer than ten"]]));
     expect(state).toMatchObject({ problems: [{ field: "title", key: "fieldInvalid", args: { limit: 10 } }] });

@@ -6,12 +6,18 @@ import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { type LookedAt, lookedAtField, lookedAtIn } from "@/lib/schemas/forms/looked-at";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { type CurrentSession, currentSession } from "./auth/current-actor";
 import { otherPerson } from "./auth/other-person";
 import { currentRequestId } from "./log/current-request";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
-type Command<S extends z.ZodType, Asker> = (asker: Asker, input: z.output<S>) => Promise<Message | null>;
+type Command<S extends z.ZodType, Asker> = (
+  asker: Asker,
+  input: z.output<S>,
+  lookedAt: LookedAt,
+) => Promise<Message | null>;
 
 /** An action that serves `useActionState`. */
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -32,11 +38,14 @@ type RefusalFields = Partial<Record<RefusalCode, string>>;
  * `useActionState`, with or without JavaScript.
  * A Refusal comes back as a message with what was typed; anything else thrown is a defect and reaches the error page.
  * The command checks permission itself: being signed in allows nothing.
+ * @param words the fields whose words are written by hand: what in them may say of whom they speak comes back once, to be
+ * looked at. A form that has only some of its fields' words to judge leaves that to the command.
  */
 export function formAction<S extends z.ZodType>(
   schema: S,
   command: Command<S, CurrentSession>,
   fields?: RefusalFields,
+  words: readonly (keyof z.output<S> & string)[] = [],
 ): PersonsAction {
   return async (madeFor, _, form) => {
     const session = await currentSession();
@@ -44,30 +53,36 @@ export function formAction<S extends z.ZodType>(
     if (session === null) return refusedForm(new Refusal("signedOut"), [], entered(form));
     const other = otherPerson(session.actor, madeFor);
     if (other) return refusedForm(other, [], entered(form));
-    return answer(schema, form, (input) => command(session, input), fields);
+    return answer(schema, form, (input, lookedAt) => command(session, input, lookedAt), fields, words);
   };
 }
 
 /** The same for a form that is there to sign in: nobody has to be. */
 export function openFormAction<S extends z.ZodType>(schema: S, command: Command<S, null>, fields?: RefusalFields) {
-  return (_: FormState, form: FormData) => answer(schema, form, (input) => command(null, input), fields);
+  return (_: FormState, form: FormData) =>
+    answer(schema, form, (input, lookedAt) => command(null, input, lookedAt), fields);
 }
 
 async function answer<S extends z.ZodType>(
   schema: S,
   form: FormData,
-  command: (input: z.output<S>) => Promise<Message | null>,
+  command: (input: z.output<S>, lookedAt: LookedAt) => Promise<Message | null>,
   fields: RefusalFields = {},
+  words: readonly (keyof z.output<S> & string)[] = [],
 ): Promise<FormState> {
+  const { [lookedAtField]: ticked = [], ...sent } = Object.fromEntries(textFields(form));
+  const lookedAt = lookedAtIn(ticked);
   const input = await schema.safeParseAsync(
-    Object.fromEntries(textFields(form).map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
+    Object.fromEntries(Object.entries(sent).map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
   );
   if (!input.success) {
     const problems = fieldProblems(input.error);
     return refusedForm(new Refusal("invalid", { fields: problems.length }), problems, entered(form));
   }
+  const unseen = words.flatMap((name) => toLookAt(name, String(input.data[name] ?? ""), lookedAt) ?? []);
+  if (unseen.length > 0) return refusedForm(new InvalidFields(unseen), unseen, entered(form));
   try {
-    return { ok: true, message: await command(input.data) };
+    return { ok: true, message: await command(input.data, lookedAt) };
   } catch (error) {
     if (error instanceof InvalidFields) return refusedForm(error, error.problems, entered(form));
     if (!(error instanceof Refusal)) throw named(error);

@@ -6,11 +6,13 @@ import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { FormState } from "@/lib/schemas/forms/form-state";
+import { lookedAtField, toldBeside } from "@/lib/schemas/forms/looked-at";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView, ReportAddress, TextDigests } from "@/lib/views/report-view";
 import { NarrativeText } from "./narrative-text";
@@ -97,6 +99,9 @@ function NarrativesFields({
     >
       <PageTitle title={title} refused={isRefused} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <LookedAtBox state={state} />
+      {/* Texts that save themselves are warned of beside their fields. */}
+      {isLive && <input type="hidden" name={lookedAtField} value={toldBeside} />}
       {Object.entries({ ...address, locale }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -9,6 +9,7 @@ import type { AnswerSummary } from "@/components/review/answers/choice";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
@@ -134,6 +135,7 @@ export function TransitionForm({
           {sending && <WorkingOutAgain address={address} />}
         </>
       )}
+      <LookedAtBox state={state} />
       <div className="actions">
         {cancel}
         {!isBarred && !approval?.underWay && (

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
@@ -70,6 +71,7 @@ export function TakeDownForm({
           <li>{t("restorable")}</li>
         </ul>
       </div>
+      <LookedAtBox state={state} />
       <div className="actions">
         <ButtonLink href={here}>{common("cancel")}</ButtonLink>
         <Button look="main" type="submit" aria-disabled={sending}>

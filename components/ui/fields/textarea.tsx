@@ -10,7 +10,7 @@ export function Textarea({
   className,
   rows = 4,
   ...rest
-}: FieldProps & Omit<ComponentProps<"textarea">, "id" | "className">) {
+}: FieldProps & Omit<ComponentProps<typeof TextBox>, "id" | "className">) {
   return (
     <Field {...{ id, label, hint, error, className }}>{(props) => <TextBox rows={rows} {...rest} {...props} />}</Field>
   );

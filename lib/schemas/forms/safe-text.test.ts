@@ -15,7 +15,7 @@ import {
 } from "@/lib/schemas/reports/report-forms";
 import { takeDownForm } from "@/lib/schemas/take-downs/take-down-form";
 import { fieldProblems } from "./field-problems";
-import { unsafeWords } from "./safe-text";
+import { unsafeWords } from "./unsafe-words";
 
 const place = { plan: "spaiv", unit: "THA", period: "2016", locale: "en" };
 const of = { indicator: "G1.1-a" };

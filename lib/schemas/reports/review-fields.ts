@@ -1,4 +1,5 @@
 import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { textSum } from "@/lib/schemas/forms/text-sum";
 
 // Names of fields of the secretariat's forms, and what a page says that it was shown with: apart from what judges them, which
 // no browser needs.
@@ -9,19 +10,12 @@ export const answerFields = (indicator: string) => ({
   query: `query:${indicator}`,
 });
 
-/** A short sum of a text: other words have another, but for a chance of one in thousands of millions. */
-function sumOf(text: string): number {
-  let sum = 0x811c9dc5;
-  for (const letter of text) sum = Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193);
-  return sum >>> 0;
-}
-
 /** A query's words as they are stored. */
 export const asStored = (words: string) => cleanText(words).trim();
 
 /** An answer as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
 export function seenAnswer({ answer, query }: { answer?: string | null; query?: string }): string {
-  return answer === "query" ? `query-${sumOf(asStored(query ?? ""))}` : (answer ?? "");
+  return answer === "query" ? `query-${textSum(asStored(query ?? ""))}` : (answer ?? "");
 }
 
 /** The field with the indicators of the page, each with the answer that it was shown with: only changes are stored. */
@@ -43,5 +37,5 @@ export const seenIn = (text: string): [code: string, seen: string][] =>
  */
 export function queriesShown(queries: readonly { code: string; query: string }[]): string {
   const lines = queries.map(({ code, query }) => `${code} ${asStored(query)}\0`).sort();
-  return `${queries.length}:${sumOf(lines.join(""))}`;
+  return `${queries.length}:${textSum(lines.join(""))}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lookedAtIn, toldBeside } from "@/lib/schemas/forms/looked-at";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordIndicator } from "./record-indicator";
@@ -72,6 +73,16 @@ describe("an indicator's plain form", () => {
       recordIndicator(on.plan.actors.thailand, here(), { indicator: "G1.2-a", cells }, now),
     ).rejects.toMatchObject({ code: "invalid", problems: [{ field: "total|text", key: "unsafeWords" }] });
     expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
+  });
+
+  it("stores words that may say of whom they speak once they were looked at", async () => {
+    const cells = new Map([["total", new Map([["text", "Two girls aged 15 came."]])]]);
+    const sendWith = (sums: string[]) =>
+      recordIndicator(on.plan.actors.thailand, here(), { indicator: "G1.2-a", cells }, now, lookedAtIn(sums));
+    await expect(sendWith(["1"])).rejects.toMatchObject({ problems: [{ field: "total|text", key: "wordsToLookAt" }] });
+    expect(await stored()).toEqual({});
+    await sendWith([toldBeside]);
+    expect(Object.keys(await stored())).toEqual(["total"]);
   });
 
   it.each([1.5, Number.NaN, -1, 1e21])(

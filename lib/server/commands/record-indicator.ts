@@ -5,6 +5,9 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { Value } from "@/lib/domain/values/value";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { type LookedAt, lookedAtNothing } from "@/lib/schemas/forms/looked-at";
+import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/values/entered-value";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/values/value";
@@ -40,13 +43,21 @@ export async function recordIndicator(
   address: ReportAddress,
   { indicator, cells }: { indicator: string; cells: ReadonlyMap<CellKey, ReadonlyMap<string, string>> },
   now: Date,
+  lookedAt: LookedAt = lookedAtNothing,
 ): Promise<void> {
   const facts = await readCellFacts(address, indicator, totalCell);
   if (!facts) throw new Refusal("notFound");
   const { planId, unit, period, indicatorId } = facts;
   mustBeAble(actor, "enterValue", { planId, unit, periodId: period.id, indicatorId });
+  const touched = await touchedCells(facts, readCells(facts, cells));
+  const unseen = touched.flatMap(({ cell, value }) =>
+    value?.kind === "narrative" && !unsafeWords(value.text)
+      ? (toLookAt(cellField(cell, "text"), value.text, lookedAt) ?? [])
+      : [],
+  );
+  if (unseen.length > 0) throw new InvalidFields(unseen);
   const overtaken: FieldProblem[] = [];
-  for (const { cell, entered, expectedRevision } of await touchedCells(facts, readCells(facts, cells))) {
+  for (const { cell, entered, expectedRevision } of touched) {
     try {
       await recordValue(actor, address, { indicator, cell, entered, expectedRevision }, now);
     } catch (error) {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
+import type { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { lookedAtIn } from "@/lib/schemas/forms/looked-at";
 import { textDigest } from "@/lib/server/reports/text-digest";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
@@ -83,6 +86,25 @@ describe("the form of the report narrative", () => {
     await on.database.prisma.reportNarrative.updateMany({ data: { text: "Call 081 234 5678." } });
     await send({ challenges: "Few." }, { progress: ["Call 081 234 5678.", 1] });
     expect(await stored()).toEqual({ progress: "Call 081 234 5678.", challenges: "Few." });
+  });
+
+  it("sends words that may say of whom they speak back once, with all that was written, and stores them once looked at", async () => {
+    const texts = [
+      { pillar: "P1", kind: "progress", text: "Two girls aged 15 came.", isPublic: false, rowVersion: 0, was: "" },
+    ];
+    const sendWith = (sums: string[]) =>
+      recordNarratives(
+        on.plan.actors.thailand,
+        on.plan.address("THA", "2016"),
+        texts as Parameters<typeof recordNarratives>[2],
+        now,
+        lookedAtIn(sums),
+      );
+    const refused = await sendWith([]).catch((error: InvalidFields) => error.problems);
+    expect(refused).toMatchObject([{ field: "text|P1|progress", key: "wordsToLookAt", args: { kind: "smallCount" } }]);
+    expect(await stored()).toEqual({});
+    await sendWith([String((refused as FieldProblem[])[0]?.args?.sum)]);
+    expect(await stored()).toEqual({ progress: "Two girls aged 15 came." });
   });
 
   it("takes one text of two who send at once, and all that the other sent beside it", async () => {

@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { unsafeWords } from "@/lib/schemas/forms/safe-text";
+import { type LookedAt, lookedAtNothing } from "@/lib/schemas/forms/looked-at";
+import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { textDigest } from "@/lib/server/reports/text-digest";
@@ -15,7 +17,7 @@ export class TextsChanged extends InvalidFields {}
 /**
  * Stores the texts of a report narrative that were touched, each a save of its own.
  * @param texts as the form holds them, each with the digest of what it was shown with
- * @throws Refusal as `recordNarrative` does; InvalidFields for what must not become public, and then nothing is stored;
+ * @throws Refusal as `recordNarrative` does; InvalidFields for what must not become public and what is to be looked at, and then nothing is stored;
  * TextsChanged with the form's own field names
  */
 export async function recordNarratives(
@@ -23,11 +25,14 @@ export async function recordNarratives(
   address: ReportAddress,
   texts: readonly (NarrativeForm & { was: string })[],
   now: Date,
+  lookedAt: LookedAt = lookedAtNothing,
 ): Promise<void> {
   const touched = texts.filter(({ was, ...text }) => textDigest(text) !== was);
   const unsafe = touched.flatMap(({ pillar, kind, text }): FieldProblem[] => {
+    const field = narrativeField("text", pillar, kind);
     const problem = unsafeWords(text);
-    return problem ? [{ field: narrativeField("text", pillar, kind), ...problem }] : [];
+    const told = problem ? { field, ...problem } : toLookAt(field, text, lookedAt);
+    return told ? [told] : [];
   });
   if (unsafe.length > 0) throw new InvalidFields(unsafe);
   const overtaken: FieldProblem[] = [];

@@ -6,7 +6,7 @@ import { reportLock } from "@/lib/domain/reports/report";
 import type { Value } from "@/lib/domain/values/value";
 import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/values/value-warning";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { unsafeWords } from "@/lib/schemas/forms/safe-text";
+import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
 import type { CellSave } from "@/lib/schemas/values/cell-save";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import { Prisma } from "@/lib/server/db/generated/client";

@@ -43,4 +43,5 @@ export const moveUnitDueDateAction = formAction(
     redirect(listAfter(locale, period.plan, "unitDue", period.period));
   },
   { dueBeforeEnd: "unitDueOn", dueReasonMissing: "reason" },
+  ["reason"],
 );

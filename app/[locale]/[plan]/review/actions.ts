@@ -31,6 +31,7 @@ export const returnAction = formAction(
     redirect(`${hereOf(locale, address)}?done=returned`);
   },
   { reasonMissing: "reason" },
+  ["reason"],
 );
 
 export const approveAction = formAction(
@@ -50,4 +51,5 @@ export const reopenAction = formAction(
     redirect(`${hereOf(locale, address)}?done=reopened`);
   },
   { reasonMissing: "reason" },
+  ["reason", "readersReason"],
 );

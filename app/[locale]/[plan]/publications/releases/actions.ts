@@ -13,4 +13,5 @@ export const nameReleaseAction = formAction(
     redirect(releasePath(planPath(locale, release.plan), release.code));
   },
   { releaseCodeTaken: "code", versionNamed: "version" },
+  ["title", "notes", "titleTh", "notesTh"],
 );

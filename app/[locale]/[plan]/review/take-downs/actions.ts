@@ -15,6 +15,7 @@ export const takeDownAction = formAction(
     redirect(`${takeDownsPath(planPath(locale, asked.plan))}?done=taken`);
   },
   { reasonMissing: "reason", notPublic: "part", takenDownAlready: "part" },
+  ["reason"],
 );
 
 export const restoreAction = formAction(restoreForm, async ({ actor }, { locale, plan, id }) => {

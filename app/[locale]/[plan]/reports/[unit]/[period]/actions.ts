@@ -30,9 +30,9 @@ const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reportPat
 const savedOf = (locale: string, address: ReportAddress, indicator: string, shown: string) =>
   `${entryPath(hereOf(locale, address), shown)}?done=saved&of=${indicator}&at=${Date.now()}`;
 
-export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form) => {
+export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form, lookedAt) => {
   const { address, locale, indicator, next } = form;
-  await recordIndicator(actor, address, form, new Date()).catch((error: unknown) => {
+  await recordIndicator(actor, address, form, new Date(), lookedAt).catch((error: unknown) => {
     // The form shows what stands there now, and saves over it next time.
     if (error instanceof CellsChanged) refresh();
     throw error;
@@ -49,6 +49,8 @@ export const commentAction = formAction(
     refresh();
     return { key: "commented" };
   },
+  {},
+  ["body"],
 );
 
 export const evidenceAction = formAction(
@@ -58,16 +60,24 @@ export const evidenceAction = formAction(
     refresh();
     return { key: "evidence" };
   },
+  {},
+  ["title"],
 );
 
-export const replyAction = formAction(replyEntryForm, async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
-  await replyToQuery(actor, { plan, unit, period }, form, new Date());
-  refresh();
-  return { key: "replied" };
-});
+export const replyAction = formAction(
+  replyEntryForm,
+  async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
+    await replyToQuery(actor, { plan, unit, period }, form, new Date());
+    refresh();
+    return { key: "replied" };
+  },
+  {},
+  ["reply"],
+);
 
-export const recordNarrativesAction = formAction(narrativesEntryForm, async ({ actor }, { address, locale, texts }) => {
-  await recordNarratives(actor, address, texts, new Date()).catch((error: unknown) => {
+export const recordNarrativesAction = formAction(narrativesEntryForm, async ({ actor }, form, lookedAt) => {
+  const { address, locale, texts } = form;
+  await recordNarratives(actor, address, texts, new Date(), lookedAt).catch((error: unknown) => {
     if (error instanceof TextsChanged) refresh();
     throw error;
   });

@@ -20,6 +20,7 @@ export const handBackAction = formAction(
     redirect(doneOf(locale, address, "handedBack"));
   },
   { leftUnexplained: "comment" },
+  ["comment"],
 );
 
 export const takeBackAction = formAction(takeBackForm, async ({ actor }, { locale, ...address }) => {
@@ -27,8 +28,13 @@ export const takeBackAction = formAction(takeBackForm, async ({ actor }, { local
   redirect(doneOf(locale, address, "takenBack"));
 });
 
-export const askAgainAction = formAction(askAgainForm, async ({ actor }, { locale, ...form }) => {
-  const { handBack, reason, ...address } = form;
-  await askAgain(actor, address, { handBack, reason }, new Date());
-  redirect(doneOf(locale, address, "askedAgain"));
-});
+export const askAgainAction = formAction(
+  askAgainForm,
+  async ({ actor }, { locale, ...form }) => {
+    const { handBack, reason, ...address } = form;
+    await askAgain(actor, address, { handBack, reason }, new Date());
+    redirect(doneOf(locale, address, "askedAgain"));
+  },
+  {},
+  ["reason"],
+);

@@ -1,0 +1,35 @@
+import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
+import type { FieldProblem, Message } from "./form-state";
+import type { LookedAt } from "./looked-at";
+import { textSum } from "./text-sum";
+
+const mostQuotes = 4;
+const longestQuote = 60;
+
+/**
+ * What in words may say of whom they speak; null where nothing does. It quotes what was found: it is for whoever may read the
+ * words anyway, and for no log and no event.
+ */
+export function warnedWords(written: string): { args: NonNullable<Message["args"]>; sum: number } | null {
+  const parts = warnedParts(written);
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  const quotes = [...new Set(parts.map(({ start, end }) => written.slice(start, Math.min(end, start + longestQuote))))];
+  const [kind] = kinds;
+  if (kind === undefined) return null;
+  const args = {
+    kind: kinds.size > 1 ? "both" : kind,
+    found: quotes
+      .slice(0, mostQuotes)
+      .map((quote) => `“${quote}”`)
+      .join(", "),
+    more: Math.max(0, quotes.length - mostQuotes),
+  };
+  return { args, sum: textSum(quotes.join("\n")) };
+}
+
+/** The words of a field that its author hasn't looked at yet, as they are told in a form; null where nothing is to be told. */
+export function toLookAt(field: string, written: string, lookedAt: LookedAt): FieldProblem | null {
+  const warned = warnedWords(written);
+  if (!warned || lookedAt.has(warned.sum)) return null;
+  return { field, key: "wordsToLookAt", args: { ...warned.args, sum: warned.sum } };
+}
