@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ForgetWords } from "@/components/report/kept/forget-words";
+import { ListOfWords } from "@/components/report/words-to-look-at";
 import { AnswersForm } from "@/components/review/answers/answers-form";
 import { AnswersProvider } from "@/components/review/answers/answers-provider";
 import type { Choices } from "@/components/review/answers/choice";
@@ -18,9 +19,10 @@ import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { reviewPage } from "@/lib/server/queries/review-page";
+import { type ReviewPageView, reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
+import { wordsToLookAt } from "@/lib/views/words-to-look-at";
 import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveReviewAnswersAction } from "../../actions";
 import { openAtFirst, openedOf } from "./open-at-first";
@@ -101,6 +103,14 @@ export default async function ReviewPage({
         waiting={openForm({ state, submission })}
       />
       <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} />
+      <ListOfWords
+        words={wordsOf(page)}
+        hrefOf={(place) =>
+          "indicator" in place
+            ? `${here}?tab=all#${place.indicator}`
+            : `${here}?tab=narrative#narrative-${place.pillar}`
+        }
+      />
       <LateQueries
         owner={{ userId: actor.id, ...address }}
         open={isOpen ? submission : null}
@@ -166,6 +176,13 @@ export default async function ReviewPage({
     </WorkFrame>
   );
 }
+
+/** Those of the narrative where its own page is looked at. */
+const wordsOf = ({ view: { indicators }, narratives }: ReviewPageView) =>
+  wordsToLookAt(
+    indicators.map(({ cells, asked, ...indicator }) => ({ ...indicator, values: cells, query: asked })),
+    narratives,
+  );
 
 /** The words that are stored as queries of this submission or an earlier one, by code. */
 const queriesOf = ({ indicators }: ReviewView): Record<string, string[]> =>

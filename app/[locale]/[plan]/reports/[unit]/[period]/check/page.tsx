@@ -12,15 +12,19 @@ import { ForgetWords } from "@/components/report/kept/forget-words";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
+import { ListOfWords } from "@/components/report/words-to-look-at";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
+import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import type { CheckView } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { type WordsToLookAt, wordsToLookAt } from "@/lib/views/words-to-look-at";
 import { WorkFrame } from "../../../../../work-frame";
 import { recordReasonsAction, submitAction, withdrawAction } from "../actions";
 import { entryPlace } from "../entry-place";
@@ -49,6 +53,14 @@ export default async function CheckPage({
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
   const owner = { userId: actor.id, ...address };
+  const words = wordsToLookAt(
+    indicators.map((indicator) => ({ ...indicator, values: valuesOf(indicator) })),
+    narratives,
+  );
+  const placeOfWords = (place: WordsToLookAt["place"]) =>
+    "indicator" in place
+      ? entryPath(base, place.indicator)
+      : `${narrativePath(base)}#${encodeURIComponent(narrativeField("text", place.pillar, place.kind))}`;
   const remarks = storedRemarks(indicators);
   // Who approved one submission says nothing of who approves the next.
   const declaration = `declaration ${report.submission}`;
@@ -111,6 +123,7 @@ export default async function CheckPage({
             <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
             {report.lock === null && <Blocks blocks={blocks} base={base} of={view.ownPart ? "part" : "report"} />}
             <ExplainedWarnings indicators={indicators} />
+            <ListOfWords words={words} hrefOf={placeOfWords} />
           </div>
           {blanks.length > 0 && (
             <section className="block" id="blanks">
@@ -159,6 +172,9 @@ export default async function CheckPage({
     </WorkFrame>
   );
 }
+
+const valuesOf = ({ cells }: CheckView["indicators"][number]) =>
+  Object.fromEntries(Object.entries(cells).map(([cell, { value }]) => [cell, value]));
 
 /** What the person did before they came here again. */
 function JustDone({ view: { report }, query }: { view: CheckView; query: Query }) {
