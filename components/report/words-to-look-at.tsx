@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { WordsToLookAt } from "@/lib/views/words-to-look-at";
+import type { WordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
 
 /** Words of a report that may say of whom they speak, each with its place: whoever reads it looks at them before others do. */
 export function ListOfWords({

@@ -14,7 +14,11 @@ export function LookedAtBox({ state }: { state: FormState }) {
       {before.map((seen) => (
         <input key={seen} type="hidden" name={lookedAtField} value={seen} />
       ))}
-      {sums.length > 0 && <Checkbox name={lookedAtField} value={sums.join(" ")} label={t("wordsLookedAt")} />}
+      {sums.length > 0 && (
+        <p className="mt-4">
+          <Checkbox name={lookedAtField} value={sums.join(" ")} label={t("wordsLookedAt")} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { NarrativeView } from "./report-view";
+import type { NarrativeView } from "@/lib/views/report-view";
 import { wordsToLookAt } from "./words-to-look-at";
 
 const nothing = { values: {}, comments: [], evidence: [], query: null };

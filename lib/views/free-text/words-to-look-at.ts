@@ -3,7 +3,7 @@ import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrati
 import type { Value } from "@/lib/domain/values/value";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { toldWords } from "@/lib/schemas/forms/told-words";
-import type { CommentView, EvidenceView, NarrativeView, QueryView } from "./report-view";
+import type { CommentView, EvidenceView, NarrativeView, QueryView } from "@/lib/views/report-view";
 
 /** Words of a report that may say of whom they speak, or how to reach them: where they stand, and what is told of them. */
 export interface WordsToLookAt {
