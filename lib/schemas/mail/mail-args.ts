@@ -6,6 +6,8 @@ const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/);
 const id = z.int().positive();
 const report = { plan: code, unit: code, period: code };
 
+const observations = { plan: code, unit: code, observations: z.array(id).min(1) };
+
 /**
  * What a mail is about, in codes and ids alone. It stands in rows and is put into words when the mail is sent, so that neither
  * the queue nor a mail holds a name, a value, or words that somebody typed.
@@ -24,6 +26,11 @@ export const mailArgs = {
   assignment: z.strictObject({ ...report, period: code.optional(), indicators: z.array(code).min(1) }),
   /** Contributors are done with these. */
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
+  /** Observations, by number, that wait for the safety check, or for a unit's reply. */
+  observationCheck: z.strictObject({ ...observations }),
+  observationReply: z.strictObject({ ...observations }),
+  /** Something became of what they said themselves. */
+  observationNews: z.strictObject({ ...observations }),
   invitation: z.strictObject({ invitation: id }),
   passwordLink: z.strictObject({ passwordLink: id }),
   /** The same of a link that somebody asked for themselves. */

@@ -16,6 +16,8 @@ export interface HeldObservation extends Standing {
   planId: number;
   planCode: string;
   organisationId: number;
+  /** Who began it; stays internal. */
+  authorId: number;
   unit: UnitRef;
   attribution: Attribution;
   visibility: Visibility;
@@ -40,7 +42,7 @@ export async function holdObservation(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "observation", plan: { code: plan } },
     select: {
-      ...{ number: true, rowVersion: true, planId: true, organisationId: true, end: true },
+      ...{ number: true, rowVersion: true, planId: true, organisationId: true, authorId: true, end: true },
       plan: { select: { code: true } },
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       observation: { select: { attribution: true, visibility: true } },

@@ -124,6 +124,14 @@ function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): str
       case "returned":
         lines.set(kind, t("line.returned"));
         break;
+      case "observationCheck":
+      case "observationReply":
+      case "observationNews": {
+        const all = [...new Set([...(codes.get(kind) ?? []), ...args.observations.map(String)])];
+        codes.set(kind, all);
+        lines.set(kind, t(`line.${kind}`, { observations: formats.list(all) }));
+        break;
+      }
       case "query":
       case "reply":
       case "assignment":

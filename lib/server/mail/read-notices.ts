@@ -59,7 +59,10 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
   const located = await locate(told.args, now);
   const isUnwanted = reader.unwanted.has("all") || reader.unwanted.has(kind);
   // A role may have been taken from them since.
-  const mayKnow = located !== null && can(reader.actor, "viewReport", { planId: located.plan.id, unit: located.unit });
+  const isOfReport = !("observations" in told.args);
+  const mayKnow =
+    located !== null &&
+    (!isOfReport || can(reader.actor, "viewReport", { planId: located.plan.id, unit: located.unit }));
   const still = mayKnow ? await stillSo(told, located, reader, now) : null;
   const leftOut = isUnwanted ? "unwanted" : still === null ? "settled" : null;
   const place = located && (await namesOf(located, reader.locale));

@@ -9,6 +9,7 @@ import { lockOf } from "@/lib/server/reports/locate-report";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
+import { stillWaiting } from "./still-waiting";
 import { whoReports } from "./who-reports";
 
 type Told = { [K in DigestMailKind]: { kind: K; args: MailArgs<K> } }[DigestMailKind];
@@ -42,6 +43,12 @@ export async function stillSo(
       return state === "approved" ? null : told.args;
     case "handedBack":
       return isIn ? null : told.args;
+    case "observationCheck":
+    case "observationReply":
+    case "observationNews": {
+      const observations = await stillWaiting(told.kind, subject, told.args.observations, reader);
+      return observations.length > 0 ? { ...told.args, observations } : null;
+    }
     case "assignment":
       return only(await stillAssigned(subject, told.args.indicators, reader));
   }

@@ -4,6 +4,7 @@ import { isPastDue } from "@/lib/domain/commitments/reply-clocks";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { tellAuthor, tellUnit } from "@/lib/server/commitments/tell";
 import { db } from "@/lib/server/db/client";
 import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
@@ -29,12 +30,12 @@ export async function lapseResponses(now: Date): Promise<number> {
   });
   const due = awaited.filter(({ dueOn, asked }) => isPastDue(dayOf(dueOn), dayInUnit(asked.unit.code, now)));
   let lapsed = 0;
-  for (const { textId, round, unitId } of due) if (await lapse({ textId, round, unitId })) lapsed++;
+  for (const { textId, round, unitId } of due) if (await lapse({ textId, round, unitId }, now)) lapsed++;
   return lapsed;
 }
 
 /** Whoever replies in the same moment is first, or late. */
-const lapse = (key: { textId: number; round: number; unitId: number }): Promise<boolean> =>
+const lapse = (key: { textId: number; round: number; unitId: number }, now: Date): Promise<boolean> =>
   transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${key.textId} FOR NO KEY UPDATE`;
     const { count } = await tx.unitResponse.updateMany({
@@ -46,12 +47,16 @@ const lapse = (key: { textId: number; round: number; unitId: number }): Promise<
       where: { id: key.textId },
       data: { rowVersion: { increment: 1 } },
       select: {
-        ...{ id: true, number: true, planId: true, observation: { select: { visibility: true } } },
+        ...{ id: true, number: true, planId: true, authorId: true, rowVersion: true, plan: { select: { code: true } } },
+        ...{ observation: { select: { visibility: true } } },
         units: { where: { unitId: key.unitId }, select: { unit: { select: { id: true, code: true, level: true } } } },
       },
     });
     const { unit } = text.units[0]!;
     if (text.observation) await raiseObservations(tx, { planId: text.planId, ...text.observation });
+    const told = { ...text, number: text.number!, planCode: text.plan.code, unit };
+    await tellUnit(tx, told, now);
+    await tellAuthor(tx, told, now);
     await writeAudit(tx, {
       ...observationEvent({ ...text, unit }),
       ...{ actorId: null, isByJob: true, action: "replyMissed", after: { round: key.round } },

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { tellUnit } from "@/lib/server/commitments/tell";
 import { dayInUnit } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
@@ -35,6 +36,7 @@ export function passObservation(actor: Actor, seen: ObservationSeen, now: Date):
         },
       });
     await changeText(tx, held);
+    if (isAsked) await tellUnit(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

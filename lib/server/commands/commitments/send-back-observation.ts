@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { tellAuthor } from "@/lib/server/commitments/tell";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -28,6 +29,7 @@ export function sendBackObservation(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);
+    await tellAuthor(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

@@ -7,6 +7,7 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { tellAuthor } from "@/lib/server/commitments/tell";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -36,6 +37,7 @@ export function sendReply(
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);
     await raiseObservations(tx, held);
+    await tellAuthor(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

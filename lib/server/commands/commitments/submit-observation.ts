@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { tellSecretariat } from "@/lib/server/commitments/tell";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
@@ -30,6 +31,7 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
     if (count === 0) throw new Refusal("changedMeanwhile");
     const number = held.number ?? (await nextNumber(tx, held.planId));
     await changeText(tx, held, { number });
+    await tellSecretariat(tx, { ...held, number }, now);
     await writeAudit(tx, {
       ...observationEvent({ ...held, number }),
       actorId: actor.id,

@@ -19,6 +19,13 @@ export interface MailWordsOfList {
 /** Mail belongs to no plan: it takes the permission in all of them. */
 export const mayViewMail = (actor: Actor): boolean => can(actor, "viewMail", { planId: noPlan });
 
+/**
+ * Mails that the actor may know of. What an author is told of their observations would tell who said them: that is for whoever
+ * may know that anyway.
+ */
+export const visibleMail = (actor: Actor): Prisma.MailWhereInput =>
+  can(actor, "checkSafety", { planId: noPlan }) ? {} : { notices: { none: { kind: "observationNews" } } };
+
 export const mailSelect = {
   ...{ id: true, kind: true, email: true, state: true, reason: true, dueAt: true, endedAt: true },
   user: { select: { name: true, email: true } },
@@ -33,18 +40,14 @@ export async function mailList(
   actor: Actor,
   locale: string,
   asked: TableView,
-  words: MailWordsOfList,
+  called: MailWordsOfList,
 ): Promise<MailListView | null> {
   if (!mayViewMail(actor)) return null;
   const client = await db();
-  const where: Prisma.MailWhereInput = {
-    AND: asked.find
-      .trim()
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => havingWord(word, locale, words)),
-  };
-  const [total, found] = [await client.mail.count(), await client.mail.count({ where })];
+  const visible = visibleMail(actor);
+  const words = asked.find.trim().split(/\s+/).filter(Boolean);
+  const where: Prisma.MailWhereInput = { AND: [visible, ...words.map((word) => havingWord(word, locale, called))] };
+  const [total, found] = [await client.mail.count({ where: visible }), await client.mail.count({ where })];
   const size = asked.size ?? mailsPerPage;
   const skip = (Math.min(asked.page, Math.max(1, Math.ceil(found / size))) - 1) * size;
   const rows = await client.mail.findMany({

@@ -6,7 +6,7 @@ import { mailReader } from "@/lib/server/mail/mail-reader";
 import { readNotices } from "@/lib/server/mail/read-notices";
 import { siteTexts } from "@/lib/server/site/site-texts";
 import type { MailView } from "@/lib/views/mail-view";
-import { mailRow, mailSelect, mayViewMail } from "./mail-list";
+import { mailRow, mailSelect, mayViewMail, visibleMail } from "./mail-list";
 
 /**
  * One mail with what it says, or would say if it left now; null where there is none, or for whoever may not know. A link that
@@ -15,8 +15,8 @@ import { mailRow, mailSelect, mayViewMail } from "./mail-list";
 export async function mailOf(actor: Actor, id: number, now: Date): Promise<MailView | null> {
   if (!mayViewMail(actor)) return null;
   const client = await db();
-  const found = await client.mail.findUnique({
-    where: { id },
+  const found = await client.mail.findFirst({
+    where: { id, ...visibleMail(actor) },
     select: {
       ...mailSelect,
       ...{ userId: true, locale: true },

@@ -1,0 +1,54 @@
+import "server-only";
+import type { DigestMailKind } from "@/lib/domain/mail";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
+import { focalPointsOf } from "@/lib/server/mail/who-reports";
+import type { HeldObservation } from "./hold-observation";
+
+/** An observation that somebody is told of by its number; its version says of which change. */
+export type ToldObservation = Pick<
+  HeldObservation,
+  "id" | "planId" | "planCode" | "unit" | "rowVersion" | "authorId"
+> & {
+  number: number;
+};
+type ObservationMail = Extract<DigestMailKind, `observation${string}`>;
+
+/** Tells the secretariat that an observation waits for the safety check. */
+export async function tellSecretariat(tx: Transaction, told: ToldObservation, now: Date): Promise<void> {
+  const grant: Prisma.UserRoleWhereInput = { role: "secretariat", OR: [{ planId: told.planId }, { planId: null }] };
+  const people = await tx.user.findMany({
+    where: { disabledAt: null, roles: { some: grant } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  await tell(
+    tx,
+    "observationCheck",
+    told,
+    people.map(({ id }) => id),
+    now,
+  );
+}
+
+/** Tells those who reply for the unit that an observation waits for them. */
+export const tellUnit = async (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
+  tell(tx, "observationReply", told, await focalPointsOf(tx, { plan: { id: told.planId }, unit: told.unit }), now);
+
+/** Tells its author that something became of an observation. */
+export const tellAuthor = (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
+  tell(tx, "observationNews", told, [told.authorId], now);
+
+/** Neither words nor an organisation stand in a mail: the number leads to both, for whoever may read them. */
+async function tell(
+  tx: Transaction,
+  kind: ObservationMail,
+  { id, number, planCode, unit, rowVersion }: ToldObservation,
+  userIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  const args = { plan: planCode, unit: unit.code, observations: [number] };
+  for (const userId of userIds)
+    await queueMail(tx, { to: { userId }, kind, args, once: `${kind}:${id}:${rowVersion}:${userId}` }, now);
+}
