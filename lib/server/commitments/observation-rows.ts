@@ -3,7 +3,6 @@ import { isToldWho, type ObservationFacts, type Party, readsRound } from "@/lib/
 import { daysBetween, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { presentEdition } from "@/lib/server/framework/edition";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
@@ -18,7 +17,6 @@ export const observationSelect = {
     select: {
       ...{ indicatorId: true, goalId: true, kind: true, basis: true, attribution: true, visibility: true },
       period: { select: { code: true } },
-      goal: { select: { editions: { where: { edition: presentEdition }, select: { code: true } } } },
       sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
     },
   },
@@ -29,7 +27,7 @@ export const observationSelect = {
       responses: {
         select: {
           ...{ state: true, askedOn: true, dueOn: true, kind: true, body: true, givenOn: true, draftedAt: true },
-          draftedBy: { select: { name: true } },
+          draftedById: true,
         },
       },
     },
@@ -70,15 +68,11 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   const last = known.at(-1);
   if (!last) return null;
   const { observation, organisation } = row;
-  const { indicatorId, goalId, kind, basis } = observation!;
-  const indicator = framework.indicators.find(({ id }) => id === indicatorId);
-  const goalCode = goalId === null ? undefined : observation!.goal?.editions[0]?.code;
-  const goal = framework.goals.find(({ code }) => code === goalCode);
+  const { kind, basis } = observation!;
   return {
     ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
     period: observation!.period.code,
-    indicator: indicator ? { code: indicator.versions[0]!.view.code, title: indicator.versions[0]!.view.title } : null,
-    goal: goal ? { code: goal.code, title: goal.title } : null,
+    ...subjectOf(observation!, framework),
     ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
     organisation:
       read.length > 0 && isToldWho(party, facts.attribution) ? organisationName(organisation, locale) : null,
@@ -89,10 +83,29 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   };
 }
 
+/** What an observation is about besides its unit and period, in words. */
+export function subjectOf(
+  { indicatorId, goalId }: { indicatorId: number | null; goalId: number | null },
+  { indicators, goals, goalCodes }: PlanFramework,
+): Pick<ObservationHead, "indicator" | "goal"> {
+  const indicator = indicators.find(({ id }) => id === indicatorId)?.versions[0]?.view;
+  const goalCode = goalId === null ? undefined : goalCodes.get(goalId);
+  const goal = goals.find(({ code }) => code === goalCode);
+  return {
+    indicator: indicator ? { code: indicator.code, title: indicator.title } : null,
+    goal: goal ? { code: goal.code, title: goal.title } : null,
+  };
+}
+
 type Standing = Pick<ObservationHead, "round" | "stage" | "response" | "dueOn" | "daysOverdue" | "reply">;
 
-function whereItStands(
-  { round, stage, checkDueOn, responses: [response] }: Round,
+/** What of a round says where it stands. */
+export interface PlacedRound extends Pick<Round, "round" | "stage" | "checkDueOn"> {
+  responses: readonly Pick<Round["responses"][number], "state" | "dueOn" | "kind">[];
+}
+
+export function whereItStands(
+  { round, stage, checkDueOn, responses: [response] }: PlacedRound,
   unitCode: string,
   now: Date,
 ): Standing {

@@ -15,6 +15,8 @@ export interface FrameworkTree {
   pillars: readonly { id: number; code: string; title: string }[];
   /** Pillar by pillar: a node's position counts among its siblings. */
   goals: readonly GoalOfPlan[];
+  /** The code of each goal, by its node. */
+  goalCodes: ReadonlyMap<number, string>;
   /** The code of the goal under which a node stands. */
   goalOf: (nodeId: number) => string;
 }
@@ -49,6 +51,7 @@ export async function frameworkTree(
           return { code: goal.code, pillar: pillar.code, title: text?.title ?? "", shortTitle: text?.shortTitle ?? "" };
         }),
     ),
+    goalCodes: new Map(nodes.filter(({ kind }) => kind === "goal").map(({ id, code }) => [id, code])),
     goalOf: (nodeId) => {
       for (let node = byId.get(nodeId); node; node = node.parentId === null ? undefined : byId.get(node.parentId))
         if (node.kind === "goal") return node.code;

@@ -9,6 +9,8 @@ import type {
 } from "@/lib/domain/commitments/observation";
 import type { ObservationMay } from "@/lib/domain/commitments/observation-may";
 import type { Party } from "@/lib/domain/commitments/parties";
+import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
+import type { Waiting } from "@/lib/domain/commitments/waiting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { IsoMoment, UnitView } from "../report-view";
 
@@ -80,15 +82,61 @@ export interface WorkingObservationView extends ObservationView {
   rowVersion: number;
   party: Party;
   attribution: Attribution;
+  clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
   draftReply: { kind: ReplyKind; body: string; at: IsoMoment; by: string } | null;
   may: ObservationMay;
 }
 
-/** The observations that somebody may read, each with what they are to it. */
+/** One of those that somebody may read, with what they are to it, and what of it waits for them. */
+export interface ListedObservation extends ObservationHead {
+  party: Party;
+  waiting: Waiting | null;
+}
+
+/** The observations that somebody may read: first what waits for them, the oldest due first, then the newest. */
 export interface ObservationListView {
   plan: string;
-  listed: (ObservationHead & { party: Party })[];
+  listed: ListedObservation[];
   /** The units that they may add an observation to. */
   units: UnitView[];
+}
+
+/** An observation that waits for somebody, as "Your work" says it. */
+export type WaitingObservation = Pick<
+  ObservationHead,
+  "id" | "number" | "unit" | "period" | "indicator" | "goal" | "kind" | "dueOn" | "daysOverdue"
+> & {
+  waiting: Waiting;
+  /** Why it came back to its author. */
+  sentBack: ObservationRoundView["sentBack"];
+};
+
+export interface ObservationWorkView {
+  waiting: WaitingObservation[];
+  /** Whether they may add one. */
+  mayObserve: boolean;
+  /** Whether observations are any of their business. */
+  mayView: boolean;
+}
+
+/** What a new observation can be about. */
+export interface ObservationFormView {
+  plan: string;
+  units: UnitView[];
+  /** By their codes, the latest first. */
+  periods: string[];
+  clocks: ReplyClocks;
+  /** What of both the address has chosen so far. */
+  asked: { unit: string | null; period: string | null };
+  /** Null before a unit and a period are chosen. */
+  about: {
+    unit: UnitView;
+    period: string;
+    goals: { code: string; title: string }[];
+    indicators: { code: string; title: string }[];
+    /** What the address asks for, if there is one. */
+    indicator: { code: string; title: string } | null;
+    goal: { code: string; title: string } | null;
+  } | null;
 }

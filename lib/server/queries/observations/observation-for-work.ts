@@ -3,6 +3,7 @@ import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
+import { replyClocks } from "@/lib/server/commitments/reply-clocks";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -15,7 +16,8 @@ export async function observationForWork(
   id: number,
   { locale, now }: Asked,
 ): Promise<WorkingObservationView | null> {
-  const row = await (await db()).addressedText.findFirst({
+  const client = await db();
+  const row = await client.addressedText.findFirst({
     where: { id, kind: "observation", plan: { code: planCode } },
     select: { ...observationSelect, plan: { select: { id: true, code: true, resultsVersion: true } } },
   });
@@ -27,15 +29,18 @@ export async function observationForWork(
   if (!view) return null;
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
-  const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts);
+  const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
+  const drafter =
+    drafts?.draftedById == null
+      ? null
+      : await client.user.findUnique({ where: { id: drafts.draftedById }, select: { name: true } });
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
-    draftReply: drafts
-      ? {
-          ...{ kind: response.kind!, body: response.body },
-          ...{ at: response.draftedAt!.toISOString(), by: response.draftedBy!.name },
-        }
-      : null,
+    clocks: await replyClocks(client),
+    draftReply:
+      drafts?.draftedAt && drafts.kind
+        ? { kind: drafts.kind, body: drafts.body, at: drafts.draftedAt.toISOString(), by: drafter?.name ?? "" }
+        : null,
     may: observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number }),
   };
 }

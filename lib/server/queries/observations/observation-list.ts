@@ -1,13 +1,14 @@
 import "server-only";
 import { partyOf } from "@/lib/domain/commitments/parties";
+import { isTimed, waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { ObservationListView } from "@/lib/views/commitments/observation-view";
+import type { ListedObservation, ObservationListView } from "@/lib/views/commitments/observation-view";
 
-/** Observations of a plan as somebody may read them, the newest first; null where there is no such plan or they have no part in it. */
+/** Observations of a plan as somebody may read them; null where there is no such plan or they have no part in it. */
 export async function observationList(
   actor: Actor,
   planCode: string,
@@ -16,10 +17,7 @@ export async function observationList(
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
-    select: {
-      ...{ id: true, code: true, resultsVersion: true },
-      units: { orderBy: { position: "asc" }, select: { id: true, code: true, level: true } },
-    },
+    select: { id: true, code: true, resultsVersion: true },
   });
   if (!plan || grantsIn(actor, plan.id).length === 0) return null;
   const framework = await frameworkOf(plan, locale);
@@ -33,13 +31,21 @@ export async function observationList(
     const view = party && observationView(row, { party, framework, locale, now });
     if (!view) return [];
     const { rounds: _, sources: __, language: ___, ...head } = view;
-    return [{ ...head, party }];
+    return [{ ...head, party, waiting: waitingFor(party, head) }];
   });
   return {
     plan: plan.code,
-    listed,
-    units: plan.units
-      .filter((unit) => can(actor, "observe", { planId: plan.id, unit }))
-      .map(({ id }) => framework.units.get(id)!),
+    listed: listed.sort(pressing),
+    units: [...framework.units].flatMap(([id, unit]) =>
+      can(actor, "observe", { planId: plan.id, unit: { id, level: unit.level } }) ? [unit] : [],
+    ),
   };
+}
+
+/** What waits first: what has a due date, the oldest first, and then the rest, the newest first. */
+function pressing(one: ListedObservation, other: ListedObservation): number {
+  const [dueOfOne, dueOfOther] = [one, other].map(({ waiting, dueOn }) => (isTimed(waiting) ? dueOn : null));
+  if (dueOfOne && dueOfOther && dueOfOne !== dueOfOther) return dueOfOne < dueOfOther ? -1 : 1;
+  const rank = ({ waiting }: ListedObservation) => (isTimed(waiting) ? 0 : waiting ? 1 : 2);
+  return rank(one) - rank(other) || other.id - one.id;
 }

@@ -1,0 +1,79 @@
+import "server-only";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
+import { type ObservationFacts, partyOf } from "@/lib/domain/commitments/parties";
+import { waitingFor } from "@/lib/domain/commitments/waiting";
+import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import { type PlacedRound, subjectOf, whereItStands } from "@/lib/server/commitments/observation-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { Asked } from "@/lib/server/reports/visible-report";
+import type { ObservationWorkView, WaitingObservation } from "@/lib/views/commitments/observation-view";
+
+/** What waits for somebody among the observations of a plan: what is due first, the oldest before. */
+export async function observationsWaiting(
+  actor: Actor,
+  planCode: string,
+  { locale, now }: Asked,
+): Promise<ObservationWorkView> {
+  const client = await db();
+  const plan = await client.plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true },
+  });
+  const grants = plan ? grantsIn(actor, plan.id) : [];
+  const isAble = (ability: "observe" | "viewObservations") =>
+    plan !== null &&
+    grants.some(({ unit }) => can(actor, ability, { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }));
+  const [mayObserve, mayView] = [isAble("observe"), isAble("viewObservations")];
+  if (!plan || !(mayObserve || mayView)) return { waiting: [], mayObserve, mayView };
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT t.id, t.number, t.organisation_id AS "organisationId",
+      u.id AS "unitId", u.code AS "unitCode", u.level, p.code AS period,
+      o.indicator_id AS "indicatorId", o.goal_id AS "goalId", o.kind, o.attribution, o.visibility,
+      r.round, r.stage, r.check_due_on AS "checkDueOn", r.rule, r.note,
+      a.state AS response, a.due_on AS "dueOn", a.kind AS "replyKind"
+    FROM addressed_text t
+      JOIN observation o ON o.text_id = t.id
+      JOIN reporting_period p ON p.id = o.period_id
+      JOIN addressed_unit au ON au.text_id = t.id
+      JOIN reporting_unit u ON u.id = au.unit_id
+      JOIN LATERAL (SELECT * FROM addressed_round WHERE text_id = t.id ORDER BY round DESC LIMIT 1) r ON true
+      LEFT JOIN unit_response a ON a.text_id = t.id AND a.round = r.round AND a.unit_id = u.id
+    WHERE t.plan_id = ${plan.id} AND t.kind = 'observation' AND t."end" IS NULL
+    ORDER BY coalesce(a.due_on, r.check_due_on), t.id`;
+  const framework = await frameworkOf(plan, locale);
+  return {
+    ...{ mayObserve, mayView },
+    waiting: rows.flatMap((row): WaitingObservation[] => {
+      const { id, number, period, kind, stage, response, rule, note, unitId, unitCode, level } = row;
+      const facts = { ...row, planId: plan.id, end: null, unit: { id: unitId, level } };
+      const waiting = waitingFor(partyOf(actor, facts), facts);
+      if (waiting === null) return [];
+      const responses = response ? [{ state: response, dueOn: row.dueOn!, kind: row.replyKind }] : [];
+      const { dueOn, daysOverdue } = whereItStands({ ...row, stage, responses }, unitCode, now);
+      return [
+        {
+          ...{ id, number, period, kind, waiting, dueOn, daysOverdue, unit: framework.units.get(unitId)! },
+          ...subjectOf(row, framework),
+          sentBack: waiting === "putRight" && rule ? { rule, note } : null,
+        },
+      ];
+    }),
+  };
+}
+
+interface Row
+  extends Pick<ObservationFacts, "organisationId" | "attribution" | "visibility">,
+    Pick<WaitingObservation, "id" | "number" | "period" | "kind">,
+    Pick<PlacedRound, "round" | "stage" | "checkDueOn"> {
+  unitId: number;
+  unitCode: string;
+  level: ObservationFacts["unit"]["level"];
+  indicatorId: number | null;
+  goalId: number | null;
+  rule: SafetyRule | null;
+  note: string;
+  response: PlacedRound["responses"][number]["state"] | null;
+  dueOn: Date | null;
+  replyKind: PlacedRound["responses"][number]["kind"];
+}
