@@ -105,6 +105,15 @@ export const deletionPath = (publication: string) => `${publication}/delete`;
 export const newReleasePath = (plan: string) => `${placePath(plan, "publications")}/releases`;
 export const newPublicationPath = (plan: string) => `${placePath(plan, "publications")}/new`;
 
+/** What civil society says to governments, for those who work with it; the public reads it elsewhere. */
+export const workObservationsPath = (plan: string) => `${placePath(plan, "work")}/observations`;
+export const workObservationPath = (plan: string, id: number) => `${workObservationsPath(plan)}/${id}`;
+/** Where an observation is added; without what it is about, the page asks. */
+export const newObservationPath = (
+  plan: string,
+  about: Partial<OfReport & Record<"indicator" | "goal", string>> = {},
+) => `${workObservationsPath(plan)}/new${Object.keys(about).length === 0 ? "" : `?${new URLSearchParams(about)}`}`;
+
 /** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
 export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>
   `${placePath(plan, "assignments")}?unit=${unit}&period=${period}${by === "organisations" ? `&by=${by}` : ""}`;

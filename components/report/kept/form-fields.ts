@@ -5,19 +5,28 @@ import { isAsSent } from "./words-on-their-way";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The fields in which a person writes or chooses. */
+const isRadio = (element: Element): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && element.type === "radio";
+
+/** Those of one question. */
+const radiosOf = (form: HTMLFormElement, name: string): HTMLInputElement[] =>
+  [...form.elements].filter((element): element is HTMLInputElement => isRadio(element) && element.name === name);
+
+/** The fields in which a person writes or chooses; of radios the chosen one stands for its question. */
 const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
     (element): element is Control =>
       (element instanceof HTMLTextAreaElement ||
         element instanceof HTMLSelectElement ||
-        (element instanceof HTMLInputElement && element.type !== "hidden")) &&
+        (element instanceof HTMLInputElement &&
+          element.type !== "hidden" &&
+          !(isRadio(element) && !element.checked))) &&
       element.name !== "",
   );
 
-/** What is ticked or chosen, not written. No words are kept of radios, which share a name. */
+/** What is ticked, not written. */
 const isBox = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+  control instanceof HTMLInputElement && control.type === "checkbox";
 
 const standing = (control: Control) => (isBox(control) ? control.checked : control.value);
 
@@ -26,6 +35,8 @@ function made(control: Control): string | boolean {
   const { stored } = control.dataset;
   if (stored !== undefined) return isBox(control) ? stored === "true" : stored;
   if (isBox(control)) return control.defaultChecked;
+  if (isRadio(control))
+    return (control.form && radiosOf(control.form, control.name).find((radio) => radio.defaultChecked)?.value) ?? "";
   if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
   return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
 }
@@ -73,9 +84,14 @@ export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guar
 
 /** Puts words into the form that were kept. */
 export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
+  const chosen = controlsOf(form).filter(isRadio);
+  for (const radio of [...form.elements].filter(isRadio)) {
+    const isNewer = chosen.some((control) => control.name === radio.name && isTouched(control));
+    if (words[radio.name] === radio.value && !isNewer) radio.checked = true;
+  }
   for (const control of controlsOf(form)) {
     const word = words[control.name];
-    if (word === undefined || isSameWord(word, made(control))) continue;
+    if (isRadio(control) || word === undefined || isSameWord(word, made(control))) continue;
     // What somebody wrote before the page's script ran is newer than what was kept. What the browser has put back itself
     // looks the same, and rests on what was kept, not on what the page has now.
     const isNewer = isTouched(control);
@@ -93,7 +109,8 @@ export function empty(form: HTMLFormElement, stored: FormData) {
   for (const control of controlsOf(form)) {
     if (!isAsSent(control.name, standing(control), stored)) continue;
     const word = made(control);
-    if (isBox(control)) control.checked = word === true;
+    if (isRadio(control)) for (const radio of radiosOf(form, control.name)) radio.checked = radio.defaultChecked;
+    else if (isBox(control)) control.checked = word === true;
     else if (typeof word === "string") control.value = word;
   }
 }

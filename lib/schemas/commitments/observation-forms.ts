@@ -15,13 +15,9 @@ import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
+import { sourceField, sourcePlaces } from "./source-fields";
 
 // What the forms about observations send. A message is a key of the namespace `errors`.
-
-/** How many sources a form has room for. */
-export const mostSources = 5;
-export const sourcePlaces = Array.from({ length: mostSources }, (_, place) => place + 1);
-export const sourceField = (part: "title" | "url", place: number) => `${part}_${place}` as const;
 
 type SourceField = `title_${number}` | `url_${number}`;
 const sourceFields = Object.fromEntries(
@@ -57,6 +53,9 @@ const said = {
 /** Which value, goal or country it is about. */
 const subject = { ...addressFields, indicator: orNone(indicatorCode), goal: orNone(addressFields.plan) };
 
+/** Whether it is only kept, or goes on to whoever is next: by the button that sent it. */
+const next = z.enum(["keep", "send"]).catch("keep");
+
 type Said = z.output<z.ZodObject<typeof said>> & Record<SourceField, string>;
 
 /** What somebody says, as it is stored. */
@@ -83,17 +82,17 @@ function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
 
 /** A new observation: what it is about, and its words. */
 export const newObservationForm = z
-  .object({ locale: pageLocale, ...subject, ...said })
-  .transform(({ locale, plan, unit, period, indicator, goal, ...form }, context) => ({
-    ...{ locale, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
+  .object({ locale: pageLocale, ...subject, ...said, next })
+  .transform(({ locale, plan, unit, period, indicator, goal, next, ...form }, context) => ({
+    ...{ locale, next, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
   }));
 export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
 
 /** The same of one that is a draft: what it is about stays. */
 export const observationForm = z
-  .object({ ...seen, ...said })
-  .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
-    ...{ locale, seen: { plan, id, rowVersion }, words: wordsOf(form, context) },
+  .object({ ...seen, ...said, next })
+  .transform(({ locale, plan, id, rowVersion, next, ...form }, context) => ({
+    ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context) },
   }));
 
 /** Something is done with an observation as the person saw it. */
@@ -107,6 +106,7 @@ export const sendBackForm = observationStepForm.extend({
 export const observationReplyForm = observationStepForm.extend({
   kind: z.enum(replyKinds, "choiceMissing"),
   body: words(longestObservation),
+  next,
 });
 /** The words of a second round. */
 export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });

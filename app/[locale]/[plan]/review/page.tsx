@@ -7,7 +7,7 @@ import { PeriodState } from "@/components/review/list/period-state";
 import { reviewColumns, waitingColumns } from "@/components/review/list/review-columns";
 import { UnprotectedValues } from "@/components/review/list/unprotected-values";
 import { WaitingReports } from "@/components/review/list/waiting-reports";
-import { placePath, planPath, takeDownsPath } from "@/lib/i18n/paths";
+import { placePath, planPath, takeDownsPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { queryOfTable } from "@/lib/schemas/addresses/table-view";
@@ -32,7 +32,11 @@ export default async function ReviewListPage({
   const view = await reviewList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const unprotected = await unprotectedValues(actor, plan, locale);
-  const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
+  const [t, common, observations] = await Promise.all([
+    getTranslations("review.list"),
+    getTranslations("common"),
+    getTranslations("observations"),
+  ]);
   const query = await searchParams;
   const waiting = tableViewAsked(query, waitingColumns);
   const all = tableViewAsked(query, reviewColumns);
@@ -44,6 +48,8 @@ export default async function ReviewListPage({
         <h1>{t("title")}</h1>
         <p>
           <a href={takeDownsPath(root)}>{t("takeDowns")}</a>
+          {" · "}
+          <a href={workObservationsPath(root)}>{observations("work.title")}</a>
         </p>
         <BegunNotice userId={actor.id} locale={locale} />
         <WaitingReports view={view} root={root} asked={waiting} beside={`${queryOfTable(all, nothing)}`} />

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
+import { WaitingObservations } from "@/components/observations/waiting-observations";
 import { BegunNotice } from "@/components/review/list/begun-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Contributors } from "@/components/work/contributors";
@@ -11,6 +12,7 @@ import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
 
@@ -20,8 +22,10 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   setRequestLocale(locale);
   const root = planPath(locale, plan);
   const actor = await requireActor(placePath(root, "work"));
-  const view = await reportsDue(actor, plan, { locale, now: new Date() });
+  const asked = { locale, now: new Date() };
+  const view = await reportsDue(actor, plan, asked);
   if (view === null) notFound();
+  const observations = await observationsWaiting(actor, plan, asked);
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -42,7 +46,12 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const hasPart = view.reports.length > 0 || view.waiting.length > 0;
   const named = view.units.length !== 1 || view.units[0]?.level !== "country";
   const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
-  const lists = <WorkLists view={view} named={named} root={root} />;
+  const lists = (
+    <>
+      <WorkLists view={view} named={named} root={root} />
+      <WaitingObservations view={observations} root={root} />
+    </>
+  );
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["entryForm.unsent", "review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
@@ -50,7 +59,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
         <p className="kicker">{who.join("; ")}</p>
         <h1>{t("title")}</h1>
         {hasPart && <p className="lead">{isBusy ? t("lead", counts) : t("nothing")}</p>}
-        {!hasPart && (
+        {!hasPart && !observations.mayObserve && (
           <div className="mt-4">
             <EmptyState title={t("noReports")}>
               <p>{t("noReportsLead")}</p>

@@ -1,0 +1,112 @@
+import { useTranslations } from "next-intl";
+import { keptOfOne } from "@/components/observations/kept-places";
+import { ObservationForm } from "@/components/observations/observation-form";
+import { ObservationSteps } from "@/components/observations/observation-steps";
+import { ReplyForm } from "@/components/observations/reply-form";
+import { usePersonName } from "@/components/people/person-name";
+import type { Actor } from "@/lib/domain/permissions";
+import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
+import { useMoments } from "@/lib/i18n/use-moments";
+import { ofPage } from "@/lib/server/action";
+import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import {
+  deleteObservationAction,
+  endObservationAction,
+  openAttributionAction,
+  passObservationAction,
+  recallObservationAction,
+  replyToObservationAction,
+  sendBackObservationAction,
+  speakAgainAction,
+  writeObservationAction,
+} from "../actions";
+
+/** What somebody may do with an observation: write it, reply to it, and the steps beside. */
+export function ObservationForms({
+  actor,
+  view,
+  locale,
+  title,
+  root,
+}: {
+  actor: Actor;
+  view: WorkingObservationView;
+  locale: string;
+  title: string;
+  root: string;
+}) {
+  const t = useTranslations("observations");
+  const personName = usePersonName();
+  const { moment } = useMoments();
+  const { id, plan, rowVersion, may, round, rounds, draftReply, unit, clocks } = view;
+  const here = workObservationPath(root, id);
+  const hidden = { locale, plan, id, rowVersion };
+  const wordsOf = (form: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, plan, id, form);
+  const { kind, basis, language, attribution, visibility, sources } = view;
+  const isOver = view.end === "withdrawn" || view.end === "takenDown";
+  // While it is written for the first time, its form says who is told.
+  const openAttribution = isOver || (may.write && round === 1) ? [] : may.openAttribution;
+  const steps = { ...may, openAttribution };
+  const { write, submit, draftReply: drafts, sendReply, ...others } = steps;
+  const hasSteps = Object.values(others).some((each) => (Array.isArray(each) ? each.length > 0 : each));
+  return (
+    <>
+      {write && submit && (
+        <section className="block narrow" aria-label={title}>
+          {round > 1 && <h2>{t("one.second")}</h2>}
+          <ObservationForm
+            {...{ title, hidden, round, clocks, here }}
+            said={{ kind, basis, language, attribution, visibility, sources, body: rounds.at(-1)?.body ?? "" }}
+            words={wordsOf("words")}
+            back={workObservationsPath(root)}
+            action={ofPage(actor, writeObservationAction)}
+          />
+        </section>
+      )}
+      {(drafts || sendReply) && (
+        <section className="block narrow" aria-labelledby="reply">
+          <h2 id="reply">{t("reply.title")}</h2>
+          <ReplyForm
+            {...{ view, hidden, here }}
+            drafted={draftReply && t("reply.drafted", { by: personName(draftReply.by), at: moment(draftReply.at) })}
+            words={wordsOf("reply")}
+            action={ofPage(actor, replyToObservationAction)}
+          />
+        </section>
+      )}
+      <CorrectLink {...{ view, root }} />
+      {hasSteps && (
+        <section className="block narrow" aria-labelledby="steps">
+          <h2 id="steps">{t("one.steps")}</h2>
+          <ObservationSteps
+            view={{ unit, visibility, clocks, may: steps }}
+            {...{ hidden, here }}
+            wordsOf={{ sendBack: wordsOf("sendBack"), speakAgain: wordsOf("speakAgain") }}
+            actions={{
+              recall: ofPage(actor, recallObservationAction),
+              delete: ofPage(actor, deleteObservationAction),
+              pass: ofPage(actor, passObservationAction),
+              sendBack: ofPage(actor, sendBackObservationAction),
+              speakAgain: ofPage(actor, speakAgainAction),
+              end: ofPage(actor, endObservationAction),
+              openAttribution: ofPage(actor, openAttributionAction),
+            }}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Whoever said that the value will be corrected is led to where that is done. */
+function CorrectLink({ view, root }: { view: WorkingObservationView; root: string }) {
+  const t = useTranslations("observations.one");
+  const { party, reply, unit, period, indicator } = view;
+  if (party !== "unit" || reply !== "willCorrect") return null;
+  const report = reportPath(root, { unit: unit.code, period });
+  return (
+    <p className="mt-6">
+      <a href={indicator ? entryPath(report, indicator.code) : report}>{t(indicator ? "correct" : "correctReport")}</a>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ForgetDone } from "@/components/observations/forget-done";
+import { ObservationFacts } from "@/components/observations/observation-facts";
+import { ObservationRounds } from "@/components/observations/observation-rounds";
+import { Standing } from "@/components/observations/standing";
+import { Notice } from "@/components/ui/notice";
+import { placePath, planPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { rowId } from "@/lib/schemas/forms/form-fields";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
+import { ObservationForms } from "./observation-forms";
+
+/** What an address may say was done just now. */
+const outcomes = [
+  ...["saved", "submitted", "recalled", "passed", "sentBack"],
+  ...["drafted", "replied", "again", "ended", "opened"],
+];
+
+export default async function ObservationPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string; id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}) {
+  const { locale, plan, id: asked } = await params;
+  const { done: said } = await searchParams;
+  const id = rowId.safeParse(asked);
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || !id.success) notFound();
+  setRequestLocale(locale);
+  const root = planPath(locale, plan);
+  const actor = await requireActor(workObservationPath(root, id.data));
+  const view = await observationForWork(actor, plan, id.data, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common, work] = await Promise.all([
+    getTranslations("observations"),
+    getTranslations("common"),
+    getTranslations("work"),
+  ]);
+  const { may, number, unit, period, rounds } = view;
+  const title = number === null ? t("one.draftTitle") : t("name", { number });
+  const done = outcomes.find((outcome) => outcome === said);
+  // What is being written stands in its form.
+  const isWriting = may.write;
+  const read = isWriting ? rounds.slice(0, -1) : rounds;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
+      {!isWriting && <title>{common("pageTitle", { title })}</title>}
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: work("title"), href: placePath(root, "work") },
+            { label: t("title"), href: workObservationsPath(root) },
+          ]}
+        />
+        <h1>{title}</h1>
+        <p className="lead">{t("place", { unit: unit.name, period })}</p>
+        {done && (
+          <div className="mt-4">
+            <Notice tone="ok" live>
+              <p>{t("done", { done })}</p>
+            </Notice>
+          </div>
+        )}
+        <div className="mt-4">
+          <Standing view={view} />
+        </div>
+        <ObservationFacts view={view} root={root} isWriting={isWriting && view.round === 1} />
+        <ObservationRounds view={view} rounds={read} />
+        <ObservationForms {...{ actor, view, locale, title, root }} />
+        {done && <ForgetDone userId={actor.id} view={view} />}
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,100 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { planPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
+import {
+  attributionForm,
+  endObservationForm,
+  newObservationForm,
+  type ObservationSeen,
+  observationForm,
+  observationReplyForm,
+  observationStepForm,
+  secondRoundForm,
+  sendBackForm,
+} from "@/lib/schemas/commitments/observation-forms";
+import { formAction } from "@/lib/server/action";
+import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { endObservation } from "@/lib/server/commands/commitments/end-observation";
+import { openAttribution } from "@/lib/server/commands/commitments/open-attribution";
+import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
+import { recallObservation } from "@/lib/server/commands/commitments/recall-observation";
+import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
+import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
+import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
+
+const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">, what: string) =>
+  redirect(`${workObservationPath(planPath(locale, plan), id)}?done=${what}`);
+
+export const addObservationAction = formAction(
+  newObservationForm,
+  async ({ actor }, { locale, next, subject, words }) => {
+    const now = new Date();
+    const { id } = await addObservation(actor, subject, words, now);
+    const { plan } = subject;
+    // Its draft is kept whatever becomes of this.
+    if (next === "send") await submitObservation(actor, { plan, id, rowVersion: 1 }, now);
+    return done(locale, { plan, id }, next === "send" ? "submitted" : "saved");
+  },
+);
+
+export const writeObservationAction = formAction(observationForm, async ({ actor }, { locale, next, seen, words }) => {
+  await writeObservation(actor, seen, words);
+  const written = { ...seen, rowVersion: seen.rowVersion + 1 };
+  if (next === "send") await submitObservation(actor, written, new Date());
+  return done(locale, seen, next === "send" ? "submitted" : "saved");
+});
+
+export const recallObservationAction = formAction(observationStepForm, async ({ actor }, { locale, ...seen }) => {
+  await recallObservation(actor, seen);
+  return done(locale, seen, "recalled");
+});
+
+export const deleteObservationAction = formAction(observationStepForm, async ({ actor }, { locale, ...seen }) => {
+  await deleteObservation(actor, seen);
+  redirect(`${workObservationsPath(planPath(locale, seen.plan))}?done=deleted`);
+});
+
+export const passObservationAction = formAction(observationStepForm, async ({ actor }, { locale, ...seen }) => {
+  await passObservation(actor, seen, new Date());
+  return done(locale, seen, "passed");
+});
+
+export const sendBackObservationAction = formAction(
+  sendBackForm,
+  async ({ actor }, { locale, rule, note, ...seen }) => {
+    await sendBackObservation(actor, seen, { rule, note }, new Date());
+    return done(locale, seen, "sentBack");
+  },
+);
+
+export const replyToObservationAction = formAction(
+  observationReplyForm,
+  async ({ actor }, { locale, kind, body, next, ...seen }) => {
+    const command = next === "send" ? sendReply : draftReply;
+    await command(actor, seen, { kind, body }, new Date());
+    return done(locale, seen, next === "send" ? "replied" : "drafted");
+  },
+);
+
+export const speakAgainAction = formAction(secondRoundForm, async ({ actor }, { locale, body, ...seen }) => {
+  await speakAgain(actor, seen, body);
+  return done(locale, seen, "again");
+});
+
+export const endObservationAction = formAction(endObservationForm, async ({ actor }, { locale, end, ...seen }) => {
+  await endObservation(actor, seen, end, new Date());
+  return done(locale, seen, "ended");
+});
+
+export const openAttributionAction = formAction(
+  attributionForm,
+  async ({ actor }, { locale, attribution, ...seen }) => {
+    await openAttribution(actor, seen, attribution);
+    return done(locale, seen, "opened");
+  },
+);

@@ -1,0 +1,103 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { keptNew } from "@/components/observations/kept-places";
+import { ObservationForm } from "@/components/observations/observation-form";
+import { WhichForm } from "@/components/observations/which-form";
+import { newObservationPath, placePath, planPath, workObservationsPath } from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { observationForm } from "@/lib/server/queries/observations/observation-form";
+import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import { addObservationAction } from "../actions";
+
+export default async function NewObservation({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { locale, plan } = await params;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  setRequestLocale(locale);
+  const root = planPath(locale, plan);
+  const query = await searchParams;
+  const codeOf = (name: string) => {
+    const code = query[name];
+    return typeof code === "string" && code !== "" ? code : null;
+  };
+  const about = {
+    ...{ unit: codeOf("unit"), period: codeOf("period") },
+    ...{ indicator: codeOf("indicator"), goal: codeOf("goal") },
+  };
+  const given = Object.fromEntries(Object.entries(about).filter(([, code]) => code !== null));
+  const actor = await requireActor(newObservationPath(root, given));
+  const view = await observationForm(actor, plan, about, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common, work] = await Promise.all([
+    getTranslations("observations"),
+    getTranslations("common"),
+    getTranslations("work"),
+  ]);
+  const title = t("form.newTitle");
+  const back = workObservationsPath(root);
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
+      {view.about === null && <title>{common("pageTitle", { title })}</title>}
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: work("title"), href: placePath(root, "work") },
+            { label: t("title"), href: back },
+          ]}
+        />
+        <h1>{title}</h1>
+        <div className="narrow mt-6">
+          {view.about === null ? (
+            <WhichForm view={view} back={back} />
+          ) : (
+            <>
+              <AboutLine about={view.about} another={newObservationPath(root)} />
+              <ObservationForm
+                {...{ title, back }}
+                {...{ about: view.about, clocks: view.clocks, here: null }}
+                hidden={{
+                  locale,
+                  plan,
+                  unit: view.about.unit.code,
+                  period: view.about.period,
+                  ...subjectOf(view.about),
+                }}
+                said={{
+                  ...{ kind: "", basis: "", body: "", language: locale, attribution: "", visibility: "" },
+                  sources: [],
+                }}
+                words={keptNew(actor.id, plan, view.about)}
+                action={ofPage(actor, addObservationAction)}
+              />
+            </>
+          )}
+        </div>
+      </main>
+    </WorkFrame>
+  );
+}
+
+/** What the address chose; of the rest the form asks. */
+const subjectOf = ({ indicator, goal }: NonNullable<ObservationFormView["about"]>): Record<string, string> =>
+  indicator ? { indicator: indicator.code } : goal ? { goal: goal.code } : {};
+
+async function AboutLine({ about, another }: { about: NonNullable<ObservationFormView["about"]>; another: string }) {
+  const t = await getTranslations("observations");
+  const one = about.indicator ?? about.goal;
+  return (
+    <p className="lead wrap-anywhere">
+      {t("form.aboutOf", { unit: about.unit.name, period: about.period })}
+      {one && `: ${one.code} ${one.title}`} <a href={another}>{t("form.another")}</a>
+    </p>
+  );
+}

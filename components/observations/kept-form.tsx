@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useRef } from "react";
+import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { useKeptWords } from "@/components/report/kept/use-kept-words";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What a form's fields take: what stood there when it was refused, and what is wrong with it. */
+export interface Fields {
+  standing: (field: string, stored?: string) => string;
+  errorOf: (field: string) => string | null;
+  isRefused: boolean;
+  sending: boolean;
+}
+
+/** A form about an observation. What is written in it stays: when it is refused, and in the browser until it is stored. */
+export function KeptForm({
+  action,
+  hidden,
+  words,
+  here,
+  behind = null,
+  children,
+}: {
+  action: FormAction;
+  hidden: Record<string, string | number>;
+  /** Where the browser keeps what is being written; null where nothing is. */
+  words: WordsPlace | null;
+  /** The page that shows how things stand now; null where it is this one's address without anything new. */
+  here: string | null;
+  /** What it stands behind until it is opened; null where it stands open. */
+  behind?: string | null;
+  children: (fields: Fields) => ReactNode;
+}) {
+  const t = useTranslations("observations.form");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useAnsweredState(action, {
+    unanswered: words === null ? "commandUnanswered" : "unanswered",
+  });
+  const { summary, errorOf } = useProblems(state);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptWords(form, words, state);
+  const isRefused = state?.ok === false;
+  // What was sent stands there again, also where a field was emptied.
+  const standing = (field: string, stored = "") => (isRefused ? (state.entered[field]?.[0] ?? "") : stored);
+  const whole = (
+    <form ref={form} action={send} noValidate>
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {isRefused && state.problems.length === 0 && here !== null && (
+        <p className="note">
+          <a href={here} target="_blank" rel="noopener">
+            {t("seeNow")}
+          </a>
+        </p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children({ standing, errorOf, isRefused, sending })}
+    </form>
+  );
+  if (behind === null) return whole;
+  return (
+    <details className="more" open={isRefused}>
+      <summary>{behind}</summary>
+      {whole}
+    </details>
+  );
+}

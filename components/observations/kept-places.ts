@@ -1,0 +1,45 @@
+import { type WordsPlace, wordsPlace } from "@/components/report/kept/kept-words";
+import type { ObservationHead } from "@/lib/views/commitments/observation-view";
+
+// Where the browser keeps what is being written about observations, beside what it keeps of reports.
+
+/** In the place of a report's unit: no unit has such a code. */
+const observations = "observations";
+
+interface Owner {
+  userId: number;
+  plan: string;
+  unit: string;
+  period: string;
+}
+
+/** Whose words, and of which observation; null: of one that isn't there yet. */
+export const keptOwner = (userId: number, plan: string, id: number | null): Owner => ({
+  ...{ userId, plan, unit: observations, period: id === null ? "new" : String(id) },
+});
+
+const newForm = (unit: string, period: string, one: string | null) => `${unit} ${period} ${one ?? ""}`;
+
+/** The forms from which an observation may have come: what it is about was chosen by the address, or in the form. */
+export const newForms = ({
+  unit,
+  period,
+  indicator,
+  goal,
+}: Pick<ObservationHead, "unit" | "period" | "indicator" | "goal">) => [
+  newForm(unit.code, period, null),
+  newForm(unit.code, period, (indicator ?? goal)?.code ?? null),
+];
+
+export const keptNew = (
+  userId: number,
+  plan: string,
+  { unit, period, indicator, goal }: Pick<ObservationHead, "unit" | "period" | "indicator" | "goal">,
+): WordsPlace =>
+  wordsPlace(userId, keptOwner(userId, plan, null), newForm(unit.code, period, (indicator ?? goal)?.code ?? null));
+
+/** The forms of one observation. */
+export const formsOfOne = ["words", "reply", "sendBack", "speakAgain"] as const;
+
+export const keptOfOne = (userId: number, plan: string, id: number, form: (typeof formsOfOne)[number]): WordsPlace =>
+  wordsPlace(userId, keptOwner(userId, plan, id), form);

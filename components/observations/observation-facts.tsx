@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import { countryPath, goalPath, indicatorPath, periodPath } from "@/lib/i18n/paths";
+import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+
+/** What an observation is about and rests on, who speaks and who reads it. */
+export function ObservationFacts({
+  view,
+  root,
+  isWriting,
+}: {
+  view: WorkingObservationView;
+  root: string;
+  /** Its form says all but what it is about. */
+  isWriting: boolean;
+}) {
+  const t = useTranslations("observations");
+  const { kind, basis, language, attribution, visibility, party, organisation, sources } = view;
+  const about = <AboutLink key="about" view={view} root={root} />;
+  if (isWriting) return <p className="mt-4 wrap-anywhere">{about}</p>;
+  const facts: [term: string, said: ReactNode][] = [
+    [t("head.about"), about],
+    [t("head.kind"), t(`kind.${kind}`)],
+    [t("head.basis"), t(`basis.${basis}`)],
+    [t("head.organisation"), organisation ?? t("notTold")],
+    [t("head.language"), isLocale(language) ? nativeNames[language] : language],
+    [t("head.visibility"), t(`visibility.${visibility}`)],
+  ];
+  if (party === "author" || party === "secretariat")
+    facts.push([t("head.attribution"), t(`attribution.${attribution}`)]);
+  if (sources.length > 0)
+    facts.push([
+      t("head.sources"),
+      <ul key="sources" className="bare-list">
+        {sources.map(({ title, url }) => (
+          <li key={`${title} ${url}`}>
+            <a href={url} rel="noopener noreferrer">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>,
+    ]);
+  return (
+    <dl className="facts mt-6">
+      {facts.map(([term, said]) => (
+        <Fragment key={term}>
+          <dt>{term}</dt>
+          <dd className="wrap-anywhere">{said}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** The public page of the value, the goal, or the country's or region's results. */
+function AboutLink({ view, root }: { view: WorkingObservationView; root: string }) {
+  const t = useTranslations("observations");
+  const { unit, period, indicator, goal } = view;
+  const one = indicator ?? goal;
+  const href = indicator
+    ? indicatorPath(root, indicator.code, period)
+    : goal
+      ? goalPath(root, goal.code, period)
+      : unit.level === "country"
+        ? countryPath(root, unit.code, period)
+        : periodPath(root, period);
+  return (
+    <>
+      {t("place", { unit: unit.name, period })}: <a href={href}>{one ? `${one.code} ${one.title}` : t("whole")}</a>
+    </>
+  );
+}

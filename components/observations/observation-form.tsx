@@ -1,0 +1,134 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Select } from "@/components/ui/fields/select";
+import { Textarea } from "@/components/ui/fields/textarea";
+import { PageTitle } from "@/components/ui/page-title";
+import { longestObservation } from "@/lib/domain/commitments/observation";
+import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
+import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import { type FormAction, KeptForm } from "./kept-form";
+import { ReadersFields } from "./readers-fields";
+import { type SaidBefore, SaidFields } from "./said-fields";
+
+/** Adds an observation, or changes one that is a draft or was sent back; it is kept, or goes to the safety check. */
+export function ObservationForm({
+  title,
+  hidden,
+  about = null,
+  said,
+  round = 1,
+  clocks,
+  words,
+  here,
+  back,
+  action,
+}: {
+  title: string;
+  hidden: Record<string, string | number>;
+  /** Of a new one: what it can be about, as far as the address doesn't say. */
+  about?: ObservationFormView["about"];
+  said: SaidBefore;
+  /** In a second round, only words are new. */
+  round?: number;
+  clocks: ReplyClocks;
+  words: WordsPlace;
+  /** The page of the observation; null of a new one. */
+  here: string | null;
+  /** Where somebody goes who changes nothing. */
+  back: string;
+  action: FormAction;
+}) {
+  const t = useTranslations("observations");
+  const common = useTranslations("common");
+  const isFirst = round === 1;
+  const { kind, basis, language, attribution, visibility } = said;
+  const kept = { kind, basis, language, attribution, visibility };
+  return (
+    <KeptForm {...{ action, words, here }} hidden={isFirst ? hidden : { ...hidden, ...kept }}>
+      {(fields) => (
+        <>
+          <PageTitle title={title} refused={fields.isRefused} />
+          {about && !about.indicator && !about.goal && <SubjectFields about={about} {...fields} />}
+          {isFirst ? (
+            <SaidFields said={said} {...fields} />
+          ) : (
+            <Textarea
+              id="body"
+              name="body"
+              rows={8}
+              maxLength={longestObservation}
+              label={t("form.secondBody")}
+              hint={t("form.bodyHint", { limit: longestObservation })}
+              error={fields.errorOf("body")}
+              defaultValue={fields.standing("body", said.body)}
+              lang={language}
+            />
+          )}
+          {isFirst && <ReadersFields said={said} {...fields} />}
+          <section className="prose" aria-labelledby="when-submitted">
+            <h2 id="when-submitted" className="text-lg">
+              {t("form.submitTitle")}
+            </h2>
+            <ul>
+              <li>{t("form.submitCheck", { days: clocks.safetyCheckDays })}</li>
+              <li>{t("form.submitReply", { days: clocks.replyDays })}</li>
+              <li>{t("form.submitBack")}</li>
+            </ul>
+          </section>
+          <div className="actions">
+            <ButtonLink href={back}>{common("cancel")}</ButtonLink>
+            <Button type="submit" name="next" value="keep" aria-disabled={fields.sending}>
+              {t("form.saveDraft")}
+            </Button>
+            <Button look="main" type="submit" name="next" value="send" aria-disabled={fields.sending}>
+              {t("form.submit")}
+            </Button>
+          </div>
+        </>
+      )}
+    </KeptForm>
+  );
+}
+
+interface FieldsOf {
+  standing: (field: string, stored?: string) => string;
+  errorOf: (field: string) => string | null;
+}
+
+/** An indicator, or a goal, or neither for the country as a whole. */
+function SubjectFields({
+  about: { indicators, goals },
+  standing,
+  errorOf,
+}: FieldsOf & { about: NonNullable<ObservationFormView["about"]> }) {
+  const t = useTranslations("observations.form");
+  const options = (all: readonly { code: string; title: string }[]) =>
+    all.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }));
+  return (
+    <>
+      <Select
+        id="indicator"
+        name="indicator"
+        label={t("indicator")}
+        hint={t("indicatorHint")}
+        error={errorOf("indicator")}
+        defaultValue={standing("indicator")}
+        empty={t("indicatorEmpty")}
+        options={options(indicators)}
+      />
+      <Select
+        id="goal"
+        name="goal"
+        label={t("goal")}
+        hint={t("goalHint")}
+        error={errorOf("goal")}
+        defaultValue={standing("goal")}
+        empty={t("goalEmpty")}
+        options={options(goals)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { Radios } from "@/components/ui/fields/radios";
+import { Textarea } from "@/components/ui/fields/textarea";
+import { longestObservation, safetyRules } from "@/lib/domain/commitments/observation";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import type { FormAction } from "./kept-form";
+import { StepForm, type StepName } from "./step-form";
+
+export type StepActions = Record<
+  "recall" | "delete" | "pass" | "sendBack" | "speakAgain" | "end" | "openAttribution",
+  FormAction
+>;
+
+/** What somebody may do with an observation besides writing it and replying; each says first what it means. */
+export function ObservationSteps({
+  view: { unit, visibility, may, clocks },
+  hidden,
+  here,
+  wordsOf,
+  actions,
+}: {
+  view: Pick<WorkingObservationView, "unit" | "visibility" | "may" | "clocks">;
+  hidden: Record<string, string | number>;
+  here: string;
+  /** Where the browser keeps the words of a form of that name. */
+  wordsOf: Record<"sendBack" | "speakAgain", WordsPlace>;
+  actions: StepActions;
+}) {
+  const t = useTranslations("observations");
+  const closes = may.end.filter((end) => end === "answered" || end === "notAnswered");
+  const plain = (step: StepName, action: FormAction, more: Record<string, string> = {}) => (
+    <StepForm
+      {...{ step, action, here }}
+      hidden={{ ...hidden, ...more }}
+      lead={
+        step === "pass"
+          ? t("step.pass.lead", { visibility, unit: unit.name, days: clocks.replyDays })
+          : t(`step.${step}.lead`)
+      }
+    />
+  );
+  return (
+    <>
+      {may.check && plain("pass", actions.pass)}
+      {may.check && (
+        <StepForm
+          step="sendBack"
+          lead={t("step.sendBack.lead")}
+          action={actions.sendBack}
+          words={wordsOf.sendBack}
+          {...{ hidden, here }}
+        >
+          {({ standing, errorOf }) => (
+            <>
+              <Radios
+                id="rule"
+                name="rule"
+                label={t("step.rule")}
+                error={errorOf("rule")}
+                defaultValue={standing("rule")}
+                options={safetyRules.map((rule) => ({
+                  value: rule,
+                  label: t(`rule.${rule}`),
+                  hint: t(`ruleHint.${rule}`),
+                }))}
+              />
+              <Textarea
+                id="note"
+                name="note"
+                rows={3}
+                maxLength={longestRemark}
+                label={t("step.note")}
+                hint={t("step.noteHint")}
+                error={errorOf("note")}
+                defaultValue={standing("note")}
+              />
+            </>
+          )}
+        </StepForm>
+      )}
+      {closes.length > 0 && (
+        <StepForm step="close" lead={t("step.close.lead")} action={actions.end} {...{ hidden, here }}>
+          {({ standing, errorOf }) => (
+            <Radios
+              id="end"
+              name="end"
+              label={t("step.end")}
+              error={errorOf("end")}
+              defaultValue={standing("end")}
+              options={closes.map((end) => ({ value: end, label: t(end === "answered" ? "step.yes" : "step.no") }))}
+            />
+          )}
+        </StepForm>
+      )}
+      {may.speakAgain && (
+        <StepForm
+          step="speakAgain"
+          lead={t("step.speakAgain.lead")}
+          action={actions.speakAgain}
+          words={wordsOf.speakAgain}
+          {...{ hidden, here }}
+        >
+          {({ standing, errorOf }) => (
+            <Textarea
+              id="body"
+              name="body"
+              rows={6}
+              maxLength={longestObservation}
+              label={t("step.body")}
+              hint={t("form.bodyHint", { limit: longestObservation })}
+              error={errorOf("body")}
+              defaultValue={standing("body")}
+            />
+          )}
+        </StepForm>
+      )}
+      {may.openAttribution.length > 0 && (
+        <StepForm
+          step="openAttribution"
+          lead={t("step.openAttribution.lead")}
+          action={actions.openAttribution}
+          {...{ hidden, here }}
+        >
+          {({ standing, errorOf }) => (
+            <Radios
+              id="attribution"
+              name="attribution"
+              label={t("form.attribution")}
+              error={errorOf("attribution")}
+              defaultValue={standing("attribution")}
+              options={may.openAttribution.map((attribution) => ({
+                value: attribution,
+                label: t(`attribution.${attribution}`),
+                hint: t(`attributionHint.${attribution}`),
+              }))}
+            />
+          )}
+        </StepForm>
+      )}
+      {may.recall && plain("recall", actions.recall)}
+      {may.delete && plain("delete", actions.delete)}
+      {may.end.includes("withdrawn") && plain("withdraw", actions.end, { end: "withdrawn" })}
+      {may.end.includes("takenDown") && plain("takeDown", actions.end, { end: "takenDown" })}
+    </>
+  );
+}

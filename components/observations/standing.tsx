@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { stateKey } from "./observation-state";
+
+/** Where an observation stands and what comes next, with the days by which. */
+export function Standing({ view }: { view: WorkingObservationView }) {
+  const t = useTranslations("observations");
+  const { day } = formatsOf(useLocale());
+  const { end, endedOn, stage, response, daysOverdue, dueOn, unit, visibility, rounds } = view;
+  const last = rounds.at(-1);
+  const date = (of: string | null | undefined) => (of ? day(of) : "");
+  const due = date(dueOn);
+  const asked = date(last?.askedOn);
+  if (end !== null)
+    return (
+      <Notice>
+        <p>{t("stands.ended", { end: t(stateKey(view)), day: date(endedOn) })}</p>
+        {rounds.length === 0 && <p>{t("one.gone")}</p>}
+      </Notice>
+    );
+  const overdue = daysOverdue > 0 && <p>{t("stands.overdue", { days: daysOverdue })}</p>;
+  if (stage === "draft") return <Notice>{<p>{t("stands.draft")}</p>}</Notice>;
+  if (stage === "inSafetyCheck")
+    return (
+      <Notice tone={overdue ? "warning" : "info"}>
+        <p>{t("stands.inSafetyCheck", { since: date(last?.submittedOn), due })}</p>
+        {overdue}
+      </Notice>
+    );
+  if (stage === "sentBack" && last?.sentBack)
+    return (
+      <Notice tone="warning" title={t("stands.sentBack", { rule: t(`rule.${last.sentBack.rule}`) })}>
+        <p>{t(`ruleHint.${last.sentBack.rule}`)}</p>
+        {last.sentBack.note !== "" && <p className="wrap-anywhere whitespace-pre-line">{last.sentBack.note}</p>}
+        {view.party === "author" && <p>{t("stands.sentBackNext")}</p>}
+      </Notice>
+    );
+  if (response === null) return <Notice>{<p>{t("stands.shared")}</p>}</Notice>;
+  if (response === "given")
+    return <Notice>{<p>{t("stands.given", { unit: unit.name, given: date(last?.reply?.givenOn) })}</p>}</Notice>;
+  return (
+    <Notice tone={response === "unanswered" || overdue ? "warning" : "info"}>
+      <p>{t(`stands.${response}`, { unit: unit.name, asked, due })}</p>
+      {response === "awaited" && <p>{t("stands.awaitedNext", { visibility })}</p>}
+      {response === "awaited" && overdue}
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { Button } from "@/components/ui/button";
+import { type Fields, type FormAction, KeptForm } from "./kept-form";
+
+export type StepName =
+  | "recall"
+  | "delete"
+  | "pass"
+  | "sendBack"
+  | "speakAgain"
+  | "close"
+  | "openAttribution"
+  | "withdraw"
+  | "takeDown";
+
+/** A step with an observation: what it means stands behind its name, with the command itself. */
+export function StepForm({
+  step,
+  lead,
+  children,
+  ...form
+}: {
+  step: StepName;
+  lead: string;
+  action: FormAction;
+  hidden: Record<string, string | number>;
+  words?: WordsPlace | null;
+  here: string;
+  children?: (fields: Fields) => ReactNode;
+}) {
+  const t = useTranslations("observations.step");
+  return (
+    <KeptForm words={null} behind={t(`${step}.opens`)} {...form}>
+      {(fields) => (
+        <>
+          <p>{lead}</p>
+          {children?.(fields)}
+          <div className="actions">
+            <Button type="submit" aria-disabled={fields.sending}>
+              {fields.sending ? t("working") : t(`${step}.confirm`)}
+            </Button>
+          </div>
+        </>
+      )}
+    </KeptForm>
+  );
+}

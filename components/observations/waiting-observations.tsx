@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import { formatsOf } from "@/lib/i18n/formats";
+import { newObservationPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
+import type { ObservationWorkView, WaitingObservation } from "@/lib/views/commitments/observation-view";
+import { useAboutText } from "./about-text";
+
+/** "Your work": the observations that wait for somebody, and the way to all of them. */
+export function WaitingObservations({ view, root }: { view: ObservationWorkView; root: string }) {
+  const t = useTranslations("observations.work");
+  const list = useTranslations("observations.list");
+  const { waiting, mayObserve, mayView } = view;
+  if (!mayObserve && !mayView) return null;
+  return (
+    <section className="block first" aria-labelledby="observations">
+      <h2 id="observations">{t(mayObserve ? "titleOwn" : "title")}</h2>
+      {waiting.length > 0 ? (
+        <ul className="tasks">
+          {waiting.map((observation) => (
+            <WaitingTask key={observation.id} observation={observation} root={root} />
+          ))}
+        </ul>
+      ) : (
+        <p className="note mt-4">{t("nothing")}</p>
+      )}
+      <div className="actions">
+        {mayObserve && (
+          <ButtonLink look="main" href={newObservationPath(root)}>
+            {list("add")}
+          </ButtonLink>
+        )}
+        <ButtonLink href={workObservationsPath(root)}>{t("all")}</ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+const tones: Partial<Record<WaitingObservation["waiting"], TagTone>> = {
+  putRight: "amber",
+  followUp: "amber",
+  noReply: "amber",
+  check: "blue",
+  reply: "blue",
+};
+
+function WaitingTask({ observation, root }: { observation: WaitingObservation; root: string }) {
+  const t = useTranslations("observations");
+  const { day } = formatsOf(useLocale());
+  const aboutOf = useAboutText();
+  const { id, number, kind, waiting, dueOn, daysOverdue, sentBack } = observation;
+  const isLate = daysOverdue > 0 && (waiting === "check" || waiting === "reply");
+  const next = t("work.next", { waiting });
+  return (
+    <li>
+      <a href={workObservationPath(root, id)}>{t("work.task", { waiting, about: aboutOf(observation) })}</a>
+      <Tag tone={isLate ? "red" : tones[waiting]}>
+        {isLate ? t("list.overdue", { days: daysOverdue }) : t("work.tag", { waiting, day: dueOn ? day(dueOn) : "" })}
+      </Tag>
+      <p>{[number === null ? null : t("name", { number }), t(`kind.${kind}`)].filter(Boolean).join(" · ")}</p>
+      {next !== "" && <p>{next}</p>}
+      {sentBack && (
+        <p className="why wrap-anywhere whitespace-pre-line">
+          {t(`rule.${sentBack.rule}`)}
+          {sentBack.note !== "" && `\n${sentBack.note}`}
+        </p>
+      )}
+    </li>
+  );
+}
