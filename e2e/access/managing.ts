@@ -1,4 +1,4 @@
-// Where an installation is run: each page and each action with those who may open or call it, of all roles that there are. Whoever
+// Where an installation is run, and where observations are worked with: each page and each action with those who may open or call it, of all roles that there are. Whoever
 // isn't named gets a 404, or is refused.
 
 export const everyRole = [
@@ -10,6 +10,12 @@ const everybody: readonly Account[] = everyRole;
 /** By route: an address of it, and who may open it. */
 export const managedPages: Record<string, { path: string; who: readonly Account[] }> = {
   "/[locale]/manage": { path: "/en/manage", who: everybody },
+  "/[locale]/[plan]/work/observations/new": {
+    path: "/en/spaiv/work/observations/new?unit=THA&period=2016",
+    who: ["cso"],
+  },
+  // There is none yet.
+  "/[locale]/[plan]/work/observations/[id]": { path: "/en/spaiv/work/observations/999", who: [] },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -119,6 +125,36 @@ const ofPeople: Record<string, ManagedAction> = {
   handOverWorkAction: aboutPerson({ to: "2", unit: "1" }),
 };
 
+/** What is said in an observation. */
+const said = {
+  ...{ kind: "questions", basis: "media", body: "Made up: what of it?", language: "en", attribution: "named" },
+  ...{ visibility: "platform", next: "keep" },
+};
+/** The one that the member of civil society has added, as nobody saw it: a draft of which nobody else knows. */
+const unseenDraft = { locale: "en", plan: "spaiv", id: "1", rowVersion: "99" };
+const observations = "/en/spaiv/work/observations";
+const ofDraft = (fields: Record<string, string>, who: readonly Account[]): ManagedAction => ({
+  page: `${observations}/1`,
+  fields: { ...unseenDraft, ...fields },
+  who,
+});
+const ofObservations: Record<string, ManagedAction> = {
+  addObservationAction: {
+    page: `${observations}/new?unit=THA&period=2016`,
+    fields: { ...said, locale: "en", plan: "spaiv", unit: "THA", period: "2016" },
+    who: ["cso"],
+  },
+  writeObservationAction: ofDraft(said, ["cso"]),
+  recallObservationAction: ofDraft({}, ["cso"]),
+  deleteObservationAction: ofDraft({}, ["cso"]),
+  speakAgainAction: ofDraft({ body: "Made up." }, ["cso"]),
+  endObservationAction: ofDraft({ end: "withdrawn" }, ["cso"]),
+  openAttributionAction: ofDraft({ attribution: "named" }, ["cso"]),
+  passObservationAction: ofDraft({}, ["cso"]),
+  sendBackObservationAction: ofDraft({ rule: "minor" }, ["cso"]),
+  replyToObservationAction: ofDraft({ kind: "explains", body: "Made up." }, ["cso"]),
+};
+
 /** By name: a page that has it, what it takes, and who may call it. */
 export const managedActions: Record<string, ManagedAction> = {
   addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
@@ -130,6 +166,7 @@ export const managedActions: Record<string, ManagedAction> = {
   archiveOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
   restoreOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
   ...ofPeople,
+  ...ofObservations,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   // The one that it is, as nobody saw it: it stays so.

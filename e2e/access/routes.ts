@@ -51,6 +51,7 @@ export const ownPages: Record<string, string> = {
   "/[locale]/account/two-step": "/en/account/two-step",
   "/[locale]/account/passkeys": "/en/account/passkeys",
   "/[locale]/[plan]/work": "/en/spaiv/work",
+  "/[locale]/[plan]/work/observations": "/en/spaiv/work/observations",
   "/[locale]/[plan]/reports": "/en/spaiv/reports",
   "/[locale]/[plan]/completeness": "/en/spaiv/completeness?period=2017",
   "/[locale]/[plan]/periods": "/en/spaiv/periods",

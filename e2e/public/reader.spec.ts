@@ -57,6 +57,8 @@ for (const width of [1280, 360])
   }) => {
     await page.setViewportSize({ width, height: 740 });
     await signInAs("cso");
+    await page.waitForURL("/en/spaiv/work");
+    await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
     await page.waitForURL("/en/spaiv");
     const menu = reader(page).locator("summary");
     await expect(menu).toBeVisible();

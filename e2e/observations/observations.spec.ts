@@ -1,0 +1,152 @@
+import type { Page } from "@playwright/test";
+import { expect, plainPhone, test } from "../support/fixtures";
+
+// What civil society says of a value goes by the safety check to the government, and back with its reply.
+
+const main = (page: Page) => page.getByRole("main");
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Answers all that the form asks; the choices say what they mean. */
+async function fillIn(page: Page, body: string) {
+  await page.getByRole("radio", { name: "Reports a gap" }).check();
+  await page.getByRole("radio", { name: "Own service data" }).check();
+  await page.getByLabel("What you observe").fill(body);
+  await page.getByRole("radio", { name: "Public", exact: true }).check();
+  await page.getByRole("radio", { name: "Named to governments only" }).check();
+}
+
+test("an observation is sent back once, passed on, replied to and closed", async ({ page, signInAs, browser }) => {
+  test.setTimeout(240_000);
+  const of = async (account: string) => {
+    const context = await browser.newContext({ baseURL: new URL(page.url()).origin });
+    const theirs = await context.newPage();
+    await signInAs(account, theirs);
+    return theirs;
+  };
+  // A member of civil society begins where their organisation's observations are.
+  await signInAs("cso");
+  await expect(page).toHaveURL("/en/spaiv/work");
+  await expect(main(page)).toContainText("No observation waits for you.");
+  await page.getByRole("link", { name: "Add an observation" }).click();
+  await page.getByLabel("Country or region").selectOption("THA");
+  await page.getByLabel("Reporting period").selectOption("2016");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Indicator (optional)").selectOption("G5.1-a");
+
+  // Nothing chosen or typed is lost when it is refused, nor when the page is left.
+  await page.getByLabel("What you observe").fill("In the north, shelters turned people away.");
+  await page.getByRole("radio", { name: "Public", exact: true }).check();
+  await page.getByRole("button", { name: "Submit" }).click();
+  await expect(page.getByRole("alert")).toContainText("There is a problem");
+  await expect(page).toHaveTitle(/^Error:/);
+  await expect(page.getByLabel("What you observe")).toHaveValue("In the north, shelters turned people away.");
+  await expect(page.getByRole("radio", { name: "Public", exact: true })).toBeChecked();
+  await page.reload();
+  await expect(page.getByLabel("What you observe")).toHaveValue("In the north, shelters turned people away.");
+  await expect(page.getByRole("radio", { name: "Public", exact: true })).toBeChecked();
+  await expect(page.getByLabel("Indicator (optional)")).toHaveValue("G5.1-a");
+  await fillIn(page, "Shelters in the north turned three women of one village away.");
+  await page.getByLabel("Title of source 1").fill("Annual report (made up)");
+  await page.getByLabel("Link to source 1").fill("https://shelter.example/2016");
+  await page.getByRole("button", { name: "Submit" }).click();
+  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Observation 1");
+  await expect(main(page)).toContainText("In the safety check since");
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  const here = new URL(page.url()).pathname;
+
+  // The secretariat says which rule it breaks, and changes no word.
+  const secretariat = await of("secretariat");
+  await secretariat.goto("/en/spaiv/work");
+  await secretariat.getByRole("link", { name: /^Check for safety: Thailand, 2016: G5\.1-a/ }).click();
+  await secretariat.getByText("Send it back …").click();
+  await secretariat.getByRole("button", { name: "Send back" }).click();
+  await expect(secretariat.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await secretariat.getByRole("radio", { name: "Gives a count below five of persons" }).check();
+  await secretariat.getByLabel("Note to its author").fill("The last four words.");
+  await secretariat.getByRole("button", { name: "Send back" }).click();
+  await expect(secretariat.getByText("It is sent back to its author.")).toBeVisible();
+
+  // Its author reads why, and puts it right with the keyboard alone.
+  await page.goto("/en/spaiv/work");
+  await expect(main(page)).toContainText("The last four words.");
+  await page.getByRole("link", { name: /^Put right and submit again/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("Sent back: Gives a count below five of persons.");
+  const body = page.getByLabel("What you observe");
+  await body.focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Shelters in the north turned women away.");
+  const submit = page.getByRole("button", { name: "Submit" });
+  for (let presses = 0; presses < 30; presses++) {
+    if (await submit.evaluate((button) => button === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Observation 1");
+
+  await secretariat.goto(here);
+  await secretariat.getByText("Pass it on …").click();
+  await expect(main(secretariat)).toContainText(
+    "Thailand reads it at once, as it was written, and has 60 days to reply.",
+  );
+  await secretariat.getByRole("button", { name: "Pass on" }).click();
+  await expect(secretariat.getByText("It is passed on.")).toBeVisible();
+
+  // The country knows the organisation, for that was chosen, and replies in time.
+  const thailand = await of("focal.thailand");
+  await thailand.goto("/en/spaiv/work");
+  await thailand.getByRole("link", { name: /^Reply: Thailand, 2016/ }).click();
+  await expect(main(thailand)).toContainText("Shelters in the north turned women away.");
+  await expect(main(thailand)).not.toContainText("Not told");
+  await thailand.getByRole("radio", { name: "Will correct the value" }).check();
+  await thailand.getByLabel("Your reply").fill("We count them again.");
+  await thailand.getByRole("button", { name: "Save draft" }).click();
+  await expect(thailand.getByText("The draft of the reply is saved.")).toBeVisible();
+  await page.goto(here);
+  await expect(main(page)).not.toContainText("We count them again.");
+  await thailand.getByRole("button", { name: "Send reply" }).click();
+  await expect(thailand.getByText("The reply is sent.")).toBeVisible();
+  await thailand.getByRole("link", { name: "Correct the value in the report" }).click();
+  await expect(thailand).toHaveURL("/en/spaiv/reports/THA/2016/indicators/G5.1-a");
+
+  // Its author says whether that answers it; another window, opened before, is told that something changed.
+  await page.goto("/en/spaiv/work");
+  await page.getByRole("link", { name: /^Read the reply/ }).click();
+  await expect(main(page)).toContainText("We count them again.");
+  const other = await page.context().newPage();
+  await other.goto(here);
+  await page.getByText("Close it …").click();
+  await page.getByRole("radio", { name: "Yes, it was answered" }).check();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(main(page)).toContainText("Closed as answered");
+  await other.getByText("Speak once more …").click();
+  await other.getByLabel("What you say").fill("Which year?");
+  await other.getByRole("button", { name: "Keep as a draft" }).click();
+  await expect(other.getByRole("alert")).toBeVisible();
+  await expect(other.getByLabel("What you say")).toHaveValue("Which year?");
+});
+
+test("without a script a draft is added, found in the list and deleted", async ({ anotherBrowser, signInAs }) => {
+  await signInAs("cso");
+  const phone = await anotherBrowser(plainPhone);
+  await phone.goto("/en/spaiv/work/observations/new?unit=KHM&period=2017&goal=G5");
+  await expect(main(phone)).toContainText("About Cambodia, 2017: G5");
+  await phone.getByRole("button", { name: "Save draft" }).click();
+  await expect(phone.getByRole("link", { name: "Write what you want to say" })).toBeVisible();
+  await fillIn(phone, "What works: one desk for all.");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByRole("button", { name: "Save draft" }).click();
+  await expect(main(phone)).toContainText("Your draft is saved.");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.goto("/en/spaiv/work/observations");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByRole("link", { name: "Draft: Cambodia, 2017" }).click();
+  await expect(phone.getByLabel("What you observe")).toHaveValue("What works: one desk for all.");
+  await phone.getByText("Delete the draft …").click();
+  await phone.getByRole("button", { name: "Delete" }).click();
+  await expect(main(phone)).toContainText("The draft is deleted.");
+  await expect(main(phone)).not.toContainText("Cambodia, 2017");
+});
