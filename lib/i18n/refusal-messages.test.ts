@@ -126,9 +126,11 @@ describe("what must be taken out of words is named", () => {
 });
 
 describe("words to look at are quoted", () => {
-  it.each(["wordsToLookAt", "wordsBeside"])("%s", (key) => {
+  it.each(["form", "beside"])("%s", (how) => {
     for (const kind of [...warnedKinds, "both"])
-      expect(sentence(key, { kind, found: "“a”, “b”", more: 2 })).toMatch(/^[A-Z].*: “a”, “b” and 2 more\. /);
+      expect(sentence("wordsToLookAt", { kind, how, found: "“a”, “b”", more: 2 })).toMatch(
+        /^[A-Z].*: “a”, “b” and 2 more\. /,
+      );
   });
 });
 

@@ -6,5 +6,8 @@ import { warnedWords } from "./warned-words";
 export function toldWords(written: string): Message[] {
   const unsafe = unsafeWords(written);
   const warned = warnedWords(written);
-  return [...(unsafe ? [unsafe] : []), ...(warned ? [{ key: "wordsBeside", args: warned.args }] : [])];
+  return [
+    ...(unsafe ? [unsafe] : []),
+    ...(warned ? [{ key: "wordsToLookAt", args: { ...warned.args, how: "beside" } }] : []),
+  ];
 }

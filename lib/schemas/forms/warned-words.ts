@@ -31,5 +31,5 @@ export function warnedWords(written: string): { args: NonNullable<Message["args"
 export function toLookAt(field: string, written: string, lookedAt: LookedAt): FieldProblem | null {
   const warned = warnedWords(written);
   if (!warned || lookedAt.has(warned.sum)) return null;
-  return { field, key: "wordsToLookAt", args: { ...warned.args, sum: warned.sum } };
+  return { field, key: "wordsToLookAt", args: { ...warned.args, how: "form", sum: warned.sum } };
 }
