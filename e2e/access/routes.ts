@@ -201,6 +201,9 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
     `${plan}/observations?state=noReply`,
     ...each(units.slice(0, 1), (unit) => [`${plan}/observations?country=${unit}&about=${goals[0]}`]),
   ],
+  "/observations/about/[subject]/[period]": ({ units, goals, indicators, periods }) =>
+    [units[0], goals[0], indicators[0]].map((subject) => `${plan}/observations/about/${subject}/${periods.at(-1)}`),
+  "/feed.xml": () => [`${plan}/feed.xml`],
   // None of the demonstration is public; see observations.spec.ts.
   "/observations/[number]": () => [],
   "/goals": () => [`${plan}/goals`],

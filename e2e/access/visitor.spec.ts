@@ -48,7 +48,7 @@ const alsoReleased = ({ releases }: PublicFacts, paths: readonly string[]) => [
   ...paths,
   ...releases.flatMap((code) =>
     paths.flatMap((path) => {
-      const [, page] = /^\/en\/spaiv(?!\/(?:releases|observations))(\/.*)?$/.exec(path) ?? [];
+      const [, page] = /^\/en\/spaiv(?!\/(?:releases|observations|feed))(\/.*)?$/.exec(path) ?? [];
       return page === undefined ? [] : [`/en/spaiv/releases/${code}${page}`];
     }),
   ),

@@ -90,6 +90,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   csvPath: [pages.region, pages.country, pages.indicator].map(paths.csvPath),
   publicObservationsPath: [paths.publicObservationsPath(plan)],
   publicObservationPath: [paths.publicObservationPath(plan, 12)],
+  observationsAboutPath: [paths.observationsAboutPath(plan, "G1.1-a", "2016")],
+  feedPath: [paths.feedPath(plan)],
   // The format follows: a picture has several.
   chartPath: Object.values(pages).map((page) => `${paths.chartPath(page, "map")}/png`),
   reportPath: [report],

@@ -74,6 +74,12 @@ export const indicatorPath = (plan: string, indicator: string, period?: string) 
 export const publicObservationsPath = (plan: string) => `${plan}/observations`;
 export const publicObservationPath = (plan: string, number: number) => `${publicObservationsPath(plan)}/${number}`;
 
+/** What the browser asks for on a page of results: what is said about what it shows. */
+export const observationsAboutPath = (plan: string, subject: string, period: string) =>
+  `${publicObservationsPath(plan)}/about/${subject}/${period}`;
+/** What is new in a plan, as an Atom feed. */
+export const feedPath = (plan: string) => `${plan}/feed.xml`;
+
 /** The table behind a page that names its period, and a picture of one of its charts without the format. */
 export const csvPath = (page: string) => `${page}/csv`;
 export const chartPath = (page: string, chart: string) => `${page}/charts/${chart}`;

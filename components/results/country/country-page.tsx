@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ChangesSection } from "@/components/results/changes/changes-section";
 import { DistributionList } from "@/components/results/distribution-list";
+import { AboutSection } from "@/components/results/observations/about-section";
 import { ResultsPage } from "@/components/results/results-page";
 import { StatusKey } from "@/components/results/status/status-key";
 import { Notice } from "@/components/ui/notice";
@@ -75,6 +76,7 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
           <CountryNarratives view={view} locale={locale} />
         </>
       )}
+      <AboutSection plan={plan} of="country" code={country.code} period={view.period.code} locale={locale} />
     </ResultsPage>
   );
 }

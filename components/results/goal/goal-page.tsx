@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { countryRows } from "@/components/results/country/country-rows";
 import { DistributionList } from "@/components/results/distribution-list";
 import { HeatSection } from "@/components/results/heat/heat-section";
+import { AboutSection } from "@/components/results/observations/about-section";
 import { PeriodPicker } from "@/components/results/period-picker";
 import { ResultsPage } from "@/components/results/results-page";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
@@ -75,6 +76,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         />
       </section>
       <OutcomesSection outcomes={view.outcomes} locale={locale} />
+      <AboutSection plan={regional.plan} of="goal" code={code} period={regional.period.code} locale={locale} />
     </ResultsPage>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AboutSection } from "@/components/results/observations/about-section";
 import { ResultsPage } from "@/components/results/results-page";
 import { Icon } from "@/components/ui/icon";
 import { prepareRegionTrend } from "@/lib/charts/prepare/prepare-region-trend";
@@ -51,6 +52,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
           </div>
         </aside>
       </div>
+      <AboutSection plan={plan} of="indicator" code={indicator.code} period={period} locale={locale} />
     </ResultsPage>
   );
 }

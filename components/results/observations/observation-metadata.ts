@@ -13,8 +13,7 @@ export async function observationsMetadata(plan: ResultsPlan, locale: Locale): P
 }
 
 export async function observationMetadata({ plan, period, observation }: ObservationPageView, locale: Locale) {
-  const { t, place, subject } = await observationWords(locale);
-  const title = `${t("number", { number: observation.number })}: ${subject(observation)}, ${place(observation, period)}`;
-  const said = await pageMetadata(title, t("description", { plan: plan.title }));
+  const words = await observationWords(locale);
+  const said = await pageMetadata(words.title(observation, period), words.t("description", { plan: plan.title }));
   return observation.said ? said : { ...said, robots: { index: false } };
 }

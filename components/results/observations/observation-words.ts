@@ -1,18 +1,28 @@
 import { getTranslations } from "next-intl/server";
 import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
-import { formatsOf } from "@/lib/i18n/formats";
+import { type Formats, formatsOf } from "@/lib/i18n/formats";
+import type { TranslatorOf } from "@/lib/i18n/messages";
 import { goalPath, indicatorPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 
-/** What pages, parts of pages and the feed say of a public observation, in a page's language: the same words everywhere. */
-export async function observationWords(locale: Locale) {
+export async function observationWords(locale: Locale): Promise<ObservationWords> {
   const spoken = spokenLocale(locale);
   const t = await getTranslations({ locale: spoken, namespace: "publicObservations" });
-  const names = await getTranslations({ locale: spoken, namespace: "observations" });
-  const { day, period: periodName } = formatsOf(locale);
+  return observationWordsFrom(
+    t,
+    await getTranslations({ locale: spoken, namespace: "observations" }),
+    formatsOf(locale),
+  );
+}
 
+/** What pages, parts of pages and the feed say of a public observation, in a page's language: the same words everywhere. */
+export function observationWordsFrom(
+  t: TranslatorOf<"publicObservations">,
+  names: TranslatorOf<"observations">,
+  { day, period: periodName }: Formats,
+) {
   /** When a round was replied to, or that it wasn't. */
   const replied = ({ dueOn, reply }: PublicRound): string => {
     if (reply === null) return t("noReplyBy", { day: day(dueOn) });
@@ -22,16 +32,23 @@ export async function observationWords(locale: Locale) {
   const ended = ({ end, endedOn }: PublicObservation): string[] =>
     end && endedOn ? [t("endedOn", { end: names(`end.${end}`), day: day(endedOn) })] : [];
 
+  /** What it is about: an indicator or a goal with its title, or a country as a whole. */
+  function subject({ indicator, goal, unit }: PublicObservation): string {
+    const node = indicator ?? goal;
+    return node ? t("subjectOf", node) : t("wholeUnit", { unit: unit.name });
+  }
+  const place = ({ unit }: PublicObservation, period: ResultsPeriod): string =>
+    t("place", { unit: unit.name, period: periodName(period) });
+
   return {
     t,
     names,
-    /** What it is about: an indicator or a goal with its title, or a country as a whole. */
-    subject: ({ indicator, goal, unit }: PublicObservation): string => {
-      const node = indicator ?? goal;
-      return node ? t("subjectOf", node) : t("wholeUnit", { unit: unit.name });
-    },
-    place: ({ unit }: PublicObservation, period: ResultsPeriod): string =>
-      t("place", { unit: unit.name, period: periodName(period) }),
+    periodName,
+    subject,
+    place,
+    /** What stands for it where it is one of many. */
+    title: (observation: PublicObservation, period: ResultsPeriod): string =>
+      `${t("number", { number: observation.number })}: ${subject(observation)}, ${place(observation, period)}`,
     replied,
     ended,
     /** Where it stands: its last reply, and how it ended. */
@@ -54,7 +71,7 @@ export async function observationWords(locale: Locale) {
     return reply ? t("stateKind", { state, kind: names(`replyKind.${reply.kind}`) }) : state;
   }
 }
-export type ObservationWords = Awaited<ReturnType<typeof observationWords>>;
+export type ObservationWords = ReturnType<typeof observationWordsFrom>;
 
 /** The page of what it is about, in its period where that has results; null where it is about a country as a whole. */
 export function subjectHref(

@@ -1,7 +1,7 @@
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import { planPath, publicObservationsPath } from "@/lib/i18n/paths";
+import { feedPath, planPath, publicObservationsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { type ObservationsFilter, queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { ObservationsPageView } from "@/lib/views/commitments/public-observation";
@@ -28,6 +28,12 @@ export async function ObservationsPage({ view, filter, locale }: Props) {
       place="observations"
       path={`${publicObservationsPath("")}${queryOfObservations(filter)}`}
     >
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={t("feedTitle", { plan: view.plan.title })}
+        href={feedPath(root)}
+      />
       <h1>{t("title")}</h1>
       <p className="lead">
         {t("lead")} {t("rule")}
@@ -43,6 +49,9 @@ export async function ObservationsPage({ view, filter, locale }: Props) {
           <p className="note mt-3">{words.counts(view.counts)}</p>
           <List view={view} filter={filter} words={words} root={root} locale={locale} />
           <ByUnit view={view} words={words} root={root} />
+          <p className="mt-5">
+            <a href={feedPath(root)}>{t("feed")}</a>
+          </p>
         </>
       )}
     </ResultsPage>
@@ -129,8 +138,12 @@ function ByUnit({ view, words: { t }, root }: { view: ObservationsPageView; word
             <th scope="row">
               <a href={`${publicObservationsPath(root)}${queryOfObservations({ country: unit.code })}`}>{unit.name}</a>
             </th>
-            <td className="n">{t("part", { part: replied, whole: said })}</td>
-            <td className="n">{t("part", { part: unanswered, whole: said })}</td>
+            <td className="n" data-name={t("replied")}>
+              {t("part", { part: replied, whole: said })}
+            </td>
+            <td className="n" data-name={t("noReply")}>
+              {t("part", { part: unanswered, whole: said })}
+            </td>
           </tr>
         ))}
       </Table>

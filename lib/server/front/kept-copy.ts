@@ -21,7 +21,7 @@ const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
 };
 
 /** Pictures as PNG are compressed as they are. */
-const isCompressible = (type = "") => /^(?:text\/|application\/json|image\/svg\+xml)/.test(type);
+const isCompressible = (type = "") => /^(?:text\/|application\/(?:json|atom\+xml)|image\/svg\+xml)/.test(type);
 
 /** What a reader's browser unpacks, by its own word: `gzip, deflate, br;q=0.5`. */
 export function acceptedEncodings(accept: string | string[] | undefined): ReadonlySet<string> {

@@ -65,6 +65,13 @@ export interface ObservationsPageView extends PublicObservations {
   pages: number;
 }
 
+/** What is said about an indicator, a goal with its indicators, or a country, in a period. */
+export interface ObservationsAbout {
+  period: ResultsPeriod;
+  observations: readonly PublicObservation[];
+  counts: ReplyCounts;
+}
+
 /** One of them, on its own page. */
 export interface ObservationPageView {
   plan: ResultsPlan;

@@ -1,6 +1,12 @@
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { feedOfObservations } from "@/components/results/observations/feed-of-observations";
+import { observationWordsFrom } from "@/components/results/observations/observation-words";
+import { saidAbout } from "@/components/results/observations/said-about";
 import { type Attribution, attributions, type Visibility, visibilities } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
+import { formatsOf } from "@/lib/i18n/formats";
+import * as messages from "@/lib/i18n/messages/en";
 import { allObservations, observationsFilterOf } from "@/lib/schemas/addresses/observations-filter";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -13,7 +19,7 @@ import { submitObservation } from "@/lib/server/commands/commitments/submit-obse
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { makeMember } from "@/test/factories/make-member";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { observationsAbout, publicObservation, publicObservations } from "./public-observations";
+import { allPublicObservations, observationsAbout, publicObservation, publicObservations } from "./public-observations";
 
 const on = reportingTests();
 const now = new Date("2018-03-09T04:00:00Z");
@@ -94,7 +100,16 @@ describe("what anybody reads of all observations that there can be", () => {
       Array.from({ length: most }, async (_, index) => publicObservation(await area(), String(index + 1))),
     );
     const parts = ["THA", "G2.1-a", "G2"].map(async (subject) => observationsAbout(await area(), subject, "2016"));
-    return JSON.stringify([await all(), pages, await Promise.all(parts)]);
+    const feed = (await allPublicObservations(await area()))!;
+    const words = observationWordsFrom(
+      createTranslator({ locale: "en", messages, namespace: "publicObservations" }),
+      createTranslator({ locale: "en", messages, namespace: "observations" }),
+      formatsOf("en"),
+    );
+    const abouts = (await Promise.all(parts)).map((about) => [about, saidAbout(about!, words, "/en/spaiv")]);
+    const entries = feedOfObservations(feed.observations, feed.plan.periods, words);
+    expect(entries.length).toBe(attributions.length * leavesPlace.length);
+    return JSON.stringify([await all(), pages, abouts, entries]);
   }
 
   it("is the words of those that were heard, and no name but of those that want to be named", async () => {
@@ -194,5 +209,6 @@ describe("public observations", () => {
     await end(made, "takenDown");
     await note();
     expect(new Set(versions).size).toBe(4);
+    expect(await publicVersion({ plan: on.plan.code, area: "feed.xml" })).toBe(versions.at(-1));
   });
 });

@@ -11,6 +11,7 @@ import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/pla
 import type { ObservationView } from "@/lib/views/commitments/observation-view";
 import type {
   ObservationPageView,
+  ObservationsAbout,
   ObservationsPageView,
   PublicObservation,
 } from "@/lib/views/commitments/public-observation";
@@ -76,7 +77,7 @@ function publicOf({ number, unit, period, indicator, goal, end, endedOn, ...view
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
-export const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
+const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
   replyCounts(
     observations.flatMap(({ said }) =>
       said
@@ -132,7 +133,11 @@ export async function publicObservation(area: Area, number: string): Promise<Obs
  * Public observations about an indicator, a goal with its indicators, or a country, of a period; null where there is no such
  * thing.
  */
-export async function observationsAbout(area: Area, subject: string, period: string) {
+export async function observationsAbout(
+  area: Area,
+  subject: string,
+  period: string,
+): Promise<ObservationsAbout | null> {
   const found = await published(area);
   if (!found) return null;
   const { plan, framework } = found;
@@ -146,7 +151,7 @@ export async function observationsAbout(area: Area, subject: string, period: str
       ...(country && { units: { some: { unitId: country.id } } }),
     })
   ).filter((each) => country || isAbout(each, subject, goals));
-  return { plan: plan.head, period: of, country: country ?? null, observations };
+  return { period: of, observations, counts: countsOf(observations) };
 }
 
 /** Titles of goals and indicators by their codes, each goal before its indicators. */

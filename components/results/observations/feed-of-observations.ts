@@ -1,0 +1,39 @@
+import type { PublicObservation } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
+import type { ObservationWords } from "./observation-words";
+
+/** Whoever looks in now and then finds so many of the latest; the list has the others. */
+const MOST = 50;
+
+/**
+ * Public observations as entries of a feed, the last changed first: an entry changes with its reply and its end, so that a
+ * program that kept what was withdrawn is told.
+ */
+export function feedOfObservations(
+  observations: readonly PublicObservation[],
+  periods: readonly ResultsPeriod[],
+  words: ObservationWords,
+) {
+  return observations
+    .map((observation) => {
+      const { number, said } = observation;
+      const period = periods.find(({ code }) => code === observation.period)!;
+      const last = said?.rounds.at(-1);
+      return {
+        number,
+        title: words.title(observation, period),
+        updated: `${changedOn(observation)}T00:00:00Z`,
+        author: said?.organisation ?? null,
+        summary: words.standing(observation).join(" · "),
+        content: said && last?.body ? { text: last.body, language: said.language } : null,
+      };
+    })
+    .sort((one, other) => other.updated.localeCompare(one.updated) || other.number - one.number)
+    .slice(0, MOST);
+}
+
+/** The last day on which something came to it that readers see; what got no reply became public after its due date. */
+function changedOn({ said, endedOn }: PublicObservation): string {
+  const days = said?.rounds.map(({ dueOn, reply }) => reply?.givenOn ?? dueOn) ?? [];
+  return [...days, ...(endedOn ? [endedOn] : [])].sort().at(-1)!;
+}
