@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from "react";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { FormState } from "@/lib/schemas/forms/form-state";
@@ -17,6 +18,8 @@ export interface Fields {
   errorOf: (field: string) => string | null;
   isRefused: boolean;
   sending: boolean;
+  /** Stands before the buttons: the box of whoever looked at words that may say of whom they speak. */
+  lookedAt: ReactNode;
 }
 
 /** A form about an observation. What is written in it stays: when it is refused, and in the browser until it is stored. */
@@ -62,7 +65,7 @@ export function KeptForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ standing, errorOf, isRefused, sending })}
+      {children({ standing, errorOf, isRefused, sending, lookedAt: <LookedAtBox state={state} /> })}
     </form>
   );
   if (behind === null) return whole;

@@ -68,7 +68,7 @@ export function ObservationForm({
             />
           )}
           {isFirst && <ReadersFields said={said} {...fields} />}
-          <section className="prose" aria-labelledby="when-submitted">
+          <section className="prose mt-6" aria-labelledby="when-submitted">
             <h2 id="when-submitted" className="text-lg">
               {t("form.submitTitle")}
             </h2>
@@ -78,6 +78,7 @@ export function ObservationForm({
               <li>{t("form.submitBack")}</li>
             </ul>
           </section>
+          {fields.lookedAt}
           <div className="actions">
             <ButtonLink href={back}>{common("cancel")}</ButtonLink>
             <Button type="submit" name="next" value="keep" aria-disabled={fields.sending}>

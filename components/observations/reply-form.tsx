@@ -29,7 +29,7 @@ export function ReplyForm({
   const t = useTranslations("observations");
   return (
     <KeptForm {...{ action, hidden, words, here }}>
-      {({ standing, errorOf, sending }) => (
+      {({ standing, errorOf, sending, lookedAt }) => (
         <>
           {drafted && <p className="note">{drafted}</p>}
           <Radios
@@ -55,6 +55,7 @@ export function ReplyForm({
             defaultValue={standing("body", draftReply?.body)}
           />
           <p className="note">{t(may.sendReply ? "reply.final" : "reply.draftOnly")}</p>
+          {lookedAt}
           <div className="actions">
             <Button
               type="submit"

@@ -38,7 +38,8 @@ export function StepForm({
       {(fields) => (
         <>
           <p>{lead}</p>
-          {children?.(fields)}
+          {children && <div className="mt-4">{children(fields)}</div>}
+          {fields.lookedAt}
           <div className="actions">
             <Button type="submit" aria-disabled={fields.sending}>
               {fields.sending ? t("working") : t(`${step}.confirm`)}

@@ -13,6 +13,9 @@ import {
   secondRoundForm,
   sendBackForm,
 } from "@/lib/schemas/commitments/observation-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import type { LookedAt } from "@/lib/schemas/forms/looked-at";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { formAction } from "@/lib/server/action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
@@ -30,9 +33,16 @@ import { writeObservation } from "@/lib/server/commands/commitments/write-observ
 const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">, what: string) =>
   redirect(`${workObservationPath(planPath(locale, plan), id)}?done=${what}`);
 
+/** What may say of whom it speaks comes back once, to be looked at, before the secretariat reads it. */
+function mustHaveLooked(body: string, lookedAt: LookedAt): void {
+  const unseen = toLookAt("body", body, lookedAt);
+  if (unseen) throw new InvalidFields([unseen]);
+}
+
 export const addObservationAction = formAction(
   newObservationForm,
-  async ({ actor }, { locale, next, subject, words }) => {
+  async ({ actor }, { locale, next, subject, words }, lookedAt) => {
+    mustHaveLooked(words.body, lookedAt);
     const now = new Date();
     const { id } = await addObservation(actor, subject, words, now);
     const { plan } = subject;
@@ -42,12 +52,16 @@ export const addObservationAction = formAction(
   },
 );
 
-export const writeObservationAction = formAction(observationForm, async ({ actor }, { locale, next, seen, words }) => {
-  await writeObservation(actor, seen, words);
-  const written = { ...seen, rowVersion: seen.rowVersion + 1 };
-  if (next === "send") await submitObservation(actor, written, new Date());
-  return done(locale, seen, next === "send" ? "submitted" : "saved");
-});
+export const writeObservationAction = formAction(
+  observationForm,
+  async ({ actor }, { locale, next, seen, words }, lookedAt) => {
+    mustHaveLooked(words.body, lookedAt);
+    await writeObservation(actor, seen, words);
+    const written = { ...seen, rowVersion: seen.rowVersion + 1 };
+    if (next === "send") await submitObservation(actor, written, new Date());
+    return done(locale, seen, next === "send" ? "submitted" : "saved");
+  },
+);
 
 export const recallObservationAction = formAction(observationStepForm, async ({ actor }, { locale, ...seen }) => {
   await recallObservation(actor, seen);
@@ -70,6 +84,8 @@ export const sendBackObservationAction = formAction(
     await sendBackObservation(actor, seen, { rule, note }, new Date());
     return done(locale, seen, "sentBack");
   },
+  {},
+  ["note"],
 );
 
 export const replyToObservationAction = formAction(
@@ -79,12 +95,19 @@ export const replyToObservationAction = formAction(
     await command(actor, seen, { kind, body }, new Date());
     return done(locale, seen, next === "send" ? "replied" : "drafted");
   },
+  {},
+  ["body"],
 );
 
-export const speakAgainAction = formAction(secondRoundForm, async ({ actor }, { locale, body, ...seen }) => {
-  await speakAgain(actor, seen, body);
-  return done(locale, seen, "again");
-});
+export const speakAgainAction = formAction(
+  secondRoundForm,
+  async ({ actor }, { locale, body, ...seen }) => {
+    await speakAgain(actor, seen, body);
+    return done(locale, seen, "again");
+  },
+  {},
+  ["body"],
+);
 
 export const endObservationAction = formAction(endObservationForm, async ({ actor }, { locale, end, ...seen }) => {
   await endObservation(actor, seen, end, new Date());
