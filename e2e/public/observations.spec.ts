@@ -94,6 +94,19 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   await expect(main).not.toContainText("Words withdrawn");
   for (const number of ["4", "5", "0"])
     expect((await page.request.get(`${root()}/${number}`)).status(), number).toBe(404);
+
+  // The page of results asks for them; the feed has no name that the pages haven't.
+  await page.goto(`${running.address}/en/spaiv/indicators/G5.1-a/2016`);
+  const block = page.getByRole("region", { name: "What civil society says" });
+  await expect(block.getByRole("listitem")).toHaveCount(3);
+  await block.getByRole("link", { name: "Observations about this indicator" }).click();
+  await expect(lines).toHaveCount(3);
+  const feed = await page.request.get(`${running.address}/en/spaiv/feed.xml`);
+  expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+  const entries = (await feed.text()).split("<entry>").slice(1);
+  expect(entries.filter((entry) => entry.includes(name)).length).toBe(1);
+  for (const hidden of ["Words withdrawn", "Reply withdrawn", "Not for everybody"])
+    expect(entries.join("")).not.toContain(hidden);
   expect(complaints).toEqual([]);
 });
 

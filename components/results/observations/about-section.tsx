@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { observationsAboutPath, planPath, publicObservationsPath } from "@/lib/i18n/paths";
+import { newObservationPath, observationsAboutPath, planPath, publicObservationsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { ResultsPlan } from "@/lib/views/results-plan";
@@ -21,12 +21,14 @@ export function AboutSection({
 }) {
   const t = useTranslations("publicObservations");
   if (plan.release) return null;
+  const about = of === "country" ? { unit: code } : of === "goal" ? { goal: code } : { indicator: code };
   const root = planPath(locale, plan.code);
   const query = queryOfObservations(of === "country" ? { country: code } : { about: code });
   return (
     <SaidAboutBlock
       address={observationsAboutPath(root, code, period)}
       title={t("about")}
+      add={{ label: t("add"), href: newObservationPath(root, { ...about, period }) }}
       all={{ label: t(`aboutThis.${of}`), href: `${publicObservationsPath(root)}${query}` }}
     />
   );

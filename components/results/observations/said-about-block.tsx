@@ -12,11 +12,14 @@ export function SaidAboutBlock({
   address,
   title,
   all,
+  add,
 }: {
   address: string;
   title: string;
   /** To all observations about it. */
   all: { label: string; href: string };
+  /** Where one is added, which leads whoever isn't signed in there first. */
+  add: { label: string; href: string };
 }) {
   const [said, setSaid] = useState<SaidAbout | null>(null);
   useEffect(() => {
@@ -46,6 +49,9 @@ export function SaidAboutBlock({
       )}
       <p>
         <a href={all.href}>{all.label}</a>
+      </p>
+      <p className="add">
+        <a href={add.href}>{add.label}</a>
       </p>
     </section>
   );
