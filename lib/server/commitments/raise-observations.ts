@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 
-/** Makes the public pages about observations of a plan, and its feed, anew, where an observation that changes is one that they can show. */
+/** Makes the public pages about observations of a plan, and its feed, anew, where the one that changes may stand there. */
 export async function raiseObservations(
   tx: Pick<Transaction, "$executeRaw">,
   { planId, visibility }: { planId: number; visibility: string },
@@ -10,4 +10,14 @@ export async function raiseObservations(
   if (visibility !== "public") return;
   // Always in this order: each row stays locked until the transaction ends.
   for (const area of ["observations", "feed.xml"]) await raiseAreaVersion(tx, planId, area);
+}
+
+/** The same of every plan in which an organisation speaks by its name, which has changed. */
+export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
+  const plans = await tx.addressedText.groupBy({
+    by: ["planId"],
+    where: { organisationId, observation: { visibility: "public", attribution: "named" } },
+    orderBy: { planId: "asc" },
+  });
+  for (const { planId } of plans) await raiseObservations(tx, { planId, visibility: "public" });
 }

@@ -4,6 +4,7 @@ import type { ObservationWords } from "@/lib/schemas/commitments/observation-for
 import { makeMember } from "@/test/factories/make-member";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { changeOrganisation } from "../organisations/change-organisation";
 import { addObservation } from "./add-observation";
 import { deleteObservation } from "./delete-observation";
 import { draftReply } from "./draft-reply";
@@ -171,6 +172,27 @@ describe("an observation", () => {
     await openAttribution(cso, await seen(id), "named");
     expect((await row(id)).observation!.attribution).toBe("named");
     await expect(openAttribution(cso, await seen(id), "governments")).rejects.toThrow(refusal("notAllowed"));
+  });
+});
+
+describe("the organisation that speaks", () => {
+  it("has its public pages made anew where it is renamed, if they name it", async () => {
+    const { secretariat } = on.plan.actors;
+    const member = await makeMember(on.database.prisma, on.plan, `River Foundation ${on.plan.planId}`);
+    const versions = () => on.database.prisma.areaVersion.findMany({ where: { planId: on.plan.planId } });
+    const rename = async (name: string) => {
+      const { id, rowVersion } = await on.database.prisma.organisation.findUniqueOrThrow({
+        where: { id: member.organisation.id },
+      });
+      const own = { acronym: null, kind: "civilSociety", website: null } as const;
+      await changeOrganisation(secretariat, { id, rowVersion }, { ...own, names: [], unitIds: [], name });
+    };
+    await add({ attribution: "governments" }, member);
+    await rename(`First ${on.plan.planId}`);
+    expect(await versions()).toEqual([]);
+    await add({ attribution: "named" }, member);
+    await rename(`Second ${on.plan.planId}`);
+    expect((await versions()).map(({ area }) => area).sort()).toEqual(["feed.xml", "observations"]);
   });
 });
 

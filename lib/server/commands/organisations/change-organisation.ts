@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { OrganisationEntry } from "@/lib/schemas/organisations/organisation-form";
 import { writeAudit } from "@/lib/server/audit/write";
+import { raiseWhereNamed } from "@/lib/server/commitments/raise-observations";
 import {
   mustKeepOrganisation,
   mustOfferUnits,
@@ -12,7 +13,7 @@ import {
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Changes what the directory says of an organisation.
+ * Changes what the directory says of an organisation. Public pages that name it are made anew.
  * @param seen which one, as the person read it
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `organisationNameTaken`; InvalidFields for its units
  */
@@ -36,6 +37,7 @@ export function changeOrganisation(
       await tx.organisationName.createMany({ data: names.map((name) => ({ ...name, organisationId: id })) });
       await tx.organisationUnit.deleteMany({ where: { organisationId: id } });
       await tx.organisationUnit.createMany({ data: unitIds.map((unitId) => ({ unitId, organisationId: id })) });
+      await raiseWhereNamed(tx, id);
       await writeAudit(tx, {
         stream: `organisation:${id}`,
         actorId: actor.id,
