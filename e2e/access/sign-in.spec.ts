@@ -60,7 +60,7 @@ test("a demo account is chosen from the list, and leads to its own work", async 
   await page.getByRole("link", { name: "CSO member" }).click();
   await expect(page.getByLabel("Email")).toHaveValue("cso@demo.spaiv.example");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL("/en/spaiv");
+  await expect(page).toHaveURL("/en/spaiv/work");
 });
 
 test("guessing is stopped, whoever the browser claims to be", async ({ browser, baseURL }) => {
