@@ -20,8 +20,9 @@ export function TextBox({ ref, hasContacts = false, ...rest }: ComponentProps<"t
   return (
     <>
       <textarea {...rest} ref={box} />
-      {!hasContacts && <WordsTold box={box} />}
+      {/* Right behind the box, whose place it takes on paper. */}
       {words !== null && <span className="on-paper">{words}</span>}
+      {!hasContacts && <WordsTold box={box} />}
     </>
   );
 }

@@ -10,9 +10,10 @@ const pause = 700;
 /**
  * What is to be said of the words in a box, by the rule that refuses and warns of them: it comes to the browser once there
  * are words to judge. Without a script the form says the same once it was sent.
+ * @returns null before anybody has written: a page may have a hundred boxes
  */
-function useToldWords(box: RefObject<HTMLTextAreaElement | null>): Message[] {
-  const [told, tell] = useState<Message[]>([]);
+function useToldWords(box: RefObject<HTMLTextAreaElement | null>): Message[] | null {
+  const [told, tell] = useState<Message[] | null>(null);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -25,12 +26,14 @@ function useToldWords(box: RefObject<HTMLTextAreaElement | null>): Message[] {
       if (!isGone && element.value === written) tell(toldWords(written));
     };
     const later = () => {
+      // What is told is announced where its place was there before.
+      tell((known) => known ?? []);
       clearTimeout(timer);
       // Offline the rule can't be fetched: the server says the same.
       timer = setTimeout(() => void look().catch(() => undefined), pause);
     };
     // A form that was refused has said it.
-    if (element.getAttribute("aria-invalid") === null) later();
+    if (element.value !== "" && element.getAttribute("aria-invalid") === null) later();
     element.addEventListener("input", later);
     return () => {
       isGone = true;
@@ -44,6 +47,7 @@ function useToldWords(box: RefObject<HTMLTextAreaElement | null>): Message[] {
 /** Below a box: that its words would be refused, or may say of whom they speak. It hinders nobody. */
 export function WordsTold({ box }: { box: RefObject<HTMLTextAreaElement | null> }) {
   const told = useToldWords(box);
+  if (told === null) return null;
   return (
     <span className="words-told" aria-live="polite">
       {told.map((message) => (
