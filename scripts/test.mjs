@@ -113,7 +113,7 @@ async function onNode24(env) {
     return;
   }
   await vitest("Unit tests on Node.js 24", ["--project", "unit"], {}, program);
-  await playwright("Installation on Node.js 24", ["installation"], { ...env, SPAIV_NODE: program });
+  await playwright("Installation on Node.js 24", ["operation/installation"], { ...env, SPAIV_NODE: program });
 }
 
 await installDependencies();
