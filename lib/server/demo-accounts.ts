@@ -23,6 +23,14 @@ const country = (unit: string, place: string, name: string): DemoAccount => ({
   unit,
 });
 
+const civilSociety = (unit: string, place: string, name: string, organisation: string): DemoAccount => ({
+  email: `cso.${place}@demo.spaiv.example`,
+  name: `Civil society, ${name}`,
+  organisation: { name: `${organisation}, ${name} (made up)`, kind: "civilSociety" },
+  role: "csoMember",
+  unit,
+});
+
 const secretariat = { name: "COMMIT Secretariat (made up)", kind: "secretariat" } as const;
 
 /** Made-up people, one or more for each role. The two of the secretariat can review each other's regional report. */
@@ -62,6 +70,9 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: "csoMember",
     unit: null,
   },
+  civilSociety("KHM", "cambodia", "Cambodia", "Legal Aid Circle"),
+  civilSociety("THA", "thailand", "Thailand", "Shelter Network"),
+  civilSociety("VNM", "vietnam", "Viet Nam", "Return and Family Centre"),
   {
     email: "auditor@demo.spaiv.example",
     name: "Auditor",

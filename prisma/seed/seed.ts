@@ -1,6 +1,7 @@
 import path from "node:path";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { seedDemoObservations } from "./observations/seed-demo-observations";
 import { seedDemoPeople } from "./people";
 import { readFramework } from "./read-framework";
 import { seedDemoReports } from "./reports";
@@ -9,10 +10,10 @@ import { writeFramework } from "./write-framework";
 const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "seed", "framework");
 
 /**
- * Fills an empty database: the reference framework, and in demo mode made-up accounts and reports. Twice changes nothing.
+ * Fills an empty database: the reference framework, and in demo mode made-up accounts, reports and observations. Twice changes nothing.
  * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
  */
-export async function seed(prisma: PrismaClient, say: (text: string) => void) {
+export async function seed(prisma: PrismaClient, say: (text: string) => void, now = new Date()) {
   if ((await prisma.plan.count()) > 0) return;
   await prisma.$transaction(
     async (tx) => {
@@ -22,6 +23,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void) {
       say("Database: writing made-up accounts and reports for the demonstration …");
       await seedDemoPeople(tx, planId);
       await seedDemoReports(tx, planId);
+      await seedDemoObservations(tx, planId, now);
     },
     { timeout: 420_000 },
   );

@@ -1,0 +1,37 @@
+import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { ReplyKind, SafetyRule } from "@/lib/domain/commitments/observation";
+import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+
+/** An observation of the demonstration: who says what to whom, and what became of it. */
+export interface MadeUpObservation {
+  /** Before the `@` of its author's account. */
+  by: "cso" | "cso.cambodia" | "cso.thailand" | "cso.vietnam";
+  unit: string;
+  period: string;
+  /** With neither it is about the unit as a whole. */
+  indicator?: string;
+  goal?: string;
+  said: Omit<ObservationWords, "body" | "sources"> & { sources?: ObservationWords["sources"] };
+  rounds: MadeUpRound[];
+  /** How it ended, and when: days after its last step. */
+  end?: { as: TextEnd; after: number };
+}
+
+export interface MadeUpRound {
+  body: string;
+  /** The day on which it was written; as a number, so many days before the day on which the demonstration is made. */
+  on: string | number;
+  /** What its author and the secretariat did then. What isn't submitted is a draft; what isn't checked waits for that. */
+  submitted?: boolean;
+  checked?: { after: number } & (
+    | { rule: SafetyRule; note: string }
+    /** Days after it was passed on; without a reply it is awaited until the due date, and then there is none. */
+    | { reply?: { kind: ReplyKind; body: string; after: number } }
+  );
+}
+
+/** Most are for everybody. */
+export const publicly = (
+  attribution: MadeUpObservation["said"]["attribution"],
+  language: MadeUpObservation["said"]["language"],
+) => ({ attribution, language, visibility: "public" as const });

@@ -1,0 +1,154 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { responseStates, roundStages, textEnds } from "@/lib/domain/commitments/addressed-life";
+import { attributions, replyKinds, visibilities } from "@/lib/domain/commitments/observation";
+import { daysAfter } from "@/lib/domain/framework/reporting-period";
+import type { Actor } from "@/lib/domain/permissions";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { endObservation } from "@/lib/server/commands/commitments/end-observation";
+import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
+import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
+import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
+import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { seedDemoPeople } from "../people";
+import { readFramework } from "../read-framework";
+import { writeFramework } from "../write-framework";
+import { heardObservations } from "./heard-observations";
+import type { MadeUpObservation } from "./made-up-observation";
+import { seedDemoObservations } from "./seed-demo-observations";
+import { waitingObservations } from "./waiting-observations";
+
+const now = new Date("2026-03-12T04:00:00Z");
+const all = [...waitingObservations, ...heardObservations];
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+  const framework = readFramework(path.join(process.cwd(), "prisma", "seed", "framework"));
+  await database.prisma.$transaction(
+    async (tx) => {
+      const planId = await writeFramework(tx, framework);
+      await seedDemoPeople(tx, planId);
+      await seedDemoObservations(tx, planId, now);
+    },
+    { timeout: 60_000 },
+  );
+}, 90_000);
+afterAll(() => database.close());
+
+const rows = () =>
+  database.prisma.addressedText.findMany({
+    orderBy: { id: "asc" },
+    include: {
+      units: { select: { unitId: true, planId: true } },
+      rounds: { include: { responses: true }, orderBy: { round: "asc" } },
+      observation: { include: { sources: true } },
+    },
+  });
+type Row = Awaited<ReturnType<typeof rows>>[number];
+
+/** What stands of an observation, whatever its number and however often it was changed. */
+function kept({ id: _, number, rowVersion: _version, units, rounds, observation, ...text }: Row) {
+  const { sources, textId: _text, ...own } = observation!;
+  return {
+    ...{ ...text, ...own, units, isNumbered: number !== null },
+    sources: sources.map(({ title, url }) => ({ title, url })),
+    rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
+      ...round,
+      responses: responses.map(({ textId: _its, ...response }) => response),
+    })),
+  };
+}
+
+async function actorOf(email: string): Promise<Actor> {
+  const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email: `${email}@demo.spaiv.example` } });
+  const session = await startSession(database.prisma, id, now);
+  return (await sessionActor(session.id, now))!;
+}
+const focalPoints: Record<string, string> = {
+  ...{ KHM: "focal.cambodia", CHN: "focal.china", LAO: "focal.laopdr", MMR: "focal.myanmar", THA: "focal.thailand" },
+  ...{ VNM: "focal.vietnam", REGION: "secretariat" },
+};
+const today = now.toISOString().slice(0, 10);
+const at = (day: string) => new Date(`${day}T04:00:00Z`);
+
+/** Takes every step of it by its command, on the day on which it is said to have happened. */
+async function live({ by, unit, period, indicator, goal, said, rounds, end }: MadeUpObservation): Promise<number> {
+  const [author, secretariat, replier] = [
+    ...[await actorOf(by), await actorOf("secretariat"), await actorOf(focalPoints[unit]!)],
+  ] as [Actor, Actor, Actor];
+  const { sources = [], ...own } = said;
+  const subject = { plan: "spaiv", unit, period, indicator: indicator ?? null, goal: goal ?? null };
+  let id = 0;
+  let day = "";
+  const seen = async () => {
+    const { rowVersion } = await database.prisma.addressedText.findUniqueOrThrow({ where: { id } });
+    return { plan: "spaiv", id, rowVersion };
+  };
+  for (const [index, { body, on, submitted, checked }] of rounds.entries()) {
+    day = typeof on === "string" ? on : daysAfter(today, -on);
+    if (index > 0) await speakAgain(author, await seen(), body);
+    else id = (await addObservation(author, subject, { ...own, body, sources }, at(day))).id;
+    if (submitted) await submitObservation(author, await seen(), at(day));
+    if (!checked) continue;
+    day = daysAfter(day, checked.after);
+    if ("rule" in checked) {
+      await sendBackObservation(secretariat, await seen(), checked, at(day));
+      continue;
+    }
+    await passObservation(secretariat, await seen(), at(day));
+    if (!checked.reply) continue;
+    day = daysAfter(day, checked.reply.after);
+    await sendReply(replier, await seen(), checked.reply, at(day));
+  }
+  await lapseResponses(end ? at(daysAfter(day, end.after)) : now);
+  if (end)
+    await endObservation(
+      end.as === "takenDown" ? secretariat : author,
+      await seen(),
+      end.as,
+      at(daysAfter(day, end.after)),
+    );
+  return id;
+}
+
+describe("the demonstration's observations", () => {
+  it("show every state, kind of reply and attribution, to every circle of readers", async () => {
+    const found = await rows();
+    const rounds = found.flatMap((row) => row.rounds);
+    const responses = rounds.flatMap((round) => round.responses);
+    const present = (values: readonly unknown[]) => [...new Set(values.filter((value) => value !== null))].sort();
+    expect(present(rounds.map(({ stage }) => stage))).toEqual([...roundStages].sort());
+    expect(present(responses.map(({ state }) => state))).toEqual([...responseStates].sort());
+    expect(present(responses.map(({ kind }) => kind))).toEqual([...replyKinds].sort());
+    expect(present(found.map(({ end }) => end))).toEqual([...textEnds].sort());
+    expect(present(found.map(({ observation }) => observation!.attribution))).toEqual([...attributions].sort());
+    expect(present(found.map(({ observation }) => observation!.visibility))).toEqual([...visibilities].sort());
+    expect(present(found.map(({ locale }) => locale))).toEqual(["en", "km", "th", "vi"]);
+    expect(responses.some(({ givenOn, dueOn }) => givenOn !== null && givenOn > dueOn)).toBe(true);
+    expect(rounds.some(({ round }) => round === 2)).toBe(true);
+  });
+
+  it("are numbered as they were submitted, and of a draft nobody knows", async () => {
+    const numbered = (await rows()).filter(({ number }) => number !== null);
+    const days = numbered.sort((one, other) => one.number! - other.number!).map(({ createdAt }) => createdAt.getTime());
+    expect(numbered.map(({ number }) => number)).toEqual(days.map((_, index) => index + 1));
+    expect(days).toEqual([...days].sort((one, other) => one - other));
+    expect(all).toHaveLength(numbered.length + 1);
+  });
+
+  it("stand as their commands leave them, step by step", async () => {
+    const made = await rows();
+    expect(await lapseResponses(now)).toBe(0);
+    for (const [index, observation] of all.entries()) {
+      const id = await live(observation);
+      const lived = (await rows()).find((row) => row.id === id)!;
+      expect(kept(made[index]!)).toEqual(kept(lived));
+    }
+  }, 60_000);
+});

@@ -1,0 +1,165 @@
+import { isPastDue, replyDueOn, safetyCheckDueOn, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
+import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
+import { writeAudit } from "@/lib/server/audit/write";
+import { observationEvent } from "@/lib/server/commitments/hold-observation";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { presentEdition } from "@/lib/server/framework/edition";
+import { heardObservations } from "./heard-observations";
+import type { MadeUpObservation, MadeUpRound } from "./made-up-observation";
+import { waitingObservations } from "./waiting-observations";
+
+/** During office hours everywhere in the region. */
+const at = (day: IsoDate) => new Date(`${day}T04:00:00Z`);
+const date = (day: IsoDate) => new Date(day);
+
+/**
+ * Writes what made-up organisations observe, in every state, as the commands leave it. Reports aren't changed by it.
+ * @param now when the demonstration is made: what waits for somebody waits since a few days then
+ */
+export async function seedDemoObservations(tx: Transaction, planId: number, now: Date) {
+  const all = [...waitingObservations, ...heardObservations];
+  const begun = (each: MadeUpObservation) => dayOf(each.rounds[0]!, now);
+  const submitted = all.filter(({ rounds }) => rounds[0]!.submitted);
+  const numbered = submitted.sort((one, other) => begun(one).localeCompare(begun(other)));
+  const place = await placesOf(tx, planId);
+  for (const each of all) {
+    const number = numbered.indexOf(each) + 1 || null;
+    await write(tx, each, { ...place, planId, number, now });
+  }
+}
+
+type Places = Awaited<ReturnType<typeof placesOf>>;
+
+async function placesOf(tx: Transaction, planId: number) {
+  const edition = { planId, ...presentEdition };
+  const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true, level: true } });
+  const periods = await tx.reportingPeriod.findMany({ where: { planId }, select: { id: true, code: true } });
+  const indicators = await tx.editionIndicator.findMany({
+    where: { edition },
+    select: { code: true, indicatorId: true },
+  });
+  const goals = await tx.editionNode.findMany({
+    where: { edition, node: { kind: "goal" } },
+    select: { code: true, nodeId: true },
+  });
+  const people = await tx.user.findMany({
+    where: { isDemo: true },
+    select: { id: true, email: true, organisationId: true, roles: { select: { role: true, unitId: true } } },
+  });
+  return {
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    periods: new Map(periods.map(({ code, id }) => [code, id])),
+    indicators: new Map(indicators.map(({ code, indicatorId }) => [code, indicatorId])),
+    goals: new Map(goals.map(({ code, nodeId }) => [code, nodeId])),
+    author: (account: string) => people.find(({ email }) => email.startsWith(`${account}@`))!,
+    secretariat: people.find(({ email }) => email.startsWith("secretariat@"))!.id,
+    focalPoint: (unitId: number) =>
+      people.find(({ roles }) => roles.some((held) => held.role === "focalPoint" && held.unitId === unitId))?.id,
+  };
+}
+
+async function write(
+  tx: Transaction,
+  observation: MadeUpObservation,
+  { planId, number, now, ...places }: Places & { planId: number; number: number | null; now: Date },
+) {
+  const { by, period, indicator, goal, said, end } = observation;
+  const { language, sources = [], ...own } = said;
+  const unit = places.units.get(observation.unit)!;
+  const author = places.author(by);
+  // The secretariat replies for the region.
+  const replier = places.focalPoint(unit.id) ?? places.secretariat;
+  const people = { author: author.id, secretariat: places.secretariat, replier };
+  const rounds = observation.rounds.map((round, index) =>
+    roundOf(round, { round: index + 1, unit, own, people, endedAfter: end?.after, now }),
+  );
+  const lastDay = rounds.at(-1)!.lastDay;
+  const { id } = await tx.addressedText.create({
+    data: {
+      ...{ planId, kind: "observation", number, locale: language, createdAt: at(dayOf(observation.rounds[0]!, now)) },
+      ...{ organisationId: author.organisationId, authorId: author.id },
+      ...(end && {
+        end: end.as,
+        endedAt: at(daysAfter(lastDay, end.after)),
+        endedById: end.as === "takenDown" ? places.secretariat : author.id,
+      }),
+      units: { create: { unitId: unit.id } },
+      rounds: { create: rounds.map(({ row }) => row) },
+    },
+    select: { id: true },
+  });
+  for (const { response } of rounds)
+    if (response) await tx.unitResponse.create({ data: { ...response, textId: id, unitId: unit.id } });
+  await tx.observation.create({
+    data: {
+      ...{ textId: id, planId, periodId: places.periods.get(period)!, ...own },
+      ...{
+        indicatorId: indicator ? places.indicators.get(indicator)! : null,
+        goalId: goal ? places.goals.get(goal)! : null,
+      },
+      sources: { createMany: { data: sources } },
+    },
+  });
+  await writeAudit(tx, {
+    ...observationEvent({ id, number, planId, unit }),
+    ...{ actorId: null, action: "seeded", after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true } },
+  });
+}
+
+/** The day on which the words of a round are written. */
+const dayOf = ({ on }: MadeUpRound, now: Date): IsoDate =>
+  typeof on === "string" ? on : daysAfter(dayInRegion(now), -on);
+
+interface AboutRound {
+  round: number;
+  unit: { code: string };
+  own: Pick<MadeUpObservation["said"], "visibility">;
+  people: { author: number; secretariat: number; replier: number };
+  /** Days after its last step: from then on nothing is due any more. */
+  endedAfter?: number;
+  now: Date;
+}
+
+/** What is stored of a round and the response to it, and the day of the last step in it. */
+function roundOf(
+  made: MadeUpRound,
+  { round, unit, own, people, endedAfter, now }: AboutRound,
+): {
+  row: Prisma.AddressedRoundCreateWithoutTextInput | Prisma.AddressedRoundUncheckedCreateWithoutTextInput;
+  response: Omit<Prisma.UnitResponseUncheckedCreateInput, "textId" | "unitId"> | null;
+  lastDay: IsoDate;
+} {
+  const { body, submitted, checked } = made;
+  const day = dayOf(made, now);
+  if (!submitted) return { row: { round, body }, response: null, lastDay: day };
+  const sent = {
+    ...{ submittedAt: at(day), submittedById: people.author },
+    checkDueOn: date(safetyCheckDueOn(day, usualReplyClocks)),
+  };
+  if (!checked) return { row: { round, body, ...sent, stage: "inSafetyCheck" }, response: null, lastDay: day };
+  const checkedOn = daysAfter(day, checked.after);
+  const looked = { ...sent, checkedAt: at(checkedOn), checkedById: people.secretariat };
+  if ("rule" in checked) {
+    const { rule, note } = checked;
+    return { row: { round, body, ...looked, stage: "sentBack", rule, note }, response: null, lastDay: checkedOn };
+  }
+  const row = { round, body, ...looked, stage: "passed" as const };
+  if (own.visibility === "platform") return { row, response: null, lastDay: checkedOn };
+  const { reply } = checked;
+  const dueOn = replyDueOn(checkedOn, usualReplyClocks);
+  const asked = { round, askedOn: date(checkedOn), dueOn: date(dueOn) };
+  if (!reply) {
+    const state = isPastDue(
+      dueOn,
+      endedAfter === undefined ? dayInUnit(unit.code, now) : daysAfter(checkedOn, endedAfter),
+    )
+      ? ("unanswered" as const)
+      : ("awaited" as const);
+    return { row, response: { ...asked, state }, lastDay: checkedOn };
+  }
+  const givenOn = daysAfter(checkedOn, reply.after);
+  const given = { state: "given" as const, givenAt: at(givenOn), givenById: people.replier, givenOn: date(givenOn) };
+  return { row, response: { ...asked, ...given, kind: reply.kind, body: reply.body }, lastDay: givenOn };
+}
