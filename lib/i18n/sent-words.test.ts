@@ -75,6 +75,15 @@ const saidBy = {
   numberTooSmall: ["components/settings/site-settings-form.tsx"],
   remindedToday: ["components/completeness/remind-command.tsx"],
   signInUnanswered: ["components/sign-in/sign-in-form.tsx"],
+  cellChanged: ["components/report/indicator-form.tsx"],
+  textChanged: ["components/report/narrative/narratives-form.tsx"],
+  approverMissing: ["components/report/submit-form.tsx"],
+  reasonsMissing: ["components/report/blanks-form.tsx"],
+  leftUnexplained: ["components/assignments/own-part.tsx"],
+  conflictOpen: ["components/import/import-form.tsx"],
+  answeredMeanwhile: ["components/review/answers/send-answer.ts"],
+  consequencesChanged: ["components/review/decision/transition-form.tsx"],
+  releaseCodeTaken: ["components/publication/release-form.tsx"],
 };
 
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {

@@ -13,7 +13,7 @@ export const everyPage = [
 
 /**
  * Errors that only some pages can have to say: about a typed value where there is a field for one, about an
- * account, about what a site is run by.
+ * account, about what a site is run by, about a report where it is written, and where it is decided on.
  */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
@@ -30,6 +30,22 @@ const someErrors = [
         error,
       ),
     at: /^(people|organisations|periods|settings)\b/,
+  },
+  {
+    isOne: (error: string) =>
+      /^(approver|blanksUnchosen|cell|conflict|fileChanged|leftUnexplained|reason(?!Missing)|reviewBegun|submissionBlocked|textChanged|valuesChanged)/.test(
+        error,
+      ),
+    at: /^(assignments|entry|entryForm|import)\b/,
+  },
+  {
+    isOne: (error: string) =>
+      /^(answeredMeanwhile|consequencesChanged|queriesUnanswered|resultsTooLarge|valuesOutsideLimits)$/.test(error),
+    at: /^(publications|review|settings)\b/,
+  },
+  {
+    isOne: (error: string) => /^(definitionsMissing|releaseCode|versionNamed)/.test(error),
+    at: /^publications\b/,
   },
 ];
 
