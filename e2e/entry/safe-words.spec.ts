@@ -22,8 +22,10 @@ test("a comment with a telephone number is refused, and one about few people com
   await add.click();
   await expect(summary).toContainText("may be recognised: “two girls”");
   await expect(comment).toHaveValue("Made up: two girls aged 15 came.");
-  // Nobody ticked anything.
+  // Nobody ticked anything: the answer, and none before it, moves the focus there again.
+  await expect(summary).toBeFocused();
   await add.click();
+  await expect(summary).toBeFocused();
   await expect(summary).toContainText("may be recognised: “two girls”");
   await page.getByRole("checkbox", { name: "I looked at this" }).check();
   await add.click();
