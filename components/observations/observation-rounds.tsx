@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ObservationRoundView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { KeyActionList } from "./key-action-list";
 
 /** What was said in each round, and what was replied to it or when that was due. */
 export function ObservationRounds({
@@ -35,6 +36,12 @@ export function ObservationRounds({
                   })}
                 </p>
                 <Said words={reply.body} />
+                {reply.keyActions.length > 0 && (
+                  <>
+                    <h4>{t("keyAction.title")}</h4>
+                    <KeyActionList keyActions={reply.keyActions} unit={unit.name} words={{ names: t, day }} isOfToday />
+                  </>
+                )}
               </>
             ) : (
               <p>{t(response === "awaited" ? "one.replyAwaited" : "one.noReply", { asked, due })}</p>

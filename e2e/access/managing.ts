@@ -152,6 +152,9 @@ const ofObservations: Record<string, ManagedAction> = {
   openAttributionAction: ofDraft({ attribution: "named" }, ["cso"]),
   passObservationAction: ofDraft({}, ["cso"]),
   sendBackObservationAction: ofDraft({ rule: "minor" }, ["cso"]),
+  addKeyActionAction: ofDraft({ action: "Made up.", actionDueOn: "2099-01-01" }, ["cso"]),
+  removeKeyActionAction: ofDraft({ keyAction: "1" }, ["cso"]),
+  tellKeyActionAction: ofDraft({ keyAction: "1", state: "underWay" }, ["cso"]),
   replyToObservationAction: ofDraft({ kind: "explains", body: "Made up." }, ["cso"]),
 };
 

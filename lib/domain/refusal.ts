@@ -141,6 +141,12 @@ export interface RefusalArgs {
   dueBeforeEnd: { endsOn: string };
   /** A unit whose date isn't the others' has a reason for it. */
   dueReasonMissing: Record<never, never>;
+  /** A reply that something is being done says nothing of what. */
+  keyActionMissing: Record<never, never>;
+  /** What is to be done can't be due on a day that has passed. */
+  keyActionPast: Record<never, never>;
+  /** There are as many key actions as one reply may have. */
+  keyActionsFull: { most: number };
   /** Nobody has the role, or the indicators that are left, so that nobody can be reminded. */
   nobodyToRemind: Record<never, never>;
   /** They were reminded of the report today already. */

@@ -47,6 +47,7 @@ const someErrors = [
     isOne: (error: string) => /^(definitionsMissing|releaseCode|versionNamed)/.test(error),
     at: /^publications\b/,
   },
+  { isOne: (error: string) => /^(evidenceMissing|keyAction)/.test(error), at: /^observations\b/ },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */

@@ -1,4 +1,5 @@
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { KeyActionList } from "@/components/observations/key-action-list";
 import { ResultsPage } from "@/components/results/results-page";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -139,6 +140,17 @@ function Round({
               <b>{names(`replyKind.${reply.kind}`)}</b>
             </p>
             <Words text={reply.body} lang={languageOf(reply.body, locale)} taken={t("wordsTaken")} />
+            {reply.keyActions.length > 0 && (
+              <>
+                <h3 className="mt-4">{t("keyActions")}</h3>
+                <KeyActionList
+                  keyActions={reply.keyActions}
+                  unit={unit}
+                  words={{ names, day: formatsOf(locale).day }}
+                  isOfToday={false}
+                />
+              </>
+            )}
           </>
         )}
       </section>

@@ -3,6 +3,7 @@ import {
   endParties,
   mayEnd,
   maySpeakAgain,
+  type ResponseState,
   type ResponseStep,
   type RoundStep,
   responseStatesBefore,
@@ -26,6 +27,8 @@ export interface ObservationMay {
   check: boolean;
   draftReply: boolean;
   sendReply: boolean;
+  /** Write key actions into a reply that isn't sent, or add to a given one and tell how they stand. */
+  keyActions: "write" | "tell" | null;
   speakAgain: boolean;
   openAttribution: Attribution[];
   end: TextEnd[];
@@ -47,8 +50,16 @@ export function observationMay(
     ...{ write: step("write"), submit: step("submit"), recall: step("recall"), check: step("pass") },
     delete: step("write") && number === null,
     ...{ draftReply: reply("draftReply"), sendReply: reply("sendReply") },
+    keyActions: keyActionsOf(actor, facts, last.response),
     speakAgain: stands && party === "author" && maySpeakAgain(last),
     openAttribution: party === "author" ? attributions.filter((to) => mayBecome(facts.attribution, to)) : [],
     end: textEnds.filter((end) => endParties[end] === party && mayEnd(facts.end, end, last)),
   };
+}
+
+/** What was closed by its author is acted on all the same. */
+function keyActionsOf(actor: Actor, facts: ObservationFacts, response: ResponseState | null) {
+  if (response === null || facts.end === "withdrawn" || facts.end === "takenDown") return null;
+  if (response === "given") return can(actor, "sendReply", facts) ? "tell" : null;
+  return can(actor, "draftReply", facts) ? "write" : null;
 }

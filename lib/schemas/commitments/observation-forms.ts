@@ -35,7 +35,8 @@ const orNone = <S extends z.ZodType<string, string>>(code: S) =>
     .default("")
     .transform((typed) => typed || null);
 
-const words = (limit: number) => safeText(limit).pipe(z.string().min(1, "wordsMissing"));
+/** Words that somebody has to write. */
+export const words = (limit: number) => safeText(limit).pipe(z.string().min(1, "wordsMissing"));
 
 /** An observation, as a person saw it. */
 const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
+import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
@@ -52,6 +53,8 @@ interface Reader {
   framework: PlanFramework;
   locale: string;
   now: Date;
+  /** Of the observation, among others; in the order in which they were added. */
+  keyActions?: readonly KeyActionRow[];
 }
 
 /**
@@ -79,7 +82,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     endedOn: row.endedAt && dayInRegion(row.endedAt),
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
-    rounds: read.map((round) => roundView(round, party)),
+    rounds: read.map((round) => roundView(round, row, reader)),
   };
 }
 
@@ -124,8 +127,10 @@ const dayOrNull = (date: Date | null | undefined): IsoDate | null => (date ? day
 
 function roundView(
   { round, stage, body, submittedAt, checkDueOn, rule, note, responses: [response] }: Round,
-  party: Party | null,
+  { id, units }: ObservationRow,
+  reader: Reader,
 ): ObservationRoundView {
+  const { party } = reader;
   const checks = party === "author" || party === "secretariat";
   return {
     ...{ round, stage, body },
@@ -138,6 +143,7 @@ function roundView(
         ? {
             ...{ kind: response.kind!, body: response.body, givenOn: dayOf(response.givenOn!) },
             isLate: response.givenOn! > response.dueOn,
+            keyActions: keyActionsOf(reader.keyActions ?? [], { id, round, unit: units[0]!.unit.code }, reader.now),
           }
         : null,
   };

@@ -1,4 +1,5 @@
 import type { ResponseState, RoundStage, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { KeyActionState } from "@/lib/domain/commitments/key-action";
 import type {
   Attribution,
   ObservationBasis,
@@ -44,6 +45,25 @@ export interface ObservationHead {
   reply: ReplyKind | null;
 }
 
+/** What a unit does about what was said to it. */
+export interface KeyActionView {
+  id: number;
+  /** Empty where the words were taken out. */
+  body: string;
+  /** Who does it; null: the unit's task force. */
+  organisation: string | null;
+  /** The last day on which it is in time, and the one that was told first. */
+  dueOn: IsoDate;
+  firstDueOn: IsoDate;
+  isOverdue: boolean;
+  state: KeyActionState;
+  doneOn: IsoDate | null;
+  /** Where it can be read that it was done; null before that is told. */
+  evidence: { title: string; url: string } | null;
+  /** Why it was stopped; else empty. */
+  reason: string;
+}
+
 /** A reply as it was given. */
 export interface ReplyView {
   kind: ReplyKind;
@@ -52,6 +72,7 @@ export interface ReplyView {
   givenOn: IsoDate;
   /** Given after its due date. */
   isLate: boolean;
+  keyActions: KeyActionView[];
 }
 
 export interface ObservationRoundView {
@@ -85,6 +106,10 @@ export interface WorkingObservationView extends ObservationView {
   clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
   draftReply: { kind: ReplyKind; body: string; at: IsoMoment; by: string } | null;
+  /** What goes with a reply that isn't sent; none for everybody else. */
+  draftKeyActions: KeyActionView[];
+  /** Organisations that work for the unit, for whoever may add key actions. */
+  organisations: { id: number; name: string }[];
   may: ObservationMay;
 }
 

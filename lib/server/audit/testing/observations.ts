@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
+import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
 import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
@@ -9,10 +11,12 @@ import { lapseResponses } from "@/lib/server/commands/commitments/lapse-response
 import { openAttribution } from "@/lib/server/commands/commitments/open-attribution";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { recallObservation } from "@/lib/server/commands/commitments/recall-observation";
+import { removeKeyAction } from "@/lib/server/commands/commitments/remove-key-action";
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -35,6 +39,18 @@ export function observations(world: World): Step[] {
   const submit = () => by(people().cso, (cso, asked) => submitObservation(cso, asked, now));
   const pass = () => by(people().secretariat, (secretariat, asked) => passObservation(secretariat, asked, now));
   const reply = (of: string) => ({ kind: "disagrees", body: words(of) }) as const;
+  const promised = (of: string) => ({ body: words(of), organisationId: null, dueOn: "2099-01-01" });
+  const keyAction = () =>
+    world.database.prisma.keyAction.findFirstOrThrow({ orderBy: { id: "asc" } }).then(({ id }) => id);
+  const stopped: KeyActionTold = {
+    ...{
+      state: "stopped" as const,
+      dueOn: null,
+      evidenceTitle: words("evidence"),
+      evidenceUrl: "https://home.example/malee",
+    },
+    reason: words("stopped"),
+  };
   return [
     ["commitments/add-observation", () => add("observation")],
     [
@@ -64,8 +80,26 @@ export function observations(world: World): Step[] {
     ],
     ["commitments/lapse-responses", () => lapseResponses(new Date("2017-12-01T04:00:00Z"))],
     [
+      "commitments/add-key-action",
+      async () => {
+        await by(people().thailand, (thailand, asked) => addKeyAction(thailand, asked, promised("removed"), now));
+        await by(people().thailand, (thailand, asked) => addKeyAction(thailand, asked, promised("promised"), now));
+      },
+    ],
+    [
+      "commitments/remove-key-action",
+      () => by(people().thailand, async (thailand, asked) => removeKeyAction(thailand, asked, await keyAction())),
+    ],
+    [
       "commitments/send-reply",
       () => by(people().thailand, (thailand, asked) => sendReply(thailand, asked, reply("answer"), now)),
+    ],
+    [
+      "commitments/tell-key-action",
+      () =>
+        by(people().thailand, async (thailand, asked) =>
+          tellKeyAction(thailand, asked, await keyAction(), stopped, now),
+        ),
     ],
     ["commitments/open-attribution", () => by(people().cso, (cso, asked) => openAttribution(cso, asked, "named"))],
     ["commitments/speak-again", () => by(people().cso, (cso, asked) => speakAgain(cso, asked, words("second")))],

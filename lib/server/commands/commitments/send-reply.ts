@@ -5,6 +5,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
+import { responseOf } from "@/lib/server/commitments/hold-key-actions";
 import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { tellAuthor } from "@/lib/server/commitments/tell";
@@ -12,8 +13,9 @@ import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Gives a unit's reply, with its words as they are sent. After the due date it is late, which its date says.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * Gives a unit's reply, with its words as they are sent. After the due date it is late, which its date says. What is being
+ * acted on says by which key actions.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionMissing`
  */
 export function sendReply(
   actor: Actor,
@@ -24,14 +26,11 @@ export function sendReply(
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBeAble(actor, "sendReply", held);
+    if (kind === "actedOn" && (await tx.keyAction.count({ where: responseOf(held) })) === 0)
+      throw new Refusal("keyActionMissing");
     const givenOn = dayInUnit(held.unit.code, now);
     const { count } = await tx.unitResponse.updateMany({
-      where: {
-        textId: held.id,
-        round: held.round,
-        unitId: held.unit.id,
-        state: { in: responseStatesBefore("sendReply") },
-      },
+      where: { ...responseOf(held), state: { in: responseStatesBefore("sendReply") } },
       data: { state: "given", kind, body, givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -88,6 +88,14 @@ export async function personalData(actor: Actor, now: Date) {
     select: { textId: true, round: true, kind: true, body: true, givenAt: true },
     orderBy: [{ textId: "asc" }, { round: "asc" }],
   });
+  const keyActions = await client.keyAction.findMany({
+    where: { OR: [{ createdById: actor.id }, { toldById: actor.id }] },
+    select: {
+      ...{ textId: true, round: true, body: true, dueOn: true, state: true, doneOn: true, reason: true },
+      ...{ evidenceTitle: true, evidenceUrl: true, createdAt: true, toldAt: true },
+    },
+    orderBy: { id: "asc" },
+  });
   const mails = await client.mail.findMany({
     where: own,
     select: {
@@ -120,7 +128,7 @@ export async function personalData(actor: Actor, now: Date) {
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
     ...{ identities, sessions, passkeys, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
-    ...{ observations, repliesToObservations },
+    ...{ observations, repliesToObservations, keyActions },
     unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,
     auditOfWork: did,

@@ -1,11 +1,14 @@
 import "server-only";
 import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf } from "@/lib/domain/commitments/parties";
+import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
-import { replyClocks } from "@/lib/server/commitments/reply-clocks";
 import { db } from "@/lib/server/db/client";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 
@@ -25,22 +28,50 @@ export async function observationForWork(
   const facts = factsOf(row);
   const party = partyOf(actor, facts);
   if (party === null) return null;
-  const view = observationView(row, { party, framework: await frameworkOf(row.plan, locale), locale, now });
+  const keyActions = await readKeyActions(client, [id], locale);
+  const framework = await frameworkOf(row.plan, locale);
+  const view = observationView(row, { party, framework, locale, now, keyActions });
   if (!view) return null;
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const drafter =
-    drafts?.draftedById == null
-      ? null
-      : await client.user.findUnique({ where: { id: drafts.draftedById }, select: { name: true } });
+  const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
+  const { clocks, organisations, drafter } = await besides(client, facts.unit.id, drafts?.draftedById ?? null, locale);
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
-    clocks: await replyClocks(client),
+    clocks: clocks ?? usualReplyClocks,
     draftReply:
       drafts?.draftedAt && drafts.kind
-        ? { kind: drafts.kind, body: drafts.body, at: drafts.draftedAt.toISOString(), by: drafter?.name ?? "" }
+        ? { kind: drafts.kind, body: drafts.body, at: drafts.draftedAt.toISOString(), by: drafter ?? "" }
         : null,
-    may: observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number }),
+    draftKeyActions:
+      may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],
+    organisations: may.keyActions ? organisations : [],
+    may,
   };
+}
+
+interface Besides {
+  clocks: ReplyClocks | null;
+  /** Those that work for the unit, by their names. */
+  organisations: { id: number; name: string }[];
+  drafter: string | null;
+}
+
+/** What a page says besides the observation itself, in one statement. */
+async function besides(
+  client: Pick<PrismaClient, "$queryRaw">,
+  unitId: number,
+  drafterId: number | null,
+  locale: string,
+): Promise<Besides> {
+  const [found] = await client.$queryRaw<[Besides]>`
+    SELECT (SELECT json_build_object('replyDays', reply_days, 'safetyCheckDays', safety_check_days)
+        FROM site_settings LIMIT 1) AS clocks,
+      (SELECT COALESCE(json_agg(json_build_object('id', of_unit.id, 'name', of_unit.name) ORDER BY of_unit.name), '[]')
+        FROM (SELECT o.id, ${organisationNameIn(locale)} AS name FROM organisation o
+          JOIN organisation_unit ou ON ou.organisation_id = o.id
+          WHERE ou.unit_id = ${unitId} AND o.archived_at IS NULL) of_unit) AS organisations,
+      (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter`;
+  return found;
 }

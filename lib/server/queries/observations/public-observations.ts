@@ -3,6 +3,7 @@ import { type HeardRound, type ReplyCounts, replyCounts } from "@/lib/domain/com
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import type { ObservationsFilter } from "@/lib/schemas/addresses/observations-filter";
+import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -48,7 +49,8 @@ async function read(
   locale: string,
   narrowed: Prisma.AddressedTextWhereInput = {},
 ): Promise<PublicObservation[]> {
-  const rows = await (await db()).addressedText.findMany({
+  const client = await db();
+  const rows = await client.addressedText.findMany({
     where: {
       ...{ planId: plan.id, kind: "observation", observation: { visibility: "public" } },
       // None that only its author or the secretariat has read is read here at all.
@@ -58,9 +60,15 @@ async function read(
     orderBy: { number: "desc" },
     select: observationSelect,
   });
-  const now = new Date();
+  const spoken = spokenLocale(locale);
+  const keyActions = await readKeyActions(
+    client,
+    rows.map(({ id }) => id),
+    spoken,
+  );
+  const reader = { party: null, framework, locale: spoken, now: new Date(), keyActions };
   return rows.flatMap((row) => {
-    const view = observationView(row, { party: null, framework, locale: spokenLocale(locale), now });
+    const view = observationView(row, reader);
     return view ? publicOf(view) : [];
   });
 }

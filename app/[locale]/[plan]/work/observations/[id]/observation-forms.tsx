@@ -20,6 +20,7 @@ import {
   speakAgainAction,
   writeObservationAction,
 } from "../actions";
+import { KeyActions } from "./key-actions";
 
 /** What somebody may do with an observation: write it, reply to it, and the steps beside. */
 export function ObservationForms({
@@ -47,7 +48,7 @@ export function ObservationForms({
   // While it is written for the first time, its form says who is told.
   const openAttribution = isOver || (may.write && round === 1) ? [] : may.openAttribution;
   const steps = { ...may, openAttribution };
-  const { write, submit, draftReply: drafts, sendReply, ...others } = steps;
+  const { write, submit, draftReply: drafts, sendReply, keyActions: _, ...others } = steps;
   const hasSteps = Object.values(others).some((each) => (Array.isArray(each) ? each.length > 0 : each));
   return (
     <>
@@ -74,6 +75,7 @@ export function ObservationForms({
           />
         </section>
       )}
+      <KeyActions {...{ actor, view, hidden, here }} />
       <CorrectLink {...{ view, root }} />
       {hasSteps && (
         <section className="block narrow" aria-labelledby="steps">

@@ -19,6 +19,7 @@ import { ObservationForms } from "./observation-forms";
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack"],
   ...["drafted", "replied", "again", "ended", "opened"],
+  ...["keyAction", "removed", "told"],
 ];
 
 export default async function ObservationPage({

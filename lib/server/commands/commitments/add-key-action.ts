@@ -1,0 +1,47 @@
+import "server-only";
+import { mostKeyActions } from "@/lib/domain/commitments/key-action";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { holdKeyActions, responseOf } from "@/lib/server/commitments/hold-key-actions";
+import { changeText, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { dayInUnit } from "@/lib/server/db/day";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Adds what a unit does about what was said to it, to the response that it writes or has given.
+ * @param organisationId one that works for the unit; null for its task force
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast`, `keyActionsFull`
+ */
+export function addKeyAction(
+  actor: Actor,
+  seen: ObservationSeen,
+  { body, organisationId, dueOn }: { body: string; organisationId: number | null; dueOn: IsoDate },
+  now: Date,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const { held } = await holdKeyActions(tx, actor, seen);
+    if (dueOn < dayInUnit(held.unit.code, now)) throw new Refusal("keyActionPast");
+    const response = responseOf(held);
+    if ((await tx.keyAction.count({ where: response })) >= mostKeyActions)
+      throw new Refusal("keyActionsFull", { most: mostKeyActions });
+    const works = { archivedAt: null, units: { some: { unitId: held.unit.id } } };
+    if (organisationId !== null && !(await tx.organisation.findFirst({ where: { id: organisationId, ...works } })))
+      throw new Refusal("notFound");
+    const due = new Date(dueOn);
+    const { id } = await tx.keyAction.create({
+      data: { ...response, body, organisationId, firstDueOn: due, dueOn: due, createdAt: now, createdById: actor.id },
+    });
+    await changeText(tx, held);
+    await raiseObservations(tx, held);
+    await writeAudit(tx, {
+      ...observationEvent(held),
+      actorId: actor.id,
+      action: "keyActionAdded",
+      after: { round: held.round, keyAction: id, dueOn },
+    });
+  });
+}

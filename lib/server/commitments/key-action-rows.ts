@@ -1,0 +1,52 @@
+import "server-only";
+import { isKeyActionOverdue, type KeyActionState } from "@/lib/domain/commitments/key-action";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInUnit } from "@/lib/server/db/day";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
+import type { KeyActionView } from "@/lib/views/commitments/observation-view";
+
+/** A key action as it is kept, with the text and the round that it belongs to. */
+export interface KeyActionRow {
+  id: number;
+  textId: number;
+  round: number;
+  body: string;
+  organisation: string | null;
+  dueOn: IsoDate;
+  firstDueOn: IsoDate;
+  state: KeyActionState;
+  doneOn: IsoDate | null;
+  evidenceTitle: string;
+  evidenceUrl: string;
+  reason: string;
+}
+
+/**
+ * The key actions of texts, in the order in which they were added. Whatever shows a text whole reads them besides, in one
+ * statement: a list of texts doesn't.
+ */
+export const readKeyActions = (
+  client: Pick<Transaction, "$queryRaw">,
+  textIds: readonly number[],
+  locale: string,
+): Promise<KeyActionRow[]> => client.$queryRaw`
+  SELECT k.id, k.text_id AS "textId", k.round, k.body, ${organisationNameIn(locale)} AS organisation,
+    k.due_on::text AS "dueOn", k.first_due_on::text AS "firstDueOn", k.state::text, k.done_on::text AS "doneOn",
+    k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason
+  FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id
+  WHERE k.text_id = ANY(${[...textIds]}) ORDER BY k.id`;
+
+/** Those of a round of a text, as they are read. @param unit the code of the one that they are of */
+export const keyActionsOf = (
+  rows: readonly KeyActionRow[],
+  { id, round, unit }: { id: number; round: number; unit: string },
+  now: Date,
+): KeyActionView[] =>
+  rows
+    .filter((row) => row.textId === id && row.round === round)
+    .map(({ textId: _, round: __, evidenceTitle, evidenceUrl, ...told }) => ({
+      ...told,
+      isOverdue: isKeyActionOverdue(told, dayInUnit(unit, now)),
+      evidence: evidenceUrl === "" ? null : { title: evidenceTitle, url: evidenceUrl },
+    }));
