@@ -5,12 +5,12 @@ import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SiteNotice } from "@/components/layout/site-notice";
-import { placePath, planPath, publicObservationsPath, resultsPath } from "@/lib/i18n/paths";
+import { placePath, planPath, publicMeetingsPath, publicObservationsPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import { ReleaseNotice } from "./release/release-notice";
 
-type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "observations" | "about";
+type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "observations" | "meetings" | "about";
 
 /** The frame of every public page. It never knows who reads: the page is the same for all. */
 export function ResultsPage({
@@ -40,8 +40,13 @@ export function ResultsPage({
     ["goals", placePath(root, "goals")],
     ["countries", placePath(root, "countries")],
     ["indicators", placePath(root, "indicators")],
-    // What is said about results is of the present: a release froze none of it.
-    ...(plan.release ? [] : [["observations", publicObservationsPath(planPath(locale, plan.code))] as const]),
+    // What is said about results, and where they are talked about, is of the present: a release froze none of it.
+    ...(plan.release
+      ? []
+      : [
+          ["observations", publicObservationsPath(planPath(locale, plan.code))] as const,
+          ["meetings", publicMeetingsPath(planPath(locale, plan.code))] as const,
+        ]),
     ["about", placePath(root, "about")],
   ];
   return (

@@ -7,6 +7,8 @@ export const everyRole = [
 type Account = (typeof everyRole)[number];
 const everybody: readonly Account[] = everyRole;
 
+const meetings = "/en/spaiv/work/meetings";
+
 /** By route: an address of it, and who may open it. */
 export const managedPages: Record<string, { path: string; who: readonly Account[] }> = {
   "/[locale]/manage": { path: "/en/manage", who: everybody },
@@ -16,6 +18,11 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   },
   // There is none yet.
   "/[locale]/[plan]/work/observations/[id]": { path: "/en/spaiv/work/observations/999", who: [] },
+  "/[locale]/[plan]/work/meetings": { path: meetings, who: ["secretariat"] },
+  "/[locale]/[plan]/work/meetings/new": { path: `${meetings}/new`, who: ["secretariat"] },
+  "/[locale]/[plan]/work/meetings/[id]": { path: `${meetings}/1`, who: ["secretariat"] },
+  "/[locale]/[plan]/work/meetings/[id]/edit": { path: `${meetings}/1/edit`, who: ["secretariat"] },
+  "/[locale]/[plan]/work/meetings/[id]/agenda": { path: `${meetings}/1/agenda`, who: ["secretariat"] },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -158,6 +165,26 @@ const ofObservations: Record<string, ManagedAction> = {
   replyToObservationAction: ofDraft({ kind: "explains", body: "Made up." }, ["cso"]),
 };
 
+/** One that was held, as nobody saw it: it stays as it is. */
+const ofMeeting = (page: string, fields: Record<string, string> = {}): ManagedAction => ({
+  page: `${meetings}/${page}`,
+  fields: { locale: "en", plan: "spaiv", id: "1", rowVersion: "99", ...fields },
+  who: ["secretariat"],
+});
+const factsOfMeeting = { kind: "workshop", title: "Made up", year: "2019" };
+const ofMeetings: Record<string, ManagedAction> = {
+  addMeetingAction: {
+    ...ofMeeting("new"),
+    // Of that code there is one.
+    fields: { ...factsOfMeeting, locale: "en", plan: "spaiv", code: "SOM11" },
+  },
+  changeMeetingAction: ofMeeting("1/edit", factsOfMeeting),
+  writeAgendaAction: ofMeeting("1/agenda", { title_1: "Made up" }),
+  advanceMeetingAction: ofMeeting("1", { step: "hold" }),
+  sendPapersAction: ofMeeting("1", { release: "none" }),
+  deleteMeetingAction: ofMeeting("1"),
+};
+
 /** By name: a page that has it, what it takes, and who may call it. */
 export const managedActions: Record<string, ManagedAction> = {
   addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
@@ -170,6 +197,7 @@ export const managedActions: Record<string, ManagedAction> = {
   restoreOrganisationAction: { page: "/en/organisations/1", fields: unseen, who: ofDirectory },
   ...ofPeople,
   ...ofObservations,
+  ...ofMeetings,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   // The one that it is, as nobody saw it: it stays so.

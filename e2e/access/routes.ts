@@ -203,6 +203,9 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   ],
   "/observations/about/[subject]/[period]": ({ units, goals, indicators, periods }) =>
     [units[0], goals[0], indicators[0]].map((subject) => `${plan}/observations/about/${subject}/${periods.at(-1)}`),
+  "/meetings": () => [`${plan}/meetings`],
+  // Of those that are publicly known; one that looks at results stands in meetings.spec.ts.
+  "/meetings/[code]": () => ["SOM11", "SOM5"].map((code) => `${plan}/meetings/${code}`),
   "/feed.xml": () => [`${plan}/feed.xml`],
   // None of the demonstration is public; see observations.spec.ts.
   "/observations/[number]": () => [],

@@ -116,6 +116,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   viewObservations: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
   draftReply: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   sendReply: { focalPoint: ["own"], secretariat: ["region"] },
+  keepMeetings: { secretariat: everywhere },
   viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   setThreshold: { secretariat: everywhere, administrator: everywhere },

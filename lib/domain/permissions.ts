@@ -159,6 +159,8 @@ export interface AbilitySubject {
   viewObservations: UnitSubject;
   draftReply: UnitSubject;
   sendReply: UnitSubject;
+  /** Plan meetings, send their papers out, and say what was agreed. */
+  keepMeetings: PlanSubject;
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
@@ -220,6 +222,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   viewObservations: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
   draftReply: { focalPoint: always, contributor: always, secretariat: ifRegion },
   sendReply: { focalPoint: always, secretariat: ifRegion },
+  keepMeetings: { secretariat: always },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   setThreshold: { secretariat: always, administrator: always },

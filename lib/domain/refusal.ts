@@ -31,6 +31,8 @@ export interface RefusalArgs {
   definitionsMissing: { definitions: string };
   /** Another release has that address. */
   releaseCodeTaken: Record<never, never>;
+  /** Another meeting of the plan has that code. */
+  meetingCodeTaken: Record<never, never>;
   /** What was to be taken down isn't public. */
   notPublic: Record<never, never>;
   /** Somebody took it down before. */

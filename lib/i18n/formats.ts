@@ -17,6 +17,8 @@ export interface Formats {
   tag: string;
   /** `14 June 2018`, from `2018-06-14`; in Thai in the Buddhist era. */
   day: (date: string) => string;
+  /** `14–16 February 2012`; of one day that day. */
+  days: (from: string, until: string) => string;
   /** `2018`, in Thai `2561`. */
   year: (date: string) => string;
   /** A period by its name: its year, or its code where it is shorter than one. */
@@ -51,9 +53,16 @@ export const formatsIn = onceEach((language: Locale): Formats => {
   const listed = (names: readonly string[]) => apart(list.format(names));
   // Only the number of the year: what stands around it differs from sentence to sentence.
   const yearOf = (date: string) => year.formatToParts(new Date(date)).find(({ type }) => type === "year")?.value ?? "";
+  const days = (from: string, until: string) => {
+    if (from === until) return day.format(new Date(from));
+    const range = day.formatRange(new Date(from), new Date(until));
+    // Between two numbers of one month the dash stands close, as in `2015–2018`.
+    return from.slice(0, 7) === until.slice(0, 7) ? range.replace(/(?<=\d)\s–\s(?=\d)/, "–") : range;
+  };
   return {
     tag,
     day: (date) => day.format(new Date(date)),
+    days,
     year: yearOf,
     period: ({ code, startsOn, frequency }) => (frequency === "annual" ? yearOf(startsOn) : code),
     number: (count) => number.format(count),

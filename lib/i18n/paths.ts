@@ -74,6 +74,10 @@ export const indicatorPath = (plan: string, indicator: string, period?: string) 
 export const publicObservationsPath = (plan: string) => `${plan}/observations`;
 export const publicObservationPath = (plan: string, number: number) => `${publicObservationsPath(plan)}/${number}`;
 
+/** The calendar of meetings; each stands below it by its code. */
+export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;
+export const publicMeetingPath = (plan: string, code: string) => `${publicMeetingsPath(plan)}/${code}`;
+
 /** What the browser asks for on a page of results: what is said about what it shows. */
 export const observationsAboutPath = (plan: string, subject: string, period: string) =>
   `${publicObservationsPath(plan)}/about/${subject}/${period}`;
@@ -119,6 +123,13 @@ export const newObservationPath = (
   plan: string,
   about: Partial<OfReport & Record<"indicator" | "goal", string>> = {},
 ) => `${workObservationsPath(plan)}/new${Object.keys(about).length === 0 ? "" : `?${new URLSearchParams(about)}`}`;
+
+/** Where meetings are kept. What is written of one of them stands below it. */
+export const workMeetingsPath = (plan: string) => `${placePath(plan, "work")}/meetings`;
+export const newMeetingPath = (plan: string) => `${workMeetingsPath(plan)}/new`;
+export const workMeetingPath = (plan: string, id: number) => `${workMeetingsPath(plan)}/${id}`;
+export const meetingEditPath = (meeting: string) => `${meeting}/edit`;
+export const agendaPath = (meeting: string) => `${meeting}/agenda`;
 
 /** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
 export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>

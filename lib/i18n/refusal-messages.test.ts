@@ -37,6 +37,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   valuesOutsideLimits: { indicators: 2, codes: "G1.1.1-a, G5.2-a" },
   definitionsMissing: { definitions: "G5.2-a (1)" },
   releaseCodeTaken: {},
+  meetingCodeTaken: {},
   notPublic: {},
   takenDownAlready: {},
   reportOpen: {},

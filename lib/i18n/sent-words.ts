@@ -48,6 +48,7 @@ const someErrors = [
     at: /^publications\b/,
   },
   { isOne: (error: string) => /^(evidenceMissing|keyAction)/.test(error), at: /^observations\b/ },
+  { isOne: (error: string) => /^meeting/.test(error), at: /^meetings\b/ },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { writeHistoricMeetings } from "./historic-meetings";
 import { seedDemoObservations } from "./observations/seed-demo-observations";
 import { seedDemoPeople } from "./people";
 import { readFramework } from "./read-framework";
@@ -10,7 +11,8 @@ import { writeFramework } from "./write-framework";
 const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "seed", "framework");
 
 /**
- * Fills an empty database: the reference framework, and in demo mode made-up accounts, reports and observations. Twice changes nothing.
+ * Fills an empty database: the reference framework, meetings that are publicly known, and in demo mode made-up accounts,
+ * reports and observations. Twice changes nothing.
  * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
  */
 export async function seed(prisma: PrismaClient, say: (text: string) => void, now = new Date()) {
@@ -19,6 +21,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
     async (tx) => {
       say("Database: writing the reference framework …");
       const planId = await writeFramework(tx, readFramework(frameworkFolder));
+      await writeHistoricMeetings(tx, planId);
       if (!demoMode()) return;
       say("Database: writing made-up accounts and reports for the demonstration …");
       await seedDemoPeople(tx, planId);

@@ -16,6 +16,7 @@ import {
 } from "./testing/accounts-and-entry";
 import { assignments } from "./testing/assignments";
 import { directory } from "./testing/directory";
+import { meetings } from "./testing/meetings";
 import { observations } from "./testing/observations";
 import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
@@ -40,6 +41,7 @@ const story = [
   ...accountsAndEntry(world),
   ...assignments(world),
   ...observations(world),
+  ...meetings(world),
   ...directory(world),
   ...people(world),
   ...reading(world),

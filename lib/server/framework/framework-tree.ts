@@ -10,6 +10,12 @@ export interface GoalOfPlan {
   shortTitle: string;
 }
 
+interface NamedNode {
+  code: string;
+  title: string;
+  isGoal: boolean;
+}
+
 /** The framework above its indicators, in its latest words. */
 export interface FrameworkTree {
   pillars: readonly { id: number; code: string; title: string }[];
@@ -17,6 +23,8 @@ export interface FrameworkTree {
   goals: readonly GoalOfPlan[];
   /** The code of each goal, by its node. */
   goalCodes: ReadonlyMap<number, string>;
+  /** Goals, outcomes and outputs by their words, by node. */
+  named: ReadonlyMap<number, NamedNode>;
   /** The code of the goal under which a node stands. */
   goalOf: (nodeId: number) => string;
 }
@@ -52,6 +60,14 @@ export async function frameworkTree(
         }),
     ),
     goalCodes: new Map(nodes.filter(({ kind }) => kind === "goal").map(({ id, code }) => [id, code])),
+    named: new Map(
+      nodes
+        .filter(({ kind }) => kind !== "pillar")
+        .map((node) => [
+          node.id,
+          { code: node.code, title: textOf(node)?.title ?? node.code, isGoal: node.kind === "goal" },
+        ]),
+    ),
     goalOf: (nodeId) => {
       for (let node = byId.get(nodeId); node; node = node.parentId === null ? undefined : byId.get(node.parentId))
         if (node.kind === "goal") return node.code;

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
+import { NextMeeting } from "@/components/meetings/next-meeting";
 import { WaitingObservations } from "@/components/observations/waiting-observations";
 import { BegunNotice } from "@/components/review/list/begun-notice";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
@@ -26,6 +28,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const view = await reportsDue(actor, plan, asked);
   if (view === null) notFound();
   const observations = await observationsWaiting(actor, plan, asked);
+  const meetings = await meetingsForWork(actor, plan, locale);
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -50,6 +53,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     <>
       <WorkLists view={view} named={named} root={root} />
       <WaitingObservations view={observations} root={root} />
+      {meetings && <NextMeeting meetings={meetings} root={root} />}
     </>
   );
   return (

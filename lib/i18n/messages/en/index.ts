@@ -15,6 +15,7 @@ export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
 export { default as mail } from "./mail.json";
 export { default as manage } from "./manage.json";
+export { default as meetings } from "./meetings.json";
 export { default as observations } from "./observations.json";
 export { default as organisations } from "./organisations.json";
 export { default as outbox } from "./outbox.json";

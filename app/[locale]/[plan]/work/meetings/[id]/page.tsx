@@ -1,0 +1,108 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { MeetingFacts } from "@/components/meetings/meeting-facts";
+import { MeetingSteps } from "@/components/meetings/meeting-steps";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import {
+  agendaPath,
+  meetingEditPath,
+  placePath,
+  planPath,
+  publicMeetingPath,
+  workMeetingPath,
+  workMeetingsPath,
+} from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { rowId } from "@/lib/schemas/forms/form-fields";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
+import { advanceMeetingAction, deleteMeetingAction, sendPapersAction } from "../actions";
+
+/** What an address may say was done just now. */
+const outcomes = ["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"];
+
+/** One meeting for whoever keeps it, with what comes next. */
+export default async function MeetingPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string; id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}) {
+  const { locale, plan, id: asked } = await params;
+  const { done: said } = await searchParams;
+  const id = rowId.safeParse(asked);
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || !id.success) notFound();
+  setRequestLocale(locale);
+  const root = planPath(locale, plan);
+  const here = workMeetingPath(root, id.data);
+  const actor = await requireActor(here);
+  const view = await meetingForWork(actor, plan, id.data, locale);
+  if (view === null) notFound();
+  const [t, common, work] = await Promise.all([
+    getTranslations("meetings"),
+    getTranslations("common"),
+    getTranslations("work"),
+  ]);
+  const done = outcomes.find((outcome) => outcome === said);
+  const { code, rowVersion, may } = view;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step"]}>
+      <title>{common("pageTitle", { title: code })}</title>
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: work("title"), href: placePath(root, "work") },
+            { label: t("title"), href: workMeetingsPath(root) },
+          ]}
+        />
+        <div className="head">
+          <div>
+            <p className="kicker">{code}</p>
+            <h1>{view.title}</h1>
+          </div>
+          <div className="commands">
+            {may.includes("write") && (
+              <>
+                <ButtonLink look="main" href={meetingEditPath(here)}>
+                  {t("work.edit")}
+                </ButtonLink>
+                <ButtonLink href={agendaPath(here)}>{t("work.agenda")}</ButtonLink>
+              </>
+            )}
+            <ButtonLink href={publicMeetingPath(root, code)}>{t("work.public")}</ButtonLink>
+          </div>
+        </div>
+        {done && (
+          <div className="mt-6">
+            <Notice tone="ok" live>
+              <p>{t("done", { done })}</p>
+            </Notice>
+          </div>
+        )}
+        <MeetingFacts view={view} root={root} />
+        <section className="block narrow" aria-labelledby="steps">
+          <h2 id="steps">{t("work.steps")}</h2>
+          {may.length === 0 ? (
+            <p className="note">{t("work.over")}</p>
+          ) : (
+            <MeetingSteps
+              view={{ may, releases: view.releases }}
+              hidden={{ locale, plan, id: id.data, rowVersion }}
+              actions={{
+                sendPapers: ofPage(actor, sendPapersAction),
+                advance: ofPage(actor, advanceMeetingAction),
+                delete: ofPage(actor, deleteMeetingAction),
+              }}
+            />
+          )}
+        </section>
+      </main>
+    </WorkFrame>
+  );
+}

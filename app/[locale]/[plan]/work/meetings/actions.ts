@@ -1,0 +1,74 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { planPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
+import {
+  agendaForm,
+  deleteMeetingForm,
+  type MeetingEntry,
+  meetingForm,
+  meetingStepForm,
+  newMeetingForm,
+  papersForm,
+} from "@/lib/schemas/commitments/meeting-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import type { LookedAt } from "@/lib/schemas/forms/looked-at";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { formAction } from "@/lib/server/action";
+import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
+import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
+import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
+import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
+import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
+import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
+
+const done = (locale: string, { plan, id }: { plan: string; id: number }, what: string) =>
+  redirect(`${workMeetingPath(planPath(locale, plan), id)}?done=${what}`);
+
+/** What may say of whom it speaks comes back once, to be looked at, before everybody reads it. */
+function mustHaveLooked({ texts }: MeetingEntry, lookedAt: LookedAt): void {
+  const unseen = texts.flatMap(
+    ({ locale, notes }) => toLookAt(locale === "en" ? "notes" : "notesTh", notes, lookedAt) ?? [],
+  );
+  if (unseen.length > 0) throw new InvalidFields(unseen);
+}
+
+export const addMeetingAction = formAction(
+  newMeetingForm,
+  async ({ actor }, { locale, ...meeting }, lookedAt) => {
+    mustHaveLooked(meeting.entry, lookedAt);
+    const { id } = await addMeeting(actor, meeting);
+    return done(locale, { plan: meeting.plan, id }, "added");
+  },
+  { meetingCodeTaken: "code" },
+);
+
+export const changeMeetingAction = formAction(meetingForm, async ({ actor }, { locale, seen, entry }, lookedAt) => {
+  mustHaveLooked(entry, lookedAt);
+  await changeMeeting(actor, seen, entry);
+  return done(locale, seen, "changed");
+});
+
+export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { locale, seen, points }, lookedAt) => {
+  const unseen = points.flatMap(
+    ({ speaker, field }) => toLookAt(field.replace("nodes", "speaker"), speaker, lookedAt) ?? [],
+  );
+  if (unseen.length > 0) throw new InvalidFields(unseen);
+  await writeAgenda(actor, seen, points);
+  return done(locale, seen, "agenda");
+});
+
+export const sendPapersAction = formAction(papersForm, async ({ actor }, { locale, release, ...seen }) => {
+  await sendPapers(actor, seen, release === "none" ? null : release);
+  return done(locale, seen, "papers");
+});
+
+export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }, { locale, step, ...seen }) => {
+  await advanceMeeting(actor, seen, step);
+  return done(locale, seen, step);
+});
+
+export const deleteMeetingAction = formAction(deleteMeetingForm, async ({ actor }, { locale, ...seen }) => {
+  await deleteMeeting(actor, seen);
+  redirect(`${workMeetingsPath(planPath(locale, seen.plan))}?done=deleted`);
+});

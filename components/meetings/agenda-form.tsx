@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/fields/text-field";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
+import { PageTitle } from "@/components/ui/page-title";
+import { agendaField, agendaRows } from "@/lib/schemas/commitments/meeting-fields";
+import type { AgendaFormView } from "@/lib/views/commitments/meeting-view";
+import { type FormAction, useMeetingForm } from "./use-meeting-form";
+
+/** So many empty rows follow those with words. */
+const SPARE_ROWS = 3;
+
+/** The whole agenda of a meeting, a group of fields for each point. */
+export function AgendaForm({
+  title,
+  view,
+  hidden,
+  back,
+  action,
+}: {
+  title: string;
+  view: AgendaFormView;
+  hidden: Record<string, string | number>;
+  back: string;
+  action: FormAction;
+}) {
+  const t = useTranslations("meetings.agendaForm");
+  const common = useTranslations("common");
+  const errors = useTranslations("errors");
+  const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  return (
+    <form action={send} noValidate>
+      <PageTitle title={title} refused={isRefused} />
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {agendaRows.slice(0, view.points.length + SPARE_ROWS).map((row) => {
+        const point = view.points[row - 1];
+        const fieldOf = (part: Parameters<typeof agendaField>[0], stored = "") => {
+          const name = agendaField(part, row);
+          return {
+            ...{ id: name, name, error: errorOf(name), defaultValue: standing(name, stored), autoComplete: "off" },
+          };
+        };
+        return (
+          <fieldset key={row} className="field">
+            <legend>{t("point", { row })}</legend>
+            <TextField {...fieldOf("order", String(row))} label={t("order")} inputMode="numeric" maxLength={3} />
+            <TextField {...fieldOf("title", point?.title)} label={t("pointTitle")} maxLength={200} />
+            <TextField {...fieldOf("titleTh", point?.titleTh)} label={t("pointTitleTh")} maxLength={200} lang="th" />
+            <TextField {...fieldOf("speaker", point?.speaker)} label={t("speaker")} maxLength={200} />
+            <TextField
+              {...fieldOf("nodes", point?.nodes.join(", "))}
+              label={t("nodes")}
+              hint={t("nodesHint")}
+              maxLength={200}
+            />
+          </fieldset>
+        );
+      })}
+      <LookedAtBox state={state} />
+      <div className="actions">
+        <ButtonLink href={back}>{common("cancel")}</ButtonLink>
+        <Button look="main" type="submit" aria-disabled={sending}>
+          {sending ? t("saving") : t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,189 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { meetingWords } from "@/components/meetings/meeting-words";
+import { GoalsSection } from "@/components/results/goal/goals-section";
+import { ResultsPage } from "@/components/results/results-page";
+import { Table } from "@/components/ui/table";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import { goalPath, periodPath, planPath, publicMeetingPath, publicMeetingsPath, releasePath } from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
+
+interface Props {
+  view: MeetingPageView;
+  locale: Locale;
+}
+interface PartProps {
+  meeting: MeetingView;
+  t: TranslatorOf<"meetings">;
+  locale: Locale;
+}
+
+/** One meeting: when and where, what about, who came, and the results that it looks at. */
+export async function MeetingPage({ view, locale }: Props) {
+  const language = spokenLocale(locale);
+  const t = await getTranslations({ locale: language, namespace: "meetings" });
+  const organisations = await getTranslations({ locale: language, namespace: "organisations" });
+  const words = meetingWords(t, formatsOf(locale));
+  const { plan, meeting } = view;
+  const root = planPath(locale, plan.code);
+  const part = { meeting, t, locale };
+  return (
+    <ResultsPage locale={locale} plan={plan} place="meetings" path={publicMeetingPath("", meeting.code)}>
+      <Breadcrumb
+        crumbs={[
+          { label: t("title"), href: publicMeetingsPath(root) },
+          { label: meeting.code, href: null },
+        ]}
+      />
+      <p className="kicker">{[meeting.code, words.kind(meeting)].join(" · ")}</p>
+      <h1 lang={languageOf(meeting.title, locale)}>{meeting.title}</h1>
+      <p className="lead">
+        {[words.when(meeting), words.where(meeting), t(`state.${meeting.state}`)].filter(Boolean).join(" · ")}
+      </p>
+      <Notes {...part} />
+      <Agenda {...part} root={root} />
+      <Results view={view} t={t} locale={locale} />
+      <Participants {...part} kindOf={(kind) => organisations("kind", { kind })} />
+      <Sources {...part} />
+    </ResultsPage>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="block" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Notes({ meeting: { notes }, t, locale }: PartProps) {
+  if (notes === "") return null;
+  return (
+    <Part id="notes" title={t("notes")}>
+      <p className="said" lang={languageOf(notes, locale)}>
+        {notes}
+      </p>
+    </Part>
+  );
+}
+
+function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: string }) {
+  if (agenda.length === 0) return null;
+  return (
+    <Part id="agenda" title={t("agenda")}>
+      <ol className="agenda">
+        {agenda.map(({ position, title, speaker, nodes }) => (
+          <li key={position}>
+            <p className="wrap-anywhere" lang={languageOf(title, locale)}>
+              <b>{title}</b>
+            </p>
+            {speaker !== "" && <p className="note wrap-anywhere">{t("speaks", { speaker })}</p>}
+            {nodes.map(({ code, title: node, isGoal }) => (
+              <p key={code} className="note">
+                {isGoal ? (
+                  <a href={goalPath(root, code)}>
+                    {code} {node}
+                  </a>
+                ) : (
+                  `${code} ${node}`
+                )}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+/** The release that the meeting looks at, as it was when its papers went out. */
+function Results({ view: { plan, meeting, results }, t, locale }: Props & { t: TranslatorOf<"meetings"> }) {
+  const { release } = meeting;
+  if (release === null) return null;
+  const root = releasePath(planPath(locale, plan.code), release.code);
+  const frozen = results?.plan.release;
+  return (
+    <Part id="results" title={t("results")}>
+      {results && frozen ? (
+        <>
+          <p>
+            {t.rich("resultsOf", {
+              ...{ title: release.title, version: frozen.version, day: formatsOf(locale).day(frozen.releasedOn) },
+              link: (chunks) => <a href={root}>{chunks}</a>,
+            })}
+          </p>
+          <GoalsSection view={results} locale={locale} withKey />
+          <p className="mt-4">
+            <a href={periodPath(root, results.period.code)}>{t("resultsMore")}</a>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href={root}>{release.title}</a>: {t("resultsNone")}
+        </p>
+      )}
+    </Part>
+  );
+}
+
+type KindOf = (kind: MeetingView["participants"][number]["kind"]) => string;
+
+function Participants({ meeting: { participants }, t, locale, kindOf }: PartProps & { kindOf: KindOf }) {
+  if (participants.length === 0) return null;
+  const { number } = formatsOf(locale);
+  const rows = participants.map(({ kind, count }) => [kindOf(kind), count] as const);
+  const all = rows.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    <Part id="participants" title={t("participants")}>
+      <p className="note">{t("participantsNote")}</p>
+      <Table
+        caption={t("participants")}
+        stack
+        head={
+          <>
+            <th scope="col">{t("organisations")}</th>
+            <th scope="col" className="n">
+              {t("count")}
+            </th>
+          </>
+        }
+      >
+        {[...rows, ...(rows.length > 1 ? [[t("total"), all] as const] : [])].map(([kind, count]) => (
+          <tr key={kind}>
+            <th scope="row">{kind}</th>
+            <td className="n" data-name={t("count")}>
+              {number(count)}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Part>
+  );
+}
+
+function Sources({ meeting: { sources }, t, locale }: PartProps) {
+  if (sources.length === 0) return null;
+  return (
+    <Part id="sources" title={t("sources")}>
+      <ul className="bare-list">
+        {sources.map(({ title, url }) => (
+          <li key={`${title} ${url}`} className="wrap-anywhere" lang={languageOf(title, locale)}>
+            {url === "" ? (
+              title
+            ) : (
+              <a href={url} rel="noopener noreferrer nofollow">
+                {title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,107 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { inDatabase } from "../support/database";
+import { expect, plainPhone, test } from "../support/fixtures";
+import { filledPlace, startServer } from "../support/server";
+
+// A meeting from its planning to its end, and what anybody reads of it: the results that its papers went out with.
+
+const main = (page: Page) => page.getByRole("main");
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+async function mustBeAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("a meeting is planned on a phone without a script, and looks at one release for good", async ({
+  anotherBrowser,
+  signInAs,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs("secretariat");
+  const phone = await anotherBrowser(plainPhone);
+  await phone.goto("/en/spaiv/publications/releases");
+  await phone.getByRole("textbox", { name: "Name", exact: true }).fill("Results for officials");
+  await phone.getByRole("textbox", { name: "Address" }).fill("for-officials");
+  await phone.getByRole("button", { name: "Name this release" }).click();
+  await expect(phone).toHaveURL("/en/spaiv/releases/for-officials");
+
+  await phone.goto("/en/spaiv/work");
+  await phone.getByRole("link", { name: "Plan a meeting" }).click();
+  await phone.getByLabel("Title in English").fill("Made-up meeting of officials");
+  await phone.getByRole("button", { name: "Plan the meeting" }).click();
+  // Nothing typed is lost where fields are at fault.
+  await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await expect(phone.getByLabel("Title in English")).toHaveValue("Made-up meeting of officials");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByLabel("Code").fill("som17");
+  await phone.getByLabel("Kind").selectOption("som");
+  await phone.getByLabel("First day").fill("2018-11-05");
+  await phone.getByLabel("Last day").fill("2018-11-06");
+  await phone.getByLabel("Place in English").fill("Vientiane");
+  await phone.getByLabel("Host country").selectOption("LAO");
+  await phone.getByRole("button", { name: "Plan the meeting" }).click();
+  await expect(main(phone)).toContainText("The meeting stands in the calendar.");
+  await phone.getByRole("link", { name: "Change the agenda" }).click();
+  await phone.getByLabel("Title in English").first().fill("Progress of protection");
+  await phone.getByLabel("Codes of goals, outcomes or outputs").first().fill("G5");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByRole("button", { name: "Save the agenda" }).click();
+  await expect(main(phone)).toContainText("The agenda is saved.");
+  await phone.getByText("The papers are out …").click();
+  await phone.getByLabel("Release").selectOption("for-officials");
+  await phone.getByRole("button", { name: "The papers are out" }).click();
+  await expect(main(phone)).toContainText("From now on the meeting looks at the results that you chose.");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+
+  // Anybody reads it, from the calendar on.
+  await page.goto("/en/spaiv");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Meetings" }).click();
+  await mustBeAccessible(page);
+  await page
+    .getByRole("region", { name: "To come" })
+    .getByRole("link", { name: "Made-up meeting of officials" })
+    .click();
+  await expect(main(page)).toContainText("5–6 November 2018 · Vientiane, Lao PDR · Papers are out");
+  await expect(main(page)).toContainText("Progress of protection");
+  await expect(main(page).getByRole("link", { name: "Results for officials" })).toHaveAttribute(
+    "href",
+    "/en/spaiv/releases/for-officials",
+  );
+  await mustBeAccessible(page);
+  for (const path of ["/th/spaiv/meetings", "/th/spaiv/meetings/SOM17"]) {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(path);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  }
+
+  // It is held; what another window still offers is refused.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/en/spaiv/work/meetings");
+  await mustBeAccessible(page);
+  await page.getByRole("link", { name: "SOM17" }).click();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.getByText("The meeting was held …").click();
+  await page.getByRole("button", { name: "It was held" }).click();
+  await expect(main(page)).toContainText("It is noted that the meeting was held.");
+  await mustBeAccessible(page);
+  await other.getByText("The meeting was held …").click();
+  await other.getByRole("button", { name: "It was held" }).click();
+  await expect(other.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+});
+
+test("meetings that are publicly known stand in the calendar with no more than is known", async ({ page }) => {
+  const place = await filledPlace();
+  const running = await startServer(place.env);
+  await page.goto(`${running.address}/en/spaiv/meetings`);
+  await expect(main(page)).toContainText("2007, days not known · Beijing, China");
+  await page.getByRole("link", { name: "Eleventh Senior Officials Meeting (SOM 11)" }).click();
+  await expect(main(page)).toContainText("23–24 November 2016 · Vientiane, Lao PDR · Held");
+  await expect(main(page)).toContainText("the address of a page is not recorded");
+  const answer = await page.goto(`${running.address}/en/spaiv/meetings/SOM99`);
+  expect(answer?.status()).toBe(404);
+  expect(await inDatabase(place, (database) => database.query("SELECT code FROM meeting"))).toHaveLength(7);
+  await running.stop();
+});

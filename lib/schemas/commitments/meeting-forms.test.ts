@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { agendaForm, newMeetingForm, papersForm } from "./meeting-forms";
+
+const typed = {
+  locale: "en",
+  plan: "spaiv",
+  code: " som17 ",
+  kind: "som",
+  title: "Senior  Officials\nMeeting",
+  year: "2019",
+};
+const faults = (form: object) =>
+  newMeetingForm.safeParse({ ...typed, ...form }).error?.issues.map(({ path, message }) => [path.at(-1), message]) ??
+  [];
+
+describe("the form of a meeting", () => {
+  it("reads titles in one line, what is known of its days, and leaves out what is empty", () => {
+    const { code, entry } = newMeetingForm.parse({
+      ...{ ...typed, placeTh: "เวียงจันทน์", participants_government: "12", participants_media: "0" },
+      ...{ title_2: "Its report", url_2: "" },
+    });
+    expect(code).toBe("SOM17");
+    expect(entry).toMatchObject({
+      ...{ kind: "som", year: 2019, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
+      texts: [
+        { locale: "en", title: "Senior Officials Meeting", place: "", notes: "" },
+        { locale: "th", title: "Senior Officials Meeting", place: "เวียงจันทน์", notes: "" },
+      ],
+      participants: [{ kind: "government", count: 12 }],
+      sources: [{ title: "Its report", url: "" }],
+    });
+    expect(newMeetingForm.parse({ ...typed, year: "", startsOn: "2019-11-05" }).entry).toMatchObject({
+      ...{ year: 2019, startsOn: "2019-11-05", endsOn: "2019-11-05" },
+    });
+  });
+
+  it.each([
+    [{ code: "SOM17-D3" }, "code", "meetingCodeInvalid"],
+    [{ title: " " }, "title", "meetingTitleMissing"],
+    [{ kind: "summit" }, "kind", "choiceMissing"],
+    [{ year: "" }, "year", "meetingYearMissing"],
+    [{ startsOn: "2019-02-30" }, "startsOn", "meetingDayInvalid"],
+    [{ endsOn: "2019-11-05" }, "startsOn", "meetingDayMissing"],
+    [{ startsOn: "2019-11-05", endsOn: "2019-11-04" }, "endsOn", "meetingEndsBefore"],
+    [{ kind: "taskForce" }, "unit", "meetingUnitMissing"],
+    [{ kind: "rtf", unit: "THA" }, "unit", "meetingUnitOfAll"],
+    [{ participants_donor: "a few" }, "participants_donor", "meetingCountInvalid"],
+    [{ url_1: "https://example.org/" }, "title_1", "titleMissing"],
+    [{ title_1: "Papers", url_1: "javascript:alert(1)" }, "url_1", "urlInvalid"],
+  ])("refuses %o", (form, field, message) => {
+    expect(faults(form)).toContainEqual([field, message]);
+  });
+
+  it("refuses words by which somebody can be reached", () => {
+    expect(faults({ notes: "Write to malee@ministry.example" }).map(([field]) => field)).toEqual(["notes"]);
+  });
+});
+
+describe("the form of an agenda", () => {
+  const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "2" };
+  it("orders points by their numbers, and leaves out rows without words", () => {
+    const { points } = agendaForm.parse({
+      ...{ ...seen, order_1: "2", title_1: "Progress", nodes_1: "g3, G5.1", order_2: "1", title_2: "Opening" },
+      ...{ order_3: "3", speaker_2: "Made-up ministry" },
+    });
+    expect(points.map(({ texts, nodes, speaker }) => [texts[0]?.title, nodes, speaker])).toEqual([
+      ["Opening", [], "Made-up ministry"],
+      ["Progress", ["G3", "G5.1"], ""],
+    ]);
+  });
+  it("asks what a point is about", () => {
+    const { error } = agendaForm.safeParse({ ...seen, speaker_4: "Made-up ministry" });
+    expect(error?.issues[0]).toMatchObject({ path: ["title_4"], message: "meetingPointTitleMissing" });
+  });
+});
+
+it("papers say what they look at, also that it is nothing", () => {
+  const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "2" };
+  expect(papersForm.parse({ ...seen, release: "none" }).release).toBe("none");
+  expect(papersForm.safeParse({ ...seen, release: "" }).success).toBe(false);
+});

@@ -1,0 +1,190 @@
+import { z } from "zod";
+import {
+  longestMeetingCode,
+  type MeetingKind,
+  meetingCode,
+  meetingKinds,
+  meetingUnit,
+  mostAgendaPoints,
+  plainMeetingSteps,
+} from "@/lib/domain/commitments/meeting";
+import { type OrganisationKind, organisationKinds } from "@/lib/domain/permissions";
+import { releaseCode } from "@/lib/schemas/addresses/release-path";
+import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { safeText } from "@/lib/schemas/forms/safe-text";
+import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { agendaField, agendaRows, participantsField } from "./meeting-fields";
+import { sourceField, sourcePlaces } from "./source-fields";
+
+// What the pages that keep meetings send. A message is a key of the namespace `errors`.
+
+const line = (limit: number) => safeText(limit).transform((typed) => typed.replace(/\s+/g, " "));
+const orEmpty = <S extends z.ZodType<string, string>>(field: S) => z.literal("").or(field).default("");
+const day = orEmpty(z.string().trim().pipe(z.iso.date("meetingDayInvalid")));
+const count = z
+  .string()
+  .trim()
+  .regex(/^\d{0,5}$/, "meetingCountInvalid")
+  .default("")
+  .transform(Number);
+
+const fieldsOf = <F extends string, S extends z.ZodType>(names: readonly F[], schemaOf: (name: F) => S) =>
+  Object.fromEntries(names.map((name) => [name, schemaOf(name)])) as Record<F, S>;
+const sourceNames = sourcePlaces.flatMap((place) => [sourceField("title", place), sourceField("url", place)]);
+const participantNames = organisationKinds.map(participantsField);
+
+const facts = {
+  kind: z.enum(meetingKinds, "choiceMissing"),
+  title: line(200).pipe(z.string().min(1, "meetingTitleMissing")),
+  place: line(200).default(""),
+  notes: safeText(longestRemark).default(""),
+  titleTh: line(200).default(""),
+  placeTh: line(200).default(""),
+  notesTh: safeText(longestRemark).default(""),
+  startsOn: day,
+  endsOn: day,
+  year: z
+    .string()
+    .trim()
+    .regex(/^(20\d\d)?$/, "meetingYearInvalid")
+    .default(""),
+  isOnline: z.literal("on").optional(),
+  host: orEmpty(addressFields.unit),
+  unit: orEmpty(addressFields.unit),
+  ...fieldsOf(participantNames, () => count),
+  ...fieldsOf(sourceNames, (name) => (name.startsWith("title") ? safeText(200) : text(2_000)).default("")),
+};
+
+/** What there is to know of a meeting, as it is stored. */
+export interface MeetingEntry {
+  kind: MeetingKind;
+  texts: { locale: "en" | "th"; title: string; place: string; notes: string }[];
+  year: number;
+  /** Both or none. */
+  startsOn: string | null;
+  endsOn: string | null;
+  isOnline: boolean;
+  /** Codes of units. */
+  host: string | null;
+  unit: string | null;
+  participants: { kind: OrganisationKind; count: number }[];
+  sources: { title: string; url: string }[];
+}
+
+type Facts = z.output<z.ZodObject<typeof facts>> & Record<string, unknown>;
+
+function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
+  const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const { kind, title, place, notes, titleTh, placeTh, notesTh, startsOn, host, unit } = form;
+  const endsOn = form.endsOn || startsOn;
+  if (startsOn === "" && endsOn !== "") fault("startsOn", "meetingDayMissing");
+  if (startsOn !== "" && endsOn < startsOn) fault("endsOn", "meetingEndsBefore");
+  if (startsOn === "" && endsOn === "" && form.year === "") fault("year", "meetingYearMissing");
+  if (startsOn !== "" && !/^20/.test(startsOn)) fault("startsOn", "meetingDayInvalid");
+  if (meetingUnit[kind] === "must" && unit === "") fault("unit", "meetingUnitMissing");
+  if (meetingUnit[kind] === "never" && unit !== "") fault("unit", "meetingUnitOfAll");
+  const hasThai = titleTh !== "" || placeTh !== "" || notesTh !== "";
+  return {
+    ...{ kind, isOnline: form.isOnline === "on", host: host || null, unit: unit || null },
+    year: Number(startsOn === "" ? form.year : startsOn.slice(0, 4)),
+    ...{ startsOn: startsOn || null, endsOn: endsOn || null },
+    texts: [
+      { locale: "en", title, place, notes },
+      // A text has a title; what else a translation lacks is English.
+      ...(hasThai ? [{ locale: "th" as const, title: titleTh || title, place: placeTh, notes: notesTh }] : []),
+    ],
+    participants: organisationKinds.flatMap((kind) => {
+      const count = Number(form[participantsField(kind)]);
+      return count > 0 ? [{ kind, count }] : [];
+    }),
+    sources: sourcePlaces.flatMap((place) => {
+      const [titleField, urlField] = [sourceField("title", place), sourceField("url", place)];
+      const source = { title: String(form[titleField]), url: String(form[urlField]) };
+      if (source.title === "" && source.url === "") return [];
+      if (source.title === "") fault(titleField, "titleMissing");
+      // A source without an address is only named.
+      const url = source.url === "" ? null : evidenceForm.shape.url.safeParse(source.url);
+      if (url && !url.success) fault(urlField, url.error.issues[0]?.message ?? "urlInvalid");
+      return [source];
+    }),
+  };
+}
+
+export const newMeetingForm = z
+  .object({
+    ...{ locale: pageLocale, plan: addressFields.plan },
+    code: z
+      .string()
+      .transform((typed) => typed.trim().toUpperCase())
+      .pipe(z.string().max(longestMeetingCode, "meetingCodeInvalid").regex(meetingCode, "meetingCodeInvalid")),
+    ...facts,
+  })
+  .transform(({ locale, plan, code, ...form }, context) => ({ locale, plan, code, entry: entryOf(form, context) }));
+
+/** A meeting, as a person saw it. */
+const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
+export type MeetingSeen = Pick<z.output<typeof deleteMeetingForm>, "plan" | "id" | "rowVersion">;
+
+export const meetingForm = z
+  .object({ ...seen, ...facts })
+  .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
+    ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context) },
+  }));
+
+export const deleteMeetingForm = z.object(seen);
+export const meetingStepForm = z.object({ ...seen, step: z.enum(plainMeetingSteps, "choiceMissing") });
+
+/** With its papers, a meeting says which release it looks at; `none` where it looks at no results. */
+export const papersForm = z.object({
+  ...seen,
+  release: z.literal("none").or(z.string("choiceMissing").regex(releaseCode, "choiceMissing")),
+});
+
+const agendaNames = agendaRows.flatMap((row) => [
+  ...(["order", "title", "titleTh", "speaker", "nodes"] as const).map((part) => agendaField(part, row)),
+]);
+/** Codes of goals, outcomes and outputs, with anything between them. */
+const codesIn = (typed: string) => [...new Set(typed.toUpperCase().match(/[A-Z0-9.]+/g) ?? [])];
+
+/** A point of an agenda, as it is stored. */
+export interface AgendaEntry {
+  texts: { locale: "en" | "th"; title: string }[];
+  speaker: string;
+  /** Codes of the framework's nodes. */
+  nodes: string[];
+  /** The field of the codes, for what is wrong with them. */
+  field: string;
+}
+
+/** The whole agenda: rows without words are left out, and the others stand in the order of their numbers. */
+export const agendaForm = z
+  .object({
+    ...seen,
+    ...fieldsOf(agendaNames, (name) => (name.startsWith("nodes") ? text(200) : line(200)).default("")),
+  })
+  .transform(({ locale, plan, id, rowVersion, ...form }, context) => {
+    const of = (part: Parameters<typeof agendaField>[0], row: number) =>
+      String((form as Record<string, unknown>)[agendaField(part, row)] ?? "");
+    const points = agendaRows.flatMap((row) => {
+      const [title, titleTh, speaker, nodes] = [
+        of("title", row),
+        of("titleTh", row),
+        of("speaker", row),
+        of("nodes", row),
+      ];
+      if (title + titleTh + speaker + nodes === "") return [];
+      if (title === "")
+        context.addIssue({ code: "custom", path: [agendaField("title", row)], message: "meetingPointTitleMissing" });
+      const order = of("order", row);
+      if (!/^\d{0,3}$/.test(order))
+        context.addIssue({ code: "custom", path: [agendaField("order", row)], message: "meetingOrderInvalid" });
+      const point: AgendaEntry = {
+        texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
+        ...{ speaker, nodes: codesIn(nodes), field: agendaField("nodes", row) },
+      };
+      return [{ order: order === "" ? row : Number(order), point }];
+    });
+    const inOrder = points.toSorted((one, other) => one.order - other.order).map(({ point }) => point);
+    return { locale, seen: { plan, id, rowVersion }, points: inOrder.slice(0, mostAgendaPoints) };
+  });

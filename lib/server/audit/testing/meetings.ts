@@ -1,0 +1,41 @@
+import "server-only";
+import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
+import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
+import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
+import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
+import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
+import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
+import type { Step, World } from "./accounts-and-entry";
+
+/** A meeting from its planning on, and one that nobody holds. */
+export function meetings(world: World): Step[] {
+  const entry: MeetingEntry = {
+    ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: "THA", unit: null },
+    texts: [{ locale: "en", title: "Senior Officials Meeting", place: "Bangkok", notes: "Planned." }],
+    ...{ participants: [{ kind: "government", count: 12 }], sources: [{ title: "Its papers", url: "" }] },
+  };
+  const secretariat = () => world.plan.actors.secretariat;
+  const add = (code: string) => addMeeting(secretariat(), { plan: world.plan.code, code, entry });
+  const seen = async (code: string): Promise<MeetingSeen> => {
+    const { planId } = world.plan;
+    const where = { planId_code: { planId, code } };
+    const { id, rowVersion } = await world.database.prisma.meeting.findUniqueOrThrow({ where });
+    return { plan: world.plan.code, id, rowVersion };
+  };
+  const point = { texts: [{ locale: "en" as const, title: "Progress" }], speaker: "", nodes: [], field: "nodes_1" };
+  return [
+    ["meetings/add-meeting", () => add("SOM12")],
+    ["meetings/change-meeting", async () => changeMeeting(secretariat(), await seen("SOM12"), entry)],
+    ["meetings/write-agenda", async () => writeAgenda(secretariat(), await seen("SOM12"), [point])],
+    ["meetings/send-papers", async () => sendPapers(secretariat(), await seen("SOM12"), null)],
+    ["meetings/advance-meeting", async () => advanceMeeting(secretariat(), await seen("SOM12"), "hold")],
+    [
+      "meetings/delete-meeting",
+      async () => {
+        await add("SOM13");
+        await deleteMeeting(secretariat(), await seen("SOM13"));
+      },
+    ],
+  ];
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import {
+  auditedFacts,
+  changeMeeting as changeHeld,
+  holdMeeting,
+  meetingColumns,
+  meetingEvent,
+  meetingWords,
+} from "@/lib/server/commitments/hold-meeting";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Changes what is said of a meeting. Its code, and the release that it looks at, stay.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have
+ */
+export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEntry): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdMeeting(tx, actor, seen, "write");
+    const meetingId = held.id;
+    const before = await meetingWords(tx, meetingId);
+    await tx.meetingText.deleteMany({ where: { meetingId } });
+    await tx.meetingText.createMany({ data: entry.texts.map((text) => ({ ...text, meetingId })) });
+    await tx.meetingSource.deleteMany({ where: { meetingId } });
+    await tx.meetingSource.createMany({ data: entry.sources.map((source) => ({ ...source, meetingId })) });
+    await tx.meetingParticipants.deleteMany({ where: { meetingId } });
+    await tx.meetingParticipants.createMany({ data: entry.participants.map((row) => ({ ...row, meetingId })) });
+    await changeHeld(tx, held, await meetingColumns(tx, held.planId, entry));
+    await writeAudit(tx, {
+      ...meetingEvent(held),
+      actorId: actor.id,
+      action: "meetingChanged",
+      before,
+      after: auditedFacts(entry),
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
+import { meetingForWork, meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
+import { publicMeeting, publicMeetings } from "@/lib/server/queries/meetings/public-meetings";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { auditWhere } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addMeeting } from "./add-meeting";
+import { advanceMeeting } from "./advance-meeting";
+import { changeMeeting } from "./change-meeting";
+import { deleteMeeting } from "./delete-meeting";
+import { sendPapers } from "./send-papers";
+import { writeAgenda } from "./write-agenda";
+
+const on = reportingTests();
+
+const entry: MeetingEntry = {
+  ...{
+    kind: "som",
+    year: 2018,
+    startsOn: "2018-11-05",
+    endsOn: "2018-11-06",
+    isOnline: false,
+    host: "KHM",
+    unit: null,
+  },
+  texts: [
+    { locale: "en", title: "Twelfth meeting", place: "Vientiane", notes: "" },
+    { locale: "th", title: "ครั้งที่ 12", place: "", notes: "" },
+  ],
+  ...{ participants: [], sources: [{ title: "Its papers", url: "" }] },
+};
+const secretariat = () => on.plan.actors.secretariat;
+const add = (code = "SOM12", more: Partial<MeetingEntry> = {}, actor = secretariat()) =>
+  addMeeting(actor, { plan: on.plan.code, code, entry: { ...entry, ...more } }).then(({ id }) => id);
+const seen = async (id: number) => ({
+  ...{ plan: on.plan.code, id },
+  rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
+});
+const events = async (id: number) =>
+  (await auditWhere(on.database.prisma, { stream: `meeting:${id}` })).map(({ action }) => action);
+const area = async (locale = "en") => ({
+  ...{ code: on.plan.code, locale },
+  version: (await publicVersion({ plan: on.plan.code, area: "meetings" }))!,
+});
+const point = (title: string, nodes: string[] = []) => ({
+  ...{ texts: [{ locale: "en" as const, title }], speaker: "", nodes, field: "nodes_1" },
+});
+
+describe("a meeting", () => {
+  it("is planned, held, agreed on and closed, each step once and written down", async () => {
+    const before = (await area()).version;
+    const id = await add();
+    expect((await area()).version).not.toBe(before);
+    expect((await publicMeetings(await area()))?.coming.map(({ code, title }) => [code, title])).toEqual([
+      ["SOM12", "Twelfth meeting"],
+    ]);
+    await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
+    await writeAgenda(secretariat(), await seen(id), [point("Opening"), point("Progress", ["G1"])]);
+    await sendPapers(secretariat(), await seen(id), null);
+    await advanceMeeting(secretariat(), await seen(id), "hold");
+    await expect(advanceMeeting(secretariat(), await seen(id), "hold")).rejects.toThrow(refusal("changedMeanwhile"));
+    await advanceMeeting(secretariat(), await seen(id), "agreeOutcome");
+    await advanceMeeting(secretariat(), await seen(id), "close");
+    await expect(changeMeeting(secretariat(), await seen(id), entry)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await events(id)).toEqual([
+      ...["meetingAdded", "meetingChanged", "agendaWritten", "papersSent"],
+      ...["meetingHeld", "outcomeAgreed", "meetingClosed"],
+    ]);
+    const { meeting } = (await publicMeeting(await area("th"), "SOM12"))!;
+    expect(meeting).toMatchObject({
+      ...{ title: "ครั้งที่ 12", place: "Vientiane", state: "closed", participants: [{ kind: "media", count: 3 }] },
+      agenda: [{ title: "Opening" }, { title: "Progress", nodes: [{ code: "G1", isGoal: true }] }],
+      ...{ host: { code: "KHM" }, startsOn: "2018-11-05", endsOn: "2018-11-06" },
+    });
+    expect((await publicMeetings(await area()))?.past).toMatchObject([{ year: 2018, meetings: [{ code: "SOM12" }] }]);
+    expect((await meetingForWork(secretariat(), on.plan.code, id, "en"))?.may).toEqual([]);
+  });
+
+  it("is the secretariat's, and nothing is left of what is refused", async () => {
+    const { thailand, contributor, cso, administrator } = on.plan.actors;
+    const id = await add();
+    for (const actor of [thailand, contributor, cso, administrator]) {
+      await expect(add("SOM13", {}, actor)).rejects.toThrow(refusal("notAllowed"));
+      await expect(changeMeeting(actor, await seen(id), entry)).rejects.toThrow(refusal("notAllowed"));
+      await expect(deleteMeeting(actor, await seen(id))).rejects.toThrow(refusal("notAllowed"));
+      expect(await meetingsForWork(actor, on.plan.code, "en")).toBeNull();
+    }
+    await expect(add()).rejects.toThrow(refusal("meetingCodeTaken"));
+    await expect(add("SOM13", { host: "XXX" })).rejects.toThrow(refusal("invalid"));
+    await expect(writeAgenda(secretariat(), await seen(id), [point("Nothing", ["G99"])])).rejects.toThrow(
+      refusal("invalid", { problems: [expect.objectContaining({ field: "nodes_1", key: "meetingNodeUnknown" })] }),
+    );
+    await expect(sendPapers(secretariat(), await seen(id), "no-release")).rejects.toThrow(refusal("notFound"));
+    expect(await on.database.prisma.meeting.count({ where: { planId: on.plan.planId } })).toBe(1);
+    expect(await events(id)).toEqual(["meetingAdded"]);
+  });
+
+  it("is changed by the first of two who change it at once", async () => {
+    const id = await add();
+    const asSeen = await seen(id);
+    const outcomes = await Promise.allSettled([
+      changeMeeting(secretariat(), asSeen, entry),
+      changeMeeting(secretariat(), asSeen, entry),
+    ]);
+    expect(outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []))).toEqual([
+      refusal("changedMeanwhile"),
+    ]);
+    expect(await events(id)).toEqual(["meetingAdded", "meetingChanged"]);
+  });
+
+  it("leaves the calendar as long as it is planned; the database keeps it afterwards", async () => {
+    const id = await add();
+    await deleteMeeting(secretariat(), await seen(id));
+    expect(await publicMeeting(await area(), "SOM12")).toBeNull();
+    const again = await add();
+    await sendPapers(secretariat(), await seen(again), null);
+    await expect(deleteMeeting(secretariat(), await seen(again))).rejects.toThrow(refusal("changedMeanwhile"));
+    const { pool } = on.database;
+    for (const change of [
+      "DELETE FROM meeting",
+      "UPDATE meeting SET code = 'SOM99'",
+      "UPDATE meeting SET state = 'planned'",
+    ])
+      await expect(pool.query(`${change} WHERE id = $1`, [again])).rejects.toThrow("are out");
+  });
+});

@@ -1,0 +1,62 @@
+import "server-only";
+import { isComing, meetingMay } from "@/lib/domain/commitments/meeting";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { spokenLocale } from "@/lib/i18n/routing";
+import {
+  byDay,
+  meetingHead,
+  meetingHeadSelect,
+  meetingSelect,
+  meetingView,
+} from "@/lib/server/commitments/meeting-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { releasesOf } from "@/lib/server/results/read/releases";
+import type { MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
+
+/** The plan whose meetings the actor keeps; null where there is none, or they keep none of it. */
+export async function planOfMeetings(actor: Actor, planCode: string) {
+  const plan = await (await db()).plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true },
+  });
+  return plan && can(actor, "keepMeetings", { planId: plan.id }) ? plan : null;
+}
+
+/** Meetings for whoever keeps them: those to come first, the next one before; then those that were, the latest before. */
+export async function meetingsForWork(actor: Actor, planCode: string, locale: string): Promise<MeetingHead[] | null> {
+  const plan = await planOfMeetings(actor, planCode);
+  if (!plan) return null;
+  const language = spokenLocale(locale);
+  const framework = await frameworkOf(plan, locale);
+  const rows = await (await db()).meeting.findMany({
+    where: { planId: plan.id },
+    select: meetingHeadSelect(language),
+  });
+  const meetings = rows.map((row) => meetingHead(row, language, framework)).sort(byDay);
+  const past = meetings.filter(({ state }) => !isComing(state));
+  return [...meetings.filter(({ state }) => isComing(state)), ...past.reverse()];
+}
+
+/** One of them, with what can be done with it. */
+export async function meetingForWork(
+  actor: Actor,
+  planCode: string,
+  id: number,
+  locale: string,
+): Promise<WorkingMeetingView | null> {
+  const plan = await planOfMeetings(actor, planCode);
+  if (!plan) return null;
+  const language = spokenLocale(locale);
+  const row = await (await db()).meeting.findFirst({
+    where: { id, planId: plan.id },
+    select: { ...meetingSelect(language), rowVersion: true },
+  });
+  if (!row) return null;
+  const may = meetingMay(actor, plan.id, row.state);
+  return {
+    ...meetingView(row, language, await frameworkOf(plan, locale)),
+    ...{ plan: plan.code, rowVersion: row.rowVersion, may },
+    releases: may.includes("sendPapers") ? await releasesOf(plan.id, language) : [],
+  };
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { isComing, longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
+import { releasedVersion } from "@/lib/schemas/addresses/release-path";
+import {
+  byDay,
+  meetingHead,
+  meetingHeadSelect,
+  meetingSelect,
+  meetingView,
+} from "@/lib/server/commitments/meeting-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { regionalProgress } from "@/lib/server/queries/results/public-progress";
+import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
+import type { MeetingPageView, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
+
+// Public pages about meetings are prerendered under the version of their area (lib/domain/areas.ts), which each change of a
+// meeting raises. What a meeting looks at is read as of its release, whatever was approved since.
+
+interface Area {
+  code: string;
+  locale: string;
+  /** As the address has it: `17-3`. */
+  version: string;
+}
+
+/** Null for a plan that there isn't, and for what is no version of an area. */
+async function published({
+  code,
+  locale,
+  version,
+}: Area): Promise<{ plan: PublishedPlan; framework: PlanFramework } | null> {
+  const results = resultsVersionOfArea(version);
+  const plan = results && (await publishedPlan(code, spokenLocale(locale), results));
+  if (!plan) return null;
+  return { plan, framework: await frameworkOf({ id: plan.id, resultsVersion: plan.version }, locale) };
+}
+
+/** Every meeting of a plan: those to come, and those that were, by year. */
+export async function publicMeetings(area: Area): Promise<MeetingsPageView | null> {
+  const found = await published(area);
+  if (!found) return null;
+  const language = spokenLocale(area.locale);
+  const rows = await (await db()).meeting.findMany({
+    where: { planId: found.plan.id },
+    select: meetingHeadSelect(language),
+  });
+  const meetings = rows.map((row) => meetingHead(row, language, found.framework)).sort(byDay);
+  const past = meetings.filter(({ state }) => !isComing(state)).reverse();
+  const years = [...new Set(past.map(({ year }) => year))];
+  return {
+    plan: found.plan.head,
+    coming: meetings.filter(({ state }) => isComing(state)),
+    past: years.map((year) => ({ year, meetings: past.filter((meeting) => meeting.year === year) })),
+  };
+}
+
+/** The meeting of that code, with the results that it looks at. */
+export async function publicMeeting(area: Area, code: string): Promise<MeetingPageView | null> {
+  const found = code.length <= longestMeetingCode && meetingCode.test(code) ? await published(area) : null;
+  if (!found) return null;
+  const language = spokenLocale(area.locale);
+  const { plan, framework } = found;
+  const row = await (await db()).meeting.findUnique({
+    where: { planId_code: { planId: plan.id, code } },
+    select: meetingSelect(language),
+  });
+  if (!row) return null;
+  const meeting = meetingView(row, language, framework);
+  const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
+  return {
+    ...{ plan: plan.head, meeting },
+    results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
+  };
+}

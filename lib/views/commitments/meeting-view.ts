@@ -1,0 +1,95 @@
+import type { MeetingKind, MeetingState, MeetingStepName } from "@/lib/domain/commitments/meeting";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { OrganisationKind } from "@/lib/domain/permissions";
+import type { RegionalView } from "@/lib/views/regional-view";
+import type { UnitView } from "@/lib/views/report-view";
+import type { ReleaseName, ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
+
+/** A meeting in a list. */
+export interface MeetingHead {
+  id: number;
+  code: string;
+  kind: MeetingKind;
+  state: MeetingState;
+  title: string;
+  /** Empty where it isn't known. */
+  place: string;
+  isOnline: boolean;
+  host: UnitView | null;
+  /** Whose own meeting it is; null for one of all countries. */
+  unit: UnitView | null;
+  year: number;
+  /** Both or none: of some meetings only the year is known. */
+  startsOn: IsoDate | null;
+  endsOn: IsoDate | null;
+}
+
+/** What there is to know of a meeting. */
+export interface MeetingView extends MeetingHead {
+  /** Empty where nothing was written. */
+  notes: string;
+  agenda: readonly AgendaPointView[];
+  /** How many came, by kind of organisation. */
+  participants: readonly { kind: OrganisationKind; count: number }[];
+  /** Those without an address are only named. */
+  sources: readonly { title: string; url: string }[];
+  release: ReleaseName | null;
+}
+
+export interface AgendaPointView {
+  position: number;
+  title: string;
+  /** Empty where it isn't said. */
+  speaker: string;
+  nodes: readonly { code: string; title: string; isGoal: boolean }[];
+}
+
+/** All meetings of a plan, as anybody reads them. */
+export interface MeetingsPageView {
+  plan: ResultsPlan;
+  /** The next one first; those without days stand after those with days of their year. */
+  coming: readonly MeetingHead[];
+  /** The latest year first, and in it the latest meeting. */
+  past: readonly { year: number; meetings: readonly MeetingHead[] }[];
+}
+
+export interface MeetingPageView {
+  plan: ResultsPlan;
+  meeting: MeetingView;
+  /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
+  results: RegionalView | null;
+}
+
+/** A meeting for whoever keeps it. */
+export interface WorkingMeetingView extends MeetingView {
+  plan: string;
+  rowVersion: number;
+  may: readonly MeetingStepName[];
+  /** What its papers can look at, the newest first. */
+  releases: readonly Pick<ReleaseView, "code" | "title" | "version" | "releasedOn">[];
+}
+
+/** What a meeting's form begins with; `present` null for a new one. */
+export interface MeetingFormView {
+  present: { id: number; rowVersion: number; code: string } | null;
+  kind: MeetingKind | "";
+  words: Record<"title" | "place" | "notes" | "titleTh" | "placeTh" | "notesTh", string>;
+  year: string;
+  startsOn: string;
+  endsOn: string;
+  isOnline: boolean;
+  host: string;
+  unit: string;
+  participants: Partial<Record<OrganisationKind, number>>;
+  sources: readonly { title: string; url: string }[];
+  countries: readonly { code: string; name: string }[];
+}
+
+/** What the form of an agenda begins with. */
+export interface AgendaFormView {
+  id: number;
+  rowVersion: number;
+  code: string;
+  title: string;
+  points: readonly { title: string; titleTh: string; speaker: string; nodes: readonly string[] }[];
+}
