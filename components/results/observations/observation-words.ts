@@ -51,17 +51,21 @@ export function observationWordsFrom(
       `${t("number", { number: observation.number })}: ${subject(observation)}, ${place(observation, period)}`,
     replied,
     ended,
-    /** Where it stands: its last reply, and how it ended. */
+    /** Where it stands: its last reply, whether the value was corrected since, and how it ended. */
     standing: (observation: PublicObservation): string[] => {
       const last = observation.said?.rounds.at(-1);
       const reply = last ? [answer(replied(last), last)] : [];
-      return [...reply, ...ended(observation)];
+      const { correctedOn } = observation;
+      const corrected = correctedOn ? [t("correctedOn", { day: day(correctedOn) })] : [];
+      return [...reply, ...corrected, ...ended(observation)];
     },
-    counts: ({ said, replied: given, late, unanswered, medianDays }: ReplyCounts): string =>
+    counts: ({ said, replied: given, late, unanswered, medianDays, corrected }: ReplyCounts): string =>
       [
         t("counts", { said, replied: given, late }),
         said > 1 ? t("unanswered", { count: unanswered }) : "",
-        medianDays === null ? "" : t("median", { days: medianDays }),
+        // Of one reply the day is told with it.
+        medianDays === null || given < 2 ? "" : t("median", { days: medianDays }),
+        t("corrected", { count: corrected }),
       ]
         .filter(Boolean)
         .join(" "),

@@ -8,6 +8,14 @@ export interface HeardRound {
   givenOn: IsoDate | null;
 }
 
+/** An observation as far as anybody has heard it. */
+export interface HeardObservation {
+  /** At least one; where it stands is the last of them. */
+  rounds: readonly HeardRound[];
+  /** The value that it is about, by any name, where that was corrected since; else null. */
+  corrected: string | null;
+}
+
 /** What became of observations. No reply by the due date is a fact like the others, and no country is ranked by it. */
 export interface ReplyCounts {
   said: number;
@@ -17,11 +25,12 @@ export interface ReplyCounts {
   unanswered: number;
   /** Days from asking to reply, over every reply; null where there is none. */
   medianDays: number | null;
+  /** Values corrected after an observation about them, each once however often it was spoken of. */
+  corrected: number;
 }
 
-/** @param observations of each its rounds that were heard, at least one; where it stands is the last of them */
-export function replyCounts(observations: readonly (readonly HeardRound[])[]): ReplyCounts {
-  const last = observations.flatMap((rounds) => rounds.at(-1) ?? []);
+export function replyCounts(observations: readonly HeardObservation[]): ReplyCounts {
+  const last = observations.flatMap(({ rounds }) => rounds.at(-1) ?? []);
   const replied = last.filter(({ givenOn }) => givenOn !== null);
   return {
     said: last.length,
@@ -29,8 +38,11 @@ export function replyCounts(observations: readonly (readonly HeardRound[])[]): R
     late: replied.filter(({ givenOn, dueOn }) => givenOn! > dueOn).length,
     unanswered: last.length - replied.length,
     medianDays: medianOf(
-      observations.flat().flatMap(({ askedOn, givenOn }) => (givenOn === null ? [] : daysBetween(askedOn, givenOn))),
+      observations
+        .flatMap(({ rounds }) => rounds)
+        .flatMap(({ askedOn, givenOn }) => (givenOn === null ? [] : daysBetween(askedOn, givenOn))),
     ),
+    corrected: new Set(observations.flatMap(({ corrected }) => corrected ?? [])).size,
   };
 }
 

@@ -16,6 +16,8 @@ export interface PublicObservation {
   goal: { code: string; title: string } | null;
   end: TextEnd | null;
   endedOn: IsoDate | null;
+  /** The day on which the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
+  correctedOn: IsoDate | null;
   /** Null of what was withdrawn or taken down: number and place alone are left. */
   said: SaidInPublic | null;
 }

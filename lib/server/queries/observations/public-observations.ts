@@ -1,8 +1,10 @@
 import "server-only";
-import { type HeardRound, type ReplyCounts, replyCounts } from "@/lib/domain/commitments/reply-counts";
+import { type ReplyCounts, replyCounts } from "@/lib/domain/commitments/reply-counts";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import type { ObservationsFilter } from "@/lib/schemas/addresses/observations-filter";
+import { correctedAfter } from "@/lib/server/commitments/corrected-after";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
 import { db } from "@/lib/server/db/client";
@@ -61,35 +63,40 @@ async function read(
     select: observationSelect,
   });
   const spoken = spokenLocale(locale);
-  const keyActions = await readKeyActions(
-    client,
-    rows.map(({ id }) => id),
-    spoken,
-  );
+  const ids = rows.map(({ id }) => id);
+  const keyActions = await readKeyActions(client, ids, spoken);
+  const corrected = await correctedAfter(client, ids, plan.version);
   const reader = { party: null, framework, locale: spoken, now: new Date(), keyActions };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
-    return view ? publicOf(view) : [];
+    return view ? publicOf(view, corrected.get(row.id) ?? null) : [];
   });
 }
 
 /** What is left of a view for pages that stay as they are, and that anybody keeps. */
-function publicOf({ number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView) {
+function publicOf(
+  { number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView,
+  correctedAt: IsoDate | null,
+) {
   if (number === null) return [];
   const { kind, basis, organisation, language, sources } = view;
   const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
   const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, rounds };
-  return [{ number, unit, period, indicator, goal, end, endedOn, said } satisfies PublicObservation];
+  const correctedOn = said && correctedAt;
+  return [{ number, unit, period, indicator, goal, end, endedOn, correctedOn, said } satisfies PublicObservation];
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
 const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
   replyCounts(
-    observations.flatMap(({ said }) =>
+    observations.flatMap(({ said, correctedOn, unit, period, indicator }) =>
       said
-        ? [said.rounds.map(({ reply, ...round }): HeardRound => ({ ...round, givenOn: reply?.givenOn ?? null }))]
+        ? {
+            rounds: said.rounds.map(({ reply, ...round }) => ({ ...round, givenOn: reply?.givenOn ?? null })),
+            corrected: correctedOn && [unit.code, period, indicator?.code].join(" "),
+          }
         : [],
     ),
   );
