@@ -38,13 +38,22 @@ export function Standing({ view }: { view: WorkingObservationView }) {
       </Notice>
     );
   if (response === null) return <Notice>{<p>{t("stands.shared")}</p>}</Notice>;
+  const corrected = view.correctedOn && (
+    <p>{t("stands.corrected", { day: day(view.correctedOn), asks: view.party === "author" ? "yes" : "no" })}</p>
+  );
   if (response === "given")
-    return <Notice>{<p>{t("stands.given", { unit: unit.name, given: date(last?.reply?.givenOn) })}</p>}</Notice>;
+    return (
+      <Notice>
+        <p>{t("stands.given", { unit: unit.name, given: date(last?.reply?.givenOn) })}</p>
+        {corrected}
+      </Notice>
+    );
   return (
     <Notice tone={response === "unanswered" || overdue ? "warning" : "info"}>
       <p>{t(`stands.${response}`, { unit: unit.name, asked, due })}</p>
       {response === "awaited" && <p>{t("stands.awaitedNext", { visibility })}</p>}
       {response === "awaited" && overdue}
+      {corrected}
     </Notice>
   );
 }

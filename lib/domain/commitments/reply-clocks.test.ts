@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysBetween, workingDaysAfter } from "../framework/reporting-period";
-import { isPastDue, replyDueOn, safetyCheckDueOn, timeZoneOf, usualReplyClocks } from "./reply-clocks";
+import { isNearlyDue, isPastDue, replyDueOn, safetyCheckDueOn, timeZoneOf, usualReplyClocks } from "./reply-clocks";
 
 const isWorkday = (from: string, later: number) =>
   ![0, 6].includes(new Date(Date.parse(`${from}T00:00:00Z`) + later * 86_400_000).getUTCDay());
@@ -45,4 +45,9 @@ describe("the clocks of what is addressed", () => {
       expect(() => new Intl.DateTimeFormat("en", { timeZone: timeZoneOf(code)! })).not.toThrow();
     expect(timeZoneOf("GMS")).toBeNull();
   });
+});
+
+it("a unit is reminded from a week before its reply is due, to that day", () => {
+  const on = (today: string) => isNearlyDue("2018-05-08", today);
+  expect(["2018-04-30", "2018-05-01", "2018-05-08", "2018-05-09"].map(on)).toEqual([false, true, true, false]);
 });

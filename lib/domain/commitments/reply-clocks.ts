@@ -25,6 +25,13 @@ export const safetyCheckDueOn = (submittedOn: IsoDate, { safetyCheckDays }: Repl
 /** Whether a due date has passed where the unit is: the day itself is in time. */
 export const isPastDue = (dueOn: IsoDate, today: IsoDate): boolean => today > dueOn;
 
+/** So many days before a reply is due, a unit that hasn't given one is reminded. */
+const REMINDED_BEFORE = 7;
+
+/** Whether a unit is to be reminded: a due date is near, and hasn't passed. */
+export const isNearlyDue = (dueOn: IsoDate, today: IsoDate): boolean =>
+  today <= dueOn && daysAfter(today, REMINDED_BEFORE) >= dueOn;
+
 /** Whose day it is in a unit, by the country's ISO 3166-1 code; a unit that isn't a country has the site's. */
 const timeZones: Readonly<Record<string, string>> = {
   KHM: "Asia/Phnom_Penh",

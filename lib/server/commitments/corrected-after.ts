@@ -2,35 +2,39 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { Prisma } from "@/lib/server/db/generated/client";
 
 /**
- * The day on which the value that an observation is about was corrected, of those whose value was since it was passed on: the
- * total shows in public now, another one showed before, and neither is hidden or taken down.
+ * The texts whose value was corrected since they were passed on, with the moment: the total shows in public now, another one
+ * showed before, and neither is hidden or taken down.
  * @param version the results version that is read
  */
+export const correctedSince = (textIds: readonly number[], version: number): Prisma.Sql => Prisma.sql`
+  SELECT o.text_id AS id, max(v.created_at) AS at
+  FROM observation o
+    JOIN addressed_unit au ON au.text_id = o.text_id
+    JOIN addressed_round first ON first.text_id = o.text_id AND first.round = 1
+    JOIN indicator_version iv ON iv.indicator_id = o.indicator_id
+    JOIN result r ON r.plan_id = o.plan_id AND r.period_id = o.period_id AND r.unit_id = au.unit_id
+      AND r.indicator_version_id = iv.id
+    JOIN cell c ON c.id = r.cell_id AND c.key = 'total'
+    JOIN results_version v ON v.plan_id = r.plan_id AND v.version = r.value_since
+  WHERE o.text_id = ANY(${[...textIds]}) AND r.disclosure_state = 'shown'
+    AND r.from_version <= ${version} AND (r.until_version IS NULL OR r.until_version >= ${version})
+    AND v.created_at > first.checked_at
+    AND EXISTS (SELECT FROM result e WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id
+      AND e.indicator_version_id = r.indicator_version_id AND e.cell_id = r.cell_id
+      AND e.until_version < r.value_since AND e.disclosure_state = 'shown')
+    AND NOT EXISTS (SELECT FROM take_down d WHERE d.kind = 'value' AND d.unit_id = r.unit_id
+      AND d.period_id = r.period_id AND d.indicator_id = o.indicator_id AND d.until_version IS NULL)
+  GROUP BY o.text_id`;
+
+/** The same, as the day in the region on which each was corrected. */
 export async function correctedAfter(
   client: Pick<Transaction, "$queryRaw">,
   textIds: readonly number[],
   version: number,
 ): Promise<ReadonlyMap<number, IsoDate>> {
-  const rows = await client.$queryRaw<{ id: number; at: Date }[]>`
-    SELECT o.text_id AS id, max(v.created_at) AS at
-    FROM observation o
-      JOIN addressed_unit au ON au.text_id = o.text_id
-      JOIN addressed_round first ON first.text_id = o.text_id AND first.round = 1
-      JOIN indicator_version iv ON iv.indicator_id = o.indicator_id
-      JOIN result r ON r.plan_id = o.plan_id AND r.period_id = o.period_id AND r.unit_id = au.unit_id
-        AND r.indicator_version_id = iv.id
-      JOIN cell c ON c.id = r.cell_id AND c.key = 'total'
-      JOIN results_version v ON v.plan_id = r.plan_id AND v.version = r.value_since
-    WHERE o.text_id = ANY(${[...textIds]}) AND r.disclosure_state = 'shown'
-      AND r.from_version <= ${version} AND (r.until_version IS NULL OR r.until_version >= ${version})
-      AND v.created_at > first.checked_at
-      AND EXISTS (SELECT FROM result e WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id
-        AND e.indicator_version_id = r.indicator_version_id AND e.cell_id = r.cell_id
-        AND e.until_version < r.value_since AND e.disclosure_state = 'shown')
-      AND NOT EXISTS (SELECT FROM take_down d WHERE d.kind = 'value' AND d.unit_id = r.unit_id
-        AND d.period_id = r.period_id AND d.indicator_id = o.indicator_id AND d.until_version IS NULL)
-    GROUP BY o.text_id`;
+  const rows = await client.$queryRaw<{ id: number; at: Date }[]>(correctedSince(textIds, version));
   return new Map(rows.map(({ id, at }) => [id, dayInRegion(at)]));
 }

@@ -4,7 +4,7 @@ import { defineJob } from "@/lib/server/jobs/job-kind";
 
 /**
  * Looks every quarter of an hour which due dates of replies have passed: each unit's day ends by its own clock, one of them at
- * half past an hour of the others, and a server may have slept over it.
+ * half past an hour of the others, and a server may have slept over it. What is due soon is reminded of.
  */
 export const lapseJob = defineJob({
   name: "lapseResponses",
@@ -13,6 +13,9 @@ export const lapseJob = defineJob({
   schedule: { everyMs: 15 * 60_000, firstMs: 45_000 },
   async run() {
     const { lapseResponses } = await import("@/lib/server/commands/commitments/lapse-responses");
-    await lapseResponses(new Date());
+    const { remindOfReplies } = await import("./remind-of-replies");
+    const now = new Date();
+    await lapseResponses(now);
+    await remindOfReplies(now);
   },
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -36,6 +37,17 @@ export async function tellSecretariat(tx: Transaction, told: ToldObservation, no
 export const tellUnit = async (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
   tell(tx, "observationReply", told, await focalPointsOf(tx, { plan: { id: told.planId }, unit: told.unit }), now);
 
+/** Reminds those who reply for the unit, once of each due date. */
+export const remindUnit = async (tx: Transaction, told: ToldObservation, dueOn: IsoDate, now: Date): Promise<void> =>
+  tell(
+    tx,
+    "observationReply",
+    told,
+    await focalPointsOf(tx, { plan: { id: told.planId }, unit: told.unit }),
+    now,
+    `due ${dueOn}`,
+  );
+
 /** Tells its author that something became of an observation. */
 export const tellAuthor = (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
   tell(tx, "observationNews", told, [told.authorId], now);
@@ -47,8 +59,10 @@ async function tell(
   { id, number, planCode, unit, rowVersion }: ToldObservation,
   userIds: readonly number[],
   now: Date,
+  /** What is told once; where left out, of this version. */
+  occasion: string = String(rowVersion),
 ): Promise<void> {
   const args = { plan: planCode, unit: unit.code, observations: [number] };
   for (const userId of userIds)
-    await queueMail(tx, { to: { userId }, kind, args, once: `${kind}:${id}:${rowVersion}:${userId}` }, now);
+    await queueMail(tx, { to: { userId }, kind, args, once: `${kind}:${id}:${occasion}:${userId}` }, now);
 }

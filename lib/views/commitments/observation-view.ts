@@ -106,6 +106,8 @@ export interface WorkingObservationView extends ObservationView {
   clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
   draftReply: { kind: ReplyKind; body: string; at: IsoMoment; by: string } | null;
+  /** The day on which the value that it is about was corrected since; null where it wasn't. */
+  correctedOn: IsoDate | null;
   /** What goes with a reply that isn't sent; none for everybody else. */
   draftKeyActions: KeyActionView[];
   /** Organisations that work for the unit, for whoever may add key actions. */

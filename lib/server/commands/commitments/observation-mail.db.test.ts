@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { wholeTable } from "@/lib/schemas/addresses/table-view";
 import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { remindOfReplies } from "@/lib/server/commitments/remind-of-replies";
 import { mailReader } from "@/lib/server/mail/mail-reader";
 import { readNotices } from "@/lib/server/mail/read-notices";
 import { mailList } from "@/lib/server/queries/mail/mail-list";
@@ -57,6 +58,21 @@ describe("mail about observations", () => {
       ["observationReply", args()],
       ["observationReply", args()],
     ]);
+  });
+
+  it("reminds the country once, a week before its reply is due, while none is given", async () => {
+    const { thailand } = on.plan.actors;
+    const { step } = await passed();
+    const remind = (at: string) => remindOfReplies(new Date(at));
+    const ofThailand = async () => (await toldTo(thailand)).filter(([kind]) => kind === "observationReply").length;
+    await remind("2018-04-30T04:00:00Z");
+    expect(await ofThailand()).toBe(1);
+    await remind("2018-05-01T04:00:00Z");
+    await remind("2018-05-02T04:00:00Z");
+    expect(await ofThailand()).toBe(2);
+    await step((asked) => sendReply(thailand, asked, { kind: "explains", body: "Counted elsewhere" }, now));
+    await remind("2018-05-03T04:00:00Z");
+    expect(await ofThailand()).toBe(2);
   });
 
   it("leaves out what is done by the morning", async () => {

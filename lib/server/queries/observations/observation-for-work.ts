@@ -3,9 +3,11 @@ import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { correctedSince } from "@/lib/server/commitments/corrected-after";
 import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
 import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -36,7 +38,9 @@ export async function observationForWork(
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
   const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
-  const { clocks, organisations, drafter } = await besides(client, facts.unit.id, drafts?.draftedById ?? null, locale);
+  const { clocks, organisations, drafter, corrected } = await besides(client, {
+    ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
+  });
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
     clocks: clocks ?? usualReplyClocks,
@@ -47,6 +51,7 @@ export async function observationForWork(
     draftKeyActions:
       may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],
     organisations: may.keyActions ? organisations : [],
+    correctedOn: corrected && dayInRegion(corrected),
     may,
   };
 }
@@ -56,15 +61,16 @@ interface Besides {
   /** Those that work for the unit, by their names. */
   organisations: { id: number; name: string }[];
   drafter: string | null;
+  /** When the value that it is about was corrected since. */
+  corrected: Date | null;
 }
 
 /** What a page says besides the observation itself, in one statement. */
 async function besides(
   client: Pick<PrismaClient, "$queryRaw">,
-  unitId: number,
-  drafterId: number | null,
-  locale: string,
+  asked: { id: number; unitId: number; drafterId: number | null; version: number; locale: string },
 ): Promise<Besides> {
+  const { id, unitId, drafterId, version, locale } = asked;
   const [found] = await client.$queryRaw<[Besides]>`
     SELECT (SELECT json_build_object('replyDays', reply_days, 'safetyCheckDays', safety_check_days)
         FROM site_settings LIMIT 1) AS clocks,
@@ -72,6 +78,7 @@ async function besides(
         FROM (SELECT o.id, ${organisationNameIn(locale)} AS name FROM organisation o
           JOIN organisation_unit ou ON ou.organisation_id = o.id
           WHERE ou.unit_id = ${unitId} AND o.archived_at IS NULL) of_unit) AS organisations,
-      (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter`;
+      (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
+      (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected`;
   return found;
 }
