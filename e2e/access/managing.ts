@@ -23,6 +23,13 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   "/[locale]/[plan]/work/meetings/[id]": { path: `${meetings}/1`, who: ["secretariat"] },
   "/[locale]/[plan]/work/meetings/[id]/edit": { path: `${meetings}/1/edit`, who: ["secretariat"] },
   "/[locale]/[plan]/work/meetings/[id]/agenda": { path: `${meetings}/1/agenda`, who: ["secretariat"] },
+  "/[locale]/[plan]/work/meetings/[id]/decisions/new": {
+    path: `${meetings}/1/decisions/new`,
+    who: ["secretariat"],
+  },
+  // It has none.
+  "/[locale]/[plan]/work/meetings/[id]/decisions/[number]": { path: `${meetings}/1/decisions/1`, who: [] },
+  "/[locale]/[plan]/work/meetings/[id]/follow-up": { path: `${meetings}/1/follow-up`, who: ["secretariat"] },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -172,6 +179,7 @@ const ofMeeting = (page: string, fields: Record<string, string> = {}): ManagedAc
   who: ["secretariat"],
 });
 const factsOfMeeting = { kind: "workshop", title: "Made up", year: "2019" };
+const decided = { kind: "task", body: "Made up.", dueOn: "" };
 const ofMeetings: Record<string, ManagedAction> = {
   addMeetingAction: {
     ...ofMeeting("new"),
@@ -183,6 +191,10 @@ const ofMeetings: Record<string, ManagedAction> = {
   advanceMeetingAction: ofMeeting("1", { step: "hold" }),
   sendPapersAction: ofMeeting("1", { release: "none" }),
   deleteMeetingAction: ofMeeting("1"),
+  addDecisionAction: ofMeeting("1/decisions/new", decided),
+  changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),
+  deleteDecisionAction: ofMeeting("1/decisions/1", { number: "1" }),
+  followUpDecisionsAction: ofMeeting("1/follow-up"),
 };
 
 /** By name: a page that has it, what it takes, and who may call it. */

@@ -92,6 +92,56 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await expect(other.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });
 
+test("a decision of one meeting is due at the next, which is told what became of it", async ({
+  anotherBrowser,
+  signInAs,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs("secretariat");
+  // One that was held already, by the keyboard of a phone without a script.
+  const phone = await anotherBrowser(plainPhone);
+  await phone.goto("/en/spaiv/work/meetings");
+  await phone.getByRole("link", { name: "SOM11" }).click();
+  await phone.getByRole("link", { name: "Write down a decision" }).click();
+  await phone.getByLabel("What is decided").fill("Made up: each country names a hotline.");
+  await phone.getByRole("checkbox", { name: "Thailand" }).check();
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await expect(phone.getByLabel("What is decided")).toHaveValue("Made up: each country names a hotline.");
+  await expect(phone.getByRole("checkbox", { name: "Thailand" })).toBeChecked();
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByRole("radio", { name: "Task" }).check();
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await expect(main(phone)).toContainText("SOM11-D1 · Task · To Thailand · Due at the next meeting");
+  await page.goto("/en/spaiv/meetings/SOM11");
+  await expect(main(page)).not.toContainText("SOM11-D1");
+  await phone.getByText("The outcome is agreed …").click();
+  await phone.getByRole("button", { name: "It is agreed" }).click();
+  await expect(main(phone)).toContainText("The outcome is agreed.");
+  await expect(phone.getByRole("link", { name: "Change SOM11-D1" })).toHaveCount(0);
+
+  await page.goto("/en/spaiv/meetings/SOM14");
+  const due = page.getByRole("region", { name: "Decisions of earlier meetings" });
+  await expect(due).toContainText("Nothing was told yet");
+  await page.goto("/en/spaiv/work/meetings");
+  await page.getByRole("link", { name: "SOM14" }).click();
+  await page.getByRole("link", { name: "Tell what became of them" }).click();
+  await mustBeAccessible(page);
+  await page.getByLabel("What became of SOM11-D1").selectOption("Under way");
+  await page.getByLabel("What is told of SOM11-D1").fill("Four of six did.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(main(page)).toContainText("What the meeting was told is saved.");
+  await page.goto("/en/spaiv/meetings/SOM14");
+  await expect(due).toContainText("Under way. Four of six did.");
+  await mustBeAccessible(page);
+  await due.getByRole("link", { name: "SOM11-D1" }).click();
+  await expect(page).toHaveURL("/en/spaiv/meetings/SOM11#D1");
+  await expect(page.getByRole("region", { name: "Decisions" })).toContainText("SOM14: Under way. Four of six did.");
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
 test("meetings that are publicly known stand in the calendar with no more than is known", async ({ page }) => {
   const place = await filledPlace();
   const running = await startServer(place.env);

@@ -77,6 +77,9 @@ export const publicObservationPath = (plan: string, number: number) => `${public
 /** The calendar of meetings; each stands below it by its code. */
 export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;
 export const publicMeetingPath = (plan: string, code: string) => `${publicMeetingsPath(plan)}/${code}`;
+/** A decision stands on the page of its meeting. */
+export const publicDecisionPath = (plan: string, { meeting, number }: { meeting: string; number: number }) =>
+  `${publicMeetingPath(plan, meeting)}#D${number}`;
 
 /** What the browser asks for on a page of results: what is said about what it shows. */
 export const observationsAboutPath = (plan: string, subject: string, period: string) =>
@@ -130,6 +133,10 @@ export const newMeetingPath = (plan: string) => `${workMeetingsPath(plan)}/new`;
 export const workMeetingPath = (plan: string, id: number) => `${workMeetingsPath(plan)}/${id}`;
 export const meetingEditPath = (meeting: string) => `${meeting}/edit`;
 export const agendaPath = (meeting: string) => `${meeting}/agenda`;
+export const newDecisionPath = (meeting: string) => `${meeting}/decisions/new`;
+export const meetingDecisionPath = (meeting: string, number: number) => `${meeting}/decisions/${number}`;
+/** Where a meeting is told what became of decisions of earlier ones. */
+export const followUpPath = (meeting: string) => `${meeting}/follow-up`;
 
 /** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
 export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>

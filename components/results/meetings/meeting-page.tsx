@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
 import { ResultsPage } from "@/components/results/results-page";
@@ -8,7 +9,15 @@ import { Table } from "@/components/ui/table";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import { goalPath, periodPath, planPath, publicMeetingPath, publicMeetingsPath, releasePath } from "@/lib/i18n/paths";
+import {
+  goalPath,
+  periodPath,
+  planPath,
+  publicDecisionPath,
+  publicMeetingPath,
+  publicMeetingsPath,
+  releasePath,
+} from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
 
@@ -46,6 +55,7 @@ export async function MeetingPage({ view, locale }: Props) {
       </p>
       <Notes {...part} />
       <Agenda {...part} root={root} />
+      <Decisions view={view} t={t} locale={locale} />
       <Results view={view} t={t} locale={locale} />
       <Participants {...part} kindOf={(kind) => organisations("kind", { kind })} />
       <Sources {...part} />
@@ -99,6 +109,26 @@ function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: st
         ))}
       </ol>
     </Part>
+  );
+}
+
+/** What it decided, and what it was told of earlier decisions. */
+function Decisions({ view: { plan, decisions, due }, t, locale }: Props & { t: TranslatorOf<"meetings"> }) {
+  const root = planPath(locale, plan.code);
+  return (
+    <>
+      {decisions.length > 0 && (
+        <Part id="decisions" title={t("decisions")}>
+          <DecisionList {...{ decisions, locale }} meetingHref={(code) => publicMeetingPath(root, code)} />
+        </Part>
+      )}
+      {due.length > 0 && (
+        <Part id="due" title={t("due")}>
+          <p className="note">{t("dueNote")}</p>
+          <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
+        </Part>
+      )}
+    </>
   );
 }
 

@@ -8,3 +8,6 @@ export const participantsField = (kind: OrganisationKind) => `participants_${kin
 export const agendaRows = Array.from({ length: mostAgendaPoints }, (_, row) => row + 1);
 export const agendaField = (part: "order" | "title" | "titleTh" | "speaker" | "nodes", row: number) =>
   `${part}_${row}` as const;
+
+/** What a meeting is told of a decision, by the row of its text. */
+export const followUpField = (part: "status" | "words", textId: number) => `${part}_${textId}` as const;

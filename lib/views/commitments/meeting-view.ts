@@ -4,6 +4,7 @@ import type { OrganisationKind } from "@/lib/domain/permissions";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ReleaseName, ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
+import type { DecisionView, DueDecision } from "./decision-view";
 
 /** A meeting in a list. */
 export interface MeetingHead {
@@ -56,6 +57,10 @@ export interface MeetingsPageView {
 export interface MeetingPageView {
   plan: ResultsPlan;
   meeting: MeetingView;
+  /** None before the outcome is agreed. */
+  decisions: readonly DecisionView[];
+  /** Decisions of earlier meetings that are looked at in this one. */
+  due: readonly DueDecision[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
   results: RegionalView | null;
 }
@@ -65,6 +70,10 @@ export interface WorkingMeetingView extends MeetingView {
   plan: string;
   rowVersion: number;
   may: readonly MeetingStepName[];
+  mayDecide: boolean;
+  mayFollowUp: boolean;
+  decisions: readonly DecisionView[];
+  due: readonly DueDecision[];
   /** What its papers can look at, the newest first. */
   releases: readonly Pick<ReleaseView, "code" | "title" | "version" | "releasedOn">[];
 }

@@ -1,12 +1,17 @@
 import "server-only";
+import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
+import { changeDecision } from "@/lib/server/commands/meetings/change-decision";
 import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
+import { deleteDecision } from "@/lib/server/commands/meetings/delete-decision";
 import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
+import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
-import type { Step, World } from "./accounts-and-entry";
+import { now, type Step, type World } from "./accounts-and-entry";
 
 /** A meeting from its planning on, and one that nobody holds. */
 export function meetings(world: World): Step[] {
@@ -24,12 +29,17 @@ export function meetings(world: World): Step[] {
     return { plan: world.plan.code, id, rowVersion };
   };
   const point = { texts: [{ locale: "en" as const, title: "Progress" }], speaker: "", nodes: [], field: "nodes_1" };
+  const decided: DecisionWords = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] };
   return [
     ["meetings/add-meeting", () => add("SOM12")],
     ["meetings/change-meeting", async () => changeMeeting(secretariat(), await seen("SOM12"), entry)],
     ["meetings/write-agenda", async () => writeAgenda(secretariat(), await seen("SOM12"), [point])],
     ["meetings/send-papers", async () => sendPapers(secretariat(), await seen("SOM12"), null)],
-    ["meetings/advance-meeting", async () => advanceMeeting(secretariat(), await seen("SOM12"), "hold")],
+    ["meetings/advance-meeting", async () => advanceMeeting(secretariat(), await seen("SOM12"), "hold", now)],
+    ["meetings/add-decision", async () => addDecision(secretariat(), await seen("SOM12"), decided, now)],
+    ["meetings/change-decision", async () => changeDecision(secretariat(), await seen("SOM12"), 1, decided)],
+    ["meetings/delete-decision", async () => deleteDecision(secretariat(), await seen("SOM12"), 1)],
+    ["meetings/follow-up-decisions", async () => followUpDecisions(secretariat(), await seen("SOM12"), [])],
     [
       "meetings/delete-meeting",
       async () => {

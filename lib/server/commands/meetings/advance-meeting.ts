@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 const actions: Record<PlainMeetingStep, string> = {
@@ -12,14 +14,26 @@ const actions: Record<PlainMeetingStep, string> = {
   close: "meetingClosed",
 };
 
+/** With the outcome, its decisions are agreed: their words stay from now on, and everybody reads them. */
+async function passDecisions(tx: Transaction, actor: Actor, meetingId: number, now: Date): Promise<void> {
+  await tx.addressedRound.updateMany({
+    where: { stage: "draft", text: { decision: { meetingId } } },
+    data: {
+      ...{ stage: "passed", submittedAt: now, submittedById: actor.id, checkedAt: now, checkedById: actor.id },
+      checkDueOn: new Date(dayInRegion(now)),
+    },
+  });
+}
+
 /**
  * Says that a meeting was held, that its outcome is agreed, or that it is closed.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export function advanceMeeting(actor: Actor, seen: MeetingSeen, step: PlainMeetingStep): Promise<void> {
+export function advanceMeeting(actor: Actor, seen: MeetingSeen, step: PlainMeetingStep, now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, step);
     const { to } = meetingSteps[step];
+    if (step === "agreeOutcome") await passDecisions(tx, actor, held.id, now);
     await changeMeeting(tx, held, { state: to });
     await writeAudit(tx, {
       ...meetingEvent(held),

@@ -13,6 +13,7 @@ import { sendPapers } from "./send-papers";
 import { writeAgenda } from "./write-agenda";
 
 const on = reportingTests();
+const now = new Date("2018-11-06T04:00:00Z");
 
 const entry: MeetingEntry = {
   ...{
@@ -58,10 +59,12 @@ describe("a meeting", () => {
     await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
     await writeAgenda(secretariat(), await seen(id), [point("Opening"), point("Progress", ["G1"])]);
     await sendPapers(secretariat(), await seen(id), null);
-    await advanceMeeting(secretariat(), await seen(id), "hold");
-    await expect(advanceMeeting(secretariat(), await seen(id), "hold")).rejects.toThrow(refusal("changedMeanwhile"));
-    await advanceMeeting(secretariat(), await seen(id), "agreeOutcome");
-    await advanceMeeting(secretariat(), await seen(id), "close");
+    await advanceMeeting(secretariat(), await seen(id), "hold", now);
+    await expect(advanceMeeting(secretariat(), await seen(id), "hold", now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    await advanceMeeting(secretariat(), await seen(id), "agreeOutcome", now);
+    await advanceMeeting(secretariat(), await seen(id), "close", now);
     await expect(changeMeeting(secretariat(), await seen(id), entry)).rejects.toThrow(refusal("changedMeanwhile"));
     expect(await events(id)).toEqual([
       ...["meetingAdded", "meetingChanged", "agendaWritten", "papersSent"],

@@ -1,7 +1,9 @@
 import "server-only";
+import { mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
 import { isComing, meetingMay } from "@/lib/domain/commitments/meeting";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
+import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
   meetingHead,
@@ -48,14 +50,20 @@ export async function meetingForWork(
   const plan = await planOfMeetings(actor, planCode);
   if (!plan) return null;
   const language = spokenLocale(locale);
-  const row = await (await db()).meeting.findFirst({
+  const client = await db();
+  const row = await client.meeting.findFirst({
     where: { id, planId: plan.id },
     select: { ...meetingSelect(language), rowVersion: true },
   });
   if (!row) return null;
   const may = meetingMay(actor, plan.id, row.state);
+  const framework = await frameworkOf(plan, locale);
+  const ofPlan = await decisionsOf(client, plan.id);
+  const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
   return {
-    ...meetingView(row, language, await frameworkOf(plan, locale)),
+    ...meetingView(row, language, framework),
+    ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
+    ...{ decisions: own.map((each) => decisionView(each, framework)), due: dueViews(ofPlan, id, framework) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },
     releases: may.includes("sendPapers") ? await releasesOf(plan.id, language) : [],
   };

@@ -1,8 +1,10 @@
 import "server-only";
+import { arePublic } from "@/lib/domain/commitments/decision";
 import { isComing, longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { releasedVersion } from "@/lib/schemas/addresses/release-path";
+import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
   meetingHead,
@@ -63,15 +65,19 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   if (!found) return null;
   const language = spokenLocale(area.locale);
   const { plan, framework } = found;
-  const row = await (await db()).meeting.findUnique({
+  const client = await db();
+  const row = await client.meeting.findUnique({
     where: { planId_code: { planId: plan.id, code } },
     select: meetingSelect(language),
   });
   if (!row) return null;
   const meeting = meetingView(row, language, framework);
+  const ofPlan = await decisionsOf(client, plan.id);
+  const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
   const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
   return {
-    ...{ plan: plan.head, meeting },
+    ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework)) },
+    due: dueViews(ofPlan, row.id, framework),
     results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
   };
 }

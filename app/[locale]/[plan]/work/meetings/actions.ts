@@ -64,7 +64,7 @@ export const sendPapersAction = formAction(papersForm, async ({ actor }, { local
 });
 
 export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }, { locale, step, ...seen }) => {
-  await advanceMeeting(actor, seen, step);
+  await advanceMeeting(actor, seen, step, new Date());
   return done(locale, seen, step);
 });
 

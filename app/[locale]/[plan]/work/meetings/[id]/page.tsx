@@ -2,15 +2,20 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { MeetingFacts } from "@/components/meetings/meeting-facts";
 import { MeetingSteps } from "@/components/meetings/meeting-steps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import {
   agendaPath,
+  followUpPath,
+  meetingDecisionPath,
   meetingEditPath,
+  newDecisionPath,
   placePath,
   planPath,
+  publicDecisionPath,
   publicMeetingPath,
   workMeetingPath,
   workMeetingsPath,
@@ -24,7 +29,10 @@ import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work"
 import { advanceMeetingAction, deleteMeetingAction, sendPapersAction } from "../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"];
+const outcomes = [
+  ...["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"],
+  ...["decided", "undecided", "told"],
+];
 
 /** One meeting for whoever keeps it, with what comes next. */
 export default async function MeetingPage({
@@ -86,6 +94,45 @@ export default async function MeetingPage({
           </div>
         )}
         <MeetingFacts view={view} root={root} />
+        {(view.mayDecide || view.decisions.length > 0) && (
+          <section className="block" aria-labelledby="decisions">
+            <h2 id="decisions">{t("decisions")}</h2>
+            {view.mayDecide && <p className="note">{t("decisionForm.lead")}</p>}
+            <DecisionList
+              decisions={view.decisions}
+              locale={locale}
+              meetingHref={null}
+              linkOf={({ number, code: decision }) =>
+                view.mayDecide && (
+                  <p>
+                    <a href={meetingDecisionPath(here, number)}>{t("decisionForm.editTitle", { code: decision })}</a>
+                  </p>
+                )
+              }
+            />
+            {view.mayDecide && (
+              <div className="actions">
+                <ButtonLink href={newDecisionPath(here)}>{t("decisionForm.add")}</ButtonLink>
+              </div>
+            )}
+          </section>
+        )}
+        {view.due.length > 0 && (
+          <section className="block" aria-labelledby="due">
+            <h2 id="due">{t("due")}</h2>
+            <p className="note">{t("dueNote")}</p>
+            <DueDecisions
+              due={view.due}
+              locale={locale}
+              decisionHref={(decision) => publicDecisionPath(root, decision)}
+            />
+            {view.mayFollowUp && (
+              <div className="actions">
+                <ButtonLink href={followUpPath(here)}>{t("followUp.open")}</ButtonLink>
+              </div>
+            )}
+          </section>
+        )}
         <section className="block narrow" aria-labelledby="steps">
           <h2 id="steps">{t("work.steps")}</h2>
           {may.length === 0 ? (

@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowUpForm } from "@/components/meetings/follow-up-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { followUpPath, planPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { rowId } from "@/lib/schemas/forms/form-fields";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { followUpForm } from "@/lib/server/queries/meetings/decision-forms";
+import { followUpDecisionsAction } from "../decisions/actions";
+
+/** Where a meeting is told what became of decisions of earlier ones. */
+export default async function FollowUp({ params }: { params: Promise<{ locale: string; plan: string; id: string }> }) {
+  const { locale, plan, id: asked } = await params;
+  const id = rowId.safeParse(asked);
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || !id.success) notFound();
+  setRequestLocale(locale);
+  const root = planPath(locale, plan);
+  const back = workMeetingPath(root, id.data);
+  const actor = await requireActor(followUpPath(back));
+  const view = await followUpForm(actor, plan, id.data, locale);
+  if (view === null) notFound();
+  const [t, common] = await Promise.all([getTranslations("meetings"), getTranslations("common")]);
+  const { code, rowVersion } = view.meeting;
+  const title = t("followUp.title", { code });
+  const isEmpty = view.due.length === 0;
+  return (
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["meetings.followUp", "meetings.followUpStatus"]}
+    >
+      {isEmpty && <title>{common("pageTitle", { title })}</title>}
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t("title"), href: workMeetingsPath(root) },
+            { label: code, href: back },
+          ]}
+        />
+        <h1>{title}</h1>
+        {isEmpty ? (
+          <div className="mt-6">
+            <EmptyState title={t("followUp.none")}>
+              <p>{t("followUp.noneLead")}</p>
+            </EmptyState>
+          </div>
+        ) : (
+          <>
+            <p className="lead">{t("followUp.lead")}</p>
+            <div className="narrow mt-6">
+              <FollowUpForm
+                {...{ title, back, due: view.due }}
+                hidden={{ locale, plan, id: id.data, rowVersion }}
+                action={ofPage(actor, followUpDecisionsAction)}
+              />
+            </div>
+          </>
+        )}
+      </main>
+    </WorkFrame>
+  );
+}

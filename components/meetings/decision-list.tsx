@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { Locale } from "@/lib/i18n/routing";
+import type { DecisionView, DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
+
+/** What a meeting decided, with what later meetings were told of it. */
+export function DecisionList({
+  decisions,
+  locale,
+  meetingHref,
+  linkOf,
+}: {
+  decisions: readonly DecisionView[];
+  locale: Locale;
+  /** The page of a meeting by its code. */
+  meetingHref: ((code: string) => string) | null;
+  /** Stands after a decision: where it is changed. */
+  linkOf?: (decision: DecisionView) => ReactNode;
+}) {
+  const t = useTranslations("meetings");
+  return (
+    <ol className="decisions">
+      {decisions.map((decision) => (
+        <li key={decision.textId} id={`D${decision.number}`}>
+          <Decision decision={decision} locale={locale} />
+          {decision.followUps.map((told) => (
+            <p key={told.meeting} className="note wrap-anywhere" lang={languageOf(told.body, locale)}>
+              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}:{" "}
+              {[t(`followUpStatus.${told.status}`), told.body].filter(Boolean).join(". ")}
+            </p>
+          ))}
+          {linkOf?.(decision)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Decisions of earlier meetings, with what this one was told. */
+export function DueDecisions({
+  due,
+  locale,
+  decisionHref,
+}: {
+  due: readonly DueDecision[];
+  locale: Locale;
+  decisionHref: (decision: DecisionView) => string;
+}) {
+  const t = useTranslations("meetings");
+  const told = (said: ToldOfDecision | null) =>
+    said === null ? t("notTold") : [t(`followUpStatus.${said.status}`), said.body].filter(Boolean).join(". ");
+  return (
+    <ol className="decisions">
+      {due.map(({ decision, told: said }) => (
+        <li key={decision.textId}>
+          <Decision decision={decision} locale={locale} href={decisionHref(decision)} />
+          <p className="wrap-anywhere">
+            <b>{told(said)}</b>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {
+  const t = useTranslations("meetings");
+  const { day, units: listed } = formatsOf(locale);
+  const { code, kind, body, dueOn, units } = decision;
+  const facts = [
+    t(`decisionKind.${kind}`),
+    units.length === 0 ? t("toAll") : t("toUnits", { units: listed(units.map(({ name }) => name)) }),
+    dueOn === null ? t("dueNext") : t("dueBy", { day: day(dueOn) }),
+  ];
+  return (
+    <>
+      <p className="kicker">
+        {href ? <a href={href}>{code}</a> : code} · {facts.join(" · ")}
+      </p>
+      <p className="said" lang={languageOf(body, locale)}>
+        {body}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Select } from "@/components/ui/fields/select";
+import { Textarea } from "@/components/ui/fields/textarea";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { LookedAtBox } from "@/components/ui/forms/looked-at";
+import { PageTitle } from "@/components/ui/page-title";
+import { followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
+import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
+import type { DueDecision } from "@/lib/views/commitments/decision-view";
+import { type FormAction, useMeetingForm } from "./use-meeting-form";
+
+/** What became of each decision that is due, as the meeting is told. */
+export function FollowUpForm({
+  title,
+  due,
+  hidden,
+  back,
+  action,
+}: {
+  title: string;
+  due: readonly DueDecision[];
+  hidden: Record<string, string | number>;
+  back: string;
+  action: FormAction;
+}) {
+  const t = useTranslations("meetings.followUp");
+  const statuses = useTranslations("meetings.followUpStatus");
+  const common = useTranslations("common");
+  const errors = useTranslations("errors");
+  const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  return (
+    <form action={send} noValidate>
+      <PageTitle title={title} refused={isRefused} />
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {due.map(({ decision: { textId, code, body, language }, told }) => {
+        const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
+        return (
+          <fieldset key={textId} className="field">
+            <legend>{code}</legend>
+            <p className="said" lang={language}>
+              {body}
+            </p>
+            <Select
+              id={status}
+              name={status}
+              label={t("status", { code })}
+              error={errorOf(status)}
+              defaultValue={standing(status, told?.status)}
+              empty={t("notTold")}
+              options={followUpStatuses.map((each) => ({ value: each, label: statuses(each) }))}
+            />
+            <Textarea
+              id={words}
+              name={words}
+              rows={3}
+              maxLength={longestDecision}
+              label={t("words", { code })}
+              error={errorOf(words)}
+              defaultValue={standing(words, told?.body)}
+            />
+          </fieldset>
+        );
+      })}
+      <LookedAtBox state={state} />
+      <div className="actions">
+        <ButtonLink href={back}>{common("cancel")}</ButtonLink>
+        <Button look="main" type="submit" aria-disabled={sending}>
+          {sending ? t("saving") : t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { IsoDate } from "../framework/reporting-period";
+import type { MeetingState } from "./meeting";
+
+/** What a meeting decides: `regionalPriority` and `planExtended` are noted, and carried out where priorities and periods are kept. */
+export const decisionKinds = ["documentAdopted", "regionalPriority", "task", "nextMeeting", "planExtended"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** What is told of a decision at a later meeting. */
+export const followUpStatuses = ["done", "underWay", "notBegun"] as const;
+export type FollowUpStatus = (typeof followUpStatuses)[number];
+
+export const longestDecision = 2_000;
+
+/** Decisions are written down until the outcome is agreed; from then on their words stay, and everybody reads them. */
+export const mayWriteDecisions = (state: MeetingState): boolean => state === "papersOut" || state === "held";
+export const arePublic = (state: MeetingState): boolean => state === "outcomeAgreed" || state === "closed";
+
+/** What became of earlier decisions is told at a meeting that was held, until it is closed. */
+export const mayFollowUp = (state: MeetingState): boolean => state === "held" || state === "outcomeAgreed";
+
+/** A decision's number, as papers quote it: `SOM11-D3`. */
+export const decisionCode = (meeting: string, number: number): string => `${meeting}-D${number}`;
+
+/** Where a meeting stands in time. */
+export interface MeetingTime {
+  code: string;
+  year: number;
+  startsOn: IsoDate | null;
+  endsOn: IsoDate | null;
+  /** Whose own meeting it is; null for all countries. */
+  unit: string | null;
+}
+
+/** Negative where the first was before the other; of a year, meetings without days stand last. */
+export function compareMeetings(one: MeetingTime, other: MeetingTime): number {
+  const at = ({ year, startsOn }: MeetingTime) => startsOn ?? `${year}-99`;
+  if (at(one) !== at(other)) return at(one) < at(other) ? -1 : 1;
+  return one.code < other.code ? -1 : one.code > other.code ? 1 : 0;
+}
+
+interface Decided {
+  meeting: MeetingTime;
+  dueOn: IsoDate | null;
+  followUps: readonly { meeting: MeetingTime; status: FollowUpStatus }[];
+}
+
+/**
+ * Whether a decision is to be looked at in a meeting: it is an earlier meeting's of the same countries, was due by then, and
+ * no meeting between them was told that it is done. One without a due date is due at the next meeting.
+ */
+export function isDueAt({ meeting: decidedAt, dueOn, followUps }: Decided, meeting: MeetingTime): boolean {
+  if (decidedAt.unit !== meeting.unit || compareMeetings(decidedAt, meeting) >= 0) return false;
+  if (dueOn !== null && dueOn > (meeting.endsOn ?? `${meeting.year}-12-31`)) return false;
+  return !followUps.some(({ meeting: toldAt, status }) => status === "done" && compareMeetings(toldAt, meeting) < 0);
+}

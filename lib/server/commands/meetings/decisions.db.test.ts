@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
+import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { auditWhere } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addDecision } from "./add-decision";
+import { addMeeting } from "./add-meeting";
+import { advanceMeeting } from "./advance-meeting";
+import { changeDecision } from "./change-decision";
+import { deleteDecision } from "./delete-decision";
+import { followUpDecisions } from "./follow-up-decisions";
+
+const on = reportingTests();
+const now = new Date("2018-11-06T04:00:00Z");
+const words: DecisionWords = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] };
+const secretariat = () => on.plan.actors.secretariat;
+
+/** A meeting that was held. */
+async function held(code: string, day: string): Promise<number> {
+  const { id } = await addMeeting(secretariat(), {
+    ...{ plan: on.plan.code, code },
+    entry: {
+      ...{ kind: "som", year: Number(day.slice(0, 4)), startsOn: day, endsOn: day, isOnline: false },
+      ...{ host: null, unit: null, participants: [], sources: [] },
+      texts: [{ locale: "en", title: code, place: "", notes: "" }],
+    },
+  });
+  await advanceMeeting(secretariat(), await seen(id), "hold", now);
+  return id;
+}
+const seen = async (id: number) => ({
+  ...{ plan: on.plan.code, id },
+  rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
+});
+const add = async (id: number, more: Partial<DecisionWords> = {}, actor = secretariat()) =>
+  (await addDecision(actor, await seen(id), { ...words, ...more }, now)).number;
+const agree = async (id: number) => advanceMeeting(secretariat(), await seen(id), "agreeOutcome", now);
+const read = async (code: string) => {
+  const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;
+  return (await publicMeeting({ code: on.plan.code, locale: "en", version }, code))!;
+};
+const events = async (id: number) =>
+  (await auditWhere(on.database.prisma, { stream: `meeting:${id}` })).map(({ action, subject }) => [action, subject]);
+
+describe("a decision", () => {
+  it("is read by everybody once the outcome is agreed, and its words stay from then on", async () => {
+    const id = await held("SOM12", "2018-11-05");
+    expect([await add(id), await add(id), await add(id)]).toEqual([1, 2, 3]);
+    await changeDecision(secretariat(), await seen(id), 3, { ...words, body: "A document is adopted.", units: [] });
+    await deleteDecision(secretariat(), await seen(id), 2);
+    expect((await read("SOM12")).decisions).toEqual([]);
+    await agree(id);
+    expect((await read("SOM12")).decisions).toMatchObject([
+      { code: "SOM12-D1", body: "Each country names a hotline.", units: [{ code: "THA" }] },
+      { code: "SOM12-D3", body: "A document is adopted.", units: [] },
+    ]);
+    for (const late of [
+      async () => add(id),
+      async () => changeDecision(secretariat(), await seen(id), 3, words),
+      async () => deleteDecision(secretariat(), await seen(id), 3),
+    ])
+      await expect(late()).rejects.toThrow(refusal("changedMeanwhile"));
+    const { textId } = await on.database.prisma.meetingDecision.findFirstOrThrow({
+      where: { meetingId: id, number: 1 },
+    });
+    for (const change of [
+      "UPDATE addressed_round SET body = 'Other words' WHERE text_id = $1",
+      "UPDATE meeting_decision SET due_on = '2019-01-01' WHERE text_id = $1",
+      "DELETE FROM meeting_decision WHERE text_id = $1",
+      "DELETE FROM addressed_unit WHERE text_id = $1",
+    ])
+      await expect(on.database.pool.query(change, [textId])).rejects.toThrow(/only ever added|is agreed/);
+    expect((await events(id)).slice(-3)).toEqual([
+      ["decisionChanged", `decision ${on.plan.code} SOM12-D3`],
+      ["decisionDeleted", `decision ${on.plan.code} SOM12-D2`],
+      ["outcomeAgreed", `meeting ${on.plan.code} SOM12`],
+    ]);
+  });
+
+  it("is due at the next meeting, which is told what became of it, until it is done", async () => {
+    const first = await held("SOM12", "2017-11-05");
+    await add(first);
+    await add(first, { body: "Due much later.", dueOn: "2030-01-01" });
+    await agree(first);
+    const second = await held("SOM13", "2018-11-05");
+    const third = await held("SOM14", "2019-11-05");
+    const due = async (code: string) =>
+      (await read(code)).due.map(({ decision, told }) => [decision.code, told?.status]);
+    expect(await due("SOM13")).toEqual([["SOM12-D1", undefined]]);
+    const { decision } = (await read("SOM13")).due[0]!;
+    const tell = async (id: number, status: "underWay" | "done", textId = decision.textId) =>
+      followUpDecisions(secretariat(), await seen(id), [{ textId, status, body: "Four of six did." }]);
+    await tell(second, "underWay");
+    expect(await due("SOM13")).toEqual([["SOM12-D1", "underWay"]]);
+    expect(await due("SOM14")).toEqual([["SOM12-D1", undefined]]);
+    await tell(second, "done");
+    expect(await due("SOM13")).toEqual([["SOM12-D1", "done"]]);
+    expect(await due("SOM14")).toEqual([]);
+    expect((await read("SOM12")).decisions[0]?.followUps).toEqual([
+      { meeting: "SOM13", status: "done", body: "Four of six did." },
+    ]);
+    await expect(tell(third, "done")).rejects.toThrow(refusal("notFound"));
+    await agree(second);
+    await advanceMeeting(secretariat(), await seen(second), "close", now);
+    await expect(tell(second, "underWay")).rejects.toThrow(refusal("changedMeanwhile"));
+    await expect(on.database.pool.query("DELETE FROM decision_follow_up")).rejects.toThrow("is closed");
+  });
+
+  it("is the secretariat's to write down, once as it was seen, and nothing is left of what is refused", async () => {
+    const id = await held("SOM12", "2018-11-05");
+    const before = await events(id);
+    for (const actor of [on.plan.actors.thailand, on.plan.actors.cso, on.plan.actors.administrator]) {
+      await expect(add(id, {}, actor)).rejects.toThrow(refusal("notAllowed"));
+      await expect(followUpDecisions(actor, await seen(id), [])).rejects.toThrow(refusal("notAllowed"));
+    }
+    await expect(add(id, { units: ["XXX"] })).rejects.toThrow(refusal("invalid"));
+    await expect(deleteDecision(secretariat(), await seen(id), 9)).rejects.toThrow(refusal("notFound"));
+    expect(await events(id)).toEqual(before);
+    const asSeen = await seen(id);
+    const outcomes = await Promise.allSettled([
+      addDecision(secretariat(), asSeen, words, now),
+      addDecision(secretariat(), asSeen, words, now),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await on.database.prisma.meetingDecision.count({ where: { meetingId: id } })).toBe(1);
+  });
+});

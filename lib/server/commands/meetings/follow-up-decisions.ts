@@ -1,0 +1,39 @@
+import "server-only";
+import { decisionCode, mayFollowUp } from "@/lib/domain/commitments/decision";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { FollowUpEntry } from "@/lib/schemas/commitments/decision-forms";
+import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-rows";
+import { holdForDecisions } from "@/lib/server/commitments/hold-decision";
+import { changeMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Tells what became of decisions of earlier meetings, in the place of what this meeting was told before.
+ * @throws Refusal `notFound` also for a decision that isn't due at this meeting, `notAllowed`, `changedMeanwhile`
+ */
+export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: readonly FollowUpEntry[]): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdForDecisions(tx, actor, seen, mayFollowUp);
+    const { planId, id: meetingId } = held;
+    const due = decisionsDueAt(await decisionsOf(tx, planId), meetingId);
+    const codes = new Map(due.map(({ textId, meeting, number }) => [textId, decisionCode(meeting.code, number)]));
+    if (entries.some(({ textId }) => !codes.has(textId))) throw new Refusal("notFound");
+    const before = due.flatMap(({ textId, followUps }) => {
+      const told = followUps.find((each) => each.meetingId === meetingId);
+      return told ? [{ decision: codes.get(textId), status: told.status, body: told.body }] : [];
+    });
+    await tx.decisionFollowUp.deleteMany({ where: { meetingId } });
+    await tx.decisionFollowUp.createMany({ data: entries.map((entry) => ({ ...entry, meetingId, planId })) });
+    await changeMeeting(tx, held);
+    await writeAudit(tx, {
+      ...meetingEvent(held),
+      actorId: actor.id,
+      action: "decisionsFollowedUp",
+      before: { decisions: before },
+      after: { decisions: entries.map(({ textId, status }) => ({ decision: codes.get(textId), status })) },
+    });
+  });
+}

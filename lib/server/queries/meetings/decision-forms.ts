@@ -1,0 +1,67 @@
+import "server-only";
+import { mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
+import type { Actor } from "@/lib/domain/permissions";
+import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
+import { planOfMeetings } from "./meetings-for-work";
+
+const select = { id: true, code: true, state: true, rowVersion: true } as const;
+
+/**
+ * What the form to change a decision begins with, or to add one where `number` is null; null where there is none, or it can't
+ * be written any more, or not by the actor.
+ */
+export async function decisionForm(
+  actor: Actor,
+  planCode: string,
+  meetingId: number,
+  number: number | null,
+  locale: string,
+): Promise<DecisionFormView | null> {
+  const plan = await planOfMeetings(actor, planCode);
+  if (!plan) return null;
+  const client = await db();
+  const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
+  if (!row || !mayWriteDecisions(row.state)) return null;
+  const { state: _, ...meeting } = row;
+  const { units } = await frameworkOf(plan, locale);
+  const countries = [...units.values()].filter(({ level }) => level === "country");
+  if (number === null) return { meeting, number, kind: "", body: "", dueOn: "", units: [], countries };
+  const decision = await client.meetingDecision.findUnique({
+    where: { meetingId_number: { meetingId, number } },
+    select: {
+      ...{ kind: true, dueOn: true },
+      text: {
+        select: {
+          units: { select: { unitId: true } },
+          rounds: { where: { round: 1 }, select: { body: true } },
+        },
+      },
+    },
+  });
+  if (!decision) return null;
+  return {
+    ...{ meeting, number, countries, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
+    dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
+    units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),
+  };
+}
+
+/** What the form begins with that tells a meeting what became of earlier decisions; null where it can't be told, or not by them. */
+export async function followUpForm(
+  actor: Actor,
+  planCode: string,
+  meetingId: number,
+  locale: string,
+): Promise<FollowUpFormView | null> {
+  const plan = await planOfMeetings(actor, planCode);
+  if (!plan) return null;
+  const client = await db();
+  const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
+  if (!row || !mayFollowUp(row.state)) return null;
+  const { state: _, ...meeting } = row;
+  return { meeting, due: dueViews(await decisionsOf(client, plan.id), meetingId, await frameworkOf(plan, locale)) };
+}
