@@ -17,12 +17,15 @@ export function ChartOrTable({
   labels,
   chart,
   table,
+  under,
 }: {
   query: string;
   head: ReactNode;
   labels: { view: string; chart: string; table: string };
   chart: ReactNode;
   table: ReactNode;
+  /** Stands under the table; its links lead elsewhere, and take none of the reader's choices along. */
+  under?: ReactNode;
 }) {
   const [view, setView] = useChoiceInQuery(query, views);
   return (
@@ -40,6 +43,7 @@ export function ChartOrTable({
         <div className="as-chart">{chart}</div>
         <div className="as-table">
           <KeptQuery>{table}</KeptQuery>
+          {under}
         </div>
       </div>
     </>

@@ -7,6 +7,7 @@ import type { Panel, TrendModel } from "@/lib/charts/trend-model";
 import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";
 import { PlannedPath } from "./planned-path";
+import { SaidMarks } from "./said-marks";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
@@ -35,6 +36,7 @@ export default function TrendChart({
   labels: {
     target: string;
     baseline: string;
+    said: string;
     atMarkers: WordsAtMarkers;
   };
 }) {
@@ -117,10 +119,11 @@ export default function TrendChart({
           <Line
             {...line}
             type="linear"
-            dataKey={(row: TrendRow) => (row.marker ?? row.blank ?? row.end)?.y}
+            dataKey={(row: TrendRow) => (row.marker ?? row.blank ?? row.end ?? row.said[0])?.y}
             stroke="none"
             dot={({ key, cx, cy, payload }) => <TrendMarker key={key} {...{ cx, cy }} marker={payload?.marker} />}
           />
+          <SaidMarks said={panel.said ?? []} />
           <TrendWords panel={panel} model={model} axis={names} atMarkers={labels.atMarkers} />
           <Tooltip content={<TrendTip words={labels} said={said} />} cursor={false} isAnimationActive={false} />
         </LineChart>

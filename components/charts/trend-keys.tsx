@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
 
-/** What the markers of a trend chart mean; only those that there are. */
-export function TrendKeys({ model }: { model: TrendModel }) {
+/** What the markers of a trend chart mean; only those that there are. `children` are keys of what is drawn beside its values. */
+export function TrendKeys({ model, children }: { model: TrendModel; children?: React.ReactNode }) {
   const t = useTranslations("public.trend.keys");
   const { markerKinds, breaks } = model;
   const shown: [boolean, React.ReactNode, string][] = [
@@ -33,6 +33,7 @@ export function TrendKeys({ model }: { model: TrendModel }) {
             </li>
           ),
       )}
+      {children}
     </ul>
   );
 }

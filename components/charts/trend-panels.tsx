@@ -1,8 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { useSaidAbout } from "@/components/results/observations/use-said-about";
 import { statusClass } from "@/components/results/status/status-look";
-import type { TrendModel } from "@/lib/charts/trend-model";
+import type { Panel, TrendModel } from "@/lib/charts/trend-model";
+import { withShadows } from "@/lib/charts/with-shadows";
+import type { Scale } from "@/lib/views/public-value";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { Deferred } from "./deferred";
 
@@ -21,16 +25,40 @@ interface TrendLabels {
   summaries: Record<string, string>;
 }
 
+/** Where it is asked for what civil society says beside the values, and what it takes to draw that. */
+export interface SaidBeside {
+  address: string;
+  scale: Pick<Scale, "type" | "decimals">;
+  /** For `Intl`. */
+  tag: string;
+  /** "Reported by civil society, not official" */
+  title: string;
+}
+
 /** Small multiples, one a country, or one wide panel for the region. */
 export function TrendPanels({
-  model,
+  model: official,
   labels,
+  beside,
   wide = false,
 }: {
   model: TrendModel;
   labels: TrendLabels;
+  /** Null on a release: it froze results alone. */
+  beside: SaidBeside | null;
   wide?: boolean;
 }) {
+  const said = useSaidAbout(beside?.address ?? null);
+  const model = useMemo(
+    () =>
+      said && beside && said.shadows.length > 0
+        ? withShadows(official, said.shadows, beside.scale, new Intl.NumberFormat(beside.tag).format)
+        : official,
+    [official, said, beside],
+  );
+  const title = beside?.title ?? "";
+  const summaryOf = ({ code, said: marks = [] }: Panel) =>
+    [labels.summaries[code] ?? "", ...marks.map(({ when, text }) => `${title}, ${when}: ${text}.`)].join(" ").trim();
   if (wide && model.panels[0]) {
     const panel = model.panels[0];
     return (
@@ -39,8 +67,8 @@ export function TrendPanels({
           panel={panel}
           model={model}
           size="wide"
-          title={labels.summaries[panel.code] ?? ""}
-          labels={{ ...labels, atMarkers: labels }}
+          title={summaryOf(panel)}
+          labels={{ ...labels, said: title, atMarkers: labels }}
         />
       </Deferred>
     );
@@ -58,8 +86,8 @@ export function TrendPanels({
               panel={panel}
               model={model}
               size="small"
-              title={labels.summaries[panel.code] ?? ""}
-              labels={{ ...labels, atMarkers: null }}
+              title={summaryOf(panel)}
+              labels={{ ...labels, said: title, atMarkers: null }}
             />
           </Deferred>
         </div>

@@ -10,8 +10,8 @@ export function TrendTip({
 }: {
   active?: boolean;
   payload?: readonly { payload?: TrendRow }[];
-  /** "Target", "Baseline" */
-  words: { target: string; baseline: string };
+  /** "Target", "Baseline", "Reported by civil society" */
+  words: { target: string; baseline: string; said: string };
   /** The chart's live region. */
   said: HTMLElement | null;
 }) {
@@ -22,11 +22,12 @@ export function TrendTip({
     { name: words.baseline, what: under },
     { name: marker?.kind === "baseline" ? words.baseline : "", what: marker ?? blank },
     { name: words.target, what: end },
+    ...row.said.map((what) => ({ name: words.said, what })),
   ];
   const lines = said.map(
     ({ name, what }, index) =>
       what && (
-        <p key={["under", "at", "end"][index]}>
+        <p key={["under", "at", "end"][index] ?? `said${index}`}>
           {[name, what.when].join(" ").trim()}: <b>{what.text}</b>
         </p>
       ),

@@ -85,6 +85,7 @@ export function TrendWords({
       const half = panel.markers.some((other) => other !== spot && other.at === spot.at) ? 8 : 5;
       return [x(spot.at) - half, y(spot.y) - half, x(spot.at) + half, y(spot.y) + half];
     }),
+    ...(panel.said ?? []).map(({ at, y: said }): Box => [x(at) - 6, y(said) - 6, x(at) + 6, y(said) + 6]),
   ];
   const moments = model.time.ticks.map(({ at }) => x(at));
   const waysOf = (span: BlankSpan): Way[] => {

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { shadowWords } from "@/components/observations/shadow-words";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { countryPath, goalPath, indicatorPath, periodPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 
 /** What an observation is about and rests on, who speaks and who reads it. */
@@ -16,7 +19,8 @@ export function ObservationFacts({
   isWriting: boolean;
 }) {
   const t = useTranslations("observations");
-  const { kind, basis, language, attribution, visibility, party, organisation, sources } = view;
+  const { whole: shadowText } = shadowWords(t, useValueWording(), useUnitNames());
+  const { kind, basis, language, attribution, visibility, party, organisation, sources, shadow } = view;
   const about = <AboutLink key="about" view={view} root={root} />;
   if (isWriting) return <p className="mt-4 wrap-anywhere">{about}</p>;
   const facts: [term: string, said: ReactNode][] = [
@@ -27,6 +31,7 @@ export function ObservationFacts({
     [t("head.language"), isLocale(language) ? nativeNames[language] : language],
     [t("head.visibility"), t(`visibility.${visibility}`)],
   ];
+  if (shadow) facts.push([t("shadow.term"), shadowText(shadow)], [t("shadow.methodTerm"), shadow.method]);
   if (party === "author" || party === "secretariat")
     facts.push([t("head.attribution"), t(`attribution.${attribution}`)]);
   if (sources.length > 0)

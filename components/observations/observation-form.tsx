@@ -8,16 +8,18 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { PageTitle } from "@/components/ui/page-title";
 import { longestObservation } from "@/lib/domain/commitments/observation";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
-import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import type { ObservationFormView, ShadowIndicator } from "@/lib/views/commitments/observation-view";
 import { type FormAction, KeptForm } from "./kept-form";
 import { ReadersFields } from "./readers-fields";
 import { type SaidBefore, SaidFields } from "./said-fields";
+import { ShadowFields } from "./shadow-fields";
 
 /** Adds an observation, or changes one that is a draft or was sent back; it is kept, or goes to the safety check. */
 export function ObservationForm({
   title,
   hidden,
   about = null,
+  shadowOf,
   said,
   round = 1,
   clocks,
@@ -30,6 +32,8 @@ export function ObservationForm({
   hidden: Record<string, string | number>;
   /** Of a new one: what it can be about, as far as the address doesn't say. */
   about?: ObservationFormView["about"];
+  /** The indicator that a value can be set beside; null where it is about none, or isn't known yet. */
+  shadowOf: ShadowIndicator | null;
   said: SaidBefore;
   /** In a second round, only words are new. */
   round?: number;
@@ -53,7 +57,10 @@ export function ObservationForm({
           <PageTitle title={title} refused={fields.isRefused} />
           {about && !about.indicator && !about.goal && <SubjectFields about={about} {...fields} />}
           {isFirst ? (
-            <SaidFields said={said} {...fields} />
+            <>
+              <SaidFields said={said} {...fields} />
+              {shadowOf && <ShadowFields indicator={shadowOf} stored={said.shadow} {...fields} />}
+            </>
           ) : (
             <Textarea
               id="body"
@@ -114,7 +121,7 @@ function SubjectFields({
         id="indicator"
         name="indicator"
         label={t("indicator")}
-        hint={t("indicatorHint")}
+        hint={`${t("indicatorHint")} ${t("indicatorValue")}`}
         error={errorOf("indicator")}
         defaultValue={standing("indicator")}
         empty={t("indicatorEmpty")}

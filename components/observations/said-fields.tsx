@@ -13,6 +13,7 @@ import type {
   ObservationView,
   WorkingObservationView,
 } from "@/lib/views/commitments/observation-view";
+import type { ShadowBefore } from "./shadow-fields";
 
 /** What an observation says so far; empty where nothing is chosen. */
 export interface SaidBefore {
@@ -23,6 +24,7 @@ export interface SaidBefore {
   attribution: WorkingObservationView["attribution"] | "";
   visibility: ObservationHead["visibility"] | "";
   sources: ObservationView["sources"];
+  shadow: ShadowBefore;
 }
 
 /** What it says, and on what it rests. */

@@ -136,11 +136,22 @@ test("an observation is sent back once, passed on, replied to and closed", async
 test("without a script a draft is added, found in the list and deleted", async ({ anotherBrowser, signInAs }) => {
   await signInAs("cso");
   const phone = await anotherBrowser(plainPhone);
-  await phone.goto("/en/spaiv/work/observations/new?unit=CHN&period=2017&goal=G5");
-  await expect(main(phone)).toContainText("About China, 2017: G5");
+  await phone.goto("/en/spaiv/work/observations/new?unit=CHN&period=2017&indicator=G5.1-a");
+  await expect(main(phone)).toContainText("About China, 2017: G5.1-a");
   await phone.getByRole("button", { name: "Save draft" }).click();
   await expect(phone.getByRole("link", { name: "Write what you want to say" })).toBeVisible();
   await fillIn(phone, "What works: one desk for all.");
+  // A value of its own is read as the same is where it is reported, and may not tell of few persons.
+  const value = phone.getByLabel("Your value (persons)");
+  await phone.getByText("A value of your own (optional)").click();
+  await value.fill("4");
+  await phone.getByRole("button", { name: "Save draft" }).click();
+  await expect(phone.getByRole("link", { name: "Say how you came to this value, or clear it" })).toBeVisible();
+  await phone.getByLabel("How you came to it").fill("Counted at our desks.");
+  await phone.getByRole("button", { name: "Save draft" }).click();
+  await expect(phone.getByRole("link", { name: /^This tells of fewer than 5 persons/ })).toBeVisible();
+  await expect(value).toHaveValue("4");
+  await value.fill("1,234");
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
   await phone.getByRole("button", { name: "Save draft" }).click();
   await expect(main(phone)).toContainText("Your draft is saved.");
@@ -149,6 +160,7 @@ test("without a script a draft is added, found in the list and deleted", async (
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
   await phone.getByRole("link", { name: "Draft: China, 2017" }).click();
   await expect(phone.getByLabel("What you observe")).toHaveValue("What works: one desk for all.");
+  await expect(value).toHaveValue("1234");
   await phone.getByText("Delete the draft …").click();
   await phone.getByRole("button", { name: "Delete" }).click();
   await expect(main(phone)).toContainText("The draft is deleted.");

@@ -34,6 +34,7 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   // Words of another language say in which they are, and nobody else's name stands beside them.
   await page.goto(`${root}/2`);
   await expect(main.locator(".said").first()).toHaveAttribute("lang", "th");
+  await expect(main).toContainText("655 persons");
   await expect(main).toContainText("The organisation is not named");
   await expect(main).not.toContainText("Shelter Network");
   await page.goto(`${root}/7`);
@@ -53,13 +54,41 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   await expect(block.getByRole("listitem")).toHaveCount(1);
   await block.getByRole("link", { name: "Observations about this indicator" }).click();
   await expect(lines).toHaveCount(1);
+  await expect(lines).toContainText("Reported by civil society, not official: 655 persons");
   const feed = await page.request.get("/en/spaiv/feed.xml");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   const entries = (await feed.text()).split("<entry>").slice(1);
   expect(entries.filter((entry) => entry.includes("Legal Aid Circle")).length).toBe(2);
+  expect(entries.filter((entry) => entry.includes("not official: 31 of 58 (53.4%)")).length).toBe(1);
   for (const hidden of ["Shelter Network", ...Object.values(internal), ...Object.values(taken)])
     expect(entries.join("")).not.toContain(hidden);
   expect(complaints).toEqual([]);
+});
+
+test("set a value beside the official one, which is told apart from it and is in no file", async ({ page }) => {
+  const indicator = "/en/spaiv/indicators/G5.1-a/2015";
+  await page.goto(indicator);
+  const chart = page.locator("#countries");
+  await expect(chart.locator(".keys")).toContainText("Reported by civil society, not official");
+  const thailand = chart.locator(".small").filter({ has: page.getByRole("heading", { name: /^Thailand/ }) });
+  await thailand.scrollIntoViewIfNeeded();
+  await expect(thailand.locator(".said-mark")).toHaveCount(1);
+  await expect(chart.locator("svg .said-mark")).toHaveCount(2);
+  // Arrow keys come to it as to every other point, and it is said.
+  await thailand.locator(".recharts-surface").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(thailand.getByRole("status")).toContainText("Reported by civil society, not official 2015: 655");
+
+  await chart.getByRole("button", { name: "Table" }).click();
+  const told = chart.getByRole("table", { name: "Reported by civil society, not official" });
+  await expect(told.getByRole("row").nth(1)).toHaveText(
+    /^Thailand\s*2015\s*655 persons\s*The organisation is not named/,
+  );
+  await expect(chart.getByRole("table").first()).not.toContainText("655");
+  for (const file of [`${indicator}/csv`, "/en/spaiv/2015/csv"])
+    expect(await (await page.request.get(file)).text(), file).not.toMatch(/G5\.1-a.*\b655\b/);
+  await told.getByRole("link", { name: "Observation 2" }).click();
+  await expect(page).toHaveURL(`${root}/2`);
 });
 
 test("can be narrowed without a script, on a phone", async ({ anotherBrowser }) => {

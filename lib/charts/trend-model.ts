@@ -16,6 +16,12 @@ export interface Marker extends Spot {
   text: string;
 }
 
+/** What civil society says, which is no value of the unit's. */
+export interface Said extends Spot {
+  when: string;
+  text: string;
+}
+
 /** A word where there is no value to mark. */
 export interface Blank extends Spot {
   when: string;
@@ -39,6 +45,8 @@ export interface Panel {
   /** The corners of the planned path; between yes and no, or steps, it has two at one moment. */
   planned: Spot[];
   target: (Spot & { when: string; text: string }) | null;
+  /** Beside all that; left out where nothing is said. */
+  said?: readonly Said[];
 }
 
 /** A plan between yes and no, or from step to step, changes at its moment, and isn't half so before: its corners. */

@@ -17,6 +17,7 @@ export const everyPage = [
  */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
+  { isOne: (error: string) => /^shadow/.test(error), at: /^observations$/ },
   {
     isOne: (error: string) =>
       /password|^email|^wrongCredentials$|^throttled$|^signIn|^wrongCode$|^identity|^codeMissing$|^twoStep|^passkey/i.test(

@@ -6,7 +6,7 @@ import type { Reporting } from "./make-reporting";
 /** A signed-in member of a civil society organisation who observes all units of a plan, or one of them. */
 export async function makeMember(
   prisma: PrismaClient,
-  { planId, code, unitIds }: Reporting,
+  { planId, code, unitIds }: Pick<Reporting, "planId" | "code" | "unitIds">,
   organisation: string,
   unit: string | null = null,
 ): Promise<Actor> {

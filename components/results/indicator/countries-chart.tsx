@@ -3,6 +3,7 @@ import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
+import { SaidKey, SaidTable } from "@/components/results/observations/said-beside";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { TakenDownNote } from "@/components/results/status/taken-down-note";
 import { laterDefinition } from "@/lib/charts/later-definition";
@@ -19,6 +20,7 @@ import { type ShownStatus, shownStatuses, statusesShown } from "@/lib/views/show
 import { CountriesTable } from "./countries-table";
 import { trendWords } from "./trend-words";
 import { useMeasure } from "./use-measure";
+import { useSaidBeside } from "./use-said-beside";
 import { useSummaries } from "./use-summaries";
 import { WordsNote } from "./words-note";
 
@@ -47,6 +49,7 @@ export function CountriesChart({ view, wording, locale }: { view: IndicatorView;
     .map((line) => explainCountry(line, indicator, wording))
     .filter(({ targetVersion }) => laterDefinition(view, targetVersion) !== null)
     .map((explained) => definitionNote(explain, explained, view, formats));
+  const beside = useSaidBeside(view, locale);
   const table = (
     <>
       <CountriesTable view={view} wording={wording} locale={locale} />
@@ -72,6 +75,7 @@ export function CountriesChart({ view, wording, locale }: { view: IndicatorView;
             <>
               <TrendPanels
                 model={model}
+                beside={beside}
                 labels={{
                   target: t("target"),
                   baseline: t("keys.baseline"),
@@ -81,10 +85,11 @@ export function CountriesChart({ view, wording, locale }: { view: IndicatorView;
                   summaries: summaries(model),
                 }}
               />
-              <TrendKeys model={model} />
+              <TrendKeys model={model}>{beside && <SaidKey {...beside} />}</TrendKeys>
             </>
           }
           table={table}
+          under={beside && <SaidTable {...beside} />}
         />
       ) : (
         <>

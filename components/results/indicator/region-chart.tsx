@@ -3,6 +3,7 @@ import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
+import { SaidKey, SaidTable } from "@/components/results/observations/said-beside";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { TakenDownNote } from "@/components/results/status/taken-down-note";
@@ -20,6 +21,7 @@ import { statusesShown } from "@/lib/views/shown-status";
 import { ReasonText } from "./reason-text";
 import { RegionTable } from "./region-table";
 import { useMeasure } from "./use-measure";
+import { useSaidBeside } from "./use-said-beside";
 import { useSummaries } from "./use-summaries";
 
 /** The region's value over time, and over which countries it stands. */
@@ -50,6 +52,9 @@ export function RegionChart({
   const { reason } = explainRegion(region, view, wording);
   const isDown = region.points.some(({ period, value }) => period.code === view.period.code && isTakenDown(value));
   const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
+  // Of the countries' indicators, the countries' own chart tells it.
+  const beside = useSaidBeside(view, locale);
+  const besideOwn = view.countries.length === 0 ? beside : null;
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const ofPeriod = indicatorPath(resultsPath(locale, view.plan), indicator.code, view.period.code);
@@ -80,6 +85,7 @@ export function RegionChart({
               <TrendPanels
                 wide
                 model={model}
+                beside={besideOwn}
                 labels={{
                   target: t("target"),
                   baseline: t("keys.baseline"),
@@ -89,10 +95,13 @@ export function RegionChart({
                   summaries: summaries(model),
                 }}
               />
-              {view.countries.length === 0 && <TrendKeys model={model} />}
+              {view.countries.length === 0 && (
+                <TrendKeys model={model}>{besideOwn && <SaidKey {...besideOwn} />}</TrendKeys>
+              )}
             </>
           }
           table={table}
+          under={besideOwn && <SaidTable {...besideOwn} />}
         />
       ) : (
         <>
@@ -100,6 +109,7 @@ export function RegionChart({
             <div>{head}</div>
           </div>
           {table}
+          {besideOwn && <SaidTable {...besideOwn} />}
         </>
       )}
       <RegionNotes view={view} region={region} locale={locale} />

@@ -24,13 +24,16 @@ export function feedOfObservations(
         title: words.title(observation, period),
         updated: `${changedOn(observation)}T00:00:00Z`,
         author: said?.organisation ?? null,
-        summary: words.standing(observation).join(" · "),
+        summary: [...words.standing(observation), ...valueBeside(said, words)].join(" · "),
         content: said && last?.body ? { text: last.body, language: said.language } : null,
       };
     })
     .sort((one, other) => other.updated.localeCompare(one.updated) || other.number - one.number)
     .slice(0, MOST);
 }
+
+const valueBeside = (said: PublicObservation["said"], { t, shadow }: ObservationWords): string[] =>
+  said?.shadow ? [t("beside.line", { title: t("beside.title"), value: shadow.whole(said.shadow) })] : [];
 
 /** The last day on which something came to it that readers see; what got no reply became public after its due date. */
 function changedOn({ said, endedOn }: PublicObservation): string {

@@ -45,6 +45,11 @@ export function ObservationLines({
                 {beginningOf(said.rounds[0]!.body) || words.t("wordsTaken")}
               </p>
             )}
+            {said?.shadow && (
+              <p className="note">
+                {words.t("beside.line", { title: words.t("beside.title"), value: words.shadow.whole(said.shadow) })}
+              </p>
+            )}
             <p className="note">
               {[...(said ? [said.organisation ?? words.t("notNamed")] : []), ...words.standing(observation)].join(
                 " · ",

@@ -85,6 +85,16 @@ function Facts({
           <dd>{names(`kind.${said.kind}`)}</dd>
           <dt>{t("basis")}</dt>
           <dd>{names(`basis.${said.basis}`)}</dd>
+          {said.shadow && (
+            <>
+              <dt>{t("beside.title")}</dt>
+              <dd>{words.shadow.whole(said.shadow)}</dd>
+              <dt>{names("shadow.methodTerm")}</dt>
+              <dd className="wrap-anywhere" lang={spokenIn(said.language, locale)}>
+                {said.shadow.method}
+              </dd>
+            </>
+          )}
         </>
       )}
     </dl>

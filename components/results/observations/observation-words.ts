@@ -1,20 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { type ShadowWords, shadowWords } from "@/components/observations/shadow-words";
 import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { goalPath, indicatorPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { unitNamesOf } from "@/lib/i18n/unit-names";
+import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 
 export async function observationWords(locale: Locale): Promise<ObservationWords> {
   const spoken = spokenLocale(locale);
   const t = await getTranslations({ locale: spoken, namespace: "publicObservations" });
-  return observationWordsFrom(
-    t,
-    await getTranslations({ locale: spoken, namespace: "observations" }),
-    formatsOf(locale),
-  );
+  const names = await getTranslations({ locale: spoken, namespace: "observations" });
+  const formats = formatsOf(locale);
+  const values = await getTranslations({ locale: spoken, namespace: "values.text" });
+  const wording = valueWordingFrom(values, formats.tag);
+  return observationWordsFrom(t, names, formats, shadowWords(names, wording, await unitNamesOf(locale)));
 }
 
 /** What pages, parts of pages and the feed say of a public observation, in a page's language: the same words everywhere. */
@@ -22,6 +25,7 @@ export function observationWordsFrom(
   t: TranslatorOf<"publicObservations">,
   names: TranslatorOf<"observations">,
   { day, period: periodName }: Formats,
+  shadow: ShadowWords,
 ) {
   /** When a round was replied to, or that it wasn't. */
   const replied = ({ dueOn, reply }: PublicRound): string => {
@@ -41,9 +45,7 @@ export function observationWordsFrom(
     t("place", { unit: unit.name, period: periodName(period) });
 
   return {
-    t,
-    names,
-    periodName,
+    ...{ t, names, periodName, shadow },
     subject,
     place,
     /** What stands for it where it is one of many. */

@@ -1,12 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { SaidAbout } from "./said-about";
+import { useSaidAbout } from "./use-said-about";
 
 /**
- * What civil society says about what a page of results shows. The page knows none of it: it is prerendered with its results, and
- * the browser asks for what is said in the version that is public now. Without a script, or where that fails, the link leads
- * to the same.
+ * What civil society says about what a page of results shows. Without a script, or where the browser can't have it, the link
+ * leads to the same.
  */
 export function SaidAboutBlock({
   address,
@@ -21,16 +19,7 @@ export function SaidAboutBlock({
   /** Where one is added, which leads whoever isn't signed in there first. */
   add: { label: string; href: string };
 }) {
-  const [said, setSaid] = useState<SaidAbout | null>(null);
-  useEffect(() => {
-    const asking = new AbortController();
-    fetch(address, { signal: asking.signal })
-      .then(async (response) => {
-        if (response.ok) setSaid((await response.json()) as SaidAbout);
-      })
-      .catch(() => {});
-    return () => asking.abort();
-  }, [address]);
+  const said = useSaidAbout(address);
   return (
     <section className="block said-about" aria-labelledby="said-title">
       <h2 id="said-title">{title}</h2>

@@ -1,5 +1,9 @@
+import { plotValue } from "@/lib/charts/axes/plot-value";
+import type { ShadowAt } from "@/lib/charts/with-shadows";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import { publicObservationPath } from "@/lib/i18n/paths";
-import type { ObservationsAbout } from "@/lib/views/commitments/public-observation";
+import type { ObservationsAbout, PublicObservation } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { ObservationWords } from "./observation-words";
 
 /** So many stand in the block; its link leads to all. */
@@ -9,10 +13,20 @@ const MOST = 5;
 export interface SaidAbout {
   counts: string;
   lines: { href: string; title: string; note: string }[];
+  /** Values of their own about the page's indicator, until its period: each with its observation. */
+  shadows: SaidValue[];
+}
+
+/** Its `text` is as a chart has it; `value` says of what it is made. */
+export interface SaidValue extends ShadowAt {
+  name: string;
+  value: string;
+  by: string;
+  observation: { href: string; title: string };
 }
 
 export const saidAbout = (
-  { period, observations, counts }: ObservationsAbout,
+  { period, observations, counts, shadows }: ObservationsAbout,
   words: ObservationWords,
   root: string,
 ): SaidAbout => ({
@@ -28,4 +42,23 @@ export const saidAbout = (
       ...words.standing(observation),
     ].join(" · "),
   })),
+  shadows: shadows.flatMap(({ period: when, observation }) => saidValue(observation, when, words, root)),
 });
+
+function saidValue(
+  { unit, number, said }: PublicObservation,
+  period: ResultsPeriod,
+  words: ObservationWords,
+  root: string,
+): SaidValue[] {
+  if (!said?.shadow?.value) return [];
+  const { value } = said.shadow;
+  return [
+    {
+      ...{ unit: unit.code, name: unit.name, at: monthNumber(period.endsOn), when: words.periodName(period) },
+      ...{ y: plotValue(value), text: words.shadow.short(said.shadow), value: words.shadow.whole(said.shadow) },
+      by: said.organisation ?? words.t("notNamed"),
+      observation: { href: publicObservationPath(root, number), title: words.t("number", { number }) },
+    },
+  ];
+}

@@ -9,12 +9,14 @@ import {
   safetyRules,
   visibilities,
 } from "@/lib/domain/commitments/observation";
+import { longestMethod } from "@/lib/domain/commitments/shadow-value";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
+import { methodField, type ShadowPart, shadowField, shadowParts } from "./shadow-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
 
 // What the forms about observations send. A message is a key of the namespace `errors`.
@@ -26,6 +28,13 @@ const sourceFields = Object.fromEntries(
     [sourceField("url", place), text(2_000).default("")],
   ]),
 ) as Record<SourceField, z.ZodDefault<ReturnType<typeof text>>>;
+
+// A line of each; what of them is a value, the indicator's definition says.
+const typed = text(200).default("");
+const shadowFields = Object.fromEntries(shadowParts.map((part) => [shadowField(part), typed])) as Record<
+  ReturnType<typeof shadowField>,
+  typeof typed
+>;
 
 /** Nothing, or a code of that kind. */
 const orNone = <S extends z.ZodType<string, string>>(code: S) =>
@@ -49,6 +58,8 @@ const said = {
   attribution: z.enum(attributions, "choiceMissing"),
   visibility: z.enum(visibilities, "choiceMissing"),
   ...sourceFields,
+  ...shadowFields,
+  [methodField]: safeText(longestMethod).default(""),
 };
 
 /** Which value, goal or country it is about. */
@@ -63,6 +74,14 @@ type Said = z.output<z.ZodObject<typeof said>> & Record<SourceField, string>;
 export interface ObservationWords
   extends Pick<Said, "kind" | "basis" | "body" | "language" | "attribution" | "visibility"> {
   sources: { title: string; url: string }[];
+  /** Null where it carries no value of its own. */
+  shadow: TypedShadow | null;
+}
+
+/** A value of its own as it was typed, and how it came about: what it is, the indicator's definition says. */
+export interface TypedShadow {
+  typed: Record<ShadowPart, string>;
+  method: string;
 }
 
 /** The sources of a form, in their order; a row with one field of two is at fault. */
@@ -78,7 +97,13 @@ function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
       context.addIssue({ code: "custom", path: [urlField], message: url.error.issues[0]?.message ?? "urlInvalid" });
     return [source];
   });
-  return { kind, basis, body, language, attribution, visibility, sources };
+  return { kind, basis, body, language, attribution, visibility, sources, shadow: shadowOf(form) };
+}
+
+function shadowOf(form: Said): TypedShadow | null {
+  const typed = Object.fromEntries(shadowParts.map((part) => [part, form[shadowField(part)]])) as TypedShadow["typed"];
+  const method = form[methodField];
+  return method === "" && Object.values(typed).every((text) => text === "") ? null : { typed, method };
 }
 
 /** A new observation: what it is about, and its words. */

@@ -1,11 +1,19 @@
 import "server-only";
 import { isToldWho, type ObservationFacts, type Party, readsRound } from "@/lib/domain/commitments/parties";
+import { isSmallShadow } from "@/lib/domain/commitments/shadow-value";
 import { daysBetween, type IsoDate } from "@/lib/domain/framework/reporting-period";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
-import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
+import type {
+  ObservationHead,
+  ObservationRoundView,
+  ObservationView,
+  ShadowView,
+} from "@/lib/views/commitments/observation-view";
 import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
@@ -16,9 +24,17 @@ export const observationSelect = {
   units: { select: { unit: { select: { id: true, code: true, level: true } } } },
   observation: {
     select: {
-      ...{ indicatorId: true, goalId: true, kind: true, basis: true, attribution: true, visibility: true },
-      period: { select: { code: true } },
+      ...{
+        indicatorId: true,
+        goalId: true,
+        periodId: true,
+        kind: true,
+        basis: true,
+        attribution: true,
+        visibility: true,
+      },
       sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
+      shadow: { select: { ...valueSelect, method: true, indicatorVersionId: true } },
     },
   },
   rounds: {
@@ -52,6 +68,8 @@ interface Reader {
   party: Party | null;
   framework: PlanFramework;
   locale: string;
+  /** Counts of persons below it are small. */
+  threshold: number;
   now: Date;
   /** Of the observation, among others; in the order in which they were added. */
   keyActions?: readonly KeyActionRow[];
@@ -74,7 +92,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   const { kind, basis } = observation!;
   return {
     ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
-    period: observation!.period.code,
+    period: framework.periods.find(({ id }) => id === observation!.periodId)!.code,
     ...subjectOf(observation!, framework),
     ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
     organisation:
@@ -82,7 +100,28 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     endedOn: row.endedAt && dayInRegion(row.endedAt),
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
+    shadow: read.length > 0 ? shadowOf(observation!.shadow, reader) : null,
     rounds: read.map((round) => roundView(round, row, reader)),
+  };
+}
+
+/**
+ * The value that it carries; null where it carries none, or that was redacted, or its definition is in the framework no longer.
+ * One that tells of too few persons since the threshold was raised is left to its author and the secretariat.
+ */
+function shadowOf(
+  row: NonNullable<ObservationRow["observation"]>["shadow"],
+  { party, framework, threshold }: Reader,
+): ShadowView | null {
+  const value = row && valueOfRow(row);
+  const definitions = framework.indicators.flatMap(({ versions }) => versions);
+  const defined = definitions.find(({ id }) => id === row?.indicatorVersionId)?.view;
+  if (!row || !value || !isAssessableValue(value) || !defined) return null;
+  const { type, decimals, countsPersons } = defined.rules;
+  const isHidden = party !== "author" && party !== "secretariat" && isSmallShadow(value, countsPersons, threshold);
+  return {
+    ...{ value: isHidden ? null : value, unit: defined.unit, method: row.method },
+    scale: { type, decimals, steps: defined.steps },
   };
 }
 

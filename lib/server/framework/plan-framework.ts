@@ -16,7 +16,7 @@ export interface PlanFramework extends FrameworkTree {
   /** By id, in the plan's order. */
   units: ReadonlyMap<number, UnitView>;
   /** In the order of time. Their state is no part of it: the secretariat changes it between versions. */
-  periods: readonly { code: string; startsOn: Date; endsOn: Date; frequency: Frequency }[];
+  periods: readonly { id: number; code: string; startsOn: Date; endsOn: Date; frequency: Frequency }[];
   /** Of every level, in the framework's order. */
   indicators: readonly FrameworkIndicator[];
   /** In the order of cell keys. */
@@ -84,7 +84,7 @@ export async function readFramework(
     periods: await client.reportingPeriod.findMany({
       where: { planId },
       orderBy: [{ endsOn: "asc" }, { startsOn: "desc" }],
-      select: { code: true, startsOn: true, endsOn: true, frequency: true },
+      select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true },
     }),
     indicators: await frameworkIndicators(client, edition, tree, language),
     dimensions: await dimensionsOfPlan(client, planId, language),

@@ -13,7 +13,9 @@ import type { Party } from "@/lib/domain/commitments/parties";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import type { Waiting } from "@/lib/domain/commitments/waiting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { IsoMoment, UnitView } from "../report-view";
+import type { AssessableValue } from "@/lib/domain/values/assessable-value";
+import type { Scale } from "../public-value";
+import type { IndicatorView, IsoMoment, UnitView } from "../report-view";
 
 /** What an observation is about, and where it stands: what a list says of it. */
 export interface ObservationHead {
@@ -90,10 +92,25 @@ export interface ObservationRoundView {
   reply: ReplyView | null;
 }
 
+/** A value of its own that an observation carries, beside the official one. */
+export interface ShadowView {
+  /** Null where it counts so few persons that it isn't shown. */
+  value: AssessableValue | null;
+  scale: Scale;
+  /** Word for the unit in code (`persons`); null for all but numbers. */
+  unit: string | null;
+  /** How it came about, in its author's words. */
+  method: string;
+}
+
+/** What the fields of such a value need to know of the indicator. */
+export type ShadowIndicator = Pick<IndicatorView, "rules" | "unit" | "steps" | "numerator" | "denominator">;
+
 /** An observation as somebody may read it. Of what is withdrawn or taken down, others than its author see no round. */
 export interface ObservationView extends ObservationHead {
   language: string;
   sources: { title: string; url: string }[];
+  shadow: ShadowView | null;
   rounds: ObservationRoundView[];
 }
 
@@ -113,6 +130,8 @@ export interface WorkingObservationView extends ObservationView {
   /** Organisations that work for the unit, for whoever may add key actions. */
   organisations: { id: number; name: string }[];
   may: ObservationMay;
+  /** For its author while it is written, where it is about an indicator that a value can be set beside. */
+  shadowOf: ShadowIndicator | null;
 }
 
 /** One of those that somebody may read, with what they are to it, and what of it waits for them. */
@@ -165,5 +184,7 @@ export interface ObservationFormView {
     /** What the address asks for, if there is one. */
     indicator: { code: string; title: string } | null;
     goal: { code: string; title: string } | null;
+    /** Of that indicator, where a value can be set beside its own. */
+    shadowOf: ShadowIndicator | null;
   } | null;
 }

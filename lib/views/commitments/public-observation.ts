@@ -4,7 +4,7 @@ import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
-import type { ReplyView } from "./observation-view";
+import type { ReplyView, ShadowView } from "./observation-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */
 export interface PublicObservation {
@@ -29,6 +29,8 @@ export interface SaidInPublic {
   organisation: string | null;
   language: string;
   sources: { title: string; url: string }[];
+  /** A value of its own, about an indicator; part of no result. */
+  shadow: ShadowView | null;
   /** At least one. */
   rounds: PublicRound[];
 }
@@ -72,6 +74,8 @@ export interface ObservationsAbout {
   period: ResultsPeriod;
   observations: readonly PublicObservation[];
   counts: ReplyCounts;
+  /** About an indicator: those that set a value beside its own, of every period until this one, in the order of time. */
+  shadows: readonly { period: ResultsPeriod; observation: PublicObservation }[];
 }
 
 /** One of them, on its own page. */

@@ -26,6 +26,10 @@ export const heardObservations: readonly MadeUpObservation[] = [
   {
     ...{ by: "cso.thailand", unit: "THA", period: "2015", indicator: "G5.1-a" },
     said: { ...publicly("governments", "th"), kind: "reportsGap", basis: "serviceData" },
+    shadow: {
+      typed: { number: "655" },
+      method: "วิธีการสมมติ: รวมจำนวนทางการกับผู้ที่บ้านพักในเครือข่ายรับไว้และออกจากกระบวนการก่อนได้รับการคัดแยก โดยไม่นับผู้ที่ซ้ำกัน",
+    },
     rounds: [
       {
         ...{ on: "2016-07-11", submitted: true },
@@ -45,6 +49,11 @@ export const heardObservations: readonly MadeUpObservation[] = [
     said: {
       ...{ ...publicly("named", "vi"), kind: "addsContext", basis: "serviceData" },
       sources: [{ title: "Báo cáo năm 2015 (giả định)", url: "https://return-centre.example/2015" }],
+    },
+    shadow: {
+      typed: { number: "268" },
+      method:
+        "Phương pháp giả định: Đếm những người được hỗ trợ từ sáu tháng trở lên theo sổ theo dõi của trung tâm và các tổ chức thành viên, mỗi người một lần.",
     },
     rounds: [
       {
@@ -66,6 +75,11 @@ export const heardObservations: readonly MadeUpObservation[] = [
     said: {
       ...{ ...publicly("secretariatOnly", "en"), kind: "questions", basis: "study" },
       sources: [{ title: "Study on referral in border areas (made up)", url: "https://study.example/referral" }],
+    },
+    shadow: {
+      typed: { number: "34.5" },
+      method:
+        "Made-up method: The median of days in the files that bear both dates, of all that the study saw in border areas.",
     },
     rounds: [
       {
@@ -116,6 +130,10 @@ export const heardObservations: readonly MadeUpObservation[] = [
   {
     ...{ by: "cso.cambodia", unit: "KHM", period: "2016", indicator: "G5.2-a" },
     said: { ...publicly("named", "km"), kind: "reportsGap", basis: "fieldMonitoring" },
+    shadow: {
+      typed: { numerator: "31", denominator: "58" },
+      method: "វិធីសន្មត៖ យើងពិនិត្យសំណុំរឿងរបស់អ្នកផ្ដល់សេវាក្នុងខេត្តជាប់ព្រំដែន ហើយរាប់ថ្ងៃធ្វើការចាប់ពីការកំណត់អត្តសញ្ញាណរហូតដល់ការទទួល។",
+    },
     rounds: [
       {
         ...{ on: "2017-07-03", submitted: true },

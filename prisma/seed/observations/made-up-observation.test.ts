@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
 import { newObservationForm, observationReplyForm, sendBackForm } from "@/lib/schemas/commitments/observation-forms";
+import { methodField, shadowField, shadowParts } from "@/lib/schemas/commitments/shadow-fields";
 import { heardObservations } from "./heard-observations";
+import { typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
 
 const at = { locale: "en", plan: "spaiv" };
@@ -17,9 +19,12 @@ describe("what the demonstration says", () => {
       [`url_${index + 1}`, url],
     ]);
     for (const { body, checked } of rounds) {
+      const shadow = typedShadow(observation);
+      const typed = shadowParts.map((part) => [shadowField(part), shadow?.typed[part] ?? ""]);
+      fields.push(...typed, [methodField, shadow?.method ?? ""]);
       const form = { ...at, unit, period, indicator, goal, ...words, body, ...Object.fromEntries(fields) };
-      expect(newObservationForm.parse(form).words).toEqual({ ...words, body, sources });
-      const texts = [body];
+      expect(newObservationForm.parse(form).words).toEqual({ ...words, body, sources, shadow });
+      const texts = [body, ...(shadow ? [shadow.method] : [])];
       if (checked && "rule" in checked) {
         texts.push(checked.note);
         expect(sendBackForm.safeParse({ ...seen, ...checked }).success).toBe(true);
@@ -28,7 +33,9 @@ describe("what the demonstration says", () => {
         expect(observationReplyForm.safeParse({ ...seen, ...checked.reply }).success).toBe(true);
       }
       for (const text of texts) {
-        expect(text).toMatch(/^(?:Made-up |ตัวอย่างสมมติ|คำตอบสมมติ|Ví dụ giả định|Trả lời giả định|ឧទាហរណ៍សន្មត|ចម្លើយសន្មត)/);
+        expect(text).toMatch(
+          /^(?:Made-up |ตัวอย่างสมมติ|คำตอบสมมติ|Ví dụ giả định|Trả lời giả định|ឧទាហរណ៍សន្មត|ចម្លើយសន្មត|วิธีการสมมติ|Phương pháp giả định|វិធីសន្មត)/,
+        );
         expect(warnedParts(text)).toEqual([]);
       }
     }

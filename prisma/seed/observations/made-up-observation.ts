@@ -1,6 +1,6 @@
 import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
 import type { ReplyKind, SafetyRule } from "@/lib/domain/commitments/observation";
-import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import type { ObservationWords, TypedShadow } from "@/lib/schemas/commitments/observation-forms";
 
 /** An observation of the demonstration: who says what to whom, and what became of it. */
 export interface MadeUpObservation {
@@ -11,7 +11,9 @@ export interface MadeUpObservation {
   /** With neither it is about the unit as a whole. */
   indicator?: string;
   goal?: string;
-  said: Omit<ObservationWords, "body" | "sources"> & { sources?: ObservationWords["sources"] };
+  said: Omit<ObservationWords, "body" | "sources" | "shadow"> & { sources?: ObservationWords["sources"] };
+  /** A value of its own as it is typed, and how it came about. */
+  shadow?: { typed: Partial<TypedShadow["typed"]>; method: string };
   rounds: MadeUpRound[];
   /** How it ended, and when: days after its last step. */
   end?: { as: TextEnd; after: number };
@@ -35,3 +37,12 @@ export const publicly = (
   attribution: MadeUpObservation["said"]["attribution"],
   language: MadeUpObservation["said"]["language"],
 ) => ({ attribution, language, visibility: "public" as const });
+
+/** The same with all fields that the form has, as it is sent. */
+export const typedShadow = ({ shadow }: MadeUpObservation): TypedShadow | null =>
+  shadow
+    ? {
+        typed: { number: "", numerator: "", denominator: "", yesNo: "", step: "", ...shadow.typed },
+        method: shadow.method,
+      }
+    : null;

@@ -19,7 +19,7 @@ import { seedDemoPeople } from "../people";
 import { readFramework } from "../read-framework";
 import { writeFramework } from "../write-framework";
 import { heardObservations } from "./heard-observations";
-import type { MadeUpObservation } from "./made-up-observation";
+import { type MadeUpObservation, typedShadow } from "./made-up-observation";
 import { seedDemoObservations } from "./seed-demo-observations";
 import { waitingObservations } from "./waiting-observations";
 
@@ -47,17 +47,18 @@ const rows = () =>
     include: {
       units: { select: { unitId: true, planId: true } },
       rounds: { include: { responses: true }, orderBy: { round: "asc" } },
-      observation: { include: { sources: true } },
+      observation: { include: { sources: true, shadow: true } },
     },
   });
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
 /** What stands of an observation, whatever its number and however often it was changed. */
 function kept({ id: _, number, rowVersion: _version, units, rounds, observation, ...text }: Row) {
-  const { sources, textId: _text, ...own } = observation!;
+  const { sources, shadow, textId: _text, ...own } = observation!;
   return {
     ...{ ...text, ...own, units, isNumbered: number !== null },
     sources: sources.map(({ title, url }) => ({ title, url })),
+    shadow: shadow && { ...shadow, textId: 0 },
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
       ...round,
       responses: responses.map(({ textId: _its, ...response }) => response),
@@ -78,7 +79,9 @@ const today = now.toISOString().slice(0, 10);
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 /** Takes every step of it by its command, on the day on which it is said to have happened. */
-async function live({ by, unit, period, indicator, goal, said, rounds, end }: MadeUpObservation): Promise<number> {
+async function live(observation: MadeUpObservation): Promise<number> {
+  const { by, unit, period, indicator, goal, said, rounds, end } = observation;
+  const shadow = typedShadow(observation);
   const [author, secretariat, replier] = [
     ...[await actorOf(by), await actorOf("secretariat"), await actorOf(focalPoints[unit]!)],
   ] as [Actor, Actor, Actor];
@@ -93,7 +96,7 @@ async function live({ by, unit, period, indicator, goal, said, rounds, end }: Ma
   for (const [index, { body, on, submitted, checked }] of rounds.entries()) {
     day = typeof on === "string" ? on : daysAfter(today, -on);
     if (index > 0) await speakAgain(author, await seen(), body);
-    else id = (await addObservation(author, subject, { ...own, body, sources }, at(day))).id;
+    else id = (await addObservation(author, subject, { ...own, body, sources, shadow }, at(day))).id;
     if (submitted) await submitObservation(author, await seen(), at(day));
     if (!checked) continue;
     day = daysAfter(day, checked.after);

@@ -2,12 +2,13 @@ import { isPastDue, replyDueOn, safetyCheckDueOn, usualReplyClocks } from "@/lib
 import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
+import { readShadow } from "@/lib/server/commitments/shadow-value";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { heardObservations } from "./heard-observations";
-import type { MadeUpObservation, MadeUpRound } from "./made-up-observation";
+import { type MadeUpObservation, type MadeUpRound, typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
 
 /** During office hours everywhere in the region. */
@@ -35,7 +36,10 @@ type Places = Awaited<ReturnType<typeof placesOf>>;
 async function placesOf(tx: Transaction, planId: number) {
   const edition = { planId, ...presentEdition };
   const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true, level: true } });
-  const periods = await tx.reportingPeriod.findMany({ where: { planId }, select: { id: true, code: true } });
+  const periods = await tx.reportingPeriod.findMany({
+    where: { planId },
+    select: { id: true, code: true, startsOn: true },
+  });
   const indicators = await tx.editionIndicator.findMany({
     where: { edition },
     select: { code: true, indicatorId: true },
@@ -50,7 +54,7 @@ async function placesOf(tx: Transaction, planId: number) {
   });
   return {
     units: new Map(units.map((unit) => [unit.code, unit])),
-    periods: new Map(periods.map(({ code, id }) => [code, id])),
+    periods: new Map(periods.map(({ code, ...period }) => [code, period])),
     indicators: new Map(indicators.map(({ code, indicatorId }) => [code, indicatorId])),
     goals: new Map(goals.map(({ code, nodeId }) => [code, nodeId])),
     author: (account: string) => people.find(({ email }) => email.startsWith(`${account}@`))!,
@@ -76,6 +80,12 @@ async function write(
     roundOf(round, { round: index + 1, unit, own, people, endedAfter: end?.after, now }),
   );
   const lastDay = rounds.at(-1)!.lastDay;
+  const subject = {
+    indicatorId: indicator ? places.indicators.get(indicator)! : null,
+    goalId: goal ? places.goals.get(goal)! : null,
+  };
+  const of = places.periods.get(period)!;
+  const shadow = await readShadow(tx, typedShadow(observation), { planId, period: of, ...subject });
   const { id } = await tx.addressedText.create({
     data: {
       ...{ planId, kind: "observation", number, locale: language, createdAt: at(dayOf(observation.rounds[0]!, now)) },
@@ -86,22 +96,21 @@ async function write(
         endedById: end.as === "takenDown" ? places.secretariat : author.id,
       }),
       units: { create: { unitId: unit.id } },
-      rounds: { create: rounds.map(({ row }) => row) },
     },
     select: { id: true },
   });
-  for (const { response } of rounds)
-    if (response) await tx.unitResponse.create({ data: { ...response, textId: id, unitId: unit.id } });
   await tx.observation.create({
     data: {
-      ...{ textId: id, planId, periodId: places.periods.get(period)!, ...own },
-      ...{
-        indicatorId: indicator ? places.indicators.get(indicator)! : null,
-        goalId: goal ? places.goals.get(goal)! : null,
-      },
+      ...{ textId: id, planId, periodId: of.id, ...own, ...subject },
       sources: { createMany: { data: sources } },
+      ...(shadow && { shadow: { create: shadow } }),
     },
   });
+  // Last, for once words have passed, what stands beside them stays.
+  for (const { row, response } of rounds) {
+    await tx.addressedRound.create({ data: { ...row, textId: id } });
+    if (response) await tx.unitResponse.create({ data: { ...response, textId: id, unitId: unit.id } });
+  }
   await writeAudit(tx, {
     ...observationEvent({ id, number, planId, unit }),
     ...{ actorId: null, action: "seeded", after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true } },
@@ -127,7 +136,7 @@ function roundOf(
   made: MadeUpRound,
   { round, unit, own, people, endedAfter, now }: AboutRound,
 ): {
-  row: Prisma.AddressedRoundCreateWithoutTextInput | Prisma.AddressedRoundUncheckedCreateWithoutTextInput;
+  row: Prisma.AddressedRoundUncheckedCreateWithoutTextInput;
   response: Omit<Prisma.UnitResponseUncheckedCreateInput, "textId" | "unitId"> | null;
   lastDay: IsoDate;
 } {

@@ -26,6 +26,7 @@ export function observations(world: World): Step[] {
     ...{ kind: "questions", basis: "media", body: words(of), language: "en" },
     ...{ attribution: "secretariatOnly", visibility: "public" },
     sources: [{ title: words("source"), url: "https://home.example/malee" }],
+    shadow: null,
   });
   const people = () => world.plan.actors;
   const subject = () => ({ ...world.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null });

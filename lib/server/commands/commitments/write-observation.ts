@@ -5,17 +5,18 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { readShadow } from "@/lib/server/commitments/shadow-value";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Changes what an observation says, before it is submitted or after it was sent back. In its second round attribution and
  * visibility stand as they were submitted.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of its own value
  */
 export function writeObservation(
   actor: Actor,
   seen: ObservationSeen,
-  { sources, body, language, attribution, visibility, ...said }: ObservationWords,
+  { sources, shadow, body, language, attribution, visibility, ...said }: ObservationWords,
 ): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
@@ -27,9 +28,16 @@ export function writeObservation(
     if (count === 0) throw new Refusal("changedMeanwhile");
     const isFirst = held.round === 1;
     if (isFirst) {
-      await tx.observation.update({ where: { textId: held.id }, data: { ...said, attribution, visibility } });
+      const { indicatorId, period } = await tx.observation.update({
+        where: { textId: held.id },
+        data: { ...said, attribution, visibility },
+        select: { indicatorId: true, period: { select: { startsOn: true } } },
+      });
       await tx.observationSource.deleteMany({ where: { textId: held.id } });
       await tx.observationSource.createMany({ data: sources.map((source) => ({ ...source, textId: held.id })) });
+      const value = await readShadow(tx, shadow, { planId: held.planId, indicatorId, period });
+      await tx.shadowValue.deleteMany({ where: { textId: held.id } });
+      if (value) await tx.shadowValue.create({ data: { ...value, textId: held.id } });
     }
     await changeText(tx, held, isFirst ? { locale: language } : {});
     await writeAudit(tx, {

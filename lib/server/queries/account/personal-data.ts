@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
+import { valueSelect } from "@/lib/server/db/value-columns";
 
 /**
  * What is stored about the actor, for themselves. What they reported belongs to their report and is named by it: values by
@@ -79,7 +80,12 @@ export async function personalData(actor: Actor, now: Date) {
     select: {
       ...{ id: true, kind: true, number: true, createdAt: true, end: true },
       rounds: { select: { round: true, stage: true, body: true }, orderBy: { round: "asc" } },
-      observation: { select: { sources: { select: { title: true, url: true }, orderBy: { id: "asc" } } } },
+      observation: {
+        select: {
+          sources: { select: { title: true, url: true }, orderBy: { id: "asc" } },
+          shadow: { select: { ...valueSelect, method: true } },
+        },
+      },
     },
     orderBy: { id: "asc" },
   });

@@ -6,13 +6,19 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
 import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
+import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import type {
+  ObservationView,
+  ShadowIndicator,
+  WorkingObservationView,
+} from "@/lib/views/commitments/observation-view";
 
 /** An observation for somebody who works with it; null where there is none of which they may know as more than anybody. */
 export async function observationForWork(
@@ -24,7 +30,10 @@ export async function observationForWork(
   const client = await db();
   const row = await client.addressedText.findFirst({
     where: { id, kind: "observation", plan: { code: planCode } },
-    select: { ...observationSelect, plan: { select: { id: true, code: true, resultsVersion: true } } },
+    select: {
+      ...observationSelect,
+      plan: { select: { id: true, code: true, resultsVersion: true, smallCountThreshold: true } },
+    },
   });
   if (!row) return null;
   const facts = factsOf(row);
@@ -32,7 +41,8 @@ export async function observationForWork(
   if (party === null) return null;
   const keyActions = await readKeyActions(client, [id], locale);
   const framework = await frameworkOf(row.plan, locale);
-  const view = observationView(row, { party, framework, locale, now, keyActions });
+  const threshold = row.plan.smallCountThreshold;
+  const view = observationView(row, { party, framework, locale, threshold, now, keyActions });
   if (!view) return null;
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
@@ -52,7 +62,7 @@ export async function observationForWork(
       may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],
     organisations: may.keyActions ? organisations : [],
     correctedOn: corrected && dayInRegion(corrected),
-    may,
+    ...{ may, shadowOf: may.write && last.round === 1 ? shadowIndicator(framework, view) : null },
   };
 }
 
@@ -81,4 +91,15 @@ async function besides(
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected`;
   return found;
+}
+
+/** The indicator that it is about, as it is defined in its period, where a value can be set beside its own. */
+function shadowIndicator(
+  framework: PlanFramework,
+  { indicator, unit, period }: Pick<ObservationView, "indicator" | "unit" | "period">,
+): ShadowIndicator | null {
+  const of = framework.periods.find(({ code }) => code === period);
+  if (!indicator || !of) return null;
+  const { indicators } = indicatorsOfPeriod(framework, unit.level, of);
+  return shadowIndicatorOf(indicators.find(({ view }) => view.code === indicator.code)?.view);
 }

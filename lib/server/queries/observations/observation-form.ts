@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { replyClocks } from "@/lib/server/commitments/reply-clocks";
+import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
 import { db } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -41,11 +42,13 @@ export async function observationForm(
     if (!unit || !period) return null;
     const found = indicatorsOfPeriod(framework, unit.level, period);
     const indicators = found.indicators.map(({ view: { code, title } }) => ({ code, title }));
+    const asIndicator = found.indicators.find(({ view }) => view.code === asked.indicator)?.view;
     const goals = framework.goals.map(({ code, title }) => ({ code, title }));
     return {
       ...{ unit, period: period.code, goals, indicators },
       indicator: indicators.find(({ code }) => code === asked.indicator) ?? null,
       goal: goals.find(({ code }) => code === asked.goal) ?? null,
+      shadowOf: shadowIndicatorOf(asIndicator),
     };
   };
   return {

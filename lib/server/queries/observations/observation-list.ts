@@ -17,10 +17,11 @@ export async function observationList(
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
-    select: { id: true, code: true, resultsVersion: true },
+    select: { id: true, code: true, resultsVersion: true, smallCountThreshold: true },
   });
   if (!plan || grantsIn(actor, plan.id).length === 0) return null;
   const framework = await frameworkOf(plan, locale);
+  const reader = { framework, locale, threshold: plan.smallCountThreshold, now };
   const rows = await client.addressedText.findMany({
     where: { planId: plan.id, kind: "observation" },
     orderBy: { id: "desc" },
@@ -28,9 +29,9 @@ export async function observationList(
   });
   const listed = rows.flatMap((row) => {
     const party = partyOf(actor, factsOf(row));
-    const view = party && observationView(row, { party, framework, locale, now });
+    const view = party && observationView(row, { party, ...reader });
     if (!view) return [];
-    const { rounds: _, sources: __, language: ___, ...head } = view;
+    const { rounds: _, sources: __, language: ___, shadow: ____, ...head } = view;
     return [{ ...head, party, waiting: waitingFor(party, head) }];
   });
   return {

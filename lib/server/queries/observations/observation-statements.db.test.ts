@@ -27,7 +27,7 @@ async function passed(): Promise<number> {
     {
       ...{ kind: "questions", basis: "media", body: "What of it?", language: "en" },
       ...{ attribution: "named", visibility: "public" },
-      sources: [{ title: "A report", url: "https://example.org/" }],
+      ...{ sources: [{ title: "A report", url: "https://example.org/" }], shadow: null },
     },
     now,
   );

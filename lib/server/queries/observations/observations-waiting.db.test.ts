@@ -20,7 +20,7 @@ const now = new Date("2018-03-09T04:00:00Z");
 const asked = { locale: "en" as const, now };
 
 const words: ObservationWords = {
-  ...{ kind: "reportsGap", basis: "serviceData", body: "Made-up words", language: "en", sources: [] },
+  ...{ kind: "reportsGap", basis: "serviceData", body: "Made-up words", language: "en", sources: [], shadow: null },
   ...{ attribution: "governments", visibility: "public" },
 };
 const add = (said: Partial<ObservationWords> = {}) =>

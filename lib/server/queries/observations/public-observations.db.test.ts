@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { shadowWords } from "@/components/observations/shadow-words";
 import { feedOfObservations } from "@/components/results/observations/feed-of-observations";
 import { observationWordsFrom } from "@/components/results/observations/observation-words";
 import { saidAbout } from "@/components/results/observations/said-about";
@@ -7,6 +8,8 @@ import { type Attribution, attributions, type Visibility, visibilities } from "@
 import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
 import * as messages from "@/lib/i18n/messages/en";
+import { naming } from "@/lib/i18n/unit-naming";
+import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import { allObservations, observationsFilterOf } from "@/lib/schemas/addresses/observations-filter";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -73,6 +76,10 @@ const area = async () => ({
 });
 const all = async (query = "") =>
   (await publicObservations(await area(), observationsFilterOf(new URLSearchParams(query))))!;
+const noFields = (typed: { number: string }) => ({
+  ...{ numerator: "", denominator: "", yesNo: "", step: "" },
+  ...typed,
+});
 const wordsOf = (attribution: string, visibility: string, life: string) => `SAID ${attribution} ${visibility} ${life}.`;
 
 async function make(attribution: Attribution, visibility: Visibility, life: string, actor?: Actor): Promise<Made> {
@@ -82,7 +89,12 @@ async function make(attribution: Attribution, visibility: Visibility, life: stri
     { ...on.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null },
     {
       ...{ kind: "reportsGap", basis: "study", body: wordsOf(attribution, visibility, life), language: "en" },
-      ...{ attribution, visibility, sources: [{ title: `SOURCE ${life}`, url: "https://shelter.example/2016" }] },
+      ...{
+        attribution,
+        visibility,
+        sources: [{ title: `SOURCE ${life}`, url: "https://shelter.example/2016" }],
+        shadow: { typed: noFields({ number: "1234" }), method: `METHOD ${life}` },
+      },
     },
     now,
   );
@@ -105,6 +117,11 @@ describe("what anybody reads of all observations that there can be", () => {
       createTranslator({ locale: "en", messages, namespace: "publicObservations" }),
       createTranslator({ locale: "en", messages, namespace: "observations" }),
       formatsOf("en"),
+      shadowWords(
+        createTranslator({ locale: "en", messages, namespace: "observations" }),
+        valueWordingFrom(createTranslator({ locale: "en", messages, namespace: "values.text" }), "en"),
+        naming(createTranslator({ locale: "en", messages, namespace: "unit" })),
+      ),
     );
     const abouts = (await Promise.all(parts)).map((about) => [about, saidAbout(about!, words, "/en/spaiv")]);
     const entries = feedOfObservations(feed.observations, feed.plan.periods, words);
@@ -126,9 +143,18 @@ describe("what anybody reads of all observations that there can be", () => {
     const expected = attributions.flatMap((attribution) => isHeard.map((life) => wordsOf(attribution, "public", life)));
     expect([...new Set(text.match(/SAID [^.]*\./g))].sort()).toEqual(expected.sort());
     expect([...new Set(text.match(/Organisation known to \w+/g))]).toEqual(["Organisation known to named"]);
-    for (const hidden of ["Member of", "SECOND WORDS", "THE NOTE", "SOURCE withdrawn", "SOURCE takenDown"])
+    for (const hidden of [
+      "Member of",
+      "SECOND WORDS",
+      "THE NOTE",
+      "SOURCE withdrawn",
+      "SOURCE takenDown",
+      "METHOD withdrawn",
+      "METHOD takenDown",
+    ])
       expect(text).not.toContain(hidden);
-    for (const life of isHeard) expect(text).toContain(`SOURCE ${life}`);
+    for (const life of isHeard) for (const said of ["SOURCE", "METHOD"]) expect(text).toContain(`${said} ${life}`);
+    expect(text).toContain("1,234 persons");
 
     // What was public and was withdrawn has its place, with its number and no word or kind of it.
     const { observations, total, counts } = await all();

@@ -66,7 +66,10 @@ async function read(
   const ids = rows.map(({ id }) => id);
   const keyActions = await readKeyActions(client, ids, spoken);
   const corrected = await correctedAfter(client, ids, plan.version);
-  const reader = { party: null, framework, locale: spoken, now: new Date(), keyActions };
+  const reader = {
+    ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
+    ...{ now: new Date(), keyActions },
+  };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
     return view ? publicOf(view, corrected.get(row.id) ?? null) : [];
@@ -79,11 +82,11 @@ function publicOf(
   correctedAt: IsoDate | null,
 ) {
   if (number === null) return [];
-  const { kind, basis, organisation, language, sources } = view;
+  const { kind, basis, organisation, language, sources, shadow } = view;
   const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
-  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, rounds };
+  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, shadow, rounds };
   const correctedOn = said && correctedAt;
   return [{ number, unit, period, indicator, goal, end, endedOn, correctedOn, said } satisfies PublicObservation];
 }
@@ -160,13 +163,21 @@ export async function observationsAbout(
   const country = plan.countries.find(({ code }) => code === subject);
   if (!of || (!country && !subjectsOf(framework).has(subject))) return null;
   const goals = goalsOf(framework);
-  const observations = (
-    await read(found, area.locale, {
-      observation: { periodId: of.id },
-      ...(country && { units: { some: { unitId: country.id } } }),
-    })
-  ).filter((each) => country || isAbout(each, subject, goals));
-  return { period: of, observations, counts: countsOf(observations) };
+  const inPeriod = { periodId: of.id, ...(country && { text: { units: { some: { unitId: country.id } } } }) };
+  const indicatorId = framework.indicators.find(({ versions: [version] }) => version!.view.code === subject)?.id;
+  const all = await read(found, area.locale, {
+    observation: { OR: [inPeriod, ...(indicatorId ? [{ indicatorId, shadow: { kind: { not: null } } }] : [])] },
+  });
+  const observations = all.filter((each) => each.period === period && (country || isAbout(each, subject, goals)));
+  const until = plan.periods.filter(({ endsOn }) => endsOn <= of.endsOn);
+  const shadows = until.flatMap((each) =>
+    all
+      .filter((observation) => observation.period === each.code && observation.indicator?.code === subject)
+      .filter(({ said }) => said?.shadow?.value)
+      .reverse()
+      .map((observation) => ({ period: each, observation })),
+  );
+  return { period: of, observations, counts: countsOf(observations), shadows };
 }
 
 /** Titles of goals and indicators by their codes, each goal before its indicators. */

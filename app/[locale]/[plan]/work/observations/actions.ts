@@ -7,12 +7,14 @@ import {
   endObservationForm,
   newObservationForm,
   type ObservationSeen,
+  type ObservationWords,
   observationForm,
   observationReplyForm,
   observationStepForm,
   secondRoundForm,
   sendBackForm,
 } from "@/lib/schemas/commitments/observation-forms";
+import { methodField } from "@/lib/schemas/commitments/shadow-fields";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { LookedAt } from "@/lib/schemas/forms/looked-at";
 import { toLookAt } from "@/lib/schemas/forms/warned-words";
@@ -34,15 +36,18 @@ const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">
   redirect(`${workObservationPath(planPath(locale, plan), id)}?done=${what}`);
 
 /** What may say of whom it speaks comes back once, to be looked at, before the secretariat reads it. */
-function mustHaveLooked(body: string, lookedAt: LookedAt): void {
-  const unseen = toLookAt("body", body, lookedAt);
-  if (unseen) throw new InvalidFields([unseen]);
+function mustHaveLooked({ body, shadow }: ObservationWords, lookedAt: LookedAt): void {
+  const unseen = [
+    toLookAt("body", body, lookedAt) ?? [],
+    toLookAt(methodField, shadow?.method ?? "", lookedAt) ?? [],
+  ].flat();
+  if (unseen.length > 0) throw new InvalidFields(unseen);
 }
 
 export const addObservationAction = formAction(
   newObservationForm,
   async ({ actor }, { locale, next, subject, words }, lookedAt) => {
-    mustHaveLooked(words.body, lookedAt);
+    mustHaveLooked(words, lookedAt);
     const now = new Date();
     const { id } = await addObservation(actor, subject, words, now);
     const { plan } = subject;
@@ -55,7 +60,7 @@ export const addObservationAction = formAction(
 export const writeObservationAction = formAction(
   observationForm,
   async ({ actor }, { locale, next, seen, words }, lookedAt) => {
-    mustHaveLooked(words.body, lookedAt);
+    mustHaveLooked(words, lookedAt);
     await writeObservation(actor, seen, words);
     const written = { ...seen, rowVersion: seen.rowVersion + 1 };
     if (next === "send") await submitObservation(actor, written, new Date());

@@ -14,6 +14,7 @@ export const said: ObservationWords = {
   ...{ kind: "reportsGap", basis: "serviceData", body: "Our shelter saw more", language: "en" },
   ...{ attribution: "governments", visibility: "public" },
   sources: [{ title: "Annual report", url: "https://shelter.example/2016" }],
+  shadow: null,
 };
 export const reply = { kind: "explains", body: "Other ministries count too" } as const;
 

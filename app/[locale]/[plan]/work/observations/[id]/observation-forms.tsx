@@ -3,10 +3,12 @@ import { keptOfOne } from "@/components/observations/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { ObservationSteps } from "@/components/observations/observation-steps";
 import { ReplyForm } from "@/components/observations/reply-form";
+import type { ShadowBefore } from "@/components/observations/shadow-fields";
 import { usePersonName } from "@/components/people/person-name";
 import type { Actor } from "@/lib/domain/permissions";
 import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
+import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import { ofPage } from "@/lib/server/action";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import {
@@ -43,7 +45,7 @@ export function ObservationForms({
   const here = workObservationPath(root, id);
   const hidden = { locale, plan, id, rowVersion };
   const wordsOf = (form: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, plan, id, form);
-  const { kind, basis, language, attribution, visibility, sources } = view;
+  const { kind, basis, language, attribution, visibility, sources, shadowOf } = view;
   const isOver = view.end === "withdrawn" || view.end === "takenDown";
   // While it is written for the first time, its form says who is told.
   const openAttribution = isOver || (may.write && round === 1) ? [] : may.openAttribution;
@@ -56,8 +58,11 @@ export function ObservationForms({
         <section className="block narrow" aria-label={title}>
           {round > 1 && <h2>{t("one.second")}</h2>}
           <ObservationForm
-            {...{ title, hidden, round, clocks, here }}
-            said={{ kind, basis, language, attribution, visibility, sources, body: rounds.at(-1)?.body ?? "" }}
+            {...{ title, hidden, round, clocks, here, shadowOf }}
+            said={{
+              ...{ kind, basis, language, attribution, visibility, sources, body: rounds.at(-1)?.body ?? "" },
+              shadow: shadowBefore(view),
+            }}
             words={wordsOf("words")}
             back={workObservationsPath(root)}
             action={ofPage(actor, writeObservationAction)}
@@ -98,6 +103,13 @@ export function ObservationForms({
       )}
     </>
   );
+}
+
+/** The value that it carries, as its fields had it. */
+function shadowBefore({ shadow, shadowOf }: WorkingObservationView): ShadowBefore {
+  if (!shadow?.value || !shadowOf) return { typed: {}, method: shadow?.method ?? "" };
+  const { kind: _, missingReason: __, ...fields } = enteredFromValue(shadowOf.rules.type, shadow.value);
+  return { typed: fields as ShadowBefore["typed"], method: shadow.method };
 }
 
 /** Whoever said that the value will be corrected is led to where that is done. */

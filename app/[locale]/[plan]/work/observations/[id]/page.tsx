@@ -50,7 +50,13 @@ export default async function ObservationPage({
   const isWriting = may.write;
   const read = isWriting ? rounds.slice(0, -1) : rounds;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["observations", "values.field", "values.text", "values.allowed"]}
+    >
       {!isWriting && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb

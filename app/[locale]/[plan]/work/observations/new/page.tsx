@@ -46,7 +46,13 @@ export default async function NewObservation({
   const title = t("form.newTitle");
   const back = workObservationsPath(root);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["observations", "values.field", "values.text", "values.allowed"]}
+    >
       {view.about === null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
@@ -64,7 +70,7 @@ export default async function NewObservation({
               <AboutLine about={view.about} another={newObservationPath(root)} />
               <ObservationForm
                 {...{ title, back }}
-                {...{ about: view.about, clocks: view.clocks, here: null }}
+                {...{ about: view.about, shadowOf: view.about.shadowOf, clocks: view.clocks, here: null }}
                 hidden={{
                   locale,
                   plan,
@@ -74,7 +80,7 @@ export default async function NewObservation({
                 }}
                 said={{
                   ...{ kind: "", basis: "", body: "", language: locale, attribution: "", visibility: "" },
-                  sources: [],
+                  ...{ sources: [], shadow: { typed: {}, method: "" } },
                 }}
                 words={keptNew(actor.id, plan, view.about)}
                 action={ofPage(actor, addObservationAction)}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { ShadowPart } from "@/lib/schemas/commitments/shadow-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
+import { pastTriggers } from "@/test/factories/past-triggers";
+import { reportingTests } from "@/test/factories/reporting-plan";
+import { addObservation } from "./add-observation";
+import { submitObservation } from "./submit-observation";
+import { now, observing, said } from "./testing/observing";
+import { writeObservation } from "./write-observation";
+
+const on = reportingTests();
+const { seen, passed } = observing(on);
+
+const shadow = (typed: Partial<Record<ShadowPart, string>>, method = "Counted in three shelters") => ({
+  typed: { number: "", numerator: "", denominator: "", yesNo: "", step: "", ...typed },
+  method,
+});
+const add = async (value: ReturnType<typeof shadow>, indicator: string | null = "G2.1-a", unit = "THA") => {
+  const subject = { ...on.plan.address(unit, "2016"), indicator, goal: indicator ? null : "G1" };
+  return (await addObservation(on.plan.actors.cso, subject, { ...said, shadow: value }, now)).id;
+};
+const stored = (id: number) => on.database.prisma.shadowValue.findUnique({ where: { textId: id } });
+const problems = (adding: Promise<unknown>) =>
+  adding.then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof InvalidFields)) throw error;
+      return error.problems.map(({ field, key }) => `${field} ${key}`);
+    },
+  );
+
+describe("a value that an observation carries", () => {
+  it.each([
+    ["G2.1-a", { number: "1,127" }, { kind: "number", number: "1127" }],
+    ["G1.1-b", { numerator: "30", denominator: "60" }, { kind: "ratio", numerator: "30", denominator: "60" }],
+    ["G1.1-c", { yesNo: "no" }, { kind: "yesNo", yesNo: false }],
+    ["G1.1-d", { step: "2" }, { kind: "step", step: 2 }],
+    ["G1.2-c", { number: "3.25" }, { kind: "number", number: "3.25" }],
+  ] as const)("is read as a value of %s is", async (indicator, typed, expected) => {
+    const row = (await stored(await add(shadow(typed), indicator)))!;
+    const { kind, number, numerator, denominator, yesNo, step, method } = row;
+    const texts = { number: number?.toFixed(), numerator: numerator?.toFixed(), denominator: denominator?.toFixed() };
+    expect({ kind, yesNo, step, ...texts }).toMatchObject(expected);
+    expect(method).toBe("Counted in three shelters");
+  });
+
+  it("names the definition that holds in its period", async () => {
+    const { indicatorVersionId } = (await stored(await add(shadow({ number: "12" }))))!;
+    const { version } = await on.database.prisma.indicatorVersion.findUniqueOrThrow({
+      where: { id: indicatorVersionId },
+      select: { version: true },
+    });
+    expect(version).toBe(2);
+  });
+
+  it.each([
+    ["G2.1-a", { number: "4" }, "total|number shadowSmallCount"],
+    ["G2.1-a", { number: "<5" }, "total|number shadowNotExact"],
+    ["G1.1-b", { numerator: "3", denominator: "60" }, "total|numerator shadowSmallCount"],
+    ["G1.1-b", { numerator: "57", denominator: "60" }, "total|numerator shadowSmallCount"],
+    ["G1.1-b", { numerator: "2", denominator: "3" }, "total|denominator shadowSmallCount"],
+    ["G1.1-b", { numerator: "61", denominator: "60" }, "total|numerator valueNumeratorLarger"],
+    ["G2.1-a", { number: "3,5" }, "total|number valueCommaDecimal"],
+    ["G2.1-a", { number: "-9" }, "total|number valueOutsideLimits"],
+    ["G1.1-d", { step: "7" }, "total|step valueStep"],
+    ["G1.2-a", { number: "12" }, "total|number shadowOfIndicator"],
+    [null, { number: "12" }, "total|number shadowOfIndicator"],
+    // Of another kind of indicator.
+    ["G1.1-d", { number: "12" }, "total|step shadowMissing"],
+  ] as const)("is refused of %s where it is %j", async (indicator, typed, expected) => {
+    expect(await problems(add(shadow(typed), indicator))).toEqual([expected]);
+    expect(await on.database.prisma.addressedText.count({ where: { planId: on.plan.planId } })).toBe(0);
+  });
+
+  it("comes with its method, and its method with it", async () => {
+    expect(await problems(add(shadow({ number: "12" }, "")))).toEqual(["method shadowMethodMissing"]);
+    expect(await problems(add(shadow({})))).toEqual(["total|number shadowMissing"]);
+  });
+
+  it("may count few of what isn't persons", async () => {
+    expect((await stored(await add(shadow({ number: "3" }), "G1.2-b")))!.number!.toFixed()).toBe("3");
+  });
+
+  it("is written anew and taken out as long as its words are, and then stays", async () => {
+    const { cso, secretariat } = on.plan.actors;
+    const id = await add(shadow({ number: "12" }));
+    await writeObservation(cso, await seen(id), { ...said, shadow: shadow({ number: "15" }, "Counted again") });
+    expect(await stored(id)).toMatchObject({ method: "Counted again" });
+    const small = writeObservation(cso, await seen(id), { ...said, shadow: shadow({ number: "2" }) });
+    expect(await problems(small)).toEqual(["total|number shadowSmallCount"]);
+    expect((await stored(id))!.number!.toFixed()).toBe("15");
+    await writeObservation(cso, await seen(id), said);
+    expect(await stored(id)).toBeNull();
+
+    const kept = await passed({ shadow: shadow({ number: "15" }) });
+    const { shadowValue } = on.database.prisma;
+    const where = { textId: kept };
+    const added = "rows of shadow_value are only ever added";
+    await expect(shadowValue.update({ where, data: { number: 16 } })).rejects.toThrow(added);
+    await expect(shadowValue.update({ where, data: { method: "Another" } })).rejects.toThrow(added);
+    await expect(shadowValue.delete({ where })).rejects.toThrow(added);
+    const { indicatorVersionId } = await shadowValue.findUniqueOrThrow({ where });
+    const late = `INSERT INTO shadow_value (text_id, indicator_version_id, kind, number, method)
+      VALUES (${await passed()}, ${indicatorVersionId}, 'number', 12, 'Later')`;
+    await expect(on.database.pool.query(late)).rejects.toThrow(added);
+    const redacted = { kind: null, number: null, method: "", redactedAt: now };
+    await shadowValue.update({ where, data: redacted });
+    const asked = { locale: "en", now } as const;
+    expect(await observationForWork(secretariat, on.plan.code, kept, asked)).toMatchObject({ shadow: null });
+  });
+
+  it("is read with its words by whoever reads them, and not of few persons once the threshold has risen", async () => {
+    const { cso, secretariat, thailand } = on.plan.actors;
+    const asked = { locale: "en", now } as const;
+    const id = await passed({ shadow: shadow({ number: "7" }) });
+    const read = async (actor: typeof cso) => (await observationForWork(actor, on.plan.code, id, asked))?.shadow;
+    const told = { unit: "persons", scale: { type: "number" }, method: "Counted in three shelters" };
+    for (const actor of [cso, secretariat, thailand])
+      expect(await read(actor)).toMatchObject({ ...told, value: { kind: "number", number: "7" } });
+    const risen = { where: { id: on.plan.planId }, data: { smallCountThreshold: 11 } };
+    await pastTriggers(on.database.prisma, (tx) => tx.plan.update(risen));
+    expect(await read(cso)).toMatchObject({ value: { number: "7" } });
+    expect(await read(thailand)).toMatchObject({ ...told, value: null });
+  });
+
+  it("has fields for its author while it is written, of the indicator that it is about", async () => {
+    const { cso } = on.plan.actors;
+    const asked = { locale: "en", now } as const;
+    const fieldsOf = async (id: number) =>
+      (await observationForWork(cso, on.plan.code, id, asked))!.shadowOf?.rules.type ?? null;
+    const id = await add(shadow({ yesNo: "yes" }), "G1.1-c");
+    expect(await fieldsOf(id)).toBe("yesNo");
+    expect(
+      await fieldsOf(
+        (await addObservation(cso, { ...on.plan.address("THA", "2016"), indicator: "G1.2-a", goal: null }, said, now))
+          .id,
+      ),
+    ).toBeNull();
+    await submitObservation(cso, await seen(id), now);
+    expect(await fieldsOf(id)).toBeNull();
+  });
+});
