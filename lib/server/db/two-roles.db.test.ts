@@ -9,6 +9,13 @@ import { makeAnchor } from "@/lib/server/audit/anchor";
 import { verifyAudit } from "@/lib/server/audit/verify-all";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";
 import { writeBackup } from "@/lib/server/backup/write-backup";
+import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
+import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { reply, said } from "@/lib/server/commands/commitments/testing/observing";
+import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { recordValue } from "@/lib/server/commands/record-value";
@@ -134,6 +141,22 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
     await eraseFromAudit(administrator, { stream, sequence, reason: "Made up." });
     await makeAnchor();
     expect(await verifyAudit(prisma)).toMatchObject({ redacted: 1, faults: [] });
+  });
+
+  it("lets the program change what its triggers keep only from some day on: an observation until it has passed", async () => {
+    const { cso, secretariat, thailand } = (await makeReporting(database.prisma, "fifth")).actors;
+    const subject = { plan: "fifth", unit: "THA", period: "2015", indicator: "G1.2-b", goal: null };
+    const typed = { number: "12", numerator: "", denominator: "", yesNo: "", step: "" };
+    const words = { ...said, shadow: { typed, method: "Counted." } };
+    const { id } = await addObservation(cso, subject, words, now);
+    const seen = (rowVersion: number) => ({ plan: "fifth", id, rowVersion });
+    await writeObservation(cso, seen(1), words);
+    await submitObservation(cso, seen(2), now);
+    await passObservation(secretariat, seen(3), now);
+    await draftReply(thailand, seen(4), reply, now);
+    await sendReply(thailand, seen(5), reply, now);
+    const kept = "rows of addressed_round are only ever added";
+    await expect(database.pool.query("UPDATE addressed_round SET body = 'Others'")).rejects.toThrow(kept);
   });
 
   it.each([
