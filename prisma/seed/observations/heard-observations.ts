@@ -17,6 +17,15 @@ export const heardObservations: readonly MadeUpObservation[] = [
           reply: {
             ...{ kind: "actedOn", after: 40 },
             body: "Made-up reply: The task force has put further desks into its work plan for the coming year, and will report on them under this indicator.",
+            keyActions: [
+              {
+                ...{ body: "Made-up action: A desk of this kind opens in every provincial court.", due: 300 },
+                done: {
+                  ...{ after: 250, title: "Report on the desks (made up)" },
+                  url: "https://task-force.example/desks",
+                },
+              },
+            ],
           },
         },
       },
@@ -154,6 +163,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
           reply: {
             ...{ kind: "actedOn", after: 45 },
             body: "ចម្លើយសន្មត៖ ថវិកាសម្រាប់មធ្យោបាយធ្វើដំណើរត្រូវបានដាក់ក្នុងផែនការការងារឆ្នាំក្រោយ។",
+            keyActions: [{ body: "សកម្មភាពសន្មត៖ ផ្ដល់ថវិកាសម្រាប់មធ្យោបាយធ្វើដំណើរនៅតាមខេត្ត។", due: 200 }],
           },
         },
       },

@@ -29,12 +29,12 @@ describe("what the demonstration says", () => {
         texts.push(checked.note);
         expect(sendBackForm.safeParse({ ...seen, ...checked }).success).toBe(true);
       } else if (checked?.reply) {
-        texts.push(checked.reply.body);
+        texts.push(checked.reply.body, ...(checked.reply.keyActions ?? []).map((action) => action.body));
         expect(observationReplyForm.safeParse({ ...seen, ...checked.reply }).success).toBe(true);
       }
       for (const text of texts) {
         expect(text).toMatch(
-          /^(?:Made-up |ตัวอย่างสมมติ|คำตอบสมมติ|Ví dụ giả định|Trả lời giả định|ឧទាហរណ៍សន្មត|ចម្លើយសន្មត|วิธีการสมมติ|Phương pháp giả định|វិធីសន្មត)/,
+          /^(?:Made-up |ตัวอย่างสมมติ|คำตอบสมมติ|Ví dụ giả định|Trả lời giả định|ឧទាហរណ៍សន្មត|ចម្លើយសន្មត|วิธีการสมมติ|Phương pháp giả định|វិធីសន្មត|សកម្មភាពសន្មត)/,
         );
         expect(warnedParts(text)).toEqual([]);
       }

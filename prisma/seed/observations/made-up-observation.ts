@@ -28,8 +28,16 @@ export interface MadeUpRound {
   checked?: { after: number } & (
     | { rule: SafetyRule; note: string }
     /** Days after it was passed on; without a reply it is awaited until the due date, and then there is none. */
-    | { reply?: { kind: ReplyKind; body: string; after: number } }
+    | { reply?: MadeUpReply }
   );
+}
+
+export interface MadeUpReply {
+  kind: ReplyKind;
+  body: string;
+  after: number;
+  /** What the unit does about it; days after its reply. */
+  keyActions?: { body: string; due: number; done?: { after: number; title: string; url: string } }[];
 }
 
 /** Most are for everybody. */

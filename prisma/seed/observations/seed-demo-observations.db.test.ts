@@ -5,6 +5,7 @@ import { attributions, replyKinds, visibilities } from "@/lib/domain/commitments
 import { daysAfter } from "@/lib/domain/framework/reporting-period";
 import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
@@ -13,6 +14,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { seedDemoPeople } from "../people";
@@ -46,7 +48,7 @@ const rows = () =>
     orderBy: { id: "asc" },
     include: {
       units: { select: { unitId: true, planId: true } },
-      rounds: { include: { responses: true }, orderBy: { round: "asc" } },
+      rounds: { include: { responses: { include: { keyActions: true } } }, orderBy: { round: "asc" } },
       observation: { include: { sources: true, shadow: true } },
     },
   });
@@ -61,7 +63,10 @@ function kept({ id: _, number, rowVersion: _version, units, rounds, observation,
     shadow: shadow && { ...shadow, textId: 0 },
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
       ...round,
-      responses: responses.map(({ textId: _its, ...response }) => response),
+      responses: responses.map(({ textId: _its, keyActions, ...response }) => ({
+        ...response,
+        keyActions: keyActions.map(({ id: _action, textId: _of, ...told }) => told),
+      })),
     })),
   };
 }
@@ -89,6 +94,7 @@ async function live(observation: MadeUpObservation): Promise<number> {
   const subject = { plan: "spaiv", unit, period, indicator: indicator ?? null, goal: goal ?? null };
   let id = 0;
   let day = "";
+  const doneLater: { on: string; evidenceTitle: string; evidenceUrl: string }[] = [];
   const seen = async () => {
     const { rowVersion } = await database.prisma.addressedText.findUniqueOrThrow({ where: { id } });
     return { plan: "spaiv", id, rowVersion };
@@ -107,6 +113,10 @@ async function live(observation: MadeUpObservation): Promise<number> {
     await passObservation(secretariat, await seen(), at(day));
     if (!checked.reply) continue;
     day = daysAfter(day, checked.reply.after);
+    for (const { body, due, done } of checked.reply.keyActions ?? []) {
+      await addKeyAction(replier, await seen(), { body, organisationId: null, dueOn: daysAfter(day, due) }, at(day));
+      if (done) doneLater.push({ on: daysAfter(day, done.after), evidenceTitle: done.title, evidenceUrl: done.url });
+    }
     await sendReply(replier, await seen(), checked.reply, at(day));
   }
   await lapseResponses(end ? at(daysAfter(day, end.after)) : now);
@@ -117,6 +127,10 @@ async function live(observation: MadeUpObservation): Promise<number> {
       end.as,
       at(daysAfter(day, end.after)),
     );
+  for (const { on, ...evidence } of doneLater) {
+    const { id: action } = await database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
+    await tellKeyAction(replier, await seen(), action, { ...evidence, state: "done", dueOn: null, reason: "" }, at(on));
+  }
   return id;
 }
 

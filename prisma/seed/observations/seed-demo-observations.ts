@@ -8,7 +8,7 @@ import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { heardObservations } from "./heard-observations";
-import { type MadeUpObservation, type MadeUpRound, typedShadow } from "./made-up-observation";
+import { type MadeUpObservation, type MadeUpReply, type MadeUpRound, typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
 
 /** During office hours everywhere in the region. */
@@ -111,6 +111,11 @@ async function write(
     await tx.addressedRound.create({ data: { ...row, textId: id } });
     if (response) await tx.unitResponse.create({ data: { ...response, textId: id, unitId: unit.id } });
   }
+  for (const [index, { checked }] of observation.rounds.entries()) {
+    if (!checked || "rule" in checked) continue;
+    const place = { textId: id, round: index + 1, unitId: unit.id };
+    await tx.keyAction.createMany({ data: keyActionsOf(checked, rounds[index]!.lastDay, { ...place, by: replier }) });
+  }
   await writeAudit(tx, {
     ...observationEvent({ id, number, planId, unit }),
     ...{ actorId: null, action: "seeded", after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true } },
@@ -171,4 +176,20 @@ function roundOf(
   const givenOn = daysAfter(checkedOn, reply.after);
   const given = { state: "given" as const, givenAt: at(givenOn), givenById: people.replier, givenOn: date(givenOn) };
   return { row, response: { ...asked, ...given, kind: reply.kind, body: reply.body }, lastDay: givenOn };
+}
+
+/** What is done about a round, from the day of the reply on. */
+function keyActionsOf(
+  { reply }: { reply?: MadeUpReply },
+  repliedOn: IsoDate,
+  { by, ...place }: { textId: number; round: number; unitId: number; by: number },
+): Prisma.KeyActionCreateManyInput[] {
+  return (reply?.keyActions ?? []).map(({ body, due, done }) => {
+    const dueOn = date(daysAfter(repliedOn, due));
+    const promised = { ...place, body, firstDueOn: dueOn, dueOn, createdAt: at(repliedOn), createdById: by };
+    if (!done) return promised;
+    const day = daysAfter(repliedOn, done.after);
+    const told = { evidenceTitle: done.title, evidenceUrl: done.url, toldAt: at(day), toldById: by };
+    return { ...promised, ...told, state: "done", doneOn: date(day) };
+  });
 }
