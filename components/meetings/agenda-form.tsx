@@ -47,7 +47,7 @@ export function AgendaForm({
           };
         };
         return (
-          <fieldset key={row} className="field">
+          <fieldset key={row} className="field whole">
             <legend>{t("point", { row })}</legend>
             <TextField {...fieldOf("order", String(row))} label={t("order")} inputMode="numeric" maxLength={3} />
             <TextField {...fieldOf("title", point?.title)} label={t("pointTitle")} maxLength={200} />

@@ -21,7 +21,7 @@ export function DecisionList({
 }) {
   const t = useTranslations("meetings");
   return (
-    <ol className="decisions">
+    <ol className="decided">
       {decisions.map((decision) => (
         <li key={decision.textId} id={`D${decision.number}`}>
           <Decision decision={decision} locale={locale} />
@@ -52,7 +52,7 @@ export function DueDecisions({
   const told = (said: ToldOfDecision | null) =>
     said === null ? t("notTold") : [t(`followUpStatus.${said.status}`), said.body].filter(Boolean).join(". ");
   return (
-    <ol className="decisions">
+    <ol className="decided">
       {due.map(({ decision, told: said }) => (
         <li key={decision.textId}>
           <Decision decision={decision} locale={locale} href={decisionHref(decision)} />

@@ -41,7 +41,7 @@ export function FollowUpForm({
       {due.map(({ decision: { textId, code, body, language }, told }) => {
         const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
         return (
-          <fieldset key={textId} className="field">
+          <fieldset key={textId} className="field whole">
             <legend>{code}</legend>
             <p className="said" lang={language}>
               {body}

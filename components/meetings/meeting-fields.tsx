@@ -117,7 +117,7 @@ export function SourcesFields({ sources, standing, errorOf }: Fields & { sources
     (["title", "url"] as const).some((part) => standing(sourceField(part, place), sources[place - 1]?.[part]) !== ""),
   );
   return (
-    <fieldset className="field">
+    <fieldset className="field mt-6">
       <legend>{t("sources")}</legend>
       <div className="help">{t("sourcesHint")}</div>
       {fieldsOf(first)}

@@ -90,6 +90,7 @@ export function MeetingForm({
       <WordsFields words={view.words} {...fields} />
       <fieldset className="field">
         <legend>{t("when")}</legend>
+        <div className="help">{t("whenHint")}</div>
         {day("startsOn")}
         {day("endsOn", t("endsOnHint"))}
         <TextField

@@ -70,7 +70,24 @@ test("a meeting is planned on a phone without a script, and looks at one release
     "/en/spaiv/releases/for-officials",
   );
   await mustBeAccessible(page);
-  for (const path of ["/th/spaiv/meetings", "/th/spaiv/meetings/SOM17"]) {
+  // On the screen of the room it moves by keys, also once the line is lost.
+  await page.getByRole("link", { name: "Show it on the screen of the room" }).click();
+  await mustBeAccessible(page);
+  const slide = (number: number) => page.getByRole("region", { name: `${number} of 4` });
+  await expect(slide(1)).toBeInViewport();
+  await page.context().setOffline(true);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("PageDown");
+  await expect(slide(3)).toBeFocused();
+  await expect(slide(3)).toContainText("Results for officials, results version");
+  await page.keyboard.press("End");
+  await expect(slide(4)).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(slide(1)).toBeFocused();
+  await page.context().setOffline(false);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/en/spaiv/meetings/SOM17");
+  for (const path of ["/th/spaiv/meetings", "/th/spaiv/meetings/SOM17", "/th/spaiv/meetings/SOM17/presentation"]) {
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(path);
     expect(await overflow(page)).toBeLessThanOrEqual(0);

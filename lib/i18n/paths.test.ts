@@ -114,6 +114,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   newMeetingPath: [paths.newMeetingPath(plan)],
   workMeetingPath: [paths.workMeetingPath(plan, 1)],
   meetingEditPath: [paths.meetingEditPath(paths.workMeetingPath(plan, 1))],
+  presentationPath: [paths.presentationPath(paths.publicMeetingPath(plan, "SOM11"))],
   publicDecisionPath: [paths.publicDecisionPath(plan, { meeting: "SOM11", number: 3 })],
   newDecisionPath: [paths.newDecisionPath(paths.workMeetingPath(plan, 1))],
   meetingDecisionPath: [paths.meetingDecisionPath(paths.workMeetingPath(plan, 1), 3)],

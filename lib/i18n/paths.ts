@@ -77,6 +77,8 @@ export const publicObservationPath = (plan: string, number: number) => `${public
 /** The calendar of meetings; each stands below it by its code. */
 export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;
 export const publicMeetingPath = (plan: string, code: string) => `${publicMeetingsPath(plan)}/${code}`;
+/** The same for the screen of the room where it is held. */
+export const presentationPath = (meeting: string) => `${meeting}/presentation`;
 /** A decision stands on the page of its meeting. */
 export const publicDecisionPath = (plan: string, { meeting, number }: { meeting: string; number: number }) =>
   `${publicMeetingPath(plan, meeting)}#D${number}`;

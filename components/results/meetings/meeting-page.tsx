@@ -13,6 +13,7 @@ import {
   goalPath,
   periodPath,
   planPath,
+  presentationPath,
   publicDecisionPath,
   publicMeetingPath,
   publicMeetingsPath,
@@ -52,6 +53,9 @@ export async function MeetingPage({ view, locale }: Props) {
       <h1 lang={languageOf(meeting.title, locale)}>{meeting.title}</h1>
       <p className="lead">
         {[words.when(meeting), words.where(meeting), t(`state.${meeting.state}`)].filter(Boolean).join(" · ")}
+      </p>
+      <p className="mt-3">
+        <a href={presentationPath(publicMeetingPath(root, meeting.code))}>{t("slides.open")}</a>
       </p>
       <Notes {...part} />
       <Agenda {...part} root={root} />

@@ -1,52 +1,65 @@
 import "server-only";
-import { arePublic, compareMeetings, decisionCode, isDueAt, type MeetingTime } from "@/lib/domain/commitments/decision";
+import {
+  arePublic,
+  compareMeetings,
+  type DecisionKind,
+  decisionCode,
+  type FollowUpStatus,
+  isDueAt,
+  type MeetingTime,
+} from "@/lib/domain/commitments/decision";
+import type { MeetingState } from "@/lib/domain/commitments/meeting";
 import type { Transaction } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
 
-const meetingSelect = {
-  ...{ id: true, code: true, state: true, year: true, startsOn: true, endsOn: true },
-  unit: { select: { code: true } },
-} as const;
+interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
+  meetingId: number;
+  state: MeetingState;
+  startsOn: string | null;
+  endsOn: string | null;
+  /** Null, with all that follows, of a meeting without decisions. */
+  textId: number | null;
+  number: number;
+  kind: DecisionKind;
+  dueOn: string | null;
+  language: string;
+  body: string;
+  unitIds: number[];
+  followUps: { meetingId: number; status: FollowUpStatus; body: string }[];
+}
 
-/** Every decision of a plan, in one statement's worth of rows: a meeting needs those of the meetings before it. */
-export async function decisionsOf(client: Pick<Transaction, "meetingDecision" | "meeting">, planId: number) {
-  const rows = await client.meetingDecision.findMany({
-    where: { planId },
-    orderBy: [{ meetingId: "asc" }, { number: "asc" }],
-    select: {
-      ...{ textId: true, meetingId: true, number: true, kind: true, dueOn: true },
-      text: {
-        select: {
-          locale: true,
-          units: { select: { unitId: true } },
-          rounds: { where: { round: 1 }, select: { body: true } },
-        },
-      },
-      followUps: { select: { meetingId: true, status: true, body: true } },
-    },
-  });
-  const meetings = await client.meeting.findMany({ where: { planId }, select: meetingSelect });
-  const byId = new Map(
-    meetings.map(({ startsOn, endsOn, unit, ...meeting }) => [
-      meeting.id,
-      {
-        ...meeting,
-        ...{ startsOn: startsOn && dayOf(startsOn), endsOn: endsOn && dayOf(endsOn), unit: unit?.code ?? null },
-      },
+/** Every meeting of a plan with its decisions, in one statement: each meeting looks at those of the meetings before it. */
+export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId: number) {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT m.id AS "meetingId", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
+      m.ends_on::text AS "endsOn", u.code AS unit,
+      d.text_id AS "textId", d.number, d.kind::text AS kind, d.due_on::text AS "dueOn", t.locale AS language, r.body,
+      COALESCE((SELECT jsonb_agg(a.unit_id) FROM addressed_unit a WHERE a.text_id = d.text_id), '[]') AS "unitIds",
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body))
+        FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps"
+    FROM meeting m LEFT JOIN reporting_unit u ON u.id = m.unit_id
+      LEFT JOIN meeting_decision d ON d.meeting_id = m.id
+      LEFT JOIN addressed_text t ON t.id = d.text_id
+      LEFT JOIN addressed_round r ON r.text_id = d.text_id AND r.round = 1
+    WHERE m.plan_id = ${planId} ORDER BY m.id, d.number`;
+  const meetings = new Map(
+    rows.map(({ meetingId: id, code, state, year, startsOn, endsOn, unit }) => [
+      id,
+      { id, code, state, year, startsOn, endsOn, unit },
     ]),
   );
-  const decisions = rows.map(({ text, meetingId, dueOn, followUps, ...row }) => ({
-    ...row,
-    ...{ dueOn: dueOn && dayOf(dueOn), language: text.locale, body: text.rounds[0]?.body ?? "" },
-    unitIds: text.units.map(({ unitId }) => unitId),
-    meeting: byId.get(meetingId)!,
-    followUps: followUps
-      .map((followUp) => ({ ...followUp, meeting: byId.get(followUp.meetingId)! }))
-      .sort((one, other) => compareMeetings(one.meeting, other.meeting)),
-  }));
-  return { decisions, meetings: byId };
+  const decisions = rows.flatMap(({ textId, meetingId, number, kind, dueOn, language, body, unitIds, followUps }) => {
+    if (textId === null) return [];
+    const told = followUps.map((followUp) => ({ ...followUp, meeting: meetings.get(followUp.meetingId)! }));
+    return [
+      {
+        ...{ textId, number, kind, dueOn, language, body, unitIds, meeting: meetings.get(meetingId)! },
+        followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
+      },
+    ];
+  });
+  return { decisions, meetings };
 }
 export type DecisionsOfPlan = Awaited<ReturnType<typeof decisionsOf>>;
 type DecisionRow = DecisionsOfPlan["decisions"][number];

@@ -1,0 +1,205 @@
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
+import { meetingWords } from "@/components/meetings/meeting-words";
+import { useCountedTemplates } from "@/components/results/distribution-list";
+import { inWords } from "@/components/results/status/in-words";
+import { StatusBar } from "@/components/results/status/status-bar";
+import { StatusKey } from "@/components/results/status/status-key";
+import { countryResults } from "@/lib/charts/country-results";
+import { distributionOf, totalOf } from "@/lib/charts/distribution";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import { planPath, publicDecisionPath, publicMeetingPath } from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { MeetingPageView } from "@/lib/views/commitments/meeting-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { SlideKeys } from "./slide-keys";
+
+interface Slide {
+  title: string;
+  body: ReactNode;
+}
+
+/**
+ * A meeting for the screen of its room, a slide at a time: everything stands in one page, which needs no connection once it is
+ * open. Links lead from slide to slide without a script; with one, keys do as well.
+ */
+export async function MeetingPresentation({ view, locale }: { view: MeetingPageView; locale: Locale }) {
+  const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings" });
+  const { plan, meeting } = view;
+  const { when, where, kind } = meetingWords(t, formatsOf(locale));
+  const page = publicMeetingPath(planPath(locale, plan.code), meeting.code);
+  const slides = slidesOf(view, locale, t);
+  const count = slides.length + 1;
+  const notices = [plan.isDemonstration && t("slides.demonstration"), plan.isReference && t("slides.reference")];
+  return (
+    <main id="main">
+      <Slide number={1} count={count} t={t}>
+        <p className="kicker">{[meeting.code, kind(meeting)].join(" · ")}</p>
+        <h1 lang={languageOf(meeting.title, locale)}>{meeting.title}</h1>
+        <p className="lead">{[when(meeting), where(meeting)].filter(Boolean).join(" · ")}</p>
+        <p className="note">{[plan.title, ...notices].filter(Boolean).join(" · ")}</p>
+        <p>
+          <a href={page}>{t("slides.leave")}</a>
+        </p>
+        <SlideKeys count={count} page={page} words={{ full: t("slides.full"), keys: t("slides.keys") }} />
+      </Slide>
+      {slides.map(({ title, body }, index) => (
+        <Slide key={title} number={index + 2} count={count} t={t}>
+          <h2>{title}</h2>
+          {body}
+        </Slide>
+      ))}
+    </main>
+  );
+}
+
+function Slide({
+  number,
+  count,
+  t,
+  children,
+}: {
+  number: number;
+  count: number;
+  t: TranslatorOf<"meetings">;
+  children: ReactNode;
+}) {
+  const place = t("slides.place", { number, count });
+  return (
+    <section id={`slide-${number}`} className="slide" aria-label={place} tabIndex={-1}>
+      <div className="slide-body">{children}</div>
+      <nav className="slide-nav" aria-label={place}>
+        {number > 1 && <a href={`#slide-${number - 1}`}>{t("slides.back")}</a>}
+        <span>{place}</span>
+        {number < count && <a href={`#slide-${number + 1}`}>{t("slides.next")}</a>}
+      </nav>
+    </section>
+  );
+}
+
+/** Those for which there is something to show. */
+function slidesOf(
+  { plan, meeting, decisions, due, results }: MeetingPageView,
+  locale: Locale,
+  t: TranslatorOf<"meetings">,
+): Slide[] {
+  const root = planPath(locale, plan.code);
+  return [
+    ...(meeting.agenda.length > 0 ? [{ title: t("agenda"), body: <Agenda view={meeting} locale={locale} /> }] : []),
+    ...(results
+      ? [
+          { title: t("slides.goals"), body: <Goals view={results} locale={locale} /> },
+          { title: t("slides.countries"), body: <Countries view={results} locale={locale} /> },
+        ]
+      : []),
+    ...(due.length > 0
+      ? [
+          {
+            title: t("due"),
+            body: <DueDecisions {...{ due, locale }} decisionHref={(each) => publicDecisionPath(root, each)} />,
+          },
+        ]
+      : []),
+    ...(decisions.length > 0
+      ? [
+          {
+            title: t("decisions"),
+            body: <DecisionList {...{ decisions, locale }} meetingHref={(code) => publicMeetingPath(root, code)} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+function Agenda({ view: { agenda }, locale }: { view: MeetingPageView["meeting"]; locale: Locale }) {
+  const t = useTranslations("meetings");
+  return (
+    <ol className="agenda">
+      {agenda.map(({ position, title, speaker }) => (
+        <li key={position} lang={languageOf(title, locale)}>
+          {title}
+          {speaker !== "" && <p className="note">{t("speaks", { speaker })}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Which release it is, and what it says in one sentence. */
+function Finding({ view, locale }: { view: RegionalView; locale: Locale }) {
+  const t = useTranslations("meetings.slides");
+  const overview = useTranslations("public.overview");
+  const { period: periodOf, day } = formatsOf(locale);
+  const { percent, yearsLeft, afterEnd } = prepareFindings(view);
+  const period = periodOf(view.period);
+  const { release } = view.plan;
+  return (
+    <>
+      <p className="lead">
+        {percent === null ? overview("titleNone", { period }) : overview("title", { percent, yearsLeft, afterEnd })}
+      </p>
+      {release && (
+        <p className="note">
+          {t("release", { title: release.title, version: release.version, day: day(release.releasedOn), period })}
+        </p>
+      )}
+      <StatusKey />
+    </>
+  );
+}
+
+function Goals({ view, locale }: { view: RegionalView; locale: Locale }) {
+  return (
+    <>
+      <Finding view={view} locale={locale} />
+      <Bars
+        rows={view.goals.map(({ code, title, pillar }) => ({
+          ...{ code, title, hue: pillar.toLowerCase() },
+          counts: distributionOf(
+            countryResults(view.rows.filter(({ goal }) => goal === code)).map(({ status }) => status),
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+/** In the plan's order, never by rank. */
+function Countries({ view, locale }: { view: RegionalView; locale: Locale }) {
+  return (
+    <>
+      <Finding view={view} locale={locale} />
+      <Bars
+        rows={view.countries.map(({ code, name }, index) => ({
+          ...{ code, title: name, hue: "plain" },
+          counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
+        }))}
+      />
+    </>
+  );
+}
+
+function Bars({ rows }: { rows: readonly { code: string; title: string; hue: string; counts: number[] }[] }) {
+  const t = useTranslations("public.byGoal");
+  const counted = useCountedTemplates();
+  return (
+    <ul className="dist">
+      {rows
+        .filter(({ counts }) => totalOf(counts) > 0)
+        .map(({ code, title, hue, counts }) => (
+          <li key={code}>
+            <div className={`name ${hue}`}>
+              <b>{code}</b> {title}
+            </div>
+            <StatusBar counts={counts} label={`${code}: ${inWords(counts, counted)}`} />
+            <div className="tot">{t("results", { count: totalOf(counts) })}</div>
+          </li>
+        ))}
+    </ul>
+  );
+}

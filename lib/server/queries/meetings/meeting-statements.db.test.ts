@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { addDecision } from "@/lib/server/commands/meetings/add-decision";
+import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
+import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
+import { reportingTests } from "@/test/factories/reporting-plan";
+import { observationsWaiting } from "../observations/observations-waiting";
+import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
+import { reportsDue } from "../reports-due";
+import { decisionForm, followUpForm } from "./decision-forms";
+import { agendaForm, meetingForm } from "./meeting-form";
+import { meetingForWork, meetingsForWork } from "./meetings-for-work";
+
+const on = reportingTests();
+const now = new Date("2018-11-06T04:00:00Z");
+const asked = { locale: "en" as const, now };
+
+async function planned(code: string, year: number): Promise<number> {
+  const { id } = await addMeeting(on.plan.actors.secretariat, {
+    ...{ plan: on.plan.code, code },
+    entry: {
+      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      texts: [{ locale: "en", title: code, place: "", notes: "" }],
+      ...{ participants: [{ kind: "media", count: 2 }], sources: [{ title: "Papers", url: "" }] },
+    },
+  });
+  return id;
+}
+
+/** One that was held, with a decision. */
+async function held(code: string, year: number): Promise<number> {
+  const { secretariat } = on.plan.actors;
+  const plan = on.plan.code;
+  const id = await planned(code, year);
+  await advanceMeeting(secretariat, { plan, id, rowVersion: 1 }, "hold", now);
+  const words = { kind: "task", body: "Do it.", dueOn: "", units: ["THA"] } as const;
+  await addDecision(secretariat, { plan, id, rowVersion: 2 }, { ...words, units: [...words.units] }, now);
+  return id;
+}
+
+it("statements of a page of meetings are few", async () => {
+  const plan = on.plan.code;
+  const id = await held("SOM12", 2017);
+  await advanceMeeting(on.plan.actors.secretariat, { plan, id, rowVersion: 3 }, "agreeOutcome", now);
+  const next = await held("SOM13", 2018);
+  const third = await planned("SOM14", 2019);
+  const statementsOf = (page: (actor: Actor) => Promise<unknown>) =>
+    statementsOfPage(on.database, plan, on.plan.actors.secretariat, page);
+  const counts = {
+    work: await statementsOf(async (actor) => [
+      await reportsDue(actor, plan, asked),
+      await observationsWaiting(actor, plan, asked),
+      await meetingsForWork(actor, plan, "en"),
+    ]),
+    list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
+    one: await statementsOf((actor) => meetingForWork(actor, plan, next, "en")),
+    planned: await statementsOf((actor) => meetingForWork(actor, plan, third, "en")),
+    edit: await statementsOf((actor) => meetingForm(actor, plan, next, "en")),
+    agenda: await statementsOf((actor) => agendaForm(actor, plan, next, "en")),
+    decision: await statementsOf((actor) => decisionForm(actor, plan, next, 1, "en")),
+    followUp: await statementsOf((actor) => followUpForm(actor, plan, next, "en")),
+  };
+  const many = Object.entries(counts).filter(([, count]) => count > ENOUGH_STATEMENTS);
+  expect(many).toEqual([]);
+});
