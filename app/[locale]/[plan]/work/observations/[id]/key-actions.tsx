@@ -49,13 +49,16 @@ export function KeyActions({
       )}
       {may.keyActions === "tell" && given.length > 0 && (
         <TellKeyAction
+          key={given.map(({ state, dueOn }) => `${state} ${dueOn}`).join()}
           {...form}
           keyActions={given}
           words={wordsOf("told")}
           action={ofPage(actor, tellKeyActionAction)}
         />
       )}
+      {/* Another one is a new form: what was added last doesn't stand in it. */}
       <AddKeyAction
+        key={draftKeyActions.length + given.length}
         {...{ ...form, organisations }}
         taskForce={names("keyAction.taskForce", { unit: unit.name })}
         words={wordsOf("keyAction")}

@@ -74,13 +74,14 @@ export default async function ObservationPage({
             </Notice>
           </div>
         )}
+        {/* Before the forms, which would put back what was sent; once of each version, for one form may be sent again. */}
+        {done && <ForgetDone key={view.rowVersion} userId={actor.id} view={view} />}
         <div className="mt-4">
           <Standing view={view} />
         </div>
         <ObservationFacts view={view} root={root} isWriting={isWriting && view.round === 1} />
         <ObservationRounds view={view} rounds={read} />
         <ObservationForms {...{ actor, view, locale, title, root }} />
-        {done && <ForgetDone userId={actor.id} view={view} />}
       </main>
     </WorkFrame>
   );
