@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
-import { decisionKinds, longestDecision } from "@/lib/domain/commitments/decision";
+import { type DecisionKind, decisionKinds, longestDecision } from "@/lib/domain/commitments/decision";
 import type { DecisionFormView } from "@/lib/views/commitments/decision-view";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
 
@@ -29,6 +29,9 @@ export function DecisionForm({
 }) {
   const t = useTranslations("meetings.decisionForm");
   const kinds = useTranslations("meetings.decisionKind");
+  // These are written down here, and carried out elsewhere.
+  const hintOf = (kind: DecisionKind) =>
+    kind === "planExtended" ? t("extendedHint") : kind === "regionalPriority" ? t("priorityHint") : undefined;
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
@@ -45,7 +48,7 @@ export function DecisionForm({
         label={t("kind")}
         error={errorOf("kind")}
         defaultValue={standing("kind", view.kind)}
-        options={decisionKinds.map((kind) => ({ value: kind, label: kinds(kind) }))}
+        options={decisionKinds.map((kind) => ({ value: kind, label: kinds(kind), hint: hintOf(kind) }))}
       />
       <Textarea
         id="body"
