@@ -38,7 +38,7 @@ export function ObservationRounds({
                 <Said words={reply.body} />
                 {reply.keyActions.length > 0 && (
                   <>
-                    <h4>{t("keyAction.title")}</h4>
+                    <h4 className="mt-4">{t("keyAction.title")}</h4>
                     <KeyActionList keyActions={reply.keyActions} unit={unit.name} words={{ names: t, day }} isOfToday />
                   </>
                 )}

@@ -40,14 +40,14 @@ export default async function MeetingsPage({
   const [t, common, work] = await Promise.all([
     getTranslations("meetings"),
     getTranslations("common"),
-    getTranslations("work"),
+    getTranslations("auth.nav"),
   ]);
   const { when, where, kind } = meetingWords(t, formatsOf(locale));
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work">
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
-        <Breadcrumb crumbs={[{ label: work("title"), href: placePath(root, "work") }]} />
+        <Breadcrumb crumbs={[{ label: work("work"), href: placePath(root, "work") }]} />
         <div className="head">
           <div>
             <h1>{t("title")}</h1>

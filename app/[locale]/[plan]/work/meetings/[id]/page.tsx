@@ -55,7 +55,7 @@ export default async function MeetingPage({
   const [t, common, work] = await Promise.all([
     getTranslations("meetings"),
     getTranslations("common"),
-    getTranslations("work"),
+    getTranslations("auth.nav"),
   ]);
   const done = outcomes.find((outcome) => outcome === said);
   const { code, rowVersion, may } = view;
@@ -65,7 +65,7 @@ export default async function MeetingPage({
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: work("title"), href: placePath(root, "work") },
+            { label: work("work"), href: placePath(root, "work") },
             { label: t("title"), href: workMeetingsPath(root) },
           ]}
         />

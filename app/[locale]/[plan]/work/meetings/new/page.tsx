@@ -20,7 +20,7 @@ export default async function NewMeeting({ params }: { params: Promise<{ locale:
   const actor = await requireActor(newMeetingPath(root));
   const view = await meetingForm(actor, plan, null, locale);
   if (view === null) notFound();
-  const [t, work] = await Promise.all([getTranslations("meetings"), getTranslations("work")]);
+  const [t, work] = await Promise.all([getTranslations("meetings"), getTranslations("auth.nav")]);
   const title = t("form.newTitle");
   const back = workMeetingsPath(root);
   return (
@@ -34,7 +34,7 @@ export default async function NewMeeting({ params }: { params: Promise<{ locale:
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: work("title"), href: placePath(root, "work") },
+            { label: work("work"), href: placePath(root, "work") },
             { label: t("title"), href: back },
           ]}
         />

@@ -28,7 +28,11 @@ export function KeyActions({
   const form = { hidden, here };
   const wordsOf = (name: "keyAction" | "told") => keptOfOne(actor.id, plan, id, name);
   return (
-    <section className="block narrow" aria-labelledby="key-actions">
+    // On paper nobody tells anything: what stands stands with the reply.
+    <section
+      className={may.keyActions === "tell" ? "block narrow off-paper" : "block narrow"}
+      aria-labelledby="key-actions"
+    >
       <h2 id="key-actions">{names("keyAction.title")}</h2>
       {may.keyActions === "write" && <p className="note">{names("keyAction.lead")}</p>}
       {may.keyActions === "write" && draftKeyActions.length === 0 && <p>{names("keyAction.none")}</p>}

@@ -83,7 +83,7 @@ export function ObservationForms({
       <KeyActions {...{ actor, view, hidden, here }} />
       <CorrectLink {...{ view, root }} />
       {hasSteps && (
-        <section className="block narrow" aria-labelledby="steps">
+        <section className="block narrow off-paper" aria-labelledby="steps">
           <h2 id="steps">{t("one.steps")}</h2>
           <ObservationSteps
             view={{ unit, visibility, clocks, may: steps }}

@@ -41,7 +41,7 @@ export default async function ObservationPage({
   const [t, common, work] = await Promise.all([
     getTranslations("observations"),
     getTranslations("common"),
-    getTranslations("work"),
+    getTranslations("auth.nav"),
   ]);
   const { may, number, unit, period, rounds } = view;
   const title = number === null ? t("one.draftTitle") : t("name", { number });
@@ -61,7 +61,7 @@ export default async function ObservationPage({
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: work("title"), href: placePath(root, "work") },
+            { label: work("work"), href: placePath(root, "work") },
             { label: t("title"), href: workObservationsPath(root) },
           ]}
         />

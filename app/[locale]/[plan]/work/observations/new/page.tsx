@@ -41,7 +41,7 @@ export default async function NewObservation({
   const [t, common, work] = await Promise.all([
     getTranslations("observations"),
     getTranslations("common"),
-    getTranslations("work"),
+    getTranslations("auth.nav"),
   ]);
   const title = t("form.newTitle");
   const back = workObservationsPath(root);
@@ -57,7 +57,7 @@ export default async function NewObservation({
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: work("title"), href: placePath(root, "work") },
+            { label: work("work"), href: placePath(root, "work") },
             { label: t("title"), href: back },
           ]}
         />
