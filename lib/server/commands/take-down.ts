@@ -75,11 +75,12 @@ async function takeValues(taking: Taking, { indicator: code }: Of<"value">): Pro
   if (!indicator || !report?.approvedAt) throw new Refusal("notPublic");
   const { id: indicatorId } = indicator;
   const hold = async (tx: Transaction) => {
+    // Asked in this order: whoever is taken over between the two finds the take-down that came first.
+    const shown = { ...placeOf(located), indicatorVersion: { indicatorId }, kind: { notIn: [...withoutValue] } };
+    const isPublic = await tx.result.findFirst({ where: { ...shown, ...present }, select: { unitId: true } });
     const standing = { ...placeOf(located), indicatorId, untilVersion: null };
     if (await tx.takeDown.findFirst({ where: standing, select: { id: true } })) throw new Refusal("takenDownAlready");
-    const shown = { ...placeOf(located), indicatorVersion: { indicatorId }, kind: { notIn: [...withoutValue] } };
-    if (!(await tx.result.findFirst({ where: { ...shown, ...present }, select: { unitId: true } })))
-      throw new Refusal("notPublic");
+    if (!isPublic) throw new Refusal("notPublic");
     return { moment: now };
   };
   // Whoever can't take it down hears so before anything is worked out.
