@@ -82,11 +82,13 @@ test("an observation is sent back once, passed on, replied to and closed", async
   await body.focus();
   await page.keyboard.press("Control+A");
   await page.keyboard.type("Shelters in the north turned women away.");
+  await expect(body).toHaveValue("Shelters in the north turned women away.");
   const submit = page.getByRole("button", { name: "Submit" });
   for (let presses = 0; presses < 30; presses++) {
     if (await submit.evaluate((button) => button === document.activeElement)) break;
     await page.keyboard.press("Tab");
   }
+  await expect(submit).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("It is submitted.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Observation \d+$/);

@@ -87,7 +87,8 @@ async function inFlight(page: Page, { address }: Running, database: string, hang
   await client.query("BEGIN");
   await client.query("LOCK TABLE report");
   const asked = page.request.get(`${address}/en/spaiv/reports`, { timeout: 100_000 });
-  const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+  // Not pg_stat_activity: within a transaction it lists those who were there when it was first asked.
+  const waiting = "SELECT FROM pg_locks WHERE NOT granted";
   // What is answered without waiting shows by what.
   let early: number | undefined;
   asked.then(
