@@ -153,6 +153,8 @@ export interface AbilitySubject {
   keepOrganisations: PlaceSubject;
   /** Add observations of the own organisation, and see what comes of them. */
   observe: UnitSubject;
+  /** Say what young people recommend, at a forum of one country or of all. */
+  recommend: PlaceSubject;
   /** Pass what is addressed to governments on, send it back by a rule, or take it down for safety. */
   checkSafety: PlanSubject;
   /** What civil society says to a unit, as far as it may know of it. */
@@ -218,6 +220,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   grantRole: { focalPoint: ifContributor, secretariat: ifNotAdministrator, administrator: ifAnother },
   keepOrganisations: { focalPoint: always, secretariat: always, administrator: always },
   observe: { csoMember: always, csoReporter: always },
+  recommend: { youthFacilitator: always },
   checkSafety: { secretariat: always },
   viewObservations: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
   draftReply: { focalPoint: always, contributor: always, secretariat: ifRegion },

@@ -149,6 +149,8 @@ export interface RefusalArgs {
   keyActionPast: Record<never, never>;
   /** There are as many key actions as one reply may have. */
   keyActionsFull: { most: number };
+  /** A forum has as many recommendations as one may have. */
+  recommendationsFull: { most: number };
   /** Nobody has the role, or the indicators that are left, so that nobody can be reminded. */
   nobodyToRemind: Record<never, never>;
   /** They were reminded of the report today already. */

@@ -22,6 +22,7 @@ import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
 import { reading } from "./testing/reading";
 import { reviewAndAfter } from "./testing/review-and-after";
+import { youth } from "./testing/youth";
 import { verifyAudit } from "./verify-all";
 
 const world = {} as World;
@@ -42,6 +43,7 @@ const story = [
   ...assignments(world),
   ...observations(world),
   ...meetings(world),
+  ...youth(world),
   ...directory(world),
   ...people(world),
   ...reading(world),

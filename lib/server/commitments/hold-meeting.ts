@@ -7,7 +7,7 @@ import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { raiseMeetings } from "./raise-meetings";
 
 /** A meeting that nobody else changes until the transaction ends. */
 export interface HeldMeeting {
@@ -52,7 +52,7 @@ export async function changeMeeting(
     data: { ...data, rowVersion: { increment: 1 } },
   });
   if (count === 0) throw new Refusal("changedMeanwhile");
-  await raiseAreaVersion(tx, planId, "meetings");
+  await raiseMeetings(tx, planId);
 }
 
 /** What the audit says of every event of a meeting. */

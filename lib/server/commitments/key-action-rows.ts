@@ -6,11 +6,12 @@ import { dayInUnit } from "@/lib/server/db/day";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 
-/** A key action as it is kept, with the text and the round that it belongs to. */
+/** A key action as it is kept, with the text, the round and the unit that it belongs to. */
 export interface KeyActionRow {
   id: number;
   textId: number;
   round: number;
+  unitId: number;
   body: string;
   organisation: string | null;
   dueOn: IsoDate;
@@ -31,7 +32,7 @@ export const readKeyActions = (
   textIds: readonly number[],
   locale: string,
 ): Promise<KeyActionRow[]> => client.$queryRaw`
-  SELECT k.id, k.text_id AS "textId", k.round, k.body, ${organisationNameIn(locale)} AS organisation,
+  SELECT k.id, k.text_id AS "textId", k.round, k.unit_id AS "unitId", k.body, ${organisationNameIn(locale)} AS organisation,
     k.due_on::text AS "dueOn", k.first_due_on::text AS "firstDueOn", k.state::text, k.done_on::text AS "doneOn",
     k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason
   FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id
@@ -45,7 +46,7 @@ export const keyActionsOf = (
 ): KeyActionView[] =>
   rows
     .filter((row) => row.textId === id && row.round === round)
-    .map(({ textId: _, round: __, evidenceTitle, evidenceUrl, ...told }) => ({
+    .map(({ textId: _, round: __, unitId: ___, evidenceTitle, evidenceUrl, ...told }) => ({
       ...told,
       isOverdue: isKeyActionOverdue(told, dayInUnit(unit, now)),
       evidence: evidenceUrl === "" ? null : { title: evidenceTitle, url: evidenceUrl },

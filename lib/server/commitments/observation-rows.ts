@@ -181,7 +181,7 @@ function roundView(
       response?.state === "given"
         ? {
             ...{ kind: response.kind!, body: response.body, givenOn: dayOf(response.givenOn!) },
-            isLate: response.givenOn! > response.dueOn,
+            isLate: response.givenOn! > response.dueOn!,
             keyActions: keyActionsOf(reader.keyActions ?? [], { id, round, unit: units[0]!.unit.code }, reader.now),
           }
         : null,

@@ -34,8 +34,9 @@ export async function remindOfReplies(now: Date): Promise<void> {
   for (const { dueOn, asked, addressed } of awaited) {
     const { text } = addressed;
     const { unit } = asked;
-    if (!isNearlyDue(dayOf(dueOn), dayInUnit(unit.code, now))) continue;
+    const due = dayOf(dueOn!);
+    if (!isNearlyDue(due, dayInUnit(unit.code, now))) continue;
     const told = { ...text, number: text.number!, planCode: text.plan.code, unit };
-    await transaction((tx) => remindUnit(tx, told, dayOf(dueOn), now));
+    await transaction((tx) => remindUnit(tx, told, due, now));
   }
 }

@@ -147,7 +147,7 @@ describe("the demonstration's observations", () => {
     expect(present(found.map(({ observation }) => observation!.attribution))).toEqual([...attributions].sort());
     expect(present(found.map(({ observation }) => observation!.visibility))).toEqual([...visibilities].sort());
     expect(present(found.map(({ locale }) => locale))).toEqual(["en", "km", "th", "vi"]);
-    expect(responses.some(({ givenOn, dueOn }) => givenOn !== null && givenOn > dueOn)).toBe(true);
+    expect(responses.some(({ givenOn, dueOn }) => givenOn !== null && givenOn > dueOn!)).toBe(true);
     expect(rounds.some(({ round }) => round === 2)).toBe(true);
   });
 

@@ -28,7 +28,9 @@ export async function lapseResponses(now: Date): Promise<number> {
       asked: { select: { unit: { select: { code: true } } } },
     },
   });
-  const due = awaited.filter(({ dueOn, asked }) => isPastDue(dayOf(dueOn), dayInUnit(asked.unit.code, now)));
+  const due = awaited.filter(
+    ({ dueOn, asked }) => dueOn !== null && isPastDue(dayOf(dueOn), dayInUnit(asked.unit.code, now)),
+  );
   let lapsed = 0;
   for (const { textId, round, unitId } of due) if (await lapse({ textId, round, unitId }, now)) lapsed++;
   return lapsed;

@@ -6,8 +6,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { nextNumber } from "@/lib/server/commitments/next-number";
 import { tellSecretariat } from "@/lib/server/commitments/tell";
-import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
@@ -29,7 +29,7 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    const number = held.number ?? (await nextNumber(tx, held.planId));
+    const number = held.number ?? (await nextNumber(tx, held.planId, "observation"));
     await changeText(tx, held, { number });
     await tellSecretariat(tx, { ...held, number }, now);
     await writeAudit(tx, {
@@ -39,14 +39,4 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
       after: { round: held.round, observation: held.id },
     });
   });
-}
-
-/** Nobody else takes a number of the plan until the transaction ends. */
-async function nextNumber(tx: Transaction, planId: number): Promise<number> {
-  await tx.$queryRaw`SELECT FROM plan WHERE id = ${planId} FOR NO KEY UPDATE`;
-  const { _max } = await tx.addressedText.aggregate({
-    where: { planId, kind: "observation" },
-    _max: { number: true },
-  });
-  return (_max.number ?? 0) + 1;
 }

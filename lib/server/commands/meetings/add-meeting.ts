@@ -4,8 +4,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { auditedFacts, meetingColumns, meetingEvent, orCodeTaken } from "@/lib/server/commitments/hold-meeting";
+import { raiseMeetings } from "@/lib/server/commitments/raise-meetings";
 import { db } from "@/lib/server/db/client";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -29,7 +29,7 @@ export async function addMeeting(
       await tx.meetingText.createMany({ data: entry.texts.map((text) => ({ ...text, meetingId: id })) });
       await tx.meetingSource.createMany({ data: entry.sources.map((source) => ({ ...source, meetingId: id })) });
       await tx.meetingParticipants.createMany({ data: entry.participants.map((row) => ({ ...row, meetingId: id })) });
-      await raiseAreaVersion(tx, plan.id, "meetings");
+      await raiseMeetings(tx, plan.id);
       await writeAudit(tx, {
         ...meetingEvent({ id, code, planId: plan.id, planCode }),
         actorId: actor.id,

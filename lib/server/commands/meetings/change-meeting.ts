@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import {
   auditedFacts,
@@ -14,7 +15,8 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Changes what is said of a meeting. Its code, and the release that it looks at, stay.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and for
+ * another kind or country of a forum at which young people recommended something
  */
 export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEntry): Promise<void> {
   return transaction(async (tx) => {
@@ -27,7 +29,15 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     await tx.meetingSource.createMany({ data: entry.sources.map((source) => ({ ...source, meetingId })) });
     await tx.meetingParticipants.deleteMany({ where: { meetingId } });
     await tx.meetingParticipants.createMany({ data: entry.participants.map((row) => ({ ...row, meetingId })) });
-    await changeHeld(tx, held, await meetingColumns(tx, held.planId, entry));
+    const columns = await meetingColumns(tx, held.planId, entry);
+    const recommended = await tx.meeting.findFirst({
+      where: { id: meetingId, recommendations: { some: {} } },
+      select: { kind: true, unitId: true },
+    });
+    // Who spoke there, and to whom, hangs on both.
+    if (recommended && (recommended.kind !== columns.kind || recommended.unitId !== columns.unitId))
+      throw new InvalidFields([{ field: "kind", key: "meetingKindKept" }]);
+    await changeHeld(tx, held, columns);
     await writeAudit(tx, {
       ...meetingEvent(held),
       actorId: actor.id,

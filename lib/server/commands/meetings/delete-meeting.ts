@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdMeeting, meetingEvent, meetingWords } from "@/lib/server/commitments/hold-meeting";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { raiseMeetings } from "@/lib/server/commitments/raise-meetings";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -18,7 +18,7 @@ export function deleteMeeting(actor: Actor, seen: MeetingSeen): Promise<void> {
     const before = await meetingWords(tx, id);
     const { count } = await tx.meeting.deleteMany({ where: { id, state, rowVersion } });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await raiseAreaVersion(tx, held.planId, "meetings");
+    await raiseMeetings(tx, held.planId);
     await writeAudit(tx, { ...meetingEvent(held), actorId: actor.id, action: "meetingDeleted", before });
   });
 }

@@ -86,12 +86,13 @@ export async function personalData(actor: Actor, now: Date) {
           shadow: { select: { ...valueSelect, method: true } },
         },
       },
+      recommendation: { select: { meetingId: true, words: { select: { locale: true, body: true } } } },
     },
     orderBy: { id: "asc" },
   });
   const repliesToObservations = await client.unitResponse.findMany({
     where: { OR: [{ draftedById: actor.id }, { givenById: actor.id }] },
-    select: { textId: true, round: true, kind: true, body: true, givenAt: true },
+    select: { textId: true, round: true, unitId: true, kind: true, answer: true, body: true, givenAt: true },
     orderBy: [{ textId: "asc" }, { round: "asc" }],
   });
   const keyActions = await client.keyAction.findMany({

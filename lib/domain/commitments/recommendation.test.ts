@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Role } from "../permissions";
+import { roundStages, textEnds } from "./addressed-life";
+import { needsReason, type RecommendationFacts, readsRecommendation, recommendationMay } from "./recommendation";
+
+const plan = { id: 1, code: "spaiv" };
+const thailand = { id: 7, code: "THA", level: "country" } as const;
+const someone = (role: Role, unit: Actor["roles"][number]["unit"] = null, organisationId = 5): Actor => ({
+  ...{ id: 3, name: "Made-up name", email: "made.up@example.org", locale: "en", isDemo: false, assignments: [] },
+  organisation: { id: organisationId, name: "Youth network", kind: "youth" },
+  roles: [{ role, plan, unit }],
+});
+const facts = (more: Partial<RecommendationFacts> = {}): RecommendationFacts => ({
+  ...{ planId: 1, forumUnit: null, organisationId: 5, stage: "draft", end: null, ...more },
+});
+const may = (actor: Actor, more: Partial<RecommendationFacts>, number: number | null = null) =>
+  Object.entries(recommendationMay(actor, facts(more), { number })).flatMap(([what, is]) => (is ? [what] : []));
+
+describe("a recommendation", () => {
+  it("is written and submitted by who speaks for the young people, and checked by the secretariat", () => {
+    const facilitator = someone("youthFacilitator");
+    expect(roundStages.map((stage) => may(facilitator, { stage }))).toEqual([
+      ["write", "submit", "delete"],
+      ["recall"],
+      ["write", "submit", "delete"],
+      [],
+    ]);
+    expect(may(facilitator, { stage: "sentBack" }, 4)).toEqual(["write", "submit"]);
+    expect(roundStages.map((stage) => may(someone("secretariat"), { stage }))).toEqual([
+      [],
+      ["check"],
+      [],
+      ["takeDown"],
+    ]);
+    expect(roundStages.flatMap((stage) => may(someone("csoMember"), { stage }))).toEqual([]);
+  });
+
+  it("is no other organisation's, and no country's where the forum was of all", () => {
+    expect(may(someone("youthFacilitator", null, 6), {})).toEqual([]);
+    expect(may(someone("youthFacilitator", thailand), {})).toEqual([]);
+    expect(may(someone("youthFacilitator", thailand), { forumUnit: thailand })).not.toEqual([]);
+    expect(may(someone("youthFacilitator", { ...thailand, id: 8 }), { forumUnit: thailand })).toEqual([]);
+  });
+
+  it("is read by everybody once it was passed, and by nobody once it is taken down", () => {
+    const read = (party: "author" | "secretariat" | null) =>
+      roundStages.filter((stage) => readsRecommendation(party, { stage, end: null }));
+    expect(read("author")).toEqual([...roundStages]);
+    expect(read("secretariat")).toEqual(["inSafetyCheck", "sentBack", "passed"]);
+    expect(read(null)).toEqual(["passed"]);
+    expect(textEnds.filter((end) => readsRecommendation("author", { stage: "passed", end }))).toEqual([
+      ...["answered", "notAnswered"],
+    ]);
+  });
+
+  it("that isn't accepted as it was said gets a reason", () => {
+    expect((["accepted", "acceptedInPart", "noted"] as const).map(needsReason)).toEqual([false, true, true]);
+  });
+});

@@ -1,0 +1,98 @@
+import { type Actor, can, type UnitRef } from "../permissions";
+import { type ResponseState, type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
+
+// What young people recommend to governments at a forum, and what each of them answers.
+
+/** What a government says to a recommendation. */
+export const recommendationAnswers = ["accepted", "acceptedInPart", "noted"] as const;
+export type RecommendationAnswer = (typeof recommendationAnswers)[number];
+
+/** What isn't accepted as it was said is explained. */
+export const needsReason = (answer: RecommendationAnswer): boolean => answer !== "accepted";
+
+export const longestRecommendation = 1_000;
+/** A forum speaks of what matters most. */
+export const mostRecommendations = 20;
+
+/** Who takes part is told by counts alone. */
+export const youthAges = ["under15", "from15", "from18"] as const;
+export type YouthAge = (typeof youthAges)[number];
+export const youthSexes = ["female", "male", "other"] as const;
+export type YouthSex = (typeof youthSexes)[number];
+
+/** What is asked of a recommendation to know who may do what with it. */
+export interface RecommendationFacts {
+  planId: number;
+  /** Whose own forum it was; null for one of all countries. */
+  forumUnit: Pick<UnitRef, "id" | "level"> | null;
+  organisationId: number;
+  stage: RoundStage;
+  end: TextEnd | null;
+}
+
+/** What somebody is to a recommendation: those who speak for the young people, the secretariat, or anybody. */
+export type RecommendationParty = "author" | "secretariat" | null;
+
+export function recommendationParty(
+  actor: Actor | null,
+  { planId, forumUnit, organisationId }: Pick<RecommendationFacts, "planId" | "forumUnit" | "organisationId">,
+): RecommendationParty {
+  if (actor === null) return null;
+  if (actor.organisation.id === organisationId && can(actor, "recommend", { planId, unit: forumUnit })) return "author";
+  return can(actor, "checkSafety", { planId }) ? "secretariat" : null;
+}
+
+/** Whether its words are read: by anybody once they passed the safety check, for young people speak in public. */
+export function readsRecommendation(
+  party: RecommendationParty,
+  { stage, end }: Pick<RecommendationFacts, "stage" | "end">,
+) {
+  if (end === "takenDown" || end === "withdrawn") return false;
+  if (stage === "passed") return true;
+  return party === "author" || (party === "secretariat" && stage !== "draft");
+}
+
+/** What somebody may do with a recommendation where it stands. */
+export interface RecommendationMay {
+  write: boolean;
+  submit: boolean;
+  recall: boolean;
+  /** Only of what was never submitted. */
+  delete: boolean;
+  check: boolean;
+  takeDown: boolean;
+}
+
+/** The same rules as the commands ask, for what a page offers. */
+export function recommendationMay(
+  actor: Actor,
+  facts: RecommendationFacts,
+  { number }: { number: number | null },
+): RecommendationMay {
+  const party = recommendationParty(actor, facts);
+  const at = (step: RoundStep) => facts.end === null && roundStagesBefore(step).includes(facts.stage);
+  const author = (step: RoundStep) => party === "author" && at(step);
+  return {
+    ...{ write: author("write"), submit: author("submit"), recall: author("recall") },
+    delete: author("write") && number === null,
+    check: party === "secretariat" && at("pass"),
+    takeDown: party === "secretariat" && facts.end === null && facts.stage === "passed",
+  };
+}
+
+/** What somebody may do about a unit's response to it. What was answered stays, and is acted on. */
+export function responseMay(
+  actor: Actor,
+  {
+    planId,
+    unit,
+    end,
+    response,
+  }: { planId: number; unit: UnitRef; end: TextEnd | null; response: ResponseState | null },
+): { draft: boolean; send: boolean } {
+  const isOpen = end === null && (response === "awaited" || response === "unanswered");
+  return {
+    draft: isOpen && can(actor, "draftReply", { planId, unit }),
+    send: isOpen && can(actor, "sendReply", { planId, unit }),
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { longestRecommendation, needsReason, recommendationAnswers } from "@/lib/domain/commitments/recommendation";
+import { publicationLanguages } from "@/lib/domain/publication";
+import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { sendBackForm } from "./observation-forms";
+import { youngText } from "./young-words";
+
+// What the forms about recommendations of young people send. A message is a key of the namespace `errors`.
+
+/** A recommendation, as a person saw it. */
+const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
+
+const said = {
+  body: youngText(longestRecommendation).pipe(z.string().min(1, "wordsMissing")),
+  language: z.enum(publicationLanguages, "choiceMissing"),
+  /** The code of the goal or output that it is about. */
+  node: z.string("choiceMissing").trim().min(1, "choiceMissing").max(20, "choiceMissing"),
+  /** Codes of the countries addressed; none: all of them. */
+  units: z
+    .union([z.array(z.string()), z.string().transform((one) => [one])])
+    .default([])
+    .pipe(z.array(addressFields.unit).max(50)),
+};
+/** What is said, as it is stored. */
+export type RecommendationSaid = Pick<z.output<typeof newRecommendationForm>, keyof typeof said>;
+
+/** Whether it is only kept, or goes on to whoever is next: by the button that sent it. */
+const next = z.enum(["keep", "send"]).catch("keep");
+
+export const newRecommendationForm = z.object({
+  ...{ locale: pageLocale, plan: addressFields.plan, meeting: rowId },
+  ...said,
+  next,
+});
+export const recommendationForm = z.object({ ...seen, ...said, next });
+export const recommendationStepForm = z.object(seen);
+export type RecommendationSeen = Pick<z.output<typeof recommendationStepForm>, "plan" | "id" | "rowVersion">;
+
+/** The same rules are broken as by an observation; what is said of it names nobody either. */
+export const sendBackRecommendationForm = sendBackForm.extend({ note: youngText(longestRemark).default("") });
+
+/** What a unit answers. What isn't accepted as it was said is explained. */
+export const recommendationResponseForm = z
+  .object({
+    ...seen,
+    unit: addressFields.unit,
+    answer: z.enum(recommendationAnswers, "choiceMissing"),
+    body: youngText(longestRemark).default(""),
+    next,
+  })
+  .superRefine(({ answer, body }, context) => {
+    if (needsReason(answer) && body === "")
+      context.addIssue({ code: "custom", path: ["body"], message: "wordsMissing" });
+  });
+export type RecommendationResponse = Pick<z.output<typeof recommendationResponseForm>, "unit" | "answer" | "body">;

@@ -1,0 +1,83 @@
+import "server-only";
+import {
+  type RecommendationFacts,
+  type RecommendationParty,
+  readsRecommendation,
+  recommendationParty,
+} from "@/lib/domain/commitments/recommendation";
+import type { Actor, UnitRef } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { RecommendationSeen } from "@/lib/schemas/commitments/recommendation-forms";
+import type { AuditEntry } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
+import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+
+/** Of the one round that a recommendation has. */
+export const onlyRound = 1;
+
+/** A recommendation that nobody else changes until the transaction ends, and where it stands. */
+export interface HeldRecommendation extends RecommendationFacts {
+  id: number;
+  number: number | null;
+  rowVersion: number;
+  planCode: string;
+  /** The forum's. */
+  meetingId: number;
+  /** Whom it addresses. */
+  units: UnitRef[];
+  /** What the actor is to it. */
+  party: RecommendationParty;
+}
+
+/**
+ * Holds a recommendation that somebody does something with, as they saw it.
+ * @throws Refusal `notFound` also for whoever may not know of it; `changedMeanwhile`
+ */
+export async function holdRecommendation(
+  tx: Transaction,
+  actor: Actor,
+  { plan, id, rowVersion }: RecommendationSeen,
+): Promise<HeldRecommendation> {
+  await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
+  const row = await tx.addressedText.findFirst({
+    where: { id, kind: "recommendation", plan: { code: plan } },
+    select: {
+      ...{ number: true, rowVersion: true, planId: true, organisationId: true, end: true },
+      units: { orderBy: { unitId: "asc" }, select: { unit: { select: { id: true, code: true, level: true } } } },
+      rounds: { select: { stage: true } },
+      recommendation: {
+        select: { meetingId: true, meeting: { select: { unit: { select: { id: true, code: true, level: true } } } } },
+      },
+    },
+  });
+  const [round] = row?.rounds ?? [];
+  if (!row?.recommendation || !round) throw new Refusal("notFound");
+  const { units, rounds: _, recommendation, ...own } = row;
+  const facts = { ...own, stage: round.stage, forumUnit: recommendation.meeting.unit };
+  const party = recommendationParty(actor, facts);
+  if (!readsRecommendation(party, facts)) throw new Refusal("notFound");
+  if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  return {
+    ...{ id, ...facts, planCode: plan, party, meetingId: recommendation.meetingId },
+    units: units.map(({ unit }) => unit),
+  };
+}
+
+/** Makes the public pages of what young people recommend anew. */
+export const raiseYouthForum = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
+  raiseAreaVersion(tx, planId, "youth-forum");
+
+/** What the audit says of every event of a recommendation. Its words don't stand there. */
+export const recommendationEvent = ({
+  id,
+  number,
+  planId,
+  planCode,
+}: Pick<HeldRecommendation, "id" | "number" | "planId" | "planCode">): Pick<
+  AuditEntry,
+  "stream" | "subject" | "place"
+> => ({
+  stream: `addressed:${id}`,
+  subject: `recommendation ${planCode} ${number === null ? `draft ${id}` : number}`,
+  place: { planId },
+});

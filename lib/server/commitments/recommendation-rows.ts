@@ -1,0 +1,94 @@
+import "server-only";
+import { compareMeetings, type MeetingTime } from "@/lib/domain/commitments/decision";
+import { type RecommendationParty, readsRecommendation } from "@/lib/domain/commitments/recommendation";
+import { dayOf } from "@/lib/server/db/day";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import type { PlanFramework } from "@/lib/server/framework/plan-framework";
+import type { RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
+import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
+
+/** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
+export const recommendationSelect = {
+  ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true, end: true },
+  units: { select: { unitId: true } },
+  recommendation: {
+    select: { meetingId: true, nodeId: true, words: { select: { locale: true, body: true } } },
+  },
+  rounds: {
+    select: {
+      ...{ round: true, stage: true, body: true, rule: true, note: true },
+      responses: {
+        select: { unitId: true, state: true, answer: true, body: true, givenOn: true },
+      },
+    },
+  },
+} as const satisfies Prisma.AddressedTextSelect;
+export type RecommendationRow = Prisma.AddressedTextGetPayload<{ select: typeof recommendationSelect }>;
+
+interface Reader {
+  party: RecommendationParty;
+  framework: PlanFramework;
+  /** The language of the page. */
+  language: string;
+  now: Date;
+  keyActions: readonly KeyActionRow[];
+}
+
+/**
+ * A recommendation as somebody may read it; null for whoever may not know of it. Where it was translated, it is read in the
+ * language of the page; else as it was said.
+ */
+export function recommendationView(row: RecommendationRow, reader: Reader): RecommendationView | null {
+  const { party, framework, language } = reader;
+  const [round] = row.rounds;
+  const facts = { stage: round!.stage, end: row.end };
+  const reads = readsRecommendation(party, facts);
+  // What was taken down leaves its number and its forum.
+  if (!reads && !readsRecommendation(party, { ...facts, end: null })) return null;
+  const { nodeId, words } = row.recommendation!;
+  const translated = words.find(({ locale }) => locale === language);
+  const said = translated ?? { body: round!.body, locale: row.locale };
+  const addressed = new Set(row.units.map(({ unitId }) => unitId));
+  return {
+    ...{ id: row.id, number: row.number, end: row.end, node: framework.named.get(nodeId) ?? null },
+    said: reads ? { body: said.body, language: said.locale } : null,
+    answers: reads
+      ? [...framework.units].flatMap(([unitId, unit]) =>
+          addressed.has(unitId) ? [answerOf(row, unitId, unit, reader)] : [],
+        )
+      : [],
+  };
+}
+
+function answerOf(
+  { id, rounds: [round] }: RecommendationRow,
+  unitId: number,
+  unit: UnitAnswerView["unit"],
+  { keyActions, now }: Reader,
+): UnitAnswerView {
+  const response = round!.responses.find((each) => each.unitId === unitId);
+  const given = response?.state === "given" ? response : null;
+  return {
+    ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "" },
+    givenOn: given?.givenOn ? dayOf(given.givenOn) : null,
+    keyActions: given
+      ? keyActionsOf(
+          keyActions.filter((each) => each.unitId === unitId),
+          { id, round: round!.round, unit: unit.code },
+          now,
+        )
+      : [],
+  };
+}
+
+/** The first meeting of Senior Officials after a forum, at which answers are due; null where none is known. */
+export function dueMeeting<M extends MeetingTime & { kind: string }>(
+  forum: MeetingTime,
+  meetings: readonly M[],
+): M | null {
+  const later = meetings
+    .filter(({ kind, unit }) => unit === null && (kind === "som" || kind === "somImm"))
+    .filter((each) => compareMeetings(forum, each) < 0)
+    .sort(compareMeetings);
+  return later[0] ?? null;
+}

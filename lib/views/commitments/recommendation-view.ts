@@ -1,0 +1,132 @@
+import type { RoundStage, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
+import type {
+  RecommendationAnswer,
+  RecommendationMay,
+  RecommendationParty,
+  YouthAge,
+  YouthSex,
+} from "@/lib/domain/commitments/recommendation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { UnitView } from "@/lib/views/report-view";
+import type { ResultsPlan } from "@/lib/views/results-plan";
+import type { MeetingHead } from "./meeting-view";
+import type { KeyActionView } from "./observation-view";
+
+/** What a unit answers to a recommendation; not answered yet where `answer` is null. */
+export interface UnitAnswerView {
+  unit: UnitView;
+  answer: RecommendationAnswer | null;
+  /** Why it isn't accepted as it was said. Empty where nothing was said, and where the words were taken out. */
+  body: string;
+  givenOn: IsoDate | null;
+  keyActions: readonly KeyActionView[];
+}
+
+/** A recommendation as somebody may read it; of one that was taken down `said` is null. */
+export interface RecommendationView {
+  id: number;
+  /** Null of a draft that was never submitted. */
+  number: number | null;
+  end: TextEnd | null;
+  node: { code: string; title: string } | null;
+  said: { body: string; language: string } | null;
+  /** Of each unit addressed, in the plan's order. */
+  answers: readonly UnitAnswerView[];
+}
+
+/** How many young people came: those few that could be recognised are told as fewer than the threshold. */
+export interface ForumCount {
+  sex: YouthSex;
+  age: YouthAge;
+  /** Null: fewer than `below`. */
+  count: number | null;
+}
+
+/** A forum with what came of it. */
+export interface ForumView {
+  meeting: MeetingHead;
+  organisers: string;
+  safeguarding: string | null;
+  /** In all; null where nobody counted. */
+  participants: { total: number; countries: number; parts: readonly ForumCount[]; below: number } | null;
+  /** The Senior Officials Meeting at which answers are due; null where none is known yet. */
+  dueAt: MeetingHead | null;
+  recommendations: readonly RecommendationView[];
+}
+
+/** What became of what young people recommended, the latest forum first. */
+export interface YouthForumPageView {
+  plan: ResultsPlan;
+  forums: readonly ForumView[];
+}
+
+/** A recommendation for somebody who works with it. */
+export interface WorkingRecommendationView extends RecommendationView {
+  plan: string;
+  rowVersion: number;
+  meeting: MeetingHead;
+  stage: RoundStage;
+  party: RecommendationParty;
+  /** The rule that it breaks, of what was sent back. */
+  sentBack: { rule: SafetyRule; note: string } | null;
+  may: RecommendationMay;
+  /** What stands in its form; null for everybody but its author. */
+  writing: { body: string; language: string; units: readonly string[] } | null;
+  offered: RecommendationFormView["offered"];
+  /** The units for which the reader may draft or give an answer, with what is drafted. */
+  responding: readonly {
+    unit: UnitView;
+    send: boolean;
+    draft: { answer: RecommendationAnswer; body: string } | null;
+  }[];
+}
+
+/** What the form of a recommendation offers. */
+export interface RecommendationFormView {
+  meeting: MeetingHead;
+  offered: {
+    /** Goals and outputs, in the framework's order. */
+    nodes: readonly { code: string; title: string }[];
+    countries: readonly { code: string; name: string }[];
+  };
+}
+
+/** Forums, the latest first, with the recommendations of each that the reader may know of. */
+export interface RecommendationListView {
+  plan: string;
+  forums: readonly {
+    meeting: MeetingHead;
+    mayAdd: boolean;
+    recommendations: readonly (RecommendationView & {
+      stage: RoundStage;
+      /** It waits for the reader: to be checked, or answered. */
+      waits: boolean;
+    })[];
+  }[];
+}
+
+/** What waits for somebody: to be put right, to be checked, or to be answered. */
+export interface WaitingRecommendation {
+  id: number;
+  number: number | null;
+  waits: "putRight" | "check" | "answer";
+  /** Its first words, in the language in which they were said. */
+  said: { body: string; language: string };
+  forum: string;
+  sentBack: { rule: SafetyRule; note: string } | null;
+}
+
+/** "Your work": what waits, and for who speaks for the young people what was answered. */
+export interface RecommendationWorkView {
+  /** Whether it is shown at all. */
+  hasPart: boolean;
+  mayRecommend: boolean;
+  waiting: readonly WaitingRecommendation[];
+  /** Those of the own organisation that everybody reads, what was answered last before. */
+  told: readonly (Pick<WaitingRecommendation, "id" | "number" | "said"> & {
+    answered: number;
+    all: number;
+    lastOn: IsoDate | null;
+  })[];
+}
