@@ -15,6 +15,8 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** What a form's fields take: what stood there when it was refused, and what is wrong with it. */
 export interface Fields {
   standing: (field: string, stored?: string) => string;
+  /** The same of a field of several answers. */
+  allOf: (field: string, stored?: readonly string[]) => readonly string[];
   errorOf: (field: string) => string | null;
   isRefused: boolean;
   sending: boolean;
@@ -52,6 +54,7 @@ export function KeptForm({
   const isRefused = state?.ok === false;
   // What was sent stands there again, also where a field was emptied.
   const standing = (field: string, stored = "") => (isRefused ? (state.entered[field]?.[0] ?? "") : stored);
+  const allOf = (field: string, stored: readonly string[] = []) => (isRefused ? (state.entered[field] ?? []) : stored);
   const whole = (
     <form ref={form} action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
@@ -65,7 +68,7 @@ export function KeptForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ standing, errorOf, isRefused, sending, lookedAt: <LookedAtBox state={state} /> })}
+      {children({ standing, allOf, errorOf, isRefused, sending, lookedAt: <LookedAtBox state={state} /> })}
     </form>
   );
   if (behind === null) return whole;

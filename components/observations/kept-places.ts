@@ -43,3 +43,15 @@ export const formsOfOne = ["words", "reply", "sendBack", "speakAgain", "keyActio
 
 export const keptOfOne = (userId: number, plan: string, id: number, form: (typeof formsOfOne)[number]): WordsPlace =>
   wordsPlace(userId, keptOwner(userId, plan, id), form);
+
+const newRecommendation = (forum: number) => `recommendation ${forum}`;
+
+/** A new recommendation of a forum, each in a place of its own. */
+export const keptNewRecommendation = (userId: number, plan: string, forum: number): WordsPlace =>
+  wordsPlace(userId, keptOwner(userId, plan, null), newRecommendation(forum));
+
+/** The forms from which a recommendation may have come to where it stands, with the owner of their words. */
+export const formsOfRecommendation = (userId: number, plan: string, { id, forum }: { id: number; forum: number }) => [
+  ...formsOfOne.map((form) => ({ owner: keptOwner(userId, plan, id), form: form as string })),
+  { owner: keptOwner(userId, plan, null), form: newRecommendation(forum) },
+];

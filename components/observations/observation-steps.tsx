@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
-import { longestObservation, safetyRules } from "@/lib/domain/commitments/observation";
-import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import { longestObservation } from "@/lib/domain/commitments/observation";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import type { FormAction } from "./kept-form";
+import { SendBackStep } from "./send-back-step";
 import { StepForm, type StepName } from "./step-form";
 
 export type StepActions = Record<
@@ -46,42 +46,7 @@ export function ObservationSteps({
   return (
     <>
       {may.check && plain("pass", actions.pass)}
-      {may.check && (
-        <StepForm
-          step="sendBack"
-          lead={t("step.sendBack.lead")}
-          action={actions.sendBack}
-          words={wordsOf.sendBack}
-          {...{ hidden, here }}
-        >
-          {({ standing, errorOf }) => (
-            <>
-              <Radios
-                id="rule"
-                name="rule"
-                label={t("step.rule")}
-                error={errorOf("rule")}
-                defaultValue={standing("rule")}
-                options={safetyRules.map((rule) => ({
-                  value: rule,
-                  label: t(`rule.${rule}`),
-                  hint: t(`ruleHint.${rule}`),
-                }))}
-              />
-              <Textarea
-                id="note"
-                name="note"
-                rows={3}
-                maxLength={longestRemark}
-                label={t("step.note")}
-                hint={t("step.noteHint")}
-                error={errorOf("note")}
-                defaultValue={standing("note")}
-              />
-            </>
-          )}
-        </StepForm>
-      )}
+      {may.check && <SendBackStep action={actions.sendBack} words={wordsOf.sendBack} {...{ hidden, here }} />}
       {closes.length > 0 && (
         <StepForm step="close" lead={t("step.close.lead")} action={actions.end} {...{ hidden, here }}>
           {({ standing, errorOf }) => (

@@ -207,6 +207,7 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   // Of those that are publicly known; one that looks at results stands in meetings.spec.ts.
   "/meetings/[code]": () => ["SOM11", "SOM5"].map((code) => `${plan}/meetings/${code}`),
   "/meetings/[code]/presentation": () => [`${plan}/meetings/SOM11/presentation`],
+  "/youth-forum": () => [`${plan}/youth-forum`],
   "/feed.xml": () => [`${plan}/feed.xml`],
   // None of the demonstration is public; see observations.spec.ts.
   "/observations/[number]": () => [],

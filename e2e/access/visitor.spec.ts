@@ -43,12 +43,12 @@ const named = `
     SELECT id, 'first', results_version, now() FROM plan WHERE code = 'spaiv' RETURNING id
   ) INSERT INTO release_text (release_id, locale, title) SELECT id, 'en', 'Named' FROM named`;
 
-/** The same page of each release, where it has one: observations and meetings are of the present. */
+/** The same page of each release, where it has one: observations, meetings and forums are of the present. */
 const alsoReleased = ({ releases }: PublicFacts, paths: readonly string[]) => [
   ...paths,
   ...releases.flatMap((code) =>
     paths.flatMap((path) => {
-      const [, page] = /^\/en\/spaiv(?!\/(?:releases|observations|meetings|feed))(\/.*)?$/.exec(path) ?? [];
+      const [, page] = /^\/en\/spaiv(?!\/(?:releases|observations|meetings|youth-forum|feed))(\/.*)?$/.exec(path) ?? [];
       return page === undefined ? [] : [`/en/spaiv/releases/${code}${page}`];
     }),
   ),

@@ -74,6 +74,9 @@ export const indicatorPath = (plan: string, indicator: string, period?: string) 
 export const publicObservationsPath = (plan: string) => `${plan}/observations`;
 export const publicObservationPath = (plan: string, number: number) => `${publicObservationsPath(plan)}/${number}`;
 
+/** What became of what young people recommended. */
+export const youthForumPath = (plan: string) => `${plan}/youth-forum`;
+
 /** The calendar of meetings; each stands below it by its code. */
 export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;
 export const publicMeetingPath = (plan: string, code: string) => `${publicMeetingsPath(plan)}/${code}`;
@@ -128,6 +131,11 @@ export const newObservationPath = (
   plan: string,
   about: Partial<OfReport & Record<"indicator" | "goal", string>> = {},
 ) => `${workObservationsPath(plan)}/new${Object.keys(about).length === 0 ? "" : `?${new URLSearchParams(about)}`}`;
+
+/** What young people recommend, for those who work with it. */
+export const recommendationsPath = (plan: string) => `${placePath(plan, "work")}/youth`;
+export const recommendationPath = (plan: string, id: number) => `${recommendationsPath(plan)}/${id}`;
+export const newRecommendationPath = (plan: string, forum: number) => `${recommendationsPath(plan)}/new?forum=${forum}`;
 
 /** Where meetings are kept. What is written of one of them stands below it. */
 export const workMeetingsPath = (plan: string) => `${placePath(plan, "work")}/meetings`;

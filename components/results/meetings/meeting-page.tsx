@@ -6,6 +6,7 @@ import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
 import { ResultsPage } from "@/components/results/results-page";
 import { Table } from "@/components/ui/table";
+import { isComing } from "@/lib/domain/commitments/meeting";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -18,6 +19,7 @@ import {
   publicMeetingPath,
   publicMeetingsPath,
   releasePath,
+  youthForumPath,
 } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
@@ -57,6 +59,11 @@ export async function MeetingPage({ view, locale }: Props) {
       <p className="mt-3">
         <a href={presentationPath(publicMeetingPath(root, meeting.code))}>{t("slides.open")}</a>
       </p>
+      {meeting.kind === "youthForum" && !isComing(meeting.state) && (
+        <p className="mt-3">
+          <a href={`${youthForumPath(root)}#forum-${meeting.code}`}>{t("recommended")}</a>
+        </p>
+      )}
       <Notes {...part} />
       <Agenda {...part} root={root} />
       <Decisions view={view} t={t} locale={locale} />

@@ -4,13 +4,14 @@ import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { planPath, publicMeetingPath, publicMeetingsPath } from "@/lib/i18n/paths";
+import { planPath, publicMeetingPath, publicMeetingsPath, youthForumPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { MeetingHead, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
 
 /** The calendar: meetings to come, and those that were held, by year. */
 export async function MeetingsPage({ view, locale }: { view: MeetingsPageView; locale: Locale }) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings" });
+  const youth = await getTranslations({ locale: spokenLocale(locale), namespace: "youth" });
   const formats = formatsOf(locale);
   const words = meetingWords(t, formats);
   const root = planPath(locale, view.plan.code);
@@ -34,6 +35,9 @@ export async function MeetingsPage({ view, locale }: { view: MeetingsPageView; l
     <ResultsPage locale={locale} plan={view.plan} place="meetings" path={publicMeetingsPath("")}>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
+      <p className="mt-3">
+        <a href={youthForumPath(root)}>{youth("title")}</a>
+      </p>
       {isEmpty ? (
         <div className="mt-5">
           <EmptyState title={t("none")}>

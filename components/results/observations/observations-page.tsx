@@ -1,8 +1,9 @@
+import { getTranslations } from "next-intl/server";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import { feedPath, planPath, publicObservationsPath } from "@/lib/i18n/paths";
-import type { Locale } from "@/lib/i18n/routing";
+import { feedPath, planPath, publicObservationsPath, youthForumPath } from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { type ObservationsFilter, queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { ObservationsPageView } from "@/lib/views/commitments/public-observation";
 import { ObservationLines } from "./observation-lines";
@@ -18,6 +19,7 @@ interface Props {
 /** What civil society observes and governments reply, as far as the reader asked for it. */
 export async function ObservationsPage({ view, filter, locale }: Props) {
   const words = await observationWords(locale);
+  const youth = await getTranslations({ locale: spokenLocale(locale), namespace: "youth" });
   const { t } = words;
   const root = planPath(locale, view.plan.code);
   const isEmpty = view.total === 0 && queryOfObservations(filter) === "";
@@ -37,6 +39,9 @@ export async function ObservationsPage({ view, filter, locale }: Props) {
       <h1>{t("title")}</h1>
       <p className="lead">
         {t("lead")} {t("rule")}
+      </p>
+      <p className="mt-3">
+        <a href={youthForumPath(root)}>{youth("title")}</a>
       </p>
       {isEmpty ? (
         <div className="mt-5">

@@ -9,6 +9,7 @@ import { Contributors } from "@/components/work/contributors";
 import { Dates, upcoming } from "@/components/work/dates";
 import { groupOf, type WorkGroup } from "@/components/work/sort-work";
 import { WorkLists } from "@/components/work/work-lists";
+import { WaitingRecommendations } from "@/components/youth/waiting-recommendations";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
@@ -16,6 +17,7 @@ import { requireActor } from "@/lib/server/auth/current-actor";
 import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
 import { reportsDue } from "@/lib/server/queries/reports-due";
+import { recommendationsWaiting } from "@/lib/server/queries/youth-forum/recommendations-waiting";
 import { WorkFrame } from "../../work-frame";
 
 export default async function WorkPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
@@ -29,6 +31,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   if (view === null) notFound();
   const observations = await observationsWaiting(actor, plan, asked);
   const meetings = await meetingsForWork(actor, plan, locale);
+  const recommendations = await recommendationsWaiting(actor, plan, asked);
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -53,6 +56,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     <>
       <WorkLists view={view} named={named} root={root} />
       <WaitingObservations view={observations} root={root} />
+      <WaitingRecommendations view={recommendations} root={root} />
       {meetings && <NextMeeting meetings={meetings} root={root} />}
     </>
   );
@@ -63,7 +67,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
         <p className="kicker">{who.join("; ")}</p>
         <h1>{t("title")}</h1>
         {hasPart && <p className="lead">{isBusy ? t("lead", counts) : t("nothing")}</p>}
-        {!hasPart && !observations.mayObserve && (
+        {!hasPart && !observations.mayObserve && !recommendations.hasPart && (
           <div className="mt-4">
             <EmptyState title={t("noReports")}>
               <p>{t("noReportsLead")}</p>

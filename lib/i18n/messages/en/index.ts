@@ -32,3 +32,4 @@ export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
 export { default as values } from "./values.json";
 export { default as work } from "./work.json";
+export { default as youth } from "./youth.json";

@@ -26,3 +26,4 @@ export { default as settings } from "./settings.json";
 export { default as status } from "./status.json";
 export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
+export { default as youth } from "./youth.json";

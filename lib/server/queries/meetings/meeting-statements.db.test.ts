@@ -7,6 +7,7 @@ import { reportingTests } from "@/test/factories/reporting-plan";
 import { observationsWaiting } from "../observations/observations-waiting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
 import { reportsDue } from "../reports-due";
+import { recommendationsWaiting } from "../youth-forum/recommendations-waiting";
 import { decisionForm, followUpForm } from "./decision-forms";
 import { agendaForm, meetingForm } from "./meeting-form";
 import { meetingForWork, meetingsForWork } from "./meetings-for-work";
@@ -51,6 +52,7 @@ it("statements of a page of meetings are few", async () => {
       await reportsDue(actor, plan, asked),
       await observationsWaiting(actor, plan, asked),
       await meetingsForWork(actor, plan, "en"),
+      await recommendationsWaiting(actor, plan, asked),
     ]),
     list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
     one: await statementsOf((actor) => meetingForWork(actor, plan, next, "en")),

@@ -7,6 +7,7 @@ import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
 import { reportsDue } from "../reports-due";
+import { recommendationsWaiting } from "../youth-forum/recommendations-waiting";
 import { observationForWork } from "./observation-for-work";
 import { observationList } from "./observation-list";
 import { observationsWaiting } from "./observations-waiting";
@@ -50,6 +51,7 @@ describe("statements of a page of observations", () => {
         async (actor) => [
           await reportsDue(actor, on.plan.code, asked),
           await observationsWaiting(actor, on.plan.code, asked),
+          await recommendationsWaiting(actor, on.plan.code, asked),
         ],
         actor,
       ),

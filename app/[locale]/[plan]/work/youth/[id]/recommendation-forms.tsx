@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import { keptOfOne } from "@/components/observations/kept-places";
+import { SendBackStep } from "@/components/observations/send-back-step";
+import { StepForm } from "@/components/observations/step-form";
+import { AnswerForm } from "@/components/youth/answer-form";
+import { RecommendationForm } from "@/components/youth/recommendation-form";
+import type { Actor } from "@/lib/domain/permissions";
+import { recommendationPath } from "@/lib/i18n/paths";
+import { ofPage } from "@/lib/server/action";
+import type { WorkingRecommendationView } from "@/lib/views/commitments/recommendation-view";
+import {
+  answerRecommendationAction,
+  deleteRecommendationAction,
+  passRecommendationAction,
+  recallRecommendationAction,
+  sendBackRecommendationAction,
+  takeDownRecommendationAction,
+  writeRecommendationAction,
+} from "../actions";
+
+/** What somebody may do with a recommendation: write it, check it, answer it, and the steps beside. */
+export function RecommendationForms({
+  actor,
+  view,
+  locale,
+  title,
+  root,
+}: {
+  actor: Actor;
+  view: WorkingRecommendationView;
+  locale: string;
+  title: string;
+  root: string;
+}) {
+  const t = useTranslations("youth");
+  const steps = useTranslations("observations.step");
+  const { id, plan, rowVersion, may, writing, offered, node, responding } = view;
+  const here = recommendationPath(root, id);
+  const hidden = { locale, plan, id, rowVersion };
+  const form = { hidden, here };
+  const wordsOf = (name: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, plan, id, name);
+  return (
+    <>
+      {may.write && writing && (
+        <section className="block narrow" aria-label={title}>
+          <RecommendationForm
+            {...{ ...form, title, offered }}
+            said={writing}
+            node={node?.code ?? ""}
+            words={wordsOf("words")}
+            action={ofPage(actor, writeRecommendationAction)}
+          />
+        </section>
+      )}
+      {responding.map((each) => (
+        <section key={each.unit.code} className="block narrow" aria-labelledby="respond">
+          <h2 id="respond">{t("respond.title", { unit: each.unit.name })}</h2>
+          <AnswerForm
+            responding={each}
+            here={here}
+            hidden={{ ...hidden, unit: each.unit.code }}
+            words={wordsOf("reply")}
+            action={ofPage(actor, answerRecommendationAction)}
+          />
+        </section>
+      ))}
+      {(may.check || may.recall || may.delete || may.takeDown) && (
+        <section className="block narrow" aria-labelledby="steps">
+          <h2 id="steps">{t("steps")}</h2>
+          {may.check && (
+            <>
+              <StepForm {...form} step="pass" lead={t("passLead")} action={ofPage(actor, passRecommendationAction)} />
+              <SendBackStep
+                {...form}
+                words={wordsOf("sendBack")}
+                action={ofPage(actor, sendBackRecommendationAction)}
+              />
+            </>
+          )}
+          {may.recall && (
+            <StepForm
+              {...form}
+              step="recall"
+              lead={steps("recall.lead")}
+              action={ofPage(actor, recallRecommendationAction)}
+            />
+          )}
+          {may.delete && (
+            <StepForm
+              {...form}
+              step="delete"
+              lead={steps("delete.lead")}
+              action={ofPage(actor, deleteRecommendationAction)}
+            />
+          )}
+          {may.takeDown && (
+            <StepForm
+              {...form}
+              step="takeDown"
+              lead={t("takeDownLead")}
+              action={ofPage(actor, takeDownRecommendationAction)}
+            />
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { getTranslations } from "next-intl/server";
+import { meetingWords } from "@/components/meetings/meeting-words";
+import { KeyActionList } from "@/components/observations/key-action-list";
+import { spokenIn } from "@/components/results/observations/spoken-in";
+import { ResultsPage } from "@/components/results/results-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import { planPath, publicMeetingPath, youthForumPath } from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { ForumView, RecommendationView, YouthForumPageView } from "@/lib/views/commitments/recommendation-view";
+
+interface Words {
+  t: TranslatorOf<"youth">;
+  names: TranslatorOf<"observations">;
+  meetings: ReturnType<typeof meetingWords>;
+  locale: Locale;
+}
+
+/** What became of what young people recommended: for a telephone, and for paper as a card. */
+export async function YouthForumPage({ view, locale }: { view: YouthForumPageView; locale: Locale }) {
+  const of = { locale: spokenLocale(locale) };
+  const words: Words = {
+    t: await getTranslations({ ...of, namespace: "youth" }),
+    names: await getTranslations({ ...of, namespace: "observations" }),
+    meetings: meetingWords(await getTranslations({ ...of, namespace: "meetings" }), formatsOf(locale)),
+    locale,
+  };
+  const { t } = words;
+  const root = planPath(locale, view.plan.code);
+  return (
+    <ResultsPage locale={locale} plan={view.plan} place="observations" path={youthForumPath("")}>
+      <h1>{t("title")}</h1>
+      <p className="lead">{t("lead")}</p>
+      {view.forums.length === 0 ? (
+        <div className="mt-5">
+          <EmptyState title={t("none")}>
+            <p>{t("noneLead")}</p>
+          </EmptyState>
+        </div>
+      ) : (
+        view.forums.map((forum) => <Forum key={forum.meeting.code} forum={forum} words={words} root={root} />)
+      )}
+    </ResultsPage>
+  );
+}
+
+function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: string }) {
+  const { t, meetings, locale } = words;
+  const { meeting, organisers, safeguarding, participants, dueAt, recommendations } = forum;
+  const title = `forum-${meeting.code}`;
+  const dueDay = dueAt && meetings.when(dueAt);
+  return (
+    <section className="block" aria-labelledby={title}>
+      <h2 id={title}>
+        <a href={publicMeetingPath(root, meeting.code)} lang={languageOf(meeting.title, locale)}>
+          {meeting.title}
+        </a>
+      </h2>
+      <p className="note">{[meetings.when(meeting), meetings.where(meeting)].filter(Boolean).join(" · ")}</p>
+      {participants && (
+        <p className="note">{t("came", { total: participants.total, countries: participants.countries })}</p>
+      )}
+      {participants && (
+        <p className="note">
+          {participants.parts
+            .map(({ sex, age, count }) =>
+              t("part", { sex: t(`sex.${sex}`), age: t(`age.${age}`), count: count ?? `<${participants.below}` }),
+            )
+            .join(" · ")}
+        </p>
+      )}
+      {organisers !== "" && <p className="note">{t("organisers", { organisers })}</p>}
+      {safeguarding && <p className="note">{t("safeguarding", { organisation: safeguarding })}</p>}
+      {dueAt && <p className="note">{t("dueAt", { meeting: dueAt.title, day: dueDay ?? "" })}</p>}
+      {recommendations.length === 0 && <p className="mt-4">{t("noneSaid")}</p>}
+      <ol className="youth-cards">
+        {recommendations.map((each) => (
+          <li key={each.id} id={`R${each.number}`} className="youth-card">
+            <Recommendation recommendation={each} words={words} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Recommendation({ recommendation, words }: { recommendation: RecommendationView; words: Words }) {
+  const { t, names, locale } = words;
+  const { number, node, said, answers } = recommendation;
+  const { day } = formatsOf(locale);
+  const answered = answers.filter(({ answer }) => answer !== null).length;
+  return (
+    <>
+      <p className="kicker">
+        {t("number", { number: number ?? 0 })}
+        {node && ` · ${node.code} ${node.title}`}
+      </p>
+      {said === null ? (
+        <p>{t("takenDown")}</p>
+      ) : (
+        <>
+          <blockquote className="said" lang={spokenIn(said.language, locale)}>
+            {said.body}
+          </blockquote>
+          <p>
+            <b>{t("answered", { answered, all: answers.length })}</b>
+          </p>
+          <ul className="youth-answers">
+            {answers.map(({ unit, answer, body, givenOn, keyActions }) => (
+              <li key={unit.code}>
+                <b>{unit.name}</b>{" "}
+                {answer === null ? t("noAnswer") : `${t(`answer.${answer}`)}${givenOn ? `, ${day(givenOn)}` : ""}`}
+                {body !== "" && (
+                  <p className="wrap-anywhere" lang={languageOf(body, locale)}>
+                    {body}
+                  </p>
+                )}
+                {keyActions.length > 0 && (
+                  <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, day }} isOfToday={false} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

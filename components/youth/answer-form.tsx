@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormAction, KeptForm } from "@/components/observations/kept-form";
+import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { Button } from "@/components/ui/button";
+import { Radios } from "@/components/ui/fields/radios";
+import { Textarea } from "@/components/ui/fields/textarea";
+import { recommendationAnswers } from "@/lib/domain/commitments/recommendation";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
+import type { WorkingRecommendationView } from "@/lib/views/commitments/recommendation-view";
+
+/** A unit's answer: kept as a draft, or given by whoever may. */
+export function AnswerForm({
+  responding: { unit, send, draft },
+  ...form
+}: {
+  responding: WorkingRecommendationView["responding"][number];
+  hidden: Record<string, string | number>;
+  here: string;
+  words: WordsPlace;
+  action: FormAction;
+}) {
+  const t = useTranslations("youth");
+  return (
+    <KeptForm {...form}>
+      {({ standing, errorOf, sending, lookedAt }) => (
+        <>
+          <Radios
+            id="answer"
+            name="answer"
+            label={t("respond.answer", { unit: unit.name })}
+            error={errorOf("answer")}
+            defaultValue={standing("answer", draft?.answer)}
+            options={recommendationAnswers.map((value) => ({ value, label: t(`answer.${value}`) }))}
+          />
+          <Textarea
+            id="body"
+            name="body"
+            rows={4}
+            maxLength={longestRemark}
+            label={t("respond.body")}
+            hint={t("respond.bodyHint")}
+            error={errorOf("body")}
+            defaultValue={standing("body", draft?.body)}
+          />
+          <p className="note">{t(send ? "respond.final" : "respond.draftOnly")}</p>
+          {lookedAt}
+          <div className="actions">
+            <Button type="submit" name="next" value="keep" look={send ? "plain" : "main"} aria-disabled={sending}>
+              {t("respond.keep")}
+            </Button>
+            {send && (
+              <Button look="main" type="submit" name="next" value="send" aria-disabled={sending}>
+                {t("respond.send")}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </KeptForm>
+  );
+}

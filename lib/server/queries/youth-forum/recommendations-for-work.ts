@@ -1,0 +1,166 @@
+import "server-only";
+import { isComing } from "@/lib/domain/commitments/meeting";
+import { recommendationMay, recommendationParty, responseMay } from "@/lib/domain/commitments/recommendation";
+import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
+import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
+import { recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import type { Asked } from "@/lib/server/reports/visible-report";
+import type {
+  RecommendationFormView,
+  RecommendationListView,
+  WorkingRecommendationView,
+} from "@/lib/views/commitments/recommendation-view";
+
+const unitOf = { select: { id: true, code: true, level: true } } as const;
+
+/** Forums and what was recommended at them, for whoever has a part in it; null where there is no such plan, or no part. */
+export async function recommendationList(
+  actor: Actor,
+  planCode: string,
+  { locale, now }: Asked,
+): Promise<RecommendationListView | null> {
+  const client = await db();
+  const plan = await client.plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true },
+  });
+  if (!plan || grantsIn(actor, plan.id).length === 0) return null;
+  const framework = await frameworkOf(plan, locale);
+  const language = spokenLocale(locale);
+  const meetings = await client.meeting.findMany({
+    where: { planId: plan.id, kind: "youthForum" },
+    orderBy: [{ year: "desc" }, { startsOn: "desc" }, { code: "asc" }],
+    select: { ...meetingHeadSelect(language), unit: unitOf },
+  });
+  const rows = await client.addressedText.findMany({
+    where: { planId: plan.id, kind: "recommendation" },
+    orderBy: { id: "asc" },
+    select: recommendationSelect,
+  });
+  const keyActions = await readKeyActions(
+    client,
+    rows.map(({ id }) => id),
+    language,
+  );
+  return {
+    plan: plan.code,
+    forums: meetings.map((meeting) => {
+      const planId = plan.id;
+      const forumUnit = meeting.unit;
+      return {
+        meeting: meetingHead(meeting, language, framework),
+        mayAdd: !isComing(meeting.state) && can(actor, "recommend", { planId, unit: forumUnit }),
+        recommendations: rows
+          .filter(({ recommendation }) => recommendation!.meetingId === meeting.id)
+          .flatMap((row) => {
+            const facts = { planId, forumUnit, organisationId: row.organisationId };
+            const party = recommendationParty(actor, facts);
+            const view = recommendationView(row, { party, framework, language, now, keyActions });
+            if (!view) return [];
+            const { stage } = row.rounds[0]!;
+            const waits =
+              recommendationMay(actor, { ...facts, stage, end: row.end }, row).check ||
+              (stage === "passed" &&
+                view.answers.some(
+                  ({ unit, answer }) =>
+                    answer === null &&
+                    can(actor, "sendReply", { planId, unit: { ...unit, id: unitIdOf(framework, unit.code) } }),
+                ));
+            return [{ ...view, stage, waits }];
+          }),
+      };
+    }),
+  };
+}
+
+const unitIdOf = ({ units }: { units: ReadonlyMap<number, { code: string }> }, code: string): number =>
+  [...units].find(([, unit]) => unit.code === code)![0];
+
+/** A recommendation for somebody who works with it; null where there is none of which they may know. */
+export async function recommendationForWork(
+  actor: Actor,
+  planCode: string,
+  id: number,
+  { locale, now }: Asked,
+): Promise<WorkingRecommendationView | null> {
+  const client = await db();
+  const language = spokenLocale(locale);
+  const row = await client.addressedText.findFirst({
+    where: { id, kind: "recommendation", plan: { code: planCode } },
+    select: { ...recommendationSelect, plan: { select: { id: true, code: true, resultsVersion: true } } },
+  });
+  if (!row || grantsIn(actor, row.planId).length === 0) return null;
+  const meeting = await client.meeting.findUniqueOrThrow({
+    where: { id: row.recommendation!.meetingId },
+    select: { ...meetingHeadSelect(language), unit: unitOf },
+  });
+  const framework = await frameworkOf(row.plan, locale);
+  const facts = { planId: row.planId, forumUnit: meeting.unit, organisationId: row.organisationId };
+  const party = recommendationParty(actor, facts);
+  const keyActions = await readKeyActions(client, [id], language);
+  const view = recommendationView(row, { party, framework, language, now, keyActions });
+  if (!view) return null;
+  const [round] = row.rounds;
+  const { stage, rule, note, body } = round!;
+  const reads = view.said !== null;
+  return {
+    ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, stage, party },
+    meeting: meetingHead(meeting, language, framework),
+    sentBack: rule && party !== null ? { rule, note } : null,
+    may: recommendationMay(actor, { ...facts, stage, end: row.end }, row),
+    // In the words in which it was said, whatever the page's language is.
+    ...offeredOf(framework),
+    writing:
+      party === "author" ? { body, language: row.locale, units: view.answers.map(({ unit }) => unit.code) } : null,
+    responding: reads
+      ? round!.responses.flatMap(({ unitId, state, answer, body: drafted }) => {
+          const unit = framework.units.get(unitId);
+          if (!unit) return [];
+          const { draft, send } = responseMay(actor, {
+            ...{ planId: row.planId, end: row.end, response: state },
+            unit: { id: unitId, code: unit.code, level: unit.level },
+          });
+          if (!draft) return [];
+          return [{ unit, send, draft: answer === null ? null : { answer, body: drafted } }];
+        })
+      : [],
+  };
+}
+
+/** What the form of a recommendation offers; null where the reader may add none at that forum. */
+export async function recommendationForm(
+  actor: Actor,
+  planCode: string,
+  meetingId: number,
+  { locale }: Pick<Asked, "locale">,
+): Promise<RecommendationFormView | null> {
+  const client = await db();
+  const language = spokenLocale(locale);
+  const meeting = await client.meeting.findFirst({
+    where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
+    select: {
+      ...meetingHeadSelect(language),
+      ...{ planId: true, unit: unitOf, plan: { select: { id: true, resultsVersion: true } } },
+    },
+  });
+  if (!meeting || isComing(meeting.state)) return null;
+  if (!can(actor, "recommend", { planId: meeting.planId, unit: meeting.unit })) return null;
+  const framework = await frameworkOf(meeting.plan, locale);
+  return { meeting: meetingHead(meeting, language, framework), ...offeredOf(framework) };
+}
+
+/** Goals and outputs, and countries, that a recommendation can be about and address. */
+export const offeredOf = ({ named, units }: Pick<PlanFramework, "named" | "units">) => ({
+  offered: {
+    // A goal's code has one level, an output's three.
+    nodes: [...named.values()]
+      .filter(({ code, isGoal }) => isGoal || code.split(".").length === 3)
+      .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }))
+      .map(({ code, title }) => ({ code, title })),
+    countries: [...units.values()].flatMap(({ level, code, name }) => (level === "country" ? [{ code, name }] : [])),
+  },
+});
