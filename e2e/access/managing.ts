@@ -1,13 +1,17 @@
-// Where an installation is run, and where observations are worked with: each page and each action with those who may open or call it, of all roles that there are. Whoever
-// isn't named gets a 404, or is refused.
+// Where an installation is run, and where observations, meetings and recommendations are worked with: each page and each action
+// with those who may open or call it, of all roles that there are. Whoever isn't named gets a 404, or is refused.
 
 export const everyRole = [
-  ...(["focal.thailand", "prosecution.thailand", "secretariat", "cso", "auditor", "administrator"] as const),
+  ...(["focal.thailand", "prosecution.thailand", "secretariat", "cso", "youth", "auditor"] as const),
+  "administrator",
 ] as const;
 type Account = (typeof everyRole)[number];
 const everybody: readonly Account[] = everyRole;
 
 const meetings = "/en/spaiv/work/meetings";
+const recommendations = "/en/spaiv/work/youth";
+/** Of the made-up forum, behind the meetings that are publicly known. */
+const ofForum = `${recommendations}/new?forum=8`;
 
 /** By route: an address of it, and who may open it. */
 export const managedPages: Record<string, { path: string; who: readonly Account[] }> = {
@@ -30,6 +34,13 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   // It has none.
   "/[locale]/[plan]/work/meetings/[id]/decisions/[number]": { path: `${meetings}/1/decisions/1`, who: [] },
   "/[locale]/[plan]/work/meetings/[id]/follow-up": { path: `${meetings}/1/follow-up`, who: ["secretariat"] },
+  // Whoever has a role in the plan reads what everybody reads; this one nobody has written.
+  "/[locale]/[plan]/work/youth": {
+    path: recommendations,
+    who: everybody,
+  },
+  "/[locale]/[plan]/work/youth/new": { path: ofForum, who: ["youth"] },
+  "/[locale]/[plan]/work/youth/[id]": { path: `${recommendations}/999`, who: [] },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -197,6 +208,28 @@ const ofMeetings: Record<string, ManagedAction> = {
   followUpDecisionsAction: ofMeeting("1/follow-up"),
 };
 
+/** The draft of the demonstration, as nobody saw it: nobody but its authors knows of it. */
+const ofRecommendation = (fields: Record<string, string> = {}): ManagedAction => ({
+  page: `${recommendations}/18`,
+  fields: { ...unseenDraft, id: "18", ...fields },
+  who: ["youth"],
+});
+const recommended = { body: "Made up: ask us.", language: "en", node: "G4", units: "THA", next: "keep" };
+const ofYouth: Record<string, ManagedAction> = {
+  addRecommendationAction: {
+    page: ofForum,
+    fields: { ...recommended, locale: "en", plan: "spaiv", meeting: "8" },
+    who: ["youth"],
+  },
+  writeRecommendationAction: ofRecommendation(recommended),
+  recallRecommendationAction: ofRecommendation(),
+  deleteRecommendationAction: ofRecommendation(),
+  passRecommendationAction: ofRecommendation(),
+  sendBackRecommendationAction: ofRecommendation({ rule: "minor" }),
+  answerRecommendationAction: ofRecommendation({ unit: "THA", answer: "accepted", body: "" }),
+  takeDownRecommendationAction: ofRecommendation(),
+};
+
 /** By name: a page that has it, what it takes, and who may call it. */
 export const managedActions: Record<string, ManagedAction> = {
   addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
@@ -210,6 +243,7 @@ export const managedActions: Record<string, ManagedAction> = {
   ...ofPeople,
   ...ofObservations,
   ...ofMeetings,
+  ...ofYouth,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   // The one that it is, as nobody saw it: it stays so.

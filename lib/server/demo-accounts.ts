@@ -74,6 +74,13 @@ export const demoAccounts: readonly DemoAccount[] = [
   civilSociety("THA", "thailand", "Thailand", "Shelter Network"),
   civilSociety("VNM", "vietnam", "Viet Nam", "Return and Family Centre"),
   {
+    email: "youth@demo.spaiv.example",
+    name: "Youth facilitator",
+    organisation: { name: "Mekong Youth Network (made up)", kind: "youth" },
+    role: "youthFacilitator",
+    unit: null,
+  },
+  {
     email: "auditor@demo.spaiv.example",
     name: "Auditor",
     organisation: { name: "Audit Office (made up)", kind: "secretariat" },

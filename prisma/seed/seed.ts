@@ -7,12 +7,13 @@ import { seedDemoPeople } from "./people";
 import { readFramework } from "./read-framework";
 import { seedDemoReports } from "./reports";
 import { writeFramework } from "./write-framework";
+import { seedDemoYouth } from "./youth/seed-demo-youth";
 
 const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "seed", "framework");
 
 /**
  * Fills an empty database: the reference framework, meetings that are publicly known, and in demo mode made-up accounts,
- * reports and observations. Twice changes nothing.
+ * reports, observations and recommendations of young people. Twice changes nothing.
  * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
  */
 export async function seed(prisma: PrismaClient, say: (text: string) => void, now = new Date()) {
@@ -27,6 +28,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
       await seedDemoPeople(tx, planId);
       await seedDemoReports(tx, planId);
       await seedDemoObservations(tx, planId, now);
+      await seedDemoYouth(tx, planId, now);
     },
     { timeout: 420_000 },
   );

@@ -1,0 +1,135 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, plainPhone, test } from "../support/fixtures";
+
+// What young people recommend, from its first draft to what three of six governments answer to it.
+
+const main = (page: Page) => page.getByRole("main");
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+async function mustBeAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("a recommendation names nobody, is sent back once, and answered by three of six", async ({
+  anotherBrowser,
+  signInAs,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  // Written on a phone without a script.
+  const phone = await anotherBrowser(plainPhone);
+  await signInAs("youth", phone);
+  await phone.goto("/en/spaiv/work");
+  await expect(main(phone)).toContainText("Put right: Made-up example: Ask young people");
+  await phone.getByRole("link", { name: "All recommendations" }).click();
+  await phone.getByRole("link", { name: "Add a recommendation" }).click();
+  await phone.getByLabel("What they recommend").fill("Ask Malee, a 15-year-old, what she was promised.");
+  await phone.getByLabel("Language of the words").selectOption("en");
+  await phone.getByRole("checkbox", { name: "Thailand" }).check();
+  await phone.getByRole("button", { name: "Submit" }).click();
+  // A child is named: nobody may tick that away, and nothing typed is lost.
+  const problem = phone.getByRole("alert", { name: "There is a problem" });
+  await expect(problem).toContainText("A person seems to be named here: “Ask Malee, a 15-year”");
+  await expect(problem).toContainText("Choose one of those that are offered");
+  await expect(phone.getByLabel("What they recommend")).toHaveValue("Ask Malee, a 15-year-old, what she was promised.");
+  await expect(phone.getByRole("checkbox", { name: "Thailand" })).toBeChecked();
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByLabel("What they recommend").fill("Made up: our class wants a hotline that answers at night.");
+  await phone.getByLabel("Goal or output").selectOption("G4");
+  await phone.getByRole("checkbox", { name: "Thailand" }).uncheck();
+  await phone.getByRole("button", { name: "Submit" }).click();
+  await expect(main(phone)).toContainText("It is submitted.");
+  const here = new URL(phone.url()).pathname;
+  const title = (await phone.getByRole("heading", { level: 1 }).textContent())!;
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+
+  const secretariat = await anotherBrowser();
+  await signInAs("secretariat", secretariat);
+  await secretariat.goto("/en/spaiv/work");
+  await secretariat.getByRole("link", { name: "Check: Made up: our class" }).click();
+  await mustBeAccessible(secretariat);
+  await secretariat.getByText("Send it back …").click();
+  await secretariat.getByRole("radio", { name: "Tells of a child who could be recognised" }).check();
+  await secretariat.getByLabel("Note to its author").fill("Which class it was may be known.");
+  await secretariat.getByRole("button", { name: "Send back" }).click();
+  await expect(secretariat.getByText("It is sent back to its author.")).toBeVisible();
+  await page.goto("/en/spaiv/youth-forum");
+  await expect(main(page)).not.toContainText("hotline that answers at night");
+
+  await phone.goto("/en/spaiv/work");
+  await expect(main(phone)).toContainText("Which class it was may be known.");
+  await phone.getByRole("link", { name: "Put right: Made up: our class" }).click();
+  await phone.getByLabel("What they recommend").fill("Made up: we want a hotline that answers at night.");
+  await phone.getByRole("button", { name: "Submit" }).click();
+  await expect(main(phone)).toContainText("It is submitted.");
+  await secretariat.goto(here);
+  await secretariat.getByText("Pass it on …").click();
+  await secretariat.getByRole("button", { name: "Pass on" }).click();
+  await expect(secretariat.getByText("It is passed on.")).toBeVisible();
+
+  // What isn't accepted as it was said is explained.
+  const answers = [
+    ["focal.thailand", "Accepted", ""],
+    ["focal.cambodia", "Accepted in part", "Made up: in the capital first."],
+    ["focal.vietnam", "Noted", "Made up: it is being looked at."],
+  ] as const;
+  for (const [account, answer, reason] of answers) {
+    const theirs = await anotherBrowser(account === "focal.cambodia" ? plainPhone : {});
+    await signInAs(account, theirs);
+    await theirs.goto(here);
+    await theirs.getByRole("radio", { name: answer, exact: true }).check();
+    if (reason !== "") {
+      await theirs.getByRole("button", { name: "Give the answer" }).click();
+      await expect(theirs.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+      await expect(theirs.getByRole("radio", { name: answer, exact: true })).toBeChecked();
+      await theirs.getByLabel("Why").fill(reason);
+    } else await mustBeAccessible(theirs);
+    await theirs.getByRole("button", { name: "Give the answer" }).click();
+    await expect(main(theirs)).toContainText("The answer is given.");
+    expect(await overflow(theirs)).toBeLessThanOrEqual(0);
+  }
+
+  // Anybody reads it, from the meetings on.
+  await page.goto("/en/spaiv/meetings");
+  await page.getByRole("link", { name: "What became of it" }).click();
+  const card = page.getByRole("listitem").filter({ hasText: "we want a hotline that answers at night" });
+  await expect(card).toContainText(title);
+  await expect(card).toContainText("3 of 6 governments answered.");
+  await expect(card).toContainText("Made up: in the capital first.");
+  await mustBeAccessible(page);
+  for (const locale of ["en", "th"]) {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(`/${locale}/spaiv/youth-forum`);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  }
+  // And who speaks for the young people is told.
+  await phone.goto("/en/spaiv/work");
+  await expect(main(phone)).toContainText("3 of 6 governments answered, last on");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+});
+
+test("words that a browser keeps of two new recommendations stay apart", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/work/meetings/new");
+  await page.getByLabel("Title in English").fill("Made-up forum of one more year");
+  await page.getByLabel("Code").fill("YF-2017");
+  await page.getByLabel("Kind").selectOption("youthForum");
+  await page.getByLabel("First day").fill("2017-03-08");
+  await page.getByRole("button", { name: "Plan the meeting" }).click();
+  await page.getByText("The meeting was held …").click();
+  await page.getByRole("button", { name: "It was held" }).click();
+  await expect(main(page)).toContainText("It is noted that the meeting was held.");
+  await page.context().clearCookies();
+  await signInAs("youth");
+  const forms = async () => {
+    await page.goto("/en/spaiv/work/youth");
+    return page.getByRole("link", { name: "Add a recommendation" });
+  };
+  await (await forms()).first().click();
+  await page.getByLabel("What they recommend").fill("Made up: of the first forum.");
+  await (await forms()).last().click();
+  await expect(page.getByLabel("What they recommend")).toHaveValue("");
+  await (await forms()).first().click();
+  await expect(page.getByLabel("What they recommend")).toHaveValue("Made up: of the first forum.");
+});

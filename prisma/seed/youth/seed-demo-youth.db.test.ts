@@ -1,0 +1,175 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { roundStages } from "@/lib/domain/commitments/addressed-life";
+import { recommendationAnswers } from "@/lib/domain/commitments/recommendation";
+import { daysAfter } from "@/lib/domain/framework/reporting-period";
+import type { Actor } from "@/lib/domain/permissions";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { addRecommendation } from "@/lib/server/commands/youth/add-recommendation";
+import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendation";
+import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-recommendation";
+import { sendBackRecommendation } from "@/lib/server/commands/youth/send-back-recommendation";
+import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
+import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { publicYouthForum } from "@/lib/server/queries/youth-forum/public-youth-forum";
+import { recommendationsWaiting } from "@/lib/server/queries/youth-forum/recommendations-waiting";
+import { writeHistoricMeetings } from "../historic-meetings";
+import { seedDemoPeople } from "../people";
+import { readFramework } from "../read-framework";
+import { writeFramework } from "../write-framework";
+import { madeUpRecommendations } from "./made-up-forum";
+import { seedDemoYouth } from "./seed-demo-youth";
+
+const now = new Date("2026-03-12T04:00:00Z");
+const today = now.toISOString().slice(0, 10);
+const at = (day: string) => new Date(`${day}T04:00:00Z`);
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+  const framework = readFramework(path.join(process.cwd(), "prisma", "seed", "framework"));
+  await database.prisma.$transaction(
+    async (tx) => {
+      const planId = await writeFramework(tx, framework);
+      await writeHistoricMeetings(tx, planId);
+      await seedDemoPeople(tx, planId);
+      await seedDemoYouth(tx, planId, now);
+    },
+    { timeout: 60_000 },
+  );
+}, 90_000);
+afterAll(() => database.close());
+
+const rows = () =>
+  database.prisma.addressedText.findMany({
+    orderBy: { id: "asc" },
+    include: {
+      units: { orderBy: { unitId: "asc" }, select: { unitId: true, planId: true } },
+      rounds: { include: { responses: { orderBy: { unitId: "asc" } } } },
+      recommendation: true,
+    },
+  });
+
+/** What stands of it, whatever its number and however often it was changed. */
+function kept({
+  id: _,
+  number,
+  rowVersion: _version,
+  rounds,
+  recommendation,
+  ...text
+}: Awaited<ReturnType<typeof rows>>[number]) {
+  const { textId: _text, ...own } = recommendation!;
+  return {
+    ...{ ...text, ...own, isNumbered: number !== null },
+    rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
+      ...{ ...round, responses: responses.map(({ textId: _its, ...response }) => response) },
+    })),
+  };
+}
+
+async function actorOf(account: string): Promise<Actor> {
+  const email = `${account}@demo.spaiv.example`;
+  const { id } = await database.prisma.user.findUniqueOrThrow({ where: { email } });
+  return (await sessionActor((await startSession(database.prisma, id, now)).id, now))!;
+}
+const focalPoints: Record<string, string> = {
+  ...{ KHM: "focal.cambodia", LAO: "focal.laopdr", MMR: "focal.myanmar", THA: "focal.thailand", VNM: "focal.vietnam" },
+};
+
+/** Takes every step of it by its command, on the day on which it is said to have happened. */
+async function live({
+  body,
+  language,
+  node,
+  units = [],
+  on,
+  submitted,
+  checked,
+}: (typeof madeUpRecommendations)[number]) {
+  const [author, secretariat] = [await actorOf("youth"), await actorOf("secretariat")];
+  const { id: meeting } = await database.prisma.meeting.findFirstOrThrow({ where: { kind: "youthForum" } });
+  let day = typeof on === "string" ? on : daysAfter(today, -on);
+  const said = { body, language, node, units };
+  const { id } = await addRecommendation(author, { plan: "spaiv", meeting }, said, at(day));
+  const seen = async () => {
+    const { rowVersion } = await database.prisma.addressedText.findUniqueOrThrow({ where: { id } });
+    return { plan: "spaiv", id, rowVersion };
+  };
+  if (submitted) await submitRecommendation(author, await seen(), at(day));
+  if (!checked) return id;
+  day = daysAfter(day, checked.after);
+  if ("rule" in checked) {
+    await sendBackRecommendation(secretariat, await seen(), checked, at(day));
+    return id;
+  }
+  await passRecommendation(secretariat, await seen(), at(day));
+  for (const { unit, answer, body: why = "", after } of checked.answers) {
+    const response = { unit, answer, body: why };
+    const focalPoint = await actorOf(focalPoints[unit]!);
+    await respondToRecommendation(focalPoint, await seen(), response, "sendReply", at(daysAfter(day, after)));
+  }
+  if (checked.takenDownAfter)
+    await takeDownRecommendation(secretariat, await seen(), at(daysAfter(day, checked.takenDownAfter)));
+  return id;
+}
+
+describe("the demonstration's forum of young people", () => {
+  it("shows every state and every answer", async () => {
+    const found = await rows();
+    const rounds = found.flatMap((row) => row.rounds);
+    const answers = rounds.flatMap(({ responses }) => responses.flatMap(({ answer }) => answer ?? []));
+    expect(new Set(rounds.map(({ stage }) => stage))).toEqual(new Set(roundStages));
+    expect(new Set(answers)).toEqual(new Set(recommendationAnswers));
+    expect(found.map(({ number }) => number)).toEqual([null, 1, 2, 3, 4, 5]);
+  });
+
+  it("is read by everybody in the language of the page, answered by three of six, and due at the next meeting", async () => {
+    const read = async (locale: string) =>
+      (await publicYouthForum({ code: "spaiv", locale, version: "1-1" }))!.forums[0]!;
+    const forum = await read("en");
+    expect(forum.dueAt?.code).toBe("SOM14");
+    expect(forum.participants).toMatchObject({ countries: 6, below: 5 });
+    expect(forum.recommendations.map(({ number, said }) => [number, said?.language])).toEqual([
+      ...[
+        [1, "en"],
+        [2, "en"],
+        [3, undefined],
+      ],
+    ]);
+    expect(forum.recommendations[0]!.answers.map(({ unit, answer }) => [unit.code, answer])).toEqual([
+      ...[
+        ["KHM", "acceptedInPart"],
+        ["CHN", null],
+        ["LAO", null],
+        ["MMR", null],
+        ["THA", "accepted"],
+        ["VNM", "noted"],
+      ],
+    ]);
+    expect((await read("th")).recommendations.map(({ said }) => said?.language)).toEqual(["th", "th", undefined]);
+    expect(JSON.stringify(forum)).not.toMatch(/could be found|poster|seat/);
+  });
+
+  it("waits for whoever has something to do with it, and says what was answered", async () => {
+    const waiting = async (account: string) => {
+      const view = await recommendationsWaiting(await actorOf(account), "spaiv", { locale: "en" });
+      return [view.waiting.map(({ waits, number }) => `${waits} ${number}`), view.told.map(({ number }) => number)];
+    };
+    expect(await waiting("youth")).toEqual([["putRight 4"], [1, 2]]);
+    expect(await waiting("secretariat")).toEqual([["check 5"], []]);
+    expect(await waiting("focal.laopdr")).toEqual([["answer 1", "answer 2"], []]);
+    expect(await waiting("focal.thailand")).toEqual([[], []]);
+    expect(await waiting("cso")).toEqual([[], []]);
+  });
+
+  it("stands as its commands leave it, step by step", async () => {
+    const made = await rows();
+    for (const [index, recommendation] of madeUpRecommendations.entries()) {
+      const id = await live(recommendation);
+      expect(kept(made[index]!)).toEqual(kept((await rows()).find((row) => row.id === id)!));
+    }
+  }, 60_000);
+});
