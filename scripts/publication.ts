@@ -8,12 +8,12 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
+  chosenKinds,
+  chosenSections,
   extensionOf,
   type PublicationSettings,
   publicationFormats,
-  publicationKinds,
   publicationLanguages,
-  publicationSections,
   regionCode,
 } from "@/lib/domain/publication";
 import { makeFile } from "@/lib/publication/make-file";
@@ -26,7 +26,7 @@ import { subjectOfSettings } from "@/lib/server/publications/subject";
 import { transaction } from "@/lib/server/transaction";
 import { readArguments, runCommand, Told } from "./command";
 
-const kinds = Object.fromEntries(publicationKinds.map((kind) => [kind.toLowerCase(), kind]));
+const kinds = Object.fromEntries(chosenKinds.map((kind) => [kind.toLowerCase(), kind]));
 
 const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --period 2017 --lang ${publicationLanguages.join("|")} --format ${publicationFormats.join(",")}
   [--plan spaiv] [--release june-2018] (the newest results if left out) [--unit THA] (of a country report, or of a country's data book)
@@ -55,7 +55,7 @@ function settingsOf(values: Given, countries: readonly string[]): PublicationSet
     unit: values.unit ?? regionCode,
     goal: values.goal ?? "",
     countries: listed(values.countries) ?? [...countries],
-    sections: listed(values.sections) ?? [...publicationSections],
+    sections: listed(values.sections) ?? [...chosenSections],
     language: values.lang,
     view: values.internal ? "internal" : "public",
     formats: listed(values.format),

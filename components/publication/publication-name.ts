@@ -7,7 +7,7 @@ type Named = Pick<PublicationView, "settings" | "unitName" | "periodName">;
 /** What a publication is called in lists and titles: its kind, what it is about, and its period. */
 export const naming =
   (t: TranslatorOf<"publications">) =>
-  ({ settings: { kind, goal }, unitName, periodName }: Named): string =>
-    t("name", { kind, unit: unitName, goal: goal ?? "", period: periodName });
+  ({ settings: { kind, goal, meeting }, unitName, periodName }: Named): string =>
+    t("name", { kind, unit: unitName, goal: goal ?? "", meeting: meeting ?? "", period: periodName });
 
 export const usePublicationName = () => naming(useTranslations("publications"));

@@ -201,6 +201,8 @@ const ofMeetings: Record<string, ManagedAction> = {
   writeAgendaAction: ofMeeting("1/agenda", { title_1: "Made up" }),
   advanceMeetingAction: ofMeeting("1", { step: "hold" }),
   sendPapersAction: ofMeeting("1", { release: "none" }),
+  // It looks at no results.
+  requestPaperSetAction: ofMeeting("1", { language: "en" }),
   deleteMeetingAction: ofMeeting("1"),
   addDecisionAction: ofMeeting("1/decisions/new", decided),
   changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),

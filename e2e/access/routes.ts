@@ -144,6 +144,8 @@ export const openRoutes = [
   "/api/account/passkeys/options",
   "/api/sign-in/passkey",
   "/api/sign-in/passkey/options",
+  // What a meeting's public page offers, and nothing else; see papers.spec.ts.
+  "/api/meetings/[plan]/[code]/papers/[language]/[format]",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

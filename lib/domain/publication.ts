@@ -3,11 +3,15 @@ import { Refusal } from "./refusal";
 
 // A document or file made for readers from the results of one results version.
 
-export const publicationKinds = ["regional", "country", "goal", "dataBook"] as const;
+/** Those that somebody puts together as they like. */
+export const chosenKinds = ["regional", "country", "goal", "dataBook"] as const;
+
+/** The paper set of a meeting has what its papers always have. */
+export const publicationKinds = [...chosenKinds, "paperSet"] as const;
 export type PublicationKind = (typeof publicationKinds)[number];
 
-/** In the order in which they are read. */
-export const publicationSections = [
+/** What can be chosen, in the order in which it is read. */
+export const chosenSections = [
   "findings",
   "status",
   "goals",
@@ -17,15 +21,22 @@ export const publicationSections = [
   "notes",
   "method",
 ] as const;
+
+export const publicationSections = [...chosenSections, "agenda", "decisions", "observations"] as const;
 export type PublicationSection = (typeof publicationSections)[number];
 
-/** What each kind may consist of. */
+/** What each kind may consist of, in its order. */
 export const sectionsOfKind: Record<PublicationKind, readonly PublicationSection[]> = {
-  regional: publicationSections,
+  regional: chosenSections,
   country: ["findings", "goals", "narratives", "tables", "notes", "method"],
   goal: ["findings", "status", "goals", "countries", "tables", "notes", "method"],
   dataBook: ["tables", "notes", "method"],
+  paperSet: ["agenda", "findings", "status", "countries", "decisions", "observations"],
 };
+
+/** A paper set is read on paper, or written on. */
+export const paperSetFormats = ["pdf", "docx"] as const satisfies readonly PublicationFormat[];
+export type PaperSetFormat = (typeof paperSetFormats)[number];
 
 export const publicationFormats = ["pdf", "docx", "html", "xlsx", "csv"] as const;
 export type PublicationFormat = (typeof publicationFormats)[number];
@@ -52,6 +63,8 @@ export interface PublicationSettings {
   release: string | null;
   /** Of a goal report; null for the other kinds. */
   goal: string | null;
+  /** The code of the meeting whose paper set it is; the other kinds have none. */
+  meeting?: string;
   /** Countries with a chapter of their own. */
   countries: string[];
   sections: PublicationSection[];
@@ -139,15 +152,15 @@ export function percentDone(step: PublicationStep, formats: readonly Publication
 
 /**
  * A file's name without its extension, in ASCII: `spaiv-2017-regional-en`, `spaiv-2017-country-tha-en-internal`,
- * `spaiv-june-2018-2017-regional-en`.
+ * `spaiv-june-2018-2017-regional-en`, `spaiv-june-2018-2017-paperset-som17-en`.
  * @param plan code of the plan
  */
 export function fileStem(
   plan: string,
   settings: Omit<PublicationSettings, "formats" | "sections" | "countries">,
 ): string {
-  const { kind, unit, period, release, goal, language, isInternal } = settings;
-  const about = kind === "goal" ? goal : kind === "country" || unit !== regionCode ? unit : null;
+  const { kind, unit, period, release, goal, meeting, language, isInternal } = settings;
+  const about = goal ?? meeting ?? (kind === "country" || unit !== regionCode ? unit : null);
   const parts = [plan, release, period, kind.toLowerCase(), about, language, isInternal ? "internal" : null];
   return parts
     .filter((part) => part !== null)

@@ -1,8 +1,8 @@
 import {
+  chosenSections,
   type PublicationLanguage,
   type PublicationSettings,
   publicationFormats,
-  publicationSections,
   regionCode,
 } from "@/lib/domain/publication";
 import type { Entered, FieldProblem } from "../schemas/forms/form-state";
@@ -18,7 +18,7 @@ export function firstChoices(view: PublicationBuilderView, language: Publication
     release: [],
     goal: [],
     countries: view.countries.map(({ code }) => code),
-    sections: [...publicationSections],
+    sections: [...chosenSections],
     language: [language],
     view: ["public"],
     formats: [...publicationFormats],

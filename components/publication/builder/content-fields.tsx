@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Checkboxes } from "@/components/ui/fields/checkboxes";
-import { publicationKinds, publicationSections, sectionsOfKind } from "@/lib/domain/publication";
+import { chosenKinds, chosenSections, sectionsOfKind } from "@/lib/domain/publication";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderFields } from "./builder-fields";
 import { OfKinds } from "./of-kinds";
@@ -10,9 +10,7 @@ export function ContentFields({ view, fieldOf, chosenIn }: BuilderFields & { vie
   const t = useTranslations("publications.new");
   const { kinds, units, countries } = view;
   const isRegional = units.some(({ isCountry }) => !isCountry);
-  const sections = publicationSections.filter((section) =>
-    kinds.some((kind) => sectionsOfKind[kind].includes(section)),
-  );
+  const sections = chosenSections.filter((section) => kinds.some((kind) => sectionsOfKind[kind].includes(section)));
   return (
     <>
       {isRegional && (
@@ -41,7 +39,7 @@ export function ContentFields({ view, fieldOf, chosenIn }: BuilderFields & { vie
         options={sections.map((section) => ({
           value: section,
           label: t("section", { section }),
-          className: publicationKinds
+          className: chosenKinds
             .filter((kind) => !sectionsOfKind[kind].includes(section))
             .map((kind) => `not-${kind}`)
             .join(" "),

@@ -4,6 +4,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
+import { PublicPapers } from "@/components/results/meetings/public-papers";
 import { ResultsPage } from "@/components/results/results-page";
 import { Table } from "@/components/ui/table";
 import { isComing } from "@/lib/domain/commitments/meeting";
@@ -64,6 +65,7 @@ export async function MeetingPage({ view, locale }: Props) {
           <a href={`${youthForumPath(root)}#forum-${meeting.code}`}>{t("recommended")}</a>
         </p>
       )}
+      <PublicPapers view={view} t={t} locale={locale} />
       <Notes {...part} />
       <Agenda {...part} root={root} />
       <Decisions view={view} t={t} locale={locale} />

@@ -1,5 +1,7 @@
 import type { PublicationSettings } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { Text } from "@/lib/publication/document";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -16,6 +18,8 @@ export interface PublicationViews {
   indicators: IndicatorView[];
   /** Those with a chapter of their own. */
   countries: CountryView[];
+  /** Of a paper set alone. */
+  papers?: PapersView;
 }
 
 /** What a chart is worded with, in a publication or alone as a page's picture. */
@@ -40,6 +44,10 @@ export const statusWords = ({ t }: PublicationWords) =>
 /** Which indicator a chart is about. */
 export const aboutIndicator = ({ text }: PublicationWords, { indicator: { code, title } }: IndicatorView) =>
   text(`${code} ${title}`);
+
+/** What somebody wrote in a language that is known, with it where it isn't the publication's. */
+export const spokenIn = ({ language }: PublicationWords, text: string, lang: string): Text =>
+  lang === language ? text : { text, lang };
 
 /** A name for links, in ASCII: `i-g5-1-a`. */
 export const anchor = (...parts: string[]) =>

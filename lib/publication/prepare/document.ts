@@ -3,13 +3,17 @@ import type { PublicationSection } from "@/lib/domain/publication";
 import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publications/publisher";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { Chapter, Fact, PublicationDocument } from "../document";
+import { agendaChapter } from "./chapters/agenda-chapter";
 import { countryChapter } from "./chapters/country-chapter";
+import { decisionsChapter } from "./chapters/decisions-chapter";
 import { findingsChapter } from "./chapters/findings-chapter";
 import { countryGoalChapter, goalChapter } from "./chapters/goal-chapter";
 import { methodChapter } from "./chapters/method-chapter";
 import { narrativesChapter } from "./chapters/narratives-chapter";
 import { notesChapter } from "./chapters/notes-chapter";
+import { observationsChapter } from "./chapters/observations-chapter";
 import { statusChapter } from "./chapters/status-chapter";
 import { tablesChapter } from "./chapters/tables-chapter";
 import { type Preparing, type PublicationViews, statusWords } from "./context";
@@ -76,6 +80,12 @@ export function prepareDocument(
   };
 }
 
+/** A chapter of a meeting's papers; none of anything else. */
+const withPapers =
+  (chapterOf: (preparing: Preparing, papers: PapersView) => Chapter) =>
+  (preparing: Preparing): Chapter[] =>
+    preparing.views.papers ? [chapterOf(preparing, preparing.views.papers)] : [];
+
 /** The chapters of each section; none where it has nothing to say. */
 const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]> = {
   findings: (preparing) =>
@@ -95,6 +105,9 @@ const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]
       : tablesChapter(preparing),
   notes: (preparing) => [notesChapter(preparing)],
   method: (preparing) => [methodChapter(preparing)],
+  agenda: withPapers(agendaChapter),
+  decisions: withPapers(decisionsChapter),
+  observations: withPapers(observationsChapter),
 };
 
 /** Whether there is anything to say of a country's own: without an approved report, its chapter says so. */
@@ -118,6 +131,8 @@ function titleOf({ settings, views, words: { t }, period }: Preparing): string {
       return unit
         ? t("publication.title.dataBookOf", { country: unit, period })
         : t("publication.title.dataBook", { period });
+    case "paperSet":
+      return t("publication.title.paperSet", { code: settings.meeting ?? "" });
   }
 }
 

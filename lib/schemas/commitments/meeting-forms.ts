@@ -9,6 +9,7 @@ import {
   plainMeetingSteps,
 } from "@/lib/domain/commitments/meeting";
 import { type OrganisationKind, organisationKinds } from "@/lib/domain/permissions";
+import { publicationLanguages } from "@/lib/domain/publication";
 import { releaseCode } from "@/lib/schemas/addresses/release-path";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
@@ -139,6 +140,12 @@ export const meetingStepForm = z.object({ ...seen, step: z.enum(plainMeetingStep
 export const papersForm = z.object({
   ...seen,
   release: z.literal("none").or(z.string("choiceMissing").regex(releaseCode, "choiceMissing")),
+});
+
+/** In which language the paper set is to be made. */
+export const paperSetForm = z.object({
+  ...{ locale: pageLocale, plan: addressFields.plan, id: rowId },
+  language: z.enum(publicationLanguages, "choiceMissing"),
 });
 
 const agendaNames = agendaRows.flatMap((row) => [

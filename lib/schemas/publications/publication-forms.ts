@@ -1,11 +1,12 @@
 import { z } from "zod";
 import {
+  chosenKinds,
+  chosenSections,
+  type PublicationSection,
   type PublicationSettings,
   previewSteps,
   publicationFormats,
-  publicationKinds,
   publicationLanguages,
-  publicationSections,
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
@@ -28,10 +29,14 @@ const several = <T extends z.ZodType>(each: T) =>
 /** About the region, whatever unit was chosen. */
 const isRegional = (kind: PublicationSettings["kind"]) => kind === "regional" || kind === "goal";
 
+/** Those of the chosen sections that the kind may consist of, in its order. */
+const chosenOf = (kind: PublicationSettings["kind"], sections: readonly PublicationSection[]) =>
+  sectionsOfKind[kind].filter((section) => sections.includes(section));
+
 /** Whatever was chosen for another kind is dropped, so that the same publication has the same settings. */
 export const publicationSettings = z
   .object({
-    kind: z.enum(publicationKinds, "choiceMissing"),
+    kind: z.enum(chosenKinds, "choiceMissing"),
     period: code,
     // One that can't be a unit is asked for again where it is used, and never taken for the region.
     unit: code.nullable().default(regionCode).catch(null),
@@ -39,13 +44,13 @@ export const publicationSettings = z
     release: z.literal("").or(z.string().regex(releaseCode)).default(""),
     goal: code.or(z.literal("")).catch(""),
     countries: several(code),
-    sections: several(z.enum(publicationSections)),
+    sections: several(z.enum(chosenSections)),
     language: z.enum(publicationLanguages, "choiceMissing"),
     view: z.enum(["public", "internal"], "choiceMissing"),
     formats: several(z.enum(publicationFormats)),
   })
   .superRefine(({ kind, goal, unit, countries, formats, sections }, context) => {
-    const chosen = sectionsOfKind[kind].filter((section) => sections.includes(section));
+    const chosen = chosenOf(kind, sections);
     const missing = (field: string) => context.addIssue({ code: "custom", path: [field], message: "choiceMissing" });
     if (kind === "goal" && goal === "") missing("goal");
     if (!isRegional(kind) && (unit === null || (kind === "country" && unit === regionCode))) missing("unit");
@@ -65,7 +70,7 @@ export const publicationSettings = z
         release: release === "" ? null : release,
         goal: kind === "goal" ? goal : null,
         countries: about === regionCode ? countries.toSorted() : [about],
-        sections: sectionsOfKind[kind].filter((section) => sections.includes(section)),
+        sections: chosenOf(kind, sections),
         language,
         isInternal: view === "internal",
         formats: publicationFormats.filter((format) => formats.includes(format)),

@@ -16,7 +16,7 @@ import {
 } from "./testing/accounts-and-entry";
 import { assignments } from "./testing/assignments";
 import { directory } from "./testing/directory";
-import { meetings } from "./testing/meetings";
+import { meetings, paperSets } from "./testing/meetings";
 import { observations } from "./testing/observations";
 import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
@@ -48,6 +48,7 @@ const story = [
   ...people(world),
   ...reading(world),
   ...reviewAndAfter(world),
+  ...paperSets(world),
   ...ownAccount(world),
 ];
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { isUnderWay } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
 import { transaction } from "@/lib/server/transaction";
 
@@ -30,5 +31,6 @@ export async function deletePublication(actor: Actor, plan: string, id: number):
       action: "publicationDeleted",
       before: { state, version: row.version, settings, files },
     });
+    if (settings.meeting !== undefined) await raiseAreaVersion(tx, located.planId, "meetings");
   });
 }

@@ -2,14 +2,14 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 
-/** Makes the public pages about observations of a plan, and its feed, anew, where the one that changes may stand there. */
+/** Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand there. */
 export async function raiseObservations(
   tx: Pick<Transaction, "$executeRaw">,
   { planId, visibility }: { planId: number; visibility: string },
 ): Promise<void> {
   if (visibility !== "public") return;
-  // Always in this order: each row stays locked until the transaction ends.
-  for (const area of ["observations", "feed.xml"]) await raiseAreaVersion(tx, planId, area);
+  // Always in this order: each row stays locked until the transaction ends. Meetings say how many there are.
+  for (const area of ["observations", "feed.xml", "meetings"]) await raiseAreaVersion(tx, planId, area);
 }
 
 /** The same of every plan in which an organisation speaks by its name, which has changed. */

@@ -12,8 +12,10 @@ import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
+import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { transaction } from "@/lib/server/transaction";
 import { holdingTakenDown } from "./holding-taken-down";
+import { holdingWithdrawn } from "./holding-withdrawn";
 import { publicationEvent, storedSettings } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
@@ -77,7 +79,8 @@ function begin(job: Job) {
       where: { id, jobId: job.id, state: { in: statesBefore("begin") } },
       data: { state: "making" },
       select: {
-        ...{ id: true, planId: true, unitId: true, settings: true, requestedBy: true, content: true, version: true },
+        ...{ id: true, planId: true, unitId: true, meetingId: true, settings: true, requestedBy: true },
+        ...{ content: true, version: true },
         plan: { select: { code: true } },
       },
     });
@@ -92,17 +95,17 @@ function begin(job: Job) {
 }
 
 const holdsTakenDown = async (tx: Transaction, { id, planId }: { id: number; planId: number }) =>
-  (await holdingTakenDown(tx, planId, [id])).length > 0;
+  (await holdingTakenDown(tx, planId, [id])).length > 0 || (await holdingWithdrawn(tx, [id])).length > 0;
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
 async function readAndKeep(job: Job, { id, plan, settings }: Begun, say: Say): Promise<Content> {
   await say("reading");
-  const { version, presentVersion, ...read } = await readContent(plan.code, settings);
+  const { version, presentVersion, textIds, ...read } = await readContent(plan.code, settings);
   await say("wording");
   const content = await packContent(read);
   await transaction(async (tx) => {
     await job.hold(tx);
-    await tx.publication.update({ where: { id }, data: { content, version, presentVersion } });
+    await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds } });
   });
   return { content, version };
 }
@@ -127,6 +130,7 @@ async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]):
       before: { state: "making" },
       after: { state, version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
     });
+    if (begun.meetingId !== null) await raiseAreaVersion(tx, begun.planId, "meetings");
     return true;
   });
 }

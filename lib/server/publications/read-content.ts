@@ -26,6 +26,7 @@ import { readableVersion } from "@/lib/server/results/read/readable-version";
 import { regionalView } from "@/lib/server/results/read/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/results/read/result-reader";
 import { readBook } from "./read-book";
+import { readPapers } from "./read-papers";
 
 /**
  * Reads what a publication is made of, all of one results version. Internal ones are exact in what they are about:
@@ -35,14 +36,15 @@ import { readBook } from "./read-book";
 export async function readContent(
   planCode: string,
   settings: PublicationSettings,
-): Promise<PublicationContent & { version: number; presentVersion: number }> {
-  const { plan, period, views, reader, words, document } = await readPresent(planCode, settings);
+): Promise<PublicationContent & { version: number; presentVersion: number; textIds: number[] }> {
+  const { plan, period, views, reader, words, document, textIds } = await readPresent(planCode, settings);
   return {
     document,
     book: await readBook(plan, period, settings, { views, reader, words }),
     words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
     version: plan.version,
     presentVersion: plan.present.version,
+    textIds,
   };
 }
 
@@ -61,14 +63,30 @@ async function readPresent(planCode: string, settings: PublicationSettings) {
   if (!version || !plan || !period) throw new Refusal("notFound");
   const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);
   const views = await readViews(plan, period, settings, reader);
+  const papers = await papersOf(plan, planCode, settings);
   return {
     plan,
     period,
     views,
     reader,
     words,
-    document: prepareDocument(settings, views, version, words, whoPublishes(planCode, settings)),
+    textIds: papers?.textIds ?? [],
+    document: prepareDocument(
+      settings,
+      papers ? { ...views, papers: papers.papers } : views,
+      version,
+      words,
+      whoPublishes(planCode, settings),
+    ),
   };
+}
+
+/** @throws Refusal `notFound` for a meeting that there isn't any more */
+async function papersOf(plan: PublishedPlan, code: string, { meeting, language }: PublicationSettings) {
+  if (meeting === undefined) return null;
+  const papers = await readPapers(plan, code, meeting, language, new Date());
+  if (papers === null) throw new Refusal("notFound");
+  return papers;
 }
 
 /** Settings of the server; the page's address only where the site has one, for another wouldn't lead a reader there. */

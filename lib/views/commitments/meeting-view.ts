@@ -1,6 +1,8 @@
 import type { MeetingKind, MeetingState, MeetingStepName } from "@/lib/domain/commitments/meeting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { OrganisationKind } from "@/lib/domain/permissions";
+import type { PaperSetFormat, PublicationLanguage, PublicationState } from "@/lib/domain/publication";
+import type { PublicationFileView } from "@/lib/views/publication-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ReleaseName, ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
@@ -54,6 +56,23 @@ export interface MeetingsPageView {
   past: readonly { year: number; meetings: readonly MeetingHead[] }[];
 }
 
+/** One for whoever has it made. */
+export interface KeptPaperSet {
+  /** Of the publication, whose page says more. */
+  id: number;
+  language: PublicationLanguage;
+  state: PublicationState;
+  files: readonly PublicationFileView[];
+}
+
+/** The papers of a meeting in a language, for everybody. */
+export interface PublicPaperSet {
+  language: PublicationLanguage;
+  /** The day on which they were made. */
+  madeOn: IsoDate;
+  files: readonly { format: PaperSetFormat; size: number }[];
+}
+
 export interface MeetingPageView {
   plan: ResultsPlan;
   meeting: MeetingView;
@@ -61,6 +80,8 @@ export interface MeetingPageView {
   decisions: readonly DecisionView[];
   /** Decisions of earlier meetings that are looked at in this one. */
   due: readonly DueDecision[];
+  /** The newest paper set in each language that it was made in. */
+  paperSets: readonly PublicPaperSet[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
   results: RegionalView | null;
 }
@@ -74,6 +95,8 @@ export interface WorkingMeetingView extends MeetingView {
   mayFollowUp: boolean;
   decisions: readonly DecisionView[];
   due: readonly DueDecision[];
+  /** The newest first. */
+  paperSets: readonly KeptPaperSet[];
   /** What its papers can look at, the newest first. */
   releases: readonly Pick<ReleaseView, "code" | "title" | "version" | "releasedOn">[];
 }

@@ -19,7 +19,8 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
   if (view.approvedOn === null) {
     const said: Block = { kind: "paragraph", text: t("country.notApproved", { name, period }) };
     // What it means to reach doesn't depend on the report.
-    const targets = settings.kind === "regional" ? [] : [countryValues(preparing, view, view.goals)];
+    const isShort = settings.kind === "regional" || settings.kind === "paperSet";
+    const targets = isShort ? [] : [countryValues(preparing, view, view.goals)];
     return { ...head, blocks: [said, ...targets] };
   }
   const { percent, favourable, assessed, distribution, values } = prepareFindings(view.regional);

@@ -9,12 +9,12 @@ import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
 import { deleteDecision } from "@/lib/server/commands/meetings/delete-decision";
 import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
 import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
+import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 import { now, type Step, type World } from "./accounts-and-entry";
 
-/** A meeting from its planning on, and one that nobody holds. */
-export function meetings(world: World): Step[] {
+function keeping(world: World) {
   const entry: MeetingEntry = {
     ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: "THA", unit: null },
     texts: [{ locale: "en", title: "Senior Officials Meeting", place: "Bangkok", notes: "Planned." }],
@@ -28,6 +28,12 @@ export function meetings(world: World): Step[] {
     const { id, rowVersion } = await world.database.prisma.meeting.findUniqueOrThrow({ where });
     return { plan: world.plan.code, id, rowVersion };
   };
+  return { entry, secretariat, add, seen };
+}
+
+/** A meeting from its planning on, and one that nobody holds. */
+export function meetings(world: World): Step[] {
+  const { entry, secretariat, add, seen } = keeping(world);
   const point = { texts: [{ locale: "en" as const, title: "Progress" }], speaker: "", nodes: [], field: "nodes_1" };
   const decided: DecisionWords = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] };
   return [
@@ -45,6 +51,24 @@ export function meetings(world: World): Step[] {
       async () => {
         await add("SOM13");
         await deleteMeeting(secretariat(), await seen("SOM13"));
+      },
+    ],
+  ];
+}
+
+/** The papers of one, which need a release with results. */
+export function paperSets(world: World): Step[] {
+  const { secretariat, add, seen } = keeping(world);
+  return [
+    [
+      "meetings/request-paper-set",
+      async () => {
+        await add("SOM14");
+        const { planId } = world.plan;
+        const release = await world.database.prisma.release.findFirstOrThrow({ where: { planId } });
+        await sendPapers(secretariat(), await seen("SOM14"), release.code);
+        const { plan, id } = await seen("SOM14");
+        await requestPaperSet(secretariat(), { plan, id, language: "en" }, now);
       },
     ],
   ];

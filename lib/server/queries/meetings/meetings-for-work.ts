@@ -2,7 +2,7 @@ import "server-only";
 import { mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
 import { isComing, meetingMay } from "@/lib/domain/commitments/meeting";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { spokenLocale } from "@/lib/i18n/routing";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
@@ -13,6 +13,7 @@ import {
 } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { paperSetsOf } from "@/lib/server/publications/paper-sets-of";
 import { releasesOf } from "@/lib/server/results/read/releases";
 import type { MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
 
@@ -45,7 +46,7 @@ export async function meetingForWork(
   actor: Actor,
   planCode: string,
   id: number,
-  locale: string,
+  locale: Locale,
 ): Promise<WorkingMeetingView | null> {
   const plan = await planOfMeetings(actor, planCode);
   if (!plan) return null;
@@ -65,6 +66,7 @@ export async function meetingForWork(
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
     ...{ decisions: own.map((each) => decisionView(each, framework)), due: dueViews(ofPlan, id, framework) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },
+    paperSets: row.release === null ? [] : await paperSetsOf(id),
     releases: may.includes("sendPapers") ? await releasesOf(plan.id, language) : [],
   };
 }

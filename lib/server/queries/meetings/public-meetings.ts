@@ -14,6 +14,7 @@ import {
 } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
 import type { MeetingPageView, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
@@ -78,6 +79,7 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   return {
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework)) },
     due: dueViews(ofPlan, row.id, framework),
+    paperSets: await publicPaperSets(plan.id, { id: row.id }),
     results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
   };
 }

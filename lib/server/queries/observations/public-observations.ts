@@ -1,17 +1,10 @@
 import "server-only";
-import { type ReplyCounts, replyCounts } from "@/lib/domain/commitments/reply-counts";
-import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import type { ObservationsFilter } from "@/lib/schemas/addresses/observations-filter";
-import { correctedAfter } from "@/lib/server/commitments/corrected-after";
-import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
-import { observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
-import { db } from "@/lib/server/db/client";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { countsOf, type Published, readPublicObservations } from "@/lib/server/commitments/read-public-observations";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
-import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
-import type { ObservationView } from "@/lib/views/commitments/observation-view";
+import { publishedPlan } from "@/lib/server/results/read/plan";
 import type {
   ObservationPageView,
   ObservationsAbout,
@@ -32,11 +25,6 @@ interface Area {
   version: string;
 }
 
-interface Published {
-  plan: PublishedPlan;
-  framework: PlanFramework;
-}
-
 /** Null for a plan that there isn't, and for what is no version of an area. */
 async function published({ code, locale, version }: Area): Promise<Published | null> {
   const results = resultsVersionOfArea(version);
@@ -45,71 +33,12 @@ async function published({ code, locale, version }: Area): Promise<Published | n
   return { plan, framework: await frameworkOf({ id: plan.id, resultsVersion: plan.version }, locale) };
 }
 
-/** Public observations, the newest first; which of them somebody may read, and what of each, `observationView` says. */
-async function read(
-  { plan, framework }: Published,
-  locale: string,
-  narrowed: Prisma.AddressedTextWhereInput = {},
-): Promise<PublicObservation[]> {
-  const client = await db();
-  const rows = await client.addressedText.findMany({
-    where: {
-      ...{ planId: plan.id, kind: "observation", observation: { visibility: "public" } },
-      // None that only its author or the secretariat has read is read here at all.
-      rounds: { some: { responses: { some: { state: { in: ["given", "unanswered"] } } } } },
-      AND: narrowed,
-    },
-    orderBy: { number: "desc" },
-    select: observationSelect,
-  });
-  const spoken = spokenLocale(locale);
-  const ids = rows.map(({ id }) => id);
-  const keyActions = await readKeyActions(client, ids, spoken);
-  const corrected = await correctedAfter(client, ids, plan.version);
-  const reader = {
-    ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions },
-  };
-  return rows.flatMap((row) => {
-    const view = observationView(row, reader);
-    return view ? publicOf(view, corrected.get(row.id) ?? null) : [];
-  });
-}
-
-/** What is left of a view for pages that stay as they are, and that anybody keeps. */
-function publicOf(
-  { number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView,
-  correctedAt: IsoDate | null,
-) {
-  if (number === null) return [];
-  const { kind, basis, organisation, language, sources, shadow } = view;
-  const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
-    askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
-  );
-  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, shadow, rounds };
-  const correctedOn = said && correctedAt;
-  return [{ number, unit, period, indicator, goal, end, endedOn, correctedOn, said } satisfies PublicObservation];
-}
-
-/** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
-const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
-  replyCounts(
-    observations.flatMap(({ said, correctedOn, unit, period, indicator }) =>
-      said
-        ? {
-            rounds: said.rounds.map(({ reply, ...round }) => ({ ...round, givenOn: reply?.givenOn ?? null })),
-            corrected: correctedOn && [unit.code, period, indicator?.code].join(" "),
-          }
-        : [],
-    ),
-  );
-
 /** Public observations as a reader asks for them; null for a plan, a country or a subject that there isn't. */
 export async function publicObservations(area: Area, filter: ObservationsFilter): Promise<ObservationsPageView | null> {
   const found = await published(area);
   if (!found) return null;
   const { plan, framework } = found;
-  const all = await read(found, area.locale);
+  const all = await readPublicObservations(found, area.locale);
   const regions = plan.region && all.some(({ unit }) => unit.code === plan.region!.code) ? [plan.region] : [];
   const units = [...plan.countries, ...regions].map(({ code, name }) => ({ code, name }));
   if (filter.country !== null && !units.some(({ code }) => code === filter.country)) return null;
@@ -135,14 +64,14 @@ export async function publicObservations(area: Area, filter: ObservationsFilter)
 /** All public observations of a plan with its head, for the feed. */
 export async function allPublicObservations(area: Area) {
   const found = await published(area);
-  return found && { plan: found.plan, observations: await read(found, area.locale) };
+  return found && { plan: found.plan, observations: await readPublicObservations(found, area.locale) };
 }
 
 /** The public observation of that number; null for every other, whether it is internal, a draft or was never given. */
 export async function publicObservation(area: Area, number: string): Promise<ObservationPageView | null> {
   const found = /^[1-9]\d{0,8}$/.test(number) ? await published(area) : null;
   if (!found) return null;
-  const [observation] = await read(found, area.locale, { number: Number(number) });
+  const [observation] = await readPublicObservations(found, area.locale, { number: Number(number) });
   const period = found.plan.periods.find(({ code }) => code === observation?.period);
   return observation && period ? { plan: found.plan.head, period, observation } : null;
 }
@@ -165,7 +94,7 @@ export async function observationsAbout(
   const goals = goalsOf(framework);
   const inPeriod = { periodId: of.id, ...(country && { text: { units: { some: { unitId: country.id } } } }) };
   const indicatorId = framework.indicators.find(({ versions: [version] }) => version!.view.code === subject)?.id;
-  const all = await read(found, area.locale, {
+  const all = await readPublicObservations(found, area.locale, {
     observation: { OR: [inPeriod, ...(indicatorId ? [{ indicatorId, shadow: { kind: { not: null } } }] : [])] },
   });
   const observations = all.filter((each) => each.period === period && (country || isAbout(each, subject, goals)));

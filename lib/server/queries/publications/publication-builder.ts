@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
+import { chosenKinds, mayBeAbout } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { dayOf } from "@/lib/server/db/day";
@@ -24,7 +24,7 @@ export async function publicationBuilder(
   const units = [...framework.units.values()];
   return {
     present: scope.version,
-    kinds: publicationKinds.filter((kind) => scope.units.some((unit) => mayBeAbout(kind, unit))),
+    kinds: chosenKinds.filter((kind) => scope.units.some((unit) => mayBeAbout(kind, unit))),
     periods: framework.periods
       .filter(({ code }) => withResults.has(code))
       .toReversed()

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { planPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
+import { planPath, publicationPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
 import {
   agendaForm,
   deleteMeetingForm,
@@ -9,6 +9,7 @@ import {
   meetingForm,
   meetingStepForm,
   newMeetingForm,
+  paperSetForm,
   papersForm,
 } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -19,6 +20,7 @@ import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
 import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
+import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 
@@ -61,6 +63,12 @@ export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { loca
 export const sendPapersAction = formAction(papersForm, async ({ actor }, { locale, release, ...seen }) => {
   await sendPapers(actor, seen, release === "none" ? null : release);
   return done(locale, seen, "papers");
+});
+
+/** The publication's page says how far it is. */
+export const requestPaperSetAction = formAction(paperSetForm, async ({ actor }, { locale, ...asked }) => {
+  const { id } = await requestPaperSet(actor, asked, new Date());
+  redirect(publicationPath(planPath(locale, asked.plan), id));
 });
 
 export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }, { locale, step, ...seen }) => {

@@ -5,6 +5,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { MeetingFacts } from "@/components/meetings/meeting-facts";
 import { MeetingSteps } from "@/components/meetings/meeting-steps";
+import { PaperSets } from "@/components/meetings/paper-sets";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import {
@@ -26,7 +27,7 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
-import { advanceMeetingAction, deleteMeetingAction, sendPapersAction } from "../actions";
+import { advanceMeetingAction, deleteMeetingAction, requestPaperSetAction, sendPapersAction } from "../actions";
 
 /** What an address may say was done just now. */
 const outcomes = [
@@ -60,7 +61,7 @@ export default async function MeetingPage({
   const done = outcomes.find((outcome) => outcome === said);
   const { code, rowVersion, may } = view;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step", "meetings.papers"]}>
       <title>{common("pageTitle", { title: code })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
@@ -133,6 +134,14 @@ export default async function MeetingPage({
             )}
           </section>
         )}
+        <section className="block narrow" aria-labelledby="papers">
+          <h2 id="papers">{t("papers.title")}</h2>
+          <PaperSets
+            view={view}
+            root={root}
+            form={{ hidden: { locale, plan, id: id.data }, action: ofPage(actor, requestPaperSetAction) }}
+          />
+        </section>
         <section className="block narrow" aria-labelledby="steps">
           <h2 id="steps">{t("work.steps")}</h2>
           {may.length === 0 ? (

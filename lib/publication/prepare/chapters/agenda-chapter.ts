@@ -1,0 +1,47 @@
+import type { Chapter, Fact, Text } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
+import type { MeetingView } from "@/lib/views/commitments/meeting-view";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
+
+/** When and where a meeting is, and what it talks about. */
+export function agendaChapter(preparing: Preparing, { meeting }: PapersView): Chapter {
+  const { t, text } = preparing.words;
+  return {
+    id: "agenda",
+    title: t("publication.papers.agenda.title"),
+    kicker: meeting.code,
+    pillar: null,
+    blocks: [
+      { kind: "facts", rows: factsOf(preparing, meeting) },
+      ...(meeting.notes === "" ? [] : [{ kind: "paragraph" as const, text: text(meeting.notes) }]),
+      meeting.agenda.length === 0
+        ? { kind: "paragraph", text: t("publication.papers.agenda.none") }
+        : { kind: "list", ordered: true, items: meeting.agenda.map((point) => pointOf(preparing, point)) },
+    ],
+  };
+}
+
+function factsOf({ words: { t, text, formats }, views }: Preparing, meeting: MeetingView): Fact[] {
+  const { title, place, host, isOnline, startsOn, endsOn, year } = meeting;
+  const country = views.regional.countries.find(({ code }) => code === host?.code)?.name;
+  const where = [place, country, isOnline ? t("publication.papers.agenda.online") : undefined].filter(Boolean);
+  return [
+    { term: t("publication.papers.agenda.meeting"), text: text(title) },
+    {
+      term: t("publication.papers.agenda.when"),
+      text: startsOn && endsOn ? formats.days(startsOn, endsOn) : formats.year(`${year}-07-01`),
+    },
+    ...(where.length === 0 ? [] : [{ term: t("publication.papers.agenda.where"), text: text(where.join(", ")) }]),
+  ];
+}
+
+/** In the words of the framework as the results have it, which speak more languages than an agenda. */
+function pointOf({ words: { t, text } }: Preparing, point: MeetingView["agenda"][number]): Text {
+  const { title, speaker, nodes } = point;
+  const about = nodes.map((node) => node.code).join(", ");
+  const more = [
+    ...(speaker === "" ? [] : [t("publication.papers.agenda.speaks", { speaker })]),
+    ...(about === "" ? [] : [t("publication.papers.agenda.about", { nodes: about })]),
+  ];
+  return text([title, ...more].join(" · "));
+}

@@ -1,0 +1,121 @@
+import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
+import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
+import type { PapersView, SaidToUnits } from "@/lib/views/commitments/papers-view";
+import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
+
+/** So many are written out; the counts are of all. */
+const mostWritten = 60;
+
+/**
+ * What civil society says in public, with the replies. Who speaks stands there as the public is told it: the view knows no
+ * more.
+ */
+export function observationsChapter(preparing: Preparing, { said }: PapersView): Chapter {
+  const { t, formats } = preparing.words;
+  const { observations, readOn } = said;
+  const written = observations.slice(0, mostWritten);
+  const day = formats.day(readOn);
+  return {
+    id: "observations",
+    title: t("publication.papers.observations.title"),
+    kicker: null,
+    pillar: null,
+    blocks:
+      observations.length === 0
+        ? [{ kind: "paragraph", text: t("publication.papers.observations.none") }]
+        : [
+            { kind: "paragraph", text: t("publication.papers.observations.lead", { day }) },
+            countsTable(preparing, said),
+            ...(written.length < observations.length
+              ? [
+                  {
+                    kind: "note" as const,
+                    text: t("publication.papers.observations.newest", {
+                      shown: formats.number(written.length),
+                      total: formats.number(observations.length),
+                    }),
+                  },
+                ]
+              : []),
+            ...written.flatMap((each) => blocksOf(preparing, each)),
+          ],
+  };
+}
+
+/** By country in the plan's order, never by rank. */
+function countsTable({ words, views }: Preparing, { units, readOn }: SaidToUnits): TableBlock {
+  const { t, formats } = words;
+  const counted = ["said", "replied", "late", "unanswered", "corrected"] as const;
+  return {
+    kind: "table",
+    id: "observations-counts",
+    caption: t("publication.papers.observations.table", { day: formats.day(readOn) }),
+    look: "plain",
+    columns: [
+      { name: t("publication.papers.observations.country"), align: "start", width: 4 },
+      ...counted.map((key) => ({
+        ...{ name: t(`publication.papers.observations.${key}`), align: "end" as const, width: 3 },
+      })),
+    ],
+    rows: units.map(({ unit, counts }) => ({
+      kind: "cells",
+      cells: [{ text: nameOf(views, unit) }, ...counted.map((key) => ({ text: formats.number(counts[key]) }))],
+    })),
+    note: null,
+  };
+}
+
+/** As the document names it; the region, which is no country, as its own pages do. */
+const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
+  regional.countries.find((country) => country.code === code)?.name ?? name;
+
+function blocksOf(preparing: Preparing, observation: PublicObservation): Block[] {
+  const { words, views } = preparing;
+  const { t } = words;
+  const { number, said, unit, period } = observation;
+  if (said === null) return [];
+  const name = nameOf(views, unit);
+  const facts = [
+    t(`publication.papers.observations.kind.${said.kind}`),
+    said.organisation
+      ? t("publication.papers.observations.from", { organisation: said.organisation })
+      : t("publication.papers.observations.notTold"),
+  ];
+  return [
+    {
+      ...{ kind: "heading", level: 2, id: anchor("observation", String(number)) },
+      text: t("publication.papers.observations.heading", { number: String(number), unit: name, period }),
+    },
+    { kind: "paragraph", text: words.text(aboutOf(preparing, observation)) },
+    { kind: "paragraph", look: "small", text: facts.join(" · ") },
+    ...said.rounds.flatMap((round): Block[] => [
+      { kind: "paragraph", text: worded(words, round.body, said.language) },
+      ...replyOf(words, round, name),
+    ]),
+  ];
+}
+
+/** In the words of the results that the papers look at, where they have it. */
+function aboutOf({ views, words: { t } }: Preparing, { indicator, goal }: PublicObservation): string {
+  const about = indicator ?? goal;
+  if (!about) return t("publication.papers.observations.whole");
+  const known = [...views.regional.rows, ...views.regional.goals].find(({ code }) => code === about.code);
+  return `${about.code} ${known?.title ?? about.title}`;
+}
+
+function replyOf({ t, text, formats }: PublicationWords, { reply, dueOn }: PublicRound, unit: string): Block[] {
+  if (reply === null)
+    return [{ kind: "note", text: t("publication.papers.observations.noReply", { day: formats.day(dueOn) }) }];
+  const kind = t(`publication.papers.observations.replyKind.${reply.kind}`);
+  return [
+    {
+      ...{ kind: "paragraph", look: "small" },
+      text: t("publication.papers.observations.reply", { unit, day: formats.day(reply.givenOn), kind }),
+    },
+    { kind: "paragraph", text: reply.body === "" ? t("publication.papers.observations.emptied") : text(reply.body) },
+  ];
+}
+
+const worded = (words: PublicationWords, body: string, language: string) =>
+  body === "" ? words.t("publication.papers.observations.emptied") : spokenIn(words, body, language);

@@ -1,0 +1,41 @@
+import "server-only";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { meetingSelect, meetingView } from "@/lib/server/commitments/meeting-rows";
+import { saidInPublic } from "@/lib/server/commitments/said-in-public";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
+
+/**
+ * What the papers of a meeting have besides the results of their release, as anybody reads it at present; null for a meeting
+ * that there isn't. An agenda and what is said aren't frozen: the papers say of which day they are.
+ * @param textIds what is written out of it, by its rows
+ */
+export async function readPapers(
+  { id: planId, present }: PublishedPlan,
+  code: string,
+  meeting: string,
+  language: string,
+  now: Date,
+): Promise<{ papers: PapersView; textIds: number[] } | null> {
+  const spoken = spokenLocale(language);
+  const plan = await publishedPlan(code, spoken, String(present.version));
+  const client = await db();
+  const row = await client.meeting.findUnique({
+    where: { planId_code: { planId, code: meeting } },
+    select: meetingSelect(spoken),
+  });
+  if (!plan || !row) return null;
+  const framework = await frameworkOf({ id: planId, resultsVersion: plan.version }, spoken);
+  const { textIds, said } = await saidInPublic({ plan, framework }, spoken, now);
+  return {
+    papers: {
+      meeting: meetingView(row, spoken, framework),
+      due: dueViews(await decisionsOf(client, planId), row.id, framework),
+      said,
+    },
+    textIds,
+  };
+}
