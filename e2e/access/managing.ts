@@ -12,6 +12,9 @@ const meetings = "/en/spaiv/work/meetings";
 const recommendations = "/en/spaiv/work/youth";
 /** Of the made-up forum, behind the meetings that are publicly known. */
 const ofForum = `${recommendations}/new?forum=8`;
+const platforms = "/en/spaiv/work/civil-society";
+/** Members of platforms, whom they address, and whoever keeps or audits them. */
+const ofPlatforms: readonly Account[] = ["focal.thailand", "prosecution.thailand", "secretariat", "cso", "auditor"];
 
 /** By route: an address of it, and who may open it. */
 export const managedPages: Record<string, { path: string; who: readonly Account[] }> = {
@@ -41,6 +44,11 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   },
   "/[locale]/[plan]/work/youth/new": { path: ofForum, who: ["youth"] },
   "/[locale]/[plan]/work/youth/[id]": { path: `${recommendations}/999`, who: [] },
+  "/[locale]/[plan]/work/civil-society": { path: platforms, who: ofPlatforms },
+  "/[locale]/[plan]/work/civil-society/[unit]": { path: `${platforms}/CHN`, who: ofPlatforms },
+  // There is none.
+  "/[locale]/[plan]/work/civil-society/[unit]/[year]": { path: `${platforms}/CHN/2016`, who: [] },
+  "/[locale]/[plan]/work/civil-society/[unit]/[year]/edit": { path: `${platforms}/CHN/2016/edit`, who: [] },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -232,6 +240,23 @@ const ofYouth: Record<string, ManagedAction> = {
   takeDownRecommendationAction: ofRecommendation(),
 };
 
+/** Of a platform that has neither members nor reports; a task force can't be one. */
+const ofNoMember = (page: string, fields: Record<string, string> = {}): ManagedAction => ({
+  page: `${platforms}/${page}`,
+  fields: { locale: "en", plan: "spaiv", unit: "CHN", year: "2016", rowVersion: "1", ...fields },
+  who: [],
+});
+const ofCivilSociety: Record<string, ManagedAction> = {
+  addMemberAction: ofNoMember("CHN", { organisation: "1", since: "2016-01-01" }),
+  endMembershipAction: ofNoMember("CHN", { member: "999999", until: "2016-01-01" }),
+  beginPlatformReportAction: ofNoMember("CHN"),
+  writePlatformReportAction: ofNoMember("CHN/2016/edit", { language: "en", visibility: "public" }),
+  agreeToPlatformReportAction: ofNoMember("CHN/2016"),
+  closeAgreementAction: ofNoMember("CHN/2016"),
+  reopenPlatformReportAction: ofNoMember("CHN/2016"),
+  deletePlatformReportAction: ofNoMember("CHN/2016"),
+};
+
 /** By name: a page that has it, what it takes, and who may call it. */
 export const managedActions: Record<string, ManagedAction> = {
   addOrganisationAction: { page: "/en/organisations/new", fields: organisation, who: ofDirectory },
@@ -246,6 +271,7 @@ export const managedActions: Record<string, ManagedAction> = {
   ...ofObservations,
   ...ofMeetings,
   ...ofYouth,
+  ...ofCivilSociety,
   requestVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   cancelVerificationAction: { page: "/en/audit", fields: { locale: "en" }, who: ofAudit },
   // The one that it is, as nobody saw it: it stays so.

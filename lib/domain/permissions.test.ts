@@ -120,6 +120,8 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   draftReply: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   sendReply: { focalPoint: ["own"], secretariat: ["region"] },
   keepMeetings: { secretariat: everywhere },
+  keepPlatforms: { secretariat: everywhere },
+  writePlatformReport: { csoRegion: everywhere, csoCountry: ["own"] },
   viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   setThreshold: { secretariat: everywhere, administrator: everywhere },

@@ -163,6 +163,10 @@ export interface AbilitySubject {
   sendReply: UnitSubject;
   /** Plan meetings, send their papers out, and say what was agreed. */
   keepMeetings: PlanSubject;
+  /** Say which organisations belong to a civil society platform, and where its report was presented. */
+  keepPlatforms: PlanSubject;
+  /** Write the annual report of a platform, agree to it, and say that it is agreed: for a member organisation of it. */
+  writePlatformReport: PlaceSubject;
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
@@ -226,6 +230,8 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   draftReply: { focalPoint: always, contributor: always, secretariat: ifRegion },
   sendReply: { focalPoint: always, secretariat: ifRegion },
   keepMeetings: { secretariat: always },
+  keepPlatforms: { secretariat: always },
+  writePlatformReport: { csoMember: always, csoReporter: always },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   setThreshold: { secretariat: always, administrator: always },

@@ -33,6 +33,13 @@ export interface RefusalArgs {
   releaseCodeTaken: Record<never, never>;
   /** Another meeting of the plan has that code. */
   meetingCodeTaken: Record<never, never>;
+  /** The organisation belongs to that civil society platform already. */
+  platformMemberAlready: Record<never, never>;
+  /** The platform has a report of that year. */
+  platformReportBegun: Record<never, never>;
+  /** A report that is to be agreed says no priority, or no organisation has agreed to its words. */
+  platformPriorityMissing: Record<never, never>;
+  platformAgreementMissing: Record<never, never>;
   /** What was to be taken down isn't public. */
   notPublic: Record<never, never>;
   /** Somebody took it down before. */

@@ -124,6 +124,12 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   meetingDecisionPath: [paths.meetingDecisionPath(paths.workMeetingPath(plan, 1), 3)],
   followUpPath: [paths.followUpPath(paths.workMeetingPath(plan, 1))],
   agendaPath: [paths.agendaPath(paths.workMeetingPath(plan, 1))],
+  workPlatformsPath: [paths.workPlatformsPath(plan)],
+  workPlatformPath: [paths.workPlatformPath(plan, "THA")],
+  workPlatformReportPath: [paths.workPlatformReportPath(plan, { unit: "THA", year: 2016 })],
+  platformReportEditPath: [
+    paths.platformReportEditPath(paths.workPlatformReportPath(plan, { unit: "THA", year: 2016 })),
+  ],
   workObservationsPath: [paths.workObservationsPath(plan)],
   workObservationPath: [paths.workObservationPath(plan, 1)],
   newObservationPath: [paths.newObservationPath(plan), paths.newObservationPath(plan, { unit: "THA", period: "2017" })],

@@ -148,6 +148,13 @@ export const meetingDecisionPath = (meeting: string, number: number) => `${meeti
 /** Where a meeting is told what became of decisions of earlier ones. */
 export const followUpPath = (meeting: string) => `${meeting}/follow-up`;
 
+/** Civil society platforms, for those who work with them; each below by its unit, and its reports by year. */
+export const workPlatformsPath = (plan: string) => `${placePath(plan, "work")}/civil-society`;
+export const workPlatformPath = (plan: string, unit: string) => `${workPlatformsPath(plan)}/${unit}`;
+export const workPlatformReportPath = (plan: string, { unit, year }: { unit: string; year: number }) =>
+  `${workPlatformPath(plan, unit)}/${year}`;
+export const platformReportEditPath = (report: string) => `${report}/edit`;
+
 /** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
 export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>
   `${placePath(plan, "assignments")}?unit=${unit}&period=${period}${by === "organisations" ? `&by=${by}` : ""}`;

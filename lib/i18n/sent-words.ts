@@ -51,6 +51,7 @@ const someErrors = [
   { isOne: (error: string) => /^(evidenceMissing|keyAction)/.test(error), at: /^observations\b/ },
   { isOne: (error: string) => /^meeting/.test(error), at: /^meetings\b/ },
   { isOne: (error: string) => /^(recommendation|youngPerson)/.test(error), at: /^youth\b/ },
+  { isOne: (error: string) => /^platform/.test(error), at: /^civilSociety\b/ },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */

@@ -15,6 +15,7 @@ import {
   words,
 } from "./testing/accounts-and-entry";
 import { assignments } from "./testing/assignments";
+import { civilSociety } from "./testing/civil-society";
 import { directory } from "./testing/directory";
 import { meetings, paperSets } from "./testing/meetings";
 import { observations } from "./testing/observations";
@@ -44,6 +45,7 @@ const story = [
   ...observations(world),
   ...meetings(world),
   ...youth(world),
+  ...civilSociety(world),
   ...directory(world),
   ...people(world),
   ...reading(world),

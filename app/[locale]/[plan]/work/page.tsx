@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WaitingPlatforms } from "@/components/civil-society/waiting-platforms";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
 import { NextMeeting } from "@/components/meetings/next-meeting";
 import { WaitingObservations } from "@/components/observations/waiting-observations";
@@ -14,6 +15,7 @@ import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
 import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
 import { reportsDue } from "@/lib/server/queries/reports-due";
@@ -32,6 +34,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const observations = await observationsWaiting(actor, plan, asked);
   const meetings = await meetingsForWork(actor, plan, locale);
   const recommendations = await recommendationsWaiting(actor, plan, asked);
+  const platforms = await platformsWaiting(actor, plan);
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -57,6 +60,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
       <WorkLists view={view} named={named} root={root} />
       <WaitingObservations view={observations} root={root} />
       <WaitingRecommendations view={recommendations} root={root} />
+      {platforms && <WaitingPlatforms view={platforms} root={root} />}
       {meetings && <NextMeeting meetings={meetings} root={root} />}
     </>
   );

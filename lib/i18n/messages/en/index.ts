@@ -3,6 +3,7 @@ export { default as about } from "./about.json";
 export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
 export { default as auth } from "./auth.json";
+export { default as civilSociety } from "./civil-society.json";
 export { default as common } from "./common.json";
 export { default as completeness } from "./completeness.json";
 export { default as country } from "./country.json";

@@ -1,11 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { AgendaEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
-import type { Transaction } from "@/lib/server/db/client";
-import { presentEdition } from "@/lib/server/framework/edition";
+import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -15,7 +13,7 @@ import { transaction } from "@/lib/server/transaction";
 export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly AgendaEntry[]): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "write");
-    const nodes = await nodesOf(tx, held.planId, points);
+    const nodes = await nodesByCode(tx, held.planId, points, "meetingNodeUnknown");
     const rows = points.map((point, index) => ({ ...point, key: { meetingId: held.id, position: index + 1 } }));
     const before = await tx.agendaPointText.findMany({
       where: { meetingId: held.id },
@@ -39,27 +37,4 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       after: { points: points.length, nodes: points.flatMap(({ nodes: codes }) => codes) },
     });
   });
-}
-
-/** The ids of the goals, outcomes and outputs that points are about, by code. */
-async function nodesOf(
-  tx: Transaction,
-  planId: number,
-  points: readonly AgendaEntry[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.editionNode.findMany({
-    where: {
-      edition: { planId, ...presentEdition },
-      code: { in: points.flatMap(({ nodes }) => nodes) },
-      node: { kind: { in: ["goal", "outcome", "output"] } },
-    },
-    select: { nodeId: true, code: true },
-  });
-  const nodes = new Map(rows.map(({ code, nodeId }) => [code, nodeId]));
-  const problems = points.flatMap(({ nodes: codes, field }) => {
-    const unknown = codes.filter((code) => !nodes.has(code));
-    return unknown.length === 0 ? [] : [{ field, key: "meetingNodeUnknown", args: { codes: unknown.join(", ") } }];
-  });
-  if (problems.length > 0) throw new InvalidFields(problems);
-  return nodes;
 }

@@ -4,6 +4,7 @@ import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { reportingTests } from "@/test/factories/reporting-plan";
+import { platformsWaiting } from "../civil-society/platforms-waiting";
 import { observationsWaiting } from "../observations/observations-waiting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
 import { reportsDue } from "../reports-due";
@@ -53,6 +54,7 @@ it("statements of a page of meetings are few", async () => {
       await observationsWaiting(actor, plan, asked),
       await meetingsForWork(actor, plan, "en"),
       await recommendationsWaiting(actor, plan, asked),
+      await platformsWaiting(actor, plan),
     ]),
     list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
     one: await statementsOf((actor) => meetingForWork(actor, plan, next, "en")),

@@ -1,0 +1,128 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { platformWords } from "@/components/civil-society/platform-words";
+import { ReportFacts } from "@/components/civil-society/report-facts";
+import { ReportObservations } from "@/components/civil-society/report-observations";
+import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
+import { ReportSteps } from "@/components/civil-society/report-steps";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { spokenIn } from "@/components/results/observations/spoken-in";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import {
+  placePath,
+  planPath,
+  platformReportEditPath,
+  publicMeetingPath,
+  workObservationPath,
+  workPlatformPath,
+  workPlatformReportPath,
+  workPlatformsPath,
+} from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { reportYear } from "@/lib/schemas/commitments/platform-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
+import {
+  agreeToPlatformReportAction,
+  closeAgreementAction,
+  deletePlatformReportAction,
+  reopenPlatformReportAction,
+} from "../../actions";
+
+/** What an address may say was done just now. */
+const outcomes = ["begun", "written", "agree", "close", "reopen"];
+
+/** The report of a platform for a year, with what comes next. */
+export default async function PlatformReportPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string; unit: string; year: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}) {
+  const { locale, plan, unit, year: asked } = await params;
+  const { done: said } = await searchParams;
+  const year = reportYear.safeParse(asked);
+  const isAddress = addressFields.plan.safeParse(plan).success && addressFields.unit.safeParse(unit).success;
+  if (!isLocale(locale) || !isAddress || !year.success) notFound();
+  setRequestLocale(locale);
+  const root = planPath(locale, plan);
+  const here = workPlatformReportPath(root, { unit, year: year.data });
+  const actor = await requireActor(here);
+  const view = await platformReportForWork(actor, { plan, unit, year: year.data }, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, names, common, work] = await Promise.all([
+    getTranslations("civilSociety"),
+    getTranslations("observations"),
+    getTranslations("common"),
+    getTranslations("auth.nav"),
+  ]);
+  const formats = formatsOf(locale);
+  const words = platformWords(t, formats);
+  const done = outcomes.find((outcome) => outcome === said);
+  const lang = spokenIn(view.language, locale);
+  const part = { view, t, lang };
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.step"]}>
+      <title>{common("pageTitle", { title: view.code })}</title>
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: work("work"), href: placePath(root, "work") },
+            { label: t("title"), href: workPlatformsPath(root) },
+            { label: words.name(view.unit), href: workPlatformPath(root, view.unit.code) },
+          ]}
+        />
+        <div className="head">
+          <div>
+            <p className="kicker">{view.code}</p>
+            <h1>{words.title(view)}</h1>
+          </div>
+          {view.may.includes("write") && (
+            <div className="commands">
+              <ButtonLink look="main" href={platformReportEditPath(here)}>
+                {t("work.edit")}
+              </ButtonLink>
+            </div>
+          )}
+        </div>
+        {done && (
+          <div className="mt-6">
+            <Notice tone="ok" live>
+              <p>{t("done", { done })}</p>
+            </Notice>
+          </div>
+        )}
+        <ReportFacts view={view} t={t} day={formats.day} meetingHref={(code) => publicMeetingPath(root, code)} />
+        <ReportPoints {...part} />
+        <ReportActivities {...part} words={words} />
+        <ReportObservations
+          observations={view.observations}
+          day={formats.day}
+          hrefOf={({ id }) => workObservationPath(root, id)}
+          {...{ t, names, locale }}
+        />
+        {view.may.some((step) => step !== "write") && (
+          <section className="block narrow" aria-labelledby="steps">
+            <h2 id="steps">{t("work.steps")}</h2>
+            <ReportSteps
+              may={view.may}
+              hidden={{ locale, plan, unit, year: year.data, rowVersion: view.rowVersion }}
+              actions={{
+                agree: ofPage(actor, agreeToPlatformReportAction),
+                close: ofPage(actor, closeAgreementAction),
+                reopen: ofPage(actor, reopenPlatformReportAction),
+                delete: ofPage(actor, deletePlatformReportAction),
+              }}
+            />
+          </section>
+        )}
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,103 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { planPath, workPlatformPath, workPlatformReportPath } from "@/lib/i18n/paths";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { activityField, pointField } from "@/lib/schemas/commitments/platform-fields";
+import {
+  addMemberForm,
+  beginPlatformReportForm,
+  endMembershipForm,
+  type PlatformReportSeen,
+  type PlatformReportWords,
+  platformReportForm,
+  platformReportStepForm,
+} from "@/lib/schemas/commitments/platform-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import type { LookedAt } from "@/lib/schemas/forms/looked-at";
+import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { formAction } from "@/lib/server/action";
+import { addMember } from "@/lib/server/commands/civil-society/add-member";
+import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
+import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
+import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";
+import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete-platform-report";
+import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
+import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
+import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+
+const platformDone = (locale: string, { plan, unit }: { plan: string; unit: string }, what: string) =>
+  redirect(`${workPlatformPath(planPath(locale, plan), unit)}?done=${what}`);
+const done = (locale: string, { plan, unit, year }: Omit<PlatformReportSeen, "rowVersion">, what: string) =>
+  redirect(`${workPlatformReportPath(planPath(locale, plan), { unit, year })}?done=${what}`);
+
+/** What may say of whom it speaks comes back once, to be looked at, before others read it. A count may stand beside a place. */
+function mustHaveLooked({ activities, challenges, priorities }: PlatformReportWords, lookedAt: LookedAt): void {
+  const unseen = [
+    ...challenges.map((body, index) => toLookAt(pointField("challenge", index + 1), body, lookedAt)),
+    ...priorities.map((body, index) => toLookAt(pointField("priority", index + 1), body, lookedAt)),
+    ...activities.flatMap(({ row, title, place, reach }) => [
+      toLookAt(activityField("title", row), title, lookedAt),
+      toLookAt(activityField("reach", row), [reach, place].filter(Boolean).join(", "), lookedAt),
+    ]),
+  ].filter((problem) => problem !== null);
+  if (unseen.length > 0) throw new InvalidFields(unseen);
+}
+
+export const addMemberAction = formAction(
+  addMemberForm,
+  async ({ actor }, { locale, organisation, since, ...address }) => {
+    await addMember(actor, address, { organisationId: organisation, since });
+    return platformDone(locale, address, "member");
+  },
+  { platformMemberAlready: "organisation" },
+);
+
+export const endMembershipAction = formAction(
+  endMembershipForm,
+  async ({ actor }, { locale, member, until, ...address }) => {
+    await endMembership(actor, address, { member, until });
+    return platformDone(locale, address, "left");
+  },
+);
+
+export const beginPlatformReportAction = formAction(
+  beginPlatformReportForm,
+  async ({ actor }, { locale, year, ...address }) => {
+    await beginPlatformReport(actor, address, { year, language: spokenLocale(locale) }, new Date());
+    return done(locale, { ...address, year }, "begun");
+  },
+  { platformReportBegun: "year" },
+);
+
+export const writePlatformReportAction = formAction(
+  platformReportForm,
+  async ({ actor }, { locale, seen, words }, lookedAt) => {
+    mustHaveLooked(words, lookedAt);
+    await writePlatformReport(actor, seen, words, new Date());
+    return done(locale, seen, "written");
+  },
+);
+
+export const agreeToPlatformReportAction = formAction(
+  platformReportStepForm,
+  async ({ actor }, { locale, ...seen }) => {
+    await agreeToPlatformReport(actor, seen, new Date());
+    return done(locale, seen, "agree");
+  },
+);
+
+export const closeAgreementAction = formAction(platformReportStepForm, async ({ actor }, { locale, ...seen }) => {
+  await closeAgreement(actor, seen, new Date());
+  return done(locale, seen, "close");
+});
+
+export const reopenPlatformReportAction = formAction(platformReportStepForm, async ({ actor }, { locale, ...seen }) => {
+  await reopenPlatformReport(actor, seen);
+  return done(locale, seen, "reopen");
+});
+
+export const deletePlatformReportAction = formAction(platformReportStepForm, async ({ actor }, { locale, ...seen }) => {
+  await deletePlatformReport(actor, seen);
+  return platformDone(locale, seen, "deleted");
+});

@@ -1,0 +1,76 @@
+import type { Formats } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/routing";
+import type { ObservationView } from "@/lib/views/commitments/observation-view";
+
+/** What civil society observed in the year, with the replies: the words of observations, as their reader may know them. */
+export function ReportObservations({
+  observations,
+  t,
+  names,
+  day,
+  locale,
+  hrefOf,
+}: {
+  observations: readonly ObservationView[];
+  t: TranslatorOf<"civilSociety">;
+  names: TranslatorOf<"observations">;
+  day: Formats["day"];
+  locale: Locale;
+  hrefOf: (observation: ObservationView) => string;
+}) {
+  return (
+    <section className="block" aria-labelledby="observations">
+      <h2 id="observations">{t("observations")}</h2>
+      <p className="note">{t(observations.length === 0 ? "noObservations" : "observationsLead")}</p>
+      {observations.length > 0 && (
+        <ol className="observations">
+          {observations.map((observation) => {
+            const { id, number, unit, period, indicator, goal, kind, organisation, rounds } = observation;
+            const about = indicator ?? goal;
+            const round = rounds.filter(({ stage }) => stage === "passed").at(-1)!;
+            const due = round.dueOn ? day(round.dueOn) : "";
+            const { reply } = round;
+            return (
+              <li key={id}>
+                <p className="kicker">
+                  {[names("place", { unit: unit.name, period }), names(`kind.${kind}`)].join(" · ")}
+                </p>
+                <h3>
+                  <a href={hrefOf(observation)}>{names("name", { number: number ?? 0 })}</a>
+                  {about && `: ${about.code} ${about.title}`}
+                </h3>
+                <p className="wrap-anywhere" lang={languageOf(round.body, locale)}>
+                  {round.body || names("one.emptied")}
+                </p>
+                <p className="note">{organisation ?? names("notTold")}</p>
+                {reply ? (
+                  <>
+                    <p className="note">
+                      {names("one.repliedOn", {
+                        ...{ kind: names(`replyKind.${reply.kind}`), day: day(reply.givenOn), due },
+                        late: reply.isLate ? "yes" : "no",
+                      })}
+                    </p>
+                    <p className="wrap-anywhere" lang={languageOf(reply.body, locale)}>
+                      {reply.body || names("one.emptied")}
+                    </p>
+                  </>
+                ) : (
+                  round.response !== null && (
+                    <p className="note">
+                      {names(round.response === "awaited" ? "one.replyAwaited" : "one.noReply", {
+                        ...{ asked: round.askedOn ? day(round.askedOn) : "", due },
+                      })}
+                    </p>
+                  )
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

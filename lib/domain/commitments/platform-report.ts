@@ -1,0 +1,121 @@
+import { type Actor, can, grantsIn, type UnitRef } from "../permissions";
+import type { Visibility } from "./observation";
+
+/** What the annual report of a civil society platform lives through, in its order. */
+export const platformReportStates = ["draft", "agreed", "presented", "answered"] as const;
+export type PlatformReportState = (typeof platformReportStates)[number];
+
+/** Who takes a step: any member organisation, the one that wrote first, the secretariat, or a unit addressed. */
+export type PlatformParty = "member" | "author" | "secretariat" | "unit";
+
+interface PlatformReportStep {
+  from: readonly PlatformReportState[];
+  /** Null: where it stood. */
+  to: PlatformReportState | null;
+  by: PlatformParty;
+}
+
+/** Everything that can be done with such a report, as one table: what isn't in it can't happen. */
+export const platformReportSteps = {
+  /** Takes back what was agreed to before: other words are another report. */
+  write: { from: ["draft"], to: null, by: "member" },
+  agree: { from: ["draft"], to: null, by: "member" },
+  delete: { from: ["draft"], to: null, by: "author" },
+  /** Says that it is agreed, by as many as have agreed. */
+  close: { from: ["draft"], to: "agreed", by: "author" },
+  reopen: { from: ["agreed"], to: "draft", by: "author" },
+  present: { from: ["agreed"], to: "presented", by: "secretariat" },
+  /** With the last point it is answered. */
+  answer: { from: ["presented"], to: null, by: "unit" },
+} as const satisfies Record<string, PlatformReportStep>;
+export type PlatformReportStepName = keyof typeof platformReportSteps;
+
+export const platformReportStatesBefore = (step: PlatformReportStepName): PlatformReportState[] => [
+  ...platformReportSteps[step].from,
+];
+
+/** What is asked of a report to know who may do what with it. */
+export interface PlatformReportFacts {
+  planId: number;
+  /** Whose platform it is. */
+  unit: Pick<UnitRef, "id" | "level">;
+  /** Those that are asked for answers; known once it is presented. */
+  addressed: readonly Pick<UnitRef, "id" | "level">[];
+  /** The organisation that wrote first. */
+  organisationId: number;
+  /** Organisations that are members of the platform now. */
+  memberIds: readonly number[];
+  state: PlatformReportState;
+  visibility: Visibility;
+}
+
+/** Whether somebody writes in a platform: for a member organisation, in whichever unit they have their role. */
+export const isPlatformMember = (actor: Actor, planId: number, memberIds: readonly number[]): boolean =>
+  can(actor, "writePlatformReport", { planId }) && memberIds.includes(actor.organisation.id);
+
+/** What somebody is to a report. Where the organisation that wrote first has left, every member stands in its place. */
+export function isPlatformParty(actor: Actor, party: PlatformParty, facts: PlatformReportFacts): boolean {
+  const { planId, memberIds, organisationId, addressed } = facts;
+  switch (party) {
+    case "member":
+      return isPlatformMember(actor, planId, memberIds);
+    case "author":
+      return (
+        isPlatformMember(actor, planId, memberIds) &&
+        (actor.organisation.id === organisationId || !memberIds.includes(organisationId))
+      );
+    case "secretariat":
+      return can(actor, "keepPlatforms", { planId });
+    case "unit":
+      return addressed.some((unit) => can(actor, "draftReply", { planId, unit }));
+  }
+}
+
+/** What somebody may do with a report where it stands: the same rule as the commands ask, for what a page offers. */
+export function platformReportMay(actor: Actor, facts: PlatformReportFacts): PlatformReportStepName[] {
+  const names = Object.keys(platformReportSteps) as PlatformReportStepName[];
+  return names.filter(
+    (name) =>
+      platformReportStatesBefore(name).includes(facts.state) &&
+      isPlatformParty(actor, platformReportSteps[name].by, facts) &&
+      (name !== "present" || mayBePresented(facts)),
+  );
+}
+
+/** Governments can't answer what they don't read. */
+export const mayBePresented = ({ visibility }: Pick<PlatformReportFacts, "visibility">): boolean =>
+  visibility !== "platform";
+
+/** Whether somebody reads a report, or anybody does where `actor` is null: a draft is its members' alone. */
+export function readsPlatformReport(
+  actor: Actor | null,
+  facts: Pick<PlatformReportFacts, "planId" | "memberIds" | "state" | "visibility">,
+): boolean {
+  const { planId, memberIds, state, visibility } = facts;
+  if (state !== "draft" && visibility === "public") return true;
+  if (actor === null) return false;
+  if (isPlatformMember(actor, planId, memberIds)) return true;
+  if (state === "draft") return false;
+  const held = new Set(grantsIn(actor, planId).map(({ role }) => role));
+  if (held.has("csoMember") || held.has("csoReporter") || held.has("secretariat") || held.has("auditor")) return true;
+  return visibility === "governments" && (held.has("focalPoint") || held.has("contributor"));
+}
+
+/** What a report asks of governments. */
+export const platformPointKinds = ["challenge", "priority"] as const;
+export type PlatformPointKind = (typeof platformPointKinds)[number];
+
+/** More than three things are no priorities. */
+export const mostPriorities = 3;
+export const mostChallenges = 8;
+export const mostPlatformActivities = 24;
+export const longestPoint = 1_000;
+
+/** A report's code, part of its address: `CSO-KHM-2016`. */
+export const platformReportCode = (unit: string, year: number): string => `CSO-${unit}-${year}`;
+
+/** The unit and the year of a code; null for what is none. */
+export function readPlatformReportCode(code: string): { unit: string; year: number } | null {
+  const [, unit, year] = /^CSO-([A-Z]{3,12})-(20\d\d)$/.exec(code) ?? [];
+  return unit === undefined ? null : { unit, year: Number(year) };
+}

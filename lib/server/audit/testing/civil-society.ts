@@ -1,0 +1,68 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { PlatformReportSeen, PlatformReportWords } from "@/lib/schemas/commitments/platform-forms";
+import { addMember } from "@/lib/server/commands/civil-society/add-member";
+import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
+import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
+import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";
+import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete-platform-report";
+import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
+import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
+import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+import { now, type Step, type World, words } from "./accounts-and-entry";
+
+/** The report of a platform, and the members that write it. */
+export function civilSociety(world: World): Step[] {
+  const secretariat = () => world.plan.actors.secretariat;
+  const address = () => ({ plan: world.plan.code, unit: "THA" });
+  const called = "Shelter (made up)";
+  const member = async (): Promise<Actor> => {
+    const { id } = await world.database.prisma.organisation.upsert({
+      where: { name: called },
+      create: { name: called, kind: "civilSociety" },
+      update: {},
+    });
+    return { ...world.plan.actors.cso, organisation: { id, name: called, kind: "civilSociety" } };
+  };
+  const seen = async (): Promise<PlatformReportSeen> => {
+    const { rowVersion } = await world.database.prisma.platformReport.findFirstOrThrow({ orderBy: { id: "asc" } });
+    return { ...address(), year: 2016, rowVersion };
+  };
+  const said = (organisationId: number): PlatformReportWords => ({
+    ...{ language: "en", visibility: "governments", challenges: [words("challenge")], priorities: [words("priority")] },
+    activities: [
+      {
+        ...{ row: 1, organisationId, title: words("activity"), place: words("place"), time: "", nodes: [] },
+        ...{ officials: 12, community: null, reach: words("reach") },
+      },
+    ],
+  });
+  const by = (step: (actor: Actor, asked: PlatformReportSeen) => Promise<unknown>) => async () =>
+    step(await member(), await seen());
+  return [
+    [
+      "civil-society/add-member",
+      async () =>
+        addMember(secretariat(), address(), { organisationId: (await member()).organisation.id, since: "2016-01-01" }),
+    ],
+    [
+      "civil-society/begin-platform-report",
+      async () => beginPlatformReport(await member(), address(), { year: 2016, language: "en" }, now),
+    ],
+    [
+      "civil-society/write-platform-report",
+      by((actor, asked) => writePlatformReport(actor, asked, said(actor.organisation.id), now)),
+    ],
+    ["civil-society/agree-to-platform-report", by((actor, asked) => agreeToPlatformReport(actor, asked, now))],
+    ["civil-society/close-agreement", by((actor, asked) => closeAgreement(actor, asked, now))],
+    ["civil-society/reopen-platform-report", by(reopenPlatformReport)],
+    ["civil-society/delete-platform-report", by(deletePlatformReport)],
+    [
+      "civil-society/end-membership",
+      async () => {
+        const { id } = await world.database.prisma.platformMember.findFirstOrThrow({ select: { id: true } });
+        await endMembership(secretariat(), address(), { member: id, until: "2017-01-01" });
+      },
+    ],
+  ];
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { writeAudit } from "@/lib/server/audit/write";
+import { mustFindPlatform, platformEvent } from "@/lib/server/civil-society/hold-platform";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Takes a civil society organisation into a platform, from a day on.
+ * @throws Refusal `notFound`, `notAllowed`, `platformMemberAlready`; InvalidFields for an organisation of another kind
+ */
+export function addMember(
+  actor: Actor,
+  address: PlatformAddress,
+  { organisationId, since }: { organisationId: number; since: IsoDate },
+): Promise<void> {
+  return transaction(async (tx) => {
+    const platform = await mustFindPlatform(tx, address);
+    const { planId, unit } = platform;
+    mustBeAble(actor, "keepPlatforms", { planId });
+    // Nobody else changes who belongs to it until the transaction ends.
+    await tx.$queryRaw`SELECT FROM reporting_unit WHERE id = ${unit.id} FOR NO KEY UPDATE`;
+    const organisation = await tx.organisation.findFirst({
+      where: { id: organisationId, kind: "civilSociety", archivedAt: null },
+      select: { id: true },
+    });
+    if (!organisation) throw new InvalidFields([{ field: "organisation", key: "choiceMissing" }]);
+    const present = await tx.platformMember.count({ where: { unitId: unit.id, organisationId, until: null } });
+    if (present > 0) throw new Refusal("platformMemberAlready");
+    await tx.platformMember.create({ data: { planId, unitId: unit.id, organisationId, since: new Date(since) } });
+    await writeAudit(tx, {
+      ...platformEvent(platform),
+      actorId: actor.id,
+      action: "platformMemberAdded",
+      after: { organisation: organisationId, since },
+    });
+  });
+}

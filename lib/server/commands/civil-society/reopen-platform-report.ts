@@ -1,0 +1,26 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { PlatformReportSeen } from "@/lib/schemas/commitments/platform-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { platformReportEvent } from "@/lib/server/civil-society/hold-platform";
+import { changePlatformReport, holdPlatformReport } from "@/lib/server/civil-society/hold-platform-report";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Makes an agreed report a draft again, to be written anew: nobody has agreed to it any more, and only members read it.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ */
+export function reopenPlatformReport(actor: Actor, seen: PlatformReportSeen): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdPlatformReport(tx, actor, seen, "reopen");
+    await changePlatformReport(tx, held, { state: "draft", agreedOn: null, memberCount: null });
+    const { count } = await tx.platformAgreement.deleteMany({ where: { reportId: held.id } });
+    await writeAudit(tx, {
+      ...platformReportEvent(held),
+      actorId: actor.id,
+      action: "platformReportReopened",
+      before: { state: held.state },
+      after: { state: "draft", agreementsTakenBack: count },
+    });
+  });
+}

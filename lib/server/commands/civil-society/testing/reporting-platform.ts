@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/domain/permissions";
+import type { PlatformReportWords } from "@/lib/schemas/commitments/platform-forms";
+import type { Database } from "@/lib/server/db/client";
+import { auditWhere } from "@/test/factories/make-report";
+import type { Reporting } from "@/test/factories/make-reporting";
+import { addMember } from "../add-member";
+import { beginPlatformReport } from "../begin-platform-report";
+
+export const now = new Date("2018-03-09T04:00:00Z");
+
+/** Steps with the platform of Thailand and its report for 2016, of the plan that a test has. */
+export function reportingPlatform(on: { readonly database: Database; readonly plan: Reporting }) {
+  const address = (unit = "THA") => ({ plan: on.plan.code, unit });
+  /** A CSO member's twin of another organisation, which is one of civil society. */
+  const of = async (name: string): Promise<Actor> => {
+    const called = `${name} of ${on.plan.code}`;
+    const { id } = await on.database.prisma.organisation.upsert({
+      where: { name: called },
+      create: { name: called, kind: "civilSociety" },
+      update: {},
+    });
+    return { ...on.plan.actors.cso, organisation: { id, name: called, kind: "civilSociety" } };
+  };
+  const join = async (actor: Actor, unit = "THA") =>
+    addMember(on.plan.actors.secretariat, address(unit), {
+      organisationId: actor.organisation.id,
+      since: "2016-01-01",
+    });
+  /** Two members of the platform, the first of whom begins the report. */
+  const begun = async (unit = "THA") => {
+    const [author, member] = [await of("Shelter"), await of("Legal aid")];
+    for (const actor of [author, member]) await join(actor, unit);
+    const { id } = await beginPlatformReport(author, address(unit), { year: 2016, language: "en" }, now);
+    return { author, member, id };
+  };
+  const words = (organisationId: number, more: Partial<PlatformReportWords> = {}): PlatformReportWords => ({
+    ...{ language: "en", visibility: "public", challenges: ["Few interpreters"], priorities: ["Shelters", "Hotlines"] },
+    activities: [
+      {
+        ...{ row: 1, organisationId, title: "Trained social workers", place: "Mae Sot", time: "May to July" },
+        ...{ nodes: ["G1"], officials: 3, community: 40, reach: "From all districts" },
+      },
+    ],
+    ...more,
+  });
+  const seen = async (id: number) => {
+    const { rowVersion, year, unit } = await on.database.prisma.platformReport.findUniqueOrThrow({
+      where: { id },
+      select: { rowVersion: true, year: true, unit: { select: { code: true } } },
+    });
+    return { plan: on.plan.code, unit: unit.code, year, rowVersion };
+  };
+  const events = async (id: number) =>
+    (await auditWhere(on.database.prisma, { stream: `platformReport:${id}` })).map(({ action }) => action);
+  return { address, of, join, begun, words, seen, events };
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { platformReportMay, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
+import type { Actor } from "@/lib/domain/permissions";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { memberIdsOf } from "@/lib/server/civil-society/hold-platform";
+import {
+  addressedOf,
+  observationsOfYear,
+  platformReportView,
+  readMembers,
+  readPlatformReport,
+} from "@/lib/server/civil-society/platform-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { Asked } from "@/lib/server/reports/visible-report";
+import type { PlatformReportFormView, WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
+import { planOfPlatforms } from "./platforms-for-work";
+
+interface Address {
+  plan: string;
+  unit: string;
+  year: number;
+}
+
+/** The report of a platform for a year as somebody reads it who works with it; null where they may know of none. */
+async function found(actor: Actor, address: Address, { locale, now }: Asked, withObservations: boolean) {
+  const plan = await planOfPlatforms(actor, address.plan);
+  if (!plan) return null;
+  const client = await db();
+  const language = spokenLocale(locale);
+  const row = await readPlatformReport(client, { ...address, planId: plan.id }, { locale, language });
+  if (!row) return null;
+  const memberIds = await memberIdsOf(client, row.unitId);
+  const framework = await frameworkOf(plan, locale);
+  const facts = {
+    ...row,
+    unit: { id: row.unitId, level: row.level },
+    memberIds,
+    addressed: addressedOf(row, framework),
+  };
+  if (!readsPlatformReport(actor, facts)) return null;
+  const threshold = plan.smallCountThreshold;
+  const observations = withObservations
+    ? await observationsOfYear(client, row, { actor, framework, locale, threshold, now })
+    : [];
+  const view = platformReportView(row, { framework, locale, threshold, memberIds, observations });
+  return { plan, row, view, may: platformReportMay(actor, facts) };
+}
+
+export async function platformReportForWork(
+  actor: Actor,
+  address: Address,
+  asked: Asked,
+): Promise<WorkingPlatformReportView | null> {
+  const read = await found(actor, address, asked, true);
+  if (!read) return null;
+  const { plan, row, view, may } = read;
+  const hasAgreed = row.agreedIds.includes(actor.organisation.id);
+  return {
+    ...{ ...view, plan: plan.code, rowVersion: row.rowVersion, hasAgreed },
+    may: may.filter((step) => step !== "agree" || !hasAgreed),
+  };
+}
+
+/** What the form begins with that writes it; null where it isn't the actor's to write, or can't be any more. */
+export async function platformReportForm(
+  actor: Actor,
+  address: Address,
+  asked: Asked,
+): Promise<PlatformReportFormView | null> {
+  const read = await found(actor, address, asked, false);
+  if (!read?.may.includes("write")) return null;
+  const { row, view, plan } = read;
+  const client = await db();
+  const members = await readMembers(client, plan.id, asked.locale);
+  const organisations = new Map([
+    ...row.activities.map(({ organisationId, organisation }) => [organisationId, organisation] as const),
+    ...members
+      .filter(({ unitId }) => unitId === row.unitId)
+      .map((member) => [member.organisationId, member.name] as const),
+  ]);
+  return {
+    ...{ rowVersion: row.rowVersion, unit: view.unit, year: view.year, agreed: view.agreed },
+    ...{ language: view.language, visibility: view.visibility, own: actor.organisation.id },
+    activities: row.activities.map(({ organisationId, title, place, time, officials, community, reach }, index) => ({
+      ...{ organisationId, title, place, time, officials, community, reach },
+      nodes: view.activities[index]!.nodes.map(({ code }) => code),
+    })),
+    challenges: view.challenges.map(({ body }) => body),
+    priorities: view.priorities.map(({ body }) => body),
+    organisations: [...organisations]
+      .map(([id, name]) => ({ id, name }))
+      .sort((one, other) => one.name.localeCompare(other.name, asked.locale)),
+  };
+}

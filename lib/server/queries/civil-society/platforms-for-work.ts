@@ -1,0 +1,85 @@
+import "server-only";
+import { isPlatformMember, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
+import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import { platformReportHead, readMembers, readPlatformReports } from "@/lib/server/civil-society/platform-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
+import type { PlatformsView, PlatformView, WorkingPlatformView } from "@/lib/views/commitments/platform-view";
+
+/** The plan for whoever has to do with its platforms: their members, the secretariat, whom they address, and auditors. */
+export async function planOfPlatforms(actor: Actor, planCode: string) {
+  const plan = await (await db()).plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true, smallCountThreshold: true },
+  });
+  if (!plan) return null;
+  const held = grantsIn(actor, plan.id).map(({ unit }) => unit ?? { id: 0, level: "region" as const });
+  const isAble =
+    can(actor, "writePlatformReport", { planId: plan.id }) ||
+    held.some((unit) => can(actor, "viewObservations", { planId: plan.id, unit }));
+  return isAble ? plan : null;
+}
+
+/** All platforms of a plan; null for whoever has nothing to do with them. */
+export async function platformsForWork(actor: Actor, planCode: string, locale: string): Promise<PlatformsView | null> {
+  const plan = await planOfPlatforms(actor, planCode);
+  if (!plan) return null;
+  const client = await db();
+  const framework = await frameworkOf(plan, locale);
+  const members = await readMembers(client, plan.id, locale);
+  const reports = await readPlatformReports(client, plan.id);
+  const platforms = [...framework.units]
+    .filter(([, { level }]) => level !== "province")
+    .map(([id, unit]) => {
+      const own = members.filter(({ unitId }) => unitId === id);
+      const memberIds = own.map(({ organisationId }) => organisationId);
+      const read = reports.filter((row) => row.unitId === id && readsPlatformReport(actor, { ...row, memberIds }));
+      const view: PlatformView = {
+        ...{ unit, members: own.map(({ unitId: _, ...member }) => member) },
+        reports: read.map((row) => platformReportHead(row, memberIds, framework)),
+      };
+      return { view, isOwn: isPlatformMember(actor, plan.id, memberIds) };
+    });
+  return {
+    plan: plan.code,
+    platforms: platforms.map(({ view }) => view),
+    own: platforms.flatMap(({ view, isOwn }) => (isOwn ? [view.unit.code] : [])),
+    mayKeep: can(actor, "keepPlatforms", { planId: plan.id }),
+  };
+}
+
+/** One of them, with what can be done there. */
+export async function platformForWork(
+  actor: Actor,
+  planCode: string,
+  unitCode: string,
+  locale: string,
+): Promise<WorkingPlatformView | null> {
+  const all = await platformsForWork(actor, planCode, locale);
+  const platform = all?.platforms.find(({ unit }) => unit.code === unitCode);
+  if (!all || !platform) return null;
+  const isOwn = all.own.includes(unitCode);
+  const client = await db();
+  const years = isOwn
+    ? await client.reportingPeriod.findMany({
+        where: { plan: { code: planCode } },
+        orderBy: { startsOn: "desc" },
+        select: { startsOn: true },
+      })
+    : [];
+  const begun = new Set(platform.reports.map(({ year }) => year));
+  const present = new Set(platform.members.map(({ organisationId }) => organisationId));
+  const organisations = all.mayKeep ? await civilSociety(locale) : [];
+  return {
+    ...{ ...platform, plan: all.plan, mayKeep: all.mayKeep },
+    years: [...new Set(years.map(({ startsOn }) => startsOn.getUTCFullYear()))].filter((year) => !begun.has(year)),
+    organisations: organisations.filter(({ id }) => !present.has(id)),
+  };
+}
+
+/** Civil society organisations of the directory, by their names. */
+const civilSociety = async (locale: string): Promise<{ id: number; name: string }[]> =>
+  (await db()).$queryRaw`
+    SELECT o.id, ${organisationNameIn(locale)} AS name FROM organisation o
+    WHERE o.kind = 'civilSociety' AND o.archived_at IS NULL ORDER BY name, o.id`;

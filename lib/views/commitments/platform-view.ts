@@ -1,0 +1,153 @@
+import type { ResponseState } from "@/lib/domain/commitments/addressed-life";
+import type { ReplyKind, Visibility } from "@/lib/domain/commitments/observation";
+import type {
+  PlatformPointKind,
+  PlatformReportState,
+  PlatformReportStepName,
+} from "@/lib/domain/commitments/platform-report";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { UnitView } from "@/lib/views/report-view";
+import type { ObservationView } from "./observation-view";
+
+/** An organisation in a platform. */
+export interface PlatformMemberView {
+  /** Of its membership. */
+  id: number;
+  organisationId: number;
+  name: string;
+  since: IsoDate;
+}
+
+/** A platform with what somebody may read of its reports, the latest year first. */
+export interface PlatformView {
+  unit: UnitView;
+  /** Those that belong to it now, by their names. */
+  members: readonly PlatformMemberView[];
+  reports: readonly PlatformReportHead[];
+}
+
+export interface PlatformReportHead {
+  code: string;
+  unit: UnitView;
+  year: number;
+  state: PlatformReportState;
+  /** How many organisations agree to its words, and of how many members: when it was agreed, or now. */
+  agreed: number;
+  members: number;
+  /** Its challenges and priorities, and how many of them every unit asked has answered; none is asked before it is presented. */
+  points: number;
+  answered: number;
+}
+
+export interface PlatformActivityView {
+  position: number;
+  organisation: string;
+  title: string;
+  place: string;
+  time: string;
+  nodes: readonly { code: string; title: string; isGoal: boolean }[];
+  officials: number | null;
+  /** `few`: so few that how many isn't said. */
+  community: number | "few" | null;
+  reach: string;
+}
+
+/** What a unit says to a point. */
+export interface PointResponseView {
+  unit: UnitView;
+  state: ResponseState;
+  askedOn: IsoDate;
+  dueOn: IsoDate;
+  /** Null before it is given. */
+  reply: { kind: ReplyKind; body: string; givenOn: IsoDate; isLate: boolean } | null;
+}
+
+export interface PlatformPointView {
+  textId: number;
+  kind: PlatformPointKind;
+  position: number;
+  /** Empty where the words were taken out. */
+  body: string;
+  /** In the plan's order of units; none before the report is presented. */
+  responses: readonly PointResponseView[];
+}
+
+/** A report as somebody may read it. */
+export interface PlatformReportView extends PlatformReportHead {
+  /** The language in which it is written. */
+  language: string;
+  visibility: Visibility;
+  /** Which organisation wrote it first. */
+  author: string;
+  /** The organisations that agree to its words. */
+  agreements: readonly string[];
+  agreedOn: IsoDate | null;
+  presented: { meeting: string; title: string; on: IsoDate } | null;
+  activities: readonly PlatformActivityView[];
+  challenges: readonly PlatformPointView[];
+  priorities: readonly PlatformPointView[];
+  /** What civil society observed about the year, as far as the reader may know of it. */
+  observations: readonly ObservationView[];
+}
+
+/** The same for somebody who works with it. */
+export interface WorkingPlatformReportView extends PlatformReportView {
+  plan: string;
+  rowVersion: number;
+  may: readonly PlatformReportStepName[];
+  /** Whether the reader's own organisation agrees to the words as they are. */
+  hasAgreed: boolean;
+}
+
+/** The platforms of a plan, for somebody who works with them. */
+export interface PlatformsView {
+  plan: string;
+  platforms: readonly PlatformView[];
+  /** The codes of those that the reader writes in. */
+  own: readonly string[];
+  mayKeep: boolean;
+}
+
+/** One of them. */
+export interface WorkingPlatformView extends PlatformView {
+  plan: string;
+  mayKeep: boolean;
+  /** Years of which the reader may begin a report. */
+  years: readonly number[];
+  /** Organisations that may become members, for whoever keeps them. */
+  organisations: readonly { id: number; name: string }[];
+}
+
+/** What the form of a report begins with. */
+export interface PlatformReportFormView {
+  rowVersion: number;
+  unit: UnitView;
+  year: number;
+  language: string;
+  visibility: Visibility;
+  activities: readonly {
+    organisationId: number;
+    title: string;
+    place: string;
+    time: string;
+    nodes: readonly string[];
+    officials: number | null;
+    community: number | null;
+    reach: string;
+  }[];
+  challenges: readonly string[];
+  priorities: readonly string[];
+  /** Members, and who left since but did something in the year. */
+  organisations: readonly { id: number; name: string }[];
+  own: number;
+  /** How many organisations agree to the words that are about to change. */
+  agreed: number;
+}
+
+/** What of platforms waits for somebody. */
+export interface PlatformsWaitingView {
+  /** Units whose platform the reader's organisation belongs to. */
+  own: readonly string[];
+  /** Drafts to whose words it hasn't agreed. */
+  toAgree: readonly { unit: string; year: number }[];
+}
