@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
-import { type DecisionKind, decisionKinds, longestDecision } from "@/lib/domain/commitments/decision";
+import { type DecisionKind, longestDecision } from "@/lib/domain/commitments/decision";
 import type { DecisionFormView } from "@/lib/views/commitments/decision-view";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
 
@@ -29,14 +29,14 @@ export function DecisionForm({
 }) {
   const t = useTranslations("meetings.decisionForm");
   const kinds = useTranslations("meetings.decisionKind");
-  // These are written down here, and carried out elsewhere.
+  // These are carried out when the outcome is agreed.
   const hintOf = (kind: DecisionKind) =>
     kind === "planExtended" ? t("extendedHint") : kind === "regionalPriority" ? t("priorityHint") : undefined;
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
   return (
-    <form action={send} noValidate>
+    <form className="decision-form" action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -48,7 +48,7 @@ export function DecisionForm({
         label={t("kind")}
         error={errorOf("kind")}
         defaultValue={standing("kind", view.kind)}
-        options={decisionKinds.map((kind) => ({ value: kind, label: kinds(kind), hint: hintOf(kind) }))}
+        options={view.kinds.map((kind) => ({ value: kind, label: kinds(kind), hint: hintOf(kind) }))}
       />
       <Textarea
         id="body"
@@ -59,6 +59,35 @@ export function DecisionForm({
         hint={t("bodyHint", { limit: longestDecision })}
         error={errorOf("body")}
         defaultValue={standing("body", view.body)}
+      />
+      <TextField
+        id="year"
+        name="year"
+        inputMode="numeric"
+        className="of-priority"
+        label={t("year")}
+        hint={t("ofPriority")}
+        error={errorOf("year")}
+        defaultValue={standing("year", view.year)}
+      />
+      <TextField
+        id="nodes"
+        name="nodes"
+        className="of-priority"
+        label={t("nodes")}
+        hint={t("nodesHint")}
+        error={errorOf("nodes")}
+        defaultValue={standing("nodes", view.nodes)}
+      />
+      <TextField
+        id="extendedTo"
+        name="extendedTo"
+        type="date"
+        className="of-extension"
+        label={t("extendedUntil")}
+        hint={t("ofExtension")}
+        error={errorOf("extendedTo")}
+        defaultValue={standing("extendedTo", view.extendedTo)}
       />
       <Checkboxes
         id="units"

@@ -131,12 +131,45 @@ test("a decision of one meeting is due at the next, which is told what became of
   await phone.getByRole("radio", { name: "Task" }).check();
   await phone.getByRole("button", { name: "Save the decision" }).click();
   await expect(main(phone)).toContainText("SOM11-D1 · Task · To Thailand · Due at the next meeting");
+  // What acts on the plan says first what it will do, and asks for what it needs alone.
+  await phone.getByRole("link", { name: "Write down a decision" }).click();
+  await expect(phone.getByLabel("Year of the priority")).toBeHidden();
+  await phone.getByRole("radio", { name: "Regional priority" }).check();
+  await expect(phone.getByLabel("Plan extended until")).toBeHidden();
+  await phone.getByLabel("What is decided").fill("Made up: labour migration.");
+  await phone.getByLabel("Year of the priority").fill("2017");
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await phone.getByRole("link", { name: "Write the code of a goal, an outcome or an output" }).click();
+  await expect(phone.getByLabel("Year of the priority")).toHaveValue("2017");
+  await phone.getByLabel("Codes of goals, outcomes or outputs").fill("g3");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await expect(main(phone)).toContainText("SOM11-D2 · Regional priority of 2017: G3");
+  await phone.getByRole("link", { name: "Write down a decision" }).click();
+  await phone.getByRole("radio", { name: "Plan extended" }).check();
+  await phone.getByLabel("What is decided").fill("Made up: two years more.");
+  await phone.getByLabel("Plan extended until").fill("2018-12-31");
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await expect(phone.getByRole("link", { name: /^Choose a day after 31 December 2018/ })).toBeVisible();
+  await phone.getByLabel("Plan extended until").fill("2020-12-31");
+  await phone.getByRole("button", { name: "Save the decision" }).click();
+  await expect(main(phone)).toContainText(
+    "adds the reporting periods 2019 and 2020, closed until somebody opens them.",
+  );
   await page.goto("/en/spaiv/meetings/SOM11");
   await expect(main(page)).not.toContainText("SOM11-D1");
   await phone.getByText("The outcome is agreed …").click();
   await phone.getByRole("button", { name: "It is agreed" }).click();
   await expect(main(phone)).toContainText("The outcome is agreed.");
   await expect(phone.getByRole("link", { name: "Change SOM11-D1" })).toHaveCount(0);
+
+  await page.goto("/en/spaiv/periods");
+  await expect(main(page)).toContainText("2020");
+  await page.goto("/en/spaiv/goals/G3");
+  await expect(main(page)).toContainText("Regional priority of 2017: G3");
+  await mustBeAccessible(page);
+  await main(page).getByRole("link", { name: "SOM11-D2" }).click();
+  await expect(page).toHaveURL("/en/spaiv/meetings/SOM11#D2");
 
   await page.goto("/en/spaiv/meetings/SOM14");
   const due = page.getByRole("region", { name: "Decisions of earlier meetings" });

@@ -144,6 +144,8 @@ export interface RefusalArgs {
   planInUse: Record<never, never>;
   /** Another period of the plan has that code. */
   periodCodeTaken: Record<never, never>;
+  /** A period that extends the plan can't be added, for one of the two reasons around. */
+  meetingPeriodRefused: { period: string };
   /** The plan's indicators or its other periods have another frequency. */
   frequencyDiffers: Record<never, never>;
   /** Reports are due after their period has ended: on which day it does. */

@@ -88,6 +88,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   wordsInUse: { indicator: "G1.1-a" },
   planInUse: {},
   periodCodeTaken: {},
+  meetingPeriodRefused: { period: "2019" },
   frequencyDiffers: {},
   dueBeforeEnd: { endsOn: "31 December 2019" },
   dueReasonMissing: {},

@@ -9,6 +9,19 @@ export interface GoalView {
   description: string;
   pillar: { code: string; title: string };
   outcomes: OutcomeView[];
+  priorities: GoalPriority[];
+}
+
+/** A regional priority that a meeting decided, as far as it is about a goal or what stands under it. */
+export interface GoalPriority {
+  year: number;
+  /** Of the meeting, and the decision's number in it. */
+  meeting: string;
+  number: number;
+  /** As papers quote it: `SOM12-D1`. */
+  code: string;
+  /** Codes of the goal itself, of outcomes and of outputs. */
+  nodes: string[];
 }
 
 export interface OutcomeView {

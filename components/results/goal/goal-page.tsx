@@ -10,7 +10,7 @@ import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { chartPath, csvPath, goalPath, periodPath, placePath, resultsPath } from "@/lib/i18n/paths";
+import { chartPath, csvPath, goalPath, periodPath, placePath, publicDecisionPath, resultsPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { GoalView } from "@/lib/views/goal-view";
@@ -53,6 +53,12 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       <p className="about" lang={languageOf(view.description, locale)}>
         {view.description}
       </p>
+      {view.priorities.map(({ year, code: decision, meeting, number, nodes }) => (
+        <p key={decision} className="note">
+          {t("goal.priority", { year: String(year) })}: {nodes.join(", ")} (
+          <a href={publicDecisionPath(root, { meeting, number })}>{decision}</a>)
+        </p>
+      ))}
       <p className="lead">
         {percent === null
           ? t("goal.findingNone", { period })

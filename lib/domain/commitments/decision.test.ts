@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { decisionCode, isDueAt, type MeetingTime, mayFollowUp, mayWriteDecisions } from "./decision";
+import {
+  decisionCode,
+  decisionKinds,
+  isDueAt,
+  kindsDecidedAt,
+  type MeetingTime,
+  mayFollowUp,
+  mayWriteDecisions,
+} from "./decision";
 import { meetingStates } from "./meeting";
 
 const meeting = (code: string, startsOn: string | null, more: Partial<MeetingTime> = {}): MeetingTime => ({
@@ -41,4 +49,10 @@ it("decisions are written until the outcome is agreed, and followed up once a me
   expect(meetingStates.filter(mayWriteDecisions)).toEqual(["papersOut", "held"]);
   expect(meetingStates.filter(mayFollowUp)).toEqual(["held", "outcomeAgreed"]);
   expect(decisionCode("SOM11", 3)).toBe("SOM11-D3");
+});
+
+it("only the governments of all countries decide what acts on the plan", () => {
+  for (const kind of ["som", "imm", "somImm", "rtf"] as const) expect(kindsDecidedAt(kind)).toEqual(decisionKinds);
+  for (const kind of ["taskForce", "youthForum", "platform", "workshop"] as const)
+    expect(kindsDecidedAt(kind)).toEqual(["documentAdopted", "task", "nextMeeting"]);
 });

@@ -1,9 +1,19 @@
 import type { IsoDate } from "../framework/reporting-period";
-import type { MeetingState } from "./meeting";
+import { type MeetingKind, type MeetingState, meetingUnit } from "./meeting";
 
-/** What a meeting decides: `regionalPriority` and `planExtended` are noted, and carried out where priorities and periods are kept. */
+/** What a meeting decides. */
 export const decisionKinds = ["documentAdopted", "regionalPriority", "task", "nextMeeting", "planExtended"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Those that are carried out at once when the outcome is agreed: goals show a priority, an extended plan gets its periods. */
+export const actingKinds: readonly DecisionKind[] = ["regionalPriority", "planExtended"];
+
+/** What a meeting of that kind can decide: only one of the governments of all countries acts on the plan. */
+export const kindsDecidedAt = (meeting: MeetingKind): DecisionKind[] =>
+  decisionKinds.filter((kind) => !actingKinds.includes(kind) || meetingUnit[meeting] === "never");
+
+/** A plan is extended by at most so many years at once. */
+export const longestExtension = 10;
 
 /** What is told of a decision at a later meeting. */
 export const followUpStatuses = ["done", "underWay", "notBegun"] as const;

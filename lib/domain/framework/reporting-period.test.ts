@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byTime, dayBefore, dueState, fitsFrequency, monthNumber, nextPeriod } from "./reporting-period";
+import { byTime, dayBefore, dueState, fitsFrequency, monthNumber, nextPeriod, periodsUntil } from "./reporting-period";
 
 const year = (number: number) => ({ startsOn: `${number}-01-01`, endsOn: `${number}-12-31` });
 
@@ -123,5 +123,23 @@ describe("the period that comes next", () => {
     expect(nextPeriod(null, { startsOn: "2015-01-01", frequency: "halfYearly" })).toEqual(
       last("2015-H1", "2015-01-01", "2015-06-30", "2015-09-30", "halfYearly"),
     );
+  });
+});
+
+describe("periods that carry a plan on", () => {
+  const last = { code: "2018", startsOn: "2018-01-01", endsOn: "2018-12-31", dueOn: "2019-03-31" };
+
+  it("follow the last one until the day is within one, due as long after their ends", () => {
+    const codes = (day: string) => periodsUntil({ ...last, frequency: "annual" }, day).map(({ code }) => code);
+    expect(codes("2018-12-31")).toEqual([]);
+    expect(codes("2019-01-01")).toEqual(["2019"]);
+    expect(codes("2020-12-31")).toEqual(["2019", "2020"]);
+    expect(periodsUntil({ ...last, frequency: "annual" }, "2020-06-30").at(-1)).toMatchObject({
+      ...{ code: "2020", endsOn: "2020-12-31", dueOn: "2021-03-31" },
+    });
+  });
+
+  it("don't follow nothing", () => {
+    expect(periodsUntil(null, "2030-01-01")).toEqual([]);
   });
 });

@@ -113,6 +113,19 @@ export function nextPeriod(last: PeriodPlan | null, first: { startsOn: IsoDate; 
   return { ...period, dueOn: isMonthEnd || sameDay > lastDay ? lastDay : sameDay };
 }
 
+/**
+ * The periods that carry a plan on after its last one, until that day is within one; none where it reaches so far already,
+ * or where there is no last one to follow.
+ */
+export function periodsUntil(last: PeriodPlan | null, day: IsoDate): PeriodPlan[] {
+  const added: PeriodPlan[] = [];
+  for (let at = last; at !== null && at.endsOn < day; ) {
+    at = nextPeriod(at, at);
+    added.push(at);
+  }
+  return added;
+}
+
 export interface DueState {
   state: "notStarted" | "running" | "due" | "overdue";
   /** Days left until the due date or, once overdue, days passed since. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { decisionKinds, followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
-import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
+import { type DecisionKind, decisionKinds, followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
+import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
-import { followUpField } from "./meeting-fields";
+import { codesIn, followUpField } from "./meeting-fields";
 
 // What the pages about decisions send. A message is a key of the namespace `errors`.
 
@@ -21,12 +21,56 @@ const words = {
     .union([z.array(z.string()), z.string().transform((one) => [one])])
     .default([])
     .pipe(z.array(addressFields.unit).max(50)),
+  /** Of a regional priority, and of nothing else. */
+  year: text(20).default(""),
+  nodes: text(200).default(""),
+  /** Of an extended plan, and of nothing else. */
+  extendedTo: text(20).default(""),
 };
 
-export const newDecisionForm = z.object({ ...seen, ...words });
-export const decisionForm = z.object({ ...seen, ...words, number: rowId });
+/** What is decided, as it is stored. */
+export interface DecisionWords {
+  kind: DecisionKind;
+  body: string;
+  dueOn: string;
+  units: string[];
+  /** The year of a regional priority, and codes of what it is about. */
+  priority: { year: number; nodes: string[] } | null;
+  /** The day until which the plan is extended. */
+  extendedTo: string | null;
+}
+
+type Typed = Pick<z.output<z.ZodObject<typeof words>>, keyof typeof words>;
+
+function decided({ kind, body, dueOn, units, ...typed }: Typed, context: z.RefinementCtx): DecisionWords {
+  const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const said: DecisionWords = { kind, body, dueOn, units, priority: null, extendedTo: null };
+  if (kind === "regionalPriority") {
+    const nodes = codesIn(typed.nodes);
+    if (!/^20\d\d$/.test(typed.year)) fault("year", "meetingYearInvalid");
+    if (nodes.length === 0) fault("nodes", "meetingNodesMissing");
+    return { ...said, priority: { year: Number(typed.year), nodes } };
+  }
+  if (kind === "planExtended") {
+    const day = z.iso.date().safeParse(typed.extendedTo);
+    if (!day.success) fault("extendedTo", "meetingDayInvalid");
+    return { ...said, extendedTo: typed.extendedTo };
+  }
+  return said;
+}
+
+/** A form's other fields, with what is decided in the place of what was typed. */
+const withDecided = <F extends Typed>(
+  { kind, body, dueOn, units, year, nodes, extendedTo, ...form }: F,
+  context: z.RefinementCtx,
+) => ({
+  ...form,
+  ...decided({ kind, body, dueOn, units, year, nodes, extendedTo }, context),
+});
+
+export const newDecisionForm = z.object({ ...seen, ...words }).transform(withDecided);
+export const decisionForm = z.object({ ...seen, ...words, number: rowId }).transform(withDecided);
 export const deleteDecisionForm = z.object({ ...seen, number: rowId });
-export type DecisionWords = Pick<z.output<typeof newDecisionForm>, keyof typeof words>;
 
 const field = /^(status|words)_([1-9]\d{0,8})$/;
 

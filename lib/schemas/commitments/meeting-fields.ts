@@ -11,3 +11,6 @@ export const agendaField = (part: "order" | "title" | "titleTh" | "speaker" | "n
 
 /** What a meeting is told of a decision, by the row of its text. */
 export const followUpField = (part: "status" | "words", textId: number) => `${part}_${textId}` as const;
+
+/** Codes of goals, outcomes and outputs in what was typed, with anything between them. */
+export const codesIn = (typed: string): string[] => [...new Set(typed.toUpperCase().match(/[A-Z0-9.]+/g) ?? [])];

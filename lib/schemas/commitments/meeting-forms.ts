@@ -15,7 +15,7 @@ import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { agendaField, agendaRows, participantsField } from "./meeting-fields";
+import { agendaField, agendaRows, codesIn, participantsField } from "./meeting-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
 
 // What the pages that keep meetings send. A message is a key of the namespace `errors`.
@@ -151,9 +151,6 @@ export const paperSetForm = z.object({
 const agendaNames = agendaRows.flatMap((row) => [
   ...(["order", "title", "titleTh", "speaker", "nodes"] as const).map((part) => agendaField(part, row)),
 ]);
-/** Codes of goals, outcomes and outputs, with anything between them. */
-const codesIn = (typed: string) => [...new Set(typed.toUpperCase().match(/[A-Z0-9.]+/g) ?? [])];
-
 /** A point of an agenda, as it is stored. */
 export interface AgendaEntry {
   texts: { locale: "en" | "th"; title: string }[];

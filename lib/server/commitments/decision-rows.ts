@@ -12,6 +12,7 @@ import type { MeetingState } from "@/lib/domain/commitments/meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
+import { namedInOrder } from "./meeting-rows";
 
 interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   meetingId: number;
@@ -23,6 +24,9 @@ interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   number: number;
   kind: DecisionKind;
   dueOn: string | null;
+  priorityYear: number | null;
+  extendedTo: string | null;
+  nodeIds: number[];
   language: string;
   body: string;
   unitIds: number[];
@@ -35,6 +39,8 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
     SELECT m.id AS "meetingId", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
       m.ends_on::text AS "endsOn", u.code AS unit,
       d.text_id AS "textId", d.number, d.kind::text AS kind, d.due_on::text AS "dueOn", t.locale AS language, r.body,
+      d.priority_year AS "priorityYear", d.extended_to::text AS "extendedTo",
+      COALESCE((SELECT jsonb_agg(n.node_id) FROM decision_node n WHERE n.text_id = d.text_id), '[]') AS "nodeIds",
       COALESCE((SELECT jsonb_agg(a.unit_id) FROM addressed_unit a WHERE a.text_id = d.text_id), '[]') AS "unitIds",
       COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body))
         FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps"
@@ -49,12 +55,14 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       { id, code, state, year, startsOn, endsOn, unit },
     ]),
   );
-  const decisions = rows.flatMap(({ textId, meetingId, number, kind, dueOn, language, body, unitIds, followUps }) => {
+  const decisions = rows.flatMap(({ textId, meetingId, ...row }) => {
     if (textId === null) return [];
+    const { number, kind, dueOn, priorityYear, extendedTo, nodeIds, language, body, unitIds, followUps } = row;
     const told = followUps.map((followUp) => ({ ...followUp, meeting: meetings.get(followUp.meetingId)! }));
     return [
       {
         ...{ textId, number, kind, dueOn, language, body, unitIds, meeting: meetings.get(meetingId)! },
+        ...{ priorityYear, extendedTo, nodeIds },
         followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
       },
     ];
@@ -75,12 +83,15 @@ export function decisionsDueAt({ decisions, meetings }: DecisionsOfPlan, meeting
 
 /** A decision in a reader's language; its words stand as they were agreed. */
 export function decisionView(
-  { textId, number, kind, body, language, dueOn, unitIds, meeting, followUps }: DecisionRow,
-  { units }: Pick<PlanFramework, "units">,
+  { textId, number, kind, body, language, dueOn, unitIds, meeting, followUps, ...row }: DecisionRow,
+  framework: Pick<PlanFramework, "units" | "named">,
 ): DecisionView {
   return {
     ...{ textId, number, code: decisionCode(meeting.code, number), meeting: meeting.code, kind, body, language, dueOn },
-    units: [...units].flatMap(([id, unit]) => (unitIds.includes(id) ? [unit] : [])),
+    units: [...framework.units].flatMap(([id, unit]) => (unitIds.includes(id) ? [unit] : [])),
+    priority:
+      row.priorityYear === null ? null : { year: row.priorityYear, nodes: namedInOrder(row.nodeIds, framework) },
+    extendedTo: row.extendedTo,
     followUps: followUps.map(({ meeting: told, status, body: words }) => ({
       ...{ meeting: told.code, status, body: words },
     })),
@@ -88,7 +99,11 @@ export function decisionView(
 }
 
 /** Those that are due in a meeting, with what it was told of each. */
-export const dueViews = (found: DecisionsOfPlan, meetingId: number, framework: Pick<PlanFramework, "units">) =>
+export const dueViews = (
+  found: DecisionsOfPlan,
+  meetingId: number,
+  framework: Pick<PlanFramework, "units" | "named">,
+) =>
   decisionsDueAt(found, meetingId).map((row): DueDecision => {
     const decision = decisionView(row, framework);
     const meeting = found.meetings.get(meetingId)?.code;

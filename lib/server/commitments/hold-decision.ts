@@ -1,13 +1,26 @@
 import "server-only";
-import { decisionCode, type mayWriteDecisions } from "@/lib/domain/commitments/decision";
-import type { MeetingState } from "@/lib/domain/commitments/meeting";
+import {
+  decisionCode,
+  kindsDecidedAt,
+  longestExtension,
+  type mayWriteDecisions,
+} from "@/lib/domain/commitments/decision";
+import type { MeetingKind, MeetingState } from "@/lib/domain/commitments/meeting";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
 import { type HeldMeeting, meetingEvent } from "./hold-meeting";
+import { nodesByCode } from "./nodes-by-code";
+
+interface HeldForDecisions extends HeldMeeting {
+  kind: MeetingKind;
+}
 
 /**
  * Holds a meeting whose decisions somebody writes down or follows up, as they saw it.
@@ -19,11 +32,11 @@ export async function holdForDecisions(
   actor: Actor,
   { plan, id, rowVersion }: MeetingSeen,
   may: typeof mayWriteDecisions,
-): Promise<HeldMeeting & { unitId: number | null }> {
+): Promise<HeldForDecisions> {
   await tx.$queryRaw`SELECT FROM meeting WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.meeting.findFirst({
     where: { id, plan: { code: plan } },
-    select: { id: true, planId: true, code: true, state: true, rowVersion: true, unitId: true },
+    select: { id: true, planId: true, code: true, kind: true, state: true, rowVersion: true },
   });
   if (!row) throw new Refusal("notFound");
   mustBeAble(actor, "keepMeetings", { planId: row.planId });
@@ -53,6 +66,55 @@ export async function unitsAddressed(tx: Transaction, planId: number, codes: rea
   if (rows.length < wanted.length) throw new InvalidFields([{ field: "units", key: "choiceMissing" }]);
   return rows.map(({ id }) => id);
 }
+
+/**
+ * The columns of what is decided, and the ids of the nodes that a priority is about.
+ * @throws InvalidFields for what such a meeting doesn't decide, codes that the framework doesn't have, and an extension that
+ * adds nothing, or more years than `longestExtension`
+ */
+export async function decisionColumns(
+  tx: Transaction,
+  { planId, kind: meeting }: Pick<HeldForDecisions, "planId" | "kind">,
+  { kind, dueOn, priority, extendedTo }: DecisionWords,
+) {
+  if (!kindsDecidedAt(meeting).includes(kind)) throw new InvalidFields([{ field: "kind", key: "choiceMissing" }]);
+  const ids = await nodesByCode(
+    tx,
+    planId,
+    priority ? [{ nodes: priority.nodes, field: "nodes" }] : [],
+    "meetingNodeUnknown",
+  );
+  if (extendedTo !== null) await mustExtend(tx, planId, extendedTo);
+  return {
+    nodeIds: [...ids.values()],
+    columns: {
+      ...{ kind, dueOn: dueOn === "" ? null : new Date(dueOn), priorityYear: priority?.year ?? null },
+      extendedTo: extendedTo === null ? null : new Date(extendedTo),
+    },
+  };
+}
+
+async function mustExtend(tx: Transaction, planId: number, extendedTo: IsoDate): Promise<void> {
+  const { endsOn, periods } = await tx.plan.findUniqueOrThrow({
+    where: { id: planId },
+    select: { endsOn: true, periods: { orderBy: { endsOn: "desc" }, take: 1, select: { endsOn: true } } },
+  });
+  const last = dayOf(periods[0]?.endsOn ?? endsOn);
+  const furthest = `${Number(last.slice(0, 4)) + longestExtension}${last.slice(4)}`;
+  if (extendedTo <= last)
+    throw new InvalidFields([{ field: "extendedTo", key: "meetingExtensionTooEarly", args: { endsOn: last } }]);
+  if (extendedTo > furthest)
+    throw new InvalidFields([
+      { field: "extendedTo", key: "meetingExtensionTooFar", args: { years: longestExtension } },
+    ]);
+}
+
+/** What the audit says is decided; its words have a row of their own. */
+export const auditedDecision = ({ kind, dueOn, units, priority, extendedTo }: DecisionWords) => ({
+  ...{ kind, dueOn: dueOn || null, units },
+  ...(priority && { priority }),
+  ...(extendedTo !== null && { extendedTo }),
+});
 
 /** What the audit says of every event of a decision: in its meeting's stream. */
 export const decisionEvent = (held: HeldMeeting, number: number): Pick<AuditEntry, "stream" | "subject" | "place"> => ({

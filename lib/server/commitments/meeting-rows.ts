@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import type { NamedNode } from "@/lib/server/framework/framework-tree";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { MeetingHead, MeetingView } from "@/lib/views/commitments/meeting-view";
@@ -53,12 +54,19 @@ export function meetingView(row: Row, language: string, framework: PlanFramework
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
     agenda: agenda.map(({ position, speaker, nodes, texts: words }) => ({
       ...{ position, speaker, title: inLocale(words, language)?.title ?? "" },
-      nodes: nodes
-        .flatMap(({ nodeId }) => framework.named.get(nodeId) ?? [])
-        .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
+      nodes: namedInOrder(
+        nodes.map(({ nodeId }) => nodeId),
+        framework,
+      ),
     })),
   };
 }
+
+/** Nodes of the framework in the order of their codes; those that the present one doesn't have are left out. */
+export const namedInOrder = (nodeIds: readonly number[], { named }: Pick<PlanFramework, "named">): NamedNode[] =>
+  nodeIds
+    .flatMap((nodeId) => named.get(nodeId) ?? [])
+    .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
 
 /** In the order of time; of a year, those without days stand last. */
 export function byDay(one: MeetingHead, other: MeetingHead): number {

@@ -10,7 +10,7 @@ export interface GoalOfPlan {
   shortTitle: string;
 }
 
-interface NamedNode {
+export interface NamedNode {
   code: string;
   title: string;
   isGoal: boolean;

@@ -96,7 +96,14 @@ describe("the paper set of a meeting", () => {
   it("has its agenda, a part for each country, and the decisions that are due", async () => {
     const earlier = await plan("SOM11", 2017);
     await advanceMeeting(secretariat(), await seen(earlier), "hold", now);
-    const words = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] } as const;
+    const words = {
+      kind: "task",
+      body: "Each country names a hotline.",
+      dueOn: "",
+      priority: null,
+      extendedTo: null,
+      units: ["THA"],
+    } as const;
     await addDecision(secretariat(), await seen(earlier), { ...words, units: [...words.units] }, now);
     const { settings } = await make();
     expect(said(await readDocument(given.plan.code, settings), "decisions")).not.toContain("hotline");

@@ -16,6 +16,10 @@ export interface DecisionView {
   language: string;
   /** Null: at the next meeting. */
   dueOn: IsoDate | null;
+  /** Of a regional priority: for which year, and what of the framework. */
+  priority: { year: number; nodes: readonly { code: string; title: string; isGoal: boolean }[] } | null;
+  /** Of an extended plan: until when. */
+  extendedTo: IsoDate | null;
   /** Whom it addresses; none: all. */
   units: readonly UnitView[];
   /** In the order of time. */
@@ -44,6 +48,12 @@ export interface DecisionFormView {
   kind: DecisionKind | "";
   body: string;
   dueOn: string;
+  /** Of a regional priority, and of an extended plan. */
+  year: string;
+  nodes: string;
+  extendedTo: string;
+  /** What such a meeting can decide. */
+  kinds: readonly DecisionKind[];
   /** Codes of countries. */
   units: string[];
   countries: readonly { code: string; name: string }[];

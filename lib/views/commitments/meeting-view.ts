@@ -97,6 +97,8 @@ export interface WorkingMeetingView extends MeetingView {
   due: readonly DueDecision[];
   /** The newest first. */
   paperSets: readonly KeptPaperSet[];
+  /** The codes of the reporting periods that agreeing its outcome adds. */
+  adds: readonly string[];
   /** What its papers can look at, the newest first. */
   releases: readonly Pick<ReleaseView, "code" | "title" | "version" | "releasedOn">[];
 }

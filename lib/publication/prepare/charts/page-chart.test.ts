@@ -33,6 +33,7 @@ const region = {
 };
 const goal: GoalView = {
   ...{ regional: region, code: "G1", title: "Law", description: "", pillar: { code: "P1", title: "Policy" } },
+  priorities: [],
   outcomes: [
     { code: "G1.1", title: "Outcome", description: "", outputs: [] },
     { code: "G1.2", title: "Empty", description: "", outputs: [] },

@@ -54,7 +54,14 @@ async function tablesIn(language: PublicationLanguage): Promise<TableBlock[]> {
     views: { regional: regional(), goals: [], countries: [], indicators },
   };
   const goal = {
-    ...{ code: "G1", title: "Law", description: "", pillar: { code: "P1", title: "Policy" }, outcomes: [] },
+    ...{
+      code: "G1",
+      title: "Law",
+      description: "",
+      pillar: { code: "P1", title: "Policy" },
+      outcomes: [],
+      priorities: [],
+    },
     regional: regional(),
   };
   const blocks = tablesChapter(preparing).flatMap((chapter) => chapter.blocks);

@@ -35,7 +35,14 @@ function keeping(world: World) {
 export function meetings(world: World): Step[] {
   const { entry, secretariat, add, seen } = keeping(world);
   const point = { texts: [{ locale: "en" as const, title: "Progress" }], speaker: "", nodes: [], field: "nodes_1" };
-  const decided: DecisionWords = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] };
+  const decided: DecisionWords = {
+    kind: "task",
+    body: "Each country names a hotline.",
+    dueOn: "",
+    units: ["THA"],
+    priority: null,
+    extendedTo: null,
+  };
   return [
     ["meetings/add-meeting", () => add("SOM12")],
     ["meetings/change-meeting", async () => changeMeeting(secretariat(), await seen("SOM12"), entry)],

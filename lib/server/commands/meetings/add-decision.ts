@@ -4,25 +4,33 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { decisionEvent, holdForDecisions, unitsAddressed } from "@/lib/server/commitments/hold-decision";
+import {
+  auditedDecision,
+  decisionColumns,
+  decisionEvent,
+  holdForDecisions,
+  unitsAddressed,
+} from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Writes down what a meeting is about to decide; nobody but the secretariat reads it before the outcome is agreed.
  * @returns its number within the meeting
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and
+ * as `decisionColumns` says
  */
 export function addDecision(
   actor: Actor,
   seen: MeetingSeen,
-  { kind, body, dueOn, units }: DecisionWords,
+  decided: DecisionWords,
   now: Date,
 ): Promise<{ number: number }> {
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayWriteDecisions);
     const { planId, id: meetingId } = held;
-    const unitIds = await unitsAddressed(tx, planId, units);
+    const unitIds = await unitsAddressed(tx, planId, decided.units);
+    const { columns, nodeIds } = await decisionColumns(tx, held, decided);
     const last = await tx.meetingDecision.aggregate({ where: { meetingId }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
     const { id: textId } = await tx.addressedText.create({
@@ -30,19 +38,19 @@ export function addDecision(
         ...{ planId, kind: "decision", locale: "en", createdAt: now },
         ...{ organisationId: actor.organisation.id, authorId: actor.id },
         units: { create: unitIds.map((unitId) => ({ unitId })) },
-        rounds: { create: { round: 1, body } },
+        rounds: { create: { round: 1, body: decided.body } },
       },
       select: { id: true },
     });
     await tx.meetingDecision.create({
-      data: { textId, planId, meetingId, number, kind, dueOn: dueOn === "" ? null : new Date(dueOn) },
+      data: { textId, planId, meetingId, number, ...columns, nodes: { create: nodeIds.map((nodeId) => ({ nodeId })) } },
     });
     await changeMeeting(tx, held);
     await writeAudit(tx, {
       ...decisionEvent(held, number),
       actorId: actor.id,
       action: "decisionAdded",
-      after: { kind, dueOn: dueOn || null, units },
+      after: auditedDecision(decided),
     });
     return { number };
   });

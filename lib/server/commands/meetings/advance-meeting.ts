@@ -3,6 +3,7 @@ import { meetingSteps, type PlainMeetingStep } from "@/lib/domain/commitments/me
 import type { Actor } from "@/lib/domain/permissions";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
+import { carryOutDecisions } from "@/lib/server/commitments/carry-out-decisions";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
@@ -26,21 +27,26 @@ async function passDecisions(tx: Transaction, actor: Actor, meetingId: number, n
 }
 
 /**
- * Says that a meeting was held, that its outcome is agreed, or that it is closed.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * Says that a meeting was held, that its outcome is agreed, or that it is closed. What acts on the plan is carried out when
+ * the outcome is agreed.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; with the outcome `meetingPeriodRefused`
  */
 export function advanceMeeting(actor: Actor, seen: MeetingSeen, step: PlainMeetingStep, now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, step);
     const { to } = meetingSteps[step];
-    if (step === "agreeOutcome") await passDecisions(tx, actor, held.id, now);
+    let addedPeriods: string[] = [];
+    if (step === "agreeOutcome") {
+      addedPeriods = await carryOutDecisions(tx, actor, held);
+      await passDecisions(tx, actor, held.id, now);
+    }
     await changeMeeting(tx, held, { state: to });
     await writeAudit(tx, {
       ...meetingEvent(held),
       actorId: actor.id,
       action: actions[step],
       before: { state: held.state },
-      after: { state: to },
+      after: { state: to, ...(addedPeriods.length > 0 && { addedPeriods }) },
     });
   });
 }

@@ -5,45 +5,48 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { decisionEvent, decisionOf, holdForDecisions, unitsAddressed } from "@/lib/server/commitments/hold-decision";
+import {
+  auditedDecision,
+  decisionColumns,
+  decisionEvent,
+  decisionOf,
+  holdForDecisions,
+  unitsAddressed,
+} from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Changes what a meeting is about to decide, before the outcome is agreed.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and
+ * as `decisionColumns` says
  */
-export function changeDecision(
-  actor: Actor,
-  seen: MeetingSeen,
-  number: number,
-  { kind, body, dueOn, units }: DecisionWords,
-): Promise<void> {
+export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, decided: DecisionWords): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayWriteDecisions);
     const { planId, id: meetingId } = held;
     const before = await decisionOf(tx, meetingId, number);
     if (!before) throw new Refusal("notFound");
     const { textId } = before;
-    const unitIds = await unitsAddressed(tx, planId, units);
+    const unitIds = await unitsAddressed(tx, planId, decided.units);
+    const { columns, nodeIds } = await decisionColumns(tx, held, decided);
     const { count } = await tx.addressedRound.updateMany({
       where: { textId, round: 1, stage: "draft" },
-      data: { body },
+      data: { body: decided.body },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await tx.addressedUnit.deleteMany({ where: { textId } });
     await tx.addressedUnit.createMany({ data: unitIds.map((unitId) => ({ textId, unitId, planId })) });
-    await tx.meetingDecision.update({
-      where: { textId },
-      data: { kind, dueOn: dueOn === "" ? null : new Date(dueOn) },
-    });
+    await tx.decisionNode.deleteMany({ where: { textId } });
+    await tx.decisionNode.createMany({ data: nodeIds.map((nodeId) => ({ textId, nodeId })) });
+    await tx.meetingDecision.update({ where: { textId }, data: columns });
     await changeMeeting(tx, held);
     await writeAudit(tx, {
       ...decisionEvent(held, number),
       actorId: actor.id,
       action: "decisionChanged",
       before: { body: before.body },
-      after: { kind, dueOn: dueOn || null, units },
+      after: auditedDecision(decided),
     });
   });
 }

@@ -13,7 +13,10 @@ import { followUpDecisions } from "./follow-up-decisions";
 
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
-const words: DecisionWords = { kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] };
+const words: DecisionWords = {
+  ...{ kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] },
+  ...{ priority: null, extendedTo: null },
+};
 const secretariat = () => on.plan.actors.secretariat;
 
 /** A meeting that was held. */

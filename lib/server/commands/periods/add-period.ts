@@ -1,13 +1,11 @@
 import "server-only";
-import { notBuilt } from "@/lib/domain/framework/not-built";
-import { nextPeriod, type PeriodPlan } from "@/lib/domain/framework/reporting-period";
+import { nextPeriod } from "@/lib/domain/framework/reporting-period";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { NewPeriodForm } from "@/lib/schemas/periods/period-forms";
-import { writeAudit } from "@/lib/server/audit/write";
-import { db, type Transaction } from "@/lib/server/db/client";
+import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { presentEdition } from "@/lib/server/framework/edition";
+import { appendPeriod, periodsOf } from "@/lib/server/framework/append-period";
 import { raiseVersion } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
 
@@ -34,49 +32,7 @@ export async function addPeriod(
     const last = periods.at(-1) ?? null;
     if ((last?.code ?? "") !== after) throw new Refusal("changedMeanwhile");
     const period = { ...nextPeriod(last, { startsOn: dayOf(plan.startsOn), frequency }), code, dueOn };
-    if (periods.some((each) => each.code === code)) throw new Refusal("periodCodeTaken");
     if (dueOn <= period.endsOn) throw new Refusal("dueBeforeEnd", { endsOn: period.endsOn });
-    await mustHaveOneFrequency(tx, plan.id, [...periods, period]);
-    const { id } = await tx.reportingPeriod.create({
-      data: {
-        ...{ planId: plan.id, code, frequency: period.frequency, state: "closed" },
-        ...{ startsOn: new Date(period.startsOn), endsOn: new Date(period.endsOn), dueOn: new Date(dueOn) },
-      },
-      select: { id: true },
-    });
-    await writeAudit(tx, {
-      stream: `period:${id}`,
-      actorId: actor.id,
-      action: "periodAdded",
-      subject: `period ${planCode} ${code}`,
-      place: { planId: plan.id },
-      after: period,
-    });
+    await appendPeriod(tx, actor.id, { id: plan.id, code: planCode }, periods, period);
   });
-}
-
-/** In the order of time. */
-async function periodsOf(tx: Transaction, planId: number): Promise<PeriodPlan[]> {
-  const rows = await tx.reportingPeriod.findMany({
-    where: { planId },
-    orderBy: [{ endsOn: "asc" }, { startsOn: "desc" }],
-    select: { code: true, startsOn: true, endsOn: true, dueOn: true, frequency: true },
-  });
-  return rows.map((row) => ({
-    ...row,
-    startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
-    dueOn: dayOf(row.dueOn),
-  }));
-}
-
-/** A plan of several frequencies would be refused at the next start. */
-async function mustHaveOneFrequency(tx: Transaction, planId: number, periods: PeriodPlan[]) {
-  const versions = await tx.indicatorVersion.findMany({
-    where: { editions: { some: { edition: { planId, ...presentEdition } } } },
-    distinct: ["frequency"],
-    select: { frequency: true },
-  });
-  const indicators = versions.map(({ frequency }) => ({ code: frequency, frequencies: [frequency] }));
-  if (notBuilt({ units: [], periods, indicators }).length > 0) throw new Refusal("frequencyDiffers");
 }

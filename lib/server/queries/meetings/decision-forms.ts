@@ -1,14 +1,15 @@
 import "server-only";
-import { mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
+import { kindsDecidedAt, mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { namedInOrder } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
 import { planOfMeetings } from "./meetings-for-work";
 
-const select = { id: true, code: true, state: true, rowVersion: true } as const;
+const select = { id: true, code: true, kind: true, state: true, rowVersion: true } as const;
 
 /**
  * What the form to change a decision begins with, or to add one where `number` is null; null where there is none, or it can't
@@ -26,14 +27,17 @@ export async function decisionForm(
   const client = await db();
   const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
   if (!row || !mayWriteDecisions(row.state)) return null;
-  const { state: _, ...meeting } = row;
-  const { units } = await frameworkOf(plan, locale);
+  const { state: _, kind, ...meeting } = row;
+  const framework = await frameworkOf(plan, locale);
+  const { units } = framework;
   const countries = [...units.values()].filter(({ level }) => level === "country");
-  if (number === null) return { meeting, number, kind: "", body: "", dueOn: "", units: [], countries };
+  const empty = { kind: "", body: "", dueOn: "", year: "", nodes: "", extendedTo: "", units: [] } as const;
+  const begun = { meeting, number, countries, kinds: kindsDecidedAt(kind) };
+  if (number === null) return { ...begun, ...empty, units: [] };
   const decision = await client.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
-      ...{ kind: true, dueOn: true },
+      ...{ kind: true, dueOn: true, priorityYear: true, extendedTo: true, nodes: { select: { nodeId: true } } },
       text: {
         select: {
           units: { select: { unitId: true } },
@@ -44,7 +48,15 @@ export async function decisionForm(
   });
   if (!decision) return null;
   return {
-    ...{ meeting, number, countries, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
+    ...{ ...begun, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
+    year: decision.priorityYear === null ? "" : String(decision.priorityYear),
+    nodes: namedInOrder(
+      decision.nodes.map(({ nodeId }) => nodeId),
+      framework,
+    )
+      .map(({ code }) => code)
+      .join(", "),
+    extendedTo: decision.extendedTo ? dayOf(decision.extendedTo) : "",
     dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
     units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),
   };
@@ -62,6 +74,6 @@ export async function followUpForm(
   const client = await db();
   const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
   if (!row || !mayFollowUp(row.state)) return null;
-  const { state: _, ...meeting } = row;
+  const { state: _, kind: __, ...meeting } = row;
   return { meeting, due: dueViews(await decisionsOf(client, plan.id), meetingId, await frameworkOf(plan, locale)) };
 }

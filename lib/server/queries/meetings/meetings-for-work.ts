@@ -1,6 +1,7 @@
 import "server-only";
-import { mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
-import { isComing, meetingMay } from "@/lib/domain/commitments/meeting";
+import { arePublic, mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
+import { isComing, type MeetingState, meetingMay } from "@/lib/domain/commitments/meeting";
+import { periodsUntil } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
@@ -12,7 +13,8 @@ import {
   meetingView,
 } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { dayOf } from "@/lib/server/db/day";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { paperSetsOf } from "@/lib/server/publications/paper-sets-of";
 import { releasesOf } from "@/lib/server/results/read/releases";
 import type { MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
@@ -41,6 +43,21 @@ export async function meetingsForWork(actor: Actor, planCode: string, locale: st
   return [...meetings.filter(({ state }) => isComing(state)), ...past.reverse()];
 }
 
+/** The codes of the reporting periods that agreeing the outcome adds. */
+function periodsAdded(
+  decisions: readonly { extendedTo: string | null; meeting: { state: MeetingState } }[],
+  { periods }: Pick<PlanFramework, "periods">,
+): string[] {
+  const last = periods.at(-1);
+  const until = decisions
+    .map(({ extendedTo, meeting }) => (arePublic(meeting.state) ? "" : (extendedTo ?? "")))
+    .sort()
+    .at(-1);
+  if (!last || !until) return [];
+  const [startsOn, endsOn] = [dayOf(last.startsOn), dayOf(last.endsOn)];
+  return periodsUntil({ ...last, startsOn, endsOn, dueOn: endsOn }, until).map(({ code }) => code);
+}
+
 /** One of them, with what can be done with it. */
 export async function meetingForWork(
   actor: Actor,
@@ -67,6 +84,7 @@ export async function meetingForWork(
     ...{ decisions: own.map((each) => decisionView(each, framework)), due: dueViews(ofPlan, id, framework) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },
     paperSets: row.release === null ? [] : await paperSetsOf(id),
+    adds: periodsAdded(own, framework),
     releases: may.includes("sendPapers") ? await releasesOf(plan.id, language) : [],
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { prioritiesOf } from "@/lib/server/commitments/priorities";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { publishedActivities } from "./activities";
@@ -10,7 +11,7 @@ import type { PublishedPlan } from "./plan";
  * @param regional of all goals
  */
 export async function goalView(
-  { edition }: Pick<PublishedPlan, "edition">,
+  { id, version, edition }: Pick<PublishedPlan, "id" | "version" | "edition">,
   regional: RegionalView,
   code: string,
   locale: string,
@@ -20,7 +21,8 @@ export async function goalView(
   if (!goal) return null;
   const pillar = lineage(goal.id)[0]!;
   const under = (id: number) => nodes.filter(({ parentId }) => parentId === id);
-  const outputs = under(goal.id).flatMap((outcome) => under(outcome.id));
+  const outcomes = under(goal.id);
+  const outputs = outcomes.flatMap((outcome) => under(outcome.id));
   const activities = await publishedActivities(
     edition.id,
     outputs.map(({ id }) => id),
@@ -32,7 +34,11 @@ export async function goalView(
     title: goal.title,
     description: goal.description,
     pillar: { code: pillar.code, title: pillar.title },
-    outcomes: under(goal.id).map((outcome) => ({
+    priorities: await prioritiesOf(
+      { id, version },
+      new Map([goal, ...outcomes, ...outputs].map((node) => [node.id, node.code])),
+    ),
+    outcomes: outcomes.map((outcome) => ({
       code: outcome.code,
       title: outcome.title,
       description: outcome.description,

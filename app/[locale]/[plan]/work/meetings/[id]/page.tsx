@@ -8,6 +8,7 @@ import { MeetingSteps } from "@/components/meetings/meeting-steps";
 import { PaperSets } from "@/components/meetings/paper-sets";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
 import {
   agendaPath,
   followUpPath,
@@ -147,15 +148,22 @@ export default async function MeetingPage({
           {may.length === 0 ? (
             <p className="note">{t("work.over")}</p>
           ) : (
-            <MeetingSteps
-              view={{ may, releases: view.releases }}
-              hidden={{ locale, plan, id: id.data, rowVersion }}
-              actions={{
-                sendPapers: ofPage(actor, sendPapersAction),
-                advance: ofPage(actor, advanceMeetingAction),
-                delete: ofPage(actor, deleteMeetingAction),
-              }}
-            />
+            <>
+              {view.adds.length > 0 && (
+                <p className="note">
+                  {t("adds", { count: view.adds.length, periods: formatsOf(locale).units(view.adds) })}
+                </p>
+              )}
+              <MeetingSteps
+                view={{ may, releases: view.releases }}
+                hidden={{ locale, plan, id: id.data, rowVersion }}
+                actions={{
+                  sendPapers: ofPage(actor, sendPapersAction),
+                  advance: ofPage(actor, advanceMeetingAction),
+                  delete: ofPage(actor, deleteMeetingAction),
+                }}
+              />
+            </>
           )}
         </section>
       </main>
