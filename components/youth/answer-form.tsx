@@ -8,14 +8,18 @@ import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { recommendationAnswers } from "@/lib/domain/commitments/recommendation";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
-import type { WorkingRecommendationView } from "@/lib/views/commitments/recommendation-view";
+import type { RespondingView } from "@/lib/views/commitments/recommendation-view";
 
 /** A unit's answer: kept as a draft, or given by whoever may. */
 export function AnswerForm({
-  responding: { unit, send, draft },
+  responding: {
+    unit,
+    draft,
+    may: { send },
+  },
   ...form
 }: {
-  responding: WorkingRecommendationView["responding"][number];
+  responding: RespondingView;
   hidden: Record<string, string | number>;
   here: string;
   words: WordsPlace;

@@ -238,6 +238,9 @@ const ofYouth: Record<string, ManagedAction> = {
   sendBackRecommendationAction: ofRecommendation({ rule: "minor" }),
   answerRecommendationAction: ofRecommendation({ unit: "THA", answer: "accepted", body: "" }),
   takeDownRecommendationAction: ofRecommendation(),
+  addAnswerActionAction: ofRecommendation({ unit: "THA", action: "Made up.", actionDueOn: "2099-01-01" }),
+  removeAnswerActionAction: ofRecommendation({ unit: "THA", keyAction: "1" }),
+  tellAnswerActionAction: ofRecommendation({ unit: "THA", keyAction: "1", state: "underWay" }),
 };
 
 /** Of a platform that has neither members nor reports; a task force can't be one. */

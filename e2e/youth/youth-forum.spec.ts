@@ -84,11 +84,38 @@ test("a recommendation names nobody, is sent back once, and answered by three of
       await expect(theirs.getByRole("alert", { name: "There is a problem" })).toBeVisible();
       await expect(theirs.getByRole("radio", { name: answer, exact: true })).toBeChecked();
       await theirs.getByLabel("Why").fill(reason);
-    } else await mustBeAccessible(theirs);
+    } else {
+      // What is done about it goes with the answer.
+      await theirs.getByText("Add a key action …").click();
+      await theirs.getByLabel("What is done").fill("Made up: my friend Malee answers the calls.");
+      await theirs.getByLabel("By when").fill("2099-06-30");
+      await theirs.getByRole("button", { name: "Add the key action" }).click();
+      await expect(theirs.getByRole("alert", { name: "There is a problem" })).toContainText("friend Malee");
+      await theirs.getByLabel("What is done").fill("Made up: staff of the night shift are trained.");
+      await theirs.getByRole("button", { name: "Add the key action" }).click();
+      await expect(main(theirs)).toContainText("What is done about it is added.");
+      await theirs.getByRole("radio", { name: answer, exact: true }).check();
+      await mustBeAccessible(theirs);
+    }
     await theirs.getByRole("button", { name: "Give the answer" }).click();
     await expect(main(theirs)).toContainText("The answer is given.");
     expect(await overflow(theirs)).toBeLessThanOrEqual(0);
   }
+
+  // "Done" needs evidence, also without a script.
+  const told = await anotherBrowser(plainPhone);
+  await signInAs("focal.thailand", told);
+  await told.goto(here);
+  await told.getByText("Tell how a key action stands …").click();
+  await told.getByRole("radio", { name: "staff of the night shift" }).check();
+  await told.getByRole("radio", { name: "Done" }).check();
+  await told.getByRole("button", { name: "Tell it" }).click();
+  await expect(told.getByRole("link", { name: "Say where it can be read that it was done" })).toBeVisible();
+  await told.getByLabel("Title of the evidence").fill("Programme of the training (made up)");
+  await told.getByLabel("Link to the evidence").fill("https://gov.example/training");
+  await told.getByRole("button", { name: "Tell it" }).click();
+  await expect(main(told)).toContainText("It is told.");
+  expect(await overflow(told)).toBeLessThanOrEqual(0);
 
   // Anybody reads it, from the meetings on.
   await page.goto("/en/spaiv/meetings");
@@ -97,6 +124,8 @@ test("a recommendation names nobody, is sent back once, and answered by three of
   await expect(card).toContainText(title);
   await expect(card).toContainText("3 of 6 governments answered.");
   await expect(card).toContainText("Made up: in the capital first.");
+  await expect(card).toContainText(/staff of the night shift are trained\.\s*Task force of Thailand\. Done, /);
+  await expect(card.getByRole("link", { name: "Programme of the training (made up)" })).toBeVisible();
   await mustBeAccessible(page);
   for (const locale of ["en", "th"]) {
     await page.setViewportSize({ width: 360, height: 780 });

@@ -1,6 +1,7 @@
 import { languageOf } from "@/lib/i18n/language-of";
 import { publicObservationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
+import { beginningOf } from "@/lib/views/commitments/beginning-of";
 import type { PublicObservation } from "@/lib/views/commitments/public-observation";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { ObservationWords } from "./observation-words";
@@ -42,7 +43,7 @@ export function ObservationLines({
             </h3>
             {said && (
               <p className="wrap-anywhere" lang={spokenIn(said.language, locale)}>
-                {beginningOf(said.rounds[0]!.body) || words.t("wordsTaken")}
+                {beginningOf(said.rounds[0]!.body, BEGINNING) || words.t("wordsTaken")}
               </p>
             )}
             {said?.shadow && (
@@ -60,12 +61,4 @@ export function ObservationLines({
       })}
     </ol>
   );
-}
-
-/** Whole words, as far as they go. */
-function beginningOf(body: string): string {
-  if (body.length <= BEGINNING) return body;
-  const cut = body.slice(0, BEGINNING);
-  const end = cut.lastIndexOf(" ");
-  return `${(end > BEGINNING / 2 ? cut.slice(0, end) : cut).trimEnd()} …`;
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Role } from "../permissions";
 import { roundStages, textEnds } from "./addressed-life";
-import { needsReason, type RecommendationFacts, readsRecommendation, recommendationMay } from "./recommendation";
+import {
+  needsReason,
+  type RecommendationFacts,
+  readsRecommendation,
+  recommendationMay,
+  responseMay,
+} from "./recommendation";
 
 const plan = { id: 1, code: "spaiv" };
 const thailand = { id: 7, code: "THA", level: "country" } as const;
@@ -51,6 +57,18 @@ describe("a recommendation", () => {
     expect(textEnds.filter((end) => readsRecommendation("author", { stage: "passed", end }))).toEqual([
       ...["answered", "notAnswered"],
     ]);
+  });
+
+  it("is answered by the country addressed, which then tells what it does about it", () => {
+    const unit = thailand;
+    const may = (role: Role, response: "awaited" | "given", end: RecommendationFacts["end"] = null) =>
+      responseMay(someone(role, thailand), { planId: 1, unit, end, response });
+    expect(may("focalPoint", "awaited")).toEqual({ draft: true, send: true, keyActions: "write" });
+    expect(may("contributor", "awaited")).toEqual({ draft: true, send: false, keyActions: "write" });
+    expect(may("focalPoint", "given")).toEqual({ draft: false, send: false, keyActions: "tell" });
+    expect(may("contributor", "given").keyActions).toBeNull();
+    expect(may("focalPoint", "given", "takenDown").keyActions).toBeNull();
+    expect(may("youthFacilitator", "awaited")).toEqual({ draft: false, send: false, keyActions: null });
   });
 
   it("that isn't accepted as it was said gets a reason", () => {

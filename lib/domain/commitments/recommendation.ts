@@ -80,7 +80,7 @@ export function recommendationMay(
   };
 }
 
-/** What somebody may do about a unit's response to it. What was answered stays, and is acted on. */
+/** What somebody may do about a unit's response to it, and about its key actions. What was answered stays, and is acted on. */
 export function responseMay(
   actor: Actor,
   {
@@ -89,10 +89,12 @@ export function responseMay(
     end,
     response,
   }: { planId: number; unit: UnitRef; end: TextEnd | null; response: ResponseState | null },
-): { draft: boolean; send: boolean } {
+): { draft: boolean; send: boolean; keyActions: "write" | "tell" | null } {
   const isOpen = end === null && (response === "awaited" || response === "unanswered");
+  const [drafts, sends] = [can(actor, "draftReply", { planId, unit }), can(actor, "sendReply", { planId, unit })];
+  const tells = end !== "withdrawn" && end !== "takenDown" && response === "given" && sends;
   return {
-    draft: isOpen && can(actor, "draftReply", { planId, unit }),
-    send: isOpen && can(actor, "sendReply", { planId, unit }),
+    ...{ draft: isOpen && drafts, send: isOpen && sends },
+    keyActions: isOpen && drafts ? "write" : tells ? "tell" : null,
   };
 }

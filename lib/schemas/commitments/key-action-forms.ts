@@ -3,8 +3,9 @@ import { keyActionStates, longestKeyAction } from "@/lib/domain/commitments/key-
 import { rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
-import { evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { observationStepForm, words } from "./observation-forms";
+import { youngText } from "./young-words";
 
 // What the forms about key actions send: what a unit does about an observation, as the person saw it.
 
@@ -24,34 +25,59 @@ export const keyActionForm = observationStepForm.extend({
 /** One of the key actions. */
 export const ofKeyActionForm = observationStepForm.extend({ keyAction: rowId });
 
-/** How a key action stands. Evidence of what is done, and why something was stopped, are asked for. */
-export const tellKeyActionForm = ofKeyActionForm
-  .extend({
-    state: z.enum(keyActionStates, "choiceMissing"),
-    /** Empty: it stays. */
-    dueOn: z
-      .literal("")
-      .or(day)
-      .default("")
-      .transform((typed) => typed || null),
-    evidenceTitle: safeText(200).default(""),
-    evidenceUrl: text(2_000).default(""),
-    reason: safeText(longestRemark).default(""),
-  })
-  .superRefine(({ state, evidenceTitle, evidenceUrl, reason }, context) => {
-    const say = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    const hasEvidence = evidenceTitle !== "" || evidenceUrl !== "";
-    if (state === "done" && !hasEvidence) say("evidenceUrl", "evidenceMissing");
-    else if (hasEvidence) {
-      if (evidenceTitle === "") say("evidenceTitle", "titleMissing");
-      const url = evidenceForm.shape.url.safeParse(evidenceUrl);
-      if (!url.success) say("evidenceUrl", url.error.issues[0]?.message ?? "urlInvalid");
-    }
-    if (state === "stopped" && reason === "") say("reason", "wordsMissing");
-  })
+const toldFields = ofKeyActionForm.extend({
+  state: z.enum(keyActionStates, "choiceMissing"),
+  /** Empty: it stays. */
+  dueOn: z
+    .literal("")
+    .or(day)
+    .default("")
+    .transform((typed) => typed || null),
+  evidenceTitle: safeText(200).default(""),
+  evidenceUrl: text(2_000).default(""),
+  reason: safeText(longestRemark).default(""),
+});
+type Told = Pick<z.output<typeof toldFields>, "state" | "dueOn" | "evidenceTitle" | "evidenceUrl" | "reason">;
+
+/** Evidence of what is done, and why something was stopped, are asked for. */
+function judge({ state, evidenceTitle, evidenceUrl, reason }: Told, context: z.RefinementCtx): void {
+  const say = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const hasEvidence = evidenceTitle !== "" || evidenceUrl !== "";
+  if (state === "done" && !hasEvidence) say("evidenceUrl", "evidenceMissing");
+  else if (hasEvidence) {
+    if (evidenceTitle === "") say("evidenceTitle", "titleMissing");
+    const url = evidenceForm.shape.url.safeParse(evidenceUrl);
+    if (!url.success) say("evidenceUrl", url.error.issues[0]?.message ?? "urlInvalid");
+  }
+  if (state === "stopped" && reason === "") say("reason", "wordsMissing");
+}
+
+/** Why it was stopped says nothing of what goes on. */
+const toldOf = (told: Told): Told => ({ ...told, reason: told.state === "stopped" ? told.reason : "" });
+
+/** How a key action stands. */
+export const tellKeyActionForm = toldFields
+  .superRefine(judge)
   .transform(({ locale, plan, id, rowVersion, keyAction, ...told }) => ({
-    ...{ locale, seen: { plan, id, rowVersion }, keyAction },
-    // Why it was stopped says nothing of what goes on.
-    told: { ...told, reason: told.state === "stopped" ? told.reason : "" },
+    ...{ locale, seen: { plan, id, rowVersion }, keyAction, told: toldOf(told) },
   }));
-export type KeyActionTold = z.output<typeof tellKeyActionForm>["told"];
+export type KeyActionTold = Told;
+
+// The same of what a unit does about a recommendation of young people: nobody is named there.
+
+const answering = { unit: addressFields.unit };
+export const answerActionForm = keyActionForm.extend({
+  ...answering,
+  action: youngText(longestKeyAction).pipe(z.string().min(1, "wordsMissing")),
+});
+export const ofAnswerActionForm = ofKeyActionForm.extend(answering);
+export const tellAnswerActionForm = toldFields
+  .extend({
+    ...answering,
+    evidenceTitle: youngText(200).default(""),
+    reason: youngText(longestRemark).default(""),
+  })
+  .superRefine(judge)
+  .transform(({ locale, plan, id, rowVersion, unit, keyAction, ...told }) => ({
+    ...{ locale, seen: { plan, id, rowVersion, unit }, keyAction, told: toldOf(told) },
+  }));

@@ -1,24 +1,79 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { type Actor, mustBeAble, type UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
-import { type HeldObservation, holdObservation } from "./hold-observation";
+import { type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
+import { holdRecommendation, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
+import { raiseObservations } from "./raise-observations";
+import { tellAuthor } from "./tell";
+
+/** An observation as somebody saw it, or with the unit that answers a recommendation. */
+export type ResponseSeen = ObservationSeen & { unit?: string };
+
+/** The response of a unit, whose key actions nobody else changes until the transaction ends. */
+export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" | "end"> {
+  round: number;
+  unit: UnitRef;
+  isGiven: boolean;
+  event: Pick<AuditEntry, "stream" | "subject" | "place">;
+  /** Makes the public pages anew where it may stand. */
+  raise(): Promise<void>;
+  /** Tells its author, where they are told by mail. */
+  tellAuthor(now: Date): Promise<void>;
+}
 
 /**
  * Holds the response whose key actions somebody changes: as long as it is written, whoever drafts it; once it is given, who
  * sends it. What was closed by its author is still acted on; what was withdrawn or taken down isn't told of any more.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ObservationSeen) {
-  const held = await holdObservation(tx, actor, seen);
-  mustBeAble(actor, held.response === "given" ? "sendReply" : "draftReply", held);
-  if (held.response === null || held.end === "withdrawn" || held.end === "takenDown")
-    throw new Refusal("changedMeanwhile");
-  return { held, isGiven: held.response === "given" };
+export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
+  const { unit: code } = seen;
+  return code === undefined ? ofObservation(tx, actor, seen) : ofRecommendation(tx, actor, seen, code);
 }
 
+async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSeen): Promise<HeldResponse> {
+  const held = await holdObservation(tx, actor, seen);
+  const { id, rowVersion, end, round, unit, response } = held;
+  mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", held);
+  if (response === null || isOver(end)) throw new Refusal("changedMeanwhile");
+  return {
+    ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
+    raise: () => raiseObservations(tx, held),
+    tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
+  };
+}
+
+async function ofRecommendation(
+  tx: Transaction,
+  actor: Actor,
+  seen: ObservationSeen,
+  code: string,
+): Promise<HeldResponse> {
+  const held = await holdRecommendation(tx, actor, seen);
+  const { id, rowVersion, end, planId } = held;
+  const unit = held.units.find((each) => each.code === code);
+  if (!unit) throw new Refusal("notFound");
+  const response = await tx.unitResponse.findFirst({
+    where: { textId: id, round: onlyRound, unitId: unit.id },
+    select: { state: true },
+  });
+  mustBeAble(actor, response?.state === "given" ? "sendReply" : "draftReply", { planId, unit });
+  if (!response || isOver(end)) throw new Refusal("changedMeanwhile");
+  return {
+    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given" },
+    event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
+    raise: () => raiseYouthForum(tx, planId),
+    // Who speaks for young people reads it on their first page.
+    tellAuthor: async () => {},
+  };
+}
+
+const isOver = (end: HeldObservation["end"]) => end === "withdrawn" || end === "takenDown";
+
 /** The response that they stand with. */
-export const responseOf = ({ id, round, unit }: Pick<HeldObservation, "id" | "round" | "unit">) => ({
+export const responseOf = ({ id, round, unit }: Pick<HeldResponse, "id" | "round" | "unit">) => ({
   ...{ textId: id, round, unitId: unit.id },
 });

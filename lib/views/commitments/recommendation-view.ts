@@ -61,6 +61,17 @@ export interface YouthForumPageView {
   forums: readonly ForumView[];
 }
 
+/** A unit for which the reader may draft or give an answer, or tell what is being done. */
+export interface RespondingView {
+  unit: UnitView;
+  may: { draft: boolean; send: boolean; keyActions: "write" | "tell" | null };
+  draft: { answer: RecommendationAnswer; body: string } | null;
+  /** Those of the answer, drafted or given. */
+  keyActions: readonly KeyActionView[];
+  /** Those that work for the unit, by their names. */
+  organisations: { id: number; name: string }[];
+}
+
 /** A recommendation for somebody who works with it. */
 export interface WorkingRecommendationView extends RecommendationView {
   plan: string;
@@ -74,12 +85,8 @@ export interface WorkingRecommendationView extends RecommendationView {
   /** What stands in its form; null for everybody but its author. */
   writing: { body: string; language: string; units: readonly string[] } | null;
   offered: RecommendationFormView["offered"];
-  /** The units for which the reader may draft or give an answer, with what is drafted. */
-  responding: readonly {
-    unit: UnitView;
-    send: boolean;
-    draft: { answer: RecommendationAnswer; body: string } | null;
-  }[];
+  /** The units for which the reader may do something about an answer, with what is drafted. */
+  responding: readonly RespondingView[];
 }
 
 /** What the form of a recommendation offers. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
+import { answerActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import {
   newRecommendationForm,
   recommendationResponseForm,
@@ -25,6 +26,11 @@ describe("what the demonstration lets young people say", () => {
         for (const answer of checked?.answers ?? []) {
           expect(recommendationResponseForm.parse({ ...seen, ...answer }).body).toBe(answer.body ?? "");
           texts.push(...(answer.body ? [answer.body] : []));
+          for (const { body: action } of answer.keyActions ?? []) {
+            const form = { ...seen, unit: answer.unit, action, actionDueOn: "2018-12-01" };
+            expect(answerActionForm.parse(form).action).toBe(action);
+            texts.push(action);
+          }
         }
       for (const text of texts) {
         expect(text).toMatch(isMadeUp);

@@ -2,11 +2,13 @@ import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { RecommendationAnswer } from "@/lib/domain/commitments/recommendation";
 
 /** What a country answers to a recommendation of the demonstration, so many days after it was passed on. */
-interface MadeUpAnswer {
+export interface MadeUpAnswer {
   unit: string;
   answer: RecommendationAnswer;
   body?: string;
   after: number;
+  /** What it does about it; days after its answer. */
+  keyActions?: { body: string; due: number; done?: { after: number; title: string; url: string } }[];
 }
 
 /** A recommendation of the demonstration, and what became of it. */
@@ -74,7 +76,19 @@ export const madeUpRecommendations: readonly MadeUpRecommendation[] = [
     checked: {
       after: 3,
       answers: [
-        { unit: "THA", answer: "accepted", after: 40 },
+        {
+          ...{ unit: "THA", answer: "accepted", after: 40 },
+          keyActions: [
+            {
+              ...{
+                body: "Made-up action: A lesson for the last year of school is written with young people.",
+                due: 200,
+              },
+              done: { after: 190, title: "The lesson (made up)", url: "https://task-force.example/lesson" },
+            },
+            { body: "Made-up action: Teachers of all provinces are trained to give it.", due: 600 },
+          ],
+        },
         {
           ...{ unit: "KHM", answer: "acceptedInPart", after: 62 },
           body: "Made-up answer: Lessons begin in the provinces from which most people leave. For all schools teachers have to be trained first.",

@@ -5,6 +5,8 @@ import { recommendationAnswers } from "@/lib/domain/commitments/recommendation";
 import { daysAfter } from "@/lib/domain/framework/reporting-period";
 import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { addRecommendation } from "@/lib/server/commands/youth/add-recommendation";
 import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendation";
 import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-recommendation";
@@ -47,7 +49,9 @@ const rows = () =>
     orderBy: { id: "asc" },
     include: {
       units: { orderBy: { unitId: "asc" }, select: { unitId: true, planId: true } },
-      rounds: { include: { responses: { orderBy: { unitId: "asc" } } } },
+      rounds: {
+        include: { responses: { orderBy: { unitId: "asc" }, include: { keyActions: { orderBy: { id: "asc" } } } } },
+      },
       recommendation: true,
     },
   });
@@ -65,7 +69,13 @@ function kept({
   return {
     ...{ ...text, ...own, isNumbered: number !== null },
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
-      ...{ ...round, responses: responses.map(({ textId: _its, ...response }) => response) },
+      ...{
+        ...round,
+        responses: responses.map(({ textId: _its, keyActions, ...response }) => ({
+          ...response,
+          keyActions: keyActions.map(({ id: _action, textId: _of, ...told }) => told),
+        })),
+      },
     })),
   };
 }
@@ -106,10 +116,22 @@ async function live({
     return id;
   }
   await passRecommendation(secretariat, await seen(), at(day));
-  for (const { unit, answer, body: why = "", after } of checked.answers) {
-    const response = { unit, answer, body: why };
+  for (const { unit, answer, body: why = "", after, keyActions = [] } of checked.answers) {
     const focalPoint = await actorOf(focalPoints[unit]!);
-    await respondToRecommendation(focalPoint, await seen(), response, "sendReply", at(daysAfter(day, after)));
+    const given = daysAfter(day, after);
+    for (const { body: action, due } of keyActions) {
+      const promised = { body: action, organisationId: null, dueOn: daysAfter(given, due) };
+      await addKeyAction(focalPoint, { ...(await seen()), unit }, promised, at(given));
+    }
+    const response = { unit, answer, body: why };
+    await respondToRecommendation(focalPoint, await seen(), response, "sendReply", at(given));
+    for (const { body: action, done } of keyActions) {
+      if (!done) continue;
+      const { id: one } = await database.prisma.keyAction.findFirstOrThrow({ where: { textId: id, body: action } });
+      const evidence = { evidenceTitle: done.title, evidenceUrl: done.url };
+      const told = { ...evidence, state: "done" as const, dueOn: null, reason: "" };
+      await tellKeyAction(focalPoint, { ...(await seen()), unit }, one, told, at(daysAfter(given, done.after)));
+    }
   }
   if (checked.takenDownAfter)
     await takeDownRecommendation(secretariat, await seen(), at(daysAfter(day, checked.takenDownAfter)));

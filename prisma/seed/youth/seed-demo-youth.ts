@@ -4,8 +4,9 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { onlyRound, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
-import { madeUpForum, madeUpRecommendations } from "./made-up-forum";
+import { type MadeUpAnswer, madeUpForum, madeUpRecommendations } from "./made-up-forum";
 
 /** During office hours everywhere in the region. */
 const at = (day: IsoDate) => new Date(`${day}T04:00:00Z`);
@@ -125,9 +126,29 @@ async function write(
         }),
       },
     });
+    const place = { textId, round: onlyRound, unitId };
+    if (answer)
+      await tx.keyAction.createMany({ data: keyActionsOf(answer, givenOn!, place, focalPoints.get(unitId)!) });
   }
   await writeAudit(tx, {
     ...recommendationEvent({ id: textId, number, planId, planCode: "spaiv" }),
     ...{ actorId: null, action: "seeded", after: { madeUp: true, end: passed?.takenDownAfter ? "takenDown" : null } },
+  });
+}
+
+/** What is done about it, from the day of the answer on. */
+function keyActionsOf(
+  { keyActions = [] }: MadeUpAnswer,
+  givenOn: IsoDate,
+  place: { textId: number; round: number; unitId: number },
+  by: number,
+): Prisma.KeyActionCreateManyInput[] {
+  return keyActions.map(({ body, due, done }) => {
+    const dueOn = date(daysAfter(givenOn, due));
+    const promised = { ...place, body, firstDueOn: dueOn, dueOn, createdAt: at(givenOn), createdById: by };
+    if (!done) return promised;
+    const day = daysAfter(givenOn, done.after);
+    const told = { evidenceTitle: done.title, evidenceUrl: done.url, toldAt: at(day), toldById: by };
+    return { ...promised, ...told, state: "done", doneOn: date(day) };
   });
 }

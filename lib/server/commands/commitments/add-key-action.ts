@@ -3,11 +3,9 @@ import { mostKeyActions } from "@/lib/domain/commitments/key-action";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { holdKeyActions, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText, observationEvent } from "@/lib/server/commitments/hold-observation";
-import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
+import { changeText } from "@/lib/server/commitments/hold-observation";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -18,12 +16,12 @@ import { transaction } from "@/lib/server/transaction";
  */
 export function addKeyAction(
   actor: Actor,
-  seen: ObservationSeen,
+  seen: ResponseSeen,
   { body, organisationId, dueOn }: { body: string; organisationId: number | null; dueOn: IsoDate },
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const { held } = await holdKeyActions(tx, actor, seen);
+    const held = await holdKeyActions(tx, actor, seen);
     if (dueOn < dayInUnit(held.unit.code, now)) throw new Refusal("keyActionPast");
     const response = responseOf(held);
     if ((await tx.keyAction.count({ where: response })) >= mostKeyActions)
@@ -36,9 +34,9 @@ export function addKeyAction(
       data: { ...response, body, organisationId, firstDueOn: due, dueOn: due, createdAt: now, createdById: actor.id },
     });
     await changeText(tx, held);
-    await raiseObservations(tx, held);
+    await held.raise();
     await writeAudit(tx, {
-      ...observationEvent(held),
+      ...held.event,
       actorId: actor.id,
       action: "keyActionAdded",
       after: { round: held.round, keyAction: id, dueOn },

@@ -1,25 +1,24 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { holdKeyActions, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
+import { changeText } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Removes a key action from a response that is still written: once that is given, what was promised stays.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export function removeKeyAction(actor: Actor, seen: ObservationSeen, keyAction: number): Promise<void> {
+export function removeKeyAction(actor: Actor, seen: ResponseSeen, keyAction: number): Promise<void> {
   return transaction(async (tx) => {
-    const { held, isGiven } = await holdKeyActions(tx, actor, seen);
-    if (isGiven) throw new Refusal("changedMeanwhile");
+    const held = await holdKeyActions(tx, actor, seen);
+    if (held.isGiven) throw new Refusal("changedMeanwhile");
     const { count } = await tx.keyAction.deleteMany({ where: { id: keyAction, ...responseOf(held) } });
     if (count === 0) throw new Refusal("notFound");
     await changeText(tx, held);
     await writeAudit(tx, {
-      ...observationEvent(held),
+      ...held.event,
       actorId: actor.id,
       action: "keyActionRemoved",
       before: { round: held.round, keyAction },

@@ -3,12 +3,9 @@ import { keyActionStatesAfter } from "@/lib/domain/commitments/key-action";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
-import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { holdKeyActions, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText, observationEvent } from "@/lib/server/commitments/hold-observation";
-import { raiseObservations } from "@/lib/server/commitments/raise-observations";
-import { tellAuthor } from "@/lib/server/commitments/tell";
+import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
+import { changeText } from "@/lib/server/commitments/hold-observation";
 import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -19,14 +16,14 @@ import { transaction } from "@/lib/server/transaction";
  */
 export function tellKeyAction(
   actor: Actor,
-  seen: ObservationSeen,
+  seen: ResponseSeen,
   keyAction: number,
   { state, dueOn: newDueOn, evidenceTitle, evidenceUrl, reason }: KeyActionTold,
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const { held, isGiven } = await holdKeyActions(tx, actor, seen);
-    if (!isGiven) throw new Refusal("changedMeanwhile");
+    const held = await holdKeyActions(tx, actor, seen);
+    if (!held.isGiven) throw new Refusal("changedMeanwhile");
     const today = dayInUnit(held.unit.code, now);
     const where = { id: keyAction, ...responseOf(held) };
     const before = await tx.keyAction.findFirst({ where });
@@ -45,11 +42,10 @@ export function tellKeyAction(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);
-    await raiseObservations(tx, held);
-    if (state !== before.state && (state === "done" || state === "stopped"))
-      await tellAuthor(tx, { ...held, number: held.number! }, now);
+    await held.raise();
+    if (state !== before.state && (state === "done" || state === "stopped")) await held.tellAuthor(now);
     await writeAudit(tx, {
-      ...observationEvent(held),
+      ...held.event,
       actorId: actor.id,
       action: "keyActionTold",
       before: { keyAction, state: before.state, dueOn: wasDueOn },

@@ -3,6 +3,9 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { RecommendationSaid } from "@/lib/schemas/commitments/recommendation-forms";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addKeyAction } from "../commitments/add-key-action";
+import { removeKeyAction } from "../commitments/remove-key-action";
+import { tellKeyAction } from "../commitments/tell-key-action";
 import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
 import { addRecommendation } from "./add-recommendation";
@@ -114,6 +117,51 @@ describe("a recommendation", () => {
     );
     await takeDownRecommendation(secretariat, await seen(id), now);
     await expect(takeDownRecommendation(secretariat, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("is acted on by each country by itself, with evidence of what is done", async () => {
+    const { secretariat, thailand, cambodia, contributor, cso } = on.plan.actors;
+    const id = await passed({ units: ["THA", "KHM"] });
+    const of = async (unit: string) => ({ ...(await seen(id)), unit });
+    const promised = { body: "A lesson is written", organisationId: null, dueOn: "2018-12-01" };
+    const actions = () => on.database.prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
+    for (const stranger of [secretariat, cambodia, cso])
+      await expect(addKeyAction(stranger, await of("THA"), promised, now)).rejects.toMatchObject({
+        code: expect.stringMatching(/^not(?:Found|Allowed)$/),
+      });
+    await expect(addKeyAction(thailand, await of("LAO"), promised, now)).rejects.toThrow(refusal("notFound"));
+    // Without its unit it is no observation of which anybody could know.
+    await expect(addKeyAction(thailand, await seen(id), promised, now)).rejects.toThrow(refusal("notFound"));
+    await addKeyAction(contributor, await of("THA"), promised, now);
+    await addKeyAction(contributor, await of("THA"), { ...promised, body: "Mistaken" }, now);
+    const [first, second] = await actions();
+    await removeKeyAction(contributor, await of("THA"), second!.id);
+    const told = {
+      state: "done",
+      dueOn: null,
+      evidenceTitle: "It",
+      evidenceUrl: "https://gov.example/",
+      reason: "",
+    } as const;
+    await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    const accepted = { unit: "THA", answer: "accepted", body: "" } as const;
+    await respondToRecommendation(thailand, await seen(id), accepted, "sendReply", now);
+    await expect(tellKeyAction(contributor, await of("THA"), first!.id, told, now)).rejects.toThrow(
+      refusal("notAllowed"),
+    );
+    await expect(tellKeyAction(cambodia, await of("KHM"), first!.id, told, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    const version = async () =>
+      (await on.database.prisma.areaVersion.findFirstOrThrow({ where: { area: "youth-forum" } })).version;
+    const before = await version();
+    await tellKeyAction(thailand, await of("THA"), first!.id, told, now);
+    expect(await version()).toBeGreaterThan(before);
+    expect(await actions()).toMatchObject([{ state: "done", body: promised.body }]);
+    await takeDownRecommendation(secretariat, await seen(id), now);
+    await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
   });
 
   it("is begun by who speaks for the young people, of a forum that was held, about a goal of the framework", async () => {

@@ -3,15 +3,22 @@ import { isComing } from "@/lib/domain/commitments/meeting";
 import { recommendationMay, recommendationParty, responseMay } from "@/lib/domain/commitments/recommendation";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
+import { type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
-import { recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import {
+  type RecommendationRow,
+  recommendationSelect,
+  recommendationView,
+} from "@/lib/server/commitments/recommendation-rows";
 import { db } from "@/lib/server/db/client";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type {
   RecommendationFormView,
   RecommendationListView,
+  RespondingView,
   WorkingRecommendationView,
 } from "@/lib/views/commitments/recommendation-view";
 
@@ -106,7 +113,6 @@ export async function recommendationForWork(
   if (!view) return null;
   const [round] = row.rounds;
   const { stage, rule, note, body } = round!;
-  const reads = view.said !== null;
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, stage, party },
     meeting: meetingHead(meeting, language, framework),
@@ -116,19 +122,39 @@ export async function recommendationForWork(
     ...offeredOf(framework),
     writing:
       party === "author" ? { body, language: row.locale, units: view.answers.map(({ unit }) => unit.code) } : null,
-    responding: reads
-      ? round!.responses.flatMap(({ unitId, state, answer, body: drafted }) => {
-          const unit = framework.units.get(unitId);
-          if (!unit) return [];
-          const { draft, send } = responseMay(actor, {
-            ...{ planId: row.planId, end: row.end, response: state },
-            unit: { id: unitId, code: unit.code, level: unit.level },
-          });
-          if (!draft) return [];
-          return [{ unit, send, draft: answer === null ? null : { answer, body: drafted } }];
-        })
-      : [],
+    responding:
+      view.said === null ? [] : await respondingOf(client, actor, row, { framework, language, now, keyActions }),
   };
+}
+
+/** The units for which somebody may answer, or tell what is being done. */
+async function respondingOf(
+  client: PrismaClient,
+  actor: Actor,
+  { id, planId, end, rounds: [round] }: Pick<RecommendationRow, "id" | "planId" | "end" | "rounds">,
+  of: { framework: PlanFramework; language: string; now: Date; keyActions: readonly KeyActionRow[] },
+): Promise<RespondingView[]> {
+  const found = round!.responses.flatMap(({ unitId, state, answer, body }) => {
+    const unit = of.framework.units.get(unitId);
+    if (!unit) return [];
+    const may = responseMay(actor, {
+      ...{ planId, end, response: state },
+      unit: { id: unitId, code: unit.code, level: unit.level },
+    });
+    if (!may.draft && may.keyActions === null) return [];
+    const own = of.keyActions.filter((each) => each.unitId === unitId);
+    const keyActions = keyActionsOf(own, { id, round: round!.round, unit: unit.code }, of.now);
+    return [{ unitId, unit, may, keyActions, draft: answer === null ? null : { answer, body } }];
+  });
+  if (found.length === 0) return [];
+  const organisations = await client.$queryRaw<{ unitId: number; id: number; name: string }[]>`
+    SELECT ou.unit_id AS "unitId", o.id, ${organisationNameIn(of.language)} AS name
+    FROM organisation o JOIN organisation_unit ou ON ou.organisation_id = o.id
+    WHERE ou.unit_id = ANY(${found.map(({ unitId }) => unitId)}) AND o.archived_at IS NULL ORDER BY name`;
+  return found.map(({ unitId, ...own }) => ({
+    ...own,
+    organisations: organisations.filter((each) => each.unitId === unitId).map(({ id, name }) => ({ id, name })),
+  }));
 }
 
 /** What the form of a recommendation offers; null where the reader may add none at that forum. */

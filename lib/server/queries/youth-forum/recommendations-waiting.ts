@@ -6,6 +6,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can, grantsIn, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
+import { beginningOf } from "@/lib/views/commitments/beginning-of";
 import type { RecommendationWorkView, WaitingRecommendation } from "@/lib/views/commitments/recommendation-view";
 
 const longestBeginning = 120;
@@ -53,14 +54,14 @@ export async function recommendationsWaiting(
       if (waits === null) return [];
       const { id, number, forum, rule, note } = row;
       const sentBack = waits === "putRight" && rule ? { rule, note } : null;
-      return [{ id, number, waits, forum, said: beginningOf(row), sentBack }];
+      return [{ id, number, waits, forum, said: saidIn(row), sentBack }];
     }),
     told: own
       .filter(({ answered }) => answered > 0)
       .sort((one, other) => (other.lastOn ?? "").localeCompare(one.lastOn ?? ""))
       .slice(0, mostTold)
       .map((row) => ({
-        ...{ id: row.id, number: row.number, said: beginningOf(row) },
+        ...{ id: row.id, number: row.number, said: saidIn(row) },
         ...{ answered: row.answered, all: row.all, lastOn: row.lastOn },
       })),
   };
@@ -97,6 +98,4 @@ function waitsFor(actor: Actor, planId: number, row: Row): WaitingRecommendation
   return null;
 }
 
-const beginningOf = ({ body, language }: Row) => ({
-  ...{ language, body: body.length > longestBeginning ? `${body.slice(0, longestBeginning)}…` : body },
-});
+const saidIn = ({ body, language }: Row) => ({ language, body: beginningOf(body, longestBeginning) });

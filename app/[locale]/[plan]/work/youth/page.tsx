@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { meetingWords } from "@/components/meetings/meeting-words";
+import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -21,6 +22,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { recommendationList } from "@/lib/server/queries/youth-forum/recommendations-for-work";
+import { beginningOf } from "@/lib/views/commitments/beginning-of";
 
 /** Forums of young people, with what they recommend and what waits for the reader. */
 export default async function RecommendationsPage({
@@ -80,8 +82,12 @@ export default async function RecommendationsPage({
               <ul className="tasks">
                 {recommendations.map(({ id, number, said, node, stage, end, answers, waits }) => (
                   <li key={id}>
-                    <a className="wrap-anywhere" href={recommendationPath(root, id)}>
-                      {said?.body.slice(0, 120) || t("takenDown")}
+                    <a
+                      className="wrap-anywhere"
+                      href={recommendationPath(root, id)}
+                      lang={said ? spokenIn(said.language, locale) : undefined}
+                    >
+                      {said ? beginningOf(said.body, 120) : t("takenDown")}
                     </a>
                     <Tag tone={waits ? "amber" : undefined}>
                       {end !== null
@@ -93,11 +99,7 @@ export default async function RecommendationsPage({
                             })
                           : t(`state.${stage}`)}
                     </Tag>
-                    <p>
-                      {[number === null ? t("state.draft") : t("number", { number }), node?.title]
-                        .filter(Boolean)
-                        .join(" · ")}
-                    </p>
+                    <p>{[number === null ? null : t("number", { number }), node?.title].filter(Boolean).join(" · ")}</p>
                   </li>
                 ))}
               </ul>

@@ -3,10 +3,12 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { formsOfRecommendation } from "@/components/observations/kept-places";
+import { KeyActionList } from "@/components/observations/key-action-list";
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import { placePath, planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { rowId } from "@/lib/schemas/forms/form-fields";
@@ -16,7 +18,10 @@ import { recommendationForWork } from "@/lib/server/queries/youth-forum/recommen
 import { RecommendationForms } from "./recommendation-forms";
 
 /** What an address may say was done just now. */
-const outcomes = [...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown"]];
+const outcomes = [
+  ...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown"],
+  ...["keyAction", "removed", "told"],
+];
 
 export default async function RecommendationPage({
   params,
@@ -92,11 +97,18 @@ export default async function RecommendationPage({
           <section className="block" aria-labelledby="answers">
             <h2 id="answers">{t("answers")}</h2>
             <ul className="youth-answers">
-              {answers.map(({ unit, answer, body, givenOn }) => (
+              {answers.map(({ unit, answer, body, givenOn, keyActions }) => (
                 <li key={unit.code}>
                   <b>{unit.name}</b>{" "}
                   {answer === null ? t("noAnswer") : `${t(`answer.${answer}`)}${givenOn ? `, ${day(givenOn)}` : ""}`}
-                  {body !== "" && <p className="wrap-anywhere">{body}</p>}
+                  {body !== "" && (
+                    <p className="wrap-anywhere" lang={languageOf(body, locale)}>
+                      {body}
+                    </p>
+                  )}
+                  {keyActions.length > 0 && (
+                    <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, day }} isOfToday />
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { keptOfOne } from "@/components/observations/kept-places";
 import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
@@ -17,6 +18,7 @@ import {
   takeDownRecommendationAction,
   writeRecommendationAction,
 } from "../actions";
+import { AnswerActions } from "./answer-actions";
 
 /** What somebody may do with a recommendation: write it, check it, answer it, and the steps beside. */
 export function RecommendationForms({
@@ -53,16 +55,21 @@ export function RecommendationForms({
         </section>
       )}
       {responding.map((each) => (
-        <section key={each.unit.code} className="block narrow" aria-labelledby="respond">
-          <h2 id="respond">{t("respond.title", { unit: each.unit.name })}</h2>
-          <AnswerForm
-            responding={each}
-            here={here}
-            hidden={{ ...hidden, unit: each.unit.code }}
-            words={wordsOf("reply")}
-            action={ofPage(actor, answerRecommendationAction)}
-          />
-        </section>
+        <Fragment key={each.unit.code}>
+          {each.may.draft && (
+            <section className="block narrow" aria-labelledby="respond">
+              <h2 id="respond">{t("respond.title", { unit: each.unit.name })}</h2>
+              <AnswerForm
+                responding={each}
+                here={here}
+                hidden={{ ...hidden, unit: each.unit.code }}
+                words={wordsOf("reply")}
+                action={ofPage(actor, answerRecommendationAction)}
+              />
+            </section>
+          )}
+          <AnswerActions {...{ actor, here, wordsOf }} responding={each} hidden={{ ...hidden, unit: each.unit.code }} />
+        </Fragment>
       ))}
       {(may.check || may.recall || may.delete || may.takeDown) && (
         <section className="block narrow" aria-labelledby="steps">
