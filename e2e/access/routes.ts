@@ -210,6 +210,7 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "/meetings/[code]": () => ["SOM11", "SOM5"].map((code) => `${plan}/meetings/${code}`),
   "/meetings/[code]/presentation": () => [`${plan}/meetings/SOM11/presentation`],
   "/youth-forum": () => [`${plan}/youth-forum`],
+  "/youth-forum/[number]": () => [`${plan}/youth-forum/1`, `/km/spaiv/youth-forum/1`],
   "/feed.xml": () => [`${plan}/feed.xml`],
   // None of the demonstration is public; see observations.spec.ts.
   "/observations/[number]": () => [],

@@ -132,6 +132,17 @@ test("a recommendation names nobody, is sent back once, and answered by three of
     await page.goto(`/${locale}/spaiv/youth-forum`);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
+  // Each has a card of its own in seven languages, all of it in the one that was asked for.
+  await page.goto("/en/spaiv/youth-forum");
+  await page.getByRole("link", { name: `A card to print and to share, in seven languages ${title}` }).click();
+  await expect(main(page)).toContainText("3 of 6 governments answered.");
+  await mustBeAccessible(page);
+  await page.getByRole("link", { name: "ខ្មែរ" }).click();
+  await expect(main(page)).toContainText("រដ្ឋាភិបាល 3 ក្នុងចំណោម 6 បានឆ្លើយតប។");
+  await expect(main(page)).toContainText("Made up: we want a hotline that answers at night.");
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await mustBeAccessible(page);
+
   // And who speaks for the young people is told.
   await phone.goto("/en/spaiv/work");
   await expect(main(phone)).toContainText("3 of 6 governments answered, last on");

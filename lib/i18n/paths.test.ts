@@ -112,6 +112,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   recommendationPath: [paths.recommendationPath(plan, 1)],
   newRecommendationPath: [paths.newRecommendationPath(plan, 1)],
   youthForumPath: [paths.youthForumPath(plan)],
+  youthCardPath: [paths.youthCardPath(plan, 1)],
   publicMeetingsPath: [paths.publicMeetingsPath(plan)],
   publicMeetingPath: [paths.publicMeetingPath(plan, "SOM11")],
   workMeetingsPath: [paths.workMeetingsPath(plan)],

@@ -76,6 +76,8 @@ export const publicObservationPath = (plan: string, number: number) => `${public
 
 /** What became of what young people recommended. */
 export const youthForumPath = (plan: string) => `${plan}/youth-forum`;
+/** The same of one recommendation, on a card. */
+export const youthCardPath = (plan: string, number: number) => `${youthForumPath(plan)}/${number}`;
 
 /** The calendar of meetings; each stands below it by its code. */
 export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;

@@ -4,13 +4,13 @@ import { describe, expect, it } from "vitest";
 
 const folder = path.join(import.meta.dirname, "messages");
 const screens = "th";
-/** The languages that speak in publications only. */
+/** The languages that speak in publications and on cards only. */
 const publicationsOnly = ["km", "lo", "my", "vi", "zh"] as const;
 const languages = [screens, ...publicationsOnly] as const;
 type Language = (typeof languages)[number];
 
-/** What publications quote whole. */
-const whole = ["publication", "unit"];
+/** What publications quote whole, and the cards of what young people recommend. */
+const whole = ["publication", "unit", "youth-card"];
 /** What they quote of the messages that they share with the screens: keys, or branches of keys. */
 const shared: Record<string, string[]> = {
   status: ["word", "counted", "meaning", "reason"],

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import { planPath, publicMeetingPath, youthForumPath } from "@/lib/i18n/paths";
+import { planPath, publicMeetingPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { ForumView, RecommendationView, YouthForumPageView } from "@/lib/views/commitments/recommendation-view";
 
@@ -78,7 +78,7 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
       <ol className="youth-cards">
         {recommendations.map((each) => (
           <li key={each.id} id={`R${each.number}`} className="youth-card">
-            <Recommendation recommendation={each} words={words} />
+            <Recommendation recommendation={each} words={words} root={root} />
           </li>
         ))}
       </ol>
@@ -86,7 +86,15 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
   );
 }
 
-function Recommendation({ recommendation, words }: { recommendation: RecommendationView; words: Words }) {
+function Recommendation({
+  recommendation,
+  words,
+  root,
+}: {
+  recommendation: RecommendationView;
+  words: Words;
+  root: string;
+}) {
   const { t, names, locale } = words;
   const { number, node, said, answers } = recommendation;
   const { day } = formatsOf(locale);
@@ -123,6 +131,12 @@ function Recommendation({ recommendation, words }: { recommendation: Recommendat
               </li>
             ))}
           </ul>
+          <p className="mt-4 off-paper">
+            <a href={youthCardPath(root, number ?? 0)}>
+              {t("card")}
+              <span className="vh"> {t("number", { number: number ?? 0 })}</span>
+            </a>
+          </p>
         </>
       )}
     </>

@@ -72,6 +72,14 @@ export interface RespondingView {
   organisations: { id: number; name: string }[];
 }
 
+/** One recommendation on a card of its own, in any of the seven languages as far as it was translated. */
+export interface YouthCardView {
+  plan: ResultsPlan;
+  meeting: MeetingHead;
+  dueAt: MeetingHead | null;
+  recommendation: RecommendationView;
+}
+
 /** A recommendation for somebody who works with it. */
 export interface WorkingRecommendationView extends RecommendationView {
   plan: string;

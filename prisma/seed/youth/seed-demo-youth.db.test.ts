@@ -15,6 +15,7 @@ import { submitRecommendation } from "@/lib/server/commands/youth/submit-recomme
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { publicYouthCard } from "@/lib/server/queries/youth-forum/public-youth-card";
 import { publicYouthForum } from "@/lib/server/queries/youth-forum/public-youth-forum";
 import { recommendationsWaiting } from "@/lib/server/queries/youth-forum/recommendations-waiting";
 import { writeHistoricMeetings } from "../historic-meetings";
@@ -173,6 +174,21 @@ describe("the demonstration's forum of young people", () => {
     ]);
     expect((await read("th")).recommendations.map(({ said }) => said?.language)).toEqual(["th", "th", undefined]);
     expect(JSON.stringify(forum)).not.toMatch(/could be found|poster|seat/);
+  });
+
+  it("stands on a card in any language as far as it was translated, with countries by their names there", async () => {
+    const card = async (language: string, number: number) =>
+      publicYouthCard({ code: "spaiv", language, version: "1-1" }, number);
+    const khmer = (await card("km", 1))!;
+    expect(khmer.recommendation.said?.language).toBe("en");
+    expect(khmer.recommendation.answers[0]!.unit.name).toMatch(/\p{Script=Khmer}/u);
+    expect(khmer.recommendation.answers.find(({ unit }) => unit.code === "THA")?.keyActions).toMatchObject([
+      ...[{ state: "done" }, { state: "planned" }],
+    ]);
+    expect((await card("th", 1))?.recommendation.said?.language).toBe("th");
+    expect((await card("en", 3))?.recommendation).toMatchObject({ said: null, answers: [] });
+    // What isn't passed on has none.
+    for (const number of [4, 5, 99]) expect(await card("en", number)).toBeNull();
   });
 
   it("waits for whoever has something to do with it, and says what was answered", async () => {

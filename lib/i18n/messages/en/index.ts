@@ -34,3 +34,4 @@ export { default as unit } from "./unit.json";
 export { default as values } from "./values.json";
 export { default as work } from "./work.json";
 export { default as youth } from "./youth.json";
+export { default as youthCard } from "./youth-card.json";

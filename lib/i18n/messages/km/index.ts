@@ -1,4 +1,4 @@
-// What publications say; what isn't here is English.
+// What publications and cards say; what isn't here is English.
 export { default as about } from "./about.json";
 export { default as country } from "./country.json";
 export { default as interruption } from "./interruption.json";
@@ -7,3 +7,4 @@ export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as status } from "./status.json";
 export { default as unit } from "./unit.json";
+export { default as youthCard } from "./youth-card.json";

@@ -28,3 +28,4 @@ export { default as status } from "./status.json";
 export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
 export { default as youth } from "./youth.json";
+export { default as youthCard } from "./youth-card.json";

@@ -155,7 +155,11 @@ describe("a recommendation", () => {
       refusal("changedMeanwhile"),
     );
     const version = async () =>
-      (await on.database.prisma.areaVersion.findFirstOrThrow({ where: { area: "youth-forum" } })).version;
+      (
+        await on.database.prisma.areaVersion.findFirstOrThrow({
+          where: { planId: on.plan.planId, area: "youth-forum" },
+        })
+      ).version;
     const before = await version();
     await tellKeyAction(thailand, await of("THA"), first!.id, told, now);
     expect(await version()).toBeGreaterThan(before);

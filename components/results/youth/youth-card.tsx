@@ -1,0 +1,122 @@
+import { languageApartFrom } from "@/lib/i18n/language-of";
+import { planPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { isLocale, type Locale, locales, nativeNames } from "@/lib/i18n/routing";
+import type { UnitAnswerView, YouthCardView } from "@/lib/views/commitments/recommendation-view";
+
+type Words = Awaited<ReturnType<typeof publicationWords>>;
+
+/**
+ * What became of one recommendation, on a card to print and to share. Nothing stands around it, so that all of it is in the
+ * language that was asked for; what somebody wrote stays in theirs.
+ */
+export async function YouthCard({ view, locale }: { view: YouthCardView; locale: Locale }) {
+  const words = await publicationWords(locale);
+  const {
+    t,
+    formats: { day, days, year },
+  } = words;
+  const { plan, meeting, dueAt, recommendation } = view;
+  const { number, said, answers } = recommendation;
+  const root = planPath(locale, plan.code);
+  const when = ({ startsOn, endsOn, year: of }: typeof meeting) =>
+    startsOn && endsOn ? days(startsOn, endsOn) : year(`${of}-07-01`);
+  const answered = answers.filter(({ answer }) => answer !== null).length;
+  return (
+    <main id="main" className="card-page" lang={locale}>
+      {plan.isDemonstration && <p className="note">{t("youthCard.demonstration")}</p>}
+      <p className="kicker">{t("youthCard.number", { number: number ?? 0 })}</p>
+      <h1>{t("youthCard.title")}</h1>
+      <p className="note" lang={languageApartFrom(locale, meeting.title)}>
+        {t("youthCard.from", { forum: meeting.title, day: when(meeting) })}
+      </p>
+      {said === null ? (
+        <p className="mt-4">{t("youthCard.takenDown")}</p>
+      ) : (
+        <>
+          <blockquote className="said" lang={said.language === locale ? undefined : said.language}>
+            {said.body}
+          </blockquote>
+          {said.language !== locale && isLocale(said.language) && (
+            <p className="note">{t("youthCard.written", { language: nativeNames[said.language] })}</p>
+          )}
+          <p className="mt-4">
+            <b>{t("youthCard.answered", { answered, all: answers.length })}</b>
+          </p>
+          <ul className="youth-answers">
+            {answers.map((answer) => (
+              <Answer key={answer.unit.code} answer={answer} words={words} locale={locale} />
+            ))}
+          </ul>
+          {dueAt && answered < answers.length && (
+            <p className="note mt-4">
+              {t("youthCard.due", { meeting: dueAt.title, day: dueAt.endsOn ? day(dueAt.endsOn) : when(dueAt) })}
+            </p>
+          )}
+          <p className="note">{t("youthCard.nobody")}</p>
+        </>
+      )}
+      <nav className="card-languages off-paper" aria-label={t("youthCard.languages")}>
+        {locales.map((language) => (
+          <a
+            key={language}
+            href={youthCardPath(planPath(language, plan.code), number ?? 0)}
+            lang={language}
+            aria-current={language === locale ? "page" : undefined}
+          >
+            {nativeNames[language]}
+          </a>
+        ))}
+      </nav>
+      <p className="off-paper">
+        <a href={youthForumPath(root)}>{t("youthCard.all")}</a>
+      </p>
+    </main>
+  );
+}
+
+function Answer({
+  answer: { unit, answer, body, givenOn, keyActions },
+  words: {
+    t,
+    formats: { day },
+  },
+  locale,
+}: {
+  answer: UnitAnswerView;
+  words: Words;
+  locale: Locale;
+}) {
+  return (
+    <li>
+      <b>{unit.name}</b>{" "}
+      {answer === null
+        ? t("youthCard.noAnswer")
+        : [t(`youthCard.answer.${answer}`), givenOn && day(givenOn)].filter(Boolean).join(" · ")}
+      {body !== "" && (
+        <p className="wrap-anywhere" lang={languageApartFrom(locale, body)}>
+          {body}
+        </p>
+      )}
+      {keyActions.length > 0 && (
+        <>
+          <p className="note">{t("youthCard.does")}</p>
+          <ul className="key-actions">
+            {keyActions.map(({ id, body: does, state, dueOn, doneOn }) => (
+              <li key={id}>
+                <p className="wrap-anywhere" lang={languageApartFrom(locale, does)}>
+                  {does}
+                </p>
+                <p className="note">
+                  {state === "planned" || state === "underWay"
+                    ? t("youthCard.actionBy", { state: t(`youthCard.state.${state}`), day: day(dueOn) })
+                    : t("youthCard.actionOn", { state: t(`youthCard.state.${state}`), day: day(doneOn ?? dueOn) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </li>
+  );
+}
