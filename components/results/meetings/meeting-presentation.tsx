@@ -3,20 +3,20 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
-import { useCountedTemplates } from "@/components/results/distribution-list";
-import { inWords } from "@/components/results/status/in-words";
-import { StatusBar } from "@/components/results/status/status-bar";
 import { StatusKey } from "@/components/results/status/status-key";
 import { countryResults } from "@/lib/charts/country-results";
-import { distributionOf, totalOf } from "@/lib/charts/distribution";
+import { distributionOf } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { planPath, publicDecisionPath, publicMeetingPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import type { MeetingPageView } from "@/lib/views/commitments/meeting-view";
+import type { MeetingPageView, PresentationView } from "@/lib/views/commitments/meeting-view";
 import type { RegionalView } from "@/lib/views/regional-view";
+import { CountrySlide } from "./country-slide";
+import { ObservationsSlide } from "./observations-slide";
+import { SlideBars } from "./slide-bars";
 import { SlideKeys } from "./slide-keys";
 
 interface Slide {
@@ -28,7 +28,7 @@ interface Slide {
  * A meeting for the screen of its room, a slide at a time: everything stands in one page, which needs no connection once it is
  * open. Links lead from slide to slide without a script; with one, keys do as well.
  */
-export async function MeetingPresentation({ view, locale }: { view: MeetingPageView; locale: Locale }) {
+export async function MeetingPresentation({ view, locale }: { view: PresentationView; locale: Locale }) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings" });
   const { plan, meeting } = view;
   const { when, where, kind } = meetingWords(t, formatsOf(locale));
@@ -84,7 +84,7 @@ function Slide({
 
 /** Those for which there is something to show. */
 function slidesOf(
-  { plan, meeting, decisions, due, results }: MeetingPageView,
+  { plan, meeting, decisions, due, results, said, periods }: PresentationView,
   locale: Locale,
   t: TranslatorOf<"meetings">,
 ): Slide[] {
@@ -95,6 +95,10 @@ function slidesOf(
       ? [
           { title: t("slides.goals"), body: <Goals view={results} locale={locale} /> },
           { title: t("slides.countries"), body: <Countries view={results} locale={locale} /> },
+          ...results.countries.map(({ code, name }) => ({
+            title: name,
+            body: <CountrySlide view={results} code={code} due={due} locale={locale} />,
+          })),
         ]
       : []),
     ...(due.length > 0
@@ -112,6 +116,9 @@ function slidesOf(
             body: <DecisionList {...{ decisions, locale }} meetingHref={(code) => publicMeetingPath(root, code)} />,
           },
         ]
+      : []),
+    ...(said.observations.length > 0
+      ? [{ title: t("slides.civilSociety"), body: <ObservationsSlide said={said} periods={periods} locale={locale} /> }]
       : []),
   ];
 }
@@ -157,7 +164,7 @@ function Goals({ view, locale }: { view: RegionalView; locale: Locale }) {
   return (
     <>
       <Finding view={view} locale={locale} />
-      <Bars
+      <SlideBars
         rows={view.goals.map(({ code, title, pillar }) => ({
           ...{ code, title, hue: pillar.toLowerCase() },
           counts: distributionOf(
@@ -174,32 +181,12 @@ function Countries({ view, locale }: { view: RegionalView; locale: Locale }) {
   return (
     <>
       <Finding view={view} locale={locale} />
-      <Bars
+      <SlideBars
         rows={view.countries.map(({ code, name }, index) => ({
           ...{ code, title: name, hue: "plain" },
           counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
         }))}
       />
     </>
-  );
-}
-
-function Bars({ rows }: { rows: readonly { code: string; title: string; hue: string; counts: number[] }[] }) {
-  const t = useTranslations("public.byGoal");
-  const counted = useCountedTemplates();
-  return (
-    <ul className="dist">
-      {rows
-        .filter(({ counts }) => totalOf(counts) > 0)
-        .map(({ code, title, hue, counts }) => (
-          <li key={code}>
-            <div className={`name ${hue}`}>
-              <b>{code}</b> {title}
-            </div>
-            <StatusBar counts={counts} label={`${code}: ${inWords(counts, counted)}`} />
-            <div className="tot">{t("results", { count: totalOf(counts) })}</div>
-          </li>
-        ))}
-    </ul>
   );
 }

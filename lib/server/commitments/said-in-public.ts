@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
-import type { SaidToUnits } from "@/lib/views/commitments/papers-view";
+import type { SaidToUnits } from "@/lib/views/commitments/public-observation";
 import { countsOf, type Published, readPublicObservations } from "./read-public-observations";
 
 /**

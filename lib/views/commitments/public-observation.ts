@@ -84,3 +84,12 @@ export interface ObservationPageView {
   period: ResultsPeriod;
   observation: PublicObservation;
 }
+
+/** What civil society says in public, as it stood on a day. */
+export interface SaidToUnits {
+  readOn: IsoDate;
+  /** The newest first; what was withdrawn isn't among them. */
+  observations: readonly PublicObservation[];
+  /** In the plan's order; of the region only where something is said to it. */
+  units: readonly { unit: NamedUnit; counts: ReplyCounts }[];
+}

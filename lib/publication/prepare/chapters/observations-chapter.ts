@@ -1,8 +1,8 @@
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
-import type { PapersView, SaidToUnits } from "@/lib/views/commitments/papers-view";
-import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
+import type { PublicObservation, PublicRound, SaidToUnits } from "@/lib/views/commitments/public-observation";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 60;

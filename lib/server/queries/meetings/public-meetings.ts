@@ -12,12 +12,13 @@ import {
   meetingSelect,
   meetingView,
 } from "@/lib/server/commitments/meeting-rows";
+import { saidInPublic } from "@/lib/server/commitments/said-in-public";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
-import type { MeetingPageView, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
+import type { MeetingPageView, MeetingsPageView, PresentationView } from "@/lib/views/commitments/meeting-view";
 
 // Public pages about meetings are prerendered under the version of their area (lib/domain/areas.ts), which each change of a
 // meeting raises. What a meeting looks at is read as of its release, whatever was approved since.
@@ -82,4 +83,13 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
     results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
   };
+}
+
+/** The same for the screen of its room, with what civil society says in public by now. */
+export async function meetingPresentation(area: Area, code: string): Promise<PresentationView | null> {
+  const view = await publicMeeting(area, code);
+  const found = view && (await published(area));
+  if (!view || !found) return null;
+  const { said } = await saidInPublic(found, area.locale, new Date());
+  return { ...view, said, periods: found.plan.periods };
 }

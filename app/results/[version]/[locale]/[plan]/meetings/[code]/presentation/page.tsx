@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { meetingsMetadata } from "@/components/results/meetings/meeting-metadata";
 import { MeetingPresentation } from "@/components/results/meetings/meeting-presentation";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
+import { meetingPresentation } from "@/lib/server/queries/meetings/public-meetings";
 
 export const dynamic = "force-static";
 export const revalidate = false;
@@ -17,7 +17,7 @@ interface Props {
 async function asked({ params }: Props) {
   const { version, locale: segment, plan, code } = await params;
   const locale = pageLocale(segment);
-  return { locale, view: await publicMeeting({ code: plan, locale, version }, code) };
+  return { locale, view: await meetingPresentation({ code: plan, locale, version }, code) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { StatusKey } from "@/components/results/status/status-key";
+import { countIn, distributionOf } from "@/lib/charts/distribution";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { Locale } from "@/lib/i18n/routing";
+import type { DueDecision } from "@/lib/views/commitments/decision-view";
+import { viewOfCountry } from "@/lib/views/country-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { SlideBars } from "./slide-bars";
+
+/** So many are named on a slide; the country's page names all. */
+const mostNamed = 4;
+
+/** A country as the release has it: its goals, what moves away from its target, and which decisions it was asked for. */
+export function CountrySlide({
+  view,
+  code,
+  due,
+  locale,
+}: {
+  view: RegionalView;
+  code: string;
+  due: readonly DueDecision[];
+  locale: Locale;
+}) {
+  const t = useTranslations("meetings.slides");
+  const country = useTranslations("country");
+  const { period: periodOf, list } = formatsOf(locale);
+  const own = viewOfCountry(view, code);
+  if (!own) return null;
+  const period = periodOf(own.period);
+  const name = own.countries[0]?.name ?? code;
+  const { assessed, favourable, distribution, values, movedAwayOn } = prepareFindings(own);
+  const asked = due.filter(({ decision: { units } }) => units.length === 0 || units.some((unit) => unit.code === code));
+  const isReported = own.reported.includes(code);
+  return (
+    <>
+      <p className="lead">
+        {!isReported && country("notApproved", { name, period })}
+        {isReported && assessed === 0 && country("titleNone", { name, period })}
+        {isReported &&
+          assessed > 0 &&
+          country("lead", {
+            ...{ favourable, assessed, period, notApplicable: values.notApplicable },
+            notAssessed: countIn(distribution, "notAssessed"),
+          })}
+      </p>
+      {isReported && (
+        <>
+          <StatusKey />
+          <SlideBars
+            rows={own.goals.map(({ code: goal, title, pillar }) => ({
+              ...{ code: goal, title, hue: pillar.toLowerCase() },
+              counts: distributionOf(
+                own.rows.filter((row) => row.goal === goal).flatMap(({ countries }) => countries[0]?.status ?? []),
+              ),
+            }))}
+          />
+        </>
+      )}
+      {movedAwayOn.length > 0 && (
+        <>
+          <h3>{t("movedAway", { count: movedAwayOn.length })}</h3>
+          <ul>
+            {movedAwayOn.slice(0, mostNamed).map(({ indicator }) => (
+              <li key={indicator.code} lang={languageOf(indicator.title, locale)}>
+                {indicator.code} {indicator.title}
+              </li>
+            ))}
+          </ul>
+          {movedAwayOn.length > mostNamed && (
+            <p className="note">{t("more", { count: movedAwayOn.length - mostNamed })}</p>
+          )}
+        </>
+      )}
+      {asked.length > 0 && (
+        <p className="note">{t("asked", { codes: list(asked.map(({ decision }) => decision.code)) })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import { observationWords } from "@/components/results/observations/observation-words";
+import { Table } from "@/components/ui/table";
+import { formatsOf } from "@/lib/i18n/formats";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { SaidToUnits } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
+
+/** So many are named on a slide; their own page names all. */
+const mostNamed = 3;
+
+/** How many observations of civil society there are, how they were replied to, and which are the newest. */
+export async function ObservationsSlide({
+  said: { units, observations },
+  periods,
+  locale,
+}: {
+  said: SaidToUnits;
+  periods: readonly ResultsPeriod[];
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings.slides" });
+  const words = await observationWords(locale);
+  const { number } = formatsOf(locale);
+  const counted = ["said", "replied", "unanswered"] as const;
+  return (
+    <>
+      <p className="note">{t("saidNote")}</p>
+      <Table
+        caption={t("civilSociety")}
+        stack
+        head={
+          <>
+            <th scope="col">{t("country")}</th>
+            {counted.map((key) => (
+              <th key={key} scope="col" className="n">
+                {t(key)}
+              </th>
+            ))}
+          </>
+        }
+      >
+        {units.map(({ unit, counts }) => (
+          <tr key={unit.code}>
+            <th scope="row">{unit.name}</th>
+            {counted.map((key) => (
+              <td key={key} className="n" data-name={t(key)}>
+                {number(counts[key])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+      <h3 className="mt-5">{t("newest")}</h3>
+      <ul>
+        {observations.slice(0, mostNamed).flatMap((each) => {
+          const period = periods.find(({ code }) => code === each.period);
+          if (!period) return [];
+          return (
+            <li key={each.number}>
+              {words.title(each, period)}. {words.standing(each).join(" ")}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
