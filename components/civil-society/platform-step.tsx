@@ -6,7 +6,15 @@ import { type Fields, type FormAction, useMeetingForm } from "@/components/meeti
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 
-export type PlatformStepName = "addMember" | "endMembership" | "begin" | "agree" | "close" | "reopen" | "delete";
+export type PlatformStepName =
+  | "addMember"
+  | "endMembership"
+  | "begin"
+  | "agree"
+  | "close"
+  | "reopen"
+  | "delete"
+  | "present";
 
 /** Something that is done with a platform or its report: what it means stands behind its name, with the command itself. */
 export function PlatformStep({

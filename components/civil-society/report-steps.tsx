@@ -1,23 +1,46 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/meetings/use-meeting-form";
+import { Select } from "@/components/ui/fields/select";
 import type { WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
 import { PlatformStep } from "./platform-step";
 
 const plainSteps = ["agree", "close", "reopen", "delete"] as const;
-export type PlainPlatformStep = (typeof plainSteps)[number];
 
 /** What can be done next with a report. */
 export function ReportSteps({
-  may,
+  view: { may, meetings },
   hidden,
   actions,
 }: {
-  may: WorkingPlatformReportView["may"];
+  view: Pick<WorkingPlatformReportView, "may" | "meetings">;
   hidden: Record<string, string | number>;
-  actions: Record<PlainPlatformStep, FormAction>;
+  actions: Record<(typeof plainSteps)[number] | "present", FormAction>;
 }) {
-  return plainSteps
-    .filter((step) => may.includes(step))
-    .map((step) => <PlatformStep key={step} step={step} action={actions[step]} hidden={hidden} />);
+  const t = useTranslations("civilSociety.step");
+  return (
+    <>
+      {plainSteps
+        .filter((step) => may.includes(step))
+        .map((step) => (
+          <PlatformStep key={step} step={step} action={actions[step]} hidden={hidden} />
+        ))}
+      {may.includes("present") && (
+        <PlatformStep step="present" action={actions.present} hidden={hidden}>
+          {({ standing, errorOf }) => (
+            <Select
+              id="meeting"
+              name="meeting"
+              label={t("meeting")}
+              error={errorOf("meeting")}
+              defaultValue={standing("meeting")}
+              empty={t("meetingEmpty")}
+              options={meetings.map(({ code, title }) => ({ value: code, label: title }))}
+            />
+          )}
+        </PlatformStep>
+      )}
+    </>
+  );
 }

@@ -5,20 +5,29 @@ import { workPlatformPath, workPlatformReportPath, workPlatformsPath } from "@/l
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
 
 /** "Your work": reports of civil society platforms that wait for somebody, and the way to all. */
-export function WaitingPlatforms({ view: { own, toAgree }, root }: { view: PlatformsWaitingView; root: string }) {
+export function WaitingPlatforms({
+  view: { own, toAgree, toAnswer, toPresent },
+  root,
+}: {
+  view: PlatformsWaitingView;
+  root: string;
+}) {
   const t = useTranslations("civilSociety");
+  const tasks = [
+    ...toAnswer.map(({ points, ...of }) => ({ ...of, words: (code: string) => t("work.answer", { points, code }) })),
+    ...toAgree.map((of) => ({ ...of, words: (code: string) => t("work.agree", { code }) })),
+    ...toPresent.map((of) => ({ ...of, words: (code: string) => t("work.present", { code }) })),
+  ];
   return (
     <section className="block first" aria-labelledby="platforms">
       <h2 id="platforms">{t("title")}</h2>
-      {toAgree.length === 0 ? (
+      {tasks.length === 0 ? (
         <p className="note mt-4">{t("work.nothing")}</p>
       ) : (
         <ul className="tasks">
-          {toAgree.map(({ unit, year }) => (
+          {tasks.map(({ unit, year, words }) => (
             <li key={`${unit} ${year}`}>
-              <a href={workPlatformReportPath(root, { unit, year })}>
-                {t("work.agree", { code: platformReportCode(unit, year) })}
-              </a>
+              <a href={workPlatformReportPath(root, { unit, year })}>{words(platformReportCode(unit, year))}</a>
             </li>
           ))}
         </ul>

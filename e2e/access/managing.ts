@@ -49,6 +49,10 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   // There is none.
   "/[locale]/[plan]/work/civil-society/[unit]/[year]": { path: `${platforms}/CHN/2016`, who: [] },
   "/[locale]/[plan]/work/civil-society/[unit]/[year]/edit": { path: `${platforms}/CHN/2016/edit`, who: [] },
+  "/[locale]/[plan]/work/civil-society/[unit]/[year]/answers/[of]/[point]": {
+    path: `${platforms}/CHN/2016/answers/CHN/999999`,
+    who: [],
+  },
   "/[locale]/organisations": { path: "/en/organisations", who: everybody },
   "/[locale]/organisations/[id]": { path: "/en/organisations/1", who: everybody },
   "/[locale]/organisations/new": {
@@ -258,6 +262,8 @@ const ofCivilSociety: Record<string, ManagedAction> = {
   closeAgreementAction: ofNoMember("CHN/2016"),
   reopenPlatformReportAction: ofNoMember("CHN/2016"),
   deletePlatformReportAction: ofNoMember("CHN/2016"),
+  presentPlatformReportAction: ofNoMember("CHN/2016", { meeting: "SOM11" }),
+  replyToPointAction: ofNoMember("CHN/2016", { point: "999999", of: "CHN", kind: "explains", body: "Made up." }),
 };
 
 /** By name: a page that has it, what it takes, and who may call it. */

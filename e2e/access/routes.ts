@@ -211,6 +211,9 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "/meetings/[code]/presentation": () => [`${plan}/meetings/SOM11/presentation`],
   "/youth-forum": () => [`${plan}/youth-forum`],
   "/youth-forum/[number]": () => [`${plan}/youth-forum/1`, `/km/spaiv/youth-forum/1`],
+  "/civil-society": () => [`${plan}/civil-society`],
+  // The demonstration's.
+  "/civil-society/[code]": () => [`${plan}/civil-society/CSO-THA-2016`],
   "/feed.xml": () => [`${plan}/feed.xml`],
   // None of the demonstration is public; see observations.spec.ts.
   "/observations/[number]": () => [],

@@ -48,7 +48,8 @@ const alsoReleased = ({ releases }: PublicFacts, paths: readonly string[]) => [
   ...paths,
   ...releases.flatMap((code) =>
     paths.flatMap((path) => {
-      const [, page] = /^\/en\/spaiv(?!\/(?:releases|observations|meetings|youth-forum|feed))(\/.*)?$/.exec(path) ?? [];
+      const [, page] =
+        /^\/en\/spaiv(?!\/(?:releases|observations|meetings|youth-forum|civil-society|feed))(\/.*)?$/.exec(path) ?? [];
       return page === undefined ? [] : [`/en/spaiv/releases/${code}${page}`];
     }),
   ),

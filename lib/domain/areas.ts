@@ -8,4 +8,7 @@ export interface Areas {
 }
 
 /** A place that gets pages under `app/results` is named here first; `paths.test.ts` holds them against each other. */
-export const areas: Areas = { ofPlan: ["observations", "meetings", "youth-forum", "feed.xml"], ofNoPlan: [] };
+export const areas: Areas = {
+  ofPlan: ["observations", "meetings", "youth-forum", "civil-society", "feed.xml"],
+  ofNoPlan: [],
+};

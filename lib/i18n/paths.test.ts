@@ -125,6 +125,11 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   meetingDecisionPath: [paths.meetingDecisionPath(paths.workMeetingPath(plan, 1), 3)],
   followUpPath: [paths.followUpPath(paths.workMeetingPath(plan, 1))],
   agendaPath: [paths.agendaPath(paths.workMeetingPath(plan, 1))],
+  civilSocietyPath: [paths.civilSocietyPath(plan)],
+  platformReportPath: [paths.platformReportPath(plan, "CSO-THA-2016")],
+  pointReplyPath: [
+    paths.pointReplyPath(paths.workPlatformReportPath(plan, { unit: "THA", year: 2016 }), { of: "THA", point: 1 }),
+  ],
   workPlatformsPath: [paths.workPlatformsPath(plan)],
   workPlatformPath: [paths.workPlatformPath(plan, "THA")],
   workPlatformReportPath: [paths.workPlatformReportPath(plan, { unit: "THA", year: 2016 })],

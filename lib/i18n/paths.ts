@@ -134,6 +134,10 @@ export const newObservationPath = (
   about: Partial<OfReport & Record<"indicator" | "goal", string>> = {},
 ) => `${workObservationsPath(plan)}/new${Object.keys(about).length === 0 ? "" : `?${new URLSearchParams(about)}`}`;
 
+/** Civil society platforms, and their reports by their codes. */
+export const civilSocietyPath = (plan: string) => `${plan}/civil-society`;
+export const platformReportPath = (plan: string, code: string) => `${civilSocietyPath(plan)}/${code}`;
+
 /** What young people recommend, for those who work with it. */
 export const recommendationsPath = (plan: string) => `${placePath(plan, "work")}/youth`;
 export const recommendationPath = (plan: string, id: number) => `${recommendationsPath(plan)}/${id}`;
@@ -156,6 +160,9 @@ export const workPlatformPath = (plan: string, unit: string) => `${workPlatforms
 export const workPlatformReportPath = (plan: string, { unit, year }: { unit: string; year: number }) =>
   `${workPlatformPath(plan, unit)}/${year}`;
 export const platformReportEditPath = (report: string) => `${report}/edit`;
+/** Where a unit answers a point of a report. */
+export const pointReplyPath = (report: string, { of, point }: { of: string; point: number }) =>
+  `${report}/answers/${of}/${point}`;
 
 /** Who enters which indicators of a unit's report for a period, a column for each person or organisation. */
 export const assignmentsPath = (plan: string, { unit, period, by }: OfReport & { by?: "persons" | "organisations" }) =>

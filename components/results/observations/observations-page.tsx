@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
-import { feedPath, planPath, publicObservationsPath, youthForumPath } from "@/lib/i18n/paths";
+import { civilSocietyPath, feedPath, planPath, publicObservationsPath, youthForumPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { type ObservationsFilter, queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { ObservationsPageView } from "@/lib/views/commitments/public-observation";
@@ -20,6 +20,7 @@ interface Props {
 export async function ObservationsPage({ view, filter, locale }: Props) {
   const words = await observationWords(locale);
   const youth = await getTranslations({ locale: spokenLocale(locale), namespace: "youth" });
+  const civilSociety = await getTranslations({ locale: spokenLocale(locale), namespace: "civilSociety" });
   const { t } = words;
   const root = planPath(locale, view.plan.code);
   const isEmpty = view.total === 0 && queryOfObservations(filter) === "";
@@ -41,6 +42,7 @@ export async function ObservationsPage({ view, filter, locale }: Props) {
         {t("lead")} {t("rule")}
       </p>
       <p className="mt-3">
+        <a href={civilSocietyPath(root)}>{civilSociety("title")}</a> ·{" "}
         <a href={youthForumPath(root)}>{youth("title")}</a>
       </p>
       {isEmpty ? (

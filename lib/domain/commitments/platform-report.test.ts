@@ -32,7 +32,7 @@ const may: Record<PlatformReportState, Partial<Record<Role | "author", string[]>
     csoReporter: ["write", "agree"],
   },
   agreed: { author: ["reopen"], secretariat: ["present"] },
-  presented: { focalPoint: ["answer"], contributor: ["answer"] },
+  presented: { focalPoint: ["answer"] },
   answered: {},
 };
 

@@ -1,5 +1,5 @@
 import { type Actor, can, grantsIn, type UnitRef } from "../permissions";
-import type { Visibility } from "./observation";
+import type { ReplyKind, Visibility } from "./observation";
 
 /** What the annual report of a civil society platform lives through, in its order. */
 export const platformReportStates = ["draft", "agreed", "presented", "answered"] as const;
@@ -67,7 +67,7 @@ export function isPlatformParty(actor: Actor, party: PlatformParty, facts: Platf
     case "secretariat":
       return can(actor, "keepPlatforms", { planId });
     case "unit":
-      return addressed.some((unit) => can(actor, "draftReply", { planId, unit }));
+      return addressed.some((unit) => can(actor, "sendReply", { planId, unit }));
   }
 }
 
@@ -100,6 +100,10 @@ export function readsPlatformReport(
   if (held.has("csoMember") || held.has("csoReporter") || held.has("secretariat") || held.has("auditor")) return true;
   return visibility === "governments" && (held.has("focalPoint") || held.has("contributor"));
 }
+
+/** What a government says to a point: it is about no value that could be corrected. */
+export const pointReplyKinds = ["actedOn", "explains", "disagrees"] as const satisfies readonly ReplyKind[];
+export type PointReplyKind = (typeof pointReplyKinds)[number];
 
 /** What a report asks of governments. */
 export const platformPointKinds = ["challenge", "priority"] as const;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { longestKeyAction } from "@/lib/domain/commitments/key-action";
+import { longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
 import { visibilities } from "@/lib/domain/commitments/observation";
-import { longestPoint } from "@/lib/domain/commitments/platform-report";
+import { longestPoint, pointReplyKinds } from "@/lib/domain/commitments/platform-report";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
@@ -46,6 +48,31 @@ export const reportYear = year;
 const seen = { ...platform, year, rowVersion: rowId };
 export const platformReportStepForm = z.object(seen);
 export type PlatformReportSeen = Omit<z.output<typeof platformReportStepForm>, "locale">;
+
+/** Where it was presented: the code of a meeting. */
+export const presentPlatformReportForm = platformReportStepForm.extend({
+  meeting: z.string("choiceMissing").max(longestMeetingCode, "choiceMissing").regex(meetingCode, "choiceMissing"),
+});
+
+/** What a unit says to a point of a report, and what it does about it. */
+export const pointReplyForm = z
+  .object({
+    ...platform,
+    year,
+    /** The row of the point's text, and the unit that answers. */
+    point: rowId,
+    of: addressFields.unit,
+    kind: z.enum(pointReplyKinds, "choiceMissing"),
+    body: safeText(longestPoint).pipe(z.string().min(1, "wordsMissing")),
+    action: safeText(longestKeyAction).default(""),
+    actionDueOn: z.literal("").or(day).default(""),
+  })
+  .superRefine(({ kind, action, actionDueOn }, context) => {
+    const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (kind === "actedOn" && action === "") fault("action", "platformActionMissing");
+    if (kind === "actedOn" && actionDueOn === "") fault("actionDueOn", "platformDayInvalid");
+  });
+export type PointReply = Pick<z.output<typeof pointReplyForm>, "kind" | "body" | "action" | "actionDueOn">;
 
 const line = (limit: number) => safeText(limit).transform((typed) => typed.replace(/\s+/g, " "));
 const count = z

@@ -2,7 +2,6 @@ import "server-only";
 import {
   isPlatformParty,
   type PlatformReportFacts,
-  type PlatformReportState,
   type PlatformReportStepName,
   platformReportStatesBefore,
   platformReportSteps,
@@ -13,7 +12,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformReportSeen } from "@/lib/schemas/commitments/platform-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { memberIdsOf, type Platform } from "./hold-platform";
+import { memberIdsOf, type Platform, raisePlatforms } from "./hold-platform";
 
 /** A report that nobody else changes until the transaction ends. */
 export interface HeldPlatformReport extends Platform, Omit<PlatformReportFacts, "unit"> {
@@ -28,14 +27,14 @@ export interface HeldPlatformReport extends Platform, Omit<PlatformReportFacts, 
 const unitSelect = { select: { id: true, code: true, level: true } } as const;
 
 /**
- * Holds a report that somebody does something with, as they saw it.
+ * Holds a report that somebody does something with, as they saw it; where that isn't judged by its version, that is null.
  * @throws Refusal `notFound` also for whoever may not know of it; `notAllowed`; `changedMeanwhile` also where it doesn't stand
  * before that step
  */
 export async function holdPlatformReport(
   tx: Transaction,
   actor: Actor,
-  { plan, unit, year, rowVersion }: PlatformReportSeen,
+  { plan, unit, year, rowVersion }: Omit<PlatformReportSeen, "rowVersion"> & { rowVersion: number | null },
   step: PlatformReportStepName,
 ): Promise<HeldPlatformReport> {
   const [found] = await tx.$queryRaw<{ id: number }[]>`
@@ -54,7 +53,7 @@ export async function holdPlatformReport(
   const held = { ...row, planCode: plan, memberIds, addressed };
   if (!readsPlatformReport(actor, held)) throw new Refusal("notFound");
   if (!isPlatformParty(actor, platformReportSteps[step].by, held)) throw new Refusal("notAllowed");
-  if (held.rowVersion !== rowVersion || !platformReportStatesBefore(step).includes(held.state))
+  if ((rowVersion !== null && held.rowVersion !== rowVersion) || !platformReportStatesBefore(step).includes(held.state))
     throw new Refusal("changedMeanwhile");
   return held;
 }
@@ -75,7 +74,7 @@ export async function addressedBy(
 /** Changes the held row. @throws Refusal `changedMeanwhile` */
 export async function changePlatformReport(
   tx: Transaction,
-  { id, state, rowVersion }: Pick<HeldPlatformReport, "id" | "rowVersion"> & { state: PlatformReportState },
+  { id, planId, state, rowVersion }: Pick<HeldPlatformReport, "id" | "planId" | "rowVersion" | "state">,
   data: Prisma.PlatformReportUncheckedUpdateManyInput = {},
 ): Promise<void> {
   const { count } = await tx.platformReport.updateMany({
@@ -83,4 +82,6 @@ export async function changePlatformReport(
     data: { ...data, rowVersion: { increment: 1 } },
   });
   if (count === 0) throw new Refusal("changedMeanwhile");
+  // What isn't a draft, or was none, may stand on public pages.
+  if (state !== "draft" || data.state !== undefined) await raisePlatforms(tx, planId);
 }

@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 
 /** The platform of a country or of the region. */
 export interface Platform {
@@ -37,6 +38,10 @@ export const memberIdsOf = async (client: Pick<Transaction, "platformMember">, u
     })
   ).map(({ organisationId }) => organisationId);
 
+/** Makes the public pages about platforms anew. */
+export const raisePlatforms = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
+  raiseAreaVersion(tx, planId, "civil-society");
+
 /** What the audit says of every event of a platform's membership. */
 export const platformEvent = ({
   planId,
@@ -57,4 +62,10 @@ export const platformReportEvent = ({
   stream: `platformReport:${id}`,
   subject: `platformReport ${platform.planCode} ${platformReportCode(platform.unit.code, year)}`,
   place: { planId: platform.planId, unitId: platform.unit.id },
+});
+
+/** Meetings at which a report may have been presented: those that were held, of all countries or the platform's own. */
+export const meetingsOf = ({ planId, unit }: { planId: number; unit: { id: number } }) => ({
+  ...{ planId, state: { in: ["held" as const, "outcomeAgreed" as const, "closed" as const] } },
+  OR: [{ unitId: null }, { unitId: unit.id }],
 });

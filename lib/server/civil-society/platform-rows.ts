@@ -67,6 +67,8 @@ const counts = (memberCount: number | null, memberIds: readonly number[]) => (or
 /** What its page shows besides. */
 interface Row extends HeadRow {
   level: UnitRef["level"];
+  /** The members of the platform now. */
+  memberIds: number[];
   locale: string;
   rowVersion: number;
   author: string;
@@ -92,6 +94,7 @@ interface PointRow extends Pick<PlatformPointView, "textId" | "kind" | "position
     kind: ReplyKind | null;
     body: string;
     givenOn: IsoDate | null;
+    action: { body: string; dueOn: IsoDate } | null;
   }[];
 }
 
@@ -104,6 +107,8 @@ export async function readPlatformReport(
   const name = organisationNameIn(locale);
   const [row] = await client.$queryRaw<Row[]>`
     SELECT ${headColumns}, of_unit.level::text AS level, r.locale,
+      COALESCE((SELECT json_agg(pm.organisation_id) FROM platform_member pm
+        WHERE pm.unit_id = r.unit_id AND pm.until IS NULL), '[]') AS "memberIds",
       r.row_version AS "rowVersion", ${name} AS author, r.agreed_on::text AS "agreedOn",
       r.presented_on::text AS "presentedOn", m.code AS meeting,
       (SELECT t.title FROM meeting_text t WHERE t.meeting_id = m.id AND t.locale IN (${language}, 'en')
@@ -118,7 +123,9 @@ export async function readPlatformReport(
       COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'kind', p.kind, 'position', p.position,
           'body', said.body, 'responses', COALESCE((SELECT json_agg(json_build_object('unitId', u.unit_id,
             'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind, 'body', u.body,
-            'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]')) ORDER BY p.position)
+            'givenOn', u.given_on, 'action', (SELECT json_build_object('body', k.body, 'dueOn', k.due_on)
+              FROM key_action k WHERE k.text_id = u.text_id AND k.unit_id = u.unit_id ORDER BY k.id LIMIT 1)))
+            FROM unit_response u WHERE u.text_id = p.text_id), '[]')) ORDER BY p.position)
         FROM platform_point p JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
         WHERE p.report_id = r.id), '[]') AS "pointRows"
     FROM platform_report r JOIN reporting_unit of_unit ON of_unit.id = r.unit_id
@@ -132,14 +139,13 @@ interface Reader {
   locale: string;
   /** Counts of people below it aren't said. */
   threshold: number;
-  memberIds: readonly number[];
   observations: readonly ObservationView[];
 }
 
 /** A report in a reader's language; its words stand as they were written. */
 export function platformReportView(row: Row, reader: Reader): PlatformReportView {
-  const { framework, locale, memberIds, observations } = reader;
-  const { agreements, agreedOn, meeting, meetingTitle, presentedOn, memberCount, author, visibility } = row;
+  const { framework, locale, observations } = reader;
+  const { memberIds, agreements, agreedOn, meeting, meetingTitle, presentedOn, memberCount, author, visibility } = row;
   const isCounted = counts(memberCount, memberIds);
   return {
     ...platformReportHead(row, memberIds, framework),
@@ -174,12 +180,12 @@ const pointsOf = ({ pointRows }: Row, kind: PlatformPointKind, { units }: PlanFr
       responses: [...units].flatMap(([id, unit]) => {
         const response = responses.find(({ unitId }) => unitId === id);
         if (!response) return [];
-        const { state, askedOn, dueOn, kind: said, body, givenOn } = response;
+        const { state, askedOn, dueOn, kind: said, body, givenOn, action } = response;
         const isGiven = state === "given" && said !== null && givenOn !== null;
         return [
           {
             ...{ unit, state, askedOn, dueOn },
-            reply: isGiven ? { kind: said, body, givenOn, isLate: givenOn > dueOn } : null,
+            reply: isGiven ? { kind: said, body, givenOn, isLate: givenOn > dueOn, action } : null,
           },
         ];
       }),

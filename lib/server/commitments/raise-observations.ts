@@ -8,8 +8,10 @@ export async function raiseObservations(
   { planId, visibility }: { planId: number; visibility: string },
 ): Promise<void> {
   if (visibility !== "public") return;
-  // Always in this order: each row stays locked until the transaction ends. Meetings say how many there are.
-  for (const area of ["observations", "feed.xml", "meetings"]) await raiseAreaVersion(tx, planId, area);
+  // Always in this order: each row stays locked until the transaction ends. Meetings say how many there are, reports of
+  // platforms what was said in their year.
+  for (const area of ["observations", "feed.xml", "meetings", "civil-society"])
+    await raiseAreaVersion(tx, planId, area);
 }
 
 /** The same of every plan in which an organisation speaks by its name, which has changed. */
@@ -20,4 +22,10 @@ export async function raiseWhereNamed(tx: Transaction, organisationId: number): 
     orderBy: { planId: "asc" },
   });
   for (const { planId } of plans) await raiseObservations(tx, { planId, visibility: "public" });
+  const platforms = await tx.platformMember.groupBy({
+    by: ["planId"],
+    where: { organisationId },
+    orderBy: { planId: "asc" },
+  });
+  for (const { planId } of platforms) await raiseAreaVersion(tx, planId, "civil-society");
 }

@@ -7,6 +7,7 @@ import type {
 } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
+import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { ObservationView } from "./observation-view";
 
 /** An organisation in a platform. */
@@ -59,7 +60,15 @@ export interface PointResponseView {
   askedOn: IsoDate;
   dueOn: IsoDate;
   /** Null before it is given. */
-  reply: { kind: ReplyKind; body: string; givenOn: IsoDate; isLate: boolean } | null;
+  reply: {
+    kind: ReplyKind;
+    /** Empty where the words were taken out. */
+    body: string;
+    givenOn: IsoDate;
+    isLate: boolean;
+    /** What is done about it, and by when; null where nothing is. */
+    action: { body: string; dueOn: IsoDate } | null;
+  } | null;
 }
 
 export interface PlatformPointView {
@@ -95,8 +104,10 @@ export interface WorkingPlatformReportView extends PlatformReportView {
   plan: string;
   rowVersion: number;
   may: readonly PlatformReportStepName[];
-  /** Whether the reader's own organisation agrees to the words as they are. */
-  hasAgreed: boolean;
+  /** Meetings at which it may have been presented, for whoever says so. */
+  meetings: readonly { code: string; title: string }[];
+  /** The units for which the reader answers. */
+  answersFor: readonly string[];
 }
 
 /** The platforms of a plan, for somebody who works with them. */
@@ -144,10 +155,35 @@ export interface PlatformReportFormView {
   agreed: number;
 }
 
+/** What the form of an answer begins with. */
+export interface PointReplyFormView {
+  code: string;
+  language: string;
+  point: PlatformPointView;
+  /** Whose answer it is. */
+  unit: UnitView;
+  dueOn: IsoDate;
+}
+
+/** All platforms of a plan, as anybody reads them. */
+export interface CivilSocietyView {
+  plan: ResultsPlan;
+  platforms: readonly PlatformView[];
+}
+
+export interface PublicPlatformReportView {
+  plan: ResultsPlan;
+  report: PlatformReportView;
+}
+
 /** What of platforms waits for somebody. */
 export interface PlatformsWaitingView {
   /** Units whose platform the reader's organisation belongs to. */
   own: readonly string[];
   /** Drafts to whose words it hasn't agreed. */
   toAgree: readonly { unit: string; year: number }[];
+  /** Presented reports with so many points that wait for an answer of a unit that the reader answers for. */
+  toAnswer: readonly { unit: string; year: number; points: number }[];
+  /** Agreed reports that weren't presented yet, for whoever says so. */
+  toPresent: readonly { unit: string; year: number }[];
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { PlatformReportSeen, PlatformReportWords } from "@/lib/schemas/commitments/platform-forms";
+import type { PlatformReportSeen, PlatformReportWords, PointReply } from "@/lib/schemas/commitments/platform-forms";
 import { addMember } from "@/lib/server/commands/civil-society/add-member";
 import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
 import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
 import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";
 import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete-platform-report";
 import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
+import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
+import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -57,6 +59,31 @@ export function civilSociety(world: World): Step[] {
     ["civil-society/close-agreement", by((actor, asked) => closeAgreement(actor, asked, now))],
     ["civil-society/reopen-platform-report", by(reopenPlatformReport)],
     ["civil-society/delete-platform-report", by(deletePlatformReport)],
+    [
+      "civil-society/present-platform-report",
+      async () => {
+        await beginPlatformReport(await member(), address(), { year: 2016, language: "en" }, now);
+        for (const step of [
+          by((actor, asked) => writePlatformReport(actor, asked, said(actor.organisation.id), now)),
+          by((actor, asked) => agreeToPlatformReport(actor, asked, now)),
+          by((actor, asked) => closeAgreement(actor, asked, now)),
+        ])
+          await step();
+        await presentPlatformReport(secretariat(), await seen(), { meeting: "SOM12" }, now);
+      },
+    ],
+    [
+      "civil-society/reply-to-point",
+      async () => {
+        const { textId: point } = await world.database.prisma.platformPoint.findFirstOrThrow({
+          orderBy: { textId: "asc" },
+        });
+        const reply: PointReply = {
+          ...{ kind: "actedOn", body: words("answer"), action: words("action"), actionDueOn: "2099-01-01" },
+        };
+        await replyToPoint(world.plan.actors.thailand, { ...address(), year: 2016 }, { point, of: "THA" }, reply, now);
+      },
+    ],
     [
       "civil-society/end-membership",
       async () => {

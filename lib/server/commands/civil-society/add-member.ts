@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
-import { mustFindPlatform, platformEvent } from "@/lib/server/civil-society/hold-platform";
+import { mustFindPlatform, platformEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -31,6 +31,7 @@ export function addMember(
     const present = await tx.platformMember.count({ where: { unitId: unit.id, organisationId, until: null } });
     if (present > 0) throw new Refusal("platformMemberAlready");
     await tx.platformMember.create({ data: { planId, unitId: unit.id, organisationId, since: new Date(since) } });
+    await raisePlatforms(tx, platform.planId);
     await writeAudit(tx, {
       ...platformEvent(platform),
       actorId: actor.id,

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
-import { mustFindPlatform, platformEvent } from "@/lib/server/civil-society/hold-platform";
+import { mustFindPlatform, platformEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -33,6 +33,7 @@ export function endMembership(
       data: { until: new Date(until) },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
+    await raisePlatforms(tx, platform.planId);
     await writeAudit(tx, {
       ...platformEvent(platform),
       actorId: actor.id,

@@ -2,6 +2,7 @@ import "server-only";
 import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import { isPastDue } from "@/lib/domain/commitments/reply-clocks";
 import { writeAudit } from "@/lib/server/audit/write";
+import { platformReportEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { tellAuthor, tellUnit } from "@/lib/server/commitments/tell";
@@ -51,10 +52,26 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
       select: {
         ...{ id: true, number: true, planId: true, authorId: true, rowVersion: true, plan: { select: { code: true } } },
         ...{ observation: { select: { visibility: true } } },
+        platformPoint: {
+          select: {
+            ...{ kind: true, position: true },
+            report: { select: { id: true, year: true, unit: { select: { id: true, code: true, level: true } } } },
+          },
+        },
         units: { where: { unitId: key.unitId }, select: { unit: { select: { id: true, code: true, level: true } } } },
       },
     });
     const { unit } = text.units[0]!;
+    const { platformPoint: point, planId } = text;
+    if (point) {
+      await raisePlatforms(tx, planId);
+      await writeAudit(tx, {
+        ...platformReportEvent({ ...point.report, planId, planCode: text.plan.code }),
+        ...{ actorId: null, isByJob: true, action: "pointReplyMissed" },
+        after: { point: `${point.kind} ${point.position}`, unit: unit.code },
+      });
+      return true;
+    }
     if (text.observation) await raiseObservations(tx, { planId: text.planId, ...text.observation });
     const told = { ...text, number: text.number!, planCode: text.plan.code, unit };
     await tellUnit(tx, told, now);

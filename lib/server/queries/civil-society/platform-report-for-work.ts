@@ -1,8 +1,8 @@
 import "server-only";
 import { platformReportMay, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
-import type { Actor } from "@/lib/domain/permissions";
+import { type Actor, can, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { memberIdsOf } from "@/lib/server/civil-society/hold-platform";
+import { meetingsOf } from "@/lib/server/civil-society/hold-platform";
 import {
   addressedOf,
   observationsOfYear,
@@ -11,9 +11,14 @@ import {
   readPlatformReport,
 } from "@/lib/server/civil-society/platform-rows";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { PlatformReportFormView, WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
+import type {
+  PlatformReportFormView,
+  PointReplyFormView,
+  WorkingPlatformReportView,
+} from "@/lib/views/commitments/platform-view";
 import { planOfPlatforms } from "./platforms-for-work";
 
 interface Address {
@@ -30,12 +35,10 @@ async function found(actor: Actor, address: Address, { locale, now }: Asked, wit
   const language = spokenLocale(locale);
   const row = await readPlatformReport(client, { ...address, planId: plan.id }, { locale, language });
   if (!row) return null;
-  const memberIds = await memberIdsOf(client, row.unitId);
   const framework = await frameworkOf(plan, locale);
   const facts = {
     ...row,
     unit: { id: row.unitId, level: row.level },
-    memberIds,
     addressed: addressedOf(row, framework),
   };
   if (!readsPlatformReport(actor, facts)) return null;
@@ -43,8 +46,8 @@ async function found(actor: Actor, address: Address, { locale, now }: Asked, wit
   const observations = withObservations
     ? await observationsOfYear(client, row, { actor, framework, locale, threshold, now })
     : [];
-  const view = platformReportView(row, { framework, locale, threshold, memberIds, observations });
-  return { plan, row, view, may: platformReportMay(actor, facts) };
+  const view = platformReportView(row, { framework, locale, threshold, observations });
+  return { plan, row, view, facts, framework, may: platformReportMay(actor, facts) };
 }
 
 export async function platformReportForWork(
@@ -54,12 +57,46 @@ export async function platformReportForWork(
 ): Promise<WorkingPlatformReportView | null> {
   const read = await found(actor, address, asked, true);
   if (!read) return null;
-  const { plan, row, view, may } = read;
+  const { plan, row, view, facts, framework, may } = read;
   const hasAgreed = row.agreedIds.includes(actor.organisation.id);
   return {
-    ...{ ...view, plan: plan.code, rowVersion: row.rowVersion, hasAgreed },
+    ...{ ...view, plan: plan.code, rowVersion: row.rowVersion },
+    meetings: may.includes("present") ? await meetingsHeld(facts, spokenLocale(asked.locale)) : [],
+    answersFor: may.includes("answer") ? answersFor(actor, facts, framework) : [],
     may: may.filter((step) => step !== "agree" || !hasAgreed),
   };
+}
+
+/** The meetings at which it may have been presented, the latest first. */
+async function meetingsHeld(facts: { planId: number; unit: { id: number } }, language: string) {
+  const rows = await (await db()).meeting.findMany({
+    where: meetingsOf(facts),
+    orderBy: [{ year: "desc" }, { startsOn: "desc" }, { code: "asc" }],
+    select: { code: true, texts: { where: textsFor(language), select: { locale: true, title: true } } },
+  });
+  return rows.map(({ code, texts }) => ({ code, title: inLocale(texts, language)?.title ?? code }));
+}
+
+/** The codes of the units for which somebody answers. */
+const answersFor = (
+  actor: Actor,
+  { planId, addressed }: { planId: number; addressed: readonly Pick<UnitRef, "id" | "level">[] },
+  { units }: PlanFramework,
+): string[] => addressed.flatMap((unit) => (can(actor, "sendReply", { planId, unit }) ? units.get(unit.id)!.code : []));
+
+/** What the form of a unit's answer begins with; null where there is nothing to answer, or it isn't the actor's. */
+export async function pointReplyForm(
+  actor: Actor,
+  { point: textId, of, ...address }: Address & { point: number; of: string },
+  asked: Asked,
+): Promise<PointReplyFormView | null> {
+  const read = await found(actor, address, asked, false);
+  if (!read?.may.includes("answer") || !answersFor(actor, read.facts, read.framework).includes(of)) return null;
+  const { view } = read;
+  const point = [...view.challenges, ...view.priorities].find((each) => each.textId === textId);
+  const response = point?.responses.find(({ unit }) => unit.code === of);
+  if (!point || !response || response.reply) return null;
+  return { code: view.code, language: view.language, point, unit: response.unit, dueOn: response.dueOn };
 }
 
 /** What the form begins with that writes it; null where it isn't the actor's to write, or can't be any more. */

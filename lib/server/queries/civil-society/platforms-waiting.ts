@@ -1,4 +1,5 @@
 import "server-only";
+import type { PlatformReportState } from "@/lib/domain/commitments/platform-report";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
@@ -6,25 +7,51 @@ import { planOfPlatforms } from "./platforms-for-work";
 
 interface Row {
   unit: string;
-  /** Null of a platform without a draft. */
+  isMember: boolean;
+  /** Null, with all that follows, of a platform without reports. */
   year: number | null;
+  state: PlatformReportState;
+  visibility: string;
   hasAgreed: boolean;
+  /** The units that are asked for answers and haven't given them, once for each point. */
+  asked: { id: number; level: "region" | "country" | "province" }[];
 }
 
 /** What of civil society platforms waits for somebody; null for whoever has nothing to do with them. */
 export async function platformsWaiting(actor: Actor, planCode: string): Promise<PlatformsWaitingView | null> {
   const plan = await planOfPlatforms(actor, planCode);
   if (!plan) return null;
-  if (!can(actor, "writePlatformReport", { planId: plan.id })) return { toAgree: [], own: [] };
-  const rows = await (await db()).$queryRaw<Row[]>`
-    SELECT u.code AS unit, r.year, EXISTS (SELECT FROM platform_agreement a WHERE a.report_id = r.id
-      AND a.organisation_id = m.organisation_id) AS "hasAgreed"
-    FROM platform_member m JOIN reporting_unit u ON u.id = m.unit_id
-      LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state = 'draft'
-    WHERE m.plan_id = ${plan.id} AND m.organisation_id = ${actor.organisation.id} AND m.until IS NULL
-    ORDER BY u.position, r.year`;
+  const planId = plan.id;
+  const organisationId = actor.organisation.id;
+  const found = await (await db()).$queryRaw<Row[]>`
+    SELECT u.code AS unit, r.year, r.state::text AS state, r.visibility::text AS visibility,
+      EXISTS (SELECT FROM platform_member m WHERE m.unit_id = u.id AND m.organisation_id = ${organisationId}
+        AND m.until IS NULL) AS "isMember",
+      EXISTS (SELECT FROM platform_agreement a WHERE a.report_id = r.id
+        AND a.organisation_id = ${organisationId}) AS "hasAgreed",
+      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level)) FROM platform_point p
+        JOIN unit_response w ON w.text_id = p.text_id AND w.state <> 'given'
+        JOIN reporting_unit c ON c.id = w.unit_id WHERE p.report_id = r.id), '[]') AS asked
+    FROM reporting_unit u LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state <> 'answered'
+    WHERE u.plan_id = ${planId} AND u.level <> 'province' ORDER BY u.position, r.year`;
+  const mayWrite = can(actor, "writePlatformReport", { planId });
+  const own = mayWrite ? found.filter(({ isMember }) => isMember) : [];
+  const reports = (rows: readonly Row[], state: PlatformReportState) =>
+    rows.flatMap((row) => (row.year !== null && row.state === state ? [{ ...row, year: row.year }] : []));
+  const place = ({ unit, year }: { unit: string; year: number }) => ({ unit, year });
   return {
-    own: [...new Set(rows.map(({ unit }) => unit))],
-    toAgree: rows.flatMap(({ unit, year, hasAgreed }) => (year === null || hasAgreed ? [] : [{ unit, year }])),
+    own: [...new Set(own.map(({ unit }) => unit))],
+    toAgree: reports(own, "draft")
+      .filter(({ hasAgreed }) => !hasAgreed)
+      .map(place),
+    toPresent: can(actor, "keepPlatforms", { planId })
+      ? reports(found, "agreed")
+          .filter(({ visibility }) => visibility !== "platform")
+          .map(place)
+      : [],
+    toAnswer: reports(found, "presented").flatMap((row) => {
+      const points = row.asked.filter((unit) => can(actor, "sendReply", { planId, unit })).length;
+      return points === 0 ? [] : [{ ...place(row), points }];
+    }),
   };
 }

@@ -12,6 +12,8 @@ import {
   type PlatformReportWords,
   platformReportForm,
   platformReportStepForm,
+  pointReplyForm,
+  presentPlatformReportForm,
 } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { LookedAt } from "@/lib/schemas/forms/looked-at";
@@ -23,7 +25,9 @@ import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-p
 import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";
 import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete-platform-report";
 import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
+import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
+import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 
 const platformDone = (locale: string, { plan, unit }: { plan: string; unit: string }, what: string) =>
@@ -101,3 +105,22 @@ export const deletePlatformReportAction = formAction(platformReportStepForm, asy
   await deletePlatformReport(actor, seen);
   return platformDone(locale, seen, "deleted");
 });
+
+export const presentPlatformReportAction = formAction(
+  presentPlatformReportForm,
+  async ({ actor }, { locale, meeting, ...seen }) => {
+    await presentPlatformReport(actor, seen, { meeting }, new Date());
+    return done(locale, seen, "present");
+  },
+);
+
+export const replyToPointAction = formAction(
+  pointReplyForm,
+  async ({ actor }, { locale, plan, unit, year, point, of, ...reply }) => {
+    const address = { plan, unit, year };
+    await replyToPoint(actor, address, { point, of }, reply, new Date());
+    return done(locale, address, "answer");
+  },
+  {},
+  ["body", "action"],
+);

@@ -4,8 +4,16 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { platformWords } from "@/components/civil-society/platform-words";
 import { ReportLines } from "@/components/civil-society/report-lines";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
 import { formatsOf } from "@/lib/i18n/formats";
-import { placePath, planPath, workPlatformPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
+import {
+  civilSocietyPath,
+  placePath,
+  planPath,
+  workPlatformPath,
+  workPlatformReportPath,
+  workPlatformsPath,
+} from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -31,8 +39,15 @@ export default async function PlatformsPage({ params }: { params: Promise<{ loca
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: work("work"), href: placePath(root, "work") }]} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("work.lead")}</p>
+        <div className="head">
+          <div>
+            <h1>{t("title")}</h1>
+            <p className="lead">{t("work.lead")}</p>
+          </div>
+          <div className="commands">
+            <ButtonLink href={civilSocietyPath(root)}>{t("work.public")}</ButtonLink>
+          </div>
+        </div>
         {view.platforms.map(({ unit, members, reports }) => (
           <section key={unit.code} className="block" aria-labelledby={unit.code}>
             <h2 id={unit.code}>

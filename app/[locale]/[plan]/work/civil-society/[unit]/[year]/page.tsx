@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { platformWords } from "@/components/civil-society/platform-words";
+import { PointAnswers } from "@/components/civil-society/point-answers";
 import { ReportFacts } from "@/components/civil-society/report-facts";
 import { ReportObservations } from "@/components/civil-society/report-observations";
 import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
@@ -15,6 +16,8 @@ import {
   placePath,
   planPath,
   platformReportEditPath,
+  platformReportPath,
+  pointReplyPath,
   publicMeetingPath,
   workObservationPath,
   workPlatformPath,
@@ -31,11 +34,12 @@ import {
   agreeToPlatformReportAction,
   closeAgreementAction,
   deletePlatformReportAction,
+  presentPlatformReportAction,
   reopenPlatformReportAction,
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -83,13 +87,16 @@ export default async function PlatformReportPage({
             <p className="kicker">{view.code}</p>
             <h1>{words.title(view)}</h1>
           </div>
-          {view.may.includes("write") && (
-            <div className="commands">
+          <div className="commands">
+            {view.may.includes("write") && (
               <ButtonLink look="main" href={platformReportEditPath(here)}>
                 {t("work.edit")}
               </ButtonLink>
-            </div>
-          )}
+            )}
+            {view.visibility === "public" && view.state !== "draft" && (
+              <ButtonLink href={platformReportPath(root, view.code)}>{t("work.public")}</ButtonLink>
+            )}
+          </div>
         </div>
         {done && (
           <div className="mt-6">
@@ -99,7 +106,23 @@ export default async function PlatformReportPage({
           </div>
         )}
         <ReportFacts view={view} t={t} day={formats.day} meetingHref={(code) => publicMeetingPath(root, code)} />
-        <ReportPoints {...part} />
+        <ReportPoints
+          {...part}
+          after={(point) => (
+            <>
+              <PointAnswers point={point} t={t} day={formats.day} locale={locale} />
+              {point.responses
+                .filter(({ unit: { code }, reply }) => reply === null && view.answersFor.includes(code))
+                .map(({ unit: { code, name } }) => (
+                  <p key={code} className="mt-3">
+                    <a href={pointReplyPath(here, { of: code, point: point.textId })}>
+                      {t("answer.open", { unit: name })}
+                    </a>
+                  </p>
+                ))}
+            </>
+          )}
+        />
         <ReportActivities {...part} words={words} />
         <ReportObservations
           observations={view.observations}
@@ -107,17 +130,18 @@ export default async function PlatformReportPage({
           hrefOf={({ id }) => workObservationPath(root, id)}
           {...{ t, names, locale }}
         />
-        {view.may.some((step) => step !== "write") && (
+        {view.may.some((step) => step !== "write" && step !== "answer") && (
           <section className="block narrow" aria-labelledby="steps">
             <h2 id="steps">{t("work.steps")}</h2>
             <ReportSteps
-              may={view.may}
+              view={view}
               hidden={{ locale, plan, unit, year: year.data, rowVersion: view.rowVersion }}
               actions={{
                 agree: ofPage(actor, agreeToPlatformReportAction),
                 close: ofPage(actor, closeAgreementAction),
                 reopen: ofPage(actor, reopenPlatformReportAction),
                 delete: ofPage(actor, deletePlatformReportAction),
+                present: ofPage(actor, presentPlatformReportAction),
               }}
             />
           </section>

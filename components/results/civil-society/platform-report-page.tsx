@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { platformWords } from "@/components/civil-society/platform-words";
+import { PointAnswers } from "@/components/civil-society/point-answers";
+import { ReportFacts } from "@/components/civil-society/report-facts";
+import { ReportObservations } from "@/components/civil-society/report-observations";
+import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { spokenIn } from "@/components/results/observations/spoken-in";
+import { ResultsPage } from "@/components/results/results-page";
+import { formatsOf } from "@/lib/i18n/formats";
+import {
+  civilSocietyPath,
+  planPath,
+  platformReportPath,
+  publicMeetingPath,
+  publicObservationPath,
+} from "@/lib/i18n/paths";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { PublicPlatformReportView } from "@/lib/views/commitments/platform-view";
+
+/** The report of a platform for a year, with what governments answered point by point. */
+export async function PlatformReportPage({ view, locale }: { view: PublicPlatformReportView; locale: Locale }) {
+  const of = { locale: spokenLocale(locale) };
+  const t = await getTranslations({ ...of, namespace: "civilSociety" });
+  const names = await getTranslations({ ...of, namespace: "observations" });
+  const { day, ...formats } = formatsOf(locale);
+  const words = platformWords(t, formats);
+  const { plan, report } = view;
+  const root = planPath(locale, plan.code);
+  const part = { view: report, t, lang: spokenIn(report.language, locale) };
+  return (
+    <ResultsPage locale={locale} plan={plan} place="observations" path={platformReportPath("", report.code)}>
+      <Breadcrumb
+        crumbs={[
+          { label: t("title"), href: civilSocietyPath(root) },
+          { label: report.code, href: null },
+        ]}
+      />
+      <p className="kicker">{report.code}</p>
+      <h1>{words.title(report)}</h1>
+      <ReportFacts view={report} t={t} day={day} meetingHref={(code) => publicMeetingPath(root, code)} />
+      <ReportPoints {...part} after={(point) => <PointAnswers {...{ point, t, day, locale }} />} />
+      <ReportActivities {...part} words={words} />
+      <ReportObservations
+        observations={report.observations}
+        hrefOf={({ number }) => publicObservationPath(root, number ?? 0)}
+        {...{ t, names, day, locale }}
+      />
+    </ResultsPage>
+  );
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { observing } from "@/lib/server/commands/commitments/testing/observing";
+import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
+import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
+import { platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
+import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
+import { publicCivilSociety, publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { agreeToPlatformReport } from "./agree-to-platform-report";
+import { closeAgreement } from "./close-agreement";
+import { presentPlatformReport } from "./present-platform-report";
+import { replyToPoint } from "./reply-to-point";
+import { now, reportingPlatform } from "./testing/reporting-platform";
+import { writePlatformReport } from "./write-platform-report";
+
+const on = reportingTests();
+const { address, begun, words, seen, events } = reportingPlatform(on);
+const { passed } = observing(on);
+const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
+const acts = { kind: "actedOn", body: "We begin", action: "Open two shelters", actionDueOn: "2018-12-31" } as const;
+const area = async () => ({
+  ...{ code: on.plan.code, locale: "en" },
+  version: (await publicVersion({ plan: on.plan.code, area: "civil-society" }))!,
+});
+/** One that was held. */
+async function meeting(code: string): Promise<string> {
+  const { secretariat } = on.plan.actors;
+  const { id } = await addMeeting(secretariat, {
+    ...{ plan: on.plan.code, code },
+    entry: {
+      ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
+      ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
+    },
+  });
+  await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);
+  return code;
+}
+/** An agreed report. */
+async function agreed(unit: string, visibility: "platform" | "governments" | "public" = "public") {
+  const { author, id } = await begun(unit);
+  await writePlatformReport(author, await seen(id), { ...words(author.organisation.id), visibility }, now);
+  await agreeToPlatformReport(author, await seen(id), now);
+  await closeAgreement(author, await seen(id), now);
+  return { id, author, address: { ...address(unit), year: 2016 } };
+}
+const pointsOf = (id: number) =>
+  on.database.prisma.platformPoint.findMany({ where: { reportId: id }, orderBy: { textId: "asc" } });
+
+describe("a report that was presented", () => {
+  it("is answered point by point, and as a whole with the last one", async () => {
+    const { secretariat, thailand, cambodia, contributor } = on.plan.actors;
+    const { id, author, address: of } = await agreed("THA");
+    await expect(presentPlatformReport(author, await seen(id), { meeting: "SOM12" }, now)).rejects.toThrow(
+      refusal("notAllowed"),
+    );
+    await expect(presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now)).rejects.toThrow(
+      refusal("invalid"),
+    );
+    await meeting("SOM12");
+    expect((await platformsWaiting(secretariat, on.plan.code))?.toPresent).toEqual([{ unit: "THA", year: 2016 }]);
+    await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
+    const points = await pointsOf(id);
+    expect((await platformsWaiting(thailand, on.plan.code))?.toAnswer).toEqual([
+      { unit: "THA", year: 2016, points: points.length },
+    ]);
+    const [first, ...others] = points.map(({ textId }) => textId);
+    for (const [actor, unit] of [
+      [cambodia, "THA"],
+      [contributor, "THA"],
+      [author, "THA"],
+    ] as const)
+      await expect(replyToPoint(actor, of, { point: first!, of: unit }, explains, now)).rejects.toThrow(
+        refusal("notAllowed"),
+      );
+    await expect(
+      replyToPoint(thailand, of, { point: first!, of: "THA" }, { ...acts, actionDueOn: "2018-01-01" }, now),
+    ).rejects.toThrow(refusal("invalid"));
+    await replyToPoint(thailand, of, { point: first!, of: "THA" }, acts, now);
+    await expect(replyToPoint(thailand, of, { point: first!, of: "THA" }, explains, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    expect((await publicPlatformReport(await area(), "CSO-THA-2016"))?.report).toMatchObject({
+      ...{ state: "presented", answered: 1, points: 3, presented: { meeting: "SOM12" } },
+      challenges: [
+        { responses: [{ reply: { kind: "actedOn", action: { body: "Open two shelters" }, isLate: false } }] },
+      ],
+    });
+    for (const point of others) await replyToPoint(thailand, of, { point, of: "THA" }, explains, now);
+    expect(await platformReportForWork(author, of, { locale: "en", now })).toMatchObject({
+      ...{ state: "answered", answered: 3, may: [] },
+    });
+    expect((await events(id)).slice(-4)).toEqual(["platformReportPresented", ...Array(3).fill("pointReplySent")]);
+  });
+
+  it("asks every country for the region; a day that passes is a fact, and a late answer is added", async () => {
+    const { secretariat, cambodia } = on.plan.actors;
+    const { id, address: of } = await agreed("REGION");
+    await meeting("SOM12");
+    await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
+    const [point] = await pointsOf(id);
+    const asked = await on.database.prisma.unitResponse.count({ where: { textId: point!.textId } });
+    expect(asked).toBe(
+      await on.database.prisma.reportingUnit.count({ where: { planId: on.plan.planId, level: "country" } }),
+    );
+    const later = new Date("2018-07-01T04:00:00Z");
+    expect(await lapseResponses(later)).toBe(asked * 3);
+    await replyToPoint(cambodia, of, { point: point!.textId, of: "KHM" }, explains, later);
+    const report = (await publicPlatformReport(await area(), "CSO-REGION-2016"))!.report;
+    expect(report).toMatchObject({ state: "presented", answered: 0 });
+    expect(report.challenges[0]!.responses.map(({ state, reply }) => [state, reply?.isLate])).toContainEqual([
+      ...["given", true],
+    ]);
+  });
+
+  it("keeps its words and whom it addresses, whoever tries", async () => {
+    const { id } = await agreed("THA");
+    await meeting("SOM12");
+    await presentPlatformReport(on.plan.actors.secretariat, await seen(id), { meeting: "SOM12" }, now);
+    const { pool } = on.database;
+    const points = `(SELECT text_id FROM platform_point WHERE report_id = ${id})`;
+    for (const change of [
+      `UPDATE platform_report SET locale = 'th' WHERE id = ${id}`,
+      `UPDATE platform_report SET state = 'agreed' WHERE id = ${id}`,
+      `DELETE FROM platform_report WHERE id = ${id}`,
+      `UPDATE platform_activity SET title = 'Other' WHERE report_id = ${id}`,
+      `UPDATE addressed_round SET body = 'Other' WHERE text_id IN ${points}`,
+      `DELETE FROM addressed_unit WHERE text_id IN ${points}`,
+    ])
+      await expect(pool.query(change), change).rejects.toThrow();
+  });
+});
+
+describe("what the public reads of platforms", () => {
+  it("is what their authors chose, and of observations nothing that isn't public", async () => {
+    await passed({ attribution: "secretariatOnly", visibility: "governments", body: "Only for governments" });
+    const { author, address: of } = await agreed("THA", "governments");
+    expect(await publicPlatformReport(await area(), "CSO-THA-2016")).toBeNull();
+    const { platforms } = (await publicCivilSociety(await area()))!;
+    const thailand = platforms.find(({ unit }) => unit.code === "THA")!;
+    expect(thailand).toMatchObject({ members: [{ name: expect.stringContaining("Legal aid") }, {}], reports: [] });
+    // Its government reads the report with what was said to it; whose words they are, only the secretariat knows.
+    const read = await platformReportForWork(on.plan.actors.thailand, of, { locale: "en", now });
+    expect(read?.observations).toMatchObject([{ organisation: null, rounds: [{ body: "Only for governments" }] }]);
+    expect(await platformReportForWork(author, of, { locale: "en", now })).not.toBeNull();
+  });
+
+  it("has no observation of others' in a public report", async () => {
+    await passed({ visibility: "governments" });
+    await agreed("THA");
+    const found = await publicPlatformReport(await area(), "CSO-THA-2016");
+    expect(found?.report).toMatchObject({ observations: [], agreed: 1, members: 2 });
+  });
+
+  it("can't be presented where governments don't read it", async () => {
+    const { id } = await agreed("THA", "platform");
+    await meeting("SOM12");
+    await expect(
+      presentPlatformReport(on.plan.actors.secretariat, await seen(id), { meeting: "SOM12" }, now),
+    ).rejects.toThrow(refusal("changedMeanwhile"));
+  });
+});

@@ -1,0 +1,77 @@
+import "server-only";
+import { mayBePresented } from "@/lib/domain/commitments/platform-report";
+import { replyDueOn } from "@/lib/domain/commitments/reply-clocks";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { PlatformReportSeen } from "@/lib/schemas/commitments/platform-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { writeAudit } from "@/lib/server/audit/write";
+import { meetingsOf, platformReportEvent } from "@/lib/server/civil-society/hold-platform";
+import {
+  changePlatformReport,
+  type HeldPlatformReport,
+  holdPlatformReport,
+} from "@/lib/server/civil-society/hold-platform-report";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
+import { siteSettings } from "@/lib/server/site/site-settings";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Says at which meeting a report was presented to the governments. Its words stay from now on, and each country that it
+ * addresses is asked to answer every challenge and every priority.
+ * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` also of one that governments don't read; InvalidFields for a
+ * meeting that wasn't held, or is another country's
+ */
+export function presentPlatformReport(
+  actor: Actor,
+  seen: PlatformReportSeen,
+  { meeting: code }: { meeting: string },
+  now: Date,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdPlatformReport(tx, actor, seen, "present");
+    if (!mayBePresented(held)) throw new Refusal("changedMeanwhile");
+    const meeting = await tx.meeting.findFirst({
+      where: { code, ...meetingsOf(held) },
+      select: { id: true, endsOn: true },
+    });
+    if (!meeting) throw new InvalidFields([{ field: "meeting", key: "choiceMissing" }]);
+    await askForAnswers(tx, held, actor, now);
+    const presentedOn = meeting.endsOn ?? new Date(dayInRegion(now));
+    await changePlatformReport(tx, held, { state: "presented", meetingId: meeting.id, presentedOn });
+    await writeAudit(tx, {
+      ...platformReportEvent(held),
+      actorId: actor.id,
+      action: "platformReportPresented",
+      before: { state: held.state },
+      after: { state: "presented", meeting: code },
+    });
+  });
+}
+
+async function askForAnswers(
+  tx: Transaction,
+  { id: reportId, planId, addressed }: HeldPlatformReport,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const points = await tx.platformPoint.findMany({ where: { reportId }, select: { textId: true } });
+  const asked = points.flatMap(({ textId }) => addressed.map((unit) => ({ textId, unit })));
+  await tx.addressedUnit.createMany({ data: asked.map(({ textId, unit }) => ({ textId, unitId: unit.id, planId })) });
+  await tx.addressedRound.updateMany({
+    where: { textId: { in: points.map(({ textId }) => textId) }, stage: "draft" },
+    data: {
+      ...{ stage: "passed", submittedAt: now, submittedById: actor.id, checkedAt: now, checkedById: actor.id },
+      checkDueOn: new Date(dayInRegion(now)),
+    },
+  });
+  const clocks = await siteSettings(tx);
+  await tx.unitResponse.createMany({
+    data: asked.map(({ textId, unit }) => {
+      const askedOn = dayInUnit(unit.code, now);
+      const dueOn = replyDueOn(askedOn, clocks);
+      return { textId, round: 1, unitId: unit.id, askedOn: new Date(askedOn), dueOn: new Date(dueOn) };
+    }),
+  });
+}
