@@ -1,6 +1,7 @@
 import path from "node:path";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { seedDemoPlatforms } from "./civil-society/seed-demo-platforms";
 import { writeHistoricMeetings } from "./historic-meetings";
 import { seedDemoObservations } from "./observations/seed-demo-observations";
 import { seedDemoPeople } from "./people";
@@ -13,7 +14,7 @@ const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "pr
 
 /**
  * Fills an empty database: the reference framework, meetings that are publicly known, and in demo mode made-up accounts,
- * reports, observations and recommendations of young people. Twice changes nothing.
+ * reports, observations, recommendations of young people and reports of civil society platforms. Twice changes nothing.
  * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
  */
 export async function seed(prisma: PrismaClient, say: (text: string) => void, now = new Date()) {
@@ -29,6 +30,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
       await seedDemoReports(tx, planId);
       await seedDemoObservations(tx, planId, now);
       await seedDemoYouth(tx, planId, now);
+      await seedDemoPlatforms(tx, planId, now);
     },
     { timeout: 420_000 },
   );

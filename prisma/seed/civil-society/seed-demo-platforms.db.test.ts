@@ -1,0 +1,82 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
+import { pointReplyForm } from "@/lib/schemas/commitments/platform-forms";
+import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { publicCivilSociety, publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { writeHistoricMeetings } from "../historic-meetings";
+import { seedDemoPeople } from "../people";
+import { readFramework } from "../read-framework";
+import { writeFramework } from "../write-framework";
+import { madeUpPlatformMeeting, madeUpReports } from "./made-up-report";
+import { seedDemoPlatforms } from "./seed-demo-platforms";
+
+const now = new Date("2026-03-12T04:00:00Z");
+const isMadeUp = /^(?:Made-up |ตัวอย่างสมมติ)/;
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+  const framework = readFramework(path.join(process.cwd(), "prisma", "seed", "framework"));
+  await database.prisma.$transaction(
+    async (tx) => {
+      const planId = await writeFramework(tx, framework);
+      await writeHistoricMeetings(tx, planId);
+      await seedDemoPeople(tx, planId);
+      await seedDemoPlatforms(tx, planId, now);
+    },
+    { timeout: 60_000 },
+  );
+}, 90_000);
+afterAll(() => database.close());
+
+const area = async () => ({
+  ...{ code: "spaiv", locale: "en" },
+  version: (await publicVersion({ plan: "spaiv", area: "civil-society" }))!,
+});
+
+describe("the demonstration's reports of platforms", () => {
+  it("say of themselves that they are made up, and nothing by which anybody is known", () => {
+    const answers = madeUpReports.flatMap(({ challenges, priorities }) =>
+      [...challenges, ...priorities].flatMap(({ answer }) => answer ?? []),
+    );
+    const texts = [
+      ...madeUpPlatformMeeting.texts.map(({ title }) => title),
+      ...madeUpReports.flatMap(({ activities, challenges, priorities }) => [
+        ...activities.map(({ title }) => title),
+        ...[...challenges, ...priorities].map(({ body }) => body),
+      ]),
+      ...answers.flatMap(({ body, action }) => [body, action ?? body]),
+    ];
+    for (const text of texts) {
+      expect(text).toMatch(isMadeUp);
+      expect([unsafeWords(text), warnedParts(text)], text).toEqual([null, []]);
+    }
+    for (const { kind, body, action } of answers)
+      expect(
+        pointReplyForm.safeParse({
+          ...{ locale: "en", plan: "spaiv", unit: "THA", year: "2016", point: "1", of: "THA", kind, body },
+          ...(action && { action, actionDueOn: "2018-01-01" }),
+        }).success,
+      ).toBe(true);
+  });
+
+  it("are one that was answered in part, which everybody reads, and a draft that nobody but its members does", async () => {
+    const { report } = (await publicPlatformReport(await area(), "CSO-THA-2016"))!;
+    expect(report).toMatchObject({
+      ...{ state: "presented", agreed: 2, members: 2, points: 5, answered: 3 },
+      ...{ presented: { meeting: "CSP-2017" }, agreedOn: "2017-02-17" },
+    });
+    expect(report.challenges.map(({ responses }) => responses[0]?.state)).toEqual(["given", "unanswered"]);
+    expect(report.challenges[0]?.responses[0]?.reply?.action).not.toBeNull();
+    const late = report.priorities.flatMap(({ responses }) => responses.flatMap(({ reply }) => reply?.isLate ?? []));
+    expect(late).toEqual([false, true]);
+    expect(await publicPlatformReport(await area(), "CSO-REGION-2017")).toBeNull();
+    const { platforms } = (await publicCivilSociety(await area()))!;
+    expect(platforms.flatMap(({ reports }) => reports.map(({ code }) => code))).toEqual(["CSO-THA-2016"]);
+    expect(platforms.map(({ members }) => members.length).reduce((sum, each) => sum + each)).toBe(8);
+  });
+});
