@@ -1,0 +1,87 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+
+// Member organisations write a report together, and their government answers it point by point.
+
+const here = "/en/spaiv/work/civil-society/THA/2018";
+const main = (page: Page) => page.getByRole("main");
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+async function step(page: Page, opens: string, button: string, said: string) {
+  await page.getByText(opens).click();
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByText(said)).toBeVisible();
+}
+
+test("a report of a platform is agreed, presented and answered, and the public reads each step", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs("cso.thailand");
+  await page.goto("/en/spaiv/work/civil-society/THA");
+  await page.getByText("Begin a report …").click();
+  await page.getByRole("combobox", { name: "Year" }).selectOption("2018");
+  await page.getByRole("button", { name: "Begin it" }).click();
+  await expect(page.getByText("The report is begun.")).toBeVisible();
+  await page.getByRole("link", { name: "Write the report" }).click();
+  await page.getByLabel("Challenge 1").fill("Interpreters are missing. Call 081 234 5678");
+  await page.getByLabel("Priority 1").fill("One referral form.");
+  await page.getByLabel("What was done").first().fill("Training of social workers");
+  await page.getByLabel("People of communities reached").first().fill("3");
+  await page.getByRole("button", { name: "Save the report" }).click();
+  const problems = page.getByRole("alert", { name: "There is a problem" });
+  await expect(problems).toContainText("081 234 5678");
+  // What was typed stays.
+  await expect(page.getByLabel("Priority 1")).toHaveValue("One referral form.");
+  await page.getByLabel("Challenge 1").fill("Interpreters are missing.");
+  await page.getByRole("button", { name: "Save the report" }).click();
+  await expect(problems).toContainText("So few people may be recognised");
+  await page.getByLabel("People of communities reached").first().fill("310");
+  await page.getByRole("button", { name: "Save the report" }).click();
+  await expect(page.getByText("The report is saved.")).toBeVisible();
+  await step(page, "Agree for your organisation …", "Agree", "Your organisation agrees to the words as they are.");
+  // Nobody else knows of it yet.
+  const reader = await anotherBrowser({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+  expect((await reader.request.get("/en/spaiv/civil-society/CSO-THA-2018")).status()).toBe(404);
+  await step(page, "Say that it is agreed …", "It is agreed", "The report is agreed.");
+  await expect(main(page)).toContainText("Agreed by 1 of 2 organisations");
+
+  const secretariat = await anotherBrowser();
+  await signInAs("secretariat", secretariat);
+  await secretariat.goto("/en/spaiv/work");
+  await secretariat.getByRole("link", { name: "Say where CSO-THA-2018 was presented" }).click();
+  await secretariat.getByText("It was presented …").click();
+  await secretariat.getByRole("combobox", { name: "Meeting" }).selectOption("CSP-2017");
+  await secretariat.getByRole("button", { name: "It was presented" }).click();
+  await expect(secretariat.getByText("It is presented.")).toBeVisible();
+
+  const thailand = await anotherBrowser();
+  await signInAs("focal.thailand", thailand);
+  await thailand.goto(here);
+  await thailand.getByRole("link", { name: "Answer for Thailand" }).first().click();
+  await thailand.getByRole("radio", { name: "It is being acted on" }).check();
+  await thailand.getByLabel("The answer").fill("We begin.");
+  await thailand.getByRole("button", { name: "Send the answer" }).click();
+  await expect(thailand.getByRole("link", { name: "Write what is done about it" })).toBeVisible();
+  await expect(thailand.getByLabel("The answer")).toHaveValue("We begin.");
+  await thailand.getByLabel("What is done about it").fill("Draw up a list of interpreters.");
+  await thailand.getByLabel("By when").fill("2099-01-01");
+  await thailand.getByRole("button", { name: "Send the answer" }).click();
+  await expect(thailand.getByText("The answer is sent.")).toBeVisible();
+
+  await reader.goto("/en/spaiv/civil-society");
+  await reader.getByRole("link", { name: "CSO-THA-2018: report of 2018" }).click();
+  await expect(main(reader)).toContainText("1 of 2 points answered");
+  await expect(main(reader)).toContainText("by 1 January 2099: Draw up a list of interpreters.");
+  for (const [of, path] of [
+    [reader, "/en/spaiv/civil-society/CSO-THA-2018"],
+    [page, here],
+  ] as const) {
+    await of.setViewportSize({ width: 360, height: 740 });
+    await of.goto(path);
+    expect(await overflow(of)).toBe(0);
+    expect((await new AxeBuilder({ page: of }).analyze()).violations).toEqual([]);
+  }
+});
