@@ -2,7 +2,15 @@
 // with those who may open or call it, of all roles that there are. Whoever isn't named gets a 404, or is refused.
 
 export const everyRole = [
-  ...(["focal.thailand", "prosecution.thailand", "secretariat", "cso", "youth", "auditor"] as const),
+  ...([
+    "focal.thailand",
+    "prosecution.thailand",
+    "delegate.thailand",
+    "secretariat",
+    "cso",
+    "youth",
+    "auditor",
+  ] as const),
   "administrator",
 ] as const;
 type Account = (typeof everyRole)[number];
@@ -37,6 +45,10 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
   // It has none.
   "/[locale]/[plan]/work/meetings/[id]/decisions/[number]": { path: `${meetings}/1/decisions/1`, who: [] },
   "/[locale]/[plan]/work/meetings/[id]/follow-up": { path: `${meetings}/1/follow-up`, who: ["secretariat"] },
+  "/[locale]/[plan]/work/briefs/[code]": {
+    path: "/en/spaiv/work/briefs/SOM11?unit=THA",
+    who: ["focal.thailand", "delegate.thailand", "secretariat"],
+  },
   // Whoever has a role in the plan reads what everybody reads; this one nobody has written.
   "/[locale]/[plan]/work/youth": {
     path: recommendations,

@@ -42,6 +42,7 @@ function person(...grants: (Omit<RoleGrant, "plan"> & Partial<RoleGrant>)[]): Ac
 const people = {
   focalPoint: person({ role: "focalPoint", unit: thailand }),
   contributor: person({ role: "contributor", unit: thailand }),
+  delegate: person({ role: "delegate", unit: thailand }),
   secretariat: person({ role: "secretariat", unit: null }),
   csoRegion: person({ role: "csoMember", unit: null }),
   csoCountry: person({ role: "csoMember", unit: thailand }),
@@ -122,6 +123,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   keepMeetings: { secretariat: everywhere },
   keepPlatforms: { secretariat: everywhere },
   writePlatformReport: { csoRegion: everywhere, csoCountry: ["own"] },
+  viewBrief: { focalPoint: ["own"], delegate: ["own"], secretariat: everywhere },
   viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   setThreshold: { secretariat: everywhere, administrator: everywhere },
@@ -238,7 +240,7 @@ describe("beyond the table", () => {
     const fitting = (unit: UnitRef | null) => roles.filter((role) => grantFits(role, unit));
     const beside = ["csoMember", "csoReporter", "youthFacilitator", "partner"];
     expect(fitting(null)).toEqual(["secretariat", ...beside, "auditor", "administrator"]);
-    expect(fitting(thailand)).toEqual(["focalPoint", "contributor", ...beside]);
+    expect(fitting(thailand)).toEqual(["focalPoint", "contributor", "delegate", ...beside]);
     expect(fitting(region)).toEqual([]);
   });
 

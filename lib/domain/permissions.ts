@@ -3,8 +3,8 @@ import { Refusal } from "./refusal";
 // Who may do what, as one table that whoever decides on it reads from one end to the other.
 
 export const roles = [
-  ...(["focalPoint", "contributor", "secretariat", "csoMember", "csoReporter", "youthFacilitator", "partner"] as const),
-  ...(["auditor", "administrator"] as const),
+  ...(["focalPoint", "contributor", "delegate", "secretariat"] as const),
+  ...(["csoMember", "csoReporter", "youthFacilitator", "partner", "auditor", "administrator"] as const),
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -21,6 +21,7 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 export const roleScope: Record<Role, "country" | "all" | "either"> = {
   focalPoint: "country",
   contributor: "country",
+  delegate: "country",
   secretariat: "all",
   csoMember: "either",
   csoReporter: "either",
@@ -167,6 +168,8 @@ export interface AbilitySubject {
   keepPlatforms: PlanSubject;
   /** Write the annual report of a platform, agree to it, and say that it is agreed: for a member organisation of it. */
   writePlatformReport: PlaceSubject;
+  /** What a country's delegation brings to a meeting: an auditor reads all of it where it stands. */
+  viewBrief: UnitSubject;
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
@@ -232,6 +235,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   keepMeetings: { secretariat: always },
   keepPlatforms: { secretariat: always },
   writePlatformReport: { csoMember: always, csoReporter: always },
+  viewBrief: { focalPoint: always, delegate: always, secretariat: always },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   setThreshold: { secretariat: always, administrator: always },

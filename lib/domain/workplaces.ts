@@ -21,10 +21,11 @@ export const placesOfLinks: readonly string[] = ["invitation", "reset-password"]
 export function workplacesOf(actor: Actor, plan: { id: number }): NavigatedPlace[] {
   const grants = grantsIn(actor, plan.id);
   // Whoever holds a role for all units may, if at all, do it for the region.
-  const isAble = (ability: "takePart" | "observe" | "recommend" | "viewReview" | "viewPublication") =>
+  const isAble = (ability: "takePart" | "viewBrief" | "observe" | "recommend" | "viewReview" | "viewPublication") =>
     grants.some(({ unit }) => can(actor, ability, { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }));
+  const works = (["takePart", "viewBrief", "observe", "recommend"] as const).some(isAble);
   return [
-    ...(isAble("takePart") || isAble("observe") || isAble("recommend") ? (["work"] as const) : []),
+    ...(works ? (["work"] as const) : []),
     ...(isAble("takePart") ? (["reports"] as const) : []),
     ...(isAble("viewReview") ? (["review"] as const) : []),
     ...(isAble("viewPublication") ? (["publications"] as const) : []),

@@ -114,6 +114,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   youthForumPath: [paths.youthForumPath(plan)],
   youthCardPath: [paths.youthCardPath(plan, 1)],
   publicMeetingsPath: [paths.publicMeetingsPath(plan)],
+  briefPath: [paths.briefPath(plan, "SOM11"), paths.briefPath(plan, "SOM11", "THA")],
   publicMeetingPath: [paths.publicMeetingPath(plan, "SOM11")],
   workMeetingsPath: [paths.workMeetingsPath(plan)],
   newMeetingPath: [paths.newMeetingPath(plan)],

@@ -84,6 +84,9 @@ export const publicMeetingsPath = (plan: string) => `${plan}/meetings`;
 export const publicMeetingPath = (plan: string, code: string) => `${publicMeetingsPath(plan)}/${code}`;
 /** The same for the screen of the room where it is held. */
 export const presentationPath = (meeting: string) => `${meeting}/presentation`;
+/** What a delegation brings to a meeting; of another country than one's own where it is named. */
+export const briefPath = (plan: string, meeting: string, unit?: string) =>
+  `${placePath(plan, "work")}/briefs/${meeting}${unit === undefined ? "" : `?unit=${unit}`}`;
 /** A decision stands on the page of its meeting. */
 export const publicDecisionPath = (plan: string, { meeting, number }: { meeting: string; number: number }) =>
   `${publicMeetingPath(plan, meeting)}#D${number}`;

@@ -50,6 +50,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     assigned: "G7.",
   },
   {
+    email: "delegate.thailand@demo.spaiv.example",
+    name: "Delegate, Thailand",
+    organisation: { name: "National task force, Thailand (made up)", kind: "government" },
+    role: "delegate",
+    unit: "THA",
+  },
+  {
     email: "secretariat@demo.spaiv.example",
     name: "Secretariat",
     organisation: secretariat,

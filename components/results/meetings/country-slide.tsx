@@ -1,6 +1,4 @@
 import { useTranslations } from "next-intl";
-import { StatusKey } from "@/components/results/status/status-key";
-import { countIn, distributionOf } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
@@ -8,7 +6,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import type { DueDecision } from "@/lib/views/commitments/decision-view";
 import { viewOfCountry } from "@/lib/views/country-view";
 import type { RegionalView } from "@/lib/views/regional-view";
-import { SlideBars } from "./slide-bars";
+import { CountryStanding } from "./country-standing";
 
 /** So many are named on a slide; the country's page names all. */
 const mostNamed = 4;
@@ -26,44 +24,18 @@ export function CountrySlide({
   locale: Locale;
 }) {
   const t = useTranslations("meetings.slides");
-  const country = useTranslations("country");
-  const { period: periodOf, list } = formatsOf(locale);
+  const { list } = formatsOf(locale);
   const own = viewOfCountry(view, code);
   if (!own) return null;
-  const period = periodOf(own.period);
-  const name = own.countries[0]?.name ?? code;
-  const { assessed, favourable, distribution, values, movedAwayOn } = prepareFindings(own);
+  const { movedAwayOn } = prepareFindings(own);
   const asked = due.filter(({ decision: { units } }) => units.length === 0 || units.some((unit) => unit.code === code));
-  const isReported = own.reported.includes(code);
   return (
     <>
-      <p className="lead">
-        {!isReported && country("notApproved", { name, period })}
-        {isReported && assessed === 0 && country("titleNone", { name, period })}
-        {isReported &&
-          assessed > 0 &&
-          country("lead", {
-            ...{ favourable, assessed, period, notApplicable: values.notApplicable },
-            notAssessed: countIn(distribution, "notAssessed"),
-          })}
-      </p>
-      {isReported && (
-        <>
-          <StatusKey />
-          <SlideBars
-            rows={own.goals.map(({ code: goal, title, pillar }) => ({
-              ...{ code: goal, title, hue: pillar.toLowerCase() },
-              counts: distributionOf(
-                own.rows.filter((row) => row.goal === goal).flatMap(({ countries }) => countries[0]?.status ?? []),
-              ),
-            }))}
-          />
-        </>
-      )}
+      <CountryStanding view={own} />
       {movedAwayOn.length > 0 && (
         <>
           <h3>{t("movedAway", { count: movedAwayOn.length })}</h3>
-          <ul>
+          <ul className="bare-list">
             {movedAwayOn.slice(0, mostNamed).map(({ indicator }) => (
               <li key={indicator.code} lang={languageOf(indicator.title, locale)}>
                 {indicator.code} {indicator.title}

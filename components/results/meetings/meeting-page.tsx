@@ -7,11 +7,12 @@ import { GoalsSection } from "@/components/results/goal/goals-section";
 import { PublicPapers } from "@/components/results/meetings/public-papers";
 import { ResultsPage } from "@/components/results/results-page";
 import { Table } from "@/components/ui/table";
-import { isComing } from "@/lib/domain/commitments/meeting";
+import { hasDelegations, isComing } from "@/lib/domain/commitments/meeting";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import {
+  briefPath,
   goalPath,
   periodPath,
   planPath,
@@ -60,6 +61,13 @@ export async function MeetingPage({ view, locale }: Props) {
       <p className="mt-3">
         <a href={presentationPath(publicMeetingPath(root, meeting.code))}>{t("slides.open")}</a>
       </p>
+      {isComing(meeting.state) && hasDelegations(meeting.kind) && (
+        <p className="mt-3">
+          <a href={briefPath(root, meeting.code)} rel="nofollow">
+            {t("brief.forDelegations")}
+          </a>
+        </p>
+      )}
       {meeting.kind === "youthForum" && !isComing(meeting.state) && (
         <p className="mt-3">
           <a href={`${youthForumPath(root)}#forum-${meeting.code}`}>{t("recommended")}</a>

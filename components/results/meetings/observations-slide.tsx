@@ -52,7 +52,7 @@ export async function ObservationsSlide({
         ))}
       </Table>
       <h3 className="mt-5">{t("newest")}</h3>
-      <ul>
+      <ul className="bare-list">
         {observations.slice(0, mostNamed).flatMap((each) => {
           const period = periods.find(({ code }) => code === each.period);
           if (!period) return [];

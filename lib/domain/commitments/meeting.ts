@@ -19,6 +19,10 @@ export const meetingUnit: Record<MeetingKind, "must" | "never" | "may"> = {
   workshop: "may",
 };
 
+/** Where governments sit, each with its delegation. */
+export const delegated = ["som", "imm", "somImm", "rtf", "taskForce"] as const satisfies readonly MeetingKind[];
+export const hasDelegations = (kind: MeetingKind): boolean => (delegated as readonly MeetingKind[]).includes(kind);
+
 /** What a meeting lives through, in its order. */
 export const meetingStates = ["planned", "papersOut", "held", "outcomeAgreed", "closed"] as const;
 export type MeetingState = (typeof meetingStates)[number];

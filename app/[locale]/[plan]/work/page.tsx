@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WaitingPlatforms } from "@/components/civil-society/waiting-platforms";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
+import { NextBriefs } from "@/components/meetings/next-briefs";
 import { NextMeeting } from "@/components/meetings/next-meeting";
 import { WaitingObservations } from "@/components/observations/waiting-observations";
 import { BegunNotice } from "@/components/review/list/begun-notice";
@@ -16,6 +17,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
+import { nextBrief } from "@/lib/server/queries/meetings/brief";
 import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
 import { reportsDue } from "@/lib/server/queries/reports-due";
@@ -33,6 +35,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   if (view === null) notFound();
   const observations = await observationsWaiting(actor, plan, asked);
   const meetings = await meetingsForWork(actor, plan, locale);
+  const brief = await nextBrief(actor, plan, locale);
   const recommendations = await recommendationsWaiting(actor, plan, asked);
   const platforms = await platformsWaiting(actor, plan);
   const [t, common, account] = await Promise.all([
@@ -52,6 +55,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     waiting: view.waiting.length,
   };
   const isBusy = Object.values(counts).some((waits) => waits > 0);
+  const isDelegate = view.roles.some(({ role }) => role === "delegate");
   const hasPart = view.reports.length > 0 || view.waiting.length > 0;
   const named = view.units.length !== 1 || view.units[0]?.level !== "country";
   const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
@@ -61,6 +65,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
       <WaitingObservations view={observations} root={root} />
       <WaitingRecommendations view={recommendations} root={root} />
       {platforms && <WaitingPlatforms view={platforms} root={root} />}
+      {brief && <NextBriefs brief={brief} root={root} />}
       {meetings && <NextMeeting meetings={meetings} root={root} />}
     </>
   );
@@ -71,7 +76,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
         <p className="kicker">{who.join("; ")}</p>
         <h1>{t("title")}</h1>
         {hasPart && <p className="lead">{isBusy ? t("lead", counts) : t("nothing")}</p>}
-        {!hasPart && !observations.mayObserve && !recommendations.hasPart && (
+        {!hasPart && !observations.mayObserve && !recommendations.hasPart && !isDelegate && (
           <div className="mt-4">
             <EmptyState title={t("noReports")}>
               <p>{t("noReportsLead")}</p>

@@ -1,0 +1,94 @@
+import "server-only";
+import { delegated, isComing } from "@/lib/domain/commitments/meeting";
+import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import type { Locale } from "@/lib/i18n/routing";
+import { spokenLocale } from "@/lib/i18n/routing";
+import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
+import { db } from "@/lib/server/db/client";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { frozenResults } from "@/lib/server/queries/results/frozen-results";
+import type { BriefChoice, BriefView, NextBrief } from "@/lib/views/commitments/brief-view";
+import { viewOfCountry } from "@/lib/views/country-view";
+import type { UnitView } from "@/lib/views/report-view";
+import { openObservations } from "../observations/open-observations";
+
+/** The plan with the countries whose brief somebody may read; null where there are none. */
+async function planOfBriefs(actor: Actor, planCode: string, locale: Locale) {
+  const plan = await (await db()).plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true },
+  });
+  if (!plan || grantsIn(actor, plan.id).length === 0) return null;
+  const framework = await frameworkOf(plan, locale);
+  const units = [...framework.units].flatMap(([id, unit]) =>
+    unit.level === "country" && can(actor, "viewBrief", { planId: plan.id, unit: { id, level: unit.level } })
+      ? { id, unit }
+      : [],
+  );
+  return units.length > 0 ? { plan, framework, units } : null;
+}
+
+/** The next meeting of all countries, or of their own, for those who sit in a country's delegation; else null. */
+export async function nextBrief(actor: Actor, planCode: string, locale: Locale): Promise<NextBrief | null> {
+  const found = await planOfBriefs(actor, planCode, locale);
+  // Whoever keeps meetings is told of the next one anyway.
+  if (!found || can(actor, "keepMeetings", { planId: found.plan.id })) return null;
+  const { plan, framework, units } = found;
+  const language = spokenLocale(locale);
+  const rows = await (await db()).meeting.findMany({
+    where: {
+      planId: plan.id,
+      state: { in: ["planned", "papersOut"] },
+      kind: { in: [...delegated] },
+      OR: [{ unitId: null }, { unitId: { in: units.map(({ id }) => id) } }],
+    },
+    select: meetingHeadSelect(language),
+  });
+  const [meeting] = rows
+    .map((row) => meetingHead(row, language, framework))
+    .filter(({ state }) => isComing(state))
+    .sort(byDay);
+  return meeting ? { meeting, units: units.map(({ unit }) => unit) } : null;
+}
+
+/**
+ * A country's brief for a meeting, or the countries to choose from where the person may read several and names none; null
+ * for what there isn't, and for whoever may read none of it.
+ * @param unitCode null: their own
+ */
+export async function briefOf(
+  actor: Actor,
+  planCode: string,
+  code: string,
+  unitCode: string | null,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<BriefView | BriefChoice | null> {
+  const found = await planOfBriefs(actor, planCode, locale);
+  if (!found) return null;
+  const { plan, framework, units } = found;
+  const language = spokenLocale(locale);
+  const client = await db();
+  const row = await client.meeting.findUnique({
+    where: { planId_code: { planId: plan.id, code } },
+    select: { ...meetingHeadSelect(language), release: { select: { code: true } } },
+  });
+  if (!row) return null;
+  const meeting = meetingHead(row, language, framework);
+  const own =
+    unitCode === null && units.length > 1 ? null : units.find(({ unit }) => unit.code === (unitCode ?? unit.code));
+  if (own === null) return { meeting, units: units.map(({ unit }) => ({ code: unit.code, name: unit.name })) };
+  if (!own) return null;
+  const results = row.release && (await frozenResults(plan, row.release.code, language));
+  const isAsked = ({ units: asked }: { units: readonly UnitView[] }) =>
+    asked.length === 0 || asked.some((each) => each.code === own.unit.code);
+  return {
+    ...{ meeting, unit: own.unit, results: results && viewOfCountry(results, own.unit.code) },
+    open: await openOf(plan.id, own, framework, now),
+    due: dueViews(await decisionsOf(client, plan.id), row.id, framework).filter(({ decision }) => isAsked(decision)),
+    mayOpen: can(actor, "viewObservations", { planId: plan.id, unit: { id: own.id, level: "country" } }),
+  };
+}
+
+const openOf = (planId: number, { id, unit }: { id: number; unit: UnitView }, framework: PlanFramework, now: Date) =>
+  openObservations({ planId, unit: { id, code: unit.code } }, framework, now);

@@ -1,0 +1,48 @@
+import "server-only";
+import { releasedVersion } from "@/lib/schemas/addresses/release-path";
+import { currentDatabase, type Database } from "@/lib/server/db/client";
+import { publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import { regionalView } from "@/lib/server/results/read/regional-view";
+import { publicReader } from "@/lib/server/results/read/result-reader";
+import type { RegionalView } from "@/lib/views/regional-view";
+
+interface AtVersion {
+  code: string;
+  /** The plan's present one, as its row was just read. */
+  resultsVersion: number;
+}
+type Frozen = Promise<RegionalView | null>;
+
+/** Of each database, by plan, release and language: as they are at the plan's present version. */
+const kept = new WeakMap<Database, Map<string, { version: number; results: Frozen }>>();
+/** Each takes some hundred kilobytes. */
+const mostKept = 12;
+
+/**
+ * Public results of a release, in its latest period with any; null where it has none. They are kept in memory for signed-in
+ * pages: the same for everybody, and read anew under another results version of the plan, which whoever takes values down
+ * raises.
+ * @param language in which the plan speaks
+ */
+export async function frozenResults(plan: AtVersion, release: string, language: string): Frozen {
+  const database = await currentDatabase();
+  const ofDatabase = kept.get(database) ?? new Map<string, { version: number; results: Frozen }>();
+  kept.set(database, ofDatabase);
+  const key = `${plan.code} ${release} ${language}`;
+  const known = ofDatabase.get(key);
+  if (known?.version === plan.resultsVersion) return known.results;
+  const results = read(plan, release, language);
+  const own = { version: plan.resultsVersion, results };
+  ofDatabase.delete(key);
+  ofDatabase.set(key, own);
+  for (const oldest of [...ofDatabase.keys()].slice(0, Math.max(0, ofDatabase.size - mostKept)))
+    ofDatabase.delete(oldest);
+  results.catch(() => ofDatabase.get(key) === own && ofDatabase.delete(key));
+  return results;
+}
+
+async function read({ code, resultsVersion }: AtVersion, release: string, language: string): Frozen {
+  const plan = await publishedPlan(code, language, releasedVersion(resultsVersion, release));
+  const period = plan && publishedPeriod(plan, null);
+  return plan && period && regionalView(plan, period, publicReader(plan), language);
+}
