@@ -206,7 +206,7 @@ test("meetings that are publicly known stand in the calendar with no more than i
   await expect(main(page)).toContainText("the address of a page is not recorded");
   const answer = await page.goto(`${running.address}/en/spaiv/meetings/SOM99`);
   expect(answer?.status()).toBe(404);
-  // With one that is made up.
-  expect(await inDatabase(place, (database) => database.query("SELECT code FROM meeting"))).toHaveLength(8);
+  // With three that are made up.
+  expect(await inDatabase(place, (database) => database.query("SELECT code FROM meeting"))).toHaveLength(10);
   await running.stop();
 });

@@ -3,6 +3,7 @@ import { demoMode } from "@/lib/server/auth/demo-mode";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { seedDemoPlatforms } from "./civil-society/seed-demo-platforms";
 import { writeHistoricMeetings } from "./historic-meetings";
+import { seedDemoMeetings } from "./meetings/seed-demo-meetings";
 import { seedDemoObservations } from "./observations/seed-demo-observations";
 import { seedDemoPeople } from "./people";
 import { readFramework } from "./read-framework";
@@ -14,7 +15,8 @@ const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "pr
 
 /**
  * Fills an empty database: the reference framework, meetings that are publicly known, and in demo mode made-up accounts,
- * reports, observations, recommendations of young people and reports of civil society platforms. Twice changes nothing.
+ * reports, observations, meetings, recommendations of young people and reports of civil society platforms. Twice changes
+ * nothing.
  * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
  */
 export async function seed(prisma: PrismaClient, say: (text: string) => void, now = new Date()) {
@@ -31,6 +33,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
       await seedDemoObservations(tx, planId, now);
       await seedDemoYouth(tx, planId, now);
       await seedDemoPlatforms(tx, planId, now);
+      await seedDemoMeetings(tx, planId);
     },
     { timeout: 420_000 },
   );
