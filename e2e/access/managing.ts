@@ -55,6 +55,10 @@ export const managedPages: Record<string, { path: string; who: readonly Account[
     who: everybody,
   },
   "/[locale]/[plan]/work/youth/new": { path: ofForum, who: ["youth"] },
+  "/[locale]/[plan]/work/youth/forums/[meeting]": {
+    path: `${recommendations}/forums/8`,
+    who: ["secretariat", "youth"],
+  },
   "/[locale]/[plan]/work/youth/[id]": { path: `${recommendations}/999`, who: [] },
   "/[locale]/[plan]/work/civil-society": { path: platforms, who: ofPlatforms },
   "/[locale]/[plan]/work/civil-society/[unit]": { path: `${platforms}/CHN`, who: ofPlatforms },
@@ -246,6 +250,12 @@ const ofYouth: Record<string, ManagedAction> = {
     page: ofForum,
     fields: { ...recommended, locale: "en", plan: "spaiv", meeting: "8" },
     who: ["youth"],
+  },
+  // As nobody saw it: it stays as it is.
+  describeForumAction: {
+    page: `${recommendations}/forums/8`,
+    fields: { locale: "en", plan: "spaiv", meeting: "8", rowVersion: "99", organisers: "", safeguarding: "" },
+    who: ["secretariat", "youth"],
   },
   writeRecommendationAction: ofRecommendation(recommended),
   recallRecommendationAction: ofRecommendation(),

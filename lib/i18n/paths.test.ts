@@ -111,6 +111,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   recommendationsPath: [paths.recommendationsPath(plan)],
   recommendationPath: [paths.recommendationPath(plan, 1)],
   newRecommendationPath: [paths.newRecommendationPath(plan, 1)],
+  forumPath: [paths.forumPath(plan, 8)],
   youthForumPath: [paths.youthForumPath(plan)],
   youthCardPath: [paths.youthCardPath(plan, 1)],
   publicMeetingsPath: [paths.publicMeetingsPath(plan)],

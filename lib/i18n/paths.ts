@@ -144,6 +144,8 @@ export const platformReportPath = (plan: string, code: string) => `${civilSociet
 /** What young people recommend, for those who work with it. */
 export const recommendationsPath = (plan: string) => `${placePath(plan, "work")}/youth`;
 export const recommendationPath = (plan: string, id: number) => `${recommendationsPath(plan)}/${id}`;
+/** Who came to one of the forums. */
+export const forumPath = (plan: string, meeting: number) => `${recommendationsPath(plan)}/forums/${meeting}`;
 export const newRecommendationPath = (plan: string, forum: number) => `${recommendationsPath(plan)}/new?forum=${forum}`;
 
 /** Where meetings are kept. What is written of one of them stands below it. */

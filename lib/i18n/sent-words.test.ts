@@ -83,6 +83,7 @@ const saidBy = {
   conflictOpen: ["components/import/import-form.tsx"],
   answeredMeanwhile: ["components/review/answers/send-answer.ts"],
   consequencesChanged: ["components/review/decision/transition-form.tsx"],
+  youngPersonCount: ["components/youth/forum-form.tsx"],
   youngPersonNamed: ["components/youth/recommendation-form.tsx", "components/youth/answer-form.tsx"],
   releaseCodeTaken: ["components/publication/release-form.tsx"],
 };

@@ -60,13 +60,20 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
       </h2>
       <p className="note">{[meetings.when(meeting), meetings.where(meeting)].filter(Boolean).join(" · ")}</p>
       {participants && (
-        <p className="note">{t("came", { total: participants.total, countries: participants.countries })}</p>
+        <p className="note">
+          {participants.total === null
+            ? t("cameFew", { below: participants.below, countries: participants.countries })
+            : t("came", { total: participants.total, countries: participants.countries })}
+        </p>
       )}
-      {participants && (
+      {participants && participants.parts.length > 0 && (
         <p className="note">
           {participants.parts
             .map(({ sex, age, count }) =>
-              t("part", { sex: t(`sex.${sex}`), age: t(`age.${age}`), count: count ?? `<${participants.below}` }),
+              t("part", {
+                group: [sex && t(`sex.${sex}`), age && t(`age.${age}`)].filter(Boolean).join(", "),
+                count,
+              }),
             )
             .join(" · ")}
         </p>

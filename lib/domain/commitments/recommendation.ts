@@ -30,6 +30,12 @@ export interface RecommendationFacts {
   end: TextEnd | null;
 }
 
+/** Who says who came to a forum: those who speak for the young people, and the secretariat, which plans it. */
+export const mayDescribeForum = (
+  actor: Actor,
+  { planId, unit }: { planId: number; unit: Pick<UnitRef, "id" | "level"> | null },
+): boolean => can(actor, "recommend", { planId, unit }) || can(actor, "keepMeetings", { planId });
+
 /** What somebody is to a recommendation: those who speak for the young people, the secretariat, or anybody. */
 export type RecommendationParty = "author" | "secretariat" | null;
 

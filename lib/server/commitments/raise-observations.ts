@@ -14,7 +14,7 @@ export async function raiseObservations(
     await raiseAreaVersion(tx, planId, area);
 }
 
-/** The same of every plan in which an organisation speaks by its name, which has changed. */
+/** The same of every plan in which an organisation speaks, or answers for young people, by its name, which has changed. */
 export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
   const plans = await tx.addressedText.groupBy({
     by: ["planId"],
@@ -28,4 +28,10 @@ export async function raiseWhereNamed(tx: Transaction, organisationId: number): 
     orderBy: { planId: "asc" },
   });
   for (const { planId } of platforms) await raiseAreaVersion(tx, planId, "civil-society");
+  const forums = await tx.meeting.groupBy({
+    by: ["planId"],
+    where: { forum: { safeguardingId: organisationId } },
+    orderBy: { planId: "asc" },
+  });
+  for (const { planId } of forums) await raiseAreaVersion(tx, planId, "youth-forum");
 }

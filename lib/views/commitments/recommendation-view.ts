@@ -1,11 +1,10 @@
 import type { RoundStage, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { ForumPart } from "@/lib/domain/commitments/forum-counts";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type {
   RecommendationAnswer,
   RecommendationMay,
   RecommendationParty,
-  YouthAge,
-  YouthSex,
 } from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
@@ -35,21 +34,13 @@ export interface RecommendationView {
   answers: readonly UnitAnswerView[];
 }
 
-/** How many young people came: those few that could be recognised are told as fewer than the threshold. */
-export interface ForumCount {
-  sex: YouthSex;
-  age: YouthAge;
-  /** Null: fewer than `below`. */
-  count: number | null;
-}
-
 /** A forum with what came of it. */
 export interface ForumView {
   meeting: MeetingHead;
   organisers: string;
   safeguarding: string | null;
-  /** In all; null where nobody counted. */
-  participants: { total: number; countries: number; parts: readonly ForumCount[]; below: number } | null;
+  /** In all; null where nobody counted. `total` is null of fewer than `below`. */
+  participants: { total: number | null; countries: number; parts: readonly ForumPart[]; below: number } | null;
   /** The Senior Officials Meeting at which answers are due; null where none is known yet. */
   dueAt: MeetingHead | null;
   recommendations: readonly RecommendationView[];
@@ -113,6 +104,7 @@ export interface RecommendationListView {
   forums: readonly {
     meeting: MeetingHead;
     mayAdd: boolean;
+    mayDescribe: boolean;
     recommendations: readonly (RecommendationView & {
       stage: RoundStage;
       /** It waits for the reader: to be checked, or answered. */
@@ -144,4 +136,17 @@ export interface RecommendationWorkView {
     all: number;
     lastOn: IsoDate | null;
   })[];
+}
+
+/** The form of who came to a forum, and who answers for their safety. */
+export interface ForumFormView {
+  meeting: MeetingHead;
+  rowVersion: number;
+  organisers: string;
+  /** The id of an organisation; null where none is named. */
+  safeguarding: number | null;
+  organisations: readonly { id: number; name: string }[];
+  countries: readonly { code: string; name: string }[];
+  /** By `forumCountField`. */
+  counts: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,7 @@ import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { addRecommendation } from "@/lib/server/commands/youth/add-recommendation";
 import { deleteRecommendation } from "@/lib/server/commands/youth/delete-recommendation";
+import { describeForum } from "@/lib/server/commands/youth/describe-forum";
 import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendation";
 import { recallRecommendation } from "@/lib/server/commands/youth/recall-recommendation";
 import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-recommendation";
@@ -51,6 +52,15 @@ export function youth(world: World): Step[] {
         const { id } = await addMeeting(secretariat(), { plan, code, entry });
         await advanceMeeting(secretariat(), { plan, id, rowVersion: 1 }, "hold", now);
         await addRecommendation(facilitator(), await forum(), said("recommendation"), now);
+      },
+    ],
+    [
+      "youth/describe-forum",
+      async () => {
+        const { plan, meeting: id } = await forum();
+        const facts = { organisers: words("organisers"), safeguarding: null };
+        const counts = [{ unit: "THA", sex: "female", age: "from15", count: 3 } as const];
+        await describeForum(facilitator(), { plan, id, rowVersion: 2 }, { ...facts, counts });
       },
     ],
     [

@@ -1,6 +1,6 @@
 import "server-only";
+import { type ForumCount, shownOfForum } from "@/lib/domain/commitments/forum-counts";
 import { isComing } from "@/lib/domain/commitments/meeting";
-import type { YouthAge, YouthSex } from "@/lib/domain/commitments/recommendation";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
@@ -81,25 +81,7 @@ export async function publicYouthForum({
   return { plan: plan.head, forums };
 }
 
-/** By sex and age over all countries: a part of few young people is told as fewer than the threshold, and so is one beside it. */
-function participantsOf(
-  rows: readonly { unitId: number; sex: YouthSex; age: YouthAge; count: number }[],
-  below: number,
-): ForumView["participants"] {
+function participantsOf(rows: readonly ForumCount[], below: number): ForumView["participants"] {
   if (rows.length === 0) return null;
-  const total = rows.reduce((sum, { count }) => sum + count, 0);
-  const sums = new Map<string, { sex: YouthSex; age: YouthAge; count: number }>();
-  for (const { sex, age, count } of rows) {
-    const key = `${sex} ${age}`;
-    sums.set(key, { sex, age, count: (sums.get(key)?.count ?? 0) + count });
-  }
-  const parts = [...sums.values()];
-  const small = parts.filter(({ count }) => count < below);
-  // One hidden part alone is the total without the others.
-  const least = [...parts].filter(({ count }) => count >= below).sort((one, other) => one.count - other.count)[0];
-  const hidden = new Set(small.length === 1 && least ? [...small, least] : small);
-  return {
-    ...{ total, countries: new Set(rows.map(({ unitId }) => unitId)).size, below },
-    parts: parts.map((part) => ({ ...part, count: hidden.has(part) ? null : part.count })),
-  };
+  return { ...shownOfForum(rows, below), countries: new Set(rows.map(({ unitId }) => unitId)).size, below };
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import { isComing } from "@/lib/domain/commitments/meeting";
-import { recommendationMay, recommendationParty, responseMay } from "@/lib/domain/commitments/recommendation";
+import {
+  mayDescribeForum,
+  recommendationMay,
+  recommendationParty,
+  responseMay,
+} from "@/lib/domain/commitments/recommendation";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
@@ -61,6 +66,7 @@ export async function recommendationList(
       return {
         meeting: meetingHead(meeting, language, framework),
         mayAdd: !isComing(meeting.state) && can(actor, "recommend", { planId, unit: forumUnit }),
+        mayDescribe: mayDescribeForum(actor, { planId, unit: forumUnit }),
         recommendations: rows
           .filter(({ recommendation }) => recommendation!.meetingId === meeting.id)
           .flatMap((row) => {

@@ -7,6 +7,7 @@ import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendat
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
+import { forumForm } from "./forum-form";
 import { recommendationForm, recommendationForWork, recommendationList } from "./recommendations-for-work";
 
 const on = reportingTests();
@@ -40,6 +41,7 @@ it("statements of a page of recommendations are few", async () => {
     list: await statementsOf((actor) => recommendationList(actor, plan, asked), facilitator),
     draft: await statementsOf((actor) => recommendationForWork(actor, plan, draft, asked), facilitator),
     passed: await statementsOf((actor) => recommendationForWork(actor, plan, id, asked), thailand),
+    forum: await statementsOf((actor) => forumForm(actor, plan, meeting, asked), facilitator),
     new: await statementsOf((actor) => recommendationForm(actor, plan, meeting, asked), facilitator),
   };
   const many = Object.entries(counts).filter(([, count]) => count > ENOUGH_STATEMENTS);

@@ -11,6 +11,7 @@ import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import {
+  forumPath,
   newRecommendationPath,
   placePath,
   planPath,
@@ -45,6 +46,8 @@ export default async function RecommendationsPage({
     getTranslations("auth.nav"),
     getTranslations("meetings"),
   ]);
+  const { done: said } = await searchParams;
+  const done = ["deleted", "described"].find((outcome) => outcome === said);
   const words = meetingWords(meetings, formatsOf(locale));
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={[]}>
@@ -53,10 +56,10 @@ export default async function RecommendationsPage({
         <Breadcrumb crumbs={[{ label: work("work"), href: placePath(root, "work") }]} />
         <h1>{t("work.title")}</h1>
         <p className="lead">{t("work.lead")}</p>
-        {(await searchParams).done === "deleted" && (
+        {done && (
           <div className="mt-4">
             <Notice tone="ok" live>
-              <p>{t("done", { done: "deleted" })}</p>
+              <p>{t("done", { done })}</p>
             </Notice>
           </div>
         )}
@@ -70,7 +73,7 @@ export default async function RecommendationsPage({
             </EmptyState>
           </div>
         )}
-        {view.forums.map(({ meeting, mayAdd, recommendations }) => (
+        {view.forums.map(({ meeting, mayAdd, mayDescribe, recommendations }) => (
           <section key={meeting.id} className="block" aria-labelledby={`forum-${meeting.id}`}>
             <h2 id={`forum-${meeting.id}`} lang={languageOf(meeting.title, locale)}>
               {meeting.title}
@@ -104,9 +107,10 @@ export default async function RecommendationsPage({
                 ))}
               </ul>
             )}
-            {mayAdd && (
+            {(mayAdd || mayDescribe) && (
               <div className="actions">
-                <ButtonLink href={newRecommendationPath(root, meeting.id)}>{t("work.add")}</ButtonLink>
+                {mayAdd && <ButtonLink href={newRecommendationPath(root, meeting.id)}>{t("work.add")}</ButtonLink>}
+                {mayDescribe && <ButtonLink href={forumPath(root, meeting.id)}>{t("forum.title")}</ButtonLink>}
               </div>
             )}
           </section>
