@@ -13,12 +13,16 @@ export async function planOfPlatforms(actor: Actor, planCode: string) {
     where: { code: planCode },
     select: { id: true, code: true, resultsVersion: true, smallCountThreshold: true },
   });
-  if (!plan) return null;
-  const held = grantsIn(actor, plan.id).map(({ unit }) => unit ?? { id: 0, level: "region" as const });
-  const isAble =
-    can(actor, "writePlatformReport", { planId: plan.id }) ||
-    held.some((unit) => can(actor, "viewObservations", { planId: plan.id, unit }));
-  return isAble ? plan : null;
+  return plan && hasPlatforms(actor, plan.id) ? plan : null;
+}
+
+/** Whether somebody has to do with platforms of a plan. */
+export function hasPlatforms(actor: Actor, planId: number): boolean {
+  const held = grantsIn(actor, planId).map(({ unit }) => unit ?? { id: 0, level: "region" as const });
+  return (
+    can(actor, "writePlatformReport", { planId }) ||
+    held.some((unit) => can(actor, "viewObservations", { planId, unit }))
+  );
 }
 
 /** All platforms of a plan; null for whoever has nothing to do with them. */

@@ -3,9 +3,10 @@ import type { PlatformReportState } from "@/lib/domain/commitments/platform-repo
 import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
-import { planOfPlatforms } from "./platforms-for-work";
+import { hasPlatforms } from "./platforms-for-work";
 
 interface Row {
+  planId: number;
   unit: string;
   isMember: boolean;
   /** Null, with all that follows, of a platform without reports. */
@@ -19,12 +20,9 @@ interface Row {
 
 /** What of civil society platforms waits for somebody; null for whoever has nothing to do with them. */
 export async function platformsWaiting(actor: Actor, planCode: string): Promise<PlatformsWaitingView | null> {
-  const plan = await planOfPlatforms(actor, planCode);
-  if (!plan) return null;
-  const planId = plan.id;
   const organisationId = actor.organisation.id;
   const found = await (await db()).$queryRaw<Row[]>`
-    SELECT u.code AS unit, r.year, r.state::text AS state, r.visibility::text AS visibility,
+    SELECT u.plan_id AS "planId", u.code AS unit, r.year, r.state::text AS state, r.visibility::text AS visibility,
       EXISTS (SELECT FROM platform_member m WHERE m.unit_id = u.id AND m.organisation_id = ${organisationId}
         AND m.until IS NULL) AS "isMember",
       EXISTS (SELECT FROM platform_agreement a WHERE a.report_id = r.id
@@ -32,8 +30,10 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
       COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level)) FROM platform_point p
         JOIN unit_response w ON w.text_id = p.text_id AND w.state <> 'given'
         JOIN reporting_unit c ON c.id = w.unit_id WHERE p.report_id = r.id), '[]') AS asked
-    FROM reporting_unit u LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state <> 'answered'
-    WHERE u.plan_id = ${planId} AND u.level <> 'province' ORDER BY u.position, r.year`;
+    FROM plan JOIN reporting_unit u ON u.plan_id = plan.id LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state <> 'answered'
+    WHERE plan.code = ${planCode} AND u.level <> 'province' ORDER BY u.position, r.year`;
+  const planId = found[0]?.planId;
+  if (planId === undefined || !hasPlatforms(actor, planId)) return null;
   const mayWrite = can(actor, "writePlatformReport", { planId });
   const own = mayWrite ? found.filter(({ isMember }) => isMember) : [];
   const reports = (rows: readonly Row[], state: PlatformReportState) =>
