@@ -31,8 +31,9 @@ async function planOfBriefs(actor: Actor, planCode: string, locale: Locale) {
 
 /** The next meeting of all countries, or of their own, for those who sit in a country's delegation; else null. */
 export async function nextBrief(actor: Actor, planCode: string, locale: Locale): Promise<NextBrief | null> {
+  // Whoever keeps meetings, or holds their roles for all units, sits in no delegation.
+  if (actor.roles.every(({ unit }) => unit === null)) return null;
   const found = await planOfBriefs(actor, planCode, locale);
-  // Whoever keeps meetings is told of the next one anyway.
   if (!found || can(actor, "keepMeetings", { planId: found.plan.id })) return null;
   const { plan, framework, units } = found;
   const language = spokenLocale(locale);
