@@ -44,7 +44,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     getTranslations("auth.account"),
   ]);
   const who = view.roles.map(({ role, unit }) => {
-    const name = view.units.find(({ code }) => code === unit)?.name ?? unit ?? account("allUnits");
+    const name =
+      [...view.units, ...(brief?.units ?? [])].find(({ code }) => code === unit)?.name ?? unit ?? account("allUnits");
     return account("roleIn", { role: account("role", { role }), unit: name });
   });
   const count = (group: WorkGroup) => view.reports.filter((report) => groupOf(report) === group).length;
