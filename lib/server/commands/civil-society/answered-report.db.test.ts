@@ -106,6 +106,10 @@ describe("a report that was presented", () => {
     );
     const later = new Date("2018-07-01T04:00:00Z");
     expect(await lapseResponses(later)).toBe(asked * 3);
+    // No country answers for another.
+    await expect(replyToPoint(cambodia, of, { point: point!.textId, of: "THA" }, explains, later)).rejects.toThrow(
+      refusal("notFound"),
+    );
     await replyToPoint(cambodia, of, { point: point!.textId, of: "KHM" }, explains, later);
     const report = (await publicPlatformReport(await area(), "CSO-REGION-2016"))!.report;
     expect(report).toMatchObject({ state: "presented", answered: 0 });
