@@ -10,95 +10,16 @@ export type YoungKind = (typeof youngKinds)[number];
 
 const age = "(?:[5-9]|1\\d|2[0-5])";
 /** Words with a capital that name nobody. */
-const noName = [
-  ...[
-    "Goal",
-    "Output",
-    "Outcome",
-    "Article",
-    "Section",
-    "Target",
-    "Indicator",
-    "Recommendation",
-    "Grade",
-    "Class",
-    "Year",
-  ],
-  ...[
-    "Age",
-    "Ages",
-    "Aged",
-    "Under",
-    "Over",
-    "Until",
-    "From",
-    "Between",
-    "The",
-    "We",
-    "Our",
-    "Young",
-    "Youth",
-    "Everyone",
-  ],
-  ...[
-    "Everybody",
-    "Anyone",
-    "Anybody",
-    "Nobody",
-    "Someone",
-    "Children",
-    "Girls",
-    "Boys",
-    "People",
-    "Students",
-    "If",
-    "When",
-  ],
-  ...["In", "At", "On", "And", "Of", "Nam", "PDR", "Mekong", "Forum"],
-  ...[
-    "Cambodia",
-    "China",
-    "Lao",
-    "Laos",
-    "Myanmar",
-    "Thailand",
-    "Viet",
-    "Vietnam",
-    "Việt",
-    "Thái",
-    "Lào",
-    "Trung",
-    "Cam",
-  ],
-  ...[
-    "Cambodian",
-    "Chinese",
-    "Laotian",
-    "Burmese",
-    "Thai",
-    "Vietnamese",
-    "Khmer",
-    "Hmong",
-    "Karen",
-    "Shan",
-    "ASEAN",
-    "SOM",
-  ],
-  ...[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-].join("|");
+const noName = `
+  Goal Output Outcome Article Section Target Indicator Recommendation Grade Class Year Age Ages Aged Under Over
+  Until From Between The We Our Young Youth Everyone Everybody Anyone Anybody Nobody Someone Children Girls Boys
+  People Students If When In At On And Of Nam PDR Mekong Forum Cambodia China Lao Laos Myanmar Thailand Viet
+  Vietnam Việt Thái Lào Trung Cam Cambodian Chinese Laotian Burmese Thai Vietnamese Khmer Hmong Karen Shan ASEAN
+  SOM January February March April May June July August September October November December
+`
+  .trim()
+  .split(/\s+/)
+  .join("|");
 const word = "\\p{Lu}[\\p{L}\\p{M}'-]+";
 const name = `(?!(?:${noName})(?![\\p{L}\\p{M}]))${word}(?: ${word}){0,3}`;
 const begins = "(?<![\\p{L}\\p{M}])";
