@@ -11,7 +11,26 @@ export const holdingTakenDown = (
   client: Pick<Transaction, "$queryRaw">,
   planId: number,
   publications: readonly number[] | "all",
-): Promise<{ publicationId: number; takeDownId: number }[]> => client.$queryRaw`
+): Promise<{ publicationId: number; takeDownId: number }[]> =>
+  client.$queryRaw(Prisma.sql`${takenDownIn(planId, publications)} ORDER BY p.id DESC, t.id`);
+
+/**
+ * Which of these publications may hold what isn't public any more: something that was taken down, or the words of an
+ * observation that was withdrawn, or taken down for safety, since they were read.
+ */
+export async function holdingWhatWent(
+  client: Pick<Transaction, "$queryRaw">,
+  planId: number,
+  publications: readonly number[],
+): Promise<Set<number>> {
+  const rows = await client.$queryRaw<{ publicationId: number }[]>`
+    SELECT held."publicationId" FROM (${takenDownIn(planId, publications)}) held
+    UNION SELECT p.id FROM publication p WHERE p.id = ANY(${[...publications]}::int[])
+    AND EXISTS (SELECT 1 FROM addressed_text t WHERE t.id = ANY(p.text_ids) AND t."end" IN ('withdrawn', 'takenDown'))`;
+  return new Set(rows.map(({ publicationId }) => publicationId));
+}
+
+const takenDownIn = (planId: number, publications: readonly number[] | "all") => Prisma.sql`
   SELECT p.id AS "publicationId", t.id AS "takeDownId"
   FROM take_down t
   JOIN publication p ON p.plan_id = t.plan_id AND p.present_version < t.from_version
@@ -34,5 +53,4 @@ export const holdingTakenDown = (
         AND v.indicator_id = t.indicator_id AND r.kind <> 'missing'
         AND r.from_version <= p.version AND (r.until_version IS NULL OR r.until_version >= p.version)
       )
-  END
-  ORDER BY p.id DESC, t.id`;
+  END`;

@@ -14,8 +14,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { transaction } from "@/lib/server/transaction";
-import { holdingTakenDown } from "./holding-taken-down";
-import { holdingWithdrawn } from "./holding-withdrawn";
+import { holdingWhatWent } from "./holding-taken-down";
 import { publicationEvent, storedSettings } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
@@ -89,13 +88,13 @@ function begin(job: Job) {
     // What it was made of an earlier time.
     const kept: Content | null = content && version !== null ? { content, version } : null;
     // What was taken down since may stand in it: then it is read anew.
-    const isSpoilt = kept !== null && (await holdsTakenDown(tx, of));
+    const isSpoilt = kept !== null && (await holdsWhatWent(tx, of));
     return { ...of, settings: storedSettings(settings), kept: isSpoilt ? null : kept };
   });
 }
 
-const holdsTakenDown = async (tx: Transaction, { id, planId }: { id: number; planId: number }) =>
-  (await holdingTakenDown(tx, planId, [id])).length > 0 || (await holdingWithdrawn(tx, [id])).length > 0;
+const holdsWhatWent = async (tx: Transaction, { id, planId }: { id: number; planId: number }) =>
+  (await holdingWhatWent(tx, planId, [id])).size > 0;
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
 async function readAndKeep(job: Job, { id, plan, settings }: Begun, say: Say): Promise<Content> {
@@ -117,7 +116,7 @@ async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]):
     await job.hold(tx);
     // Whatever is taken down waits for this lock.
     await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${begun.planId} FOR SHARE`;
-    if (await holdsTakenDown(tx, begun)) return false;
+    if (await holdsWhatWent(tx, begun)) return false;
     const state = publicationAfter("finish", "making");
     await tx.publication.update({ where: { id, state: "making" }, data: { state, finishedAt: new Date() } });
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });

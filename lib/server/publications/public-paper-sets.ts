@@ -4,8 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PublicPaperSet } from "@/lib/views/commitments/meeting-view";
-import { holdingTakenDown } from "./holding-taken-down";
-import { holdingWithdrawn } from "./holding-withdrawn";
+import { holdingWhatWent } from "./holding-taken-down";
 import { storedSettings } from "./publication-row";
 
 /**
@@ -23,9 +22,11 @@ export async function publicPaperSets(
     select: { id: true, settings: true, finishedAt: true, files: { select: { format: true, size: true } } },
   });
   if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const holding = [...(await holdingTakenDown(client, planId, ids)), ...(await holdingWithdrawn(client, ids))];
-  const kept = new Set(holding.map(({ publicationId }) => publicationId));
+  const kept = await holdingWhatWent(
+    client,
+    planId,
+    rows.map(({ id }) => id),
+  );
   const sets = new Map<string, PublicPaperSet & { id: number }>();
   for (const { id, settings, finishedAt, files } of rows) {
     const { language } = storedSettings(settings);

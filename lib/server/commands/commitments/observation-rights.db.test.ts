@@ -30,7 +30,9 @@ describe("the organisation that speaks", () => {
     expect(await versions()).toEqual([]);
     await add({ attribution: "named" }, member);
     await rename(`Second ${on.plan.planId}`);
-    expect((await versions()).map(({ area }) => area).sort()).toEqual(["feed.xml", "observations"]);
+    expect((await versions()).map(({ area }) => area).sort()).toEqual([
+      ...["civil-society", "feed.xml", "meetings", "observations"],
+    ]);
   });
 });
 

@@ -9,8 +9,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
-import { holdingTakenDown } from "@/lib/server/publications/holding-taken-down";
-import { holdingWithdrawn } from "@/lib/server/publications/holding-withdrawn";
+import { holdingTakenDown, holdingWhatWent } from "@/lib/server/publications/holding-taken-down";
 import { storedSettings } from "@/lib/server/publications/publication-row";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
 import { releaseChoices } from "@/lib/server/results/read/release-choices";
@@ -136,9 +135,7 @@ async function read(
   });
   const releases = rows.length === 0 ? [] : await releaseChoices(planId, spokenLocale(locale));
   const ids = rows.map(({ id }) => id);
-  const holding = rows.length === 0 ? [] : await holdingTakenDown(client, planId, ids);
-  const withdrawn = rows.length === 0 ? [] : await holdingWithdrawn(client, ids);
-  const mayHold = new Set([...holding, ...withdrawn].map(({ publicationId }) => publicationId));
+  const mayHold = rows.length === 0 ? new Set() : await holdingWhatWent(client, planId, ids);
   return rows.map(({ unit, period, requester, job, files, requestedAt, finishedAt, ...row }) => {
     const settings = storedSettings(row.settings);
     const release = releases.find(({ code, version }) =>
