@@ -33,7 +33,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
       await seedDemoObservations(tx, planId, now);
       await seedDemoYouth(tx, planId, now);
       await seedDemoPlatforms(tx, planId, now);
-      await seedDemoMeetings(tx, planId);
+      await seedDemoMeetings(tx, planId, now);
     },
     { timeout: 420_000 },
   );

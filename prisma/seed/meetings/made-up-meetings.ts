@@ -33,6 +33,24 @@ interface MadeUpMeeting {
   state: Extract<MeetingState, "outcomeAgreed" | "closed">;
 }
 
+/** One to come: so many days after the demonstration is made. */
+export const madeUpPlan = {
+  after: 60,
+  host: "LAO",
+  title: { en: "Made-up example: next Regional Task Force", th: "ตัวอย่างสมมติ: การประชุมคณะทำงานระดับภูมิภาคครั้งต่อไป" },
+  place: { en: "Vientiane", th: "เวียงจันทน์" },
+  agenda: [
+    {
+      title: { en: "Made-up example: Decisions that are due", th: "ตัวอย่างสมมติ: ข้อตัดสินใจที่ครบกำหนด" },
+      nodes: [],
+    },
+    {
+      title: { en: "Made-up example: What civil society observes", th: "ตัวอย่างสมมติ: ข้อสังเกตของภาคประชาสังคม" },
+      nodes: ["G5"],
+    },
+  ],
+} satisfies Pick<MadeUpMeeting, "host" | "title" | "place" | "agenda"> & { after: number };
+
 /** Two that follow each other. Like all that is said at them, they say of themselves that they are made up. */
 export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
   {

@@ -14,7 +14,7 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { seedDemoPeople } from "../people";
 import { readFramework } from "../read-framework";
 import { writeFramework } from "../write-framework";
-import { madeUpMeetings } from "./made-up-meetings";
+import { madeUpMeetings, madeUpPlan } from "./made-up-meetings";
 import { seedDemoMeetings } from "./seed-demo-meetings";
 
 let database: Database;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     async (tx) => {
       const planId = await writeFramework(tx, framework);
       await seedDemoPeople(tx, planId);
-      await seedDemoMeetings(tx, planId);
+      await seedDemoMeetings(tx, planId, new Date("2026-03-12T04:00:00Z"));
     },
     { timeout: 60_000 },
   );
@@ -136,6 +136,13 @@ describe("made-up meetings", () => {
     }
   });
 
+  it("have one to come, two months after the demonstration is made", async () => {
+    expect(await kept("RTF-2026-05")).toMatchObject({
+      ...{ state: "planned", year: 2026, startsOn: new Date("2026-05-11"), decisions: [] },
+      agenda: [{ position: 1 }, { position: 2 }],
+    });
+  });
+
   it("say of themselves that they are, and tell of nobody", () => {
     for (const { title, notes, agenda, decisions, told = [] } of madeUpMeetings) {
       const words = [title, notes, ...agenda.map((point) => point.title)].flatMap(({ en, th }) => [en, th]);
@@ -145,5 +152,7 @@ describe("made-up meetings", () => {
         expect(warnedParts(text)).toEqual([]);
       }
     }
+    for (const { en, th } of [madeUpPlan.title, ...madeUpPlan.agenda.map((point) => point.title)])
+      for (const text of [en, th]) expect(text).toMatch(isMadeUp);
   });
 });

@@ -1,9 +1,10 @@
-import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { writeAudit } from "@/lib/server/audit/write";
 import { meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
-import { madeUpMeetings } from "./made-up-meetings";
+import { madeUpMeetings, madeUpPlan } from "./made-up-meetings";
 
 /** During office hours everywhere in the region. */
 const at = (day: IsoDate) => new Date(`${day}T04:00:00Z`);
@@ -19,10 +20,11 @@ interface Places {
 }
 
 /**
- * Writes two made-up meetings, the second of which was told what became of the decisions of the first, as the commands leave
- * them. A priority is public from the plan's present results version on.
+ * Writes two made-up meetings, the second of which was told what became of the decisions of the first, and one to come, as the
+ * commands leave them. A priority is public from the plan's present results version on.
+ * @param now when the demonstration is made
  */
-export async function seedDemoMeetings(tx: Transaction, planId: number): Promise<void> {
+export async function seedDemoMeetings(tx: Transaction, planId: number, now: Date): Promise<void> {
   const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true } });
   const goals = await tx.editionNode.findMany({
     where: { edition: { planId, ...presentEdition }, node: { kind: "goal" } },
@@ -42,6 +44,7 @@ export async function seedDemoMeetings(tx: Transaction, planId: number): Promise
   };
   let before: number[] = [];
   for (const meeting of madeUpMeetings) before = await write(tx, meeting, places, before);
+  await writePlanned(tx, daysAfter(dayInRegion(now), madeUpPlan.after), places);
 }
 
 /**
@@ -78,14 +81,7 @@ async function write(
     },
     select: { id: true },
   });
-  for (const [index, { title: words, speaker = "", nodes = [] }] of agenda.entries())
-    await tx.agendaPoint.create({
-      data: {
-        ...{ meetingId, position: index + 1, speaker },
-        texts: { create: titlesOf(words) },
-        nodes: { create: nodes.map((node) => ({ nodeId: goals.get(node)! })) },
-      },
-    });
+  await writeAgenda(tx, meetingId, agenda, goals);
   const agreedAt = at(days[1]);
   const textIds: number[] = [];
   for (const [index, { kind, body, dueOn, units: addressed = [], priority }] of decisions.entries()) {
@@ -123,6 +119,44 @@ async function write(
     ...{ actorId: null, action: "seeded", after: { madeUp: true, state } },
   });
   return textIds;
+}
+
+async function writeAgenda(
+  tx: Transaction,
+  meetingId: number,
+  agenda: (typeof madeUpMeetings)[number]["agenda"],
+  goals: Places["goals"],
+): Promise<void> {
+  for (const [index, { title: words, speaker = "", nodes = [] }] of agenda.entries())
+    await tx.agendaPoint.create({
+      data: {
+        ...{ meetingId, position: index + 1, speaker },
+        texts: { create: titlesOf(words) },
+        nodes: { create: nodes.map((node) => ({ nodeId: goals.get(node)! })) },
+      },
+    });
+}
+
+async function writePlanned(
+  tx: Transaction,
+  day: IsoDate,
+  { plan: { id: planId, code: planCode }, units, goals }: Places,
+) {
+  const { host, title, place, agenda } = madeUpPlan;
+  const code = `RTF-${day.slice(0, 7)}`;
+  const { id } = await tx.meeting.create({
+    data: {
+      ...{ planId, code, kind: "rtf", state: "planned", year: Number(day.slice(0, 4)) },
+      ...{ startsOn: date(day), endsOn: date(day), hostUnitId: units.get(host)! },
+      texts: { create: locales.map((locale) => ({ locale, title: title[locale], place: place[locale], notes: "" })) },
+    },
+    select: { id: true },
+  });
+  await writeAgenda(tx, id, agenda, goals);
+  await writeAudit(tx, {
+    ...meetingEvent({ id, code, planId, planCode }),
+    ...{ actorId: null, action: "seeded", after: { madeUp: true, state: "planned" } },
+  });
 }
 
 const titlesOf = (words: Words) => locales.map((locale) => ({ locale, title: words[locale] }));

@@ -66,7 +66,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
       <WaitingObservations view={observations} root={root} />
       <WaitingRecommendations view={recommendations} root={root} />
       {platforms && <WaitingPlatforms view={platforms} root={root} />}
-      {brief && <NextBriefs brief={brief} root={root} />}
+      {(brief || isDelegate) && <NextBriefs brief={brief} root={root} />}
       {meetings && <NextMeeting meetings={meetings} root={root} />}
     </>
   );
