@@ -103,7 +103,7 @@ const smallBaselines =
   "UPDATE baseline b SET number = 2 FROM indicator_version v WHERE v.id = b.indicator_version_id AND v.counts_persons AND number > 0";
 
 test("nothing that a visitor may not read shows in anything that they can", async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const [as, other] = [await filledPlace(), await filledPlace()];
   const paths = await inDatabase(as, async (database) => {
     await database.query("ALTER TABLE baseline DISABLE TRIGGER USER");

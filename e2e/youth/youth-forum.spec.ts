@@ -167,7 +167,11 @@ test("words that a browser keeps of two new recommendations stay apart", async (
     return page.getByRole("link", { name: "Add a recommendation" });
   };
   await (await forms()).first().click();
-  await page.getByLabel("What they recommend").fill("Made up: of the first forum.");
+  // What is typed before the page's script is there is kept with the next word.
+  await expect(async () => {
+    await page.getByLabel("What they recommend").fill("Made up: of the first forum.");
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain("of the first forum");
+  }).toPass();
   await (await forms()).last().click();
   await expect(page.getByLabel("What they recommend")).toHaveValue("");
   await (await forms()).first().click();

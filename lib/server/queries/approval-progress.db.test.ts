@@ -36,7 +36,6 @@ describe("an approval that is being worked out", () => {
       underWay: { done: expect.any(Number), of: expect.any(Number) },
       tooLarge: null,
     });
-    expect((await approvalProgress(secretariat, here()))?.underWay).not.toBeNull();
     const whole = await consequencesOfApproval(secretariat, here(), asked);
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
     expect(await consequencesSoon(secretariat, located, asked)).toEqual({
