@@ -1,5 +1,6 @@
 import { expect, test } from "../support/fixtures";
-import { everyRole, managedActions, managedPages } from "./managing";
+import { managedActions, managedPages } from "./managing";
+import { everyRole } from "./roles";
 import { call, refusedAs, serverActions } from "./server-actions";
 
 // Where an installation is run, every role is let in exactly where the lists say so.
