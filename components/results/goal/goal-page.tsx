@@ -10,7 +10,16 @@ import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { chartPath, csvPath, goalPath, periodPath, placePath, publicDecisionPath, resultsPath } from "@/lib/i18n/paths";
+import {
+  chartPath,
+  csvPath,
+  goalPath,
+  periodPath,
+  placePath,
+  planPath,
+  publicDecisionPath,
+  resultsPath,
+} from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { GoalView } from "@/lib/views/goal-view";
@@ -56,7 +65,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       {view.priorities.map(({ year, code: decision, meeting, number, nodes }) => (
         <p key={decision} className="note">
           {t("goal.priority", { year: String(year) })}: {nodes.join(", ")} (
-          <a href={publicDecisionPath(root, { meeting, number })}>{decision}</a>)
+          <a href={publicDecisionPath(planPath(locale, regional.plan.code), { meeting, number })}>{decision}</a>)
         </p>
       ))}
       <p className="lead">

@@ -105,6 +105,8 @@ async function readAndKeep(job: Job, { id, plan, settings }: Begun, say: Say): P
   await transaction(async (tx) => {
     await job.hold(tx);
     await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds } });
+    // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
+    await tx.publicationFile.deleteMany({ where: { publicationId: id } });
   });
   return { content, version };
 }

@@ -24,6 +24,7 @@ import { ENOUGH_STATEMENTS, statementsOfPage } from "@/lib/server/queries/page-s
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { makeMember } from "@/test/factories/make-member";
 import { paperSetsOf } from "./paper-sets-of";
+import { publicationJob } from "./publication-job";
 import { readDocument } from "./read-content";
 import { now, Publishing, refusal } from "./testing/publishing";
 
@@ -223,6 +224,20 @@ describe("what civil society says in it", () => {
     expect(await offered()).toEqual([]);
     expect(await paperFile(given.plan.code, "SOM12", "en", "pdf")).toBeNull();
     expect(await given.read(id)).toMatchObject({ mayHoldTakenDown: true, isReadAnew: true });
+
+    // It isn't while it is made, nor where that is given up once it was read.
+    await makePublicationAgain(secretariat(), given.plan.code, id, now);
+    await given.make(id, (job) =>
+      publicationJob.run({
+        ...job,
+        progress: async (step) => {
+          if (step === "pdf") throw new Error("It is given up.");
+        },
+      }),
+    );
+    expect(await given.read(id)).toMatchObject({ state: "failed" });
+    expect(await offered()).toEqual([]);
+    expect(await paperFile(given.plan.code, "SOM12", "en", "pdf")).toBeNull();
 
     await makePublicationAgain(secretariat(), given.plan.code, id, now);
     await given.make(id);

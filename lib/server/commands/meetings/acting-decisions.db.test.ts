@@ -13,6 +13,7 @@ import { addDecision } from "./add-decision";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
 import { changeDecision } from "./change-decision";
+import { changeMeeting } from "./change-meeting";
 
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
@@ -154,6 +155,22 @@ describe("a regional priority", () => {
     expect(await shown(at + 1)).toEqual([{ year: 2017, meeting: "SOM12", number: 1, code: "SOM12-D1", nodes: [code] }]);
     for (const change of ["DELETE FROM decision_node", "UPDATE meeting_decision SET priority_year = 2020"])
       await expect(on.database.pool.query(change)).rejects.toThrow(/is agreed/);
+  });
+
+  it("keeps its meeting one that may decide it", async () => {
+    const id = await held();
+    await add(id, priority(2017, await goal()));
+    const entry = {
+      ...{ kind: "taskForce" as const, year: 2018, startsOn: "2018-11-05", endsOn: "2018-11-05", isOnline: false },
+      ...{ host: null, unit: "THA", participants: [], sources: [] },
+      texts: [{ locale: "en" as const, title: "Task force", place: "", notes: "" }],
+    };
+    expect(await faults(seen(id).then((at) => changeMeeting(secretariat(), at, entry)))).toEqual([
+      ["kind", "meetingKindDecides"],
+    ]);
+    await changeMeeting(secretariat(), await seen(id), { ...entry, kind: "rtf", unit: null });
+    await changeDecision(secretariat(), await seen(id), 1, words);
+    await changeMeeting(secretariat(), await seen(id), entry);
   });
 
   it("is about what the framework has, and is decided by governments of all countries", async () => {

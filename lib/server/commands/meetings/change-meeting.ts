@@ -1,4 +1,5 @@
 import "server-only";
+import { actingKinds, kindsDecidedAt } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
 import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -37,6 +38,12 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     // Who spoke there, and to whom, hangs on both.
     if (recommended && (recommended.kind !== columns.kind || recommended.unitId !== columns.unitId))
       throw new InvalidFields([{ field: "kind", key: "meetingKindKept" }]);
+    const acting = { kind: { in: [...actingKinds] }, meetingId };
+    if (
+      !kindsDecidedAt(columns.kind).includes("planExtended") &&
+      (await tx.meetingDecision.count({ where: acting })) > 0
+    )
+      throw new InvalidFields([{ field: "kind", key: "meetingKindDecides" }]);
     await changeHeld(tx, held, columns);
     await writeAudit(tx, {
       ...meetingEvent(held),
