@@ -39,6 +39,12 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await page.getByRole("button", { name: "Save the report" }).click();
   await expect(problems).toContainText("So few people may be recognised");
   await page.getByLabel("People of communities reached").first().fill("310");
+  // So few beside their place are to be looked at, as in a sentence.
+  await page.getByLabel("Where", { exact: true }).first().fill("Poipet");
+  await page.getByLabel("Whom it reached, in words").first().fill("2 girls");
+  await page.getByRole("button", { name: "Save the report" }).click();
+  await expect(problems).toContainText("2 girls");
+  await page.getByLabel("Whom it reached, in words").first().fill("Girls and women");
   await page.getByRole("button", { name: "Save the report" }).click();
   await expect(page.getByText("The report is saved.")).toBeVisible();
   await step(page, "Agree for your organisation …", "Agree", "Your organisation agrees to the words as they are.");
@@ -53,7 +59,7 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await secretariat.goto("/en/spaiv/work");
   await secretariat.getByRole("link", { name: "Say where CSO-THA-2018 was presented" }).click();
   await secretariat.getByText("It was presented …").click();
-  await secretariat.getByRole("combobox", { name: "Meeting" }).selectOption("CSP-2017");
+  await secretariat.getByRole("combobox", { name: "Meeting" }).selectOption("RTF-2018-02");
   await secretariat.getByRole("button", { name: "It was presented" }).click();
   await expect(secretariat.getByText("It is presented.")).toBeVisible();
 

@@ -64,8 +64,11 @@ export const platformReportEvent = ({
   place: { planId: platform.planId, unitId: platform.unit.id },
 });
 
-/** Meetings at which a report may have been presented: those that were held, of all countries or the platform's own. */
-export const meetingsOf = ({ planId, unit }: { planId: number; unit: { id: number } }) => ({
-  ...{ planId, state: { in: ["held" as const, "outcomeAgreed" as const, "closed" as const] } },
+/**
+ * Meetings at which a report may have been presented: those that were held, of all countries or the platform's own, and not
+ * before the year that it is about.
+ */
+export const meetingsOf = ({ planId, unit, year }: { planId: number; unit: { id: number }; year: number }) => ({
+  ...{ planId, year: { gte: year }, state: { in: ["held" as const, "outcomeAgreed" as const, "closed" as const] } },
   OR: [{ unitId: null }, { unitId: unit.id }],
 });

@@ -25,12 +25,12 @@ const area = async () => ({
   version: (await publicVersion({ plan: on.plan.code, area: "civil-society" }))!,
 });
 /** One that was held. */
-async function meeting(code: string): Promise<string> {
+async function meeting(code: string, year = 2018): Promise<string> {
   const { secretariat } = on.plan.actors;
   const { id } = await addMeeting(secretariat, {
     ...{ plan: on.plan.code, code },
     entry: {
-      ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
+      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
       ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
     },
   });
@@ -56,6 +56,11 @@ describe("a report that was presented", () => {
       refusal("notAllowed"),
     );
     await expect(presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now)).rejects.toThrow(
+      refusal("invalid"),
+    );
+    // What it tells of hadn't been yet.
+    await meeting("SOM10", 2015);
+    await expect(presentPlatformReport(secretariat, await seen(id), { meeting: "SOM10" }, now)).rejects.toThrow(
       refusal("invalid"),
     );
     await meeting("SOM12");

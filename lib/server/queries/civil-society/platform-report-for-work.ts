@@ -61,14 +61,16 @@ export async function platformReportForWork(
   const hasAgreed = row.agreedIds.includes(actor.organisation.id);
   return {
     ...{ ...view, plan: plan.code, rowVersion: row.rowVersion },
-    meetings: may.includes("present") ? await meetingsHeld(facts, spokenLocale(asked.locale)) : [],
+    meetings: may.includes("present")
+      ? await meetingsHeld({ ...facts, year: row.year }, spokenLocale(asked.locale))
+      : [],
     answersFor: may.includes("answer") ? answersFor(actor, facts, framework) : [],
     may: may.filter((step) => step !== "agree" || !hasAgreed),
   };
 }
 
 /** The meetings at which it may have been presented, the latest first. */
-async function meetingsHeld(facts: { planId: number; unit: { id: number } }, language: string) {
+async function meetingsHeld(facts: Parameters<typeof meetingsOf>[0], language: string) {
   const rows = await (await db()).meeting.findMany({
     where: meetingsOf(facts),
     orderBy: [{ year: "desc" }, { startsOn: "desc" }, { code: "asc" }],

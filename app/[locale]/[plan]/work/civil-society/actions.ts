@@ -35,18 +35,22 @@ const platformDone = (locale: string, { plan, unit }: { plan: string; unit: stri
 const done = (locale: string, { plan, unit, year }: Omit<PlatformReportSeen, "rowVersion">, what: string) =>
   redirect(`${workPlatformReportPath(planPath(locale, plan), { unit, year })}?done=${what}`);
 
-/** What may say of whom it speaks comes back once, to be looked at, before others read it. A count may stand beside a place. */
+/** What may say of whom it speaks comes back once, to be looked at, before others read it. A count stands beside its place. */
 function mustHaveLooked({ activities, challenges, priorities }: PlatformReportWords, lookedAt: LookedAt): void {
   const unseen = [
     ...challenges.map((body, index) => toLookAt(pointField("challenge", index + 1), body, lookedAt)),
     ...priorities.map((body, index) => toLookAt(pointField("priority", index + 1), body, lookedAt)),
-    ...activities.flatMap(({ row, title, place, reach }) => [
-      toLookAt(activityField("title", row), title, lookedAt),
-      toLookAt(activityField("reach", row), [reach, place].filter(Boolean).join(", "), lookedAt),
-    ]),
+    ...activities.flatMap(({ row, title, place, time, reach }) =>
+      Object.entries({ title, time, reach }).map(([part, words]) =>
+        toLookAt(activityField(part as "title" | "time" | "reach", row), inPlace(words, place), lookedAt),
+      ),
+    ),
   ].filter((problem) => problem !== null);
   if (unseen.length > 0) throw new InvalidFields(unseen);
 }
+
+/** As a sentence would say it, so that the place is read as one. */
+const inPlace = (words: string, place: string) => (words === "" || place === "" ? words : `${words} in ${place}`);
 
 export const addMemberAction = formAction(
   addMemberForm,
