@@ -1,3 +1,4 @@
+import { KeyActionList } from "@/components/observations/key-action-list";
 import type { PointReplyKind } from "@/lib/domain/commitments/platform-report";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
@@ -5,40 +6,44 @@ import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import type { PlatformPointView, PointResponseView } from "@/lib/views/commitments/platform-view";
 
+interface Words {
+  t: TranslatorOf<"civilSociety">;
+  names: TranslatorOf<"observations">;
+  day: Formats["day"];
+  locale: Locale;
+  /** Whether the page is made anew each day: `KeyActionList`. */
+  isOfToday: boolean;
+}
+
 /** What each unit that was asked says to a point, or by when it was to answer. */
 export function PointAnswers({
   point: { responses },
-  t,
-  day,
-  locale,
-}: {
+  ...words
+}: Words & {
   point: PlatformPointView;
-  t: TranslatorOf<"civilSociety">;
-  day: Formats["day"];
-  locale: Locale;
 }) {
   if (responses.length === 0) return null;
   return (
     <ul className="bare-list mt-3">
       {responses.map((response) => (
         <li key={response.unit.code}>
-          <PointAnswer {...{ response, t, day, locale }} />
+          <PointAnswer response={response} {...words} />
         </li>
       ))}
     </ul>
   );
 }
 
-function PointAnswer({
+/** What one of them says. */
+export function PointAnswer({
   response: { unit, state, askedOn, dueOn, reply },
   t,
+  names,
   day,
   locale,
-}: {
+  isOfToday,
+}: Words & {
   response: PointResponseView;
-  t: TranslatorOf<"civilSociety">;
-  day: Formats["day"];
-  locale: Locale;
 }) {
   if (!reply)
     return (
@@ -48,7 +53,7 @@ function PointAnswer({
         })}
       </p>
     );
-  const { kind, body, givenOn, isLate, action } = reply;
+  const { kind, body, givenOn, isLate, keyActions } = reply;
   return (
     <>
       <p className="note">
@@ -60,10 +65,8 @@ function PointAnswer({
       <p className="wrap-anywhere whitespace-pre-line" lang={languageOf(body, locale)}>
         {body || t("emptied")}
       </p>
-      {action && (
-        <p className="wrap-anywhere" lang={languageOf(action.body, locale)}>
-          {t("answer.acts", { action: action.body, day: day(action.dueOn) })}
-        </p>
+      {keyActions.length > 0 && (
+        <KeyActionList {...{ keyActions, isOfToday }} unit={unit.name} words={{ names, day }} />
       )}
     </>
   );

@@ -15,7 +15,8 @@ import { type FormAction, KeptForm } from "./kept-form";
 interface FormProps {
   hidden: Record<string, string | number>;
   here: string;
-  words: WordsPlace;
+  /** Where the browser keeps what is being written; null where nothing is. */
+  words: WordsPlace | null;
   action: FormAction;
 }
 

@@ -80,7 +80,21 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await reader.goto("/en/spaiv/civil-society");
   await reader.getByRole("link", { name: "CSO-THA-2018: report of 2018" }).click();
   await expect(main(reader)).toContainText("1 of 2 points answered");
-  await expect(main(reader)).toContainText("by 1 January 2099: Draw up a list of interpreters.");
+  await expect(main(reader)).toContainText("Draw up a list of interpreters.");
+  await expect(main(reader)).toContainText("Task force of Thailand. Planned, due 1 January 2099");
+
+  await thailand.getByRole("link", { name: "Tell what became of it for Thailand" }).click();
+  await thailand.getByText("Tell how a key action stands …").click();
+  await thailand.getByRole("radio", { name: "Done" }).check();
+  await thailand.getByRole("button", { name: "Tell it" }).click();
+  await expect(thailand.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expect(thailand.getByRole("radio", { name: "Done" })).toBeChecked();
+  await thailand.getByLabel("Title of the evidence").fill("List of interpreters");
+  await thailand.getByLabel("Link to the evidence").fill("https://example.org/interpreters");
+  await thailand.getByRole("button", { name: "Tell it" }).click();
+  await expect(thailand.getByText("What became of it is told.")).toBeVisible();
+  await reader.reload();
+  await expect(main(reader).getByRole("link", { name: "List of interpreters" })).toBeVisible();
   for (const [of, path] of [
     [reader, "/en/spaiv/civil-society/CSO-THA-2018"],
     [page, here],

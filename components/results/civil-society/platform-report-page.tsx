@@ -39,7 +39,10 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
       <p className="kicker">{report.code}</p>
       <h1>{words.title(report)}</h1>
       <ReportFacts view={report} t={t} day={day} meetingHref={(code) => publicMeetingPath(root, code)} />
-      <ReportPoints {...part} after={(point) => <PointAnswers {...{ point, t, day, locale }} />} />
+      <ReportPoints
+        {...part}
+        after={(point) => <PointAnswers {...{ point, t, names, day, locale }} isOfToday={false} />}
+      />
       <ReportActivities {...part} words={words} />
       <ReportObservations
         observations={report.observations}

@@ -5,6 +5,7 @@ import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { observationStepForm, words } from "./observation-forms";
+import { reportYear } from "./platform-forms";
 import { youngText } from "./young-words";
 
 // What the forms about key actions send: what a unit does about an observation, as the person saw it.
@@ -62,6 +63,15 @@ export const tellKeyActionForm = toldFields
     ...{ locale, seen: { plan, id, rowVersion }, keyAction, told: toldOf(told) },
   }));
 export type KeyActionTold = Told;
+
+/** The same of what a unit does about a point of a platform's report; `unit` is the report's, `of` the one that answered. */
+export const tellPointActionForm = toldFields
+  .extend({ unit: addressFields.unit, year: reportYear, of: addressFields.unit })
+  .superRefine(judge)
+  .transform(({ locale, plan, id, rowVersion, unit, year, of, keyAction, ...told }) => ({
+    ...{ locale, address: { plan, unit, year }, keyAction, told: toldOf(told) },
+    seen: { plan, id, rowVersion, unit: of, kind: "platformPoint" as const },
+  }));
 
 // The same of what a unit does about a recommendation of young people: nobody is named there.
 

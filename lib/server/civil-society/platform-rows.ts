@@ -1,15 +1,15 @@
 import "server-only";
 import type { ResponseState } from "@/lib/domain/commitments/addressed-life";
 import type { ReplyKind } from "@/lib/domain/commitments/observation";
-import { partyOf } from "@/lib/domain/commitments/parties";
 import {
   type PlatformPointKind,
   type PlatformReportFacts,
   platformReportCode,
 } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { Actor, UnitRef } from "@/lib/domain/permissions";
-import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
+import type { UnitRef } from "@/lib/domain/permissions";
+import { onlyRound } from "@/lib/server/commitments/hold-recommendation";
+import { type KeyActionRow, keyActionsOf, selectKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -79,13 +79,15 @@ interface Row extends HeadRow {
   agreements: { id: number; name: string }[];
   activities: ActivityRow[];
   pointRows: PointRow[];
+  /** What is done about its points. */
+  keyActions: KeyActionRow[];
 }
 interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> {
   organisationId: number;
   community: number | null;
   nodeIds: number[];
 }
-interface PointRow extends Pick<PlatformPointView, "textId" | "kind" | "position" | "body"> {
+interface PointRow extends Pick<PlatformPointView, "textId" | "rowVersion" | "kind" | "position" | "body"> {
   responses: {
     unitId: number;
     state: ResponseState;
@@ -94,7 +96,6 @@ interface PointRow extends Pick<PlatformPointView, "textId" | "kind" | "position
     kind: ReplyKind | null;
     body: string;
     givenOn: IsoDate | null;
-    action: { body: string; dueOn: IsoDate } | null;
   }[];
 }
 
@@ -120,14 +121,16 @@ export async function readPlatformReport(
           'reach', a.reach, 'nodeIds', COALESCE((SELECT json_agg(n.node_id) FROM platform_activity_node n
             WHERE n.report_id = a.report_id AND n.position = a.position), '[]')) ORDER BY a.position)
         FROM platform_activity a JOIN organisation o ON o.id = a.organisation_id WHERE a.report_id = r.id), '[]') AS activities,
-      COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'kind', p.kind, 'position', p.position,
-          'body', said.body, 'responses', COALESCE((SELECT json_agg(json_build_object('unitId', u.unit_id,
-            'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind, 'body', u.body,
-            'givenOn', u.given_on, 'action', (SELECT json_build_object('body', k.body, 'dueOn', k.due_on)
-              FROM key_action k WHERE k.text_id = u.text_id AND k.unit_id = u.unit_id ORDER BY k.id LIMIT 1)))
-            FROM unit_response u WHERE u.text_id = p.text_id), '[]')) ORDER BY p.position)
-        FROM platform_point p JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
-        WHERE p.report_id = r.id), '[]') AS "pointRows"
+      COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'rowVersion', x.row_version, 'kind', p.kind,
+          'position', p.position, 'body', said.body, 'responses', COALESCE((SELECT json_agg(json_build_object(
+            'unitId', u.unit_id, 'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind,
+            'body', u.body, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
+            ORDER BY p.position)
+        FROM platform_point p JOIN addressed_text x ON x.id = p.text_id
+          JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
+        WHERE p.report_id = r.id), '[]') AS "pointRows",
+      COALESCE((SELECT json_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
+        JOIN platform_point p ON p.text_id = k.text_id WHERE p.report_id = r.id) x), '[]') AS "keyActions"
     FROM platform_report r JOIN reporting_unit of_unit ON of_unit.id = r.unit_id
       JOIN organisation o ON o.id = r.organisation_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE r.plan_id = ${planId} AND of_unit.code = ${unit} AND r.year = ${year}`;
@@ -140,6 +143,7 @@ interface Reader {
   /** Counts of people below it aren't said. */
   threshold: number;
   observations: readonly ObservationView[];
+  now: Date;
 }
 
 /** A report in a reader's language; its words stand as they were written. */
@@ -156,7 +160,7 @@ export function platformReportView(row: Row, reader: Reader): PlatformReportView
       .sort((one, other) => one.localeCompare(other, locale)),
     presented: meeting && presentedOn ? { meeting, title: meetingTitle ?? meeting, on: presentedOn } : null,
     activities: row.activities.map((activity) => activityView(activity, reader)),
-    ...{ challenges: pointsOf(row, "challenge", framework), priorities: pointsOf(row, "priority", framework) },
+    ...{ challenges: pointsOf(row, "challenge", reader), priorities: pointsOf(row, "priority", reader) },
   };
 }
 
@@ -172,20 +176,22 @@ const activityView = (
     .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
 });
 
-const pointsOf = ({ pointRows }: Row, kind: PlatformPointKind, { units }: PlanFramework): PlatformPointView[] =>
+const pointsOf = ({ pointRows, keyActions: all }: Row, kind: PlatformPointKind, reader: Reader): PlatformPointView[] =>
   pointRows
     .filter((point) => point.kind === kind)
     .map(({ responses, ...point }) => ({
       ...point,
-      responses: [...units].flatMap(([id, unit]) => {
+      responses: [...reader.framework.units].flatMap(([id, unit]) => {
         const response = responses.find(({ unitId }) => unitId === id);
         if (!response) return [];
-        const { state, askedOn, dueOn, kind: said, body, givenOn, action } = response;
+        const { state, askedOn, dueOn, kind: said, body, givenOn } = response;
         const isGiven = state === "given" && said !== null && givenOn !== null;
+        const own = all.filter(({ unitId }) => unitId === id);
+        const keyActions = keyActionsOf(own, { id: point.textId, round: onlyRound, unit: unit.code }, reader.now);
         return [
           {
             ...{ unit, state, askedOn, dueOn },
-            reply: isGiven ? { kind: said, body, givenOn, isLate: givenOn > dueOn, action } : null,
+            reply: isGiven ? { kind: said, body, givenOn, isLate: givenOn > dueOn, keyActions } : null,
           },
         ];
       }),
@@ -207,30 +213,3 @@ export const readMembers = (
     ${organisationNameIn(locale)} AS name
   FROM platform_member m JOIN organisation o ON o.id = m.organisation_id
   WHERE m.plan_id = ${planId} AND m.until IS NULL ORDER BY name, m.id`;
-
-/** What civil society observed about a unit in a year, or for the region about any, as far as somebody may know of it. */
-export async function observationsOfYear(
-  client: Pick<PrismaClient, "addressedText">,
-  { planId, unitId, year }: { planId: number; unitId: number; year: number },
-  reader: { actor: Actor | null; framework: PlanFramework; locale: string; threshold: number; now: Date },
-): Promise<ObservationView[]> {
-  const { actor, ...read } = reader;
-  const isRegion = read.framework.units.get(unitId)?.level === "region";
-  const periodIds = read.framework.periods
-    .filter(({ startsOn }) => startsOn.getUTCFullYear() === year)
-    .map(({ id }) => id);
-  const rows = await client.addressedText.findMany({
-    where: {
-      ...{ planId, kind: "observation", number: { not: null }, observation: { periodId: { in: periodIds } } },
-      ...(isRegion ? {} : { units: { some: { unitId } } }),
-    },
-    orderBy: { number: "asc" },
-    select: observationSelect,
-  });
-  return rows.flatMap((row) => {
-    const party = actor && partyOf(actor, factsOf(row));
-    const view = observationView(row, { party, ...read });
-    // Of what was withdrawn, no words are left to tell; what waits for the safety check isn't said yet.
-    return view?.rounds.some(({ stage }) => stage === "passed") ? [view] : [];
-  });
-}

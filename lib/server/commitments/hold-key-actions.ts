@@ -3,14 +3,16 @@ import { type Actor, mustBeAble, type UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import type { AuditEntry } from "@/lib/server/audit/write";
+import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
+import { holdPoint } from "@/lib/server/civil-society/hold-point";
 import type { Transaction } from "@/lib/server/db/client";
 import { type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
 import { holdRecommendation, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
 import { raiseObservations } from "./raise-observations";
 import { tellAuthor } from "./tell";
 
-/** An observation as somebody saw it, or with the unit that answers a recommendation. */
-export type ResponseSeen = ObservationSeen & { unit?: string };
+/** An observation as somebody saw it; or with the unit that answers, a recommendation, or a point of a platform's report. */
+export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" };
 
 /** The response of a unit, whose key actions nobody else changes until the transaction ends. */
 export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" | "end"> {
@@ -30,8 +32,9 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
-  const { unit: code } = seen;
-  return code === undefined ? ofObservation(tx, actor, seen) : ofRecommendation(tx, actor, seen, code);
+  const { unit: code, kind } = seen;
+  if (code === undefined) return ofObservation(tx, actor, seen);
+  return kind === undefined ? ofRecommendation(tx, actor, seen, code) : ofPoint(tx, actor, seen, code);
 }
 
 async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSeen): Promise<HeldResponse> {
@@ -67,6 +70,18 @@ async function ofRecommendation(
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     raise: () => raiseYouthForum(tx, planId),
     // Who speaks for young people reads it on their first page.
+    tellAuthor: async () => {},
+  };
+}
+
+/** An answer to a point is written as a whole: what is done about it is told of once it is given. */
+async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
+  const { planId, ...held } = await holdPoint(tx, actor, { ...seen, of: code });
+  if (!held.isGiven) throw new Refusal("changedMeanwhile");
+  return {
+    ...{ ...held, end: null, round: onlyRound },
+    raise: () => raisePlatforms(tx, planId),
+    // Member organisations read it in their report.
     tellAuthor: async () => {},
   };
 }

@@ -3,6 +3,7 @@ import { isKeyActionOverdue, type KeyActionState } from "@/lib/domain/commitment
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInUnit } from "@/lib/server/db/day";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 
@@ -32,11 +33,14 @@ export const readKeyActions = (
   textIds: readonly number[],
   locale: string,
 ): Promise<KeyActionRow[]> => client.$queryRaw`
+  ${selectKeyActions(locale)} WHERE k.text_id = ANY(${[...textIds]}) ORDER BY k.id`;
+
+/** What is read of key actions `k`, for a statement that says of which texts. */
+export const selectKeyActions = (locale: string): Prisma.Sql => Prisma.sql`
   SELECT k.id, k.text_id AS "textId", k.round, k.unit_id AS "unitId", k.body, ${organisationNameIn(locale)} AS organisation,
     k.due_on::text AS "dueOn", k.first_due_on::text AS "firstDueOn", k.state::text, k.done_on::text AS "doneOn",
     k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason
-  FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id
-  WHERE k.text_id = ANY(${[...textIds]}) ORDER BY k.id`;
+  FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id`;
 
 /** Those of a round of a text, as they are read. @param unit the code of the one that they are of */
 export const keyActionsOf = (

@@ -8,7 +8,7 @@ import type {
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
-import type { ObservationView } from "./observation-view";
+import type { KeyActionView, ObservationView } from "./observation-view";
 
 /** An organisation in a platform. */
 export interface PlatformMemberView {
@@ -66,13 +66,15 @@ export interface PointResponseView {
     body: string;
     givenOn: IsoDate;
     isLate: boolean;
-    /** What is done about it, and by when; null where nothing is. */
-    action: { body: string; dueOn: IsoDate } | null;
+    /** What is done about it, and how that stands. */
+    keyActions: readonly KeyActionView[];
   } | null;
 }
 
 export interface PlatformPointView {
   textId: number;
+  /** As it is seen, for whoever tells what is done about it. */
+  rowVersion: number;
   kind: PlatformPointKind;
   position: number;
   /** Empty where the words were taken out. */
@@ -155,14 +157,13 @@ export interface PlatformReportFormView {
   agreed: number;
 }
 
-/** What the form of an answer begins with. */
-export interface PointReplyFormView {
+/** What the page of a unit's answer begins with: it is to be written, or what is done about it is told of. */
+export interface PointReplyView {
   code: string;
   language: string;
   point: PlatformPointView;
   /** Whose answer it is. */
-  unit: UnitView;
-  dueOn: IsoDate;
+  response: PointResponseView;
 }
 
 /** All platforms of a plan, as anybody reads them. */

@@ -71,7 +71,7 @@ describe("the demonstration's reports of platforms", () => {
       ...{ presented: { meeting: "CSP-2017" }, agreedOn: "2017-02-17" },
     });
     expect(report.challenges.map(({ responses }) => responses[0]?.state)).toEqual(["given", "unanswered"]);
-    expect(report.challenges[0]?.responses[0]?.reply?.action).not.toBeNull();
+    expect(report.challenges[0]?.responses[0]?.reply?.keyActions).toHaveLength(1);
     const late = report.priorities.flatMap(({ responses }) => responses.flatMap(({ reply }) => reply?.isLate ?? []));
     expect(late).toEqual([false, true]);
     expect(await publicPlatformReport(await area(), "CSO-REGION-2017")).toBeNull();

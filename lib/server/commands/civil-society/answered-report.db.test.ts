@@ -1,22 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { observing } from "@/lib/server/commands/commitments/testing/observing";
-import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
-import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
-import { platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
+import { platformReportForWork, pointReply } from "@/lib/server/queries/civil-society/platform-report-for-work";
 import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
 import { publicCivilSociety, publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { agreeToPlatformReport } from "./agree-to-platform-report";
-import { closeAgreement } from "./close-agreement";
 import { presentPlatformReport } from "./present-platform-report";
 import { replyToPoint } from "./reply-to-point";
 import { now, reportingPlatform } from "./testing/reporting-platform";
-import { writePlatformReport } from "./write-platform-report";
 
 const on = reportingTests();
-const { address, begun, words, seen, events } = reportingPlatform(on);
+const { agreed, meeting, seen, events } = reportingPlatform(on);
 const { passed } = observing(on);
 const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
 const acts = { kind: "actedOn", body: "We begin", action: "Open two shelters", actionDueOn: "2018-12-31" } as const;
@@ -24,27 +22,6 @@ const area = async () => ({
   ...{ code: on.plan.code, locale: "en" },
   version: (await publicVersion({ plan: on.plan.code, area: "civil-society" }))!,
 });
-/** One that was held. */
-async function meeting(code: string, year = 2018): Promise<string> {
-  const { secretariat } = on.plan.actors;
-  const { id } = await addMeeting(secretariat, {
-    ...{ plan: on.plan.code, code },
-    entry: {
-      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
-      ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
-    },
-  });
-  await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);
-  return code;
-}
-/** An agreed report. */
-async function agreed(unit: string, visibility: "platform" | "governments" | "public" = "public") {
-  const { author, id } = await begun(unit);
-  await writePlatformReport(author, await seen(id), { ...words(author.organisation.id), visibility }, now);
-  await agreeToPlatformReport(author, await seen(id), now);
-  await closeAgreement(author, await seen(id), now);
-  return { id, author, address: { ...address(unit), year: 2016 } };
-}
 const pointsOf = (id: number) =>
   on.database.prisma.platformPoint.findMany({ where: { reportId: id }, orderBy: { textId: "asc" } });
 
@@ -89,7 +66,7 @@ describe("a report that was presented", () => {
     expect((await publicPlatformReport(await area(), "CSO-THA-2016"))?.report).toMatchObject({
       ...{ state: "presented", answered: 1, points: 3, presented: { meeting: "SOM12" } },
       challenges: [
-        { responses: [{ reply: { kind: "actedOn", action: { body: "Open two shelters" }, isLate: false } }] },
+        { responses: [{ reply: { kind: "actedOn", keyActions: [{ body: "Open two shelters" }], isLate: false } }] },
       ],
     });
     for (const point of others) await replyToPoint(thailand, of, { point, of: "THA" }, explains, now);
@@ -121,6 +98,49 @@ describe("a report that was presented", () => {
     expect(report.challenges[0]!.responses.map(({ state, reply }) => [state, reply?.isLate])).toContainEqual([
       ...["given", true],
     ]);
+  });
+
+  it("has what its government does told of, with evidence, and by nobody else", async () => {
+    const { secretariat, thailand, contributor, cambodia } = on.plan.actors;
+    const { id, author, address: of } = await agreed("REGION");
+    await meeting("SOM12");
+    await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
+    const point = (await pointsOf(id))[0]!.textId;
+    const { prisma } = on.database;
+    const ofPoint = async (unit: string) => {
+      const { rowVersion } = await prisma.addressedText.findUniqueOrThrow({ where: { id: point } });
+      return { plan: on.plan.code, id: point, rowVersion, unit, kind: "platformPoint" as const };
+    };
+    const done = { state: "done", dueOn: null, evidenceTitle: "Opened", evidenceUrl: "https://example.org" } as const;
+    const tell = async (actor: Actor, unit: string, keyAction: number, told: KeyActionTold = { ...done, reason: "" }) =>
+      tellKeyAction(actor, await ofPoint(unit), keyAction, told, now);
+    await expect(tell(thailand, "THA", 1)).rejects.toThrow(refusal("changedMeanwhile"));
+    await replyToPoint(thailand, of, { point, of: "THA" }, acts, now);
+    const keyAction = (await prisma.keyAction.findFirstOrThrow({ where: { textId: point } })).id;
+    await replyToPoint(cambodia, of, { point, of: "KHM" }, explains, now);
+    await expect(tell(contributor, "THA", keyAction)).rejects.toThrow(refusal("notAllowed"));
+    for (const other of [cambodia, author]) await expect(tell(other, "THA", keyAction)).rejects.toThrow(/./);
+    await expect(tell(cambodia, "KHM", keyAction)).rejects.toThrow(refusal("notFound"));
+    const before = await publicVersion({ plan: on.plan.code, area: "civil-society" });
+    await tell(thailand, "THA", keyAction, { ...done, state: "underWay", dueOn: "2019-06-30", reason: "" });
+    expect(await publicVersion({ plan: on.plan.code, area: "civil-society" })).not.toBe(before);
+    const seenBefore = await ofPoint("THA");
+    await tell(thailand, "THA", keyAction);
+    await expect(tellKeyAction(thailand, seenBefore, keyAction, { ...done, reason: "" }, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    const { report } = (await publicPlatformReport(await area(), "CSO-REGION-2016"))!;
+    const told = report.challenges[0]!.responses.find(({ unit }) => unit.code === "THA")?.reply?.keyActions;
+    expect(told).toMatchObject([
+      { state: "done", firstDueOn: "2018-12-31", dueOn: "2019-06-30", evidence: { title: "Opened" } },
+    ]);
+    expect((await events(id)).slice(-2)).toEqual(["keyActionTold", "keyActionTold"]);
+    // The page on which it is told is the answer's; there is none where nothing is done.
+    const page = (actor: Actor, unit: string) => pointReply(actor, { ...of, point, of: unit }, { locale: "en", now });
+    expect((await page(thailand, "THA"))?.response.reply?.keyActions).toHaveLength(1);
+    expect(await page(cambodia, "KHM")).toBeNull();
+    expect(await page(cambodia, "THA")).toBeNull();
+    expect((await platformReportForWork(thailand, of, { locale: "en", now }))?.answersFor).toEqual(["THA"]);
   });
 
   it("keeps its words and whom it addresses, whoever tries", async () => {

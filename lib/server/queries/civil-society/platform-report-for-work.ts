@@ -3,9 +3,9 @@ import { platformReportMay, readsPlatformReport } from "@/lib/domain/commitments
 import { type Actor, can, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { meetingsOf } from "@/lib/server/civil-society/hold-platform";
+import { observationsOfYear } from "@/lib/server/civil-society/observations-of-year";
 import {
   addressedOf,
-  observationsOfYear,
   platformReportView,
   readMembers,
   readPlatformReport,
@@ -16,7 +16,7 @@ import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-fra
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type {
   PlatformReportFormView,
-  PointReplyFormView,
+  PointReplyView,
   WorkingPlatformReportView,
 } from "@/lib/views/commitments/platform-view";
 import { planOfPlatforms } from "./platforms-for-work";
@@ -42,11 +42,9 @@ async function found(actor: Actor, address: Address, { locale, now }: Asked, wit
     addressed: addressedOf(row, framework),
   };
   if (!readsPlatformReport(actor, facts)) return null;
-  const threshold = plan.smallCountThreshold;
-  const observations = withObservations
-    ? await observationsOfYear(client, row, { actor, framework, locale, threshold, now })
-    : [];
-  const view = platformReportView(row, { framework, locale, threshold, observations });
+  const reader = { framework, locale, threshold: plan.smallCountThreshold, now };
+  const observations = withObservations ? await observationsOfYear(client, row, { ...reader, actor }) : [];
+  const view = platformReportView(row, { ...reader, observations });
   return { plan, row, view, facts, framework, may: platformReportMay(actor, facts) };
 }
 
@@ -64,7 +62,7 @@ export async function platformReportForWork(
     meetings: may.includes("present")
       ? await meetingsHeld({ ...facts, year: row.year }, spokenLocale(asked.locale))
       : [],
-    answersFor: may.includes("answer") ? answersFor(actor, facts, framework) : [],
+    answersFor: answersFor(actor, facts, framework),
     may: may.filter((step) => step !== "agree" || !hasAgreed),
   };
 }
@@ -86,19 +84,19 @@ const answersFor = (
   { units }: PlanFramework,
 ): string[] => addressed.flatMap((unit) => (can(actor, "sendReply", { planId, unit }) ? units.get(unit.id)!.code : []));
 
-/** What the form of a unit's answer begins with; null where there is nothing to answer, or it isn't the actor's. */
-export async function pointReplyForm(
+/** A unit's answer for whoever writes it, or tells what is done about it; null where there is neither, or it isn't the actor's. */
+export async function pointReply(
   actor: Actor,
   { point: textId, of, ...address }: Address & { point: number; of: string },
   asked: Asked,
-): Promise<PointReplyFormView | null> {
+): Promise<PointReplyView | null> {
   const read = await found(actor, address, asked, false);
-  if (!read?.may.includes("answer") || !answersFor(actor, read.facts, read.framework).includes(of)) return null;
+  if (!read || !answersFor(actor, read.facts, read.framework).includes(of)) return null;
   const { view } = read;
   const point = [...view.challenges, ...view.priorities].find((each) => each.textId === textId);
   const response = point?.responses.find(({ unit }) => unit.code === of);
-  if (!point || !response || response.reply) return null;
-  return { code: view.code, language: view.language, point, unit: response.unit, dueOn: response.dueOn };
+  if (!point || !response || response.reply?.keyActions.length === 0) return null;
+  return { code: view.code, language: view.language, point, response };
 }
 
 /** What the form begins with that writes it; null where it isn't the actor's to write, or can't be any more. */

@@ -2,8 +2,8 @@ import "server-only";
 import { readPlatformReportCode, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
+import { observationsOfYear } from "@/lib/server/civil-society/observations-of-year";
 import {
-  observationsOfYear,
   platformReportHead,
   platformReportView,
   readMembers,
@@ -75,8 +75,7 @@ export async function publicPlatformReport(area: Area, code: string): Promise<Pu
     where: { id: plan.id },
     select: { smallCountThreshold: true },
   });
-  const observations = await observationsOfYear(client, row, {
-    ...{ actor: null, framework, locale, threshold, now: new Date() },
-  });
-  return { plan: plan.head, report: platformReportView(row, { framework, locale, threshold, observations }) };
+  const reader = { framework, locale, threshold, now: new Date() };
+  const observations = await observationsOfYear(client, row, { ...reader, actor: null });
+  return { plan: plan.head, report: platformReportView(row, { ...reader, observations }) };
 }

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { planPath, workPlatformPath, workPlatformReportPath } from "@/lib/i18n/paths";
 import { spokenLocale } from "@/lib/i18n/routing";
+import { tellPointActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import { activityField, pointField } from "@/lib/schemas/commitments/platform-fields";
 import {
   addMemberForm,
@@ -29,6 +30,7 @@ import { presentPlatformReport } from "@/lib/server/commands/civil-society/prese
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 
 const platformDone = (locale: string, { plan, unit }: { plan: string; unit: string }, what: string) =>
   redirect(`${workPlatformPath(planPath(locale, plan), unit)}?done=${what}`);
@@ -127,4 +129,15 @@ export const replyToPointAction = formAction(
   },
   {},
   ["body", "action"],
+);
+
+export const tellPointActionAction = formAction(
+  tellPointActionForm,
+  async ({ actor }, { locale, address, seen, keyAction, told }, lookedAt) => {
+    const unseen = (["reason", "evidenceTitle"] as const).flatMap((name) => toLookAt(name, told[name], lookedAt) ?? []);
+    if (unseen.length > 0) throw new InvalidFields(unseen);
+    await tellKeyAction(actor, seen, keyAction, told, new Date());
+    return done(locale, address, "told");
+  },
+  { keyActionPast: "dueOn" },
 );

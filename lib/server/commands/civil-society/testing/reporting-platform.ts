@@ -3,8 +3,13 @@ import type { PlatformReportWords } from "@/lib/schemas/commitments/platform-for
 import type { Database } from "@/lib/server/db/client";
 import { auditWhere } from "@/test/factories/make-report";
 import type { Reporting } from "@/test/factories/make-reporting";
+import { addMeeting } from "../../meetings/add-meeting";
+import { advanceMeeting } from "../../meetings/advance-meeting";
 import { addMember } from "../add-member";
+import { agreeToPlatformReport } from "../agree-to-platform-report";
 import { beginPlatformReport } from "../begin-platform-report";
+import { closeAgreement } from "../close-agreement";
+import { writePlatformReport } from "../write-platform-report";
 
 export const now = new Date("2018-03-09T04:00:00Z");
 
@@ -52,5 +57,26 @@ export function reportingPlatform(on: { readonly database: Database; readonly pl
   };
   const events = async (id: number) =>
     (await auditWhere(on.database.prisma, { stream: `platformReport:${id}` })).map(({ action }) => action);
-  return { address, of, join, begun, words, seen, events };
+  /** An agreed report. */
+  const agreed = async (unit: string, visibility: PlatformReportWords["visibility"] = "public") => {
+    const { author, member, id } = await begun(unit);
+    await writePlatformReport(author, await seen(id), words(author.organisation.id, { visibility }), now);
+    await agreeToPlatformReport(author, await seen(id), now);
+    await closeAgreement(author, await seen(id), now);
+    return { id, author, member, address: { ...address(unit), year: 2016 } };
+  };
+  /** A meeting that was held. */
+  const meeting = async (code: string, year = 2018): Promise<string> => {
+    const { secretariat } = on.plan.actors;
+    const { id } = await addMeeting(secretariat, {
+      ...{ plan: on.plan.code, code },
+      entry: {
+        ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
+        ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
+      },
+    });
+    await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);
+    return code;
+  };
+  return { address, of, join, begun, agreed, meeting, words, seen, events };
 }

@@ -39,7 +39,7 @@ import {
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -110,13 +110,13 @@ export default async function PlatformReportPage({
           {...part}
           after={(point) => (
             <>
-              <PointAnswers point={point} t={t} day={formats.day} locale={locale} />
+              <PointAnswers {...{ point, t, names, locale }} day={formats.day} isOfToday />
               {point.responses
-                .filter(({ unit: { code }, reply }) => reply === null && view.answersFor.includes(code))
-                .map(({ unit: { code, name } }) => (
-                  <p key={code} className="mt-3">
+                .filter(({ unit, reply }) => view.answersFor.includes(unit.code) && reply?.keyActions.length !== 0)
+                .map(({ unit: { code, name }, reply }) => (
+                  <p key={code} className="mt-3 off-paper">
                     <a href={pointReplyPath(here, { of: code, point: point.textId })}>
-                      {t("answer.open", { unit: name })}
+                      {t(reply === null ? "answer.open" : "answer.tell", { unit: name })}
                     </a>
                   </p>
                 ))}

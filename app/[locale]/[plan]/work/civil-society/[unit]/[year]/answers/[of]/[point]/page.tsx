@@ -1,9 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
+import { PointAnswer } from "@/components/civil-society/point-answers";
 import { PointReplyForm } from "@/components/civil-society/point-reply-form";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { TellKeyAction } from "@/components/observations/key-action-forms";
 import { spokenIn } from "@/components/results/observations/spoken-in";
+import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, pointReplyPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportYear } from "@/lib/schemas/commitments/platform-forms";
@@ -11,10 +14,10 @@ import { rowId } from "@/lib/schemas/forms/form-fields";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { pointReplyForm } from "@/lib/server/queries/civil-society/platform-report-for-work";
-import { replyToPointAction } from "../../../../../actions";
+import { pointReply } from "@/lib/server/queries/civil-society/platform-report-for-work";
+import { replyToPointAction, tellPointActionAction } from "../../../../../actions";
 
-/** Where a unit answers a challenge or a priority of a report. */
+/** Where a unit answers a challenge or a priority of a report, and tells later what it did about it. */
 export default async function AnswerPoint({
   params,
 }: {
@@ -28,12 +31,20 @@ export default async function AnswerPoint({
   const back = workPlatformReportPath(root, { unit, year: year.data });
   const actor = await requireActor(pointReplyPath(back, { of, point: point.data }));
   const address = { plan, unit, year: year.data, of, point: point.data };
-  const view = await pointReplyForm(actor, address, { locale, now: new Date() });
+  const view = await pointReply(actor, address, { locale, now: new Date() });
   if (view === null) notFound();
-  const t = await getTranslations("civilSociety");
-  const title = t("answer.title", { code: view.code });
+  const [t, names, common] = await Promise.all([
+    getTranslations("civilSociety"),
+    getTranslations("observations"),
+    getTranslations("common"),
+  ]);
+  const { unit: responding, reply } = view.response;
+  const { rowVersion } = view.point;
+  const title = t(reply === null ? "answer.title" : "answer.tellTitle", { code: view.code });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.answer"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.answer", "observations"]}>
+      {/* A form that is refused names itself so. */}
+      {reply !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -46,12 +57,25 @@ export default async function AnswerPoint({
           {view.point.body}
         </p>
         <div className="narrow mt-6">
-          <PointReplyForm
-            {...{ title, back }}
-            unit={view.unit.name}
-            hidden={{ locale, ...address }}
-            action={ofPage(actor, replyToPointAction)}
-          />
+          {reply === null ? (
+            <PointReplyForm
+              {...{ title, back }}
+              unit={responding.name}
+              hidden={{ locale, ...address }}
+              action={ofPage(actor, replyToPointAction)}
+            />
+          ) : (
+            <>
+              <PointAnswer response={view.response} {...{ t, names, locale }} day={formatsOf(locale).day} isOfToday />
+              <TellKeyAction
+                keyActions={reply.keyActions}
+                hidden={{ locale, plan, unit, year: year.data, of, id: point.data, rowVersion }}
+                here={pointReplyPath(back, { of, point: point.data })}
+                words={null}
+                action={ofPage(actor, tellPointActionAction)}
+              />
+            </>
+          )}
         </div>
       </main>
     </WorkFrame>
