@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FileLinks } from "@/components/publication/file-links";
+import { MakeInLanguage } from "@/components/publication/make-in-language";
 import { PublicationStateTag } from "@/components/publication/publication-state";
 import { publicationPath } from "@/lib/i18n/paths";
 import { nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import type { WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
-import { PaperSetForm } from "./paper-set-form";
 import type { FormAction } from "./use-meeting-form";
 
 /** The paper sets of a meeting, for whoever has them made. */
@@ -41,7 +41,11 @@ export function PaperSets({
           ))}
         </ul>
       )}
-      <PaperSetForm {...form} language={spokenLocale(locale)} />
+      <MakeInLanguage
+        {...form}
+        language={spokenLocale(locale)}
+        words={{ language: t("language"), make: t("make"), working: t("working") }}
+      />
       <p className="note">{t("anew")}</p>
     </>
   );

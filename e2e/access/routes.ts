@@ -146,6 +146,8 @@ export const openRoutes = [
   "/api/sign-in/passkey/options",
   // What a meeting's public page offers, and nothing else; see papers.spec.ts.
   "/api/meetings/[plan]/[code]/papers/[language]/[format]",
+  // What a platform's public report offers; of others 404 for whoever doesn't read them. See report-files.spec.ts.
+  "/api/civil-society/[plan]/[code]/files/[language]/[format]",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

@@ -6,8 +6,8 @@ import { Refusal } from "./refusal";
 /** Those that somebody puts together as they like. */
 export const chosenKinds = ["regional", "country", "goal", "dataBook"] as const;
 
-/** The paper set of a meeting has what its papers always have. */
-export const publicationKinds = [...chosenKinds, "paperSet"] as const;
+/** The paper set of a meeting, and the report of a civil society platform, have what they always have. */
+export const publicationKinds = [...chosenKinds, "paperSet", "platformReport"] as const;
 export type PublicationKind = (typeof publicationKinds)[number];
 
 /** What can be chosen, in the order in which it is read. */
@@ -32,11 +32,13 @@ export const sectionsOfKind: Record<PublicationKind, readonly PublicationSection
   goal: ["findings", "status", "goals", "countries", "tables", "notes", "method"],
   dataBook: ["tables", "notes", "method"],
   paperSet: ["agenda", "findings", "status", "countries", "decisions", "observations"],
+  // Nothing of it is a result.
+  platformReport: [],
 };
 
-/** A paper set is read on paper, or written on. */
-export const paperSetFormats = ["pdf", "docx"] as const satisfies readonly PublicationFormat[];
-export type PaperSetFormat = (typeof paperSetFormats)[number];
+/** Papers of a meeting, and a platform's report, are read on paper, or written on. */
+export const paperFormats = ["pdf", "docx"] as const satisfies readonly PublicationFormat[];
+export type PaperFormat = (typeof paperFormats)[number];
 
 export const publicationFormats = ["pdf", "docx", "html", "xlsx", "csv"] as const;
 export type PublicationFormat = (typeof publicationFormats)[number];
@@ -65,6 +67,8 @@ export interface PublicationSettings {
   goal: string | null;
   /** The code of the meeting whose paper set it is; the other kinds have none. */
   meeting?: string;
+  /** The code of the platform's report whose words it has; the other kinds have none. */
+  report?: string;
   /** Countries with a chapter of their own. */
   countries: string[];
   sections: PublicationSection[];
@@ -77,7 +81,7 @@ export interface PublicationSettings {
 /** Which units a kind may be about. */
 export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "level">): boolean {
   if (kind === "country") return level === "country";
-  return level === "region" || (kind === "dataBook" && level === "country");
+  return level === "region" || ((kind === "dataBook" || kind === "platformReport") && level === "country");
 }
 
 /** What it takes to read a publication, or to make one and whatever one may do with it later. */
@@ -152,17 +156,18 @@ export function percentDone(step: PublicationStep, formats: readonly Publication
 
 /**
  * A file's name without its extension, in ASCII: `spaiv-2017-regional-en`, `spaiv-2017-country-tha-en-internal`,
- * `spaiv-june-2018-2017-regional-en`, `spaiv-june-2018-2017-paperset-som17-en`.
+ * `spaiv-june-2018-2017-regional-en`, `spaiv-june-2018-2017-paperset-som17-en`, `spaiv-cso-tha-2016-en`.
  * @param plan code of the plan
  */
 export function fileStem(
   plan: string,
   settings: Omit<PublicationSettings, "formats" | "sections" | "countries">,
 ): string {
-  const { kind, unit, period, release, goal, meeting, language, isInternal } = settings;
+  const { kind, unit, period, release, goal, meeting, report, language, isInternal } = settings;
   const about = goal ?? meeting ?? (kind === "country" || unit !== regionCode ? unit : null);
   const parts = [plan, release, period, kind.toLowerCase(), about, language, isInternal ? "internal" : null];
-  return parts
+  // Its code says what it is, and of which year.
+  return (report === undefined ? parts : [plan, report, language])
     .filter((part) => part !== null)
     .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, "-"))
     .join("-");

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { platformWords } from "@/components/civil-society/platform-words";
 import { PointAnswers } from "@/components/civil-society/point-answers";
 import { ReportFacts } from "@/components/civil-society/report-facts";
+import { ReportFiles } from "@/components/civil-society/report-files";
 import { ReportObservations } from "@/components/civil-society/report-observations";
 import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
@@ -25,7 +26,9 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
   const names = await getTranslations({ ...of, namespace: "observations" });
   const { day, ...formats } = formatsOf(locale);
   const words = platformWords(t, formats);
-  const { plan, report } = view;
+  const { plan, report, files } = view;
+  // Who has them made is told on its signed-in page how far they are.
+  const offered = files.flatMap((each) => (each.files.length > 0 ? { ...each, state: "ready" as const } : []));
   const root = planPath(locale, plan.code);
   const part = { view: report, t, lang: spokenIn(report.language, locale) };
   return (
@@ -39,6 +42,9 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
       <p className="kicker">{report.code}</p>
       <h1>{words.title(report)}</h1>
       <ReportFacts view={report} t={t} day={day} meetingHref={(code) => publicMeetingPath(root, code)} />
+      {offered.length > 0 && (
+        <ReportFiles report={{ code: report.code, plan: plan.code }} files={offered} {...{ t, locale }} />
+      )}
       <ReportPoints
         {...part}
         after={(point) => <PointAnswers {...{ point, t, names, day, locale }} isOfToday={false} />}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Actor, grantFits, type Role, roles } from "../permissions";
 import {
+  mayMakePlatformFiles,
   type PlatformReportFacts,
   type PlatformReportState,
   platformReportCode,
@@ -79,6 +80,15 @@ describe("who reads a platform's report", () => {
       ...["focalPoint", "contributor", "secretariat", "csoMember", "csoReporter", "auditor"],
     ]);
     expect(readers({ visibility: "platform" })).toEqual(["secretariat", "csoMember", "csoReporter", "auditor"]);
+  });
+});
+
+describe("whoever has files made of a platform's report", () => {
+  it("is a member or the secretariat", () => {
+    const makers = (organisation: number) =>
+      roles.filter((role) => mayMakePlatformFiles(holder(role, organisation), facts("presented")));
+    expect(makers(member)).toEqual(["secretariat", "csoMember", "csoReporter"]);
+    expect(makers(stranger)).toEqual(["secretariat"]);
   });
 });
 

@@ -101,6 +101,10 @@ export function readsPlatformReport(
   return visibility === "governments" && (held.has("focalPoint") || held.has("contributor"));
 }
 
+/** Whether somebody has files made of a report, once it is no draft: a member or the secretariat. */
+export const mayMakePlatformFiles = (actor: Actor, facts: PlatformReportFacts): boolean =>
+  isPlatformParty(actor, "member", facts) || isPlatformParty(actor, "secretariat", facts);
+
 /** What a government says to a point: it is about no value that could be corrected. */
 export const pointReplyKinds = ["actedOn", "explains", "disagrees"] as const satisfies readonly ReplyKind[];
 export type PointReplyKind = (typeof pointReplyKinds)[number];

@@ -16,7 +16,8 @@ import { notesChapter } from "./chapters/notes-chapter";
 import { observationsChapter } from "./chapters/observations-chapter";
 import { statusChapter } from "./chapters/status-chapter";
 import { tablesChapter } from "./chapters/tables-chapter";
-import { type Preparing, type PublicationViews, statusWords } from "./context";
+import type { Preparing, PublicationViews } from "./context";
+import { documentWords } from "./document-words";
 import { imprintChapter, prepareImprint } from "./imprint";
 
 /** The results version that a publication is made from. */
@@ -65,18 +66,7 @@ export function prepareDocument(
     facts: [...factsOf(preparing, version), ...translationOf(preparing, chapters)],
     chapters: [...chapters, imprintChapter(words, imprint)],
     imprint,
-    words: {
-      skip: t("publication.words.skip"),
-      contents: t("publication.words.contents"),
-      page: t("publication.words.page", { page: "{page}", pages: "{pages}" }),
-      chart: t("publication.words.chart", { number: "{number}" }),
-      table: t("publication.words.table", { number: "{number}" }),
-      continued: t("publication.words.continued"),
-      internal: t("publication.words.internal"),
-      key: t("publication.words.key"),
-      running: t("publication.words.running", { title: kicker, period }),
-      statuses: statusWords(words),
-    },
+    words: documentWords(words, t("publication.words.running", { title: kicker, period })),
   };
 }
 
@@ -133,6 +123,9 @@ function titleOf({ settings, views, words: { t }, period }: Preparing): string {
         : t("publication.title.dataBook", { period });
     case "paperSet":
       return t("publication.title.paperSet", { code: settings.meeting ?? "" });
+    case "platformReport":
+      // Worded by itself, for it has no results: `platform-document.ts`.
+      return t("publication.kind.platformReport");
   }
 }
 

@@ -12,6 +12,8 @@ interface Cited {
   /** Number and day of the results version, in words. */
   version: string;
   isDemonstration: boolean;
+  /** It has words alone, which are their authors' own: the licence of values says nothing of them. */
+  isOfWords?: boolean;
 }
 
 /**
@@ -23,11 +25,11 @@ export function prepareImprint(
   { t }: PublicationWords,
   publisher: Publisher,
   web: string | null,
-  { title, subtitle, version, isDemonstration }: Cited,
+  { title, subtitle, version, isDemonstration, isOfWords = false }: Cited,
 ): Imprint {
   const name = publisher.name ?? (isDemonstration ? t("publication.imprint.demonstration", { product }) : product);
   const none = t("publication.imprint.none");
-  const { licence, licenceUrl } = publisher;
+  const { licence, licenceUrl } = isOfWords ? { licence: null, licenceUrl: null } : publisher;
   const cited = t("publication.imprint.cited", { publisher: name, title, subtitle, version });
   return {
     publisher: name,
@@ -39,10 +41,14 @@ export function prepareImprint(
       fact(t("publication.imprint.contact"), publisher.contact ?? none),
       fact(t("publication.imprint.address"), publisher.address ?? none),
       ...(web === null ? [] : [fact(t("publication.imprint.web"), web)]),
-      fact(
-        t("publication.imprint.licence"),
-        [...new Set([licence, licenceUrl])].filter(Boolean).join(" ") || t("publication.imprint.noLicence"),
-      ),
+      ...(isOfWords
+        ? []
+        : [
+            fact(
+              t("publication.imprint.licence"),
+              [...new Set([licence, licenceUrl])].filter(Boolean).join(" ") || t("publication.imprint.noLicence"),
+            ),
+          ]),
       fact(t("publication.imprint.cite"), [cited, web].filter(Boolean).join(" ")),
     ],
   };

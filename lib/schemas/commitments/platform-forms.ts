@@ -49,6 +49,9 @@ const seen = { ...platform, year, rowVersion: rowId };
 export const platformReportStepForm = z.object(seen);
 export type PlatformReportSeen = Omit<z.output<typeof platformReportStepForm>, "locale">;
 
+/** In which language its files are to be made. */
+export const reportFilesForm = z.object({ ...platform, year, language: z.enum(publicationLanguages, "choiceMissing") });
+
 /** Where it was presented: the code of a meeting. */
 export const presentPlatformReportForm = platformReportStepForm.extend({
   meeting: z.string("choiceMissing").max(longestMeetingCode, "choiceMissing").regex(meetingCode, "choiceMissing"),

@@ -34,8 +34,24 @@ const unitSelect = { select: { id: true, code: true, level: true } } as const;
 export async function holdPlatformReport(
   tx: Transaction,
   actor: Actor,
-  { plan, unit, year, rowVersion }: Omit<PlatformReportSeen, "rowVersion"> & { rowVersion: number | null },
+  { rowVersion, ...address }: Omit<PlatformReportSeen, "rowVersion"> & { rowVersion: number | null },
   step: PlatformReportStepName,
+): Promise<HeldPlatformReport> {
+  const held = await lockPlatformReport(tx, actor, address);
+  if (!isPlatformParty(actor, platformReportSteps[step].by, held)) throw new Refusal("notAllowed");
+  if ((rowVersion !== null && held.rowVersion !== rowVersion) || !platformReportStatesBefore(step).includes(held.state))
+    throw new Refusal("changedMeanwhile");
+  return held;
+}
+
+/**
+ * The same of one that somebody may know of, whatever they do with it.
+ * @throws Refusal `notFound`
+ */
+export async function lockPlatformReport(
+  tx: Transaction,
+  actor: Actor,
+  { plan, unit, year }: Omit<PlatformReportSeen, "rowVersion">,
 ): Promise<HeldPlatformReport> {
   const [found] = await tx.$queryRaw<{ id: number }[]>`
     SELECT r.id FROM platform_report r JOIN reporting_unit u ON u.id = r.unit_id JOIN plan p ON p.id = r.plan_id
@@ -52,9 +68,6 @@ export async function holdPlatformReport(
   const addressed = await addressedBy(tx, row);
   const held = { ...row, planCode: plan, memberIds, addressed };
   if (!readsPlatformReport(actor, held)) throw new Refusal("notFound");
-  if (!isPlatformParty(actor, platformReportSteps[step].by, held)) throw new Refusal("notAllowed");
-  if ((rowVersion !== null && held.rowVersion !== rowVersion) || !platformReportStatesBefore(step).includes(held.state))
-    throw new Refusal("changedMeanwhile");
   return held;
 }
 

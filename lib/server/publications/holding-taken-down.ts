@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 /**
  * Which publications may hold something that was taken down since their results were read, each with what that is: a text
  * of a country whose words it has, or values that stood in its results and may be counted in any value of their period or a
- * later one. More may be named than hold it, never fewer.
+ * later one. More may be named than hold it, never fewer. A platform's report has nothing of results.
  */
 export const holdingTakenDown = (
   client: Pick<Transaction, "$queryRaw">,
@@ -25,10 +25,13 @@ export async function holdingWhatWent(
 ): Promise<Set<number>> {
   const rows = await client.$queryRaw<{ publicationId: number }[]>`
     SELECT held."publicationId" FROM (${takenDownIn(planId, publications)}) held
-    UNION SELECT p.id FROM publication p WHERE p.id = ANY(${[...publications]}::int[])
-    AND EXISTS (SELECT 1 FROM addressed_text t WHERE t.id = ANY(p.text_ids) AND t."end" IN ('withdrawn', 'takenDown'))`;
+    UNION SELECT p.id FROM publication p WHERE p.id = ANY(${[...publications]}::int[]) AND ${hasWithdrawn}`;
   return new Set(rows.map(({ publicationId }) => publicationId));
 }
+
+/** Whether publication `p` has the words of something that was withdrawn, or taken down for safety, since they were read. */
+export const hasWithdrawn = Prisma.sql`EXISTS (SELECT 1 FROM addressed_text t WHERE t.id = ANY(p.text_ids)
+  AND t."end" IN ('withdrawn', 'takenDown'))`;
 
 const takenDownIn = (planId: number, publications: readonly number[] | "all") => Prisma.sql`
   SELECT p.id AS "publicationId", t.id AS "takeDownId"
@@ -37,7 +40,7 @@ const takenDownIn = (planId: number, publications: readonly number[] | "all") =>
   JOIN reporting_unit u ON u.id = t.unit_id
   JOIN reporting_period about ON about.id = p.period_id
   JOIN reporting_period of ON of.id = t.period_id
-  WHERE t.plan_id = ${planId} AND t.until_version IS NULL
+  WHERE t.plan_id = ${planId} AND t.until_version IS NULL AND p.platform_report_id IS NULL
   ${publications === "all" ? Prisma.empty : Prisma.sql`AND p.id = ANY(${[...publications]}::int[])`}
   AND CASE t.kind
     WHEN 'narrative' THEN p.period_id = t.period_id AND p.settings -> 'sections' ? 'narratives'

@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/publication";
 import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
+import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import type { Transaction } from "@/lib/server/db/client";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
@@ -78,8 +79,8 @@ function begin(job: Job) {
       where: { id, jobId: job.id, state: { in: statesBefore("begin") } },
       data: { state: "making" },
       select: {
-        ...{ id: true, planId: true, unitId: true, meetingId: true, settings: true, requestedBy: true },
-        ...{ content: true, version: true },
+        ...{ id: true, planId: true, unitId: true, meetingId: true, platformReportId: true, settings: true },
+        ...{ requestedBy: true, content: true, version: true },
         plan: { select: { code: true } },
       },
     });
@@ -97,13 +98,16 @@ const holdsWhatWent = async (tx: Transaction, { id, planId }: { id: number; plan
   (await holdingWhatWent(tx, planId, [id])).size > 0;
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
-async function readAndKeep(job: Job, { id, plan, settings }: Begun, say: Say): Promise<Content> {
+async function readAndKeep(job: Job, begun: Begun, say: Say): Promise<Content> {
+  const { id, plan, settings } = begun;
   await say("reading");
   const { version, presentVersion, textIds, ...read } = await readContent(plan.code, settings);
   await say("wording");
   const content = await packContent(read);
   await transaction(async (tx) => {
     await job.hold(tx);
+    // What it says of words from now on is of the new files: none with words that were taken out stays beside it.
+    if (await holdsWhatWent(tx, begun)) await tx.publicationFile.deleteMany({ where: { publicationId: id } });
     await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds } });
     // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
@@ -132,6 +136,7 @@ async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]):
       after: { state, version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
     });
     if (begun.meetingId !== null) await raiseAreaVersion(tx, begun.planId, "meetings");
+    if (begun.platformReportId !== null) await raisePlatforms(tx, begun.planId);
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { paperSetFormats } from "@/lib/domain/publication";
+import { paperFormats } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
 import type { KeptPaperSet } from "@/lib/views/commitments/meeting-view";
 import { storedSettings } from "./publication-row";
@@ -21,6 +21,6 @@ export async function paperSetsOf(meetingId: number): Promise<KeptPaperSet[]> {
   });
   return rows.map(({ id, settings, state, files }) => ({
     ...{ id, language: storedSettings(settings).language, state },
-    files: paperSetFormats.flatMap((format) => files.find((file) => file.format === format) ?? []),
+    files: paperFormats.flatMap((format) => files.find((file) => file.format === format) ?? []),
   }));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type PaperSetFormat, paperSetFormats } from "@/lib/domain/publication";
+import { type PaperFormat, paperFormats } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -31,10 +31,10 @@ export async function publicPaperSets(
   for (const { id, settings, finishedAt, files } of rows) {
     const { language } = storedSettings(settings);
     if (kept.has(id) || sets.has(language) || finishedAt === null) continue;
-    const sizeOf = (format: PaperSetFormat) => files.find((file) => file.format === format)?.size;
+    const sizeOf = (format: PaperFormat) => files.find((file) => file.format === format)?.size;
     sets.set(language, {
       ...{ id, language, madeOn: dayInRegion(finishedAt) },
-      files: paperSetFormats.flatMap((format) => {
+      files: paperFormats.flatMap((format) => {
         const size = sizeOf(format);
         return size === undefined ? [] : { format, size };
       }),

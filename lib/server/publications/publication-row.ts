@@ -12,7 +12,7 @@ export const storedSettings = (settings: Prisma.JsonValue): PublicationSettings 
 });
 
 /** A publication as commands need it. */
-interface LocatedPublication {
+export interface LocatedPublication {
   id: number;
   planId: number;
   unitId: number;
@@ -21,11 +21,12 @@ interface LocatedPublication {
   jobId: number | null;
 }
 
-/** @throws Refusal `notFound` for a publication that there isn't, or that the person may not make */
+/** @throws Refusal `notFound` for a publication that there isn't, or that the person may not make, and for a platform's report */
 export async function mustLocatePublication(actor: Actor, planCode: string, id: number): Promise<LocatedPublication> {
   const client = await db();
   const row = await client.publication.findFirst({
-    where: { id, plan: { code: planCode } },
+    // Files of a report are asked for where the report is.
+    where: { id, platformReportId: null, plan: { code: planCode } },
     select: {
       ...{ id: true, planId: true, isInternal: true, settings: true, state: true, jobId: true },
       unit: { select: { id: true, level: true } },

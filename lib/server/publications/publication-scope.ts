@@ -26,6 +26,8 @@ export async function publicationScope(actor: Actor, planCode: string) {
   if (!plan || unitsFor((about) => mayReadPublication(actor, false, about)).length === 0) return null;
   const readable: Prisma.PublicationWhereInput = {
     planId: plan.id,
+    // Files of a platform's report are offered where the report is, to whoever reads it.
+    platformReportId: null,
     OR: [false, true].map((isInternal) => ({
       isInternal,
       unitId: {

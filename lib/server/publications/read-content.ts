@@ -27,6 +27,7 @@ import { regionalView } from "@/lib/server/results/read/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/results/read/result-reader";
 import { readBook } from "./read-book";
 import { readPapers } from "./read-papers";
+import { readPlatformContent } from "./read-platform-content";
 
 /**
  * Reads what a publication is made of, all of one results version. Internal ones are exact in what they are about:
@@ -37,6 +38,7 @@ export async function readContent(
   planCode: string,
   settings: PublicationSettings,
 ): Promise<PublicationContent & { version: number; presentVersion: number; textIds: number[] }> {
+  if (settings.kind === "platformReport") return readPlatformContent(planCode, settings, new Date());
   const { plan, period, views, reader, words, document, textIds } = await readPresent(planCode, settings);
   return {
     document,

@@ -1,7 +1,7 @@
 import type { MeetingKind, MeetingState, MeetingStepName } from "@/lib/domain/commitments/meeting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { OrganisationKind } from "@/lib/domain/permissions";
-import type { PaperSetFormat, PublicationLanguage, PublicationState } from "@/lib/domain/publication";
+import type { PaperFormat, PublicationLanguage, PublicationState } from "@/lib/domain/publication";
 import type { PublicationFileView } from "@/lib/views/publication-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
@@ -71,7 +71,7 @@ export interface PublicPaperSet {
   language: PublicationLanguage;
   /** The day on which they were made. */
   madeOn: IsoDate;
-  files: readonly { format: PaperSetFormat; size: number }[];
+  files: readonly { format: PaperFormat; size: number }[];
 }
 
 export interface MeetingPageView {

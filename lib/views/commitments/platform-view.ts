@@ -9,6 +9,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { KeyActionView, ObservationView } from "./observation-view";
+import type { PlatformFilesView } from "./platform-files-view";
 
 /** An organisation in a platform. */
 export interface PlatformMemberView {
@@ -110,6 +111,9 @@ export interface WorkingPlatformReportView extends PlatformReportView {
   meetings: readonly { code: string; title: string }[];
   /** The units for which the reader answers. */
   answersFor: readonly string[];
+  files: readonly PlatformFilesView[];
+  /** Whether the reader may have files made. */
+  mayMakeFiles: boolean;
 }
 
 /** The platforms of a plan, for somebody who works with them. */
@@ -175,6 +179,7 @@ export interface CivilSocietyView {
 export interface PublicPlatformReportView {
   plan: ResultsPlan;
   report: PlatformReportView;
+  files: readonly PlatformFilesView[];
 }
 
 /** What of platforms waits for somebody. */

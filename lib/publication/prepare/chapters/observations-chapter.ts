@@ -1,8 +1,8 @@
-import type { PublicationWords } from "@/lib/i18n/publication-words";
-import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
-import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
+import type { Chapter, TableBlock } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
-import type { PublicObservation, PublicRound, SaidToUnits } from "@/lib/views/commitments/public-observation";
+import type { PublicObservation, SaidToUnits } from "@/lib/views/commitments/public-observation";
+import { observationBlocks } from "./observation-blocks";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 60;
@@ -38,7 +38,12 @@ export function observationsChapter(preparing: Preparing, { said }: PapersView):
                   },
                 ]
               : []),
-            ...written.flatMap((each) => blocksOf(preparing, each)),
+            ...written.flatMap((each) =>
+              observationBlocks(preparing.words, each, {
+                unit: nameOf(preparing.views, each.unit),
+                about: aboutOf(preparing, each),
+              }),
+            ),
           ],
   };
 }
@@ -70,32 +75,6 @@ function countsTable({ words, views }: Preparing, { units, readOn }: SaidToUnits
 const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
   regional.countries.find((country) => country.code === code)?.name ?? name;
 
-function blocksOf(preparing: Preparing, observation: PublicObservation): Block[] {
-  const { words, views } = preparing;
-  const { t } = words;
-  const { number, said, unit, period } = observation;
-  if (said === null) return [];
-  const name = nameOf(views, unit);
-  const facts = [
-    t(`publication.papers.observations.kind.${said.kind}`),
-    said.organisation
-      ? t("publication.papers.observations.from", { organisation: said.organisation })
-      : t("publication.papers.observations.notTold"),
-  ];
-  return [
-    {
-      ...{ kind: "heading", level: 2, id: anchor("observation", String(number)) },
-      text: t("publication.papers.observations.heading", { number: String(number), unit: name, period }),
-    },
-    { kind: "paragraph", text: words.text(aboutOf(preparing, observation)) },
-    { kind: "paragraph", look: "small", text: facts.join(" · ") },
-    ...said.rounds.flatMap((round): Block[] => [
-      { kind: "paragraph", text: worded(words, round.body, said.language) },
-      ...replyOf(words, round, name),
-    ]),
-  ];
-}
-
 /** In the words of the results that the papers look at, where they have it. */
 function aboutOf({ views, words: { t } }: Preparing, { indicator, goal }: PublicObservation): string {
   const about = indicator ?? goal;
@@ -103,19 +82,3 @@ function aboutOf({ views, words: { t } }: Preparing, { indicator, goal }: Public
   const known = [...views.regional.rows, ...views.regional.goals].find(({ code }) => code === about.code);
   return `${about.code} ${known?.title ?? about.title}`;
 }
-
-function replyOf({ t, text, formats }: PublicationWords, { reply, dueOn }: PublicRound, unit: string): Block[] {
-  if (reply === null)
-    return [{ kind: "note", text: t("publication.papers.observations.noReply", { day: formats.day(dueOn) }) }];
-  const kind = t(`publication.papers.observations.replyKind.${reply.kind}`);
-  return [
-    {
-      ...{ kind: "paragraph", look: "small" },
-      text: t("publication.papers.observations.reply", { unit, day: formats.day(reply.givenOn), kind }),
-    },
-    { kind: "paragraph", text: reply.body === "" ? t("publication.papers.observations.emptied") : text(reply.body) },
-  ];
-}
-
-const worded = (words: PublicationWords, body: string, language: string) =>
-  body === "" ? words.t("publication.papers.observations.emptied") : spokenIn(words, body, language);

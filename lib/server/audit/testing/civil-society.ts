@@ -10,6 +10,7 @@ import { endMembership } from "@/lib/server/commands/civil-society/end-membershi
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
+import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -71,6 +72,10 @@ export function civilSociety(world: World): Step[] {
           await step();
         await presentPlatformReport(secretariat(), await seen(), { meeting: "SOM12" }, now);
       },
+    ],
+    [
+      "civil-society/request-report-files",
+      async () => requestReportFiles(await member(), { ...address(), year: 2016 }, "en", now),
     ],
     [
       "civil-society/reply-to-point",

@@ -2,17 +2,21 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PlatformReportSeen } from "@/lib/schemas/commitments/platform-forms";
 import { writeAudit } from "@/lib/server/audit/write";
+import { dropReportFiles } from "@/lib/server/civil-society/drop-report-files";
 import { platformReportEvent } from "@/lib/server/civil-society/hold-platform";
 import { changePlatformReport, holdPlatformReport } from "@/lib/server/civil-society/hold-platform-report";
+import { stopJob } from "@/lib/server/jobs/running";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Makes an agreed report a draft again, to be written anew: nobody has agreed to it any more, and only members read it.
+ * Makes an agreed report a draft again, to be written anew: nobody has agreed to it any more, and only members read it. Files
+ * that were made of it are gone.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export function reopenPlatformReport(actor: Actor, seen: PlatformReportSeen): Promise<void> {
-  return transaction(async (tx) => {
+export async function reopenPlatformReport(actor: Actor, seen: PlatformReportSeen): Promise<void> {
+  const stopped = await transaction(async (tx) => {
     const held = await holdPlatformReport(tx, actor, seen, "reopen");
+    const jobs = await dropReportFiles(tx, actor, held);
     await changePlatformReport(tx, held, { state: "draft", agreedOn: null, memberCount: null });
     const { count } = await tx.platformAgreement.deleteMany({ where: { reportId: held.id } });
     await writeAudit(tx, {
@@ -22,5 +26,7 @@ export function reopenPlatformReport(actor: Actor, seen: PlatformReportSeen): Pr
       before: { state: held.state },
       after: { state: "draft", agreementsTakenBack: count },
     });
+    return jobs;
   });
+  for (const job of stopped) stopJob(job);
 }

@@ -4,7 +4,7 @@ import {
   isUnderWay,
   type PublicationLanguage,
   type PublicationSettings,
-  paperSetFormats,
+  paperFormats,
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
@@ -46,7 +46,7 @@ export async function requestPaperSet(actor: Actor, { plan, id, language }: Aske
   const settings: PublicationSettings = {
     ...{ kind: "paperSet", meeting: meeting.code, unit: regionCode, period: period.code, release: release.code },
     ...{ goal: null, countries: frozen.countries.map(({ code }) => code), language, isInternal: false },
-    ...{ sections: [...sectionsOfKind.paperSet], formats: [...paperSetFormats] },
+    ...{ sections: [...sectionsOfKind.paperSet], formats: [...paperFormats] },
   };
   const subject = await mustMakePublication(actor, plan, settings);
   const asked = await transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { platformReportMay, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
+import { mayMakePlatformFiles, platformReportMay, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
 import { type Actor, can, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { meetingsOf } from "@/lib/server/civil-society/hold-platform";
@@ -13,6 +13,7 @@ import {
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { platformFiles, withoutIds } from "@/lib/server/publications/platform-files";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type {
   PlatformReportFormView,
@@ -63,6 +64,8 @@ export async function platformReportForWork(
       ? await meetingsHeld({ ...facts, year: row.year }, spokenLocale(asked.locale))
       : [],
     answersFor: answersFor(actor, facts, framework),
+    files: row.state === "draft" ? [] : withoutIds(await platformFiles(await db(), row.id)),
+    mayMakeFiles: row.state !== "draft" && mayMakePlatformFiles(actor, facts),
     may: may.filter((step) => step !== "agree" || !hasAgreed),
   };
 }

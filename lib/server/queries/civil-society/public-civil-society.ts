@@ -12,6 +12,7 @@ import {
 } from "@/lib/server/civil-society/platform-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { platformFiles, withoutIds } from "@/lib/server/publications/platform-files";
 import { publishedPlan } from "@/lib/server/results/read/plan";
 import type { CivilSocietyView, PublicPlatformReportView } from "@/lib/views/commitments/platform-view";
 
@@ -77,5 +78,8 @@ export async function publicPlatformReport(area: Area, code: string): Promise<Pu
   });
   const reader = { framework, locale, threshold, now: new Date() };
   const observations = await observationsOfYear(client, row, { ...reader, actor: null });
-  return { plan: plan.head, report: platformReportView(row, { ...reader, observations }) };
+  return {
+    ...{ plan: plan.head, report: platformReportView(row, { ...reader, observations }) },
+    files: withoutIds(await platformFiles(client, row.id)),
+  };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PaperSetFormat, PublicationLanguage } from "@/lib/domain/publication";
+import type { PaperFormat, PublicationLanguage } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
 import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
 
@@ -8,7 +8,7 @@ export async function paperFile(
   planCode: string,
   code: string,
   language: PublicationLanguage,
-  format: PaperSetFormat,
+  format: PaperFormat,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer>; sha256: string } | null> {
   const client = await db();
   const meeting = await client.meeting.findFirst({

@@ -15,6 +15,7 @@ import {
   platformReportStepForm,
   pointReplyForm,
   presentPlatformReportForm,
+  reportFilesForm,
 } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { LookedAt } from "@/lib/schemas/forms/looked-at";
@@ -29,6 +30,7 @@ import { endMembership } from "@/lib/server/commands/civil-society/end-membershi
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
+import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 
@@ -111,6 +113,14 @@ export const deletePlatformReportAction = formAction(platformReportStepForm, asy
   await deletePlatformReport(actor, seen);
   return platformDone(locale, seen, "deleted");
 });
+
+export const requestReportFilesAction = formAction(
+  reportFilesForm,
+  async ({ actor }, { locale, language, ...address }) => {
+    await requestReportFiles(actor, address, language, new Date());
+    return done(locale, address, "files");
+  },
+);
 
 export const presentPlatformReportAction = formAction(
   presentPlatformReportForm,

@@ -62,7 +62,7 @@ export default async function MeetingPage({
   const done = outcomes.find((outcome) => outcome === said);
   const { code, rowVersion, may } = view;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step", "meetings.papers"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step"]}>
       <title>{common("pageTitle", { title: code })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

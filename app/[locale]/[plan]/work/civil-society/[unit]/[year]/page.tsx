@@ -4,13 +4,16 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { platformWords } from "@/components/civil-society/platform-words";
 import { PointAnswers } from "@/components/civil-society/point-answers";
 import { ReportFacts } from "@/components/civil-society/report-facts";
+import { ReportFiles } from "@/components/civil-society/report-files";
 import { ReportObservations } from "@/components/civil-society/report-observations";
 import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
 import { ReportSteps } from "@/components/civil-society/report-steps";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { MakeInLanguage } from "@/components/publication/make-in-language";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { isUnderWay } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import {
   placePath,
@@ -24,7 +27,7 @@ import {
   workPlatformReportPath,
   workPlatformsPath,
 } from "@/lib/i18n/paths";
-import { isLocale } from "@/lib/i18n/routing";
+import { isLocale, spokenLocale } from "@/lib/i18n/routing";
 import { reportYear } from "@/lib/schemas/commitments/platform-forms";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -36,10 +39,11 @@ import {
   deletePlatformReportAction,
   presentPlatformReportAction,
   reopenPlatformReportAction,
+  requestReportFilesAction,
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told", "files"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -130,6 +134,26 @@ export default async function PlatformReportPage({
           hrefOf={({ id }) => workObservationPath(root, id)}
           {...{ t, names, locale }}
         />
+        {view.state !== "draft" && (
+          <ReportFiles report={view} files={view.files} {...{ t, locale }}>
+            {view.files.some(({ state }) => isUnderWay(state)) && (
+              <p className="off-paper">
+                <a href={here}>{t("files.look")}</a>
+              </p>
+            )}
+            {view.mayMakeFiles && (
+              <>
+                <p className="note">{t(view.visibility === "public" ? "files.anew" : "files.closed")}</p>
+                <MakeInLanguage
+                  language={spokenLocale(locale)}
+                  hidden={{ locale, plan, unit, year: year.data }}
+                  action={ofPage(actor, requestReportFilesAction)}
+                  words={{ language: t("files.language"), make: t("files.make"), working: t("files.working") }}
+                />
+              </>
+            )}
+          </ReportFiles>
+        )}
         {view.may.some((step) => step !== "write" && step !== "answer") && (
           <section className="block narrow" aria-labelledby="steps">
             <h2 id="steps">{t("work.steps")}</h2>

@@ -1,25 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type FormAction, useMeetingForm } from "@/components/meetings/use-meeting-form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { type PublicationLanguage, publicationLanguages } from "@/lib/domain/publication";
 import { nativeNames } from "@/lib/i18n/routing";
-import { type FormAction, useMeetingForm } from "./use-meeting-form";
 
-/** Has the paper set of a meeting made, in one of the languages of publications. */
-export function PaperSetForm({
+/** Has papers made, in one of the languages of publications. */
+export function MakeInLanguage({
   hidden,
   action,
   language,
+  words,
 }: {
   hidden: Record<string, string | number>;
   action: FormAction;
   /** What is chosen at first. */
   language: PublicationLanguage;
+  words: { language: string; make: string; working: string };
 }) {
-  const t = useTranslations("meetings.papers");
   const errors = useTranslations("errors");
   const { send, sending, summary, errorOf, standing } = useMeetingForm(action, "commandUnanswered");
   return (
@@ -31,7 +32,7 @@ export function PaperSetForm({
       <Select
         id="language"
         name="language"
-        label={t("language")}
+        label={words.language}
         className="narrow-field"
         error={errorOf("language")}
         defaultValue={standing("language", language)}
@@ -39,7 +40,7 @@ export function PaperSetForm({
       />
       <div className="actions">
         <Button type="submit" aria-disabled={sending}>
-          {sending ? t("working") : t("make")}
+          {sending ? words.working : words.make}
         </Button>
       </div>
     </form>

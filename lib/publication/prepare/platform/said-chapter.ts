@@ -1,0 +1,30 @@
+import type { PublicObservation } from "@/lib/views/commitments/public-observation";
+import type { Chapter } from "../../document";
+import { observationBlocks } from "../chapters/observation-blocks";
+import { type PreparingPlatform, unitName } from "./platform-context";
+
+/** What civil society observed about the year, as anybody reads it, with the replies. */
+export function saidChapter(preparing: PreparingPlatform): Chapter {
+  const { words, view } = preparing;
+  const { t, formats } = words;
+  return {
+    ...{ id: "observations", title: t("publication.platform.said.title"), kicker: null, pillar: null },
+    blocks:
+      view.said.length === 0
+        ? [{ kind: "paragraph", text: t("publication.platform.said.none") }]
+        : [
+            { kind: "paragraph", text: t("publication.platform.said.lead", { day: formats.day(view.readOn) }) },
+            ...view.said.flatMap((observation) =>
+              observationBlocks(words, observation, {
+                unit: unitName(preparing, observation.unit),
+                about: aboutOf(preparing, observation),
+              }),
+            ),
+          ],
+  };
+}
+
+function aboutOf({ words: { t } }: PreparingPlatform, { indicator, goal }: PublicObservation): string {
+  const about = indicator ?? goal;
+  return about ? `${about.code} ${about.title}` : t("publication.papers.observations.whole");
+}
