@@ -19,7 +19,7 @@ export const isAccountNews = (kind: string): kind is AccountNewsKind => accountN
 export const digestMailKinds = [
   ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
   ...(["assignment", "handedBack"] as const),
-  ...(["observationCheck", "observationReply", "observationNews"] as const),
+  ...(["observationCheck", "observationReply", "observationNews", "platformReply"] as const),
 ] as const;
 export type DigestMailKind = (typeof digestMailKinds)[number];
 

@@ -31,6 +31,8 @@ export const mailArgs = {
   observationReply: z.strictObject({ ...observations }),
   /** Something became of what they said themselves. */
   observationNews: z.strictObject({ ...observations }),
+  /** Reports of civil society platforms, by their codes, with points that wait for a unit's answer. */
+  platformReply: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
   invitation: z.strictObject({ invitation: id }),
   passwordLink: z.strictObject({ passwordLink: id }),
   /** The same of a link that somebody asked for themselves. */

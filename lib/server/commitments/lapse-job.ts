@@ -14,8 +14,10 @@ export const lapseJob = defineJob({
   async run() {
     const { lapseResponses } = await import("@/lib/server/commands/commitments/lapse-responses");
     const { remindOfReplies } = await import("./remind-of-replies");
+    const { remindOfPoints } = await import("@/lib/server/civil-society/remind-of-points");
     const now = new Date();
     await lapseResponses(now);
     await remindOfReplies(now);
+    await remindOfPoints(now);
   },
 });

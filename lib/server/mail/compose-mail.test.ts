@@ -24,6 +24,7 @@ const args: Record<MailKind, object> = {
   observationCheck: { plan: "spaiv", unit: "THA", observations: [28, 21] },
   observationReply: { plan: "spaiv", unit: "THA", observations: [28] },
   observationNews: { plan: "spaiv", unit: "THA", observations: [21] },
+  platformReply: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
   invitation: { invitation: 93 },
   passwordLink: { passwordLink: 94 },
   forgottenPassword: { passwordLink: 95 },

@@ -132,6 +132,12 @@ function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): str
         lines.set(kind, t(`line.${kind}`, { observations: formats.list(all) }));
         break;
       }
+      case "platformReply": {
+        const all = [...new Set([...(codes.get(kind) ?? []), ...args.reports])].sort();
+        codes.set(kind, all);
+        lines.set(kind, t(`line.${kind}`, { reports: formats.list(all) }));
+        break;
+      }
       case "query":
       case "reply":
       case "assignment":

@@ -59,7 +59,7 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
   const located = await locate(told.args, now);
   const isUnwanted = reader.unwanted.has("all") || reader.unwanted.has(kind);
   // A role may have been taken from them since.
-  const isOfReport = !("observations" in told.args);
+  const isOfReport = !("observations" in told.args || "reports" in told.args);
   const mayKnow =
     located !== null &&
     (!isOfReport || can(reader.actor, "viewReport", { planId: located.plan.id, unit: located.unit }));

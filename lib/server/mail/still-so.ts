@@ -9,6 +9,7 @@ import { lockOf } from "@/lib/server/reports/locate-report";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
+import { stillAnswering } from "./still-answering";
 import { stillWaiting } from "./still-waiting";
 import { whoReports } from "./who-reports";
 
@@ -48,6 +49,10 @@ export async function stillSo(
     case "observationNews": {
       const observations = await stillWaiting(told.kind, subject, told.args.observations, reader);
       return observations.length > 0 ? { ...told.args, observations } : null;
+    }
+    case "platformReply": {
+      const reports = await stillAnswering(subject, told.args.reports, reader);
+      return reports.length > 0 ? { ...told.args, reports } : null;
     }
     case "assignment":
       return only(await stillAssigned(subject, told.args.indicators, reader));

@@ -12,6 +12,7 @@ import {
   type HeldPlatformReport,
   holdPlatformReport,
 } from "@/lib/server/civil-society/hold-platform-report";
+import { tellUnits } from "@/lib/server/civil-society/tell-units";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
@@ -40,6 +41,7 @@ export function presentPlatformReport(
     await askForAnswers(tx, held, actor, now);
     const presentedOn = meeting.endsOn ?? new Date(dayInRegion(now));
     await changePlatformReport(tx, held, { state: "presented", meetingId: meeting.id, presentedOn });
+    await tellUnits(tx, held, held.addressed, "presented", now);
     await writeAudit(tx, {
       ...platformReportEvent(held),
       actorId: actor.id,

@@ -3,6 +3,7 @@ import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import { isPastDue } from "@/lib/domain/commitments/reply-clocks";
 import { writeAudit } from "@/lib/server/audit/write";
 import { platformReportEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
+import { tellUnits } from "@/lib/server/civil-society/tell-units";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { tellAuthor, tellUnit } from "@/lib/server/commitments/tell";
@@ -65,8 +66,11 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
     const { platformPoint: point, planId } = text;
     if (point) {
       await raisePlatforms(tx, planId);
+      const report = { ...point.report, planId, planCode: text.plan.code };
+      // Of all its points that nobody answered by the same day, once.
+      await tellUnits(tx, report, [unit], "missed", now);
       await writeAudit(tx, {
-        ...platformReportEvent({ ...point.report, planId, planCode: text.plan.code }),
+        ...platformReportEvent(report),
         ...{ actorId: null, isByJob: true, action: "pointReplyMissed" },
         after: { point: `${point.kind} ${point.position}`, unit: unit.code },
       });

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { remindOfPoints } from "@/lib/server/civil-society/remind-of-points";
+import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { mailReader } from "@/lib/server/mail/mail-reader";
+import { readNotices } from "@/lib/server/mail/read-notices";
+import { reportingTests } from "@/test/factories/reporting-plan";
+import { presentPlatformReport } from "./present-platform-report";
+import { replyToPoint } from "./reply-to-point";
+import { now, reportingPlatform } from "./testing/reporting-platform";
+
+const on = reportingTests();
+const { agreed, meeting, seen } = reportingPlatform(on);
+const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
+
+/** One of three points that was presented. */
+async function presented(unit = "THA") {
+  const report = await agreed(unit);
+  await meeting("SOM12");
+  await presentPlatformReport(on.plan.actors.secretariat, await seen(report.id), { meeting: "SOM12" }, now);
+  const points = await on.database.prisma.platformPoint.findMany({ where: { reportId: report.id } });
+  const answer = (count: number) => points.slice(0, count).map(({ textId }) => textId);
+  return { ...report, answer };
+}
+const noticesOf = ({ id }: Actor) =>
+  on.database.prisma.mailNotice.findMany({ where: { mail: { userId: id } }, orderBy: { id: "asc" } });
+const toldTo = async (actor: Actor) => (await noticesOf(actor)).map(({ kind, args }) => [kind, args]);
+const told = (unit: string, report = `CSO-${unit}-2016`) => [
+  "platformReply",
+  { plan: on.plan.code, unit, reports: [report] },
+];
+
+describe("mail about points of a platform's report", () => {
+  it("goes to those who answer for each country, and says the report's code alone", async () => {
+    const { thailand, cambodia, secretariat, contributor } = on.plan.actors;
+    const { author } = await presented("REGION");
+    expect(await toldTo(thailand)).toEqual([told("THA", "CSO-REGION-2016")]);
+    expect(await toldTo(cambodia)).toEqual([told("KHM", "CSO-REGION-2016")]);
+    for (const nobody of [secretariat, contributor, author]) expect(await toldTo(nobody)).toEqual([]);
+  });
+
+  it("reminds the country once, a week before they are due, while any waits", async () => {
+    const { thailand, cambodia } = on.plan.actors;
+    const { address, answer } = await presented();
+    const remind = (at: string) => remindOfPoints(new Date(at));
+    const [first, ...others] = answer(3);
+    await replyToPoint(thailand, address, { point: first!, of: "THA" }, explains, now);
+    await remind("2018-04-30T04:00:00Z");
+    expect(await toldTo(thailand)).toHaveLength(1);
+    await remind("2018-05-01T04:00:00Z");
+    await remind("2018-05-02T04:00:00Z");
+    expect(await toldTo(thailand)).toEqual([told("THA"), told("THA")]);
+    expect(await toldTo(cambodia)).toEqual([]);
+    for (const point of others) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    await remind("2018-05-08T04:00:00Z");
+    expect(await toldTo(thailand)).toHaveLength(2);
+  });
+
+  it("doesn't remind of what was answered", async () => {
+    const { thailand } = on.plan.actors;
+    const { address, answer } = await presented();
+    for (const point of answer(3)) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    await remindOfPoints(new Date("2018-05-02T04:00:00Z"));
+    expect(await toldTo(thailand)).toHaveLength(1);
+    // Nor does the morning's mail say what is done by then.
+    const reader = await mailReader({ userId: thailand.id, email: null, locale: null });
+    const [notice] = await readNotices(await noticesOf(thailand), reader, now);
+    expect(notice).toMatchObject({ kind: "platformReply", leftOut: "settled" });
+  });
+
+  it("tells once that a day has passed, of however many points", async () => {
+    const { thailand } = on.plan.actors;
+    const { address, answer } = await presented();
+    await replyToPoint(thailand, address, { point: answer(1)[0]!, of: "THA" }, explains, now);
+    await lapseResponses(new Date("2018-05-20T00:00:00Z"));
+    expect(await toldTo(thailand)).toEqual([told("THA"), told("THA")]);
+    const reader = await mailReader({ userId: thailand.id, email: null, locale: null });
+    const notices = await readNotices(await noticesOf(thailand), reader, now);
+    // What waits beyond its day still waits.
+    expect(notices.map(({ leftOut }) => leftOut)).toEqual([null, null]);
+  });
+});
