@@ -22,7 +22,7 @@ export const chosenSections = [
   "method",
 ] as const;
 
-export const publicationSections = [...chosenSections, "agenda", "decisions", "observations"] as const;
+export const publicationSections = [...chosenSections, "agenda", "decisions", "observations", "youth"] as const;
 export type PublicationSection = (typeof publicationSections)[number];
 
 /** What each kind may consist of, in its order. */
@@ -31,7 +31,7 @@ export const sectionsOfKind: Record<PublicationKind, readonly PublicationSection
   country: ["findings", "goals", "narratives", "tables", "notes", "method"],
   goal: ["findings", "status", "goals", "countries", "tables", "notes", "method"],
   dataBook: ["tables", "notes", "method"],
-  paperSet: ["agenda", "findings", "status", "countries", "decisions", "observations"],
+  paperSet: ["agenda", "findings", "status", "countries", "decisions", "observations", "youth"],
   // Nothing of it is a result.
   platformReport: [],
 };

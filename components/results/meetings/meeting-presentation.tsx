@@ -12,12 +12,14 @@ import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { planPath, publicDecisionPath, publicMeetingPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import type { MeetingPageView, PresentationView } from "@/lib/views/commitments/meeting-view";
+import type { MeetingPageView } from "@/lib/views/commitments/meeting-view";
+import type { PresentationView } from "@/lib/views/commitments/papers-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { CountrySlide } from "./country-slide";
 import { ObservationsSlide } from "./observations-slide";
 import { SlideBars } from "./slide-bars";
 import { SlideKeys } from "./slide-keys";
+import { YouthSlide } from "./youth-slide";
 
 interface Slide {
   title: string;
@@ -84,7 +86,7 @@ function Slide({
 
 /** Those for which there is something to show. */
 function slidesOf(
-  { plan, meeting, decisions, due, results, said, periods }: PresentationView,
+  { plan, meeting, decisions, due, results, said, recommended, periods }: PresentationView,
   locale: Locale,
   t: TranslatorOf<"meetings">,
 ): Slide[] {
@@ -117,8 +119,11 @@ function slidesOf(
           },
         ]
       : []),
-    ...(said.observations.length > 0
+    ...(said.observations.length > 0 || said.reports.length > 0
       ? [{ title: t("slides.civilSociety"), body: <ObservationsSlide said={said} periods={periods} locale={locale} /> }]
+      : []),
+    ...(recommended.forums.some(({ recommendations }) => recommendations.length > 0)
+      ? [{ title: t("slides.youth"), body: <YouthSlide recommended={recommended} locale={locale} /> }]
       : []),
   ];
 }

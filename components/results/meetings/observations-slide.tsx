@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { platformWords } from "@/components/civil-society/platform-words";
 import { observationWords } from "@/components/results/observations/observation-words";
 import { Table } from "@/components/ui/table";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -9,9 +10,9 @@ import type { ResultsPeriod } from "@/lib/views/results-plan";
 /** So many are named on a slide; their own page names all. */
 const mostNamed = 3;
 
-/** How many observations of civil society there are, how they were replied to, and which are the newest. */
+/** How many observations of civil society there are, how they were replied to, which are the newest, and what platforms report. */
 export async function ObservationsSlide({
-  said: { units, observations },
+  said: { units, observations, reports },
   periods,
   locale,
 }: {
@@ -21,7 +22,12 @@ export async function ObservationsSlide({
 }) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings.slides" });
   const words = await observationWords(locale);
-  const { number } = formatsOf(locale);
+  const formats = formatsOf(locale);
+  const { number, day } = formats;
+  const platforms = platformWords(
+    await getTranslations({ locale: spokenLocale(locale), namespace: "civilSociety" }),
+    formats,
+  );
   const counted = ["said", "replied", "unanswered"] as const;
   return (
     <>
@@ -51,18 +57,40 @@ export async function ObservationsSlide({
           </tr>
         ))}
       </Table>
-      <h3 className="mt-5">{t("newest")}</h3>
-      <ul className="bare-list">
-        {observations.slice(0, mostNamed).flatMap((each) => {
-          const period = periods.find(({ code }) => code === each.period);
-          if (!period) return [];
-          return (
-            <li key={each.number}>
-              {words.title(each, period)}. {words.standing(each).join(" ")}
-            </li>
-          );
-        })}
-      </ul>
+      {observations.length > 0 && (
+        <>
+          <h3 className="mt-5">{t("newest")}</h3>
+          <ul className="bare-list">
+            {observations.slice(0, mostNamed).flatMap((each) => {
+              const period = periods.find(({ code }) => code === each.period);
+              if (!period) return [];
+              return (
+                <li key={each.number}>
+                  {words.title(each, period)}. {words.standing(each).join(" ")}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {reports.length > 0 && (
+        <>
+          <h3 className="mt-5">{t("reports")}</h3>
+          <ul className="bare-list">
+            {reports.slice(0, mostNamed).map((report) => (
+              <li key={report.code}>
+                {report.code}: {platforms.title(report)}.{" "}
+                {report.presented
+                  ? t("presented", {
+                      ...{ meeting: report.presented.meeting, day: day(report.presented.on) },
+                      ...{ answered: report.answered, points: report.points },
+                    })
+                  : t("agreed", { agreed: report.agreed, members: report.members })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { notesChapter } from "./chapters/notes-chapter";
 import { observationsChapter } from "./chapters/observations-chapter";
 import { statusChapter } from "./chapters/status-chapter";
 import { tablesChapter } from "./chapters/tables-chapter";
+import { youthChapter } from "./chapters/youth-chapter";
 import type { Preparing, PublicationViews } from "./context";
 import { documentWords } from "./document-words";
 import { imprintChapter, prepareImprint } from "./imprint";
@@ -98,6 +99,7 @@ const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]
   agenda: withPapers(agendaChapter),
   decisions: withPapers(decisionsChapter),
   observations: withPapers(observationsChapter),
+  youth: withPapers(youthChapter),
 };
 
 /** Whether there is anything to say of a country's own: without an approved report, its chapter says so. */

@@ -38,9 +38,11 @@ export const memberIdsOf = async (client: Pick<Transaction, "platformMember">, u
     })
   ).map(({ organisationId }) => organisationId);
 
-/** Makes the public pages about platforms anew. */
-export const raisePlatforms = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
-  raiseAreaVersion(tx, planId, "civil-society");
+/** Makes the public pages about platforms anew, and the slides of meetings, which name their reports. */
+export async function raisePlatforms(tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> {
+  // In the order of `raiseMeetings`: each row stays locked until the transaction ends.
+  for (const area of ["meetings", "civil-society"]) await raiseAreaVersion(tx, planId, area);
+}
 
 /** What the audit says of every event of a platform's membership. */
 export const platformEvent = ({

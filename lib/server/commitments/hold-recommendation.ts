@@ -63,9 +63,11 @@ export async function holdRecommendation(
   };
 }
 
-/** Makes the public pages of what young people recommend anew. */
-export const raiseYouthForum = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
-  raiseAreaVersion(tx, planId, "youth-forum");
+/** Makes the public pages of what young people recommend anew, and the slides of meetings, which say it too. */
+export async function raiseYouthForum(tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> {
+  // In the order of `raiseMeetings`: each row stays locked until the transaction ends.
+  for (const area of ["meetings", "youth-forum"]) await raiseAreaVersion(tx, planId, area);
+}
 
 /** What the audit says of every event of a recommendation. Its words don't stand there. */
 export const recommendationEvent = ({

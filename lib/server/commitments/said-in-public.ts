@@ -1,11 +1,13 @@
 import "server-only";
+import { reportsInPublic } from "@/lib/server/civil-society/reports-in-public";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { SaidToUnits } from "@/lib/views/commitments/public-observation";
 import { countsOf, type Published, readPublicObservations } from "./read-public-observations";
 
 /**
- * What civil society says in public, for the papers of a meeting: each in its words, and how many by country.
+ * What civil society says in public, for the papers of a meeting: each in its words, how many by country, and which reports
+ * its platforms made.
  * @returns `textIds` are the rows whose words are in it, for whoever keeps them
  */
 export async function saidInPublic(
@@ -13,7 +15,7 @@ export async function saidInPublic(
   locale: string,
   now: Date,
 ): Promise<{ said: SaidToUnits; textIds: number[] }> {
-  const { plan } = found;
+  const { plan, framework } = found;
   const all = await readPublicObservations(found, locale);
   const observations = all.filter(({ said }) => said !== null);
   const region = plan.region && observations.some(({ unit }) => unit.code === plan.region!.code) ? [plan.region] : [];
@@ -26,6 +28,7 @@ export async function saidInPublic(
     textIds: rows.map(({ id }) => id),
     said: {
       ...{ readOn: dayInRegion(now), observations },
+      reports: await reportsInPublic(plan.id, framework),
       units: [...plan.countries, ...region].map(({ code, name }) => ({
         unit: { code, name },
         counts: countsOf(all.filter(({ unit }) => unit.code === code)),

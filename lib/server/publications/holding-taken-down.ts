@@ -16,7 +16,7 @@ export const holdingTakenDown = (
 
 /**
  * Which of these publications may hold what isn't public any more: something that was taken down, or the words of an
- * observation that was withdrawn, or taken down for safety, since they were read.
+ * observation or a recommendation that was withdrawn, or taken down for safety, since they were read.
  */
 export async function holdingWhatWent(
   client: Pick<Transaction, "$queryRaw">,

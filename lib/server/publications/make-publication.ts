@@ -106,8 +106,6 @@ async function readAndKeep(job: Job, begun: Begun, say: Say): Promise<Content> {
   const content = await packContent(read);
   await transaction(async (tx) => {
     await job.hold(tx);
-    // What it says of words from now on is of the new files: none with words that were taken out stays beside it.
-    if (await holdsWhatWent(tx, begun)) await tx.publicationFile.deleteMany({ where: { publicationId: id } });
     await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds } });
     // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });

@@ -113,7 +113,7 @@ describe("the paper set of a meeting", () => {
     expect(document.chapters.map(({ id }) => id)).toEqual([
       ...["agenda", "findings", "status"],
       ...["country-khm", "country-tha"],
-      ...["decisions", "observations", "imprint"],
+      ...["decisions", "observations", "youth", "imprint"],
     ]);
     expect(plainText(document.title)).toBe("Papers of meeting SOM12");
     expect(said(document, "agenda")).toContain("Progress of all · Speaks: ACTS");

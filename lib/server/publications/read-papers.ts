@@ -6,6 +6,7 @@ import { saidInPublic } from "@/lib/server/commitments/said-in-public";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
+import { recommendedInPublic } from "@/lib/server/youth/recommended-in-public";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 
 /**
@@ -29,13 +30,16 @@ export async function readPapers(
   });
   if (!plan || !row) return null;
   const framework = await frameworkOf({ id: planId, resultsVersion: plan.version }, spoken);
+  const shown = meetingView(row, spoken, framework);
   const { textIds, said } = await saidInPublic({ plan, framework }, spoken, now);
+  // Young people's words were translated into languages that pages don't speak.
+  const youth = await recommendedInPublic(planId, framework, shown, language, now);
   return {
     papers: {
-      meeting: meetingView(row, spoken, framework),
+      meeting: shown,
       due: dueViews(await decisionsOf(client, planId), row.id, framework),
-      said,
+      ...{ said, recommended: youth.recommended },
     },
-    textIds,
+    textIds: [...textIds, ...youth.textIds],
   };
 }

@@ -5,9 +5,8 @@ import type { PaperFormat, PublicationLanguage, PublicationState } from "@/lib/d
 import type { PublicationFileView } from "@/lib/views/publication-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
-import type { ReleaseName, ReleaseView, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
+import type { ReleaseName, ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
 import type { DecisionView, DueDecision } from "./decision-view";
-import type { SaidToUnits } from "./public-observation";
 
 /** A meeting in a list. */
 export interface MeetingHead {
@@ -85,13 +84,6 @@ export interface MeetingPageView {
   paperSets: readonly PublicPaperSet[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
   results: RegionalView | null;
-}
-
-/** The same for the screen of its room. */
-export interface PresentationView extends MeetingPageView {
-  said: SaidToUnits;
-  /** Of the plan, in the order of time. */
-  periods: readonly ResultsPeriod[];
 }
 
 /** A meeting for whoever keeps it. */

@@ -1,6 +1,8 @@
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { DueDecision } from "./decision-view";
-import type { MeetingView } from "./meeting-view";
+import type { MeetingPageView, MeetingView } from "./meeting-view";
 import type { SaidToUnits } from "./public-observation";
+import type { RecommendedBefore } from "./recommendation-view";
 
 /** What the papers of a meeting have besides results: all of it as anybody reads it. */
 export interface PapersView {
@@ -8,4 +10,13 @@ export interface PapersView {
   /** Decisions of earlier meetings that are looked at in this one. */
   due: readonly DueDecision[];
   said: SaidToUnits;
+  recommended: RecommendedBefore;
+}
+
+/** A meeting for the screen of its room. */
+export interface PresentationView extends MeetingPageView {
+  said: SaidToUnits;
+  recommended: RecommendedBefore;
+  /** Of the plan, in the order of time. */
+  periods: readonly ResultsPeriod[];
 }

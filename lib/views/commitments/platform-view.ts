@@ -41,6 +41,11 @@ export interface PlatformReportHead {
   answered: number;
 }
 
+/** One that anybody may read, and where it was presented to governments; null before that. */
+export interface PublicReportHead extends PlatformReportHead {
+  presented: { meeting: string; on: IsoDate } | null;
+}
+
 export interface PlatformActivityView {
   position: number;
   organisation: string;

@@ -5,6 +5,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 import type { ReplyView, ShadowView } from "./observation-view";
+import type { PublicReportHead } from "./platform-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */
 export interface PublicObservation {
@@ -92,4 +93,6 @@ export interface SaidToUnits {
   observations: readonly PublicObservation[];
   /** In the plan's order; of the region only where something is said to it. */
   units: readonly { unit: NamedUnit; counts: ReplyCounts }[];
+  /** Annual reports of platforms that anybody may read, the latest year first. */
+  reports: readonly PublicReportHead[];
 }

@@ -34,16 +34,29 @@ export interface RecommendationView {
   answers: readonly UnitAnswerView[];
 }
 
-/** A forum with what came of it. */
-export interface ForumView {
+/** What was recommended at a forum. */
+export interface ForumSaid {
   meeting: MeetingHead;
+  /** The Senior Officials Meeting at which answers are due; null where none is known yet. */
+  dueAt: MeetingHead | null;
+  recommendations: readonly RecommendationView[];
+}
+
+/** A forum with what came of it. */
+export interface ForumView extends ForumSaid {
   organisers: string;
   safeguarding: string | null;
   /** In all; null where nobody counted. `total` is null of fewer than `below`. */
   participants: { total: number | null; countries: number; parts: readonly ForumPart[]; below: number } | null;
-  /** The Senior Officials Meeting at which answers are due; null where none is known yet. */
-  dueAt: MeetingHead | null;
-  recommendations: readonly RecommendationView[];
+}
+
+/** What young people recommended before a meeting, for its papers: the latest forum first. */
+export interface RecommendedBefore {
+  /** The day on which it was read: answers go on. */
+  readOn: IsoDate;
+  forums: readonly ForumSaid[];
+  /** Of each country, in the plan's order: how many recommendations it was asked about, and what it does of them. */
+  units: readonly { unit: UnitView; counts: { asked: number; answered: number; underWay: number; done: number } }[];
 }
 
 /** What became of what young people recommended, the latest forum first. */

@@ -23,7 +23,7 @@ export function observationsChapter(preparing: Preparing, { said }: PapersView):
     pillar: null,
     blocks:
       observations.length === 0
-        ? [{ kind: "paragraph", text: t("publication.papers.observations.none") }]
+        ? [{ kind: "paragraph", text: t("publication.papers.observations.none") }, ...reportBlocks(preparing, said)]
         : [
             { kind: "paragraph", text: t("publication.papers.observations.lead", { day }) },
             countsTable(preparing, said),
@@ -38,6 +38,7 @@ export function observationsChapter(preparing: Preparing, { said }: PapersView):
                   },
                 ]
               : []),
+            ...reportBlocks(preparing, said),
             ...written.flatMap((each) =>
               observationBlocks(preparing.words, each, {
                 unit: nameOf(preparing.views, each.unit),
@@ -46,6 +47,37 @@ export function observationsChapter(preparing: Preparing, { said }: PapersView):
             ),
           ],
   };
+}
+
+/** Annual reports of platforms are named, with where they were presented; they are papers of their own. */
+function reportBlocks({ words: { t, formats }, views }: Preparing, { reports }: SaidToUnits): Block[] {
+  if (reports.length === 0) return [];
+  return [
+    {
+      ...{ kind: "heading", level: 2, id: "platform-reports" },
+      text: t("publication.papers.observations.reports"),
+    },
+    {
+      ...{ kind: "list", ordered: false },
+      items: reports.map(({ code, unit, year, presented, points, answered, agreed, members }) =>
+        [
+          t("publication.papers.observations.report", {
+            code,
+            unit: nameOf(views, unit),
+            year: formats.year(`${year}-07-01`),
+          }),
+          presented
+            ? t("publication.papers.observations.presented", {
+                ...{ meeting: presented.meeting, day: formats.day(presented.on) },
+                ...{ answered: formats.number(answered), points: formats.number(points) },
+              })
+            : t("publication.papers.observations.agreed", {
+                ...{ agreed: formats.number(agreed), members: formats.number(members) },
+              }),
+        ].join(" · "),
+      ),
+    },
+  ];
 }
 
 /** By country in the plan's order, never by rank. */

@@ -18,7 +18,9 @@ import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-fra
 import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
-import type { MeetingPageView, MeetingsPageView, PresentationView } from "@/lib/views/commitments/meeting-view";
+import { recommendedInPublic } from "@/lib/server/youth/recommended-in-public";
+import type { MeetingPageView, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
+import type { PresentationView } from "@/lib/views/commitments/papers-view";
 
 // Public pages about meetings are prerendered under the version of their area (lib/domain/areas.ts), which each change of a
 // meeting raises. What a meeting looks at is read as of its release, whatever was approved since.
@@ -85,11 +87,15 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   };
 }
 
-/** The same for the screen of its room, with what civil society says in public by now. */
+/** The same for the screen of its room, with what civil society and young people say in public by now. */
 export async function meetingPresentation(area: Area, code: string): Promise<PresentationView | null> {
   const view = await publicMeeting(area, code);
   const found = view && (await published(area));
   if (!view || !found) return null;
-  const { said } = await saidInPublic(found, area.locale, new Date());
-  return { ...view, said, periods: found.plan.periods };
+  const now = new Date();
+  const { plan, framework } = found;
+  const { said } = await saidInPublic(found, area.locale, now);
+  const language = spokenLocale(area.locale);
+  const { recommended } = await recommendedInPublic(plan.id, framework, view.meeting, language, now);
+  return { ...view, said, recommended, periods: found.plan.periods };
 }

@@ -1,0 +1,161 @@
+import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
+import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
+import type { PapersView } from "@/lib/views/commitments/papers-view";
+import type { ForumSaid, RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
+
+/** So many are written out; the counts are of all. */
+const mostWritten = 40;
+
+/**
+ * What young people recommended at forums before the meeting, in their own words, with what each country answers and does.
+ * Nobody who took part is named.
+ */
+export function youthChapter(preparing: Preparing, { recommended }: PapersView): Chapter {
+  const { t, formats } = preparing.words;
+  const { forums, readOn } = recommended;
+  const all = forums.reduce((count, forum) => count + forum.recommendations.length, 0);
+  return {
+    id: "youth",
+    title: t("publication.papers.youth.title"),
+    kicker: null,
+    pillar: null,
+    blocks:
+      all === 0
+        ? [{ kind: "paragraph", text: t("publication.papers.youth.none") }]
+        : [
+            { kind: "paragraph", text: t("publication.papers.youth.lead", { day: formats.day(readOn) }) },
+            countsTable(preparing, recommended),
+            ...(all > mostWritten
+              ? [
+                  {
+                    kind: "note" as const,
+                    text: t("publication.papers.youth.newest", {
+                      shown: formats.number(mostWritten),
+                      total: formats.number(all),
+                    }),
+                  },
+                ]
+              : []),
+            ...written(forums).flatMap((forum) => forumBlocks(preparing, forum)),
+            { kind: "paragraph", look: "small", text: t("youthCard.nobody") },
+          ],
+  };
+}
+
+/** The forums with their recommendations until enough are written; those at which nothing was recommended are left out. */
+function written(forums: readonly ForumSaid[]): ForumSaid[] {
+  let left = mostWritten;
+  return forums.flatMap((forum) => {
+    const recommendations = forum.recommendations.slice(0, left);
+    left -= recommendations.length;
+    return recommendations.length === 0 ? [] : [{ ...forum, recommendations }];
+  });
+}
+
+/** By country in the plan's order, never by rank. */
+function countsTable({ words, views }: Preparing, { units, readOn }: PapersView["recommended"]): TableBlock {
+  const { t, formats } = words;
+  const counted = ["asked", "answered", "underWay", "done"] as const;
+  return {
+    kind: "table",
+    id: "youth-counts",
+    caption: t("publication.papers.youth.table", { day: formats.day(readOn) }),
+    look: "plain",
+    columns: [
+      { name: t("publication.papers.youth.country"), align: "start", width: 4 },
+      ...counted.map((key) => ({
+        ...{ name: t(`publication.papers.youth.${key}`), align: "end" as const, width: 3 },
+      })),
+    ],
+    rows: units.map(({ unit, counts }) => ({
+      kind: "cells",
+      cells: [{ text: nameOf(views, unit) }, ...counted.map((key) => ({ text: formats.number(counts[key]) }))],
+    })),
+    note: null,
+  };
+}
+
+/** As the document names it. */
+const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
+  regional.countries.find((country) => country.code === code)?.name ?? name;
+
+function forumBlocks(preparing: Preparing, { meeting, dueAt, recommendations }: ForumSaid): Block[] {
+  const { t, text, formats } = preparing.words;
+  const when = ({ startsOn, endsOn, year }: typeof meeting) =>
+    startsOn && endsOn ? formats.days(startsOn, endsOn) : formats.year(`${year}-07-01`);
+  const waits = recommendations.some(({ answers }) => answers.some(({ answer }) => answer === null));
+  return [
+    { kind: "heading", level: 2, id: anchor("forum", meeting.code), text: text(meeting.title) },
+    { kind: "paragraph", look: "small", text: [meeting.code, when(meeting)].join(" · ") },
+    ...(dueAt && waits
+      ? [{ kind: "note" as const, text: t("youthCard.due", { meeting: dueAt.code, day: when(dueAt) }) }]
+      : []),
+    ...recommendations.flatMap((each) => blocksOf(preparing, each)),
+  ];
+}
+
+function blocksOf(preparing: Preparing, { number, said, node, answers }: RecommendationView): Block[] {
+  const { words } = preparing;
+  const { t } = words;
+  if (number === null) return [];
+  const heading = {
+    ...{ kind: "heading" as const, level: 3 as const, id: anchor("recommendation", String(number)) },
+    text: t("youthCard.number", { number }),
+  };
+  if (said === null) return [heading, { kind: "paragraph", text: t("youthCard.takenDown") }];
+  return [
+    heading,
+    { kind: "paragraph", text: spokenIn(words, said.body, said.language) },
+    ...(node ? [{ kind: "paragraph" as const, look: "small" as const, text: aboutOf(preparing, node) }] : []),
+    ...(answers.length === 0 ? [] : [answersTable(preparing, number, answers)]),
+  ];
+}
+
+/** In the words of the results that the papers look at, where they have it: goals in every language. */
+function aboutOf({ views, words: { text } }: Preparing, { code, title }: { code: string; title: string }) {
+  const known = views.regional.goals.find((goal) => goal.code === code);
+  return text(`${code} ${known?.title ?? title}`);
+}
+
+function answersTable(preparing: Preparing, number: number, answers: readonly UnitAnswerView[]): TableBlock {
+  const { t } = preparing.words;
+  return {
+    kind: "table",
+    id: anchor("answers", String(number)),
+    caption: t("publication.papers.youth.answers", { number }),
+    look: "plain",
+    columns: [
+      { name: t("publication.papers.youth.country"), align: "start", width: 2 },
+      { name: t("publication.papers.youth.answer"), align: "start", width: 4 },
+      { name: t("youthCard.does"), align: "start", width: 5 },
+    ],
+    rows: answers.flatMap((answer) => rowsOf(preparing, answer)),
+    note: null,
+  };
+}
+
+/** One for each key action, so that none hides behind another; the country's answer stands with the first. */
+function rowsOf({ words, views }: Preparing, { unit, answer, body, givenOn, keyActions }: UnitAnswerView) {
+  const { t, text, formats } = words;
+  const country = { text: nameOf(views, unit) };
+  const answered =
+    answer === null
+      ? { text: t("youthCard.noAnswer") }
+      : {
+          text: [t(`youthCard.answer.${answer}`), givenOn && formats.day(givenOn)].filter(Boolean).join(" · "),
+          ...(body !== "" && { detail: body }),
+        };
+  const [first, ...others] = keyActions.map(({ body: does, state, dueOn, doneOn }) => {
+    const isOpen = state === "planned" || state === "underWay";
+    return {
+      text: does === "" ? t("publication.papers.observations.emptied") : text(does),
+      detail: isOpen
+        ? t("youthCard.actionBy", { state: t(`youthCard.state.${state}`), day: formats.day(dueOn) })
+        : t("youthCard.actionOn", { state: t(`youthCard.state.${state}`), day: formats.day(doneOn ?? dueOn) }),
+    };
+  });
+  return [
+    { kind: "cells" as const, cells: [country, answered, first ?? { text: "–" }] },
+    ...others.map((does) => ({ kind: "cells" as const, cells: [country, { text: "" }, does] })),
+  ];
+}
