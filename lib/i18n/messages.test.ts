@@ -65,7 +65,7 @@ describe("messages", () => {
     },
   );
 
-  it("translates only what English has, with the same arguments and tags", () => {
+  it("translates only what English has, with the same arguments, choices and tags", () => {
     for (const language of languages.filter((name) => name !== "en")) {
       for (const file of readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"))) {
         const english = Object.fromEntries(leaves(read("en", file)));
@@ -94,7 +94,7 @@ describe("messages", () => {
   });
 });
 
-/** The names of a message's arguments and tags. What stands between braces after a branch's key is text, not a name. */
+/** The names of a message's arguments and tags, and what it tells apart. What stands between braces after a branch's key is text. */
 function names(text: string): string[] {
   const found = new Set([...text.matchAll(/<([a-z]+)>/g)].map((match) => match[1]!));
   const read = (at: number): number => {
@@ -103,10 +103,17 @@ function names(text: string): string[] {
       if (text[index] !== "{") continue;
       const name = /^\s*(\w+)\s*/.exec(text.slice(index + 1));
       if (name) found.add(name[1]!);
+      // How many are told apart differs from language to language; which kinds there are doesn't.
+      const isChoice = /^\s*\w+, select,/.test(text.slice(index + 1));
       index = text.indexOf(text.slice(index + 1).match(/[,}]/)![0], index);
       if (text[index] === "}") continue;
       // Each branch: a key, then a message of its own in braces.
-      for (index += 1; text[index] !== "}"; index += 1) if (text[index] === "{") index = read(index + 1);
+      for (index += 1; text[index] !== "}"; index += 1) {
+        if (text[index] !== "{") continue;
+        const key = /(\w+)\s*$/.exec(text.slice(0, index))?.[1];
+        if (name && isChoice) found.add(`${name[1]} ${key}`);
+        index = read(index + 1);
+      }
     }
     return text.length;
   };

@@ -1,4 +1,4 @@
-// Thai is filled in for the public pages, signing in, errors, the menu and publications; a namespace that isn't here is English.
+// Thai is filled in for the public pages, signing in, errors, the menu, "Your work" and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
 export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
@@ -27,5 +27,7 @@ export { default as settings } from "./settings.json";
 export { default as status } from "./status.json";
 export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
+export { default as values } from "./values.json";
+export { default as work } from "./work.json";
 export { default as youth } from "./youth.json";
 export { default as youthCard } from "./youth-card.json";
