@@ -124,6 +124,10 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   keepPlatforms: { secretariat: everywhere },
   writePlatformReport: { csoRegion: everywhere, csoCountry: ["own"] },
   viewBrief: { focalPoint: ["own"], delegate: ["own"], secretariat: everywhere },
+  hearNews: {
+    ...{ delegate: ["own"], csoRegion: everywhere, csoCountry: ["own"] },
+    ...{ youthRegion: everywhere, youthCountry: ["own"] },
+  },
   viewMail: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   setThreshold: { secretariat: everywhere, administrator: everywhere },

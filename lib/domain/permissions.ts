@@ -170,6 +170,8 @@ export interface AbilitySubject {
   writePlatformReport: PlaceSubject;
   /** What a country's delegation brings to a meeting: an auditor reads all of it where it stands. */
   viewBrief: UnitSubject;
+  /** What is new in a plan, and what was replied to what the own organisation said. Others are told by what waits for them. */
+  hearNews: PlaceSubject;
   /** What people were told by mail, and what became of it. */
   viewMail: PlanSubject;
   changeSettings: PlanSubject;
@@ -236,6 +238,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   keepPlatforms: { secretariat: always },
   writePlatformReport: { csoMember: always, csoReporter: always },
   viewBrief: { focalPoint: always, delegate: always, secretariat: always },
+  hearNews: { delegate: always, csoMember: always, csoReporter: always, youthFacilitator: always },
   viewMail: { secretariat: always, administrator: always },
   changeSettings: { administrator: always },
   setThreshold: { secretariat: always, administrator: always },

@@ -24,7 +24,7 @@ export interface PlanFramework extends FrameworkTree {
 }
 
 /** A plan as it was just read: `resultsVersion` says which framework is its present one. */
-interface PlanAtVersion {
+export interface PlanAtVersion {
   id: number;
   resultsVersion: number;
 }

@@ -87,7 +87,7 @@ beforeEach(async () => {
     now,
   );
   som = await plan("SOM12", "som", 2018);
-  await sendPapers(secretariat(), await seen(som), "may");
+  await sendPapers(secretariat(), await seen(som), "may", now);
 });
 
 describe("what young people say in papers of a meeting", () => {

@@ -73,7 +73,7 @@ beforeEach(async () => {
   meeting = await plan("SOM12", 2018);
   const point = { texts: [{ locale: "en" as const, title: "Progress of all" }], speaker: "ACTS", nodes: [], field: "" };
   await writeAgenda(secretariat(), await seen(meeting), [point]);
-  await sendPapers(secretariat(), await seen(meeting), "may");
+  await sendPapers(secretariat(), await seen(meeting), "may", now);
 });
 
 describe("the paper set of a meeting", () => {
@@ -164,7 +164,7 @@ describe("the paper set of a meeting", () => {
     await expect(ask("en", 999_999)).rejects.toEqual(refusal("notFound"));
     const planned = await plan("SOM13", 2019);
     await expect(ask("en", planned)).rejects.toEqual(refusal("changedMeanwhile"));
-    await sendPapers(secretariat(), await seen(planned), null);
+    await sendPapers(secretariat(), await seen(planned), null, now);
     await expect(ask("en", planned)).rejects.toEqual(refusal("changedMeanwhile"));
     expect(await given.database.prisma.publication.count({ where: { planId: given.plan.planId } })).toBe(0);
   });

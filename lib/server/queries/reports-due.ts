@@ -5,7 +5,7 @@ import { reportLock } from "@/lib/domain/reports/report";
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { frameworkOf, type PlanAtVersion } from "@/lib/server/framework/plan-framework";
 import {
   answeredVersions,
   type CountedIndicator,
@@ -22,9 +22,16 @@ import { type Asked, type VisibleReport, visibleReports } from "@/lib/server/rep
 import type { UnitView } from "@/lib/views/report-view";
 import type { WaitingReport, WorkQuery, WorkReport, WorkView } from "@/lib/views/work-view";
 
-/** What waits for the actor in a plan; null where there is no such plan or they have no role in it. */
-export const reportsDue = (actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> =>
-  workView(actor, planCode, asked, { opening: true });
+/** What of reports waits for the actor in a plan; null where there is no such plan or they have no role in it. */
+export const reportsDue = async (actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> =>
+  (await workOfPlan(actor, planCode, asked))?.view ?? null;
+
+/** The same with the plan's row, for whoever asks more of that plan. */
+export const workOfPlan = (
+  actor: Actor,
+  planCode: string,
+  asked: Asked,
+): Promise<{ view: WorkView; plan: PlanAtVersion } | null> => workView(actor, planCode, asked, { opening: true });
 
 /** The same for a list of reports, which nobody looks into: without their warnings and queries. */
 export const reportList = async (
@@ -32,14 +39,14 @@ export const reportList = async (
   planCode: string,
   asked: Asked,
 ): Promise<Pick<WorkView, "units" | "reports" | "reviews"> | null> =>
-  workView(actor, planCode, asked, { opening: false });
+  (await workView(actor, planCode, asked, { opening: false }))?.view ?? null;
 
 async function workView(
   actor: Actor,
   planCode: string,
   asked: Asked,
   { opening }: { opening: boolean },
-): Promise<WorkView | null> {
+): Promise<{ view: WorkView; plan: PlanAtVersion } | null> {
   const client = await db();
   const plan = await planWithReports(client, planCode, asked.now);
   const grants = plan ? grantsIn(actor, plan.id) : [];
@@ -109,7 +116,7 @@ async function workView(
       maySubmit: can(actor, "submitReport", subject) && lock === null,
     };
   });
-  return {
+  const view: WorkView = {
     plan: planView(plan, framework),
     roles: grants.map(({ role, unit }) => ({ role, unit: unit?.code ?? null })),
     reviews: can(actor, "keepPeriods", { planId: plan.id }),
@@ -118,6 +125,7 @@ async function workView(
     queries: visible.flatMap(openQueries),
     waiting: waitingFor(actor, plan, names, indicatorsOf, answered),
   };
+  return { view, plan };
 }
 
 type Unit = PlanWithReports["units"][number];

@@ -15,9 +15,9 @@ import { submitRecommendation } from "@/lib/server/commands/youth/submit-recomme
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { yourWork } from "@/lib/server/queries/your-work";
 import { publicYouthCard } from "@/lib/server/queries/youth-forum/public-youth-card";
 import { publicYouthForum } from "@/lib/server/queries/youth-forum/public-youth-forum";
-import { recommendationsWaiting } from "@/lib/server/queries/youth-forum/recommendations-waiting";
 import { writeHistoricMeetings } from "../historic-meetings";
 import { seedDemoPeople } from "../people";
 import { readFramework } from "../read-framework";
@@ -193,7 +193,7 @@ describe("the demonstration's forum of young people", () => {
 
   it("waits for whoever has something to do with it, and says what was answered", async () => {
     const waiting = async (account: string) => {
-      const view = await recommendationsWaiting(await actorOf(account), "spaiv", { locale: "en" });
+      const view = (await yourWork(await actorOf(account), "spaiv", { locale: "en", now }))!.recommendations;
       return [view.waiting.map(({ waits, number }) => `${waits} ${number}`), view.told.map(({ number }) => number)];
     };
     expect(await waiting("youth")).toEqual([["putRight 4"], [1, 2]]);

@@ -10,18 +10,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Contributors } from "@/components/work/contributors";
 import { Dates, upcoming } from "@/components/work/dates";
 import { groupOf, type WorkGroup } from "@/components/work/sort-work";
+import { WhatIsNew } from "@/components/work/what-is-new";
 import { WorkLists } from "@/components/work/work-lists";
 import { WaitingRecommendations } from "@/components/youth/waiting-recommendations";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
-import { nextBrief } from "@/lib/server/queries/meetings/brief";
-import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
-import { observationsWaiting } from "@/lib/server/queries/observations/observations-waiting";
-import { reportsDue } from "@/lib/server/queries/reports-due";
-import { recommendationsWaiting } from "@/lib/server/queries/youth-forum/recommendations-waiting";
+import { yourWork } from "@/lib/server/queries/your-work";
 import { WorkFrame } from "../../work-frame";
 
 export default async function WorkPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
@@ -30,14 +26,9 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   setRequestLocale(locale);
   const root = planPath(locale, plan);
   const actor = await requireActor(placePath(root, "work"));
-  const asked = { locale, now: new Date() };
-  const view = await reportsDue(actor, plan, asked);
-  if (view === null) notFound();
-  const observations = await observationsWaiting(actor, plan, asked);
-  const meetings = await meetingsForWork(actor, plan, locale);
-  const brief = await nextBrief(actor, plan, locale);
-  const recommendations = await recommendationsWaiting(actor, plan, asked);
-  const platforms = await platformsWaiting(actor, plan);
+  const work = await yourWork(actor, plan, { locale, now: new Date() });
+  if (work === null) notFound();
+  const { view, observations, meetings, brief, recommendations, platforms, news } = work;
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -68,6 +59,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
       {platforms && <WaitingPlatforms view={platforms} root={root} />}
       {(brief || isDelegate) && <NextBriefs brief={brief} root={root} />}
       {meetings && <NextMeeting meetings={meetings} root={root} />}
+      {news && <WhatIsNew view={news} root={root} />}
     </>
   );
   return (

@@ -47,7 +47,7 @@ export function meetings(world: World): Step[] {
     ["meetings/add-meeting", () => add("SOM12")],
     ["meetings/change-meeting", async () => changeMeeting(secretariat(), await seen("SOM12"), entry)],
     ["meetings/write-agenda", async () => writeAgenda(secretariat(), await seen("SOM12"), [point])],
-    ["meetings/send-papers", async () => sendPapers(secretariat(), await seen("SOM12"), null)],
+    ["meetings/send-papers", async () => sendPapers(secretariat(), await seen("SOM12"), null, now)],
     ["meetings/advance-meeting", async () => advanceMeeting(secretariat(), await seen("SOM12"), "hold", now)],
     ["meetings/add-decision", async () => addDecision(secretariat(), await seen("SOM12"), decided, now)],
     ["meetings/change-decision", async () => changeDecision(secretariat(), await seen("SOM12"), 1, decided)],
@@ -73,7 +73,7 @@ export function paperSets(world: World): Step[] {
         await add("SOM14");
         const { planId } = world.plan;
         const release = await world.database.prisma.release.findFirstOrThrow({ where: { planId } });
-        await sendPapers(secretariat(), await seen("SOM14"), release.code);
+        await sendPapers(secretariat(), await seen("SOM14"), release.code, now);
         const { plan, id } = await seen("SOM14");
         await requestPaperSet(secretariat(), { plan, id, language: "en" }, now);
       },

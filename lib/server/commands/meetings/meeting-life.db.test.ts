@@ -58,7 +58,7 @@ describe("a meeting", () => {
     ]);
     await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
     await writeAgenda(secretariat(), await seen(id), [point("Opening"), point("Progress", ["G1"])]);
-    await sendPapers(secretariat(), await seen(id), null);
+    await sendPapers(secretariat(), await seen(id), null, now);
     await advanceMeeting(secretariat(), await seen(id), "hold", now);
     await expect(advanceMeeting(secretariat(), await seen(id), "hold", now)).rejects.toThrow(
       refusal("changedMeanwhile"),
@@ -94,7 +94,7 @@ describe("a meeting", () => {
     await expect(writeAgenda(secretariat(), await seen(id), [point("Nothing", ["G99"])])).rejects.toThrow(
       refusal("invalid", { problems: [expect.objectContaining({ field: "nodes_1", key: "meetingNodeUnknown" })] }),
     );
-    await expect(sendPapers(secretariat(), await seen(id), "no-release")).rejects.toThrow(refusal("notFound"));
+    await expect(sendPapers(secretariat(), await seen(id), "no-release", now)).rejects.toThrow(refusal("notFound"));
     expect(await on.database.prisma.meeting.count({ where: { planId: on.plan.planId } })).toBe(1);
     expect(await events(id)).toEqual(["meetingAdded"]);
   });
@@ -117,7 +117,7 @@ describe("a meeting", () => {
     await deleteMeeting(secretariat(), await seen(id));
     expect(await publicMeeting(await area(), "SOM12")).toBeNull();
     const again = await add();
-    await sendPapers(secretariat(), await seen(again), null);
+    await sendPapers(secretariat(), await seen(again), null, now);
     await expect(deleteMeeting(secretariat(), await seen(again))).rejects.toThrow(refusal("changedMeanwhile"));
     const { pool } = on.database;
     for (const change of [

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import { dayInRegion } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -11,7 +12,7 @@ import { transaction } from "@/lib/server/transaction";
  * @param release its code; null where the meeting looks at no results
  * @throws Refusal `notFound` also for a release that the plan doesn't have, `notAllowed`, `changedMeanwhile`
  */
-export function sendPapers(actor: Actor, seen: MeetingSeen, release: string | null): Promise<void> {
+export function sendPapers(actor: Actor, seen: MeetingSeen, release: string | null, now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "sendPapers");
     const found =
@@ -22,7 +23,9 @@ export function sendPapers(actor: Actor, seen: MeetingSeen, release: string | nu
             select: { id: true, version: true },
           });
     if (release !== null && found === null) throw new Refusal("notFound");
-    await changeMeeting(tx, held, { state: "papersOut", releaseId: found?.id ?? null });
+    await changeMeeting(tx, held, {
+      ...{ state: "papersOut", releaseId: found?.id ?? null, papersSentOn: new Date(dayInRegion(now)) },
+    });
     await writeAudit(tx, {
       ...meetingEvent(held),
       actorId: actor.id,

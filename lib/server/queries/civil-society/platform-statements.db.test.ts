@@ -5,12 +5,10 @@ import { now, reportingPlatform } from "@/lib/server/commands/civil-society/test
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { observing } from "@/lib/server/commands/commitments/testing/observing";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { observationsWaiting } from "../observations/observations-waiting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
-import { reportsDue } from "../reports-due";
+import { yourWork } from "../your-work";
 import { platformReportForm, platformReportForWork } from "./platform-report-for-work";
 import { platformForWork, platformsForWork } from "./platforms-for-work";
-import { platformsWaiting } from "./platforms-waiting";
 
 const on = reportingTests();
 const { agreed, begun, words, seen } = reportingPlatform(on);
@@ -29,11 +27,7 @@ it("statements of a page of a platform are few", async () => {
   // Who is signed in is read by their id: the author is a CSO member's twin.
   const statementsOf = (page: (actor: Actor) => Promise<unknown>) => statementsOfPage(on.database, code, author, page);
   const counts = {
-    work: await statementsOf(async (actor) => [
-      await reportsDue(actor, code, asked),
-      await observationsWaiting(actor, code, asked),
-      await platformsWaiting(actor, code),
-    ]),
+    work: await statementsOf((actor) => yourWork(actor, code, asked)),
     list: await statementsOf((actor) => platformsForWork(actor, code, "en")),
     platform: await statementsOf((actor) => platformForWork(actor, code, "THA", "en")),
     report: await statementsOf((actor) => platformReportForWork(actor, address, asked)),

@@ -9,11 +9,9 @@ import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { Publishing } from "@/lib/server/publications/testing/publishing";
-import { observationsWaiting } from "../observations/observations-waiting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
-import { reportsDue } from "../reports-due";
-import { recommendationsWaiting } from "../youth-forum/recommendations-waiting";
-import { briefOf, nextBrief } from "./brief";
+import { yourWork } from "../your-work";
+import { briefOf } from "./brief";
 
 const given = new Publishing("briefs");
 const now = new Date("2017-05-01T04:00:00Z");
@@ -73,7 +71,7 @@ describe("a country's brief for a meeting", () => {
     expect((await ofThailand()).results).toBeNull();
     const words = { title: "May", notes: "", titleTh: "", notesTh: "" };
     await nameRelease(secretariat(), { plan: given.plan.code, code: "may", version: 2, ...words }, now);
-    await sendPapers(secretariat(), await seen(meeting), "may");
+    await sendPapers(secretariat(), await seen(meeting), "may", now);
     const before = (await ofThailand()).results;
     expect(before?.countries.map(({ code }) => code)).toEqual(["THA"]);
     await given.approve("KHM");
@@ -133,23 +131,18 @@ describe("a country's brief for a meeting", () => {
 describe("the next meeting of a delegation", () => {
   it("is the first to come, at home, with the briefs that are theirs", async () => {
     await plan("SOM13", 2019);
-    const own = await nextBrief(delegate(), given.plan.code, "en");
+    const next = async (actor: Actor) => (await yourWork(actor, given.plan.code, asked))!.brief;
+    const own = await next(delegate());
     expect(own).toMatchObject({ meeting: { code: "SOM12" }, units: [{ code: "THA" }] });
     await advanceMeeting(secretariat(), await seen(meeting), "hold", now);
-    expect((await nextBrief(delegate(), given.plan.code, "en"))?.meeting.code).toBe("SOM13");
+    expect((await next(delegate()))?.meeting.code).toBe("SOM13");
     const { cso, contributor } = given.plan.actors;
-    for (const other of [secretariat(), cso, contributor])
-      expect(await nextBrief(other, given.plan.code, "en")).toBeNull();
+    for (const other of [secretariat(), cso, contributor]) expect(await next(other)).toBeNull();
   });
 
   it("takes few statements on their first page", async () => {
     const { database, plan } = given;
-    const page = async (actor: Actor) => [
-      await reportsDue(actor, plan.code, asked),
-      await observationsWaiting(actor, plan.code, asked),
-      await recommendationsWaiting(actor, plan.code, asked),
-      await nextBrief(actor, plan.code, "en"),
-    ];
+    const page = (actor: Actor) => yourWork(actor, plan.code, asked);
     expect(await statementsOfPage(database, plan.code, plan.actors.thailand, page)).toBeLessThanOrEqual(
       ENOUGH_STATEMENTS,
     );

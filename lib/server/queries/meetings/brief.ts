@@ -1,55 +1,46 @@
 import "server-only";
-import { delegated, isComing } from "@/lib/domain/commitments/meeting";
+import { delegated } from "@/lib/domain/commitments/meeting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
 import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { frameworkOf, type PlanAtVersion, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { frozenResults } from "@/lib/server/queries/results/frozen-results";
 import type { BriefChoice, BriefView, NextBrief } from "@/lib/views/commitments/brief-view";
 import { viewOfCountry } from "@/lib/views/country-view";
 import type { UnitView } from "@/lib/views/report-view";
 import { openObservations } from "../observations/open-observations";
 
-/** The plan with the countries whose brief somebody may read; null where there are none. */
-async function planOfBriefs(actor: Actor, planCode: string, locale: Locale) {
-  const plan = await (await db()).plan.findUnique({
-    where: { code: planCode },
-    select: { id: true, code: true, resultsVersion: true },
-  });
-  if (!plan || grantsIn(actor, plan.id).length === 0) return null;
+/** The countries of a plan whose brief somebody may read. */
+async function unitsOfBriefs(actor: Actor, plan: PlanAtVersion, locale: Locale) {
   const framework = await frameworkOf(plan, locale);
   const units = [...framework.units].flatMap(([id, unit]) =>
     unit.level === "country" && can(actor, "viewBrief", { planId: plan.id, unit: { id, level: unit.level } })
       ? { id, unit }
       : [],
   );
-  return units.length > 0 ? { plan, framework, units } : null;
+  return { framework, units };
 }
 
 /** The next meeting of all countries, or of their own, for those who sit in a country's delegation; else null. */
-export async function nextBrief(actor: Actor, planCode: string, locale: Locale): Promise<NextBrief | null> {
+export async function nextBrief(actor: Actor, plan: PlanAtVersion, locale: Locale): Promise<NextBrief | null> {
   // Whoever keeps meetings, or holds their roles for all units, sits in no delegation.
-  if (actor.roles.every(({ unit }) => unit === null)) return null;
-  const found = await planOfBriefs(actor, planCode, locale);
-  if (!found || can(actor, "keepMeetings", { planId: found.plan.id })) return null;
-  const { plan, framework, units } = found;
+  if (actor.roles.every(({ unit }) => unit === null) || can(actor, "keepMeetings", { planId: plan.id })) return null;
+  const { framework, units } = await unitsOfBriefs(actor, plan, locale);
+  if (units.length === 0) return null;
   const language = spokenLocale(locale);
-  const rows = await (await db()).meeting.findMany({
-    where: {
-      planId: plan.id,
-      state: { in: ["planned", "papersOut"] },
-      kind: { in: [...delegated] },
-      OR: [{ unitId: null }, { unitId: { in: units.map(({ id }) => id) } }],
-    },
-    select: meetingHeadSelect(language),
-  });
-  const [meeting] = rows
-    .map((row) => meetingHead(row, language, framework))
-    .filter(({ state }) => isComing(state))
-    .sort(byDay);
+  // With its titles in one statement: the page that shows it asks enough besides.
+  const rows = await (await db()).$queryRaw<Parameters<typeof meetingHead>[0][]>`
+    SELECT m.id, m.code, m.kind::text, m.state::text, m.year, m.starts_on AS "startsOn", m.ends_on AS "endsOn",
+      m.is_online AS "isOnline", m.host_unit_id AS "hostUnitId", m.unit_id AS "unitId",
+      coalesce((SELECT json_agg(json_build_object('locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes))
+        FROM meeting_text x WHERE x.meeting_id = m.id AND x.locale IN (${language}, 'en')), '[]') AS texts
+    FROM meeting m
+    WHERE m.plan_id = ${plan.id} AND m.state IN ('planned', 'papersOut') AND m.kind::text = ANY(${[...delegated]})
+      AND (m.unit_id IS NULL OR m.unit_id = ANY(${units.map(({ id }) => id)}::int[]))`;
+  const [meeting] = rows.map((row) => meetingHead(row, language, framework)).sort(byDay);
   return meeting ? { meeting, units: units.map(({ unit }) => unit) } : null;
 }
 
@@ -65,11 +56,15 @@ export async function briefOf(
   unitCode: string | null,
   { locale, now }: { locale: Locale; now: Date },
 ): Promise<BriefView | BriefChoice | null> {
-  const found = await planOfBriefs(actor, planCode, locale);
-  if (!found) return null;
-  const { plan, framework, units } = found;
-  const language = spokenLocale(locale);
   const client = await db();
+  const plan = await client.plan.findUnique({
+    where: { code: planCode },
+    select: { id: true, code: true, resultsVersion: true },
+  });
+  if (!plan || grantsIn(actor, plan.id).length === 0) return null;
+  const { framework, units } = await unitsOfBriefs(actor, plan, locale);
+  if (units.length === 0) return null;
+  const language = spokenLocale(locale);
   const row = await client.meeting.findUnique({
     where: { planId_code: { planId: plan.id, code } },
     select: { ...meetingHeadSelect(language), release: { select: { code: true } } },

@@ -44,7 +44,7 @@ it("a meeting shows the release that its papers went out with, whatever is appro
       ...{ participants: [], sources: [] },
     },
   });
-  await sendPapers(secretariat, { plan: code, id, rowVersion: 1 }, "june-2018");
+  await sendPapers(secretariat, { plan: code, id, rowVersion: 1 }, "june-2018", now);
   const shown = async () => {
     const version = (await publicVersion({ plan: code, area: "meetings" }))!;
     const page = (await publicMeeting({ code, locale: "en", version }, "SOM12"))!;

@@ -4,11 +4,8 @@ import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { platformsWaiting } from "../civil-society/platforms-waiting";
-import { observationsWaiting } from "../observations/observations-waiting";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
-import { reportsDue } from "../reports-due";
-import { recommendationsWaiting } from "../youth-forum/recommendations-waiting";
+import { yourWork } from "../your-work";
 import { decisionForm, followUpForm } from "./decision-forms";
 import { agendaForm, meetingForm } from "./meeting-form";
 import { meetingForWork, meetingsForWork } from "./meetings-for-work";
@@ -49,13 +46,7 @@ it("statements of a page of meetings are few", async () => {
   const statementsOf = (page: (actor: Actor) => Promise<unknown>) =>
     statementsOfPage(on.database, plan, on.plan.actors.secretariat, page);
   const counts = {
-    work: await statementsOf(async (actor) => [
-      await reportsDue(actor, plan, asked),
-      await observationsWaiting(actor, plan, asked),
-      await meetingsForWork(actor, plan, "en"),
-      await recommendationsWaiting(actor, plan, asked),
-      await platformsWaiting(actor, plan),
-    ]),
+    work: await statementsOf((actor) => yourWork(actor, plan, asked)),
     list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
     one: await statementsOf((actor) => meetingForWork(actor, plan, next, "en")),
     planned: await statementsOf((actor) => meetingForWork(actor, plan, third, "en")),

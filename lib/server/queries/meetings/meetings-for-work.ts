@@ -14,7 +14,7 @@ import {
 } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { frameworkOf, type PlanAtVersion, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { paperSetsOf } from "@/lib/server/publications/paper-sets-of";
 import { releasesOf } from "@/lib/server/results/read/releases";
 import type { MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
@@ -31,7 +31,12 @@ export async function planOfMeetings(actor: Actor, planCode: string) {
 /** Meetings for whoever keeps them: those to come first, the next one before; then those that were, the latest before. */
 export async function meetingsForWork(actor: Actor, planCode: string, locale: string): Promise<MeetingHead[] | null> {
   const plan = await planOfMeetings(actor, planCode);
-  if (!plan) return null;
+  return plan && meetingsKept(actor, plan, locale);
+}
+
+/** The same for whoever holds the plan's row; null where they don't keep its meetings. */
+export async function meetingsKept(actor: Actor, plan: PlanAtVersion, locale: string): Promise<MeetingHead[] | null> {
+  if (!can(actor, "keepMeetings", { planId: plan.id })) return null;
   const language = spokenLocale(locale);
   const framework = await frameworkOf(plan, locale);
   const rows = await (await db()).meeting.findMany({

@@ -6,11 +6,9 @@ import { submitObservation } from "@/lib/server/commands/commitments/submit-obse
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
-import { reportsDue } from "../reports-due";
-import { recommendationsWaiting } from "../youth-forum/recommendations-waiting";
+import { yourWork } from "../your-work";
 import { observationForWork } from "./observation-for-work";
 import { observationList } from "./observation-list";
-import { observationsWaiting } from "./observations-waiting";
 
 const now = new Date("2018-03-09T04:00:00Z");
 const asked = { locale: "en" as const, now };
@@ -47,14 +45,7 @@ describe("statements of a page of observations", () => {
     const id = await passed();
     const actor = on.plan.actors[who];
     const counts = {
-      work: await statementsOf(
-        async (actor) => [
-          await reportsDue(actor, on.plan.code, asked),
-          await observationsWaiting(actor, on.plan.code, asked),
-          await recommendationsWaiting(actor, on.plan.code, asked),
-        ],
-        actor,
-      ),
+      work: await statementsOf((actor) => yourWork(actor, on.plan.code, asked), actor),
       list: await statementsOf((actor) => observationList(actor, on.plan.code, asked), actor),
       one: await statementsOf((actor) => observationForWork(actor, on.plan.code, id, asked), actor),
     };

@@ -9,10 +9,10 @@ import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { makeMember } from "@/test/factories/make-member";
 import { reportingTests } from "@/test/factories/reporting-plan";
+import { yourWork } from "../your-work";
 import { observationForWork } from "./observation-for-work";
 import { observationForm } from "./observation-form";
 import { observationList } from "./observation-list";
-import { observationsWaiting } from "./observations-waiting";
 
 const on = reportingTests();
 /** A Friday; the safety check is due a week later, a reply sixty days later. */
@@ -37,7 +37,7 @@ const seen = async (id: number) => ({
 const submit = async (id: number) => submitObservation(on.plan.actors.cso, await seen(id), now);
 const pass = async (id: number) => passObservation(on.plan.actors.secretariat, await seen(id), now);
 const waitsFor = async (actor: Actor, at = now) =>
-  (await observationsWaiting(actor, on.plan.code, { ...asked, now: at })).waiting.map(
+  (await yourWork(actor, on.plan.code, { ...asked, now: at }))!.observations.waiting.map(
     ({ id, waiting, dueOn, daysOverdue }) => ({ id, waiting, dueOn, daysOverdue }),
   );
 
@@ -55,7 +55,7 @@ describe("what waits for somebody among observations", () => {
     expect(await waitsFor(thailand)).toEqual([]);
     const broken = { rule: "smallCount", note: "Two persons of one village" } as const;
     await sendBackObservation(secretariat, await seen(id), broken, now);
-    expect((await observationsWaiting(cso, on.plan.code, asked)).waiting).toMatchObject([
+    expect((await yourWork(cso, on.plan.code, asked))!.observations.waiting).toMatchObject([
       { id, waiting: "putRight", sentBack: broken, indicator: { code: "G1.1-a" } },
     ]);
     await submit(id);

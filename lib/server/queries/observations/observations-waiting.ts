@@ -5,27 +5,22 @@ import { waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { type PlacedRound, subjectOf, whereItStands } from "@/lib/server/commitments/observation-rows";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { frameworkOf, type PlanAtVersion } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ObservationWorkView, WaitingObservation } from "@/lib/views/commitments/observation-view";
 
 /** What waits for somebody among the observations of a plan: what is due first, the oldest before. */
 export async function observationsWaiting(
   actor: Actor,
-  planCode: string,
+  plan: PlanAtVersion,
   { locale, now }: Asked,
 ): Promise<ObservationWorkView> {
   const client = await db();
-  const plan = await client.plan.findUnique({
-    where: { code: planCode },
-    select: { id: true, code: true, resultsVersion: true },
-  });
-  const grants = plan ? grantsIn(actor, plan.id) : [];
+  const grants = grantsIn(actor, plan.id);
   const isAble = (ability: "observe" | "viewObservations") =>
-    plan !== null &&
     grants.some(({ unit }) => can(actor, ability, { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }));
   const [mayObserve, mayView] = [isAble("observe"), isAble("viewObservations")];
-  if (!plan || !(mayObserve || mayView)) return { waiting: [], mayObserve, mayView };
+  if (!mayObserve && !mayView) return { waiting: [], mayObserve, mayView };
   const rows = await client.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.organisation_id AS "organisationId",
       u.id AS "unitId", u.code AS "unitCode", u.level, p.code AS period,

@@ -6,6 +6,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can, grantsIn, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
+import type { PlanAtVersion } from "@/lib/server/framework/plan-framework";
 import { beginningOf } from "@/lib/views/commitments/beginning-of";
 import type { RecommendationWorkView, WaitingRecommendation } from "@/lib/views/commitments/recommendation-view";
 
@@ -16,15 +17,13 @@ const mostTold = 5;
 /** What waits for somebody among the recommendations of a plan, the oldest first, and what was answered to their own. */
 export async function recommendationsWaiting(
   actor: Actor,
-  planCode: string,
+  { id: planId }: PlanAtVersion,
   { locale }: { locale: string },
 ): Promise<RecommendationWorkView> {
   const client = await db();
-  const plan = await client.plan.findUnique({ where: { code: planCode }, select: { id: true } });
-  const grants = plan ? grantsIn(actor, plan.id) : [];
-  const planId = plan?.id ?? 0;
+  const grants = grantsIn(actor, planId);
   const mayRecommend = grants.some(({ unit }) => can(actor, "recommend", { planId, unit }));
-  const mayCheck = plan !== null && can(actor, "checkSafety", { planId });
+  const mayCheck = can(actor, "checkSafety", { planId });
   const mayAnswer = grants.some(({ unit }) => unit !== null && can(actor, "draftReply", { planId, unit }));
   if (!mayRecommend && !mayCheck && !mayAnswer) return { hasPart: false, mayRecommend, waiting: [], told: [] };
   const rows = await client.$queryRaw<Row[]>`

@@ -61,7 +61,7 @@ export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { loca
 });
 
 export const sendPapersAction = formAction(papersForm, async ({ actor }, { locale, release, ...seen }) => {
-  await sendPapers(actor, seen, release === "none" ? null : release);
+  await sendPapers(actor, seen, release === "none" ? null : release, new Date());
   return done(locale, seen, "papers");
 });
 

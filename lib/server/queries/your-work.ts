@@ -1,0 +1,29 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Locale } from "@/lib/i18n/routing";
+import { platformsWaiting } from "./civil-society/platforms-waiting";
+import { nextBrief } from "./meetings/brief";
+import { meetingsKept } from "./meetings/meetings-for-work";
+import { newsForWork } from "./news-for-work";
+import { observationsWaiting } from "./observations/observations-waiting";
+import { workOfPlan } from "./reports-due";
+import { recommendationsWaiting } from "./youth-forum/recommendations-waiting";
+
+/**
+ * "Your work": what waits for somebody in a plan, and what is new for them; null where there is no such plan, or they have no
+ * role in it. The plan's row is read once, and handed on.
+ */
+export async function yourWork(actor: Actor, planCode: string, asked: { locale: Locale; now: Date }) {
+  const found = await workOfPlan(actor, planCode, asked);
+  if (found === null) return null;
+  const { view, plan } = found;
+  return {
+    view,
+    observations: await observationsWaiting(actor, plan, asked),
+    meetings: await meetingsKept(actor, plan, asked.locale),
+    brief: await nextBrief(actor, plan, asked.locale),
+    recommendations: await recommendationsWaiting(actor, plan, asked),
+    platforms: await platformsWaiting(actor, planCode),
+    news: await newsForWork(actor, plan, asked),
+  };
+}
