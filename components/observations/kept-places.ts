@@ -39,7 +39,7 @@ export const keptNew = (
   wordsPlace(userId, keptOwner(userId, plan, null), newForm(unit.code, period, (indicator ?? goal)?.code ?? null));
 
 /** The forms of one observation. */
-export const formsOfOne = ["words", "reply", "sendBack", "speakAgain", "keyAction", "told"] as const;
+export const formsOfOne = ["words", "reply", "sendBack", "speakAgain", "keyAction", "told", "translations"] as const;
 
 export const keptOfOne = (userId: number, plan: string, id: number, form: (typeof formsOfOne)[number]): WordsPlace =>
   wordsPlace(userId, keptOwner(userId, plan, id), form);

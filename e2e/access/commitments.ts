@@ -142,6 +142,7 @@ const ofYouth: Record<string, ManagedAction> = {
   sendBackRecommendationAction: ofRecommendation({ rule: "minor" }),
   answerRecommendationAction: ofRecommendation({ unit: "THA", answer: "accepted", body: "" }),
   takeDownRecommendationAction: ofRecommendation(),
+  translateRecommendationAction: ofRecommendation({ "in-th": "เรื่องสมมติ" }),
   addAnswerActionAction: ofRecommendation({ unit: "THA", action: "Made up.", actionDueOn: "2099-01-01" }),
   removeAnswerActionAction: ofRecommendation({ unit: "THA", keyAction: "1" }),
   tellAnswerActionAction: ofRecommendation({ unit: "THA", keyAction: "1", state: "underWay" }),

@@ -86,6 +86,9 @@ test("a meeting is planned on a phone without a script, and looks at one release
   // One for each country of the region, in the plan's order.
   await expect(slide(5)).toContainText("Cambodia");
   await expect(slide(10)).toContainText("Viet Nam");
+  // What young people recommended before it comes last.
+  await expect(last).toContainText("What young people recommend");
+  await expect(last.getByRole("row", { name: /^Thailand/ })).toBeVisible();
   await page.keyboard.press("Home");
   await expect(slide(1)).toBeFocused();
   await page.context().setOffline(false);

@@ -146,6 +146,25 @@ test("a recommendation names nobody, is sent back once, and answered by three of
   // And who speaks for the young people is told.
   await phone.goto("/en/spaiv/work");
   await expect(main(phone)).toContainText("3 of 6 governments answered, last on");
+  const news = phone.getByRole("region", { name: "What is new" });
+  await expect(news).toContainText(/Viet Nam answered recommendation \d+: noted/);
+  await news.getByRole("link", { name: /Thailand answered recommendation/ }).click();
+  // They translate it beside its words, which stay. A child that a translation names is as safe.
+  await phone.getByText("Translate it, or put a translation right …").click();
+  await phone.getByLabel("ไทย").fill("เรื่องสมมติ: น้องมะลิ อายุ 15 ปี อยากได้สายด่วน");
+  await phone.getByRole("button", { name: "Save the translations" }).click();
+  await expect(problem).toContainText("A person seems to be named here");
+  await expect(phone.getByLabel("ไทย")).toHaveValue("เรื่องสมมติ: น้องมะลิ อายุ 15 ปี อยากได้สายด่วน");
+  await phone.getByLabel("ไทย").fill("เรื่องสมมติ: เราอยากได้สายด่วนที่มีคนรับในเวลากลางคืน");
+  await phone.getByRole("button", { name: "Save the translations" }).click();
+  await expect(main(phone)).toContainText("The translations are saved.");
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await secretariat.goto(here);
+  await secretariat.getByText("Translate it, or put a translation right …").click();
+  await mustBeAccessible(secretariat);
+  await page.goto("/th/spaiv/youth-forum");
+  await expect(main(page)).toContainText("เราอยากได้สายด่วนที่มีคนรับในเวลากลางคืน");
+  await expect(main(page)).toContainText("กล่าวเป็นภาษา English ข้อความนี้เป็นคำแปล");
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
 });
 

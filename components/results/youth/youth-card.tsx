@@ -37,8 +37,8 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
           <blockquote className="said" lang={said.language === locale ? undefined : said.language}>
             {said.body}
           </blockquote>
-          {said.language !== locale && isLocale(said.language) && (
-            <p className="note">{t("youthCard.written", { language: nativeNames[said.language] })}</p>
+          {said.saidIn !== locale && isLocale(said.saidIn) && (
+            <p className="note">{t("youthCard.written", { language: nativeNames[said.saidIn] })}</p>
           )}
           <p className="mt-4">
             <b>{t("youthCard.answered", { answered, all: answers.length })}</b>

@@ -8,7 +8,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { planPath, publicMeetingPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
-import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { isLocale, type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import type { ForumView, RecommendationView, YouthForumPageView } from "@/lib/views/commitments/recommendation-view";
 
 interface Words {
@@ -119,6 +119,9 @@ function Recommendation({
           <blockquote className="said" lang={spokenIn(said.language, locale)}>
             {said.body}
           </blockquote>
+          {said.saidIn !== said.language && isLocale(said.saidIn) && (
+            <p className="note">{t("translated", { language: nativeNames[said.saidIn] })}</p>
+          )}
           <p>
             <b>{t("answered", { answered, all: answers.length })}</b>
           </p>

@@ -29,14 +29,14 @@ describe("a recommendation", () => {
       ["write", "submit", "delete"],
       ["recall"],
       ["write", "submit", "delete"],
-      [],
+      ["translate"],
     ]);
     expect(may(facilitator, { stage: "sentBack" }, 4)).toEqual(["write", "submit"]);
     expect(roundStages.map((stage) => may(someone("secretariat"), { stage }))).toEqual([
       [],
       ["check"],
       [],
-      ["takeDown"],
+      ["takeDown", "translate"],
     ]);
     expect(roundStages.flatMap((stage) => may(someone("csoMember"), { stage }))).toEqual([]);
   });

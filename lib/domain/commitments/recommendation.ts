@@ -11,6 +11,8 @@ export type RecommendationAnswer = (typeof recommendationAnswers)[number];
 export const needsReason = (answer: RecommendationAnswer): boolean => answer !== "accepted";
 
 export const longestRecommendation = 1_000;
+/** Some scripts need more letters for the same. */
+export const longestTranslation = 2_000;
 /** A forum speaks of what matters most. */
 export const mostRecommendations = 20;
 
@@ -58,6 +60,12 @@ export function readsRecommendation(
   return party === "author" || (party === "secretariat" && stage !== "draft");
 }
 
+/** Whether somebody says what a recommendation says in other languages: once its own words stand for good. */
+export const mayTranslate = (
+  party: RecommendationParty,
+  { stage, end }: Pick<RecommendationFacts, "stage" | "end">,
+): boolean => party !== null && stage === "passed" && end === null;
+
 /** What somebody may do with a recommendation where it stands. */
 export interface RecommendationMay {
   write: boolean;
@@ -67,6 +75,7 @@ export interface RecommendationMay {
   delete: boolean;
   check: boolean;
   takeDown: boolean;
+  translate: boolean;
 }
 
 /** The same rules as the commands ask, for what a page offers. */
@@ -83,6 +92,7 @@ export function recommendationMay(
     delete: author("write") && number === null,
     check: party === "secretariat" && at("pass"),
     takeDown: party === "secretariat" && facts.end === null && facts.stage === "passed",
+    translate: mayTranslate(party, facts),
   };
 }
 

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { longestRecommendation, needsReason, recommendationAnswers } from "@/lib/domain/commitments/recommendation";
-import { publicationLanguages } from "@/lib/domain/publication";
+import {
+  longestRecommendation,
+  longestTranslation,
+  needsReason,
+  recommendationAnswers,
+} from "@/lib/domain/commitments/recommendation";
+import { type PublicationLanguage, publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { sendBackForm } from "./observation-forms";
+import { translationField } from "./translation-field";
 import { youngText } from "./young-words";
 
 // What the forms about recommendations of young people send. A message is a key of the namespace `errors`.
@@ -37,6 +43,24 @@ export const newRecommendationForm = z.object({
 export const recommendationForm = z.object({ ...seen, ...said, next });
 export const recommendationStepForm = z.object(seen);
 export type RecommendationSeen = Pick<z.output<typeof recommendationStepForm>, "plan" | "id" | "rowVersion">;
+
+const translation = youngText(longestTranslation).default("");
+type TranslationField = ReturnType<typeof translationField<PublicationLanguage>>;
+export const translationFields = publicationLanguages.map((language) => translationField(language));
+
+/** What it says in other languages: a field for each, empty where it says nothing there. */
+export const translationsForm = z.object({
+  ...seen,
+  ...(Object.fromEntries(translationFields.map((field) => [field, translation])) as Record<
+    TranslationField,
+    typeof translation
+  >),
+});
+/** Its words in a language. */
+export interface RecommendationWords {
+  language: PublicationLanguage;
+  body: string;
+}
 
 /** The same rules are broken as by an observation; what is said of it names nobody either. */
 export const sendBackRecommendationForm = sendBackForm.extend({ note: youngText(longestRemark).default("") });

@@ -19,6 +19,8 @@ export const onlyRound = 1;
 export interface HeldRecommendation extends RecommendationFacts {
   id: number;
   number: number | null;
+  /** The language in which it was said. */
+  locale: string;
   rowVersion: number;
   planCode: string;
   /** The forum's. */
@@ -42,7 +44,7 @@ export async function holdRecommendation(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "recommendation", plan: { code: plan } },
     select: {
-      ...{ number: true, rowVersion: true, planId: true, organisationId: true, end: true },
+      ...{ number: true, locale: true, rowVersion: true, planId: true, organisationId: true, end: true },
       units: { orderBy: { unitId: "asc" }, select: { unit: { select: { id: true, code: true, level: true } } } },
       rounds: { select: { stage: true } },
       recommendation: {

@@ -51,7 +51,7 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
   const addressed = new Set(row.units.map(({ unitId }) => unitId));
   return {
     ...{ id: row.id, number: row.number, end: row.end, node: framework.named.get(nodeId) ?? null },
-    said: reads ? { body: said.body, language: said.locale } : null,
+    said: reads ? { body: said.body, language: said.locale, saidIn: row.locale } : null,
     answers: reads
       ? [...framework.units].flatMap(([unitId, unit]) =>
           addressed.has(unitId) ? [answerOf(row, unitId, unit, reader)] : [],

@@ -128,8 +128,11 @@ describe("what young people say in papers of a meeting", () => {
     await given.database.prisma.recommendationWords.create({
       data: { textId: id, locale: "km", body: "សូមសួរយើងជាមុន" },
     });
-    expect(part(await papers("km"), "youth")).toContain('"text":"សូមសួរយើងជាមុន"');
+    const khmer = part(await papers("km"), "youth");
+    expect(khmer).toContain('"text":"សូមសួរយើងជាមុន"');
+    expect(khmer).toMatch(/និយាយជាភាសា\s?អង់គ្លេស/);
     expect(part(await papers("lo"), "youth")).toContain('{"text":"ASK US FIRST.","lang":"en"}');
+    expect(part(await papers("lo"), "youth")).not.toContain("ກ່າວເປັນພາສາ");
   });
 
   it("is offered in no papers once it is taken down", async () => {

@@ -29,7 +29,8 @@ export interface RecommendationView {
   number: number | null;
   end: TextEnd | null;
   node: { code: string; title: string } | null;
-  said: { body: string; language: string } | null;
+  /** `saidIn` is the language of the young people, where it was translated another one than that of the words. */
+  said: { body: string; language: string; saidIn: string } | null;
   /** Of each unit addressed, in the plan's order. */
   answers: readonly UnitAnswerView[];
 }
@@ -97,8 +98,16 @@ export interface WorkingRecommendationView extends RecommendationView {
   /** What stands in its form; null for everybody but its author. */
   writing: { body: string; language: string; units: readonly string[] } | null;
   offered: RecommendationFormView["offered"];
+  /** Null for whoever doesn't translate it. */
+  translating: TranslatingView | null;
   /** The units for which the reader may do something about an answer, with what is drafted. */
   responding: readonly RespondingView[];
+}
+
+/** A recommendation in the young people's own words, and what it says in other languages so far. */
+export interface TranslatingView {
+  said: { body: string; language: string };
+  words: readonly { language: string; body: string }[];
 }
 
 /** What the form of a recommendation offers. */

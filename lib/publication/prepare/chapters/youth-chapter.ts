@@ -106,10 +106,19 @@ function blocksOf(preparing: Preparing, { number, said, node, answers }: Recomme
   return [
     heading,
     { kind: "paragraph", text: spokenIn(words, said.body, said.language) },
+    ...(said.saidIn === said.language
+      ? []
+      : [{ kind: "paragraph" as const, look: "small" as const, text: writtenIn(words, said.saidIn) }]),
     ...(node ? [{ kind: "paragraph" as const, look: "small" as const, text: aboutOf(preparing, node) }] : []),
     ...(answers.length === 0 ? [] : [answersTable(preparing, number, answers)]),
   ];
 }
+
+/** Of what was translated: from which language, by its name in the document's. */
+const writtenIn = ({ t, formats }: Preparing["words"], language: string): string =>
+  t("youthCard.written", {
+    language: new Intl.DisplayNames([formats.tag], { type: "language" }).of(language) ?? language,
+  });
 
 /** In the words of the results that the papers look at, where they have it: goals in every language. */
 function aboutOf({ views, words: { text } }: Preparing, { code, title }: { code: string; title: string }) {

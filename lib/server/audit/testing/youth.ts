@@ -13,6 +13,7 @@ import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-
 import { sendBackRecommendation } from "@/lib/server/commands/youth/send-back-recommendation";
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import { translateRecommendation } from "@/lib/server/commands/youth/translate-recommendation";
 import { writeRecommendation } from "@/lib/server/commands/youth/write-recommendation";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -82,6 +83,11 @@ export function youth(world: World): Step[] {
         await submit();
         await passRecommendation(secretariat(), await seen(), now);
       },
+    ],
+    [
+      "youth/translate-recommendation",
+      async () =>
+        translateRecommendation(secretariat(), await seen(), [{ language: "th", body: words("translation") }]),
     ],
     [
       "youth/respond-to-recommendation",

@@ -119,11 +119,21 @@ export async function recommendationForWork(
   if (!view) return null;
   const [round] = row.rounds;
   const { stage, rule, note, body } = round!;
+  const may = recommendationMay(actor, { ...facts, stage, end: row.end }, row);
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, stage, party },
     meeting: meetingHead(meeting, language, framework),
     sentBack: rule && party !== null ? { rule, note } : null,
-    may: recommendationMay(actor, { ...facts, stage, end: row.end }, row),
+    may,
+    translating: may.translate
+      ? {
+          said: { body, language: row.locale },
+          words: row.recommendation!.words.map(({ locale: of, body: translated }) => ({
+            language: of,
+            body: translated,
+          })),
+        }
+      : null,
     // In the words in which it was said, whatever the page's language is.
     ...offeredOf(framework),
     writing:

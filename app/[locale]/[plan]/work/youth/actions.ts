@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { publicationLanguages } from "@/lib/domain/publication";
 import { planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
 import {
   newRecommendationForm,
@@ -9,7 +10,10 @@ import {
   recommendationResponseForm,
   recommendationStepForm,
   sendBackRecommendationForm,
+  translationFields,
+  translationsForm,
 } from "@/lib/schemas/commitments/recommendation-forms";
+import { translationField } from "@/lib/schemas/commitments/translation-field";
 import { formAction } from "@/lib/server/action";
 import { addRecommendation } from "@/lib/server/commands/youth/add-recommendation";
 import { deleteRecommendation } from "@/lib/server/commands/youth/delete-recommendation";
@@ -19,6 +23,7 @@ import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-
 import { sendBackRecommendation } from "@/lib/server/commands/youth/send-back-recommendation";
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import { translateRecommendation } from "@/lib/server/commands/youth/translate-recommendation";
 import { writeRecommendation } from "@/lib/server/commands/youth/write-recommendation";
 
 const done = (locale: string, { plan, id }: Pick<RecommendationSeen, "plan" | "id">, what: string) =>
@@ -91,4 +96,16 @@ export const takeDownRecommendationAction = formAction(
     await takeDownRecommendation(actor, seen, new Date());
     return done(locale, seen, "takenDown");
   },
+);
+
+export const translateRecommendationAction = formAction(
+  translationsForm,
+  async ({ actor }, { locale, plan, id, rowVersion, ...fields }) => {
+    const seen = { plan, id, rowVersion };
+    const words = publicationLanguages.map((language) => ({ language, body: fields[translationField(language)] }));
+    await translateRecommendation(actor, seen, words);
+    return done(locale, seen, "translated");
+  },
+  {},
+  translationFields,
 );

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { placePath, planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
-import { isLocale } from "@/lib/i18n/routing";
+import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -20,7 +20,7 @@ import { RecommendationForms } from "./recommendation-forms";
 /** What an address may say was done just now. */
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown"],
-  ...["keyAction", "removed", "told"],
+  ...["keyAction", "removed", "told", "translated"],
 ];
 
 export default async function RecommendationPage({
@@ -92,6 +92,9 @@ export default async function RecommendationPage({
           <blockquote className="said mt-5" lang={spokenIn(view.said.language, locale)}>
             {view.said.body}
           </blockquote>
+        )}
+        {view.said && view.said.saidIn !== view.said.language && isLocale(view.said.saidIn) && (
+          <p className="note">{t("translated", { language: nativeNames[view.said.saidIn] })}</p>
         )}
         {stage === "passed" && end === null && (
           <section className="block" aria-labelledby="answers">

@@ -5,6 +5,7 @@ import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
 import { AnswerForm } from "@/components/youth/answer-form";
 import { RecommendationForm } from "@/components/youth/recommendation-form";
+import { TranslationsForm } from "@/components/youth/translations-form";
 import type { Actor } from "@/lib/domain/permissions";
 import { recommendationPath } from "@/lib/i18n/paths";
 import { ofPage } from "@/lib/server/action";
@@ -16,6 +17,7 @@ import {
   recallRecommendationAction,
   sendBackRecommendationAction,
   takeDownRecommendationAction,
+  translateRecommendationAction,
   writeRecommendationAction,
 } from "../actions";
 import { AnswerActions } from "./answer-actions";
@@ -36,7 +38,7 @@ export function RecommendationForms({
 }) {
   const t = useTranslations("youth");
   const steps = useTranslations("observations.step");
-  const { id, plan, rowVersion, may, writing, offered, node, responding } = view;
+  const { id, plan, rowVersion, may, writing, offered, node, responding, translating } = view;
   const here = recommendationPath(root, id);
   const hidden = { locale, plan, id, rowVersion };
   const form = { hidden, here };
@@ -71,6 +73,20 @@ export function RecommendationForms({
           <AnswerActions {...{ actor, here, wordsOf }} responding={each} hidden={{ ...hidden, unit: each.unit.code }} />
         </Fragment>
       ))}
+      {translating && (
+        <section className="block narrow" aria-labelledby="translations">
+          <h2 id="translations">{t("translate.title")}</h2>
+          {/* What is translated: the page may show it in another language. */}
+          <blockquote className="said" lang={translating.said.language}>
+            {translating.said.body}
+          </blockquote>
+          <TranslationsForm
+            {...{ ...form, translating }}
+            words={wordsOf("translations")}
+            action={ofPage(actor, translateRecommendationAction)}
+          />
+        </section>
+      )}
       {(may.check || may.recall || may.delete || may.takeDown) && (
         <section className="block narrow" aria-labelledby="steps">
           <h2 id="steps">{t("steps")}</h2>
