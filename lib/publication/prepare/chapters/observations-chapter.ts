@@ -1,4 +1,4 @@
-import type { Chapter, TableBlock } from "@/lib/publication/document";
+import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { PublicObservation, SaidToUnits } from "@/lib/views/commitments/public-observation";
