@@ -98,6 +98,20 @@ export function DecisionForm({
         chosen={state?.ok === false ? (state.entered.units ?? []) : view.units}
         options={view.countries.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      {view.directory.length > 0 && (
+        <Checkboxes
+          id="organisations"
+          name="organisations"
+          label={t("organisations")}
+          hint={t("organisationsHint")}
+          error={errorOf("organisations")}
+          chosen={state?.ok === false ? (state.entered.organisations ?? []) : view.organisations}
+          options={view.directory.map(({ id, name, isArchived }) => ({
+            value: String(id),
+            label: isArchived ? t("organisationArchived", { name }) : name,
+          }))}
+        />
+      )}
       <TextField
         id="dueOn"
         name="dueOn"

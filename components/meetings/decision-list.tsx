@@ -68,14 +68,15 @@ export function DueDecisions({
 function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {
   const t = useTranslations("meetings");
   const { day, units: listed } = formatsOf(locale);
-  const { code, kind, body, dueOn, units, priority, extendedTo } = decision;
+  const { code, kind, body, dueOn, priority, extendedTo } = decision;
+  const addressed = [...decision.units.map(({ name }) => name), ...decision.organisations];
   const facts = [
     priority
       ? t("priorityOf", { year: String(priority.year), nodes: listed(priority.nodes.map((node) => node.code)) })
       : extendedTo !== null
         ? t("extendedTo", { day: day(extendedTo) })
         : t(`decisionKind.${kind}`),
-    units.length === 0 ? t("toAll") : t("toUnits", { units: listed(units.map(({ name }) => name)) }),
+    addressed.length === 0 ? t("toAll") : t("toUnits", { units: listed(addressed) }),
     dueOn === null ? t("dueNext") : t("dueBy", { day: day(dueOn) }),
   ];
   return (

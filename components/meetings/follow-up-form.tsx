@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
@@ -8,6 +8,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
 import { followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
+import { formatsOf } from "@/lib/i18n/formats";
 import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
 import type { DueDecision } from "@/lib/views/commitments/decision-view";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
@@ -28,6 +29,8 @@ export function FollowUpForm({
 }) {
   const t = useTranslations("meetings.followUp");
   const statuses = useTranslations("meetings.followUpStatus");
+  const whom = useTranslations("meetings");
+  const { units: listed } = formatsOf(useLocale());
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
@@ -38,11 +41,15 @@ export function FollowUpForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {due.map(({ decision: { textId, code, body, language }, told }) => {
+      {due.map(({ decision: { textId, code, body, language, units, organisations }, told }) => {
+        const addressed = [...units.map(({ name }) => name), ...organisations];
         const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
         return (
           <fieldset key={textId} className="field whole">
             <legend>{code}</legend>
+            <p className="note wrap-anywhere">
+              {addressed.length === 0 ? whom("toAll") : whom("toUnits", { units: listed(addressed) })}
+            </p>
             <p className="said" lang={language}>
               {body}
             </p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { asksUnit } from "@/lib/domain/commitments/decision";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
@@ -28,7 +29,7 @@ export function CountrySlide({
   const own = viewOfCountry(view, code);
   if (!own) return null;
   const { movedAwayOn } = prepareFindings(own);
-  const asked = due.filter(({ decision: { units } }) => units.length === 0 || units.some((unit) => unit.code === code));
+  const asked = due.filter(({ decision }) => asksUnit(decision, code));
   return (
     <>
       <CountryStanding view={own} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  asksUnit,
   decisionCode,
   decisionKinds,
   isDueAt,
@@ -49,6 +50,14 @@ it("decisions are written until the outcome is agreed, and followed up once a me
   expect(meetingStates.filter(mayWriteDecisions)).toEqual(["papersOut", "held"]);
   expect(meetingStates.filter(mayFollowUp)).toEqual(["held", "outcomeAgreed"]);
   expect(decisionCode("SOM11", 3)).toBe("SOM11-D3");
+});
+
+it("a decision that addresses nobody asks every country; one to an organisation alone asks none", () => {
+  const units = [{ code: "THA" }];
+  expect(asksUnit({ units: [], organisations: [] }, "LAO")).toBe(true);
+  expect(asksUnit({ units: [], organisations: ["Harbour"] }, "LAO")).toBe(false);
+  expect(asksUnit({ units, organisations: ["Harbour"] }, "THA")).toBe(true);
+  expect(asksUnit({ units, organisations: [] }, "LAO")).toBe(false);
 });
 
 it("only the governments of all countries decide what acts on the plan", () => {

@@ -31,6 +31,12 @@ export const mayFollowUp = (state: MeetingState): boolean => state === "held" ||
 /** A decision's number, as papers quote it: `SOM11-D3`. */
 export const decisionCode = (meeting: string, number: number): string => `${meeting}-D${number}`;
 
+/** Whether a decision asks something of a country: one that addresses nobody by name addresses every country. */
+export const asksUnit = (
+  { units, organisations }: { units: readonly { code: string }[]; organisations: readonly unknown[] },
+  code: string,
+): boolean => units.length + organisations.length === 0 || units.some((unit) => unit.code === code);
+
 /** Where a meeting stands in time. */
 export interface MeetingTime {
   code: string;

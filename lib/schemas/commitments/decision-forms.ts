@@ -16,11 +16,16 @@ const words = {
     .literal("")
     .or(z.string().trim().pipe(z.iso.date("meetingDayInvalid")))
     .default(""),
-  /** Codes of the countries addressed; none: all. */
+  /** Codes of the countries addressed; all where no organisation is addressed either. */
   units: z
     .union([z.array(z.string()), z.string().transform((one) => [one])])
     .default([])
     .pipe(z.array(addressFields.unit).max(50)),
+  /** The organisations addressed, by their rows. */
+  organisations: z
+    .union([z.array(z.string()), z.string().transform((one) => [one])])
+    .default([])
+    .pipe(z.array(rowId).max(50)),
   /** Of a regional priority, and of nothing else. */
   year: text(20).default(""),
   nodes: text(200).default(""),
@@ -34,6 +39,8 @@ export interface DecisionWords {
   body: string;
   dueOn: string;
   units: string[];
+  /** Rows of the directory. */
+  organisations: number[];
   /** The year of a regional priority, and codes of what it is about. */
   priority: { year: number; nodes: string[] } | null;
   /** The day until which the plan is extended. */
@@ -42,9 +49,12 @@ export interface DecisionWords {
 
 type Typed = Pick<z.output<z.ZodObject<typeof words>>, keyof typeof words>;
 
-function decided({ kind, body, dueOn, units, ...typed }: Typed, context: z.RefinementCtx): DecisionWords {
+function decided(
+  { kind, body, dueOn, units, organisations, ...typed }: Typed,
+  context: z.RefinementCtx,
+): DecisionWords {
   const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  const said: DecisionWords = { kind, body, dueOn, units, priority: null, extendedTo: null };
+  const said: DecisionWords = { kind, body, dueOn, units, organisations, priority: null, extendedTo: null };
   if (kind === "regionalPriority") {
     const nodes = codesIn(typed.nodes);
     if (!/^20\d\d$/.test(typed.year)) fault("year", "meetingYearInvalid");
@@ -61,11 +71,11 @@ function decided({ kind, body, dueOn, units, ...typed }: Typed, context: z.Refin
 
 /** A form's other fields, with what is decided in the place of what was typed. */
 const withDecided = <F extends Typed>(
-  { kind, body, dueOn, units, year, nodes, extendedTo, ...form }: F,
+  { kind, body, dueOn, units, organisations, year, nodes, extendedTo, ...form }: F,
   context: z.RefinementCtx,
 ) => ({
   ...form,
-  ...decided({ kind, body, dueOn, units, year, nodes, extendedTo }, context),
+  ...decided({ kind, body, dueOn, units, organisations, year, nodes, extendedTo }, context),
 });
 
 export const newDecisionForm = z.object({ ...seen, ...words }).transform(withDecided);

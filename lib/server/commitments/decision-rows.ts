@@ -11,6 +11,7 @@ import {
 import type { MeetingState } from "@/lib/domain/commitments/meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
 import { namedInOrder } from "./meeting-rows";
 
@@ -30,11 +31,15 @@ interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   language: string;
   body: string;
   unitIds: number[];
+  organisations: { id: number; name: string }[];
   followUps: { meetingId: number; status: FollowUpStatus; body: string }[];
 }
 
-/** Every meeting of a plan with its decisions, in one statement: each meeting looks at those of the meetings before it. */
-export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId: number) {
+/**
+ * Every meeting of a plan with its decisions, in one statement: each meeting looks at those of the meetings before it.
+ * @param locale in which organisations are named
+ */
+export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId: number, locale: string) {
   const rows = await client.$queryRaw<Row[]>`
     SELECT m.id AS "meetingId", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
       m.ends_on::text AS "endsOn", u.code AS unit,
@@ -42,6 +47,9 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       d.priority_year AS "priorityYear", d.extended_to::text AS "extendedTo",
       COALESCE((SELECT jsonb_agg(n.node_id) FROM decision_node n WHERE n.text_id = d.text_id), '[]') AS "nodeIds",
       COALESCE((SELECT jsonb_agg(a.unit_id) FROM addressed_unit a WHERE a.text_id = d.text_id), '[]') AS "unitIds",
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', ${organisationNameIn(locale)}) ORDER BY o.id)
+        FROM decision_organisation a JOIN organisation o ON o.id = a.organisation_id WHERE a.text_id = d.text_id), '[]')
+        AS organisations,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body))
         FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps"
     FROM meeting m LEFT JOIN reporting_unit u ON u.id = m.unit_id
@@ -57,11 +65,23 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
   );
   const decisions = rows.flatMap(({ textId, meetingId, ...row }) => {
     if (textId === null) return [];
-    const { number, kind, dueOn, priorityYear, extendedTo, nodeIds, language, body, unitIds, followUps } = row;
+    const {
+      number,
+      kind,
+      dueOn,
+      priorityYear,
+      extendedTo,
+      nodeIds,
+      language,
+      body,
+      unitIds,
+      organisations,
+      followUps,
+    } = row;
     const told = followUps.map((followUp) => ({ ...followUp, meeting: meetings.get(followUp.meetingId)! }));
     return [
       {
-        ...{ textId, number, kind, dueOn, language, body, unitIds, meeting: meetings.get(meetingId)! },
+        ...{ textId, number, kind, dueOn, language, body, unitIds, organisations, meeting: meetings.get(meetingId)! },
         ...{ priorityYear, extendedTo, nodeIds },
         followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
       },
@@ -83,12 +103,13 @@ export function decisionsDueAt({ decisions, meetings }: DecisionsOfPlan, meeting
 
 /** A decision in a reader's language; its words stand as they were agreed. */
 export function decisionView(
-  { textId, number, kind, body, language, dueOn, unitIds, meeting, followUps, ...row }: DecisionRow,
+  { textId, number, kind, body, language, dueOn, unitIds, organisations, meeting, followUps, ...row }: DecisionRow,
   framework: Pick<PlanFramework, "units" | "named">,
 ): DecisionView {
   return {
     ...{ textId, number, code: decisionCode(meeting.code, number), meeting: meeting.code, kind, body, language, dueOn },
     units: [...framework.units].flatMap(([id, unit]) => (unitIds.includes(id) ? [unit] : [])),
+    organisations: organisations.map(({ name }) => name),
     priority:
       row.priorityYear === null ? null : { year: row.priorityYear, nodes: namedInOrder(row.nodeIds, framework) },
     extendedTo: row.extendedTo,

@@ -50,10 +50,16 @@ export async function decisionOf(tx: Transaction, meetingId: number, number: num
     where: { meetingId_number: { meetingId, number } },
     select: {
       textId: true,
+      organisations: { orderBy: { organisationId: "asc" }, select: { organisationId: true } },
       text: { select: { rounds: { where: { round: 1 }, select: { body: true } } } },
     },
   });
-  return row && { textId: row.textId, body: row.text.rounds[0]?.body ?? "" };
+  return (
+    row && {
+      ...{ textId: row.textId, body: row.text.rounds[0]?.body ?? "" },
+      organisations: row.organisations.map(({ organisationId }) => organisationId),
+    }
+  );
 }
 
 /** The ids of the countries addressed. @throws InvalidFields for one that the plan doesn't have */
@@ -65,6 +71,24 @@ export async function unitsAddressed(tx: Transaction, planId: number, codes: rea
   });
   if (rows.length < wanted.length) throw new InvalidFields([{ field: "units", key: "choiceMissing" }]);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * The organisations addressed. One that is archived isn't offered any more, and stays where it stood before.
+ * @param before those that the decision addresses so far
+ * @throws InvalidFields for one that isn't offered
+ */
+export async function organisationsAddressed(
+  tx: Transaction,
+  asked: readonly number[],
+  before: readonly number[] = [],
+): Promise<number[]> {
+  const wanted = [...new Set(asked)];
+  const offered = await tx.organisation.count({
+    where: { id: { in: wanted }, OR: [{ archivedAt: null }, { id: { in: [...before] } }] },
+  });
+  if (offered < wanted.length) throw new InvalidFields([{ field: "organisations", key: "choiceMissing" }]);
+  return wanted;
 }
 
 /**
@@ -110,8 +134,8 @@ async function mustExtend(tx: Transaction, planId: number, extendedTo: IsoDate):
 }
 
 /** What the audit says is decided; its words have a row of their own. */
-export const auditedDecision = ({ kind, dueOn, units, priority, extendedTo }: DecisionWords) => ({
-  ...{ kind, dueOn: dueOn || null, units },
+export const auditedDecision = ({ kind, dueOn, units, organisations, priority, extendedTo }: DecisionWords) => ({
+  ...{ kind, dueOn: dueOn || null, units, organisations },
   ...(priority && { priority }),
   ...(extendedTo !== null && { extendedTo }),
 });

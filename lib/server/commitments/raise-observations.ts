@@ -14,7 +14,7 @@ export async function raiseObservations(
     await raiseAreaVersion(tx, planId, area);
 }
 
-/** The same of every plan in which an organisation speaks, or answers for young people, by its name, which has changed. */
+/** The same of every plan in which an organisation speaks, answers for young people, or is addressed, by its name, which has changed. */
 export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
   const plans = await tx.addressedText.groupBy({
     by: ["planId"],
@@ -22,16 +22,23 @@ export async function raiseWhereNamed(tx: Transaction, organisationId: number): 
     orderBy: { planId: "asc" },
   });
   for (const { planId } of plans) await raiseObservations(tx, { planId, visibility: "public" });
-  const platforms = await tx.platformMember.groupBy({
+  // Areas of a plan in the same order as whoever raises several of them.
+  const decided = await tx.meetingDecision.groupBy({
     by: ["planId"],
-    where: { organisationId },
+    where: { organisations: { some: { organisationId } } },
     orderBy: { planId: "asc" },
   });
-  for (const { planId } of platforms) await raiseAreaVersion(tx, planId, "civil-society");
+  for (const { planId } of decided) await raiseAreaVersion(tx, planId, "meetings");
   const forums = await tx.meeting.groupBy({
     by: ["planId"],
     where: { forum: { safeguardingId: organisationId } },
     orderBy: { planId: "asc" },
   });
   for (const { planId } of forums) await raiseAreaVersion(tx, planId, "youth-forum");
+  const platforms = await tx.platformMember.groupBy({
+    by: ["planId"],
+    where: { organisationId },
+    orderBy: { planId: "asc" },
+  });
+  for (const { planId } of platforms) await raiseAreaVersion(tx, planId, "civil-society");
 }

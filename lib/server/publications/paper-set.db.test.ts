@@ -101,11 +101,20 @@ describe("the paper set of a meeting", () => {
       kind: "task",
       body: "Each country names a hotline.",
       dueOn: "",
+      organisations: [],
       priority: null,
       extendedTo: null,
       units: ["THA"],
     } as const;
-    await addDecision(secretariat(), await seen(earlier), { ...words, units: [...words.units] }, now);
+    const organisation = await given.database.prisma.organisation.create({
+      data: { name: "Harbour", kind: "international", names: { create: { locale: "th", name: "ท่าเรือ" } } },
+    });
+    await addDecision(
+      secretariat(),
+      await seen(earlier),
+      { ...words, units: [...words.units], organisations: [organisation.id] },
+      now,
+    );
     const { settings } = await make();
     expect(said(await readDocument(given.plan.code, settings), "decisions")).not.toContain("hotline");
     await advanceMeeting(secretariat(), await seen(earlier), "agreeOutcome", now);
@@ -117,7 +126,9 @@ describe("the paper set of a meeting", () => {
     ]);
     expect(plainText(document.title)).toBe("Papers of meeting SOM12");
     expect(said(document, "agenda")).toContain("Progress of all · Speaks: ACTS");
-    expect(said(document, "decisions")).toMatch(/SOM11-D1: Each country names a hotline\..*Thailand.*Nothing yet/);
+    expect(said(document, "decisions")).toMatch(
+      /SOM11-D1: Each country names a hotline\..*Thailand and Harbour.*Nothing yet/,
+    );
   });
 
   it("is offered to everybody once it is made, in each language", async () => {

@@ -65,8 +65,16 @@ const release = () =>
 async function agreed(code: string, at: Date) {
   const id = await planned(code);
   await advanceMeeting(secretariat(), await meetingSeen(id), "hold", march(1));
-  const decided = { kind: "task", body: "Hotlines.", dueOn: "", priority: null, extendedTo: null, units: [] } as const;
-  await addDecision(secretariat(), await meetingSeen(id), { ...decided, units: [] }, march(1));
+  const decided = {
+    kind: "task",
+    body: "Hotlines.",
+    dueOn: "",
+    organisations: [],
+    priority: null,
+    extendedTo: null,
+    units: [],
+  } as const;
+  await addDecision(secretariat(), await meetingSeen(id), { ...decided, units: [], organisations: [] }, march(1));
   await advanceMeeting(secretariat(), await meetingSeen(id), "agreeOutcome", at);
 }
 async function recommended(actor: Actor) {

@@ -20,8 +20,10 @@ export interface DecisionView {
   priority: { year: number; nodes: readonly { code: string; title: string; isGoal: boolean }[] } | null;
   /** Of an extended plan: until when. */
   extendedTo: IsoDate | null;
-  /** Whom it addresses; none: all. */
+  /** Whom it addresses; neither: all countries. */
   units: readonly UnitView[];
+  /** By their names. */
+  organisations: readonly string[];
   /** In the order of time. */
   followUps: readonly ToldOfDecision[];
 }
@@ -56,7 +58,11 @@ export interface DecisionFormView {
   kinds: readonly DecisionKind[];
   /** Codes of countries. */
   units: string[];
+  /** Rows of the directory. */
+  organisations: string[];
   countries: readonly { code: string; name: string }[];
+  /** Those that are offered, and those that it addresses already. */
+  directory: readonly { id: number; name: string; isArchived: boolean }[];
 }
 
 /** What the form of follow-ups begins with. */

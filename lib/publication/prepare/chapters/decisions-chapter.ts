@@ -38,15 +38,16 @@ function dueTable(preparing: Preparing, due: readonly DueDecision[]): TableBlock
 
 function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow {
   const { t, formats } = words;
-  const { code, body, language, dueOn, units } = decision;
+  const { code, body, language, dueOn, units, organisations } = decision;
   const names = views.regional.countries.filter((country) => units.some((unit) => unit.code === country.code));
+  const addressed = [...names.map(({ name }) => name), ...organisations];
   const told = decision.followUps.at(-1);
   return {
     kind: "cells",
     cells: [
       { text: spokenIn(words, `${code}: ${body}`, language) },
       {
-        text: units.length === 0 ? t("publication.papers.decisions.all") : formats.list(names.map(({ name }) => name)),
+        text: addressed.length === 0 ? t("publication.papers.decisions.all") : formats.list(addressed),
       },
       { text: dueOn === null ? t("publication.papers.decisions.next") : formats.day(dueOn) },
       told

@@ -40,6 +40,7 @@ export function meetings(world: World): Step[] {
     body: "Each country names a hotline.",
     dueOn: "",
     units: ["THA"],
+    organisations: [],
     priority: null,
     extendedTo: null,
   };

@@ -19,7 +19,7 @@ const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 const words: DecisionWords = {
   ...{ kind: "task", body: "Each country names a hotline.", dueOn: "", units: [] },
-  ...{ priority: null, extendedTo: null },
+  ...{ organisations: [], priority: null, extendedTo: null },
 };
 const priority = (year: number, ...nodes: string[]): DecisionWords => ({
   ...{ ...words, kind: "regionalPriority", body: "Labour migration.", priority: { year, nodes } },
@@ -195,7 +195,11 @@ describe("a regional priority", () => {
     expect(schema.parse({ ...form, ...typed, kind: "planExtended" })).toMatchObject({
       ...{ priority: null, extendedTo: "2020-12-31" },
     });
-    expect(schema.parse({ ...form, ...typed, kind: "task" })).toMatchObject({ priority: null, extendedTo: null });
+    expect(schema.parse({ ...form, ...typed, kind: "task" })).toMatchObject({
+      organisations: [],
+      priority: null,
+      extendedTo: null,
+    });
     const paths = (given: object) => schema.safeParse({ ...form, ...given }).error?.issues.map(({ path }) => path[0]);
     expect(paths({ kind: "regionalPriority" })).toEqual(["year", "nodes"]);
     expect(paths({ kind: "planExtended", extendedTo: "soon" })).toEqual(["extendedTo"]);

@@ -9,6 +9,7 @@ import {
   decisionColumns,
   decisionEvent,
   holdForDecisions,
+  organisationsAddressed,
   unitsAddressed,
 } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
@@ -17,8 +18,8 @@ import { transaction } from "@/lib/server/transaction";
 /**
  * Writes down what a meeting is about to decide; nobody but the secretariat reads it before the outcome is agreed.
  * @returns its number within the meeting
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and
- * as `decisionColumns` says
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, for
+ * an organisation that isn't offered, and as `decisionColumns` says
  */
 export function addDecision(
   actor: Actor,
@@ -30,6 +31,7 @@ export function addDecision(
     const held = await holdForDecisions(tx, actor, seen, mayWriteDecisions);
     const { planId, id: meetingId } = held;
     const unitIds = await unitsAddressed(tx, planId, decided.units);
+    const organisationIds = await organisationsAddressed(tx, decided.organisations);
     const { columns, nodeIds } = await decisionColumns(tx, held, decided);
     const last = await tx.meetingDecision.aggregate({ where: { meetingId }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
@@ -43,7 +45,11 @@ export function addDecision(
       select: { id: true },
     });
     await tx.meetingDecision.create({
-      data: { textId, planId, meetingId, number, ...columns, nodes: { create: nodeIds.map((nodeId) => ({ nodeId })) } },
+      data: {
+        ...{ textId, planId, meetingId, number, ...columns },
+        nodes: { create: nodeIds.map((nodeId) => ({ nodeId })) },
+        organisations: { create: organisationIds.map((organisationId) => ({ organisationId })) },
+      },
     });
     await changeMeeting(tx, held);
     await writeAudit(tx, {

@@ -11,6 +11,7 @@ import {
   decisionEvent,
   decisionOf,
   holdForDecisions,
+  organisationsAddressed,
   unitsAddressed,
 } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
@@ -18,8 +19,8 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Changes what a meeting is about to decide, before the outcome is agreed.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and
- * as `decisionColumns` says
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, for
+ * an organisation that isn't offered, and as `decisionColumns` says
  */
 export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, decided: DecisionWords): Promise<void> {
   return transaction(async (tx) => {
@@ -29,6 +30,7 @@ export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, 
     if (!before) throw new Refusal("notFound");
     const { textId } = before;
     const unitIds = await unitsAddressed(tx, planId, decided.units);
+    const organisationIds = await organisationsAddressed(tx, decided.organisations, before.organisations);
     const { columns, nodeIds } = await decisionColumns(tx, held, decided);
     const { count } = await tx.addressedRound.updateMany({
       where: { textId, round: 1, stage: "draft" },
@@ -39,13 +41,17 @@ export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, 
     await tx.addressedUnit.createMany({ data: unitIds.map((unitId) => ({ textId, unitId, planId })) });
     await tx.decisionNode.deleteMany({ where: { textId } });
     await tx.decisionNode.createMany({ data: nodeIds.map((nodeId) => ({ textId, nodeId })) });
+    await tx.decisionOrganisation.deleteMany({ where: { textId } });
+    await tx.decisionOrganisation.createMany({
+      data: organisationIds.map((organisationId) => ({ textId, organisationId })),
+    });
     await tx.meetingDecision.update({ where: { textId }, data: columns });
     await changeMeeting(tx, held);
     await writeAudit(tx, {
       ...decisionEvent(held, number),
       actorId: actor.id,
       action: "decisionChanged",
-      before: { body: before.body },
+      before: { body: before.body, organisations: before.organisations },
       after: auditedDecision(decided),
     });
   });

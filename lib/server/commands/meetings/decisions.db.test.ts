@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
+import { changeOrganisation } from "@/lib/server/commands/organisations/change-organisation";
+import { decisionForm } from "@/lib/server/queries/meetings/decision-forms";
 import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { auditWhere } from "@/test/factories/make-report";
@@ -15,7 +17,7 @@ const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 const words: DecisionWords = {
   ...{ kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] },
-  ...{ priority: null, extendedTo: null },
+  ...{ organisations: [], priority: null, extendedTo: null },
 };
 const secretariat = () => on.plan.actors.secretariat;
 
@@ -108,6 +110,40 @@ describe("a decision", () => {
     await advanceMeeting(secretariat(), await seen(second), "close", now);
     await expect(tell(second, "underWay")).rejects.toThrow(refusal("changedMeanwhile"));
     await expect(on.database.pool.query("DELETE FROM decision_follow_up")).rejects.toThrow("is closed");
+  });
+
+  it("addresses organisations too, by the name that they have, also once they are archived", async () => {
+    const organisation = async (name: string) => {
+      const { id } = await on.database.prisma.organisation.create({ data: { name, kind: "international" } });
+      return id;
+    };
+    const [first, second] = [await organisation("Harbour"), await organisation("Lighthouse")];
+    const id = await held("SOM12", "2018-11-05");
+    await add(id, { units: [], organisations: [first] });
+    const archive = (row: number) =>
+      on.database.prisma.organisation.update({ where: { id: row }, data: { archivedAt: now } });
+    await archive(first);
+    await archive(second);
+    const form = async () => (await decisionForm(secretariat(), on.plan.code, id, 1, "en"))!;
+    expect((await form()).organisations).toEqual([String(first)]);
+    expect((await form()).directory.filter(({ isArchived }) => isArchived).map(({ name }) => name)).toEqual([
+      "Harbour",
+    ]);
+    const change = async (organisations: number[]) =>
+      changeDecision(secretariat(), await seen(id), 1, { ...words, units: [], organisations });
+    await expect(change([first, second])).rejects.toThrow(refusal("invalid"));
+    await change([first]);
+    await agree(id);
+    const addressed = async () =>
+      (await read("SOM12")).decisions.map(({ units, organisations }) => [units, organisations]);
+    expect(await addressed()).toEqual([[[], ["Harbour"]]]);
+    const version = await publicVersion({ plan: on.plan.code, area: "meetings" });
+    const { rowVersion } = await on.database.prisma.organisation.findUniqueOrThrow({ where: { id: first } });
+    const entry = { name: "Harbour House", kind: "international", acronym: null, website: null } as const;
+    await changeOrganisation(secretariat(), { id: first, rowVersion }, { ...entry, names: [], unitIds: [] });
+    expect(await publicVersion({ plan: on.plan.code, area: "meetings" })).not.toBe(version);
+    expect(await addressed()).toEqual([[[], ["Harbour House"]]]);
+    await expect(on.database.pool.query("DELETE FROM decision_organisation")).rejects.toThrow("is agreed");
   });
 
   it("is the secretariat's to write down, once as it was seen, and nothing is left of what is refused", async () => {

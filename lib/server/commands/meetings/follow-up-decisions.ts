@@ -18,7 +18,7 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayFollowUp);
     const { planId, id: meetingId } = held;
-    const due = decisionsDueAt(await decisionsOf(tx, planId), meetingId);
+    const due = decisionsDueAt(await decisionsOf(tx, planId, "en"), meetingId);
     const codes = new Map(due.map(({ textId, meeting, number }) => [textId, decisionCode(meeting.code, number)]));
     if (entries.some(({ textId }) => !codes.has(textId))) throw new Refusal("notFound");
     const before = due.flatMap(({ textId, followUps }) => {

@@ -109,7 +109,15 @@ describe("a country's brief for a meeting", () => {
       await addDecision(
         secretariat(),
         await seen(earlier),
-        { kind: "task", body: `For ${units.join() || "all"}.`, dueOn: "", units, priority: null, extendedTo: null },
+        {
+          kind: "task",
+          body: `For ${units.join() || "all"}.`,
+          dueOn: "",
+          units,
+          organisations: [],
+          priority: null,
+          extendedTo: null,
+        },
         now,
       );
     await advanceMeeting(secretariat(), await seen(earlier), "agreeOutcome", now);

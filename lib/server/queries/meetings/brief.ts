@@ -1,4 +1,5 @@
 import "server-only";
+import { asksUnit } from "@/lib/domain/commitments/decision";
 import { delegated } from "@/lib/domain/commitments/meeting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import type { Locale } from "@/lib/i18n/routing";
@@ -76,12 +77,12 @@ export async function briefOf(
   if (own === null) return { meeting, units: units.map(({ unit }) => ({ code: unit.code, name: unit.name })) };
   if (!own) return null;
   const results = row.release && (await frozenResults(plan, row.release.code, language));
-  const isAsked = ({ units: asked }: { units: readonly UnitView[] }) =>
-    asked.length === 0 || asked.some((each) => each.code === own.unit.code);
   return {
     ...{ meeting, unit: own.unit, results: results && viewOfCountry(results, own.unit.code) },
     open: await openOf(plan.id, own, framework, now),
-    due: dueViews(await decisionsOf(client, plan.id), row.id, framework).filter(({ decision }) => isAsked(decision)),
+    due: dueViews(await decisionsOf(client, plan.id, language), row.id, framework).filter(({ decision }) =>
+      asksUnit(decision, own.unit.code),
+    ),
     mayOpen: can(actor, "viewObservations", { planId: plan.id, unit: { id: own.id, level: "country" } }),
   };
 }

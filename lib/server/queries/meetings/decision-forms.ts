@@ -1,11 +1,13 @@
 import "server-only";
 import { kindsDecidedAt, mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
 import { namedInOrder } from "@/lib/server/commitments/meeting-rows";
-import { db } from "@/lib/server/db/client";
+import { type Database, db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
 import { planOfMeetings } from "./meetings-for-work";
 
@@ -31,13 +33,16 @@ export async function decisionForm(
   const framework = await frameworkOf(plan, locale);
   const { units } = framework;
   const countries = [...units.values()].filter(({ level }) => level === "country");
-  const empty = { kind: "", body: "", dueOn: "", year: "", nodes: "", extendedTo: "", units: [] } as const;
+  const empty = { kind: "", body: "", dueOn: "", year: "", nodes: "", extendedTo: "" } as const;
   const begun = { meeting, number, countries, kinds: kindsDecidedAt(kind) };
-  if (number === null) return { ...begun, ...empty, units: [] };
+  const language = spokenLocale(locale);
+  if (number === null)
+    return { ...begun, ...empty, units: [], organisations: [], directory: await directoryFor(client, language, []) };
   const decision = await client.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
       ...{ kind: true, dueOn: true, priorityYear: true, extendedTo: true, nodes: { select: { nodeId: true } } },
+      organisations: { select: { organisationId: true } },
       text: {
         select: {
           units: { select: { unitId: true } },
@@ -47,6 +52,7 @@ export async function decisionForm(
     },
   });
   if (!decision) return null;
+  const addressed = decision.organisations.map(({ organisationId }) => organisationId);
   return {
     ...{ ...begun, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
     year: decision.priorityYear === null ? "" : String(decision.priorityYear),
@@ -59,8 +65,16 @@ export async function decisionForm(
     extendedTo: decision.extendedTo ? dayOf(decision.extendedTo) : "",
     dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
     units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),
+    organisations: addressed.map(String),
+    directory: await directoryFor(client, language, addressed),
   };
 }
+
+/** What the directory offers, and what a decision addresses already although it is archived since. */
+const directoryFor = (client: Database["prisma"], language: Locale, addressed: readonly number[]) =>
+  client.$queryRaw<DecisionFormView["directory"]>`
+    SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived" FROM organisation o
+    WHERE o.archived_at IS NULL OR o.id = ANY(${[...addressed]}::int[]) ORDER BY name`;
 
 /** What the form begins with that tells a meeting what became of earlier decisions; null where it can't be told, or not by them. */
 export async function followUpForm(
@@ -75,5 +89,8 @@ export async function followUpForm(
   const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
   if (!row || !mayFollowUp(row.state)) return null;
   const { state: _, kind: __, ...meeting } = row;
-  return { meeting, due: dueViews(await decisionsOf(client, plan.id), meetingId, await frameworkOf(plan, locale)) };
+  return {
+    meeting,
+    due: dueViews(await decisionsOf(client, plan.id, spokenLocale(locale)), meetingId, await frameworkOf(plan, locale)),
+  };
 }

@@ -32,8 +32,21 @@ async function held(code: string, year: number): Promise<number> {
   const plan = on.plan.code;
   const id = await planned(code, year);
   await advanceMeeting(secretariat, { plan, id, rowVersion: 1 }, "hold", now);
-  const words = { kind: "task", body: "Do it.", dueOn: "", priority: null, extendedTo: null, units: ["THA"] } as const;
-  await addDecision(secretariat, { plan, id, rowVersion: 2 }, { ...words, units: [...words.units] }, now);
+  const words = {
+    kind: "task",
+    body: "Do it.",
+    dueOn: "",
+    organisations: [],
+    priority: null,
+    extendedTo: null,
+    units: ["THA"],
+  } as const;
+  await addDecision(
+    secretariat,
+    { plan, id, rowVersion: 2 },
+    { ...words, units: [...words.units], organisations: [] },
+    now,
+  );
   return id;
 }
 

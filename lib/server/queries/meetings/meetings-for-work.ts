@@ -81,7 +81,7 @@ export async function meetingForWork(
   if (!row) return null;
   const may = meetingMay(actor, plan.id, row.state);
   const framework = await frameworkOf(plan, locale);
-  const ofPlan = await decisionsOf(client, plan.id);
+  const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
   return {
     ...meetingView(row, language, framework),

@@ -76,7 +76,7 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   });
   if (!row) return null;
   const meeting = meetingView(row, language, framework);
-  const ofPlan = await decisionsOf(client, plan.id);
+  const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
   const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
   return {

@@ -34,7 +34,7 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
       locale={locale}
       plan={plan}
       current="work"
-      words={["meetings.followUp", "meetings.followUpStatus"]}
+      words={["meetings.followUp", "meetings.followUpStatus", "meetings.toAll", "meetings.toUnits"]}
     >
       {isEmpty && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
