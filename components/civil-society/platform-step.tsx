@@ -14,7 +14,8 @@ export type PlatformStepName =
   | "close"
   | "reopen"
   | "delete"
-  | "present";
+  | "present"
+  | "takeDown";
 
 /** Something that is done with a platform or its report: what it means stands behind its name, with the command itself. */
 export function PlatformStep({

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { PlatformPointView, PlatformReportView } from "@/lib/views/commitments/platform-view";
 import type { PlatformWords } from "./platform-words";
@@ -9,10 +10,17 @@ interface Props {
   t: TranslatorOf<"civilSociety">;
   /** The language of its words, where that isn't the page's. */
   lang: string | undefined;
+  /** The words of a rule, for whoever works with the report; others aren't told which was broken. */
+  ruleName?: (rule: SafetyRule) => string;
+}
+
+/** What stands in the place of words that were taken down for safety. */
+function TakenDown({ rule, t, ruleName }: Pick<Props, "t" | "ruleName"> & { rule: SafetyRule }) {
+  return <p className="note">{ruleName ? t("takenDownFor", { rule: ruleName(rule) }) : t("takenDown")}</p>;
 }
 
 /** What member organisations did in the year. */
-export function ReportActivities({ view: { activities }, t, words, lang }: Props & { words: PlatformWords }) {
+export function ReportActivities({ view: { activities }, t, words, lang, ruleName }: Props & { words: PlatformWords }) {
   return (
     <section className="block" aria-labelledby="activities">
       <h2 id="activities">{t("activities")}</h2>
@@ -33,26 +41,34 @@ export function ReportActivities({ view: { activities }, t, words, lang }: Props
               </>
             }
           >
-            {activities.map((activity) => (
-              <tr key={activity.position}>
-                <th scope="row" className="wrap-anywhere">
-                  <span lang={lang}>{activity.title}</span>
-                  {activity.nodes.map(({ code, title }) => (
-                    <span key={code} className="unit block">
-                      {code} {title}
-                    </span>
-                  ))}
-                </th>
-                <td data-name={t("organisation")}>{activity.organisation}</td>
-                <td data-name={t("where")} lang={lang}>
-                  {activity.place}
-                </td>
-                <td data-name={t("when")} lang={lang}>
-                  {activity.time}
-                </td>
-                <td data-name={t("reach")}>{words.reach(activity)}</td>
-              </tr>
-            ))}
+            {activities.map((activity) =>
+              activity.takenDown !== null ? (
+                <tr key={activity.position}>
+                  <td colSpan={5}>
+                    <TakenDown rule={activity.takenDown} {...{ t, ruleName }} />
+                  </td>
+                </tr>
+              ) : (
+                <tr key={activity.position}>
+                  <th scope="row" className="wrap-anywhere">
+                    <span lang={lang}>{activity.title}</span>
+                    {activity.nodes.map(({ code, title }) => (
+                      <span key={code} className="unit block">
+                        {code} {title}
+                      </span>
+                    ))}
+                  </th>
+                  <td data-name={t("organisation")}>{activity.organisation}</td>
+                  <td data-name={t("where")} lang={lang}>
+                    {activity.place}
+                  </td>
+                  <td data-name={t("when")} lang={lang}>
+                    {activity.time}
+                  </td>
+                  <td data-name={t("reach")}>{words.reach(activity)}</td>
+                </tr>
+              ),
+            )}
           </Table>
         </div>
       )}
@@ -65,13 +81,16 @@ export function ReportPoints({
   view: { challenges, priorities },
   t,
   lang,
+  ruleName,
   after,
 }: Props & { after?: (point: PlatformPointView) => ReactNode }) {
   const list = (points: readonly PlatformPointView[]) => (
     <ol className="agenda">
       {points.map((point) => (
         <li key={point.textId} id={`point-${point.textId}`}>
-          {point.body === "" ? (
+          {point.takenDown !== null ? (
+            <TakenDown rule={point.takenDown} {...{ t, ruleName }} />
+          ) : point.body === "" ? (
             <p className="note">{t("emptied")}</p>
           ) : (
             <p className="said" lang={lang}>

@@ -5,19 +5,21 @@ import type { FormAction } from "@/components/meetings/use-meeting-form";
 import { Select } from "@/components/ui/fields/select";
 import type { WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
 import { PlatformStep } from "./platform-step";
+import { TakeDownStep } from "./take-down-step";
 
 const plainSteps = ["agree", "close", "reopen", "delete"] as const;
 
 /** What can be done next with a report. */
 export function ReportSteps({
-  view: { may, meetings },
+  view,
   hidden,
   actions,
 }: {
-  view: Pick<WorkingPlatformReportView, "may" | "meetings">;
+  view: Pick<WorkingPlatformReportView, "may" | "meetings" | "activities" | "challenges" | "priorities">;
   hidden: Record<string, string | number>;
-  actions: Record<(typeof plainSteps)[number] | "present", FormAction>;
+  actions: Record<(typeof plainSteps)[number] | "present" | "takeDown", FormAction>;
 }) {
+  const { may, meetings } = view;
   const t = useTranslations("civilSociety.step");
   return (
     <>
@@ -41,6 +43,7 @@ export function ReportSteps({
           )}
         </PlatformStep>
       )}
+      {may.includes("takeDown") && <TakeDownStep view={view} hidden={hidden} action={actions.takeDown} />}
     </>
   );
 }

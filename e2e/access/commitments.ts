@@ -164,6 +164,7 @@ const ofCivilSociety: Record<string, ManagedAction> = {
   reopenPlatformReportAction: ofNoMember("CHN/2016"),
   deletePlatformReportAction: ofNoMember("CHN/2016"),
   presentPlatformReportAction: ofNoMember("CHN/2016", { meeting: "SOM11" }),
+  takeDownPlatformPartAction: ofNoMember("CHN/2016", { part: "challenge-1", rule: "minor" }),
   requestReportFilesAction: ofNoMember("CHN/2016", { language: "en" }),
   tellPointActionAction: ofNoMember("CHN/2016", { id: "999999", of: "CHN", keyAction: "1", state: "underWay" }),
   replyToPointAction: ofNoMember("CHN/2016", { point: "999999", of: "CHN", kind: "explains", body: "Made up." }),

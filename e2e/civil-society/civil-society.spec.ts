@@ -95,6 +95,23 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await expect(thailand.getByText("What became of it is told.")).toBeVisible();
   await reader.reload();
   await expect(main(reader).getByRole("link", { name: "List of interpreters" })).toBeVisible();
+  // One part is taken down for safety: the form says first what is missing, and keeps what was chosen.
+  await secretariat.goto(here);
+  await secretariat.getByText("Take a part down for safety …").click();
+  await secretariat.getByRole("combobox", { name: "Which part?" }).selectOption("challenge-1");
+  await secretariat.getByRole("button", { name: "Take it down" }).click();
+  await expect(secretariat.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expect(secretariat.getByRole("combobox", { name: "Which part?" })).toHaveValue("challenge-1");
+  await secretariat.getByRole("radio", { name: "Lets somebody be recognised" }).check();
+  await secretariat.getByRole("button", { name: "Take it down" }).click();
+  await expect(secretariat.getByText("It is taken down.")).toBeVisible();
+  await page.goto(here);
+  await expect(main(page)).toContainText("Taken down for safety by the secretariat: Lets somebody be recognised.");
+  await reader.goto("/en/spaiv/civil-society/CSO-THA-2018");
+  await expect(main(reader)).toContainText("Taken down for safety. Its words are no longer shown.");
+  for (const gone of ["Interpreters are missing.", "We begin.", "Draw up a list of interpreters."])
+    for (const shown of [page, reader, secretariat]) await expect(main(shown)).not.toContainText(gone);
+
   for (const [of, path] of [
     [reader, "/en/spaiv/civil-society/CSO-THA-2018"],
     [page, here],

@@ -32,9 +32,9 @@ const may: Record<PlatformReportState, Partial<Record<Role | "author", string[]>
     csoMember: ["write", "agree"],
     csoReporter: ["write", "agree"],
   },
-  agreed: { author: ["reopen"], secretariat: ["present"] },
-  presented: { focalPoint: ["answer"] },
-  answered: {},
+  agreed: { author: ["reopen"], secretariat: ["present", "takeDown"] },
+  presented: { focalPoint: ["answer"], secretariat: ["takeDown"] },
+  answered: { secretariat: ["takeDown"] },
 };
 
 describe("the life of a platform's report", () => {
@@ -56,7 +56,7 @@ describe("the life of a platform's report", () => {
     expect(readsPlatformReport(holder(role), facts("draft"))).toBe(false);
   });
   it("presents nothing that governments don't read", () => {
-    expect(platformReportMay(holder("secretariat"), facts("agreed", { visibility: "platform" }))).toEqual([]);
+    expect(platformReportMay(holder("secretariat"), facts("agreed", { visibility: "platform" }))).toEqual(["takeDown"]);
   });
   it("goes back only to be written anew, before it was presented", () => {
     const back = Object.entries(platformReportSteps).flatMap(([name, { from, to }]) =>

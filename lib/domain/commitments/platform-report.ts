@@ -27,6 +27,8 @@ export const platformReportSteps = {
   present: { from: ["agreed"], to: "presented", by: "secretariat" },
   /** With the last point it is answered. */
   answer: { from: ["presented"], to: null, by: "unit" },
+  /** Of one part, for safety: where it stood stays, and its words are nobody's any more. */
+  takeDown: { from: ["agreed", "presented", "answered"], to: null, by: "secretariat" },
 } as const satisfies Record<string, PlatformReportStep>;
 export type PlatformReportStepName = keyof typeof platformReportSteps;
 
@@ -112,6 +114,10 @@ export type PointReplyKind = (typeof pointReplyKinds)[number];
 /** What a report asks of governments. */
 export const platformPointKinds = ["challenge", "priority"] as const;
 export type PlatformPointKind = (typeof platformPointKinds)[number];
+
+/** What of a report can be taken down by itself; the answers to a point go with it. */
+export const platformParts = ["activity", ...platformPointKinds] as const;
+export type PlatformPart = (typeof platformParts)[number];
 
 /** More than three things are no priorities. */
 export const mostPriorities = 3;

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { longestKeyAction } from "@/lib/domain/commitments/key-action";
 import { longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
-import { visibilities } from "@/lib/domain/commitments/observation";
-import { longestPoint, pointReplyKinds } from "@/lib/domain/commitments/platform-report";
+import { safetyRules, visibilities } from "@/lib/domain/commitments/observation";
+import {
+  longestPoint,
+  type PlatformPart,
+  platformParts,
+  pointReplyKinds,
+} from "@/lib/domain/commitments/platform-report";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
@@ -55,6 +60,19 @@ export const reportFilesForm = z.object({ ...platform, year, language: z.enum(pu
 /** Where it was presented: the code of a meeting. */
 export const presentPlatformReportForm = platformReportStepForm.extend({
   meeting: z.string("choiceMissing").max(longestMeetingCode, "choiceMissing").regex(meetingCode, "choiceMissing"),
+});
+
+const partField = new RegExp(`^(${platformParts.join("|")})-([1-9]\\d?)$`);
+/** Which part is taken down, `challenge-1`, and the rule that its words break. */
+export const takeDownPartForm = platformReportStepForm.extend({
+  part: z
+    .string("choiceMissing")
+    .regex(partField, "choiceMissing")
+    .transform((chosen) => {
+      const [, part, position] = partField.exec(chosen)!;
+      return { part: part as PlatformPart, position: Number(position) };
+    }),
+  rule: z.enum(safetyRules, "choiceMissing"),
 });
 
 /** What a unit says to a point of a report, and what it does about it. */

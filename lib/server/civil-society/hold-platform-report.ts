@@ -84,6 +84,12 @@ export async function addressedBy(
   });
 }
 
+/** Whether no answer to a presented report is missing; nobody waits for one to what was taken down. */
+export const isAnswered = async (tx: Pick<Transaction, "unitResponse">, reportId: number): Promise<boolean> =>
+  (await tx.unitResponse.count({
+    where: { state: { not: "given" }, asked: { text: { end: null, platformPoint: { reportId } } } },
+  })) === 0;
+
 /** Changes the held row. @throws Refusal `changedMeanwhile` */
 export async function changePlatformReport(
   tx: Transaction,

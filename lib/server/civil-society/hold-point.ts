@@ -33,7 +33,7 @@ export async function holdPoint(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "platformPoint", plan: { code: plan } },
     select: {
-      ...{ planId: true, rowVersion: true },
+      ...{ planId: true, rowVersion: true, end: true },
       platformPoint: {
         select: { report: { select: { id: true, year: true, state: true, visibility: true, unit: unitSelect } } },
       },
@@ -47,7 +47,7 @@ export async function holdPoint(
   const unit = (await addressedBy(tx, { planId, unit: report.unit })).find(({ code }) => code === of);
   if (!unit) throw new Refusal("notFound");
   mustBeAble(actor, "sendReply", { planId, unit });
-  if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  if (row.rowVersion !== rowVersion || row.end !== null) throw new Refusal("changedMeanwhile");
   const isGiven = (await tx.unitResponse.count({ where: { textId: id, unitId: unit.id, state: "given" } })) > 0;
   const event = platformReportEvent({ ...report, planId, planCode: plan });
   return {

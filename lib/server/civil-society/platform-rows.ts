@@ -21,6 +21,7 @@ import type {
   PlatformReportHead,
   PlatformReportView,
 } from "@/lib/views/commitments/platform-view";
+import { pointStands, ruleOfActivity, ruleOfPoint } from "./taken-down-parts";
 
 /** What a list shows of a report. */
 interface HeadRow extends Pick<PlatformReportFacts, "planId" | "organisationId" | "state" | "visibility"> {
@@ -38,8 +39,8 @@ interface HeadRow extends Pick<PlatformReportFacts, "planId" | "organisationId" 
 const headColumns = Prisma.sql`r.id, r.plan_id AS "planId", r.unit_id AS "unitId", r.year, r.state::text AS state,
   r.organisation_id AS "organisationId", r.visibility::text AS visibility, r.member_count AS "memberCount",
   COALESCE((SELECT json_agg(a.organisation_id) FROM platform_agreement a WHERE a.report_id = r.id), '[]') AS "agreedIds",
-  (SELECT count(*)::int FROM platform_point p WHERE p.report_id = r.id) AS points,
-  (SELECT count(*)::int FROM platform_point p WHERE p.report_id = r.id
+  (SELECT count(*)::int FROM platform_point p WHERE p.report_id = r.id AND ${pointStands}) AS points,
+  (SELECT count(*)::int FROM platform_point p WHERE p.report_id = r.id AND ${pointStands}
     AND EXISTS (SELECT FROM unit_response u WHERE u.text_id = p.text_id)
     AND NOT EXISTS (SELECT FROM unit_response u WHERE u.text_id = p.text_id AND u.state <> 'given')) AS answered`;
 
@@ -87,7 +88,8 @@ interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> 
   community: number | null;
   nodeIds: number[];
 }
-interface PointRow extends Pick<PlatformPointView, "textId" | "rowVersion" | "kind" | "position" | "body"> {
+interface PointRow
+  extends Pick<PlatformPointView, "textId" | "rowVersion" | "kind" | "position" | "body" | "takenDown"> {
   responses: {
     unitId: number;
     state: ResponseState;
@@ -118,11 +120,11 @@ export async function readPlatformReport(
         FROM platform_agreement a JOIN organisation o ON o.id = a.organisation_id WHERE a.report_id = r.id), '[]') AS agreements,
       COALESCE((SELECT json_agg(json_build_object('position', a.position, 'organisationId', o.id, 'organisation', ${name},
           'title', a.title, 'place', a.place, 'time', a.time, 'officials', a.officials, 'community', a.community,
-          'reach', a.reach, 'nodeIds', COALESCE((SELECT json_agg(n.node_id) FROM platform_activity_node n
+          'reach', a.reach, 'takenDown', ${ruleOfActivity}, 'nodeIds', COALESCE((SELECT json_agg(n.node_id) FROM platform_activity_node n
             WHERE n.report_id = a.report_id AND n.position = a.position), '[]')) ORDER BY a.position)
         FROM platform_activity a JOIN organisation o ON o.id = a.organisation_id WHERE a.report_id = r.id), '[]') AS activities,
       COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'rowVersion', x.row_version, 'kind', p.kind,
-          'position', p.position, 'body', said.body, 'responses', COALESCE((SELECT json_agg(json_build_object(
+          'position', p.position, 'body', said.body, 'takenDown', ${ruleOfPoint}, 'responses', COALESCE((SELECT json_agg(json_build_object(
             'unitId', u.unit_id, 'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind,
             'body', u.body, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
             ORDER BY p.position)
@@ -134,8 +136,22 @@ export async function readPlatformReport(
     FROM platform_report r JOIN reporting_unit of_unit ON of_unit.id = r.unit_id
       JOIN organisation o ON o.id = r.organisation_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE r.plan_id = ${planId} AND of_unit.code = ${unit} AND r.year = ${year}`;
-  return row ?? null;
+  return row ? withoutTakenDown(row) : null;
 }
+
+/** Of what was taken down, its place alone is read, by whomever. */
+const withoutTakenDown = (row: Row): Row => ({
+  ...row,
+  activities: row.activities.map((activity) =>
+    activity.takenDown === null
+      ? activity
+      : {
+          ...{ ...activity, organisation: "", title: "", place: "", time: "", reach: "" },
+          ...{ officials: null, community: null, nodeIds: [] },
+        },
+  ),
+  pointRows: row.pointRows.map((point) => (point.takenDown === null ? point : { ...point, body: "", responses: [] })),
+});
 
 interface Reader {
   framework: PlanFramework;

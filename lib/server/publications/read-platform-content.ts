@@ -85,6 +85,9 @@ async function textIdsOf(planId: number, { said, report }: PlatformPaperView): P
     orderBy: { id: "asc" },
     select: { id: true },
   });
-  const points = [...report.challenges, ...report.priorities].map(({ textId }) => textId);
+  // Of what was taken down before, no words are in it.
+  const points = [...report.challenges, ...report.priorities]
+    .filter(({ takenDown }) => takenDown === null)
+    .map(({ textId }) => textId);
   return [...observations.map(({ id }) => id), ...points];
 }

@@ -4,6 +4,7 @@ import { type RecommendationAnswer, recommendationParty } from "@/lib/domain/com
 import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can, grantsIn, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
+import { pointStands } from "@/lib/server/civil-society/taken-down-parts";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion, startOfDayInRegion } from "@/lib/server/db/day";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -72,7 +73,7 @@ function newsSince(actor: Actor, planId: number, since: IsoDate, language: strin
     SELECT 'pointsAnswered', a.given_on::text, NULL, NULL, NULL, a.unit_id, NULL, NULL, u.code, r.year, NULL, count(*)::int
     FROM platform_report r JOIN reporting_unit u ON u.id = r.unit_id
       JOIN platform_point p ON p.report_id = r.id JOIN unit_response a ON a.text_id = p.text_id
-    WHERE r.plan_id = ${planId} AND a.state = 'given' AND a.given_on >= ${since}::date
+    WHERE r.plan_id = ${planId} AND a.state = 'given' AND a.given_on >= ${since}::date AND ${pointStands}
       AND EXISTS (SELECT FROM platform_member m WHERE m.unit_id = r.unit_id AND m.organisation_id = ${own} AND m.until IS NULL)
     GROUP BY a.given_on, a.unit_id, u.code, r.year
     UNION ALL

@@ -1,5 +1,5 @@
 import type { ResponseState } from "@/lib/domain/commitments/addressed-life";
-import type { ReplyKind, Visibility } from "@/lib/domain/commitments/observation";
+import type { ReplyKind, SafetyRule, Visibility } from "@/lib/domain/commitments/observation";
 import type {
   PlatformPointKind,
   PlatformReportState,
@@ -57,6 +57,8 @@ export interface PlatformActivityView {
   /** `few`: so few that how many isn't said. */
   community: number | "few" | null;
   reach: string;
+  /** The rule that its words broke, where they were taken down for safety: then nothing but its position is said. */
+  takenDown: SafetyRule | null;
 }
 
 /** What a unit says to a point. */
@@ -85,6 +87,8 @@ export interface PlatformPointView {
   position: number;
   /** Empty where the words were taken out. */
   body: string;
+  /** The rule that its words broke, where they were taken down for safety: its answers aren't said either. */
+  takenDown: SafetyRule | null;
   /** In the plan's order of units; none before the report is presented. */
   responses: readonly PointResponseView[];
 }

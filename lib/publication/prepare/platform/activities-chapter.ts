@@ -33,7 +33,9 @@ function activitiesTable(preparing: PreparingPlatform): TableBlock {
       kind: "cells",
       cells: [
         {
-          ...said(activity.title),
+          ...(activity.takenDown === null
+            ? said(activity.title)
+            : { text: t("publication.papers.observations.emptied") }),
           ...(activity.nodes.length > 0 && {
             detail: t("publication.papers.agenda.about", { nodes: activity.nodes.map(({ code }) => code).join(", ") }),
           }),

@@ -11,6 +11,7 @@ import { presentPlatformReport } from "@/lib/server/commands/civil-society/prese
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
+import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -88,6 +89,11 @@ export function civilSociety(world: World): Step[] {
         };
         await replyToPoint(world.plan.actors.thailand, { ...address(), year: 2016 }, { point, of: "THA" }, reply, now);
       },
+    ],
+    [
+      "civil-society/take-down-platform-part",
+      async () =>
+        takeDownPlatformPart(secretariat(), await seen(), { part: "activity", position: 1, rule: "identifiable" }, now),
     ],
     [
       "civil-society/end-membership",

@@ -70,7 +70,7 @@ describe("the report of a platform", () => {
       ...{ code: "CSO-THA-2016", state: "agreed", agreed: 1, members: 2, agreements: [member.organisation.name] },
       ...{ agreedOn: "2018-03-09", challenges: [], priorities: [{ body: "Shelters" }, { body: "Hotlines" }] },
       activities: [{ organisation: member.organisation.name, community: 40, nodes: [{ code: "G1" }] }],
-      may: ["present"],
+      may: ["present", "takeDown"],
     });
     await reopenPlatformReport(author, await seen(id));
     expect((await platformReportForWork(author, inThailand(), asked))?.agreements).toEqual([]);

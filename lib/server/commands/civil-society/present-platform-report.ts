@@ -58,7 +58,10 @@ async function askForAnswers(
   actor: Actor,
   now: Date,
 ): Promise<void> {
-  const points = await tx.platformPoint.findMany({ where: { reportId }, select: { textId: true } });
+  const points = await tx.platformPoint.findMany({
+    where: { reportId, text: { end: null } },
+    select: { textId: true },
+  });
   const asked = points.flatMap(({ textId }) => addressed.map((unit) => ({ textId, unit })));
   await tx.addressedUnit.createMany({ data: asked.map(({ textId, unit }) => ({ textId, unitId: unit.id, planId })) });
   await tx.addressedRound.updateMany({

@@ -6,7 +6,7 @@ import type { PlatformReportSeen, PointReply } from "@/lib/schemas/commitments/p
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { platformReportEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
-import { changePlatformReport, holdPlatformReport } from "@/lib/server/civil-society/hold-platform-report";
+import { changePlatformReport, holdPlatformReport, isAnswered } from "@/lib/server/civil-society/hold-platform-report";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -30,10 +30,11 @@ export function replyToPoint(
     const unit = held.addressed.find(({ code }) => code === of);
     const point = await tx.platformPoint.findFirst({
       where: { textId, reportId },
-      select: { kind: true, position: true },
+      select: { kind: true, position: true, text: { select: { end: true } } },
     });
     if (!unit || !point) throw new Refusal("notFound");
     mustBeAble(actor, "sendReply", { planId, unit });
+    if (point.text.end !== null) throw new Refusal("changedMeanwhile");
     const today = dayInUnit(unit.code, now);
     const response = { textId, round: 1, unitId: unit.id };
     if (kind === "actedOn") {
@@ -48,10 +49,7 @@ export function replyToPoint(
       data: { state: "given", kind, body, givenAt: now, givenById: actor.id, givenOn: new Date(today) },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    const left = await tx.unitResponse.count({
-      where: { state: { not: "given" }, asked: { text: { platformPoint: { reportId } } } },
-    });
-    if (left === 0) await changePlatformReport(tx, held, { state: "answered" });
+    if (await isAnswered(tx, reportId)) await changePlatformReport(tx, held, { state: "answered" });
     else await raisePlatforms(tx, planId);
     await writeAudit(tx, {
       ...platformReportEvent(held),

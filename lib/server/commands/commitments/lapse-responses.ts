@@ -43,7 +43,7 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
   transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${key.textId} FOR NO KEY UPDATE`;
     const { count } = await tx.unitResponse.updateMany({
-      where: { ...key, state: { in: responseStatesBefore("lapse") } },
+      where: { ...key, state: { in: responseStatesBefore("lapse") }, addressed: { text: { end: null } } },
       data: { state: "unanswered" },
     });
     if (count === 0) return false;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PlatformReportState } from "@/lib/domain/commitments/platform-report";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { pointStands } from "@/lib/server/civil-society/taken-down-parts";
 import { db } from "@/lib/server/db/client";
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
 import { hasPlatforms } from "./platforms-for-work";
@@ -29,7 +30,7 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
         AND a.organisation_id = ${organisationId}) AS "hasAgreed",
       COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level)) FROM platform_point p
         JOIN unit_response w ON w.text_id = p.text_id AND w.state <> 'given'
-        JOIN reporting_unit c ON c.id = w.unit_id WHERE p.report_id = r.id), '[]') AS asked
+        JOIN reporting_unit c ON c.id = w.unit_id WHERE p.report_id = r.id AND ${pointStands}), '[]') AS asked
     FROM plan JOIN reporting_unit u ON u.plan_id = plan.id LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state <> 'answered'
     WHERE plan.code = ${planCode} AND u.level <> 'province' ORDER BY u.position, r.year`;
   const planId = found[0]?.planId;

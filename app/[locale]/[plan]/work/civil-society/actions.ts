@@ -16,6 +16,7 @@ import {
   pointReplyForm,
   presentPlatformReportForm,
   reportFilesForm,
+  takeDownPartForm,
 } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { LookedAt } from "@/lib/schemas/forms/looked-at";
@@ -31,6 +32,7 @@ import { presentPlatformReport } from "@/lib/server/commands/civil-society/prese
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
+import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 
@@ -127,6 +129,14 @@ export const presentPlatformReportAction = formAction(
   async ({ actor }, { locale, meeting, ...seen }) => {
     await presentPlatformReport(actor, seen, { meeting }, new Date());
     return done(locale, seen, "present");
+  },
+);
+
+export const takeDownPlatformPartAction = formAction(
+  takeDownPartForm,
+  async ({ actor }, { locale, part, rule, ...seen }) => {
+    await takeDownPlatformPart(actor, seen, { ...part, rule }, new Date());
+    return done(locale, seen, "takeDown");
   },
 );
 

@@ -13,6 +13,7 @@ import { MakeInLanguage } from "@/components/publication/make-in-language";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import { isUnderWay } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import {
@@ -40,10 +41,11 @@ import {
   presentPlatformReportAction,
   reopenPlatformReportAction,
   requestReportFilesAction,
+  takeDownPlatformPartAction,
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told", "files"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told", "files", "takeDown"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -74,9 +76,15 @@ export default async function PlatformReportPage({
   const words = platformWords(t, formats);
   const done = outcomes.find((outcome) => outcome === said);
   const lang = spokenIn(view.language, locale);
-  const part = { view, t, lang };
+  const part = { view, t, lang, ruleName: (rule: SafetyRule) => names(`rule.${rule}`) };
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.step"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["civilSociety.step", "observations.rule", "observations.ruleHint"]}
+    >
       <title>{common("pageTitle", { title: view.code })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
@@ -166,6 +174,7 @@ export default async function PlatformReportPage({
                 reopen: ofPage(actor, reopenPlatformReportAction),
                 delete: ofPage(actor, deletePlatformReportAction),
                 present: ofPage(actor, presentPlatformReportAction),
+                takeDown: ofPage(actor, takeDownPlatformPartAction),
               }}
             />
           </section>
