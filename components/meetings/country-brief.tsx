@@ -5,7 +5,13 @@ import { Table } from "@/components/ui/table";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { countryPath, publicDecisionPath, releasePath, workObservationPath } from "@/lib/i18n/paths";
+import {
+  actingDecisionPath,
+  countryPath,
+  publicDecisionPath,
+  releasePath,
+  workObservationPath,
+} from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { BriefView, OpenObservation } from "@/lib/views/commitments/brief-view";
 import { DueDecisions } from "./decision-list";
@@ -13,7 +19,8 @@ import { DueDecisions } from "./decision-list";
 /** What a country's delegation brings to a meeting, on a page or two of paper. */
 export function CountryBrief({ view, root, locale }: { view: BriefView; root: string; locale: Locale }) {
   const t = useTranslations("meetings.brief");
-  const { unit, results, open, due, mayOpen } = view;
+  const acting = useTranslations("meetings.acting");
+  const { unit, results, open, due, mayOpen, mayAct } = view;
   const release = results?.plan.release;
   return (
     <>
@@ -42,7 +49,20 @@ export function CountryBrief({ view, root, locale }: { view: BriefView; root: st
         {due.length === 0 ? (
           <p className="note">{t("decisionsNone")}</p>
         ) : (
-          <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
+          <DueDecisions
+            {...{ due, locale }}
+            decisionHref={(decision) => publicDecisionPath(root, decision)}
+            isOfToday
+            linkOf={({ textId, code }) =>
+              mayAct && (
+                <p className="off-paper">
+                  <a href={actingDecisionPath(root, textId)}>
+                    {acting("open")} <span className="vh">{code}</span>
+                  </a>
+                </p>
+              )
+            }
+          />
         )}
       </Part>
     </>

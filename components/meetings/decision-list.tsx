@@ -4,6 +4,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import type { DecisionView, DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
+import { DecisionActionList } from "./decision-actions";
 
 /** What a meeting decided, with what later meetings were told of it. */
 export function DecisionList({
@@ -11,6 +12,7 @@ export function DecisionList({
   locale,
   meetingHref,
   linkOf,
+  isOfToday = false,
 }: {
   decisions: readonly DecisionView[];
   locale: Locale;
@@ -18,6 +20,8 @@ export function DecisionList({
   meetingHref: ((code: string) => string) | null;
   /** Stands after a decision: where it is changed. */
   linkOf?: (decision: DecisionView) => ReactNode;
+  /** Whether the page is made anew each day, and says which key actions are overdue. */
+  isOfToday?: boolean;
 }) {
   const t = useTranslations("meetings");
   return (
@@ -31,6 +35,7 @@ export function DecisionList({
               {[t(`followUpStatus.${told.status}`), told.body].filter(Boolean).join(". ")}
             </p>
           ))}
+          <DecisionActionList {...{ decision, locale, isOfToday }} />
           {linkOf?.(decision)}
         </li>
       ))}
@@ -43,10 +48,14 @@ export function DueDecisions({
   due,
   locale,
   decisionHref,
+  linkOf,
+  isOfToday = false,
 }: {
   due: readonly DueDecision[];
   locale: Locale;
   decisionHref: (decision: DecisionView) => string;
+  linkOf?: (decision: DecisionView) => ReactNode;
+  isOfToday?: boolean;
 }) {
   const t = useTranslations("meetings");
   const told = (said: ToldOfDecision | null) =>
@@ -56,9 +65,11 @@ export function DueDecisions({
       {due.map(({ decision, told: said }) => (
         <li key={decision.textId}>
           <Decision decision={decision} locale={locale} href={decisionHref(decision)} />
-          <p className="wrap-anywhere">
+          <p className="wrap-anywhere" lang={said?.body ? languageOf(said.body, locale) : undefined}>
             <b>{told(said)}</b>
           </p>
+          <DecisionActionList {...{ decision, locale, isOfToday }} />
+          {linkOf?.(decision)}
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
@@ -17,12 +18,15 @@ import { type FormAction, useMeetingForm } from "./use-meeting-form";
 export function FollowUpForm({
   title,
   due,
+  actions,
   hidden,
   back,
   action,
 }: {
   title: string;
   due: readonly DueDecision[];
+  /** What is done about each, by its text. */
+  actions: Readonly<Record<number, ReactNode>>;
   hidden: Record<string, string | number>;
   back: string;
   action: FormAction;
@@ -53,6 +57,7 @@ export function FollowUpForm({
             <p className="said" lang={language}>
               {body}
             </p>
+            {actions[textId]}
             <Select
               id={status}
               name={status}

@@ -20,12 +20,15 @@ interface FormProps {
   action: FormAction;
 }
 
-/** What is done, by whom and by when. */
+/**
+ * What is done, by whom and by when.
+ * @param taskForce who does it where no organisation is named; null where one is to be
+ */
 export function AddKeyAction({
   organisations,
   taskForce,
   ...form
-}: FormProps & Pick<WorkingObservationView, "organisations"> & { taskForce: string }) {
+}: FormProps & Pick<WorkingObservationView, "organisations"> & { taskForce: string | null }) {
   const t = useTranslations("observations.keyAction");
   return (
     <KeptForm {...form} behind={t("add")}>
@@ -47,7 +50,7 @@ export function AddKeyAction({
             label={t("organisation")}
             error={errorOf("organisation")}
             defaultValue={standing("organisation")}
-            empty={taskForce}
+            empty={taskForce ?? t("choose")}
             options={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
           <TextField

@@ -30,6 +30,8 @@ export const pagesOfCommitments: Record<string, ManagedPage> = {
   // It has none.
   "/[locale]/[plan]/work/meetings/[id]/decisions/[number]": { path: `${meetings}/1/decisions/1`, who: [] },
   "/[locale]/[plan]/work/meetings/[id]/follow-up": { path: `${meetings}/1/follow-up`, who: ["secretariat"] },
+  // There is none of that number.
+  "/[locale]/[plan]/work/decisions/[id]": { path: "/en/spaiv/work/decisions/999999", who: [] },
   "/[locale]/[plan]/work/briefs/[code]": {
     path: "/en/spaiv/work/briefs/SOM11?unit=THA",
     who: ["focal.thailand", "delegate.thailand", "secretariat"],
@@ -95,6 +97,12 @@ const ofMeeting = (page: string, fields: Record<string, string> = {}): ManagedAc
   fields: { locale: "en", plan: "spaiv", id: "1", rowVersion: "99", ...fields },
   who: ["secretariat"],
 });
+/** Of a decision that there isn't. */
+const ofNoDecision = (fields: Record<string, string>): ManagedAction => ({
+  page: "/en/spaiv/work/decisions/999999",
+  fields: { locale: "en", plan: "spaiv", id: "999999", rowVersion: "1", unit: "THA", ...fields },
+  who: [],
+});
 const factsOfMeeting = { kind: "workshop", title: "Made up", year: "2019" };
 const decided = { kind: "task", body: "Made up.", dueOn: "" };
 const ofMeetings: Record<string, ManagedAction> = {
@@ -114,6 +122,8 @@ const ofMeetings: Record<string, ManagedAction> = {
   changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),
   deleteDecisionAction: ofMeeting("1/decisions/1", { number: "1" }),
   followUpDecisionsAction: ofMeeting("1/follow-up"),
+  addDecisionActionAction: ofNoDecision({ action: "Made up.", actionDueOn: "2099-01-01" }),
+  tellDecisionActionAction: ofNoDecision({ keyAction: "1", state: "underWay" }),
 };
 
 /** The draft of the demonstration, as nobody saw it: nobody but its authors knows of it. */

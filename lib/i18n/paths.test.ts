@@ -125,6 +125,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   publicDecisionPath: [paths.publicDecisionPath(plan, { meeting: "SOM11", number: 3 })],
   newDecisionPath: [paths.newDecisionPath(paths.workMeetingPath(plan, 1))],
   meetingDecisionPath: [paths.meetingDecisionPath(paths.workMeetingPath(plan, 1), 3)],
+  actingDecisionPath: [paths.actingDecisionPath(plan, 1)],
   followUpPath: [paths.followUpPath(paths.workMeetingPath(plan, 1))],
   agendaPath: [paths.agendaPath(paths.workMeetingPath(plan, 1))],
   civilSocietyPath: [paths.civilSocietyPath(plan)],

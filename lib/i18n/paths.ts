@@ -156,6 +156,8 @@ export const meetingEditPath = (meeting: string) => `${meeting}/edit`;
 export const agendaPath = (meeting: string) => `${meeting}/agenda`;
 export const newDecisionPath = (meeting: string) => `${meeting}/decisions/new`;
 export const meetingDecisionPath = (meeting: string, number: number) => `${meeting}/decisions/${number}`;
+/** An agreed decision, for whoever acts on it: by its text. */
+export const actingDecisionPath = (plan: string, textId: number) => `${placePath(plan, "work")}/decisions/${textId}`;
 /** Where a meeting is told what became of decisions of earlier ones. */
 export const followUpPath = (meeting: string) => `${meeting}/follow-up`;
 

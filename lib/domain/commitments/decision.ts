@@ -37,6 +37,18 @@ export const asksUnit = (
   code: string,
 ): boolean => units.length + organisations.length === 0 || units.some((unit) => unit.code === code);
 
+/**
+ * The units that act on a decision, each as its own people tell: the countries that are asked, and the region where it
+ * addresses organisations, for which the secretariat tells.
+ */
+export const actingUnits = <U extends { code: string; level: string }>(
+  units: readonly U[],
+  addressed: Parameters<typeof asksUnit>[0],
+): U[] =>
+  units.filter(({ code, level }) =>
+    level === "region" ? addressed.organisations.length > 0 : level === "country" && asksUnit(addressed, code),
+  );
+
 /** Where a meeting stands in time. */
 export interface MeetingTime {
   code: string;

@@ -91,3 +91,14 @@ export const tellAnswerActionForm = toldFields
   .transform(({ locale, plan, id, rowVersion, unit, keyAction, ...told }) => ({
     ...{ locale, seen: { plan, id, rowVersion, unit }, keyAction, told: toldOf(told) },
   }));
+
+// The same of what a unit does about a decision of a meeting; of the region, what an organisation does.
+
+export const decisionActionForm = keyActionForm.extend(answering);
+export const tellDecisionActionForm = toldFields
+  .extend(answering)
+  .superRefine(judge)
+  .transform(({ locale, plan, id, rowVersion, unit, keyAction, ...told }) => ({
+    ...{ locale, keyAction, told: toldOf(told) },
+    seen: { plan, id, rowVersion, unit, kind: "decision" as const },
+  }));

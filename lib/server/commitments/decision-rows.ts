@@ -13,13 +13,17 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
-import { namedInOrder } from "./meeting-rows";
+import type { MeetingHead } from "@/lib/views/commitments/meeting-view";
+import { type KeyActionRow, keyActionsOf, selectKeyActions } from "./key-action-rows";
+import { type HeadRow, meetingHead, namedInOrder } from "./meeting-rows";
 
 interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   meetingId: number;
   state: MeetingState;
   startsOn: string | null;
   endsOn: string | null;
+  /** What lists say of one to come; null of the others. */
+  coming: (Omit<HeadRow, "startsOn" | "endsOn"> & Record<"startsOn" | "endsOn", string | null>) | null;
   /** Null, with all that follows, of a meeting without decisions. */
   textId: number | null;
   number: number;
@@ -33,6 +37,7 @@ interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   unitIds: number[];
   organisations: { id: number; name: string }[];
   followUps: { meetingId: number; status: FollowUpStatus; body: string }[];
+  keyActions: KeyActionRow[];
 }
 
 /**
@@ -43,6 +48,11 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
   const rows = await client.$queryRaw<Row[]>`
     SELECT m.id AS "meetingId", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
       m.ends_on::text AS "endsOn", u.code AS unit,
+      CASE WHEN m.state IN ('planned', 'papersOut') THEN jsonb_build_object('id', m.id, 'code', m.code, 'kind', m.kind,
+        'state', m.state, 'year', m.year, 'startsOn', m.starts_on, 'endsOn', m.ends_on, 'isOnline', m.is_online,
+        'hostUnitId', m.host_unit_id, 'unitId', m.unit_id, 'texts', COALESCE((SELECT jsonb_agg(jsonb_build_object(
+          'locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes))
+          FROM meeting_text x WHERE x.meeting_id = m.id AND x.locale IN (${locale}, 'en')), '[]')) END AS coming,
       d.text_id AS "textId", d.number, d.kind::text AS kind, d.due_on::text AS "dueOn", t.locale AS language, r.body,
       d.priority_year AS "priorityYear", d.extended_to::text AS "extendedTo",
       COALESCE((SELECT jsonb_agg(n.node_id) FROM decision_node n WHERE n.text_id = d.text_id), '[]') AS "nodeIds",
@@ -51,16 +61,18 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
         FROM decision_organisation a JOIN organisation o ON o.id = a.organisation_id WHERE a.text_id = d.text_id), '[]')
         AS organisations,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body))
-        FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps"
+        FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps",
+      COALESCE((SELECT jsonb_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
+        WHERE k.text_id = d.text_id AND k.round IS NULL) x), '[]') AS "keyActions"
     FROM meeting m LEFT JOIN reporting_unit u ON u.id = m.unit_id
       LEFT JOIN meeting_decision d ON d.meeting_id = m.id
       LEFT JOIN addressed_text t ON t.id = d.text_id
       LEFT JOIN addressed_round r ON r.text_id = d.text_id AND r.round = 1
     WHERE m.plan_id = ${planId} ORDER BY m.id, d.number`;
   const meetings = new Map(
-    rows.map(({ meetingId: id, code, state, year, startsOn, endsOn, unit }) => [
+    rows.map(({ meetingId: id, code, state, year, startsOn, endsOn, unit, coming }) => [
       id,
-      { id, code, state, year, startsOn, endsOn, unit },
+      { id, code, state, year, startsOn, endsOn, unit, coming },
     ]),
   );
   const decisions = rows.flatMap(({ textId, meetingId, ...row }) => {
@@ -77,12 +89,13 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       unitIds,
       organisations,
       followUps,
+      keyActions,
     } = row;
     const told = followUps.map((followUp) => ({ ...followUp, meeting: meetings.get(followUp.meetingId)! }));
     return [
       {
         ...{ textId, number, kind, dueOn, language, body, unitIds, organisations, meeting: meetings.get(meetingId)! },
-        ...{ priorityYear, extendedTo, nodeIds },
+        ...{ priorityYear, extendedTo, nodeIds, keyActions },
         followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
       },
     ];
@@ -91,6 +104,19 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
 }
 export type DecisionsOfPlan = Awaited<ReturnType<typeof decisionsOf>>;
 type DecisionRow = DecisionsOfPlan["decisions"][number];
+
+/** Meetings of a plan that are to come, as lists show them. */
+export const comingMeetings = (
+  { meetings }: DecisionsOfPlan,
+  language: string,
+  framework: Pick<PlanFramework, "units">,
+): MeetingHead[] =>
+  [...meetings.values()].flatMap(({ coming }) => {
+    if (coming === null) return [];
+    const dateOf = (day: string | null) => (day === null ? null : new Date(day));
+    const row = { ...coming, startsOn: dateOf(coming.startsOn), endsOn: dateOf(coming.endsOn) };
+    return [meetingHead(row, language, framework)];
+  });
 
 /** Those of earlier meetings that are to be looked at in this one, the oldest first. */
 export function decisionsDueAt({ decisions, meetings }: DecisionsOfPlan, meetingId: number): DecisionRow[] {
@@ -103,12 +129,17 @@ export function decisionsDueAt({ decisions, meetings }: DecisionsOfPlan, meeting
 
 /** A decision in a reader's language; its words stand as they were agreed. */
 export function decisionView(
-  { textId, number, kind, body, language, dueOn, unitIds, organisations, meeting, followUps, ...row }: DecisionRow,
+  { textId, number, kind, body, language, dueOn, organisations, meeting, followUps, ...row }: DecisionRow,
   framework: Pick<PlanFramework, "units" | "named">,
+  now: Date,
 ): DecisionView {
+  // What a country's own meeting decides is for that country where nobody is named.
+  const isOwn = row.unitIds.length + organisations.length === 0 && meeting.unit !== null;
   return {
     ...{ textId, number, code: decisionCode(meeting.code, number), meeting: meeting.code, kind, body, language, dueOn },
-    units: [...framework.units].flatMap(([id, unit]) => (unitIds.includes(id) ? [unit] : [])),
+    units: [...framework.units].flatMap(([id, unit]) =>
+      (isOwn ? unit.code === meeting.unit : row.unitIds.includes(id)) ? [unit] : [],
+    ),
     organisations: organisations.map(({ name }) => name),
     priority:
       row.priorityYear === null ? null : { year: row.priorityYear, nodes: namedInOrder(row.nodeIds, framework) },
@@ -116,17 +147,25 @@ export function decisionView(
     followUps: followUps.map(({ meeting: told, status, body: words }) => ({
       ...{ meeting: told.code, status, body: words },
     })),
+    actions: [...framework.units].flatMap(([id, unit]) => {
+      const own = row.keyActions.filter(({ unitId }) => unitId === id);
+      return own.length === 0
+        ? []
+        : [{ unit, keyActions: keyActionsOf(own, { id: textId, round: null, unit: unit.code }, now) }];
+    }),
   };
 }
 
-/** Those that are due in a meeting, with what it was told of each. */
+/** Those that are due in a meeting, with what it was told of each. What later meetings were told isn't known in it. */
 export const dueViews = (
   found: DecisionsOfPlan,
   meetingId: number,
   framework: Pick<PlanFramework, "units" | "named">,
+  now: Date,
 ) =>
   decisionsDueAt(found, meetingId).map((row): DueDecision => {
-    const decision = decisionView(row, framework);
-    const meeting = found.meetings.get(meetingId)?.code;
-    return { decision, told: decision.followUps.find((told) => told.meeting === meeting) ?? null };
+    const meeting = found.meetings.get(meetingId)!;
+    const followUps = row.followUps.filter((told) => compareMeetings(told.meeting, meeting) <= 0);
+    const decision = decisionView({ ...row, followUps }, framework, now);
+    return { decision, told: decision.followUps.find((told) => told.meeting === meeting.code) ?? null };
   });

@@ -1,5 +1,7 @@
 import "server-only";
 import {
+  actingUnits,
+  arePublic,
   decisionCode,
   kindsDecidedAt,
   longestExtension,
@@ -11,6 +13,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
@@ -133,6 +136,51 @@ async function mustExtend(tx: Transaction, planId: number, extendedTo: IsoDate):
     ]);
 }
 
+const unitSelect = { select: { id: true, code: true, level: true } } as const;
+
+/**
+ * Holds an agreed decision on which a unit acts, as somebody saw it, until the transaction ends.
+ * @throws Refusal `notFound` also for a unit that it doesn't ask, `notAllowed`, `changedMeanwhile`
+ */
+export async function holdAgreedDecision(
+  tx: Transaction,
+  actor: Actor,
+  { plan, id, rowVersion, of }: ObservationSeen & { of: string },
+) {
+  await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
+  const row = await tx.addressedText.findFirst({
+    where: { id, kind: "decision", plan: { code: plan } },
+    select: {
+      ...{ planId: true, rowVersion: true, units: { select: { unit: unitSelect } } },
+      plan: { select: { units: unitSelect } },
+      decision: {
+        select: {
+          ...{ number: true, organisations: { select: { organisationId: true } } },
+          meeting: { select: { id: true, code: true, state: true, unit: unitSelect } },
+        },
+      },
+    },
+  });
+  if (!row?.decision || !arePublic(row.decision.meeting.state)) throw new Refusal("notFound");
+  const { planId } = row;
+  const { number, organisations, meeting } = row.decision;
+  const named = row.units.map(({ unit }) => unit);
+  const isOwn = named.length + organisations.length === 0 && meeting.unit !== null;
+  const addressed = { units: isOwn ? [meeting.unit!] : named, organisations };
+  const unit = actingUnits(row.plan.units, addressed).find(({ code }) => code === of);
+  if (!unit) throw new Refusal("notFound");
+  mustBeAble(actor, "sendReply", { planId, unit });
+  if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  return {
+    ...{ id, planId, rowVersion, unit },
+    doers: unit.level === "region" ? organisations.map(({ organisationId }) => organisationId) : null,
+    event: {
+      ...decisionEvent({ ...meeting, planId, planCode: plan }, number),
+      place: { planId, unitId: unit.id },
+    },
+  };
+}
+
 /** What the audit says is decided; its words have a row of their own. */
 export const auditedDecision = ({ kind, dueOn, units, organisations, priority, extendedTo }: DecisionWords) => ({
   ...{ kind, dueOn: dueOn || null, units, organisations },
@@ -141,7 +189,10 @@ export const auditedDecision = ({ kind, dueOn, units, organisations, priority, e
 });
 
 /** What the audit says of every event of a decision: in its meeting's stream. */
-export const decisionEvent = (held: HeldMeeting, number: number): Pick<AuditEntry, "stream" | "subject" | "place"> => ({
+export const decisionEvent = (
+  held: Parameters<typeof meetingEvent>[0],
+  number: number,
+): Pick<AuditEntry, "stream" | "subject" | "place"> => ({
   ...meetingEvent(held),
   subject: `decision ${held.planCode} ${decisionCode(held.code, number)}`,
 });

@@ -6,19 +6,24 @@ import type { AuditEntry } from "@/lib/server/audit/write";
 import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { holdPoint } from "@/lib/server/civil-society/hold-point";
 import type { Transaction } from "@/lib/server/db/client";
+import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { holdAgreedDecision } from "./hold-decision";
 import { type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
 import { holdRecommendation, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
 import { raiseObservations } from "./raise-observations";
 import { tellAuthor } from "./tell";
 
-/** An observation as somebody saw it; or with the unit that answers, a recommendation, or a point of a platform's report. */
-export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" };
+/** An observation as somebody saw it; or with the unit that acts, a recommendation, a point of a platform's report, or a decision. */
+export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" | "decision" };
 
 /** The response of a unit, whose key actions nobody else changes until the transaction ends. */
 export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" | "end"> {
-  round: number;
+  /** Null of a decision. */
+  round: number | null;
   unit: UnitRef;
   isGiven: boolean;
+  /** The organisations one of which does it; null where any of the unit's may, or its task force. */
+  doers: readonly number[] | null;
   event: Pick<AuditEntry, "stream" | "subject" | "place">;
   /** Makes the public pages anew where it may stand. */
   raise(): Promise<void>;
@@ -34,6 +39,7 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
 export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
   const { unit: code, kind } = seen;
   if (code === undefined) return ofObservation(tx, actor, seen);
+  if (kind === "decision") return ofDecision(tx, actor, seen, code);
   return kind === undefined ? ofRecommendation(tx, actor, seen, code) : ofPoint(tx, actor, seen, code);
 }
 
@@ -44,6 +50,7 @@ async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSee
   if (response === null || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
+    doers: null,
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
   };
@@ -66,7 +73,7 @@ async function ofRecommendation(
   mustBeAble(actor, response?.state === "given" ? "sendReply" : "draftReply", { planId, unit });
   if (!response || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given" },
+    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given", doers: null },
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     raise: () => raiseYouthForum(tx, planId),
     // Who speaks for young people reads it on their first page.
@@ -79,9 +86,20 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
   const { planId, ...held } = await holdPoint(tx, actor, { ...seen, of: code });
   if (!held.isGiven) throw new Refusal("changedMeanwhile");
   return {
-    ...{ ...held, end: null, round: onlyRound },
+    ...{ ...held, end: null, round: onlyRound, doers: null },
     raise: () => raisePlatforms(tx, planId),
     // Member organisations read it in their report.
+    tellAuthor: async () => {},
+  };
+}
+
+/** Nobody responds to a decision: once it is agreed, whoever it asks says what is done about it. */
+async function ofDecision(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
+  const { planId, ...held } = await holdAgreedDecision(tx, actor, { ...seen, of: code });
+  return {
+    ...{ ...held, end: null, round: null, isGiven: true },
+    raise: () => raiseAreaVersion(tx, planId, "meetings"),
+    // It stands on the pages of meetings.
     tellAuthor: async () => {},
   };
 }
@@ -89,6 +107,8 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
 const isOver = (end: HeldObservation["end"]) => end === "withdrawn" || end === "takenDown";
 
 /** The response that they stand with. */
-export const responseOf = ({ id, round, unit }: Pick<HeldResponse, "id" | "round" | "unit">) => ({
-  ...{ textId: id, round, unitId: unit.id },
-});
+export const responseOf = <R extends number | null>({
+  id,
+  round,
+  unit,
+}: Pick<HeldResponse, "id" | "unit"> & { round: R }) => ({ textId: id, round, unitId: unit.id });

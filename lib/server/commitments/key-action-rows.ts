@@ -11,7 +11,8 @@ import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 export interface KeyActionRow {
   id: number;
   textId: number;
-  round: number;
+  /** Null of a decision. */
+  round: number | null;
   unitId: number;
   body: string;
   organisation: string | null;
@@ -45,7 +46,7 @@ export const selectKeyActions = (locale: string): Prisma.Sql => Prisma.sql`
 /** Those of a round of a text, as they are read. @param unit the code of the one that they are of */
 export const keyActionsOf = (
   rows: readonly KeyActionRow[],
-  { id, round, unit }: { id: number; round: number; unit: string },
+  { id, round, unit }: { id: number; round: number | null; unit: string },
   now: Date,
 ): KeyActionView[] =>
   rows

@@ -13,7 +13,7 @@ export const meetingHeadSelect = (language: string) =>
     ...{ hostUnitId: true, unitId: true },
     texts: { where: textsFor(language), select: { locale: true, title: true, place: true, notes: true } },
   }) as const;
-type HeadRow = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingHeadSelect> }>;
+export type HeadRow = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingHeadSelect> }>;
 
 /** What its page shows besides. */
 export const meetingSelect = (language: string) =>

@@ -155,7 +155,7 @@ describe("the paper set of a meeting", () => {
     await make("en");
     await make("th");
     const { plan, database } = given;
-    const page = (actor: Actor) => meetingForWork(actor, plan.code, meeting, "en");
+    const page = (actor: Actor) => meetingForWork(actor, plan.code, meeting, { locale: "en", now });
     expect((await page(secretariat()))?.paperSets.length).toBe(2);
     expect(await statementsOfPage(database, plan.code, secretariat(), page)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
   });

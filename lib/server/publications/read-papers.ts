@@ -37,7 +37,7 @@ export async function readPapers(
   return {
     papers: {
       meeting: shown,
-      due: dueViews(await decisionsOf(client, planId, language), row.id, framework),
+      due: dueViews(await decisionsOf(client, planId, language), row.id, framework, now),
       ...{ said, recommended: youth.recommended },
     },
     textIds: [...textIds, ...youth.textIds],

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { Locale } from "@/lib/i18n/routing";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { type DecisionsOfPlan, decisionsOf } from "@/lib/server/commitments/decision-rows";
+import { db } from "@/lib/server/db/client";
 import { platformsWaiting } from "./civil-society/platforms-waiting";
+import { decisionsWaiting } from "./meetings/acting-decisions";
 import { nextBrief } from "./meetings/brief";
 import { meetingsKept } from "./meetings/meetings-for-work";
 import { newsForWork } from "./news-for-work";
@@ -17,11 +20,18 @@ export async function yourWork(actor: Actor, planCode: string, asked: { locale: 
   const found = await workOfPlan(actor, planCode, asked);
   if (found === null) return null;
   const { view, plan } = found;
+  // Two parts ask for them, and some people for neither.
+  let read: Promise<DecisionsOfPlan> | null = null;
+  const decisions = async () => {
+    read ??= decisionsOf(await db(), plan.id, spokenLocale(asked.locale));
+    return read;
+  };
   return {
     view,
     observations: await observationsWaiting(actor, plan, asked),
+    decisions: await decisionsWaiting(actor, plan, asked, decisions),
     meetings: await meetingsKept(actor, plan, asked.locale),
-    brief: await nextBrief(actor, plan, asked.locale),
+    brief: await nextBrief(actor, plan, asked.locale, decisions),
     recommendations: await recommendationsWaiting(actor, plan, asked),
     platforms: await platformsWaiting(actor, planCode),
     news: await newsForWork(actor, plan, asked),

@@ -24,6 +24,8 @@ export interface BriefView {
   due: readonly DueDecision[];
   /** Whether the person may read the observations themselves. */
   mayOpen: boolean;
+  /** Whether the person says what is done about decisions. */
+  mayAct: boolean;
 }
 
 /** Briefs that somebody may choose from. */

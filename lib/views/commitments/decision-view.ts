@@ -1,6 +1,7 @@
 import type { DecisionKind, FollowUpStatus } from "@/lib/domain/commitments/decision";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
+import type { KeyActionView } from "./observation-view";
 
 /** A decision of a meeting. */
 export interface DecisionView {
@@ -26,6 +27,37 @@ export interface DecisionView {
   organisations: readonly string[];
   /** In the order of time. */
   followUps: readonly ToldOfDecision[];
+  /** What is done about it, by unit; none of units that said nothing. */
+  actions: readonly DecisionActions[];
+}
+
+/** What a unit does about a decision; of the region, what organisations do. */
+export interface DecisionActions {
+  unit: UnitView;
+  keyActions: readonly KeyActionView[];
+}
+
+/** A decision for somebody who acts on it. */
+export interface ActingDecisionView {
+  plan: string;
+  rowVersion: number;
+  decision: DecisionView;
+  acting: readonly (DecisionActions & {
+    /** Who may be named as the one who does it. */
+    organisations: { id: number; name: string }[];
+  })[];
+}
+
+/** A decision on which somebody is to act, or to tell how far it came. */
+export interface WaitingDecision extends Pick<DecisionView, "textId" | "code" | "language"> {
+  unit: UnitView;
+  /** How it begins. */
+  beginning: string;
+  waits: "add" | "tell";
+  /** Of the decision; null: the next meeting. */
+  dueOn: IsoDate | null;
+  /** How many key actions should be done by now. */
+  overdue: number;
 }
 
 /** What a later meeting was told of a decision. */

@@ -4,6 +4,7 @@ import { WaitingPlatforms } from "@/components/civil-society/waiting-platforms";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
 import { NextBriefs } from "@/components/meetings/next-briefs";
 import { NextMeeting } from "@/components/meetings/next-meeting";
+import { WaitingDecisions } from "@/components/meetings/waiting-decisions";
 import { WaitingObservations } from "@/components/observations/waiting-observations";
 import { BegunNotice } from "@/components/review/list/begun-notice";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,7 +29,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const actor = await requireActor(placePath(root, "work"));
   const work = await yourWork(actor, plan, { locale, now: new Date() });
   if (work === null) notFound();
-  const { view, observations, meetings, brief, recommendations, platforms, news } = work;
+  const { view, observations, decisions, meetings, brief, recommendations, platforms, news } = work;
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -57,6 +58,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
       <WaitingObservations view={observations} root={root} />
       <WaitingRecommendations view={recommendations} root={root} />
       {platforms && <WaitingPlatforms view={platforms} root={root} />}
+      <WaitingDecisions waiting={decisions} root={root} />
       {(brief || isDelegate) && <NextBriefs brief={brief} root={root} />}
       {meetings && <NextMeeting meetings={meetings} root={root} />}
       {news && <WhatIsNew view={news} root={root} />}

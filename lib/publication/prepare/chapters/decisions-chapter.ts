@@ -1,6 +1,6 @@
 import type { Chapter, TableBlock, TableRow } from "@/lib/publication/document";
 import { type Preparing, spokenIn } from "@/lib/publication/prepare/context";
-import type { DueDecision } from "@/lib/views/commitments/decision-view";
+import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 
 /** Decisions of earlier meetings that this one looks at, with what was told of each. */
@@ -14,7 +14,11 @@ export function decisionsChapter(preparing: Preparing, { due }: PapersView): Cha
     blocks:
       due.length === 0
         ? [{ kind: "paragraph", text: t("publication.papers.decisions.none") }]
-        : [{ kind: "paragraph", text: t("publication.papers.decisions.lead") }, dueTable(preparing, due)],
+        : [
+            { kind: "paragraph", text: t("publication.papers.decisions.lead") },
+            dueTable(preparing, due),
+            ...actionsTables(preparing, due),
+          ],
   };
 }
 
@@ -59,3 +63,48 @@ function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow
     ],
   };
 }
+
+/** What is done about them, a row for each key action. */
+function actionsTables(preparing: Preparing, due: readonly DueDecision[]): TableBlock[] {
+  const { t } = preparing.words;
+  const rows = due.flatMap(({ decision }) => actionRows(preparing, decision));
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "decision-actions",
+      caption: t("youthCard.does"),
+      look: "plain",
+      columns: [
+        { name: t("publication.papers.decisions.decision"), align: "start", width: 2 },
+        { name: t("publication.papers.youth.country"), align: "start", width: 3 },
+        { name: t("youthCard.does"), align: "start", width: 8 },
+      ],
+      rows,
+      note: null,
+    },
+  ];
+}
+
+const actionRows = ({ words, views }: Preparing, { code, actions }: DecisionView): TableRow[] =>
+  actions.flatMap(({ unit, keyActions }) =>
+    keyActions.map(({ body, organisation, state, dueOn, doneOn }) => {
+      const { t, text, formats } = words;
+      const country = views.regional.countries.find((each) => each.code === unit.code)?.name;
+      const isOpen = state === "planned" || state === "underWay";
+      const day = formats.day(isOpen ? dueOn : (doneOn ?? dueOn));
+      return {
+        kind: "cells",
+        cells: [
+          { text: code },
+          { text: country ?? organisation ?? unit.name, ...(country && organisation && { detail: organisation }) },
+          {
+            text: body === "" ? t("publication.papers.observations.emptied") : text(body),
+            detail: t(isOpen ? "youthCard.actionBy" : "youthCard.actionOn", {
+              ...{ state: t(`youthCard.state.${state}`), day },
+            }),
+          },
+        ],
+      };
+    }),
+  );

@@ -3,6 +3,7 @@ import { mostKeyActions } from "@/lib/domain/commitments/key-action";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
 import { changeText } from "@/lib/server/commitments/hold-observation";
@@ -10,9 +11,10 @@ import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Adds what a unit does about what was said to it, to the response that it writes or has given.
- * @param organisationId one that works for the unit; null for its task force
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast`, `keyActionsFull`
+ * Adds what a unit does about what was said to it, to the response that it writes or has given, or to a decision.
+ * @param organisationId one that works for the unit; null for its task force. Of the region, one that the decision addresses
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast`, `keyActionsFull`; InvalidFields
+ * without an organisation where one is to be named
  */
 export function addKeyAction(
   actor: Actor,
@@ -26,7 +28,12 @@ export function addKeyAction(
     const response = responseOf(held);
     if ((await tx.keyAction.count({ where: response })) >= mostKeyActions)
       throw new Refusal("keyActionsFull", { most: mostKeyActions });
-    const works = { archivedAt: null, units: { some: { unitId: held.unit.id } } };
+    if (held.doers !== null && organisationId === null)
+      throw new InvalidFields([{ field: "organisation", key: "choiceMissing" }]);
+    const works = {
+      archivedAt: null,
+      ...(held.doers ? { AND: { id: { in: [...held.doers] } } } : { units: { some: { unitId: held.unit.id } } }),
+    };
     if (organisationId !== null && !(await tx.organisation.findFirst({ where: { id: organisationId, ...works } })))
       throw new Refusal("notFound");
     const due = new Date(dueOn);

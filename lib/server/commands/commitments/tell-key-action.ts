@@ -10,7 +10,7 @@ import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Tells how a key action of a given response stands, with evidence or the reason that goes with it. Its author is told when it
+ * Tells how a key action of a given response, or of a decision, stands, with evidence or the reason that goes with it. Its author is told when it
  * is done or stopped. Another due date stands beside the first one.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast` for another due date that has passed
  */

@@ -89,7 +89,7 @@ describe("an extended plan", () => {
     const id = await held();
     await add(id, extension(yearsAfter(day, 1)));
     await add(id, extension(yearsAfter(day, 2)));
-    const view = (await meetingForWork(secretariat(), on.plan.code, id, "en"))!;
+    const view = (await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))!;
     const last = Number(day.slice(0, 4));
     expect(view.adds).toEqual([`${last + 1}`, `${last + 2}`]);
     expect(await periods()).toEqual(before);
@@ -97,7 +97,7 @@ describe("an extended plan", () => {
     await agree(id);
     expect(await periods()).toEqual([...before, [`${last + 1}`, "closed"], [`${last + 2}`, "closed"]]);
     expect(await version()).toBe(at + 1);
-    expect((await meetingForWork(secretariat(), on.plan.code, id, "en"))!.adds).toEqual([]);
+    expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))!.adds).toEqual([]);
     const public_ = (await publicMeeting(
       { code: on.plan.code, locale: "en", version: (await publicVersion({ plan: on.plan.code, area: "meetings" }))! },
       "SOM12",

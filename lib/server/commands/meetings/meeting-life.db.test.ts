@@ -77,7 +77,7 @@ describe("a meeting", () => {
       ...{ host: { code: "KHM" }, startsOn: "2018-11-05", endsOn: "2018-11-06" },
     });
     expect((await publicMeetings(await area()))?.past).toMatchObject([{ year: 2018, meetings: [{ code: "SOM12" }] }]);
-    expect((await meetingForWork(secretariat(), on.plan.code, id, "en"))?.may).toEqual([]);
+    expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))?.may).toEqual([]);
   });
 
   it("is the secretariat's, and nothing is left of what is refused", async () => {

@@ -1,10 +1,10 @@
 import "server-only";
 import { asksUnit } from "@/lib/domain/commitments/decision";
-import { delegated } from "@/lib/domain/commitments/meeting";
+import { hasDelegations } from "@/lib/domain/commitments/meeting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { comingMeetings, type DecisionsOfPlan, decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
 import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf, type PlanAtVersion, type PlanFramework } from "@/lib/server/framework/plan-framework";
@@ -25,23 +25,24 @@ async function unitsOfBriefs(actor: Actor, plan: PlanAtVersion, locale: Locale) 
   return { framework, units };
 }
 
-/** The next meeting of all countries, or of their own, for those who sit in a country's delegation; else null. */
-export async function nextBrief(actor: Actor, plan: PlanAtVersion, locale: Locale): Promise<NextBrief | null> {
+/**
+ * The next meeting of all countries, or of their own, for those who sit in a country's delegation; else null.
+ * @param meetings reads those of the plan
+ */
+export async function nextBrief(
+  actor: Actor,
+  plan: PlanAtVersion,
+  locale: Locale,
+  meetings: () => Promise<DecisionsOfPlan>,
+): Promise<NextBrief | null> {
   // Whoever keeps meetings, or holds their roles for all units, sits in no delegation.
   if (actor.roles.every(({ unit }) => unit === null) || can(actor, "keepMeetings", { planId: plan.id })) return null;
   const { framework, units } = await unitsOfBriefs(actor, plan, locale);
   if (units.length === 0) return null;
-  const language = spokenLocale(locale);
-  // With its titles in one statement: the page that shows it asks enough besides.
-  const rows = await (await db()).$queryRaw<Parameters<typeof meetingHead>[0][]>`
-    SELECT m.id, m.code, m.kind::text, m.state::text, m.year, m.starts_on AS "startsOn", m.ends_on AS "endsOn",
-      m.is_online AS "isOnline", m.host_unit_id AS "hostUnitId", m.unit_id AS "unitId",
-      coalesce((SELECT json_agg(json_build_object('locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes))
-        FROM meeting_text x WHERE x.meeting_id = m.id AND x.locale IN (${language}, 'en')), '[]') AS texts
-    FROM meeting m
-    WHERE m.plan_id = ${plan.id} AND m.state IN ('planned', 'papersOut') AND m.kind::text = ANY(${[...delegated]})
-      AND (m.unit_id IS NULL OR m.unit_id = ANY(${units.map(({ id }) => id)}::int[]))`;
-  const [meeting] = rows.map((row) => meetingHead(row, language, framework)).sort(byDay);
+  const [meeting] = comingMeetings(await meetings(), spokenLocale(locale), framework)
+    .filter(({ kind }) => hasDelegations(kind))
+    .filter(({ unit: own }) => own === null || units.some(({ unit }) => unit.code === own.code))
+    .sort(byDay);
   return meeting ? { meeting, units: units.map(({ unit }) => unit) } : null;
 }
 
@@ -80,9 +81,10 @@ export async function briefOf(
   return {
     ...{ meeting, unit: own.unit, results: results && viewOfCountry(results, own.unit.code) },
     open: await openOf(plan.id, own, framework, now),
-    due: dueViews(await decisionsOf(client, plan.id, language), row.id, framework).filter(({ decision }) =>
+    due: dueViews(await decisionsOf(client, plan.id, language), row.id, framework, now).filter(({ decision }) =>
       asksUnit(decision, own.unit.code),
     ),
+    mayAct: can(actor, "sendReply", { planId: plan.id, unit: { id: own.id, level: "country" } }),
     mayOpen: can(actor, "viewObservations", { planId: plan.id, unit: { id: own.id, level: "country" } }),
   };
 }

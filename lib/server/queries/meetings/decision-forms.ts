@@ -81,7 +81,7 @@ export async function followUpForm(
   actor: Actor,
   planCode: string,
   meetingId: number,
-  locale: string,
+  { locale, now }: { locale: string; now: Date },
 ): Promise<FollowUpFormView | null> {
   const plan = await planOfMeetings(actor, planCode);
   if (!plan) return null;
@@ -89,8 +89,6 @@ export async function followUpForm(
   const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
   if (!row || !mayFollowUp(row.state)) return null;
   const { state: _, kind: __, ...meeting } = row;
-  return {
-    meeting,
-    due: dueViews(await decisionsOf(client, plan.id, spokenLocale(locale)), meetingId, await frameworkOf(plan, locale)),
-  };
+  const decisions = await decisionsOf(client, plan.id, spokenLocale(locale));
+  return { meeting, due: dueViews(decisions, meetingId, await frameworkOf(plan, locale), now) };
 }

@@ -61,12 +61,12 @@ it("statements of a page of meetings are few", async () => {
   const counts = {
     work: await statementsOf((actor) => yourWork(actor, plan, asked)),
     list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
-    one: await statementsOf((actor) => meetingForWork(actor, plan, next, "en")),
-    planned: await statementsOf((actor) => meetingForWork(actor, plan, third, "en")),
+    one: await statementsOf((actor) => meetingForWork(actor, plan, next, { locale: "en", now })),
+    planned: await statementsOf((actor) => meetingForWork(actor, plan, third, { locale: "en", now })),
     edit: await statementsOf((actor) => meetingForm(actor, plan, next, "en")),
     agenda: await statementsOf((actor) => agendaForm(actor, plan, next, "en")),
     decision: await statementsOf((actor) => decisionForm(actor, plan, next, 1, "en")),
-    followUp: await statementsOf((actor) => followUpForm(actor, plan, next, "en")),
+    followUp: await statementsOf((actor) => followUpForm(actor, plan, next, { locale: "en", now })),
   };
   const many = Object.entries(counts).filter(([, count]) => count > ENOUGH_STATEMENTS);
   expect(many).toEqual([]);

@@ -68,7 +68,7 @@ export async function meetingForWork(
   actor: Actor,
   planCode: string,
   id: number,
-  locale: Locale,
+  { locale, now }: { locale: Locale; now: Date },
 ): Promise<WorkingMeetingView | null> {
   const plan = await planOfMeetings(actor, planCode);
   if (!plan) return null;
@@ -86,7 +86,7 @@ export async function meetingForWork(
   return {
     ...meetingView(row, language, framework),
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
-    ...{ decisions: own.map((each) => decisionView(each, framework)), due: dueViews(ofPlan, id, framework) },
+    ...{ decisions: own.map((each) => decisionView(each, framework, now)), due: dueViews(ofPlan, id, framework, now) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },
     paperSets: row.release === null ? [] : await paperSetsOf(id),
     adds: periodsAdded(own, framework),

@@ -76,12 +76,14 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   });
   if (!row) return null;
   const meeting = meetingView(row, language, framework);
+  // Pages are kept until something changes: they say when key actions are due, and of none that it is overdue.
+  const now = new Date();
   const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
   const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
   return {
-    ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework)) },
-    due: dueViews(ofPlan, row.id, framework),
+    ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
+    due: dueViews(ofPlan, row.id, framework, now),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
     results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
   };

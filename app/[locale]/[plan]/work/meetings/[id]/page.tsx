@@ -8,8 +8,10 @@ import { MeetingSteps } from "@/components/meetings/meeting-steps";
 import { PaperSets } from "@/components/meetings/paper-sets";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { arePublic } from "@/lib/domain/commitments/decision";
 import { formatsOf } from "@/lib/i18n/formats";
 import {
+  actingDecisionPath,
   agendaPath,
   followUpPath,
   meetingDecisionPath,
@@ -52,7 +54,7 @@ export default async function MeetingPage({
   const root = planPath(locale, plan);
   const here = workMeetingPath(root, id.data);
   const actor = await requireActor(here);
-  const view = await meetingForWork(actor, plan, id.data, locale);
+  const view = await meetingForWork(actor, plan, id.data, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common, work] = await Promise.all([
     getTranslations("meetings"),
@@ -104,11 +106,19 @@ export default async function MeetingPage({
               decisions={view.decisions}
               locale={locale}
               meetingHref={null}
-              linkOf={({ number, code: decision }) =>
-                view.mayDecide && (
+              isOfToday
+              linkOf={({ textId, number, code: decision, organisations }) =>
+                view.mayDecide ? (
                   <p>
                     <a href={meetingDecisionPath(here, number)}>{t("decisionForm.editTitle", { code: decision })}</a>
                   </p>
+                ) : (
+                  organisations.length > 0 &&
+                  arePublic(view.state) && (
+                    <p>
+                      <a href={actingDecisionPath(root, textId)}>{t("acting.openOf", { code: decision })}</a>
+                    </p>
+                  )
                 )
               }
             />
@@ -127,6 +137,7 @@ export default async function MeetingPage({
               due={view.due}
               locale={locale}
               decisionHref={(decision) => publicDecisionPath(root, decision)}
+              isOfToday
             />
             {view.mayFollowUp && (
               <div className="actions">

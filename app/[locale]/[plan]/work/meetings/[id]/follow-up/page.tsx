@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { DecisionActionList } from "@/components/meetings/decision-actions";
 import { FollowUpForm } from "@/components/meetings/follow-up-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { followUpPath, planPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
@@ -22,7 +23,7 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
   const root = planPath(locale, plan);
   const back = workMeetingPath(root, id.data);
   const actor = await requireActor(followUpPath(back));
-  const view = await followUpForm(actor, plan, id.data, locale);
+  const view = await followUpForm(actor, plan, id.data, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("meetings"), getTranslations("common")]);
   const { code, rowVersion } = view.meeting;
@@ -57,6 +58,12 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
             <div className="narrow mt-6">
               <FollowUpForm
                 {...{ title, back, due: view.due }}
+                actions={Object.fromEntries(
+                  view.due.map(({ decision }) => [
+                    decision.textId,
+                    <DecisionActionList key={decision.textId} {...{ decision, locale }} isOfToday />,
+                  ]),
+                )}
                 hidden={{ locale, plan, id: id.data, rowVersion }}
                 action={ofPage(actor, followUpDecisionsAction)}
               />

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
+import { removeKeyAction } from "@/lib/server/commands/commitments/remove-key-action";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
+import { decisionsOf } from "@/lib/server/commitments/decision-rows";
+import { actingDecision, decisionsWaiting } from "@/lib/server/queries/meetings/acting-decisions";
+import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { auditWhere } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addDecision } from "./add-decision";
+import { addMeeting } from "./add-meeting";
+import { advanceMeeting } from "./advance-meeting";
+import { followUpDecisions } from "./follow-up-decisions";
+
+const on = reportingTests();
+const now = new Date("2018-11-06T04:00:00Z");
+const asked = { locale: "en", now };
+const promised = { body: "A hotline is named.", organisationId: null, dueOn: "2018-12-31" };
+const underWay = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" } as const;
+const done = { ...underWay, state: "done", evidenceTitle: "Notice", evidenceUrl: "https://gov.example/n" } as const;
+const secretariat = () => on.plan.actors.secretariat;
+
+const meetingSeen = async (id: number) => ({
+  ...{ plan: on.plan.code, id },
+  rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
+});
+async function held(code: string, year: number, of: { unit?: string } = {}): Promise<number> {
+  const { id } = await addMeeting(secretariat(), {
+    ...{ plan: on.plan.code, code },
+    entry: {
+      ...{ kind: of.unit ? "taskForce" : "som", year, startsOn: null, endsOn: null, isOnline: false },
+      ...{ host: null, unit: of.unit ?? null, participants: [], sources: [] },
+      texts: [{ locale: "en", title: code, place: "", notes: "" }],
+    },
+  });
+  await advanceMeeting(secretariat(), await meetingSeen(id), "hold", now);
+  return id;
+}
+const agree = async (id: number) => advanceMeeting(secretariat(), await meetingSeen(id), "agreeOutcome", now);
+/** One of a meeting whose outcome is agreed. */
+async function decided(addressed: { units?: string[]; organisations?: number[] }, unit?: string): Promise<number> {
+  const id = await held("SOM12", 2017, { unit });
+  const words = { kind: "task", body: "Each names a hotline.", dueOn: "", priority: null, extendedTo: null } as const;
+  await addDecision(
+    secretariat(),
+    await meetingSeen(id),
+    { ...words, units: [], organisations: [], ...addressed },
+    now,
+  );
+  await agree(id);
+  return (await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: id } })).textId;
+}
+const seen = async (id: number, unit = "THA") => {
+  const { rowVersion } = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id } });
+  return { plan: on.plan.code, id, rowVersion, unit, kind: "decision" as const };
+};
+const plan = async () => on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
+const decisions = () => decisionsOf(on.database.prisma, on.plan.planId, "en");
+const waiting = async (actor: Actor, at = now) =>
+  (await decisionsWaiting(actor, await plan(), { ...asked, now: at }, decisions)).map(
+    ({ code, unit, waits, overdue }) => [...[code, unit.code, waits, overdue]],
+  );
+const read = async (code: string) => {
+  const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;
+  return (await publicMeeting({ code: on.plan.code, locale: "en", version }, code))!;
+};
+const only = (textId: number) => on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } });
+
+describe("key actions of a decision", () => {
+  it("are a country's that it asks: said, told as done with evidence, and read at the next meeting", async () => {
+    const { thailand, cambodia } = on.plan.actors;
+    const id = await decided({ units: ["THA"] });
+    const next = await held("SOM13", 2018);
+    expect(await waiting(thailand)).toEqual([["SOM12-D1", "THA", "add", 0]]);
+    expect([await waiting(cambodia), await waiting(secretariat())]).toEqual([[], []]);
+    const version = await publicVersion({ plan: on.plan.code, area: "meetings" });
+    await addKeyAction(thailand, await seen(id), promised, now);
+    expect(await publicVersion({ plan: on.plan.code, area: "meetings" })).not.toBe(version);
+    const { id: keyAction } = await only(id);
+    expect(await waiting(thailand)).toEqual([["SOM12-D1", "THA", "tell", 0]]);
+    expect(await waiting(thailand, new Date("2019-01-02T04:00:00Z"))).toEqual([["SOM12-D1", "THA", "tell", 1]]);
+    await tellKeyAction(thailand, await seen(id), keyAction, done, now);
+    expect(await waiting(thailand)).toEqual([]);
+    const told = [{ unit: { code: "THA" }, keyActions: [{ body: promised.body, state: "done", organisation: null }] }];
+    expect((await read("SOM12")).decisions).toMatchObject([{ code: "SOM12-D1", actions: told }]);
+    expect((await read("SOM13")).due).toMatchObject([{ decision: { code: "SOM12-D1", actions: told } }]);
+    const events = await auditWhere(on.database.prisma, { action: { in: ["keyActionAdded", "keyActionTold"] } });
+    expect(events.map(({ action, subject }) => [action, subject])).toEqual([
+      ["keyActionAdded", `decision ${on.plan.code} SOM12-D1`],
+      ["keyActionTold", `decision ${on.plan.code} SOM12-D1`],
+    ]);
+    await followUpDecisions(secretariat(), await meetingSeen(next), [{ textId: id, status: "done", body: "" }]);
+    await addKeyAction(thailand, await seen(id), promised, now);
+    expect(await waiting(thailand)).toEqual([]);
+  });
+
+  it("are the secretariat's to say of organisations that it addresses, each by its name", async () => {
+    const { thailand } = on.plan.actors;
+    const organisation = await on.database.prisma.organisation.create({ data: { name: "Harbour", kind: "donor" } });
+    const id = await decided({ organisations: [organisation.id] });
+    expect(await waiting(secretariat())).toEqual([["SOM12-D1", "REGION", "add", 0]]);
+    expect([await waiting(thailand), await actingDecision(thailand, on.plan.code, id, asked)]).toEqual([[], null]);
+    const view = await actingDecision(secretariat(), on.plan.code, id, asked);
+    expect(view?.acting).toMatchObject([{ unit: { code: "REGION" }, organisations: [{ name: "Harbour" }] }]);
+    const add = async (organisationId: number | null, actor = secretariat(), unit = "REGION") =>
+      addKeyAction(actor, await seen(id, unit), { ...promised, organisationId }, now);
+    await expect(add(null)).rejects.toThrow(InvalidFields);
+    await expect(add(thailand.organisation.id)).rejects.toThrow(refusal("notFound"));
+    await expect(add(organisation.id, thailand)).rejects.toThrow(/notFound|notAllowed/);
+    await expect(add(null, thailand, "THA")).rejects.toThrow(refusal("notFound"));
+    await add(organisation.id);
+    expect((await read("SOM12")).decisions[0]?.actions).toMatchObject([
+      { unit: { code: "REGION" }, keyActions: [{ organisation: "Harbour" }] },
+    ]);
+  });
+
+  it("are every country's own where nobody is named", async () => {
+    const { thailand, cambodia, contributor, cso, administrator } = on.plan.actors;
+    const id = await decided({});
+    expect((await waiting(thailand)).length).toBe(1);
+    await addKeyAction(cambodia, await seen(id, "KHM"), promised, now);
+    for (const actor of [cambodia, contributor, cso, administrator, secretariat()]) {
+      await expect(addKeyAction(actor, await seen(id), promised, now)).rejects.toThrow(/notFound|notAllowed/);
+      if (actor !== cambodia) expect(await actingDecision(actor, on.plan.code, id, asked)).toBeNull();
+    }
+    expect(await on.database.prisma.keyAction.count({ where: { textId: id } })).toBe(1);
+  });
+
+  it("of a country's own meeting are asked of no other", async () => {
+    const id = await decided({}, "THA");
+    expect([await waiting(on.plan.actors.thailand), await waiting(on.plan.actors.cambodia)]).toMatchObject([
+      [["SOM12-D1", "THA", "add", 0]],
+      [],
+    ]);
+    await expect(addKeyAction(on.plan.actors.cambodia, await seen(id, "KHM"), promised, now)).rejects.toThrow(
+      refusal("notFound"),
+    );
+  });
+
+  it("are none before the outcome is agreed, stay as they were promised, and are told once as they were seen", async () => {
+    const { thailand } = on.plan.actors;
+    const draft = await held("SOM13", 2018);
+    const words = { kind: "task", body: "Not agreed.", dueOn: "", priority: null, extendedTo: null } as const;
+    await addDecision(secretariat(), await meetingSeen(draft), { ...words, units: ["THA"], organisations: [] }, now);
+    const { textId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: draft } });
+    await expect(addKeyAction(thailand, await seen(textId), promised, now)).rejects.toThrow(refusal("notFound"));
+    expect([await waiting(thailand), await actingDecision(thailand, on.plan.code, textId, asked)]).toEqual([[], null]);
+    const early = `INSERT INTO key_action (text_id, unit_id, body, first_due_on, due_on, created_at, created_by_id)
+      SELECT text_id, unit_id, 'Early', now(), now(), now(), $2 FROM addressed_unit WHERE text_id = $1`;
+    await expect(on.database.pool.query(early, [textId, thailand.id])).rejects.toThrow("no agreed decision");
+    const id = await decided({ units: ["THA"] });
+    await addKeyAction(thailand, await seen(id), promised, now);
+    const { id: keyAction } = await only(id);
+    await expect(removeKeyAction(thailand, await seen(id), keyAction)).rejects.toThrow(refusal("changedMeanwhile"));
+    for (const change of ["UPDATE key_action SET body = 'Less'", "DELETE FROM key_action"])
+      await expect(on.database.pool.query(change)).rejects.toThrow("only ever added");
+    const asSeen = await seen(id);
+    const outcomes = await Promise.allSettled([
+      tellKeyAction(thailand, asSeen, keyAction, underWay, now),
+      tellKeyAction(thailand, asSeen, keyAction, done, now),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
