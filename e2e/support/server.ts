@@ -64,20 +64,24 @@ async function statement(sql: string) {
   await client.query(sql).finally(() => client.end());
 }
 
-/** Starts the built server and waits until it answers: that it is well, or whatever else is expected of its start. */
+/**
+ * Starts the built server and waits until it answers: that it is well, or whatever else is expected of its start. One that
+ * fills an empty database is given its time.
+ */
 export async function startServer(
   env: Record<string, string>,
   isExpected = (health: Response) => health.ok,
+  patienceMs = 90_000,
 ): Promise<Running> {
   const server = await beginServer(env);
   const { process: child, output } = server;
-  const patience = AbortSignal.timeout(90_000);
+  const patience = AbortSignal.timeout(patienceMs);
   for (;;) {
     const end = child.exitCode ?? child.signalCode;
     if (end !== null) throw new Error(`The server ended before it was ready (${end}):\n${output()}`);
     if (patience.aborted) {
       await server.stop("SIGKILL");
-      throw new Error(`The server isn't ready after 90 seconds:\n${output()}`);
+      throw new Error(`The server isn't ready after ${patienceMs / 1000} seconds:\n${output()}`);
     }
     // What comes before the server is ready waits for its database.
     const health = fetch(`${server.address}/api/health`, { signal: AbortSignal.timeout(2_000) });
