@@ -1,7 +1,7 @@
 import { isComing } from "@/lib/domain/commitments/meeting";
 import type { Formats } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import type { MeetingHead } from "@/lib/views/commitments/meeting-view";
+import type { Chair, MeetingHead } from "@/lib/views/commitments/meeting-view";
 
 /** What every page says of a meeting: the same words everywhere. */
 export function meetingWords(t: TranslatorOf<"meetings">, { days, year: yearOf }: Formats) {
@@ -18,6 +18,7 @@ export function meetingWords(t: TranslatorOf<"meetings">, { days, year: yearOf }
   };
   const kind = ({ kind, unit }: MeetingHead): string =>
     unit ? t("kindIn", { kind: t(`kind.${kind}`), unit: unit.name }) : t(`kind.${kind}`);
-  return { when, where, kind };
+  const chair = ({ year, unit }: Chair): string => t("chairOf", { year: yearOf(`${year}-07-01`), country: unit.name });
+  return { when, where, kind, chair };
 }
 export type MeetingWords = ReturnType<typeof meetingWords>;

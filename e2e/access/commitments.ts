@@ -117,6 +117,12 @@ const ofMeetings: Record<string, ManagedAction> = {
   sendPapersAction: ofMeeting("1", { release: "none" }),
   // It looks at no results.
   requestPaperSetAction: ofMeeting("1", { language: "en" }),
+  // As nobody saw them: chairs stay as they are.
+  setChairAction: {
+    ...ofMeeting(""),
+    page: meetings,
+    fields: { locale: "en", plan: "spaiv", seen: "2001 XXX", chairYear: "2019", chair: "" },
+  },
   deleteMeetingAction: ofMeeting("1"),
   addDecisionAction: ofMeeting("1/decisions/new", decided),
   changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),

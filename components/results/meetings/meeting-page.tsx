@@ -58,6 +58,7 @@ export async function MeetingPage({ view, locale }: Props) {
       <p className="lead">
         {[words.when(meeting), words.where(meeting), t(`state.${meeting.state}`)].filter(Boolean).join(" · ")}
       </p>
+      {view.chair && <p className="note">{words.chair(view.chair)}</p>}
       <p className="mt-3">
         <a href={presentationPath(publicMeetingPath(root, meeting.code))}>{t("slides.open")}</a>
       </p>

@@ -33,7 +33,7 @@ interface Slide {
 export async function MeetingPresentation({ view, locale }: { view: PresentationView; locale: Locale }) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings" });
   const { plan, meeting } = view;
-  const { when, where, kind } = meetingWords(t, formatsOf(locale));
+  const { when, where, kind, chair } = meetingWords(t, formatsOf(locale));
   const page = publicMeetingPath(planPath(locale, plan.code), meeting.code);
   const slides = slidesOf(view, locale, t);
   const count = slides.length + 1;
@@ -44,6 +44,7 @@ export async function MeetingPresentation({ view, locale }: { view: Presentation
         <p className="kicker">{[meeting.code, kind(meeting)].join(" · ")}</p>
         <h1 lang={languageOf(meeting.title, locale)}>{meeting.title}</h1>
         <p className="lead">{[when(meeting), where(meeting)].filter(Boolean).join(" · ")}</p>
+        {view.chair && <p className="note">{chair(view.chair)}</p>}
         <p className="note">{[plan.title, ...notices].filter(Boolean).join(" · ")}</p>
         <p>
           <a href={page}>{t("slides.leave")}</a>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
+import { isComing } from "@/lib/domain/commitments/meeting";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { planPath, publicMeetingPath, publicMeetingsPath, youthForumPath } from "@/lib/i18n/paths";
@@ -15,6 +16,10 @@ export async function MeetingsPage({ view, locale }: { view: MeetingsPageView; l
   const formats = formatsOf(locale);
   const words = meetingWords(t, formats);
   const root = planPath(locale, view.plan.code);
+  const chairIn = ({ year, unit }: Pick<MeetingHead, "year" | "unit">) => {
+    const chair = view.chairs.find((each) => each.year === year);
+    return chair && !unit ? words.chair(chair) : "";
+  };
   const list = (meetings: readonly MeetingHead[], Title: "h3" | "h4") => (
     <ol className="meetings">
       {meetings.map((meeting) => (
@@ -25,7 +30,11 @@ export async function MeetingsPage({ view, locale }: { view: MeetingsPageView; l
               {meeting.title}
             </a>
           </Title>
-          <p className="note">{[words.when(meeting), words.where(meeting)].filter(Boolean).join(" · ")}</p>
+          <p className="note">
+            {[words.when(meeting), words.where(meeting), isComing(meeting.state) && chairIn(meeting)]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
         </li>
       ))}
     </ol>
@@ -56,6 +65,7 @@ export async function MeetingsPage({ view, locale }: { view: MeetingsPageView; l
               {view.past.map(({ year, meetings }) => (
                 <section key={year} className="mt-5" aria-labelledby={`year-${year}`}>
                   <h3 id={`year-${year}`}>{formats.year(`${year}-07-01`)}</h3>
+                  {chairIn({ year, unit: null }) && <p className="note">{chairIn({ year, unit: null })}</p>}
                   {list(meetings, "h4")}
                 </section>
               ))}

@@ -14,3 +14,10 @@ export const followUpField = (part: "status" | "words", textId: number) => `${pa
 
 /** Codes of goals, outcomes and outputs in what was typed, with anything between them. */
 export const codesIn = (typed: string): string[] => [...new Set(typed.toUpperCase().match(/[A-Z0-9.]+/g) ?? [])];
+
+/** The chairs of all years in one field, for whoever changes what they saw: `2017 LAO, 2018 THA`. */
+export const chairsSeen = (chairs: readonly { year: number; unit: string }[]): string =>
+  [...chairs]
+    .sort((one, other) => one.year - other.year)
+    .map(({ year, unit }) => `${year} ${unit}`)
+    .join(", ");

@@ -133,6 +133,18 @@ export const meetingForm = z
     ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context) },
   }));
 
+/** Which country chairs the process in a year; `seen` has the chairs of all years, as the person saw them. */
+export const chairForm = z
+  .object({
+    ...{ locale: pageLocale, plan: addressFields.plan, seen: text(2_000).default("") },
+    chairYear: z
+      .string()
+      .trim()
+      .regex(/^20\d\d$/, "meetingYearInvalid"),
+    chair: orEmpty(addressFields.unit),
+  })
+  .transform(({ chairYear, chair, ...form }) => ({ ...form, year: Number(chairYear), unit: chair || null }));
+
 export const deleteMeetingForm = z.object(seen);
 export const meetingStepForm = z.object({ ...seen, step: z.enum(plainMeetingSteps, "choiceMissing") });
 

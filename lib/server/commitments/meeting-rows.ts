@@ -1,10 +1,11 @@
 import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { NamedNode } from "@/lib/server/framework/framework-tree";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
-import type { MeetingHead, MeetingView } from "@/lib/views/commitments/meeting-view";
+import type { Chair, MeetingHead, MeetingView } from "@/lib/views/commitments/meeting-view";
 
 /** What a list shows of a meeting. */
 export const meetingHeadSelect = (language: string) =>
@@ -67,6 +68,19 @@ export const namedInOrder = (nodeIds: readonly number[], { named }: Pick<PlanFra
   nodeIds
     .flatMap((nodeId) => named.get(nodeId) ?? [])
     .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
+
+/** The countries that chair the process, by year. */
+export async function chairsOf(
+  client: Pick<Transaction, "yearChair">,
+  planId: number,
+  { units }: Pick<PlanFramework, "units">,
+): Promise<Chair[]> {
+  const rows = await client.yearChair.findMany({ where: { planId }, orderBy: { year: "desc" } });
+  return rows.flatMap(({ year, unitId }) => {
+    const unit = units.get(unitId);
+    return unit ? [{ year, unit }] : [];
+  });
+}
 
 /** In the order of time; of a year, those without days stand last. */
 export function byDay(one: MeetingHead, other: MeetingHead): number {

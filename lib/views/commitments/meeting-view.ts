@@ -27,6 +27,12 @@ export interface MeetingHead {
   endsOn: IsoDate | null;
 }
 
+/** The country that chairs the process in a year. */
+export interface Chair {
+  year: number;
+  unit: UnitView;
+}
+
 /** What there is to know of a meeting. */
 export interface MeetingView extends MeetingHead {
   /** Empty where nothing was written. */
@@ -54,6 +60,8 @@ export interface MeetingsPageView {
   coming: readonly MeetingHead[];
   /** The latest year first, and in it the latest meeting. */
   past: readonly { year: number; meetings: readonly MeetingHead[] }[];
+  /** Of years of which it is known. */
+  chairs: readonly Chair[];
 }
 
 /** One for whoever has it made. */
@@ -76,6 +84,8 @@ export interface PublicPaperSet {
 export interface MeetingPageView {
   plan: ResultsPlan;
   meeting: MeetingView;
+  /** Of its year; null where it isn't known. */
+  chair: Chair | null;
   /** None before the outcome is agreed. */
   decisions: readonly DecisionView[];
   /** Decisions of earlier meetings that are looked at in this one. */
@@ -84,6 +94,14 @@ export interface MeetingPageView {
   paperSets: readonly PublicPaperSet[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
   results: RegionalView | null;
+}
+
+/** The calendar for whoever keeps it. */
+export interface KeptMeetings {
+  meetings: readonly MeetingHead[];
+  /** The latest year first. */
+  chairs: readonly Chair[];
+  countries: readonly UnitView[];
 }
 
 /** A meeting for whoever keeps it. */

@@ -11,6 +11,7 @@ import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
 import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
+import { setChair } from "@/lib/server/commands/meetings/set-chair";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 import { now, type Step, type World } from "./accounts-and-entry";
 
@@ -45,6 +46,7 @@ export function meetings(world: World): Step[] {
     extendedTo: null,
   };
   return [
+    ["meetings/set-chair", () => setChair(secretariat(), { plan: world.plan.code, year: 2018, unit: "THA", seen: "" })],
     ["meetings/add-meeting", () => add("SOM12")],
     ["meetings/change-meeting", async () => changeMeeting(secretariat(), await seen("SOM12"), entry)],
     ["meetings/write-agenda", async () => writeAgenda(secretariat(), await seen("SOM12"), [point])],

@@ -7,6 +7,7 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
+  chairsOf,
   meetingHead,
   meetingHeadSelect,
   meetingSelect,
@@ -17,7 +18,7 @@ import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf, type PlanAtVersion, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { paperSetsOf } from "@/lib/server/publications/paper-sets-of";
 import { releasesOf } from "@/lib/server/results/read/releases";
-import type { MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
+import type { KeptMeetings, MeetingHead, WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
 
 /** The plan whose meetings the actor keeps; null where there is none, or they keep none of it. */
 export async function planOfMeetings(actor: Actor, planCode: string) {
@@ -29,9 +30,13 @@ export async function planOfMeetings(actor: Actor, planCode: string) {
 }
 
 /** Meetings for whoever keeps them: those to come first, the next one before; then those that were, the latest before. */
-export async function meetingsForWork(actor: Actor, planCode: string, locale: string): Promise<MeetingHead[] | null> {
+export async function meetingsForWork(actor: Actor, planCode: string, locale: string): Promise<KeptMeetings | null> {
   const plan = await planOfMeetings(actor, planCode);
-  return plan && meetingsKept(actor, plan, locale);
+  const meetings = plan && (await meetingsKept(actor, plan, locale));
+  if (!plan || !meetings) return null;
+  const framework = await frameworkOf(plan, locale);
+  const countries = [...framework.units.values()].filter(({ level }) => level === "country");
+  return { meetings, chairs: await chairsOf(await db(), plan.id, framework), countries };
 }
 
 /** The same for whoever holds the plan's row; null where they don't keep its meetings. */

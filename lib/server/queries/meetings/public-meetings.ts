@@ -7,6 +7,7 @@ import { releasedVersion } from "@/lib/schemas/addresses/release-path";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
+  chairsOf,
   meetingHead,
   meetingHeadSelect,
   meetingSelect,
@@ -59,6 +60,7 @@ export async function publicMeetings(area: Area): Promise<MeetingsPageView | nul
   return {
     plan: found.plan.head,
     coming: meetings.filter(({ state }) => isComing(state)),
+    chairs: await chairsOf(await db(), found.plan.id, found.framework),
     past: years.map((year) => ({ year, meetings: past.filter((meeting) => meeting.year === year) })),
   };
 }
@@ -79,9 +81,12 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   // Pages are kept until something changes: they say when key actions are due, and of none that it is overdue.
   const now = new Date();
   const ofPlan = await decisionsOf(client, plan.id, language);
+  const chairs = await chairsOf(client, plan.id, framework);
   const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
   const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
   return {
+    // A country's own meetings are no part of what rotates.
+    chair: meeting.unit ? null : (chairs.find(({ year }) => year === meeting.year) ?? null),
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
     due: dueViews(ofPlan, row.id, framework, now),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { planPath, publicationPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
 import {
   agendaForm,
+  chairForm,
   deleteMeetingForm,
   type MeetingEntry,
   meetingForm,
@@ -22,6 +23,7 @@ import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
 import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
+import { setChair } from "@/lib/server/commands/meetings/set-chair";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 
 const done = (locale: string, { plan, id }: { plan: string; id: number }, what: string) =>
@@ -79,4 +81,9 @@ export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }
 export const deleteMeetingAction = formAction(deleteMeetingForm, async ({ actor }, { locale, ...seen }) => {
   await deleteMeeting(actor, seen);
   redirect(`${workMeetingsPath(planPath(locale, seen.plan))}?done=deleted`);
+});
+
+export const setChairAction = formAction(chairForm, async ({ actor }, { locale, ...asked }) => {
+  await setChair(actor, asked);
+  redirect(`${workMeetingsPath(planPath(locale, asked.plan))}?done=chair`);
 });

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ChairForm } from "@/components/meetings/chair-form";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,9 +18,12 @@ import {
   workMeetingsPath,
 } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { chairsSeen } from "@/lib/schemas/commitments/meeting-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
+import { setChairAction } from "./actions";
 
 /** The calendar of meetings for whoever keeps it. */
 export default async function MeetingsPage({
@@ -35,16 +39,18 @@ export default async function MeetingsPage({
   setRequestLocale(locale);
   const root = planPath(locale, plan);
   const actor = await requireActor(workMeetingsPath(root));
-  const meetings = await meetingsForWork(actor, plan, locale);
-  if (meetings === null) notFound();
+  const view = await meetingsForWork(actor, plan, locale);
+  if (view === null) notFound();
+  const { meetings, chairs, countries } = view;
   const [t, common, work] = await Promise.all([
     getTranslations("meetings"),
     getTranslations("common"),
     getTranslations("auth.nav"),
   ]);
-  const { when, where, kind } = meetingWords(t, formatsOf(locale));
+  const { when, where, kind, chair } = meetingWords(t, formatsOf(locale));
+  const seen = chairsSeen(chairs.map(({ year, unit }) => ({ year, unit: unit.code })));
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work">
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.chairForm"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb crumbs={[{ label: work("work"), href: placePath(root, "work") }]} />
@@ -60,7 +66,7 @@ export default async function MeetingsPage({
             <ButtonLink href={publicMeetingsPath(root)}>{t("work.public")}</ButtonLink>
           </div>
         </div>
-        {done === "deleted" && (
+        {(done === "deleted" || done === "chair") && (
           <div className="mt-6">
             <Notice tone="ok" live>
               <p>{t("done", { done })}</p>
@@ -101,6 +107,23 @@ export default async function MeetingsPage({
             </Table>
           )}
         </div>
+        <section className="block narrow" aria-labelledby="chairs">
+          <h2 id="chairs">{t("chairForm.title")}</h2>
+          <p className="note">{t("chairForm.lead")}</p>
+          {chairs.length > 0 && (
+            <ul className="bare-list mt-4">
+              {chairs.map((each) => (
+                <li key={each.year}>{chair(each)}</li>
+              ))}
+            </ul>
+          )}
+          <ChairForm
+            key={seen}
+            countries={countries}
+            hidden={{ locale, plan, seen }}
+            action={ofPage(actor, setChairAction)}
+          />
+        </section>
       </main>
     </WorkFrame>
   );
