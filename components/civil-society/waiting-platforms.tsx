@@ -1,8 +1,20 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
 import { platformReportCode } from "@/lib/domain/commitments/platform-report";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { formatsOf } from "@/lib/i18n/formats";
 import { workPlatformPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
+
+interface Task {
+  unit: string;
+  year: number;
+  words: (code: string) => string;
+  /** Of answers alone. */
+  dueOn?: IsoDate;
+  isLate?: boolean;
+}
 
 /** "Your work": reports of civil society platforms that wait for somebody, and the way to all. */
 export function WaitingPlatforms({
@@ -13,7 +25,8 @@ export function WaitingPlatforms({
   root: string;
 }) {
   const t = useTranslations("civilSociety");
-  const tasks = [
+  const { day } = formatsOf(useLocale());
+  const tasks: Task[] = [
     ...toAnswer.map(({ points, ...of }) => ({ ...of, words: (code: string) => t("work.answer", { points, code }) })),
     ...toAgree.map((of) => ({ ...of, words: (code: string) => t("work.agree", { code }) })),
     ...toPresent.map((of) => ({ ...of, words: (code: string) => t("work.present", { code }) })),
@@ -25,9 +38,14 @@ export function WaitingPlatforms({
         <p className="note mt-4">{t("work.nothing")}</p>
       ) : (
         <ul className="tasks">
-          {tasks.map(({ unit, year, words }) => (
+          {tasks.map(({ unit, year, words, dueOn, isLate }) => (
             <li key={`${unit} ${year}`}>
               <a href={workPlatformReportPath(root, { unit, year })}>{words(platformReportCode(unit, year))}</a>
+              {dueOn && (
+                <Tag tone={isLate ? "red" : "blue"}>
+                  {t("work.answerBy", { late: isLate ? "yes" : "no", day: day(dueOn) })}
+                </Tag>
+              )}
             </li>
           ))}
         </ul>

@@ -197,8 +197,11 @@ export interface PlatformsWaitingView {
   own: readonly string[];
   /** Drafts to whose words it hasn't agreed. */
   toAgree: readonly { unit: string; year: number }[];
-  /** Presented reports with so many points that wait for an answer of a unit that the reader answers for. */
-  toAnswer: readonly { unit: string; year: number; points: number }[];
+  /**
+   * Presented reports with so many points that wait for an answer of a unit that the reader answers for, and the first day by
+   * which one was or is due.
+   */
+  toAnswer: readonly { unit: string; year: number; points: number; dueOn: IsoDate; isLate: boolean }[];
   /** Agreed reports that weren't presented yet, for whoever says so. */
   toPresent: readonly { unit: string; year: number }[];
 }

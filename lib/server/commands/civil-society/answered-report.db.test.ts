@@ -45,7 +45,7 @@ describe("a report that was presented", () => {
     await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
     const points = await pointsOf(id);
     expect((await platformsWaiting(thailand, on.plan.code))?.toAnswer).toEqual([
-      { unit: "THA", year: 2016, points: points.length },
+      { unit: "THA", year: 2016, points: points.length, dueOn: "2018-05-08", isLate: false },
     ]);
     const [first, ...others] = points.map(({ textId }) => textId);
     for (const [actor, unit] of [

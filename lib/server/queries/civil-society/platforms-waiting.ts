@@ -1,5 +1,6 @@
 import "server-only";
 import type { PlatformReportState } from "@/lib/domain/commitments/platform-report";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { pointStands } from "@/lib/server/civil-society/taken-down-parts";
 import { db } from "@/lib/server/db/client";
@@ -16,7 +17,7 @@ interface Row {
   visibility: string;
   hasAgreed: boolean;
   /** The units that are asked for answers and haven't given them, once for each point. */
-  asked: { id: number; level: "region" | "country" | "province" }[];
+  asked: { id: number; level: "region" | "country" | "province"; dueOn: IsoDate; isLate: boolean }[];
 }
 
 /** What of civil society platforms waits for somebody; null for whoever has nothing to do with them. */
@@ -28,7 +29,8 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
         AND m.until IS NULL) AS "isMember",
       EXISTS (SELECT FROM platform_agreement a WHERE a.report_id = r.id
         AND a.organisation_id = ${organisationId}) AS "hasAgreed",
-      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level)) FROM platform_point p
+      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level,
+        'dueOn', w.due_on::text, 'isLate', w.state = 'unanswered') ORDER BY w.due_on) FROM platform_point p
         JOIN unit_response w ON w.text_id = p.text_id AND w.state <> 'given'
         JOIN reporting_unit c ON c.id = w.unit_id WHERE p.report_id = r.id AND ${pointStands}), '[]') AS asked
     FROM plan JOIN reporting_unit u ON u.plan_id = plan.id LEFT JOIN platform_report r ON r.unit_id = u.id AND r.state <> 'answered'
@@ -51,8 +53,9 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
           .map(place)
       : [],
     toAnswer: reports(found, "presented").flatMap((row) => {
-      const points = row.asked.filter((unit) => can(actor, "sendReply", { planId, unit })).length;
-      return points === 0 ? [] : [{ ...place(row), points }];
+      const asked = row.asked.filter((unit) => can(actor, "sendReply", { planId, unit }));
+      const [first] = asked;
+      return first ? [{ ...place(row), points: asked.length, dueOn: first.dueOn, isLate: first.isLate }] : [];
     }),
   };
 }
