@@ -8,12 +8,15 @@ import { holdPoint } from "@/lib/server/civil-society/hold-point";
 import type { Transaction } from "@/lib/server/db/client";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { holdAgreedDecision } from "./hold-decision";
-import { type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
-import { holdRecommendation, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
+import { changeText, type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
+import { changeAnswer, holdAnswer, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
 import { raiseObservations } from "./raise-observations";
 import { tellAuthor } from "./tell";
 
-/** An observation as somebody saw it; or with the unit that acts, a recommendation, a point of a platform's report, or a decision. */
+/**
+ * An observation as somebody saw it; or with the unit that acts, its answer to a recommendation, a point of a platform's report,
+ * or a decision.
+ */
 export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" | "decision" };
 
 /** The response of a unit, whose key actions nobody else changes until the transaction ends. */
@@ -25,6 +28,8 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
   /** The organisations one of which does it; null where any of the unit's may, or its task force. */
   doers: readonly number[] | null;
   event: Pick<AuditEntry, "stream" | "subject" | "place">;
+  /** Raises the version of what was seen. @throws Refusal `changedMeanwhile` */
+  change(): Promise<void>;
   /** Makes the public pages anew where it may stand. */
   raise(): Promise<void>;
   /** Tells its author, where they are told by mail. */
@@ -51,6 +56,7 @@ async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSee
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
     doers: null,
+    change: () => changeText(tx, held),
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
   };
@@ -62,10 +68,8 @@ async function ofRecommendation(
   seen: ObservationSeen,
   code: string,
 ): Promise<HeldResponse> {
-  const held = await holdRecommendation(tx, actor, seen);
-  const { id, rowVersion, end, planId } = held;
-  const unit = held.units.find((each) => each.code === code);
-  if (!unit) throw new Refusal("notFound");
+  const held = await holdAnswer(tx, actor, seen, code);
+  const { id, rowVersion, end, planId, unit } = held;
   const response = await tx.unitResponse.findFirst({
     where: { textId: id, round: onlyRound, unitId: unit.id },
     select: { state: true },
@@ -75,6 +79,7 @@ async function ofRecommendation(
   return {
     ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given", doers: null },
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
+    change: () => changeAnswer(tx, held),
     raise: () => raiseYouthForum(tx, planId),
     // Who speaks for young people reads it on their first page.
     tellAuthor: async () => {},
@@ -87,6 +92,7 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
   if (!held.isGiven) throw new Refusal("changedMeanwhile");
   return {
     ...{ ...held, end: null, round: onlyRound, doers: null },
+    change: () => changeText(tx, { ...held, end: null }),
     raise: () => raisePlatforms(tx, planId),
     // Member organisations read it in their report.
     tellAuthor: async () => {},
@@ -98,6 +104,7 @@ async function ofDecision(tx: Transaction, actor: Actor, seen: ObservationSeen, 
   const { planId, ...held } = await holdAgreedDecision(tx, actor, { ...seen, of: code });
   return {
     ...{ ...held, end: null, round: null, isGiven: true },
+    change: () => changeText(tx, { ...held, end: null }),
     raise: () => raiseAreaVersion(tx, planId, "meetings"),
     // It stands on the pages of meetings.
     tellAuthor: async () => {},

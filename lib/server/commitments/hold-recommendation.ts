@@ -38,7 +38,56 @@ export interface HeldRecommendation extends RecommendationFacts {
 export async function holdRecommendation(
   tx: Transaction,
   actor: Actor,
-  { plan, id, rowVersion }: RecommendationSeen,
+  seen: RecommendationSeen,
+): Promise<HeldRecommendation> {
+  const held = await lockRecommendation(tx, actor, seen);
+  if (held.rowVersion !== seen.rowVersion) throw new Refusal("changedMeanwhile");
+  return held;
+}
+
+/** One with the unit that answers: `rowVersion` is that of its own answer, whatever others answered meanwhile. */
+interface HeldAnswer extends HeldRecommendation {
+  unit: UnitRef;
+}
+
+/**
+ * Holds a recommendation whose answer of a unit somebody writes, or tells more of, as they saw that answer.
+ * @param seen with the version of the unit's answer
+ * @throws Refusal `notFound` also of a unit that isn't addressed; `changedMeanwhile`
+ */
+export async function holdAnswer(
+  tx: Transaction,
+  actor: Actor,
+  seen: RecommendationSeen,
+  code: string,
+): Promise<HeldAnswer> {
+  const held = await lockRecommendation(tx, actor, seen);
+  const unit = held.units.find((each) => each.code === code);
+  if (!unit) throw new Refusal("notFound");
+  const { rowVersion } = await tx.addressedUnit.findUniqueOrThrow({
+    where: { textId_unitId: { textId: held.id, unitId: unit.id } },
+    select: { rowVersion: true },
+  });
+  if (rowVersion !== seen.rowVersion) throw new Refusal("changedMeanwhile");
+  return { ...held, rowVersion, unit };
+}
+
+/** Raises the version of the held answer. @throws Refusal `changedMeanwhile` */
+export async function changeAnswer(
+  tx: Transaction,
+  { id, unit, rowVersion }: Pick<HeldAnswer, "id" | "unit" | "rowVersion">,
+): Promise<void> {
+  const { count } = await tx.addressedUnit.updateMany({
+    where: { textId: id, unitId: unit.id, rowVersion },
+    data: { rowVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new Refusal("changedMeanwhile");
+}
+
+async function lockRecommendation(
+  tx: Transaction,
+  actor: Actor,
+  { plan, id }: Pick<RecommendationSeen, "plan" | "id">,
 ): Promise<HeldRecommendation> {
   await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.addressedText.findFirst({
@@ -58,7 +107,6 @@ export async function holdRecommendation(
   const facts = { ...own, stage: round.stage, forumUnit: recommendation.meeting.unit };
   const party = recommendationParty(actor, facts);
   if (!readsRecommendation(party, facts)) throw new Refusal("notFound");
-  if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, ...facts, planCode: plan, party, meetingId: recommendation.meetingId },
     units: units.map(({ unit }) => unit),

@@ -10,7 +10,7 @@ import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
 /** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
 export const recommendationSelect = {
   ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true, end: true },
-  units: { select: { unitId: true } },
+  units: { select: { unitId: true, rowVersion: true } },
   recommendation: {
     select: { meetingId: true, nodeId: true, words: { select: { locale: true, body: true } } },
   },

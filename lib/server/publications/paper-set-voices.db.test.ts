@@ -90,16 +90,24 @@ beforeEach(async () => {
   await sendPapers(secretariat(), await seen(som), "may", now);
 });
 
+/** A country's answer, as its page shows it. */
+const answering = async (id: number) => {
+  const { rowVersion } = await given.database.prisma.addressedUnit.findFirstOrThrow({
+    where: { textId: id, unit: { code: "THA" } },
+  });
+  return { plan: given.plan.code, id, rowVersion };
+};
+
 describe("what young people say in papers of a meeting", () => {
   it("is what was recommended before it, with what each country answers and does", async () => {
     const { thailand } = given.plan.actors;
     const id = await recommended(await held("YF-2017", "youthForum", 2017), "ASK US FIRST.");
     await recommended(await held("YF-2019", "youthForum", 2019), "TOO LATE.");
-    const of = async () => ({ ...(await textSeen(id)), unit: "THA" });
+    const of = async () => ({ ...(await answering(id)), unit: "THA" });
     for (const body of ["A council of students", "A hotline"])
       await addKeyAction(thailand, await of(), { body, organisationId: null, dueOn: "2018-12-01" }, now);
     const answer = { unit: "THA", answer: "acceptedInPart", body: "NOT EVERYWHERE YET." } as const;
-    await respondToRecommendation(thailand, await textSeen(id), answer, "sendReply", now);
+    await respondToRecommendation(thailand, await answering(id), answer, "sendReply", now);
     const { id: action } = await given.database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
     const told = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" } as const;
     await tellKeyAction(thailand, await of(), action, told, now);
@@ -155,7 +163,7 @@ describe("what young people say in papers of a meeting", () => {
       { meeting: { code: "YF-2017" }, recommendations: [{ said: { body: "ASK US FIRST." } }] },
     ]);
     const accepted = { unit: "THA", answer: "accepted", body: "" } as const;
-    await respondToRecommendation(given.plan.actors.thailand, await textSeen(id), accepted, "sendReply", now);
+    await respondToRecommendation(given.plan.actors.thailand, await answering(id), accepted, "sendReply", now);
     const after = await slides();
     expect(after.version).not.toBe(before.version);
     expect(after.view.recommended.units.find(({ unit }) => unit.code === "THA")?.counts.answered).toBe(1);

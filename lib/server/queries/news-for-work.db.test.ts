@@ -85,7 +85,13 @@ async function recommended(actor: Actor) {
   await submitRecommendation(actor, await observations.seen(id), march(1));
   await passRecommendation(secretariat(), await observations.seen(id), march(2));
   const answer = { unit: "THA", answer: "acceptedInPart", body: "Not at once." } as const;
-  await respondToRecommendation(given.plan.actors.thailand, await observations.seen(id), answer, "sendReply", march(9));
+  await respondToRecommendation(
+    given.plan.actors.thailand,
+    { plan: given.plan.code, id, rowVersion: 1 },
+    answer,
+    "sendReply",
+    march(9),
+  );
   return id;
 }
 const newsOf = async (actor: Actor, now = asked.now) =>

@@ -69,6 +69,8 @@ export interface YouthForumPageView {
 /** A unit for which the reader may draft or give an answer, or tell what is being done. */
 export interface RespondingView {
   unit: UnitView;
+  /** Of its answer, as it is seen. */
+  rowVersion: number;
   may: { draft: boolean; send: boolean; keyActions: "write" | "tell" | null };
   draft: { answer: RecommendationAnswer; body: string } | null;
   /** Those of the answer, drafted or given. */

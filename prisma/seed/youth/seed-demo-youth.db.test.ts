@@ -117,21 +117,33 @@ async function live({
     return id;
   }
   await passRecommendation(secretariat, await seen(), at(day));
+  const answering = async (code: string) => {
+    const { rowVersion } = await database.prisma.addressedUnit.findFirstOrThrow({
+      where: { textId: id, unit: { code } },
+    });
+    return { plan: "spaiv", id, rowVersion };
+  };
   for (const { unit, answer, body: why = "", after, keyActions = [] } of checked.answers) {
     const focalPoint = await actorOf(focalPoints[unit]!);
     const given = daysAfter(day, after);
     for (const { body: action, due } of keyActions) {
       const promised = { body: action, organisationId: null, dueOn: daysAfter(given, due) };
-      await addKeyAction(focalPoint, { ...(await seen()), unit }, promised, at(given));
+      await addKeyAction(focalPoint, { ...(await answering(unit)), unit }, promised, at(given));
     }
     const response = { unit, answer, body: why };
-    await respondToRecommendation(focalPoint, await seen(), response, "sendReply", at(given));
+    await respondToRecommendation(focalPoint, await answering(unit), response, "sendReply", at(given));
     for (const { body: action, done } of keyActions) {
       if (!done) continue;
       const { id: one } = await database.prisma.keyAction.findFirstOrThrow({ where: { textId: id, body: action } });
       const evidence = { evidenceTitle: done.title, evidenceUrl: done.url };
       const told = { ...evidence, state: "done" as const, dueOn: null, reason: "" };
-      await tellKeyAction(focalPoint, { ...(await seen()), unit }, one, told, at(daysAfter(given, done.after)));
+      await tellKeyAction(
+        focalPoint,
+        { ...(await answering(unit)), unit },
+        one,
+        told,
+        at(daysAfter(given, done.after)),
+      );
     }
   }
   if (checked.takenDownAfter)

@@ -93,7 +93,13 @@ export function youth(world: World): Step[] {
       "youth/respond-to-recommendation",
       async () => {
         const answer = { unit: "THA", answer: "noted", body: words("answer") } as const;
-        await respondToRecommendation(world.plan.actors.thailand, await seen(), answer, "sendReply", now);
+        await respondToRecommendation(
+          world.plan.actors.thailand,
+          { ...(await seen()), rowVersion: 1 },
+          answer,
+          "sendReply",
+          now,
+        );
       },
     ],
     ["youth/take-down-recommendation", async () => takeDownRecommendation(secretariat(), await seen(), now)],

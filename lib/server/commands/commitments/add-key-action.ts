@@ -6,7 +6,6 @@ import { Refusal } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText } from "@/lib/server/commitments/hold-observation";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -40,7 +39,7 @@ export function addKeyAction(
     const { id } = await tx.keyAction.create({
       data: { ...response, body, organisationId, firstDueOn: due, dueOn: due, createdAt: now, createdById: actor.id },
     });
-    await changeText(tx, held);
+    await held.change();
     await held.raise();
     await writeAudit(tx, {
       ...held.event,

@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -16,7 +15,7 @@ export function removeKeyAction(actor: Actor, seen: ResponseSeen, keyAction: num
     if (held.isGiven) throw new Refusal("changedMeanwhile");
     const { count } = await tx.keyAction.deleteMany({ where: { id: keyAction, ...responseOf(held) } });
     if (count === 0) throw new Refusal("notFound");
-    await changeText(tx, held);
+    await held.change();
     await writeAudit(tx, {
       ...held.event,
       actorId: actor.id,

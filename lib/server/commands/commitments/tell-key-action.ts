@@ -5,7 +5,6 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText } from "@/lib/server/commitments/hold-observation";
 import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -41,7 +40,7 @@ export function tellKeyAction(
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
+    await held.change();
     await held.raise();
     if (state !== before.state && (state === "done" || state === "stopped")) await held.tellAuthor(now);
     await writeAudit(tx, {

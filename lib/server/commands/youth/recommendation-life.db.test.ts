@@ -47,6 +47,13 @@ const row = (id: number) =>
     include: { rounds: { include: { responses: { orderBy: { unitId: "asc" } } } }, units: true },
   });
 const seen = async (id: number) => ({ plan: on.plan.code, id, rowVersion: (await row(id)).rowVersion });
+/** The answer of a unit, as its page shows it. */
+const answering = async (id: number, code = "THA") => {
+  const { rowVersion } = await on.database.prisma.addressedUnit.findFirstOrThrow({
+    where: { textId: id, unit: { code } },
+  });
+  return { plan: on.plan.code, id, rowVersion };
+};
 const add = async (meeting: number, more: Partial<RecommendationSaid> = {}) =>
   (await addRecommendation(facilitator(), { plan: on.plan.code, meeting }, { ...said, ...more }, now)).id;
 async function passed(more: Partial<RecommendationSaid> = {}): Promise<number> {
@@ -69,11 +76,11 @@ describe("a recommendation", () => {
     await passRecommendation(secretariat, await seen(id), now);
     expect(await row(id)).toMatchObject({ number: 1, rounds: [{ stage: "passed", responses: [{}, {}] }] });
     const noted = { answer: "noted", body: "The ministry of education decides" } as const;
-    await respondToRecommendation(thailand, await seen(id), { unit: "THA", ...noted }, "draftReply", now);
-    await respondToRecommendation(thailand, await seen(id), { unit: "THA", ...noted }, "sendReply", now);
+    await respondToRecommendation(thailand, await answering(id), { unit: "THA", ...noted }, "draftReply", now);
+    await respondToRecommendation(thailand, await answering(id), { unit: "THA", ...noted }, "sendReply", now);
     await respondToRecommendation(
       cambodia,
-      await seen(id),
+      await answering(id, "KHM"),
       { unit: "KHM", answer: "accepted", body: "" },
       "sendReply",
       now,
@@ -91,6 +98,28 @@ describe("a recommendation", () => {
     ]);
   });
 
+  it("is answered by one country from a page that was opened before another answered", async () => {
+    const { thailand, cambodia, contributor } = on.plan.actors;
+    const id = await passed({ units: ["THA", "KHM"] });
+    const accepted = { answer: "accepted", body: "" } as const;
+    const opened = { THA: await answering(id), KHM: await answering(id, "KHM") };
+    await addKeyAction(
+      cambodia,
+      { ...opened.KHM, unit: "KHM" },
+      { body: "A lesson is written", organisationId: null, dueOn: "2018-12-01" },
+      now,
+    );
+    await respondToRecommendation(cambodia, await answering(id, "KHM"), { unit: "KHM", ...accepted }, "sendReply", now);
+    await respondToRecommendation(contributor, opened.THA, { unit: "THA", ...accepted }, "draftReply", now);
+    // Of the same country, the second is told.
+    await expect(
+      respondToRecommendation(thailand, opened.THA, { unit: "THA", ...accepted }, "sendReply", now),
+    ).rejects.toThrow(refusal("changedMeanwhile"));
+    await respondToRecommendation(thailand, await answering(id), { unit: "THA", ...accepted }, "sendReply", now);
+    const [round] = (await row(id)).rounds;
+    expect(round!.responses.map(({ state }) => state)).toEqual(["given", "given"]);
+  });
+
   it("is known to nobody else before it was passed on, and then stays as it was said", async () => {
     const { secretariat, thailand, contributor } = on.plan.actors;
     const draft = await add(await forum("YF-A"));
@@ -105,14 +134,14 @@ describe("a recommendation", () => {
     ).rejects.toThrow();
     await expect(prisma.recommendation.delete({ where: { textId: id } })).rejects.toThrow();
     const accepted = { unit: "THA", answer: "accepted", body: "" } as const;
-    await expect(respondToRecommendation(contributor, await seen(id), accepted, "sendReply", now)).rejects.toThrow(
+    await expect(respondToRecommendation(contributor, await answering(id), accepted, "sendReply", now)).rejects.toThrow(
       refusal("notAllowed"),
     );
     await expect(
-      respondToRecommendation(thailand, await seen(id), { ...accepted, unit: "KHM" }, "sendReply", now),
+      respondToRecommendation(thailand, await answering(id), { ...accepted, unit: "KHM" }, "sendReply", now),
     ).rejects.toThrow(refusal("notFound"));
-    await respondToRecommendation(thailand, await seen(id), accepted, "sendReply", now);
-    await expect(respondToRecommendation(thailand, await seen(id), accepted, "sendReply", now)).rejects.toThrow(
+    await respondToRecommendation(thailand, await answering(id), accepted, "sendReply", now);
+    await expect(respondToRecommendation(thailand, await answering(id), accepted, "sendReply", now)).rejects.toThrow(
       refusal("changedMeanwhile"),
     );
     await takeDownRecommendation(secretariat, await seen(id), now);
@@ -122,7 +151,7 @@ describe("a recommendation", () => {
   it("is acted on by each country by itself, with evidence of what is done", async () => {
     const { secretariat, thailand, cambodia, contributor, cso } = on.plan.actors;
     const id = await passed({ units: ["THA", "KHM"] });
-    const of = async (unit: string) => ({ ...(await seen(id)), unit });
+    const of = async (unit: string) => ({ ...(await answering(id, unit === "KHM" ? unit : "THA")), unit });
     const promised = { body: "A lesson is written", organisationId: null, dueOn: "2018-12-01" };
     const actions = () => on.database.prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
     for (const stranger of [secretariat, cambodia, cso])
@@ -147,7 +176,7 @@ describe("a recommendation", () => {
       refusal("changedMeanwhile"),
     );
     const accepted = { unit: "THA", answer: "accepted", body: "" } as const;
-    await respondToRecommendation(thailand, await seen(id), accepted, "sendReply", now);
+    await respondToRecommendation(thailand, await answering(id), accepted, "sendReply", now);
     await expect(tellKeyAction(contributor, await of("THA"), first!.id, told, now)).rejects.toThrow(
       refusal("notAllowed"),
     );

@@ -4,9 +4,9 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { RecommendationResponse, RecommendationSeen } from "@/lib/schemas/commitments/recommendation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText } from "@/lib/server/commitments/hold-observation";
 import {
-  holdRecommendation,
+  changeAnswer,
+  holdAnswer,
   onlyRound,
   raiseYouthForum,
   recommendationEvent,
@@ -16,7 +16,8 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Keeps what a unit is going to answer, or gives its answer: everybody reads that from then on, and it stays.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * @param seen with the version of the unit's own answer
+ * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` also where somebody else of the unit wrote it since
  */
 export function respondToRecommendation(
   actor: Actor,
@@ -26,9 +27,8 @@ export function respondToRecommendation(
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdRecommendation(tx, actor, seen);
-    const unit = held.units.find((each) => each.code === code);
-    if (!unit) throw new Refusal("notFound");
+    const held = await holdAnswer(tx, actor, seen, code);
+    const { unit } = held;
     mustBeAble(actor, step, { planId: held.planId, unit });
     if (held.end !== null) throw new Refusal("changedMeanwhile");
     const { count } = await tx.unitResponse.updateMany({
@@ -42,7 +42,7 @@ export function respondToRecommendation(
           : { answer, body, draftedAt: now, draftedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
+    await changeAnswer(tx, held);
     if (step === "sendReply") await raiseYouthForum(tx, held.planId);
     await writeAudit(tx, {
       ...recommendationEvent(held),

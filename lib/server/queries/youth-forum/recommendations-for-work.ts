@@ -147,7 +147,7 @@ export async function recommendationForWork(
 async function respondingOf(
   client: PrismaClient,
   actor: Actor,
-  { id, planId, end, rounds: [round] }: Pick<RecommendationRow, "id" | "planId" | "end" | "rounds">,
+  { id, planId, end, units, rounds: [round] }: Pick<RecommendationRow, "id" | "planId" | "end" | "units" | "rounds">,
   of: { framework: PlanFramework; language: string; now: Date; keyActions: readonly KeyActionRow[] },
 ): Promise<RespondingView[]> {
   const found = round!.responses.flatMap(({ unitId, state, answer, body }) => {
@@ -160,7 +160,8 @@ async function respondingOf(
     if (!may.draft && may.keyActions === null) return [];
     const own = of.keyActions.filter((each) => each.unitId === unitId);
     const keyActions = keyActionsOf(own, { id, round: round!.round, unit: unit.code }, of.now);
-    return [{ unitId, unit, may, keyActions, draft: answer === null ? null : { answer, body } }];
+    const rowVersion = units.find((each) => each.unitId === unitId)?.rowVersion ?? 1;
+    return [{ unitId, unit, rowVersion, may, keyActions, draft: answer === null ? null : { answer, body } }];
   });
   if (found.length === 0) return [];
   const organisations = await client.$queryRaw<{ unitId: number; id: number; name: string }[]>`

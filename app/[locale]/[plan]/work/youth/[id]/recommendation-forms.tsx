@@ -64,13 +64,17 @@ export function RecommendationForms({
               <AnswerForm
                 responding={each}
                 here={here}
-                hidden={{ ...hidden, unit: each.unit.code }}
+                hidden={{ ...hidden, unit: each.unit.code, rowVersion: each.rowVersion }}
                 words={wordsOf("reply")}
                 action={ofPage(actor, answerRecommendationAction)}
               />
             </section>
           )}
-          <AnswerActions {...{ actor, here, wordsOf }} responding={each} hidden={{ ...hidden, unit: each.unit.code }} />
+          <AnswerActions
+            {...{ actor, here, wordsOf }}
+            responding={each}
+            hidden={{ ...hidden, unit: each.unit.code, rowVersion: each.rowVersion }}
+          />
         </Fragment>
       ))}
       {translating && (
