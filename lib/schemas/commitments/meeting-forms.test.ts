@@ -56,6 +56,14 @@ describe("the form of a meeting", () => {
   });
 });
 
+describe("the form of a forum of young people", () => {
+  it.each(["title", "place", "notes", "titleTh", "notesTh", "title_2"])("names nobody in %s", (field) => {
+    const words = { [field]: "Malee, 15, and Bright Future High School" };
+    expect(faults({ kind: "youthForum", ...words })).toContainEqual([field, "youngPersonNamed"]);
+    expect(faults(words).map(([, message]) => message)).not.toContain("youngPersonNamed");
+  });
+});
+
 describe("the form of an agenda", () => {
   const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "2" };
   it("orders points by their numbers, and leaves out rows without words", () => {

@@ -17,6 +17,7 @@ import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { agendaField, agendaRows, codesIn, participantsField } from "./meeting-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
+import { youngProblems } from "./young-words";
 
 // What the pages that keep meetings send. A message is a key of the namespace `errors`.
 
@@ -75,6 +76,26 @@ export interface MeetingEntry {
 
 type Facts = z.output<z.ZodObject<typeof facts>> & Record<string, unknown>;
 
+/** Words of a forum of young people by the fields in which they were typed: of others nothing is asked. */
+export const wordsOfForum = ({
+  kind,
+  texts,
+  sources,
+}: Pick<MeetingEntry, "kind" | "texts" | "sources">): [field: string, written: string][] =>
+  kind !== "youthForum"
+    ? []
+    : [
+        ...texts.flatMap(({ locale, title, place, notes }): [string, string][] => {
+          const inField = (name: string) => (locale === "en" ? name : `${name}Th`);
+          return [
+            [inField("title"), title],
+            [inField("place"), place],
+            [inField("notes"), notes],
+          ];
+        }),
+        ...sources.map(({ title }, index): [string, string] => [sourceField("title", index + 1), title]),
+      ];
+
 function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
   const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   const { kind, title, place, notes, titleTh, placeTh, notesTh, startsOn, host, unit } = form;
@@ -85,6 +106,13 @@ function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
   if (startsOn !== "" && !/^20/.test(startsOn)) fault("startsOn", "meetingDayInvalid");
   if (meetingUnit[kind] === "must" && unit === "") fault("unit", "meetingUnitMissing");
   if (meetingUnit[kind] === "never" && unit !== "") fault("unit", "meetingUnitOfAll");
+  const typed = sourcePlaces.map((place) => ({ title: String(form[sourceField("title", place)]), url: "" }));
+  const said = [
+    { locale: "en" as const, title, place, notes },
+    { locale: "th" as const, title: titleTh, place: placeTh, notes: notesTh },
+  ];
+  for (const { field, key, args } of youngProblems(wordsOfForum({ kind, texts: said, sources: typed })))
+    context.addIssue({ code: "custom", path: [field], message: key, params: args });
   const hasThai = titleTh !== "" || placeTh !== "" || notesTh !== "";
   return {
     ...{ kind, isOnline: form.isOnline === "on", host: host || null, unit: unit || null },

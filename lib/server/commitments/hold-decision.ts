@@ -7,7 +7,7 @@ import {
   longestExtension,
   type mayWriteDecisions,
 } from "@/lib/domain/commitments/decision";
-import type { MeetingKind, MeetingState } from "@/lib/domain/commitments/meeting";
+import type { MeetingState } from "@/lib/domain/commitments/meeting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -21,10 +21,6 @@ import { dayOf } from "@/lib/server/db/day";
 import { type HeldMeeting, meetingEvent } from "./hold-meeting";
 import { nodesByCode } from "./nodes-by-code";
 
-interface HeldForDecisions extends HeldMeeting {
-  kind: MeetingKind;
-}
-
 /**
  * Holds a meeting whose decisions somebody writes down or follows up, as they saw it.
  * @param may in which states that is done
@@ -35,7 +31,7 @@ export async function holdForDecisions(
   actor: Actor,
   { plan, id, rowVersion }: MeetingSeen,
   may: typeof mayWriteDecisions,
-): Promise<HeldForDecisions> {
+): Promise<HeldMeeting> {
   await tx.$queryRaw`SELECT FROM meeting WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.meeting.findFirst({
     where: { id, plan: { code: plan } },
@@ -101,7 +97,7 @@ export async function organisationsAddressed(
  */
 export async function decisionColumns(
   tx: Transaction,
-  { planId, kind: meeting }: Pick<HeldForDecisions, "planId" | "kind">,
+  { planId, kind: meeting }: Pick<HeldMeeting, "planId" | "kind">,
   { kind, dueOn, priority, extendedTo }: DecisionWords,
 ) {
   if (!kindsDecidedAt(meeting).includes(kind)) throw new InvalidFields([{ field: "kind", key: "choiceMissing" }]);

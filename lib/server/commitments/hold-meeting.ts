@@ -1,5 +1,10 @@
 import "server-only";
-import { type MeetingState, type MeetingStepName, meetingStatesBefore } from "@/lib/domain/commitments/meeting";
+import {
+  type MeetingKind,
+  type MeetingState,
+  type MeetingStepName,
+  meetingStatesBefore,
+} from "@/lib/domain/commitments/meeting";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
@@ -15,6 +20,7 @@ export interface HeldMeeting {
   planId: number;
   planCode: string;
   code: string;
+  kind: MeetingKind;
   state: MeetingState;
   rowVersion: number;
 }
@@ -32,7 +38,7 @@ export async function holdMeeting(
   await tx.$queryRaw`SELECT FROM meeting WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.meeting.findFirst({
     where: { id, plan: { code: plan } },
-    select: { id: true, planId: true, code: true, state: true, rowVersion: true },
+    select: { id: true, planId: true, code: true, kind: true, state: true, rowVersion: true },
   });
   if (!row) throw new Refusal("notFound");
   mustBeAble(actor, "keepMeetings", { planId: row.planId });

@@ -14,6 +14,7 @@ import {
 } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
+import { mustNameNobody } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Writes down what a meeting is about to decide; nobody but the secretariat reads it before the outcome is agreed.
@@ -30,6 +31,7 @@ export function addDecision(
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayWriteDecisions);
     const { planId, id: meetingId } = held;
+    mustNameNobody(held.kind, [["body", decided.body]]);
     const unitIds = await unitsAddressed(tx, planId, decided.units);
     const organisationIds = await organisationsAddressed(tx, decided.organisations);
     const { columns, nodeIds } = await decisionColumns(tx, held, decided);

@@ -16,6 +16,7 @@ import {
 } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
+import { mustNameNobody } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what a meeting is about to decide, before the outcome is agreed.
@@ -29,6 +30,7 @@ export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, 
     const before = await decisionOf(tx, meetingId, number);
     if (!before) throw new Refusal("notFound");
     const { textId } = before;
+    mustNameNobody(held.kind, [["body", decided.body]]);
     const unitIds = await unitsAddressed(tx, planId, decided.units);
     const organisationIds = await organisationsAddressed(tx, decided.organisations, before.organisations);
     const { columns, nodeIds } = await decisionColumns(tx, held, decided);

@@ -13,11 +13,12 @@ import {
   meetingWords,
 } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
+import { mustBeFitForForum, mustKeepForum } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what is said of a meeting. Its code, and the release that it looks at, stay.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and for
- * another kind or country of a forum at which young people recommended something
+ * another kind or country of a forum at which young people recommended something; also for words of a forum that name somebody
  */
 export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEntry): Promise<void> {
   return transaction(async (tx) => {
@@ -44,6 +45,8 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
       (await tx.meetingDecision.count({ where: acting })) > 0
     )
       throw new InvalidFields([{ field: "kind", key: "meetingKindDecides" }]);
+    await mustKeepForum(tx, held.planId, entry);
+    if (entry.kind === "youthForum" && held.kind !== entry.kind) await mustBeFitForForum(tx, meetingId);
     await changeHeld(tx, held, columns);
     await writeAudit(tx, {
       ...meetingEvent(held),

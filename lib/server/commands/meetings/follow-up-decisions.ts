@@ -3,12 +3,14 @@ import { decisionCode, mayFollowUp } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { FollowUpEntry } from "@/lib/schemas/commitments/decision-forms";
+import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { holdForDecisions } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { transaction } from "@/lib/server/transaction";
+import { mustNameNobody } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Tells what became of decisions of earlier meetings, in the place of what this meeting was told before.
@@ -21,6 +23,10 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
     const due = decisionsDueAt(await decisionsOf(tx, planId, "en"), meetingId);
     const codes = new Map(due.map(({ textId, meeting, number }) => [textId, decisionCode(meeting.code, number)]));
     if (entries.some(({ textId }) => !codes.has(textId))) throw new Refusal("notFound");
+    mustNameNobody(
+      held.kind,
+      entries.map(({ textId, body }) => [followUpField("words", textId), body]),
+    );
     const before = due.flatMap(({ textId, followUps }) => {
       const told = followUps.find((each) => each.meetingId === meetingId);
       return told ? [{ decision: codes.get(textId), status: told.status, body: told.body }] : [];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { meetingForWork, meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { publicMeeting, publicMeetings } from "@/lib/server/queries/meetings/public-meetings";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addDecision } from "./add-decision";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
 import { changeMeeting } from "./change-meeting";
@@ -46,6 +48,44 @@ const area = async (locale = "en") => ({
 });
 const point = (title: string, nodes: string[] = []) => ({
   ...{ texts: [{ locale: "en" as const, title }], speaker: "", nodes, field: "nodes_1" },
+});
+
+describe("a forum of young people", () => {
+  const forum: Partial<MeetingEntry> = { kind: "youthForum", host: null, sources: [] };
+  const named = "Bright Future High School";
+  it.each<[string, Partial<MeetingEntry>]>([
+    ["texts", { texts: [{ locale: "en", title: "Forum", place: named, notes: "" }] }],
+    ["sources", { sources: [{ title: `Songs of ${named}`, url: "" }] }],
+    ["so few", { participants: [{ kind: "youth", count: 2 }] }],
+  ])("names nobody in its %s, nor counts so few, from its first day", async (_, more) => {
+    await expect(add("YF-1", { ...forum, ...more })).rejects.toThrow(refusal("invalid"));
+    // Of a meeting of officials it may be said.
+    const id = await add("SOM1", { ...more });
+    await expect(changeMeeting(secretariat(), await seen(id), { ...entry, ...forum, ...more })).rejects.toThrow(
+      refusal("invalid"),
+    );
+  });
+  it("has neither an agenda nor decisions that name somebody, nor becomes one with them", async () => {
+    const id = await add("YF-2", forum);
+    const decided: Omit<DecisionWords, "body"> = {
+      ...{ kind: "task", dueOn: "", units: [], organisations: [], priority: null, extendedTo: null },
+    };
+    const words = [{ ...point("Opening"), speaker: "Malee, 15" }];
+    await expect(writeAgenda(secretariat(), await seen(id), words)).rejects.toMatchObject({
+      problems: [{ field: "speaker_1", key: "youngPersonNamed" }],
+    });
+    await advanceMeeting(secretariat(), await seen(id), "hold", now);
+    await expect(addDecision(secretariat(), await seen(id), { ...decided, body: named }, now)).rejects.toMatchObject({
+      problems: [{ field: "body", key: "youngPersonNamed" }],
+    });
+    const other = await add("SOM2");
+    await writeAgenda(secretariat(), await seen(other), words);
+    await expect(changeMeeting(secretariat(), await seen(other), { ...entry, ...forum })).rejects.toMatchObject({
+      problems: [{ field: "kind", key: "youngPersonNamed" }],
+    });
+    await writeAgenda(secretariat(), await seen(other), [point("Opening")]);
+    await changeMeeting(secretariat(), await seen(other), { ...entry, ...forum });
+  });
 });
 
 describe("a meeting", () => {

@@ -5,14 +5,17 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";
 import { transaction } from "@/lib/server/transaction";
+import { mustNameNobody, wordsOfAgenda } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Writes a meeting's agenda in the place of the one before.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for codes that the framework doesn't have
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for codes that the framework doesn't have,
+ * and for words of a forum that name somebody
  */
 export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly AgendaEntry[]): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "write");
+    mustNameNobody(held.kind, wordsOfAgenda(points));
     const nodes = await nodesByCode(tx, held.planId, points, "meetingNodeUnknown");
     const rows = points.map((point, index) => ({ ...point, key: { meetingId: held.id, position: index + 1 } }));
     const before = await tx.agendaPointText.findMany({
