@@ -30,8 +30,13 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
       /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|subset-font)(\/|$)/,
   },
   {
+    folder: "lib/cleaning",
+    within: ["lib/cleaning", "lib/domain"],
+    packages: /^(@cantoo\/pdf-lib|fflate|file-type|sharp)(\/|$)/,
+  },
+  {
     folder: "lib/threads",
-    within: ["lib/threads", "lib/publication", "lib/exchange", "lib/domain"],
+    within: ["lib/threads", "lib/publication", "lib/exchange", "lib/cleaning", "lib/domain"],
     packages: /^$/,
   },
   {
