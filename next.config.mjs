@@ -17,6 +17,7 @@ const config = {
     "@node-rs/argon2",
     "@resvg/resvg-js",
     "pino",
+    "sharp",
     "subset-font",
   ],
   // What the server reads at run time, which tracing can't see.
@@ -29,6 +30,7 @@ const config = {
       "./node_modules/@expo-google-fonts/noto-sans*/{400Regular,600SemiBold,700Bold}/*.ttf",
       "./node_modules/@myriaddreamin/typst-ts-node-compiler-*/*",
       "./node_modules/@resvg/resvg-js-*/*",
+      "./node_modules/@img/{sharp,sharp-libvips,colour}*/**",
       // What takes letters out of those fonts.
       "./node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm",
     ],

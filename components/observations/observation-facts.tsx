@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { shadowWords } from "@/components/observations/shadow-words";
+import { FileList } from "@/components/source-files/file-list";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { countryPath, goalPath, indicatorPath, periodPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
@@ -19,8 +20,10 @@ export function ObservationFacts({
   isWriting: boolean;
 }) {
   const t = useTranslations("observations");
+  const filesWords = useTranslations("sourceFiles");
+  const locale = useLocale();
   const { whole: shadowText } = shadowWords(t, useValueWording(), useUnitNames());
-  const { kind, basis, language, attribution, visibility, party, organisation, sources, shadow } = view;
+  const { kind, basis, language, attribution, visibility, party, organisation, sources, files, shadow } = view;
   const about = <AboutLink key="about" view={view} root={root} />;
   if (isWriting) return <p className="mt-4 wrap-anywhere">{about}</p>;
   const facts: [term: string, said: ReactNode][] = [
@@ -34,6 +37,11 @@ export function ObservationFacts({
   if (shadow) facts.push([t("shadow.term"), shadowText(shadow)], [t("shadow.methodTerm"), shadow.method]);
   if (party === "author" || party === "secretariat")
     facts.push([t("head.attribution"), t(`attribution.${attribution}`)]);
+  if (files.length > 0)
+    facts.push([
+      filesWords("title"),
+      <FileList key="files" plan={view.plan} files={files} words={{ t: filesWords, locale }} />,
+    ]);
   if (sources.length > 0)
     facts.push([
       t("head.sources"),

@@ -80,6 +80,7 @@ const ofObservations: Record<string, ManagedAction> = {
   writeObservationAction: ofDraft(said, ["cso"]),
   recallObservationAction: ofDraft({}, ["cso"]),
   deleteObservationAction: ofDraft({}, ["cso"]),
+  removeObservationFileAction: ofDraft({ file: "1" }, ["cso"]),
   speakAgainAction: ofDraft({ body: "Made up." }, ["cso"]),
   endObservationAction: ofDraft({ end: "withdrawn" }, ["cso"]),
   openAttributionAction: ofDraft({ attribution: "named" }, ["cso"]),

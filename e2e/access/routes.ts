@@ -148,6 +148,9 @@ export const openRoutes = [
   "/api/meetings/[plan]/[code]/papers/[language]/[format]",
   // What a platform's public report offers; of others 404 for whoever doesn't read them. See report-files.spec.ts.
   "/api/civil-society/[plan]/[code]/files/[language]/[format]",
+  // A file of an observation, for whoever reads the observation, and where its author's form sends one; see observations/files.spec.ts.
+  "/api/observations/[plan]/files",
+  "/api/observations/[plan]/files/[file]",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

@@ -73,6 +73,23 @@ export interface RefusalArgs {
   /** A file that is no PNG which can be drawn, or whose picture is wider or higher than a logo needs. */
   logoNotPng: Record<never, never>;
   logoTooWide: { pixels: number };
+  /** A file that isn't taken as a source: lib/domain/source-file says of each why. */
+  sourceUnknown: Record<never, never>;
+  sourceHeic: Record<never, never>;
+  sourceOldOffice: Record<never, never>;
+  sourceEncrypted: Record<never, never>;
+  sourceSigned: Record<never, never>;
+  sourceActive: Record<never, never>;
+  sourceMacros: Record<never, never>;
+  sourceLinked: Record<never, never>;
+  sourceUncleanable: Record<never, never>;
+  sourceTooDemanding: Record<never, never>;
+  sourceDamaged: Record<never, never>;
+  /** Nobody said of a picture that those whom it shows agreed, or can't be recognised. */
+  sourceConsentMissing: Record<never, never>;
+  sourceFilesFull: { most: number };
+  /** So many files are being cleaned that this one would wait too long. */
+  sourceBusy: Record<never, never>;
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;
   /** Conflicts of a file that nobody decided about. */

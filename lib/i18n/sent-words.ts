@@ -49,6 +49,8 @@ const someErrors = [
     at: /^publications\b/,
   },
   { isOne: (error: string) => /^(evidenceMissing|keyAction)/.test(error), at: /^observations\b/ },
+  // The form that adds a file is drawn on the server alone.
+  { isOne: (error: string) => /^source/.test(error), at: /^sourceFiles$/ },
   { isOne: (error: string) => /^meeting/.test(error), at: /^meetings\b/ },
   { isOne: (error: string) => /^(recommendation|youngPerson)/.test(error), at: /^youth\b/ },
   { isOne: (error: string) => /^platform/.test(error), at: /^civilSociety\b/ },

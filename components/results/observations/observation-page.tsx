@@ -1,11 +1,14 @@
+import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { KeyActionList } from "@/components/observations/key-action-list";
 import { ResultsPage } from "@/components/results/results-page";
+import { FileList } from "@/components/source-files/file-list";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
 import { countryPath, planPath, publicObservationPath, publicObservationsPath } from "@/lib/i18n/paths";
-import { isLocale, type Locale, nativeNames } from "@/lib/i18n/routing";
+import { isLocale, type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import type { ObservationPageView, PublicRound, SaidInPublic } from "@/lib/views/commitments/public-observation";
 import { type ObservationWords, observationWords, subjectHref } from "./observation-words";
 import { spokenIn } from "./spoken-in";
@@ -13,6 +16,7 @@ import { spokenIn } from "./spoken-in";
 /** One observation: about what it is, who speaks, and each round with its reply; or that it was withdrawn. */
 export async function ObservationPage({ view, locale }: { view: ObservationPageView; locale: Locale }) {
   const words = await observationWords(locale);
+  const filesWords = await getTranslations({ locale: spokenLocale(locale), namespace: "sourceFiles" });
   const { t } = words;
   const { plan, observation } = view;
   const { number, said, unit } = observation;
@@ -40,7 +44,7 @@ export async function ObservationPage({ view, locale }: { view: ObservationPageV
       )}
       <Facts view={view} words={words} root={root} locale={locale} />
       {said?.rounds.map((round) => (
-        <Round key={round.round} round={round} said={said} unit={unit.name} words={words} locale={locale} />
+        <Round key={round.round} {...{ round, said, words, filesWords, locale }} unit={unit.name} plan={plan.code} />
       ))}
       {said && <p className="note mt-5">{t("rule")}</p>}
     </ResultsPage>
@@ -104,13 +108,18 @@ function Facts({
 /** What is said in a round, and the reply to it. */
 function Round({
   round: { round, body, ...answer },
-  said: { language, sources },
+  said: { language, sources, files },
   unit,
   words,
+  filesWords,
+  plan,
   locale,
 }: {
   round: PublicRound;
   said: SaidInPublic;
+  filesWords: TranslatorOf<"sourceFiles">;
+  /** By its code. */
+  plan: string;
   unit: string;
   words: ObservationWords;
   locale: Locale;
@@ -125,6 +134,12 @@ function Round({
         <Words text={body} lang={spokenIn(language, locale)} taken={t("wordsTaken")} />
         {spokenIn(language, locale) && isLocale(language) && body !== "" && (
           <p className="note mt-3">{t("writtenIn", { language: nativeNames[language] })}</p>
+        )}
+        {round === 1 && files.length > 0 && (
+          <>
+            <h3 className="text-base mt-4">{filesWords("title")}</h3>
+            <FileList plan={plan} files={files} words={{ t: filesWords, locale, lang: spokenIn(language, locale) }} />
+          </>
         )}
         {round === 1 && sources.length > 0 && (
           <>

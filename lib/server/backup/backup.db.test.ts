@@ -1,4 +1,4 @@
-import { pbkdf2 } from "node:crypto";
+import { createHash, pbkdf2 } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -195,8 +195,15 @@ describe("files that people sent", () => {
           ...{ format: "csv", fileName: "a.csv", rows: 1, imported: 1 },
         },
       });
-    expect(await writeBackup(database.pool, data, second)).toBe(1);
-    expect(await writeBackup(database.pool, path.join(folder, "elsewhere"), path.join(folder, "third.tar.gz"))).toBe(2);
+    const added = createHash("sha256").update("source").digest("hex");
+    await keepFile(`source/${added.slice(0, 2)}`, new TextEncoder().encode("source"));
+    for (const hash of [added, "e".repeat(64)])
+      await prisma.storedFile.create({
+        data: { ...{ sha256: hash, size: 6, type: "pdf", title: "a" }, addedAt: new Date(0), addedBy: createdBy },
+      });
+    expect(await writeBackup(database.pool, data, second)).toBe(2);
+    expect((await contentOf(second)).get(`files/source/${added.slice(0, 2)}/${added}`)).toBe("source");
+    expect(await writeBackup(database.pool, path.join(folder, "elsewhere"), path.join(folder, "third.tar.gz"))).toBe(4);
   });
 });
 

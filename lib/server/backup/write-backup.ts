@@ -148,16 +148,22 @@ async function keptFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Files that were imported into reports (imports/waiting-files.ts), by their names in the data folder. */
+/** Files that were imported into reports (imports/waiting-files.ts) or added to what is said (files/stored-files.ts), by their names in the data folder. */
 async function namedFiles(client: pg.PoolClient, { tables }: BackupManifest): Promise<string[]> {
   // A database that no start of this version has migrated yet has the table by its earlier name.
+  const stored = tables.some(({ name }) => name === "stored_file")
+    ? await client.query<{ name: string }>(
+        "SELECT DISTINCT 'source/' || left(sha256, 2) || '/' || sha256 AS name FROM stored_file",
+      )
+    : null;
+  const added = stored?.rows.map(({ name }) => name) ?? [];
   const imports = tables.find(({ name }) => name === "file_import" || name === "file_fill");
-  if (!imports) return [];
+  if (!imports) return added;
   const { rows } = await client.query<{ name: string }>(
     `SELECT DISTINCT 'fill/' || r.unit_id || '-' || r.period_id || '/' || f.sha256 AS name
      FROM ${imports.name} f JOIN report r ON r.id = f.report_id`,
   );
-  return rows.map(({ name }) => name);
+  return [...rows.map(({ name }) => name), ...added];
 }
 
 /**

@@ -15,6 +15,7 @@ import type {
   ShadowView,
 } from "@/lib/views/commitments/observation-view";
 import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
+import { type FileRow, filesOf } from "./sources/file-rows";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
@@ -73,6 +74,8 @@ interface Reader {
   now: Date;
   /** Of the observation, among others; in the order in which they were added. */
   keyActions?: readonly KeyActionRow[];
+  /** The same of files, in the order of their places. */
+  files?: readonly FileRow[];
 }
 
 /**
@@ -100,6 +103,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     endedOn: row.endedAt && dayInRegion(row.endedAt),
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
+    files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
     shadow: read.length > 0 ? shadowOf(observation!.shadow, reader) : null,
     rounds: read.map((round) => roundView(round, row, reader)),
   };

@@ -11,6 +11,7 @@ import type { PublicObservation } from "@/lib/views/commitments/public-observati
 import { correctedAfter } from "./corrected-after";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
+import { readFiles } from "./sources/file-rows";
 
 /** A plan, and the framework in whose words its observations are read. */
 export interface Published {
@@ -38,10 +39,11 @@ export async function readPublicObservations(
   const spoken = spokenLocale(locale);
   const ids = rows.map(({ id }) => id);
   const keyActions = await readKeyActions(client, ids, spoken);
+  const files = await readFiles(client, ids);
   const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions },
+    ...{ now: new Date(), keyActions, files },
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
@@ -55,11 +57,11 @@ function publicOf(
   correctedAt: IsoDate | null,
 ) {
   if (number === null) return [];
-  const { kind, basis, organisation, language, sources, shadow } = view;
+  const { kind, basis, organisation, language, sources, files, shadow } = view;
   const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
-  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, shadow, rounds };
+  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, files, shadow, rounds };
   const correctedOn = said && correctedAt;
   return [{ number, unit, period, indicator, goal, end, endedOn, correctedOn, said } satisfies PublicObservation];
 }

@@ -25,7 +25,8 @@ class DiskStore implements FileStore {
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     const draft = `${target}.${randomUUID()}`;
     try {
-      await writeFile(draft, bytes);
+      // On the disk before it has its name: whoever says that it is kept relies on it.
+      await writeFile(draft, bytes, { flush: true });
       await rename(draft, target);
     } catch (error) {
       await rm(draft, { force: true });

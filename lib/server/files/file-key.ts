@@ -1,4 +1,5 @@
 import "server-only";
+import { sourceFileLimits } from "@/lib/domain/source-file";
 
 const MB = 1024 * 1024;
 const sha256 = "[0-9a-f]{64}";
@@ -19,6 +20,8 @@ const kinds = {
   fill: { shape: new RegExp(`^\\d+(-\\d+)?/${sha256}$`), mostBytes: 16 * MB },
   /** Waits for a person's answers: by person, unit and period. */
   "fill-waiting": { shape: new RegExp(`^\\d+/\\d+-\\d+/${sha256}$`), mostBytes: 16 * MB },
+  /** Added to what somebody says, cleaned, by its first two digits and its hash, whoever else adds the same. */
+  source: { shape: /^([0-9a-f]{2})\/\1[0-9a-f]{62}$/, mostBytes: sourceFileLimits.cleanedBytes },
   /** A web page that somebody looks at before they ask for the publication. Soon gone, and in no backup. */
   preview: { shape: new RegExp(`^${sha256}$`), mostBytes: 64 * MB },
 } satisfies Record<string, Shape>;

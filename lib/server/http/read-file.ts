@@ -7,6 +7,22 @@ import { readBody } from "./read-body";
 const FORM_BYTES = 16 * 1024;
 
 /**
+ * A form with a file in the field `file`; null where nobody chose one.
+ * @throws BodyTooLarge
+ */
+export async function readFileForm(request: Request, limit: number): Promise<{ form: FormData; file: File | null }> {
+  const body = await readBody(request, limit + FORM_BYTES);
+  const form = await new Response(body, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } })
+    .formData()
+    // Whatever isn't a form has no file.
+    .catch(() => new FormData());
+  const file = form.get("file");
+  // A browser sends a file without name or content for a field that nobody filled in.
+  const isChosen = file instanceof File && (file.name !== "" || file.size > 0);
+  return { form, file: isChosen ? file : null };
+}
+
+/**
  * The file in the field `file` of a form, by its name as it may be told, and the language in which the form was shown.
  * @throws BodyTooLarge; InvalidFields where there is no file
  */
@@ -14,16 +30,9 @@ export async function readFile(
   request: Request,
   limit: number,
 ): Promise<{ fileName: string; bytes: Uint8Array; locale: string }> {
-  const body = await readBody(request, limit + FORM_BYTES);
-  const form = await new Response(body, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } })
-    .formData()
-    // Whatever isn't a form has no file.
-    .catch(() => new FormData());
-  const file = form.get("file");
+  const { form, file } = await readFileForm(request, limit);
   const locale = form.get("locale");
-  // A browser sends a file without name or content for a field that nobody filled in.
-  if (!(file instanceof File) || (file.name === "" && file.size === 0))
-    throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
+  if (!file) throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
   return {
     fileName: shortName(file.name),
     bytes: new Uint8Array(await file.arrayBuffer()),

@@ -2,6 +2,7 @@ import "server-only";
 import { anchorJob } from "@/lib/server/audit/anchor-job";
 import { verificationJob } from "@/lib/server/audit/verification-job";
 import { lapseJob } from "@/lib/server/commitments/lapse-job";
+import { forgetFilesJob } from "@/lib/server/files/forget-files-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
 import { readFileJob } from "@/lib/server/imports/read-file-job";
 import { forgetMailJob } from "@/lib/server/mail/forget-mail-job";
@@ -17,7 +18,7 @@ import { tidyJob } from "./tidy-job";
 
 /** Every kind of long or timed work that this program does. */
 export const jobKinds: readonly AnyKind[] = [
-  ...[previewJob, publicationJob, discardJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
+  ...[previewJob, publicationJob, discardJob, forgetFilesJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
   ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob],
 ];

@@ -13,6 +13,7 @@ import type { Party } from "@/lib/domain/commitments/parties";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import type { Waiting } from "@/lib/domain/commitments/waiting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { FileType } from "@/lib/domain/source-file";
 import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Scale } from "../public-value";
 import type { IndicatorView, IsoMoment, UnitView } from "../report-view";
@@ -106,10 +107,20 @@ export interface ShadowView {
 /** What the fields of such a value need to know of the indicator. */
 export type ShadowIndicator = Pick<IndicatorView, "rules" | "unit" | "steps" | "numerator" | "denominator">;
 
+/** A file among the sources, cleaned of who made it. */
+export interface SourceFileView {
+  id: number;
+  title: string;
+  type: FileType;
+  /** In bytes. */
+  size: number;
+}
+
 /** An observation as somebody may read it. Of what is withdrawn or taken down, others than its author see no round. */
 export interface ObservationView extends ObservationHead {
   language: string;
   sources: { title: string; url: string }[];
+  files: SourceFileView[];
   shadow: ShadowView | null;
   rounds: ObservationRoundView[];
 }

@@ -4,7 +4,7 @@ import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
-import type { ReplyView, ShadowView } from "./observation-view";
+import type { ReplyView, ShadowView, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */
@@ -30,6 +30,7 @@ export interface SaidInPublic {
   organisation: string | null;
   language: string;
   sources: { title: string; url: string }[];
+  files: SourceFileView[];
   /** A value of its own, about an indicator; part of no result. */
   shadow: ShadowView | null;
   /** At least one. */

@@ -1,9 +1,11 @@
 import "server-only";
+import { photo } from "@/lib/cleaning/testing/authored-files";
 import type { Actor } from "@/lib/domain/permissions";
 import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
 import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { addObservationFile } from "@/lib/server/commands/commitments/add-observation-file";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -12,6 +14,7 @@ import { openAttribution } from "@/lib/server/commands/commitments/open-attribut
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { recallObservation } from "@/lib/server/commands/commitments/recall-observation";
 import { removeKeyAction } from "@/lib/server/commands/commitments/remove-key-action";
+import { removeObservationFile } from "@/lib/server/commands/commitments/remove-observation-file";
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
@@ -41,6 +44,7 @@ export function observations(world: World): Step[] {
   const pass = () => by(people().secretariat, (secretariat, asked) => passObservation(secretariat, asked, now));
   const reply = (of: string) => ({ kind: "disagrees", body: words(of) }) as const;
   const promised = (of: string) => ({ body: words(of), organisationId: null, dueOn: "2099-01-01" });
+  const file = async (of: string) => ({ title: words(of), consent: true, bytes: await photo("jpeg") });
   const keyAction = () =>
     world.database.prisma.keyAction.findFirstOrThrow({ orderBy: { id: "asc" } }).then(({ id }) => id);
   const stopped: KeyActionTold = {
@@ -57,6 +61,21 @@ export function observations(world: World): Step[] {
     [
       "commitments/write-observation",
       () => by(people().cso, (cso, asked) => writeObservation(cso, asked, said("observation"))),
+    ],
+    [
+      "commitments/add-observation-file",
+      async () => {
+        await by(people().cso, async (cso, asked) => addObservationFile(cso, asked, await file("removed"), now));
+        await by(people().cso, async (cso, asked) => addObservationFile(cso, asked, await file("file"), now));
+      },
+    ],
+    [
+      "commitments/remove-observation-file",
+      () =>
+        by(people().cso, async (cso, asked) => {
+          const { id } = await world.database.prisma.storedFile.findFirstOrThrow({ orderBy: { id: "asc" } });
+          await removeObservationFile(cso, asked, id);
+        }),
     ],
     ["commitments/submit-observation", submit],
     ["commitments/recall-observation", () => by(people().cso, recallObservation)],

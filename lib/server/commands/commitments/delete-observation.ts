@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { dropFiles } from "@/lib/server/commitments/sources/hold-sources";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -14,6 +15,7 @@ export function deleteObservation(actor: Actor, seen: ObservationSeen): Promise<
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
+    await dropFiles(tx, held.id);
     const { count } = await tx.addressedText.deleteMany({
       where: { id: held.id, rowVersion: held.rowVersion, number: null },
     });

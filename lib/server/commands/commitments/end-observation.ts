@@ -6,6 +6,7 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdObservation, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
+import { dropFiles } from "@/lib/server/commitments/sources/hold-sources";
 import { transaction } from "@/lib/server/transaction";
 
 const endActions: Record<TextEnd, string> = {
@@ -17,7 +18,7 @@ const endActions: Record<TextEnd, string> = {
 
 /**
  * Ends an observation: closed by its author as answered or not, withdrawn by them, or taken down for safety by the secretariat.
- * Of what is withdrawn or taken down, number and place stay.
+ * Of what is withdrawn or taken down, number and place stay; its files go.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export function endObservation(actor: Actor, seen: ObservationSeen, end: TextEnd, now: Date): Promise<void> {
@@ -26,6 +27,7 @@ export function endObservation(actor: Actor, seen: ObservationSeen, end: TextEnd
     mustBe(held.party === endParties[end]);
     if (!mayEnd(held.end, end, held)) throw new Refusal("changedMeanwhile");
     await changeText(tx, held, { end, endedAt: now, endedById: actor.id });
+    if (end === "withdrawn" || end === "takenDown") await dropFiles(tx, held.id);
     await raiseObservations(tx, held);
     await writeAudit(tx, {
       ...observationEvent(held),

@@ -80,6 +80,10 @@ export async function personalData(actor: Actor, now: Date) {
     select: {
       ...{ id: true, kind: true, number: true, createdAt: true, end: true },
       rounds: { select: { round: true, stage: true, body: true }, orderBy: { round: "asc" } },
+      files: {
+        select: { file: { select: { id: true, title: true, type: true, addedAt: true } } },
+        orderBy: { place: "asc" },
+      },
       observation: {
         select: {
           sources: { select: { title: true, url: true }, orderBy: { id: "asc" } },

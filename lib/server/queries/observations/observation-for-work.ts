@@ -7,6 +7,7 @@ import { correctedSince } from "@/lib/server/commitments/corrected-after";
 import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
 import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
+import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
@@ -42,15 +43,15 @@ export async function observationForWork(
   const keyActions = await readKeyActions(client, [id], locale);
   const framework = await frameworkOf(row.plan, locale);
   const threshold = row.plan.smallCountThreshold;
-  const view = observationView(row, { party, framework, locale, threshold, now, keyActions });
-  if (!view) return null;
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
-  const { clocks, organisations, drafter, corrected } = await besides(client, {
+  const { clocks, organisations, drafter, corrected, files } = await besides(client, {
     ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
   });
+  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files });
+  if (!view) return null;
+  const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
     clocks: clocks ?? usualReplyClocks,
@@ -73,6 +74,7 @@ interface Besides {
   drafter: string | null;
   /** When the value that it is about was corrected since. */
   corrected: Date | null;
+  files: FileRow[];
 }
 
 /** What a page says besides the observation itself, in one statement. */
@@ -89,7 +91,8 @@ async function besides(
           JOIN organisation_unit ou ON ou.organisation_id = o.id
           WHERE ou.unit_id = ${unitId} AND o.archived_at IS NULL) of_unit) AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
-      (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected`;
+      (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
+      ${filesJson([id])} AS files`;
   return found;
 }
 

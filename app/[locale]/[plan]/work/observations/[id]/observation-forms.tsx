@@ -23,6 +23,7 @@ import {
   writeObservationAction,
 } from "../actions";
 import { KeyActions } from "./key-actions";
+import { type FileOutcome, ObservationFiles } from "./observation-files";
 
 /** What somebody may do with an observation: write it, reply to it, and the steps beside. */
 export function ObservationForms({
@@ -31,12 +32,14 @@ export function ObservationForms({
   locale,
   title,
   root,
+  fileOutcome,
 }: {
   actor: Actor;
   view: WorkingObservationView;
   locale: string;
   title: string;
   root: string;
+  fileOutcome: FileOutcome;
 }) {
   const t = useTranslations("observations");
   const personName = usePersonName();
@@ -69,6 +72,7 @@ export function ObservationForms({
           />
         </section>
       )}
+      {write && round === 1 && <ObservationFiles {...{ actor, view, here }} outcome={fileOutcome} />}
       {(drafts || sendReply) && (
         <section className="block narrow" aria-labelledby="reply">
           <h2 id="reply">{t("reply.title")}</h2>

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
@@ -7,12 +8,17 @@ import { ObservationFacts } from "@/components/observations/observation-facts";
 import { ObservationRounds } from "@/components/observations/observation-rounds";
 import { Standing } from "@/components/observations/standing";
 import { Notice } from "@/components/ui/notice";
+import { sourceFileLimits } from "@/lib/domain/source-file";
 import { placePath, planPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { observationFileRefusals, typedTitleCookie } from "@/lib/schemas/commitments/observation-file-form";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { rowId } from "@/lib/schemas/forms/form-fields";
+import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
+import type { FileOutcome } from "./observation-files";
 import { ObservationForms } from "./observation-forms";
 
 /** What an address may say was done just now. */
@@ -22,15 +28,28 @@ const outcomes = [
   ...["keyAction", "removed", "told"],
 ];
 
+/** What became of the file that was sent last, as the address says; the title that was refused with it comes in a cookie. */
+async function fileOutcomeOf(said: string | string[] | undefined): Promise<FileOutcome> {
+  if (said === "added" || said === "removed") return said;
+  const code = observationFileRefusals.find((refusal) => refusal === said);
+  if (!code) return null;
+  const typed = (await cookies()).get(typedTitleCookie)?.value ?? "";
+  const title = cleanText(typed).slice(0, sourceFileLimits.name);
+  const unsafe = unsafeWords(title);
+  // Read again in another tab, it isn't what was refused.
+  if (code === "unsafeWords" && !unsafe) return { code: "titleMissing", title, args: {} };
+  return { code, title, args: code === "unsafeWords" ? unsafe?.args : { limit: sourceFileLimits.name } };
+}
+
 export default async function ObservationPage({
   params,
   searchParams,
 }: {
   params: Promise<{ locale: string; plan: string; id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<Record<"done" | "file", string | string[] | undefined>>;
 }) {
   const { locale, plan, id: asked } = await params;
-  const { done: said } = await searchParams;
+  const { done: said, file } = await searchParams;
   const id = rowId.safeParse(asked);
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || !id.success) notFound();
   setRequestLocale(locale);
@@ -46,6 +65,7 @@ export default async function ObservationPage({
   const { may, number, unit, period, rounds } = view;
   const title = number === null ? t("one.draftTitle") : t("name", { number });
   const done = outcomes.find((outcome) => outcome === said);
+  const fileOutcome = await fileOutcomeOf(file);
   // What is being written stands in its form.
   const isWriting = may.write;
   const read = isWriting ? rounds.slice(0, -1) : rounds;
@@ -81,7 +101,7 @@ export default async function ObservationPage({
         </div>
         <ObservationFacts view={view} root={root} isWriting={isWriting && view.round === 1} />
         <ObservationRounds view={view} rounds={read} />
-        <ObservationForms {...{ actor, view, locale, title, root }} />
+        <ObservationForms {...{ actor, view, locale, title, root, fileOutcome }} />
       </main>
     </WorkFrame>
   );
