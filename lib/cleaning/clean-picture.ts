@@ -3,6 +3,8 @@ import { Unclean } from "./unclean";
 
 /** No camera that people carry makes more; 4 bytes each while it is drawn. */
 const MOST_PIXELS = 50_000_000;
+/** Larger ones are drawn smaller: a screen or a page shows no more, and a phone on a slow line waits for less. */
+const LONGEST_SIDE = 4000;
 
 // Each picture is looked at once, in a thread of its own.
 sharp.cache(false);
@@ -24,6 +26,8 @@ export async function cleanPicture(bytes: Uint8Array, format: PictureFormat): Pr
   // Before anything is unpacked: a small file can hold a picture that fills the memory.
   if (seen.width * seen.height > MOST_PIXELS) throw new Unclean("sourceTooDemanding");
   const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: isMoving }).rotate();
+  // What moves is a pile of pictures, higher than each of them.
+  if (!isMoving) picture.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true });
   const drawn = {
     jpeg: () => picture.jpeg({ quality: 90 }),
     png: () => picture.png(),
