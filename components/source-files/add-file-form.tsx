@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
-import { Field } from "@/components/ui/fields/field";
+import { errorId, Field, FieldError } from "@/components/ui/fields/field";
 import { TextField } from "@/components/ui/fields/text-field";
 import { fileEndings, fileTypes, sourceFileLimits } from "@/lib/domain/source-file";
 import type { ObservationFileRefusal } from "@/lib/schemas/commitments/observation-file-form";
@@ -53,16 +53,12 @@ export function AddFileForm({ action, refused }: { action: string; refused: File
         error={isAbout(ofTitle) ? error : null}
       />
       <div className={isAbout(ofConsent) ? "field bad" : "field"}>
-        {isAbout(ofConsent) && (
-          <p className="error" id="source-consent-error">
-            {error}
-          </p>
-        )}
+        <FieldError id="source-consent" error={isAbout(ofConsent) ? error : null} />
         <Checkbox
           name="consent"
           value="yes"
           label={t("consent")}
-          aria-describedby={isAbout(ofConsent) ? "source-consent-error" : undefined}
+          aria-describedby={isAbout(ofConsent) ? errorId("source-consent") : undefined}
         />
       </div>
       <div className="actions">

@@ -7,6 +7,7 @@ import { author, docx, photo, xlsx } from "@/lib/cleaning/testing/authored-files
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import type { Actor } from "@/lib/domain/permissions";
 import { forgetFiles } from "@/lib/server/files/stored-files";
+import { storedFileHeaders } from "@/lib/server/http/stored-file-headers";
 import { observationFile } from "@/lib/server/queries/observations/observation-file";
 import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -204,7 +205,7 @@ describe("who reads a file", () => {
     const found = (await observationFile(null, on.plan.code, file, now))!;
     const { open: _, ...said } = found;
     for (const word of [organisation.name, cso().name, author, "addedBy"])
-      expect(`${JSON.stringify(said)} ${await read(null, file)}`).not.toContain(word);
+      expect(`${JSON.stringify([said, storedFileHeaders(found)])} ${await read(null, file)}`).not.toContain(word);
     const view = await observationForWork(on.plan.actors.thailand, on.plan.code, id, { locale: "en", now });
     expect(view?.files).toEqual([{ id: file, title: words.title, type: "jpeg", size: said.size }]);
   });
