@@ -161,6 +161,8 @@ export interface RefusalArgs {
   planInUse: Record<never, never>;
   /** Another period of the plan has that code. */
   periodCodeTaken: Record<never, never>;
+  /** A meeting isn't held before its first day. */
+  meetingNotBegun: { startsOn: string };
   /** A period that extends the plan can't be added, for one of the two reasons around. */
   meetingPeriodRefused: { period: string };
   /** The plan's indicators or its other periods have another frequency. */

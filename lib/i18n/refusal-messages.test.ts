@@ -98,6 +98,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   wordsInUse: { indicator: "G1.1-a" },
   planInUse: {},
   periodCodeTaken: {},
+  meetingNotBegun: { startsOn: "5 November 2018" },
   meetingPeriodRefused: { period: "2019" },
   frequencyDiffers: {},
   dueBeforeEnd: { endsOn: "31 December 2019" },

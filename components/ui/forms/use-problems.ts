@@ -32,5 +32,8 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
 /** A moment or a day in a refusal, as it is read. */
 function asRead(args: object, { moment }: Moments, { day }: Formats): Message["args"] {
   if ("at" in args && typeof args.at === "string") return { ...args, at: moment(args.at) };
-  return "endsOn" in args && typeof args.endsOn === "string" ? { ...args, endsOn: day(args.endsOn) } : { ...args };
+  const days = Object.entries(args).flatMap(([name, value]) =>
+    (name === "startsOn" || name === "endsOn") && typeof value === "string" ? [[name, day(value)]] : [],
+  );
+  return { ...args, ...Object.fromEntries(days) };
 }

@@ -90,7 +90,9 @@ function begin(job: Job) {
     const kept: Content | null = content && version !== null ? { content, version } : null;
     // What was taken down since may stand in it: then it is read anew.
     const isSpoilt = kept !== null && (await holdsWhatWent(tx, of));
-    return { ...of, settings: storedSettings(settings), kept: isSpoilt ? null : kept };
+    const stored = storedSettings(settings);
+    // Papers are made again because what they say has changed.
+    return { ...of, settings: stored, kept: isSpoilt || stored.kind === "paperSet" ? null : kept };
   });
 }
 
@@ -106,7 +108,10 @@ async function readAndKeep(job: Job, begun: Begun, say: Say): Promise<Content> {
   const content = await packContent(read);
   await transaction(async (tx) => {
     await job.hold(tx);
-    await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds } });
+    await tx.publication.update({
+      where: { id },
+      data: { content, version, presentVersion, textIds, readAt: new Date() },
+    });
     // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
   });

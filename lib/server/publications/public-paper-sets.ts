@@ -17,9 +17,9 @@ export async function publicPaperSets(
 ): Promise<(PublicPaperSet & { id: number })[]> {
   const client = await db();
   const rows = await client.publication.findMany({
-    where: { planId, meeting, isInternal: false, finishedAt: { not: null }, files: { some: {} } },
+    where: { planId, meeting, isInternal: false, readAt: { not: null }, files: { some: {} } },
     orderBy: { id: "desc" },
-    select: { id: true, settings: true, finishedAt: true, files: { select: { format: true, size: true } } },
+    select: { id: true, settings: true, readAt: true, files: { select: { format: true, size: true } } },
   });
   if (rows.length === 0) return [];
   const kept = await holdingWhatWent(
@@ -28,12 +28,12 @@ export async function publicPaperSets(
     rows.map(({ id }) => id),
   );
   const sets = new Map<string, PublicPaperSet & { id: number }>();
-  for (const { id, settings, finishedAt, files } of rows) {
+  for (const { id, settings, readAt, files } of rows) {
     const { language } = storedSettings(settings);
-    if (kept.has(id) || sets.has(language) || finishedAt === null) continue;
+    if (kept.has(id) || sets.has(language) || readAt === null) continue;
     const sizeOf = (format: PaperFormat) => files.find((file) => file.format === format)?.size;
     sets.set(language, {
-      ...{ id, language, madeOn: dayInRegion(finishedAt) },
+      ...{ id, language, madeOn: dayInRegion(readAt) },
       files: paperFormats.flatMap((format) => {
         const size = sizeOf(format);
         return size === undefined ? [] : { format, size };

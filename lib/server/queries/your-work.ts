@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { type DecisionsOfPlan, decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { db } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { platformsWaiting } from "./civil-society/platforms-waiting";
 import { decisionsWaiting } from "./meetings/acting-decisions";
 import { nextBrief } from "./meetings/brief";
@@ -26,8 +27,10 @@ export async function yourWork(actor: Actor, planCode: string, asked: { locale: 
     read ??= decisionsOf(await db(), plan.id, spokenLocale(asked.locale));
     return read;
   };
+  const { units } = await frameworkOf(plan, asked.locale);
   return {
     view,
+    unitNames: Object.fromEntries([...units.values()].map(({ code, name }) => [code, name])),
     observations: await observationsWaiting(actor, plan, asked),
     decisions: await decisionsWaiting(actor, plan, asked, decisions),
     meetings: await meetingsKept(actor, plan, asked.locale),

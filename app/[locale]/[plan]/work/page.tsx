@@ -29,15 +29,14 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const actor = await requireActor(placePath(root, "work"));
   const work = await yourWork(actor, plan, { locale, now: new Date() });
   if (work === null) notFound();
-  const { view, observations, decisions, meetings, brief, recommendations, platforms, news } = work;
+  const { view, unitNames, observations, decisions, meetings, brief, recommendations, platforms, news } = work;
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
     getTranslations("auth.account"),
   ]);
   const who = view.roles.map(({ role, unit }) => {
-    const name =
-      [...view.units, ...(brief?.units ?? [])].find(({ code }) => code === unit)?.name ?? unit ?? account("allUnits");
+    const name = unit === null ? account("allUnits") : (unitNames[unit] ?? unit);
     return account("roleIn", { role: account("role", { role }), unit: name });
   });
   const count = (group: WorkGroup) => view.reports.filter((report) => groupOf(report) === group).length;

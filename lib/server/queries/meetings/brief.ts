@@ -64,14 +64,17 @@ export async function briefOf(
     select: { id: true, code: true, resultsVersion: true },
   });
   if (!plan || grantsIn(actor, plan.id).length === 0) return null;
-  const { framework, units } = await unitsOfBriefs(actor, plan, locale);
-  if (units.length === 0) return null;
+  const { framework, units: readable } = await unitsOfBriefs(actor, plan, locale);
+  if (readable.length === 0) return null;
   const language = spokenLocale(locale);
   const row = await client.meeting.findUnique({
     where: { planId_code: { planId: plan.id, code } },
     select: { ...meetingHeadSelect(language), release: { select: { code: true } } },
   });
-  if (!row) return null;
+  // Where governments don't sit there are no delegations; at a country's own meeting there is that of no other.
+  if (!row || !hasDelegations(row.kind)) return null;
+  const units = readable.filter(({ id }) => row.unitId === null || row.unitId === id);
+  if (units.length === 0) return null;
   const meeting = meetingHead(row, language, framework);
   const own =
     unitCode === null && units.length > 1 ? null : units.find(({ unit }) => unit.code === (unitCode ?? unit.code));

@@ -6,6 +6,7 @@ import { nameRelease } from "@/lib/server/commands/name-release";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { publicVersion } from "@/lib/server/queries/public-version";
+import { frozenResults } from "@/lib/server/queries/results/frozen-results";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
@@ -64,6 +65,11 @@ it("a meeting shows the release that its papers went out with, whatever is appro
   expect((await regionalProgress(code, "2015", "en"))?.rows[0]?.countries[4]?.value).toEqual({
     ...{ state: "shown", value: { kind: "number", number: "41" } },
   });
+  // Whoever comes with an earlier version of the plan puts out nothing that others keep.
+  const kept = (resultsVersion: number) => frozenResults({ code, resultsVersion }, "june-2018", "en");
+  const newest = await kept(6);
+  expect((await kept(5))?.plan.version).toBe(2);
+  expect(await kept(6)).toBe(newest);
   await expect(
     database.pool.query(
       "UPDATE meeting SET release_id = (SELECT id FROM release WHERE code = 'july-2018') WHERE id = $1",

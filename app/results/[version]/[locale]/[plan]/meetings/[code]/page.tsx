@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { meetingsMetadata } from "@/components/results/meetings/meeting-metadata";
 import { MeetingPage } from "@/components/results/meetings/meeting-page";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -14,10 +15,15 @@ interface Props {
   params: Promise<{ version: string; locale: string; plan: string; code: string }>;
 }
 
+/** A page and its head ask for the same: it is read once. */
+const read = cache((plan: string, locale: string, version: string, code: string) =>
+  publicMeeting({ code: plan, locale, version }, code),
+);
+
 async function asked({ params }: Props) {
   const { version, locale: segment, plan, code } = await params;
   const locale = pageLocale(segment);
-  return { locale, view: await publicMeeting({ code: plan, locale, version }, code) };
+  return { locale, view: await read(plan, locale, version, code) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
