@@ -6,12 +6,44 @@ import { TextField } from "@/components/ui/fields/text-field";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
-import { agendaField, agendaRows } from "@/lib/schemas/commitments/meeting-fields";
+import { agendaField, agendaRows, documentField, documentPlaces } from "@/lib/schemas/commitments/meeting-fields";
 import type { AgendaFormView } from "@/lib/views/commitments/meeting-view";
-import { type FormAction, useMeetingForm } from "./use-meeting-form";
+import { type Fields, type FormAction, useMeetingForm } from "./use-meeting-form";
 
 /** So many empty rows follow those with words. */
 const SPARE_ROWS = 3;
+
+/** Titled links of a point; behind a click where there is none. */
+function Documents({
+  row,
+  documents,
+  standing,
+  errorOf,
+}: Fields & { row: number; documents: AgendaFormView["points"][number]["documents"] }) {
+  const t = useTranslations("meetings.agendaForm");
+  const fields = documentPlaces.map((place) => {
+    const [title, url] = [documentField("docTitle", row, place), documentField("docUrl", row, place)];
+    const stored = documents[place - 1];
+    return {
+      place,
+      title: { id: title, name: title, error: errorOf(title), defaultValue: standing(title, stored?.title) },
+      url: { id: url, name: url, error: errorOf(url), defaultValue: standing(url, stored?.url) },
+    };
+  });
+  const isOpen = fields.some(({ title, url }) => title.defaultValue !== "" || url.defaultValue !== "");
+  return (
+    <details className="more" open={isOpen}>
+      <summary>{t("documents", { row })}</summary>
+      <p className="help">{t("documentsHint")}</p>
+      {fields.map(({ place, title, url }) => (
+        <div key={place}>
+          <TextField {...title} label={t("documentTitle", { row, place })} maxLength={200} autoComplete="off" />
+          <TextField {...url} label={t("documentUrl", { row, place })} type="url" autoComplete="off" />
+        </div>
+      ))}
+    </details>
+  );
+}
 
 /** The whole agenda of a meeting, a group of fields for each point. */
 export function AgendaForm({
@@ -59,6 +91,7 @@ export function AgendaForm({
               hint={t("nodesHint")}
               maxLength={200}
             />
+            <Documents {...{ row, standing, errorOf }} documents={point?.documents ?? []} />
           </fieldset>
         );
       })}

@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
 import { releasePath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
 import type { WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
+import { AgendaDocuments } from "./agenda-documents";
 import { meetingWords } from "./meeting-words";
 
 /** What is said of a meeting so far, for whoever keeps it. */
 export function MeetingFacts({ view, root }: { view: WorkingMeetingView; root: string }) {
   const t = useTranslations("meetings");
-  const { when, where, kind } = meetingWords(t, formatsOf(useLocale()));
+  const locale = useLocale() as Locale;
+  const { when, where, kind } = meetingWords(t, formatsOf(locale));
   const { agenda, release, state } = view;
   return (
     <>
@@ -33,10 +36,11 @@ export function MeetingFacts({ view, root }: { view: WorkingMeetingView; root: s
         <section className="block" aria-labelledby="agenda">
           <h2 id="agenda">{t("agenda")}</h2>
           <ol className="agenda">
-            {agenda.map(({ position, title, speaker }) => (
+            {agenda.map(({ position, title, speaker, documents }) => (
               <li key={position} className="wrap-anywhere">
                 {title}
                 {speaker !== "" && <p className="note">{t("speaks", { speaker })}</p>}
+                <AgendaDocuments documents={documents} locale={locale} />
               </li>
             ))}
           </ol>

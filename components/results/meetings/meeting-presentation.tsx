@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AgendaDocuments } from "@/components/meetings/agenda-documents";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { StatusKey } from "@/components/results/status/status-key";
@@ -76,7 +77,7 @@ function Slide({
   return (
     <section id={`slide-${number}`} className="slide" aria-label={place} tabIndex={-1}>
       <div className="slide-body">{children}</div>
-      <nav className="slide-nav" aria-label={place}>
+      <nav className="slide-nav" aria-label={t("slides.nav", { number })}>
         {number > 1 && <a href={`#slide-${number - 1}`}>{t("slides.back")}</a>}
         <span>{place}</span>
         {number < count && <a href={`#slide-${number + 1}`}>{t("slides.next")}</a>}
@@ -133,10 +134,11 @@ function Agenda({ view: { agenda }, locale }: { view: MeetingPageView["meeting"]
   const t = useTranslations("meetings");
   return (
     <ol className="agenda">
-      {agenda.map(({ position, title, speaker }) => (
+      {agenda.map(({ position, title, speaker, documents }) => (
         <li key={position} lang={languageOf(title, locale)}>
           {title}
           {speaker !== "" && <p className="note">{t("speaks", { speaker })}</p>}
+          <AgendaDocuments documents={documents} locale={locale} />
         </li>
       ))}
     </ol>

@@ -9,6 +9,11 @@ export const agendaRows = Array.from({ length: mostAgendaPoints }, (_, row) => r
 export const agendaField = (part: "order" | "title" | "titleTh" | "speaker" | "nodes", row: number) =>
   `${part}_${row}` as const;
 
+/** How many documents of a point a form has room for. */
+export const documentPlaces = [1, 2, 3] as const;
+export const documentField = (part: "docTitle" | "docUrl", row: number, place: number) =>
+  `${part}_${row}_${place}` as const;
+
 /** What a meeting is told of a decision, by the row of its text. */
 export const followUpField = (part: "status" | "words", textId: number) => `${part}_${textId}` as const;
 

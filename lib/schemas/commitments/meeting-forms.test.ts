@@ -87,3 +87,17 @@ it("papers say what they look at, also that it is nothing", () => {
   expect(papersForm.parse({ ...seen, release: "none" }).release).toBe("none");
   expect(papersForm.safeParse({ ...seen, release: "" }).success).toBe(false);
 });
+
+it("a document of a point has a title and an address that begins with https", () => {
+  const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "1", title_1: "Progress" };
+  const ofDocument = (title: string, url: string) =>
+    agendaForm.safeParse({ ...seen, docTitle_1_1: title, docUrl_1_1: url });
+  expect(ofDocument("Draft", "https://a.example/d").data?.points[0]?.documents).toEqual([
+    { title: "Draft", url: "https://a.example/d" },
+  ]);
+  const faults = (title: string, url: string) =>
+    ofDocument(title, url).error?.issues.map(({ path, message }) => [path[0], message]);
+  expect(faults("Draft", "http://a.example/d")).toEqual([["docUrl_1_1", "meetingDocumentAddress"]]);
+  expect(faults("Draft", "")).toEqual([["docUrl_1_1", "urlInvalid"]]);
+  expect(faults("", "https://a.example/d")).toEqual([["docTitle_1_1", "titleMissing"]]);
+});

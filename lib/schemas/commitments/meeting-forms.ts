@@ -15,7 +15,7 @@ import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { agendaField, agendaRows, codesIn, participantsField } from "./meeting-fields";
+import { agendaField, agendaRows, codesIn, documentField, documentPlaces, participantsField } from "./meeting-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
 import { youngProblems } from "./young-words";
 
@@ -191,14 +191,36 @@ export const paperSetForm = z.object({
 const agendaNames = agendaRows.flatMap((row) => [
   ...(["order", "title", "titleTh", "speaker", "nodes"] as const).map((part) => agendaField(part, row)),
 ]);
+const documentNames = agendaRows.flatMap((row) =>
+  documentPlaces.flatMap((place) => [documentField("docTitle", row, place), documentField("docUrl", row, place)]),
+);
+/** Documents of a point, as they are stored. */
+export const storedDocuments = z.array(z.object({ title: z.string(), url: z.string() }));
+
 /** A point of an agenda, as it is stored. */
 export interface AgendaEntry {
   texts: { locale: "en" | "th"; title: string }[];
   speaker: string;
   /** Codes of the framework's nodes. */
   nodes: string[];
+  documents: z.output<typeof storedDocuments>;
   /** The field of the codes, for what is wrong with them. */
   field: string;
+}
+
+/** Documents of a point: each has a title and an address that nobody on the way can change. */
+function documentsOf(form: Record<string, unknown>, row: number, context: z.RefinementCtx): AgendaEntry["documents"] {
+  const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  return documentPlaces.flatMap((place) => {
+    const [titleField, urlField] = [documentField("docTitle", row, place), documentField("docUrl", row, place)];
+    const document = { title: String(form[titleField] ?? ""), url: String(form[urlField] ?? "").trim() };
+    if (document.title === "" && document.url === "") return [];
+    if (document.title === "") fault(titleField, "titleMissing");
+    const url = evidenceForm.shape.url.safeParse(document.url);
+    if (!url.success) fault(urlField, url.error.issues[0]?.message ?? "urlInvalid");
+    else if (!document.url.startsWith("https://")) fault(urlField, "meetingDocumentAddress");
+    return [document];
+  });
 }
 
 /** The whole agenda: rows without words are left out, and the others stand in the order of their numbers. */
@@ -206,6 +228,7 @@ export const agendaForm = z
   .object({
     ...seen,
     ...fieldsOf(agendaNames, (name) => (name.startsWith("nodes") ? text(200) : line(200)).default("")),
+    ...fieldsOf(documentNames, (name) => (name.startsWith("docUrl") ? text(2_000) : line(200)).default("")),
   })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => {
     const of = (part: Parameters<typeof agendaField>[0], row: number) =>
@@ -217,7 +240,8 @@ export const agendaForm = z
         of("speaker", row),
         of("nodes", row),
       ];
-      if (title + titleTh + speaker + nodes === "") return [];
+      const documents = documentsOf(form, row, context);
+      if (title + titleTh + speaker + nodes === "" && documents.length === 0) return [];
       if (title === "")
         context.addIssue({ code: "custom", path: [agendaField("title", row)], message: "meetingPointTitleMissing" });
       const order = of("order", row);
@@ -225,7 +249,7 @@ export const agendaForm = z
         context.addIssue({ code: "custom", path: [agendaField("order", row)], message: "meetingOrderInvalid" });
       const point: AgendaEntry = {
         texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
-        ...{ speaker, nodes: codesIn(nodes), field: agendaField("nodes", row) },
+        ...{ speaker, nodes: codesIn(nodes), documents, field: agendaField("nodes", row) },
       };
       return [{ order: order === "" ? row : Number(order), point }];
     });

@@ -1,4 +1,5 @@
 import "server-only";
+import { storedDocuments } from "@/lib/schemas/commitments/meeting-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -28,7 +29,7 @@ export const meetingSelect = (language: string) =>
     agenda: {
       orderBy: { position: "asc" },
       select: {
-        ...{ position: true, speaker: true, nodes: { select: { nodeId: true } } },
+        ...{ position: true, speaker: true, nodes: { select: { nodeId: true } }, documents: true },
         texts: { where: textsFor(language), select: { locale: true, title: true } },
       },
     },
@@ -53,8 +54,13 @@ export function meetingView(row: Row, language: string, framework: PlanFramework
     ...meetingHead(row, language, framework),
     ...{ notes: inLocale(texts, language)?.notes ?? "", participants, sources },
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
-    agenda: agenda.map(({ position, speaker, nodes, texts: words }) => ({
-      ...{ position, speaker, title: inLocale(words, language)?.title ?? "" },
+    agenda: agenda.map(({ position, speaker, nodes, documents, texts: words }) => ({
+      ...{
+        position,
+        speaker,
+        documents: storedDocuments.parse(documents),
+        title: inLocale(words, language)?.title ?? "",
+      },
       nodes: namedInOrder(
         nodes.map(({ nodeId }) => nodeId),
         framework,

@@ -71,7 +71,13 @@ beforeEach(async () => {
     now,
   );
   meeting = await plan("SOM12", 2018);
-  const point = { texts: [{ locale: "en" as const, title: "Progress of all" }], speaker: "ACTS", nodes: [], field: "" };
+  const point = {
+    texts: [{ locale: "en" as const, title: "Progress of all" }],
+    speaker: "ACTS",
+    nodes: [],
+    documents: [],
+    field: "",
+  };
   await writeAgenda(secretariat(), await seen(meeting), [point]);
   await sendPapers(secretariat(), await seen(meeting), "may", now);
 });

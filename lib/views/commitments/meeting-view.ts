@@ -51,6 +51,7 @@ export interface AgendaPointView {
   /** Empty where it isn't said. */
   speaker: string;
   nodes: readonly { code: string; title: string; isGoal: boolean }[];
+  documents: readonly { title: string; url: string }[];
 }
 
 /** All meetings of a plan, as anybody reads them. */
@@ -143,5 +144,11 @@ export interface AgendaFormView {
   rowVersion: number;
   code: string;
   title: string;
-  points: readonly { title: string; titleTh: string; speaker: string; nodes: readonly string[] }[];
+  points: readonly {
+    title: string;
+    titleTh: string;
+    speaker: string;
+    nodes: readonly string[];
+    documents: readonly { title: string; url: string }[];
+  }[];
 }

@@ -37,11 +37,12 @@ function factsOf({ words: { t, text, formats }, views }: Preparing, meeting: Mee
 
 /** In the words of the framework as the results have it, which speak more languages than an agenda. */
 function pointOf({ words: { t, text } }: Preparing, point: MeetingView["agenda"][number]): Text {
-  const { title, speaker, nodes } = point;
+  const { title, speaker, nodes, documents } = point;
   const about = nodes.map((node) => node.code).join(", ");
   const more = [
     ...(speaker === "" ? [] : [t("publication.papers.agenda.speaks", { speaker })]),
     ...(about === "" ? [] : [t("publication.papers.agenda.about", { nodes: about })]),
+    ...documents.map((document) => `${document.title} (${document.url})`),
   ];
   return text([title, ...more].join(" · "));
 }

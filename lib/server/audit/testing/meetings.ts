@@ -35,7 +35,13 @@ function keeping(world: World) {
 /** A meeting from its planning on, and one that nobody holds. */
 export function meetings(world: World): Step[] {
   const { entry, secretariat, add, seen } = keeping(world);
-  const point = { texts: [{ locale: "en" as const, title: "Progress" }], speaker: "", nodes: [], field: "nodes_1" };
+  const point = {
+    texts: [{ locale: "en" as const, title: "Progress" }],
+    speaker: "",
+    nodes: [],
+    documents: [],
+    field: "nodes_1",
+  };
   const decided: DecisionWords = {
     kind: "task",
     body: "Each country names a hotline.",

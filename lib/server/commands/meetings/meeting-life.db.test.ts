@@ -47,7 +47,7 @@ const area = async (locale = "en") => ({
   version: (await publicVersion({ plan: on.plan.code, area: "meetings" }))!,
 });
 const point = (title: string, nodes: string[] = []) => ({
-  ...{ texts: [{ locale: "en" as const, title }], speaker: "", nodes, field: "nodes_1" },
+  ...{ texts: [{ locale: "en" as const, title }], speaker: "", nodes, documents: [], field: "nodes_1" },
 });
 
 describe("a forum of young people", () => {
@@ -97,7 +97,10 @@ describe("a meeting", () => {
       ["SOM12", "Twelfth meeting"],
     ]);
     await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
-    await writeAgenda(secretariat(), await seen(id), [point("Opening"), point("Progress", ["G1"])]);
+    await writeAgenda(secretariat(), await seen(id), [
+      point("Opening"),
+      { ...point("Progress", ["G1"]), documents: [{ title: "Draft", url: "https://a.example/d" }] },
+    ]);
     await sendPapers(secretariat(), await seen(id), null, now);
     await advanceMeeting(secretariat(), await seen(id), "hold", now);
     await expect(advanceMeeting(secretariat(), await seen(id), "hold", now)).rejects.toThrow(
@@ -113,11 +116,26 @@ describe("a meeting", () => {
     const { meeting } = (await publicMeeting(await area("th"), "SOM12"))!;
     expect(meeting).toMatchObject({
       ...{ title: "ครั้งที่ 12", place: "Vientiane", state: "closed", participants: [{ kind: "media", count: 3 }] },
-      agenda: [{ title: "Opening" }, { title: "Progress", nodes: [{ code: "G1", isGoal: true }] }],
+      agenda: [
+        { title: "Opening", documents: [] },
+        {
+          ...{ title: "Progress", nodes: [{ code: "G1", isGoal: true }] },
+          documents: [{ title: "Draft", url: "https://a.example/d" }],
+        },
+      ],
       ...{ host: { code: "KHM" }, startsOn: "2018-11-05", endsOn: "2018-11-06" },
     });
     expect((await publicMeetings(await area()))?.past).toMatchObject([{ year: 2018, meetings: [{ code: "SOM12" }] }]);
     expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))?.may).toEqual([]);
+  });
+
+  it("isn't held before its first day, where the country is whose own it is, or in the region", async () => {
+    const id = await add();
+    const hold = async (at: string) => advanceMeeting(secretariat(), await seen(id), "hold", new Date(at));
+    await expect(hold("2018-11-04T16:59:00Z")).rejects.toThrow(
+      refusal("meetingNotBegun", { args: { startsOn: "2018-11-05" } }),
+    );
+    await hold("2018-11-04T17:01:00Z");
   });
 
   it("is the secretariat's, and nothing is left of what is refused", async () => {

@@ -23,8 +23,15 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       orderBy: [{ position: "asc" }, { locale: "asc" }],
       select: { position: true, locale: true, title: true },
     });
+    const pointsBefore = await tx.agendaPoint.findMany({
+      where: { meetingId: held.id },
+      orderBy: { position: "asc" },
+      select: { position: true, documents: true },
+    });
     await tx.agendaPoint.deleteMany({ where: { meetingId: held.id } });
-    await tx.agendaPoint.createMany({ data: rows.map(({ key, speaker }) => ({ ...key, speaker })) });
+    await tx.agendaPoint.createMany({
+      data: rows.map(({ key, speaker, documents }) => ({ ...key, speaker, documents })),
+    });
     await tx.agendaPointText.createMany({
       data: rows.flatMap(({ key, texts }) => texts.map((text) => ({ ...key, ...text }))),
     });
@@ -36,7 +43,7 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       ...meetingEvent(held),
       actorId: actor.id,
       action: "agendaWritten",
-      before: { agenda: before },
+      before: { agenda: before, points: pointsBefore },
       after: { points: points.length, nodes: points.flatMap(({ nodes: codes }) => codes) },
     });
   });

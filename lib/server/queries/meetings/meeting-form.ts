@@ -1,6 +1,7 @@
 import "server-only";
 import { meetingMay } from "@/lib/domain/commitments/meeting";
 import type { Actor } from "@/lib/domain/permissions";
+import { storedDocuments } from "@/lib/schemas/commitments/meeting-forms";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -73,7 +74,7 @@ export async function agendaForm(
       agenda: {
         orderBy: { position: "asc" },
         select: {
-          speaker: true,
+          ...{ speaker: true, documents: true },
           texts: { select: { locale: true, title: true } },
           nodes: { select: { nodeId: true } },
         },
@@ -87,7 +88,8 @@ export async function agendaForm(
   return {
     ...{ id: row.id, rowVersion: row.rowVersion, code: row.code },
     title: titleIn(row.texts, locale) ?? titleIn(row.texts, "en") ?? row.code,
-    points: row.agenda.map(({ speaker, texts, nodes }) => ({
+    points: row.agenda.map(({ speaker, texts, nodes, documents }) => ({
+      documents: storedDocuments.parse(documents),
       ...{ title: titleIn(texts, "en") ?? "", titleTh: titleIn(texts, "th") ?? "", speaker },
       nodes: nodes.flatMap(({ nodeId }) => named.get(nodeId)?.code ?? []).sort(),
     })),
