@@ -8,7 +8,9 @@ const recommendations = "/en/spaiv/work/youth";
 const ofForum = `${recommendations}/new?forum=8`;
 const platforms = "/en/spaiv/work/civil-society";
 /** Members of platforms, whom they address, and whoever keeps or audits them. */
-const ofPlatforms: readonly Account[] = ["focal.thailand", "prosecution.thailand", "secretariat", "cso", "auditor"];
+const ofPlatforms: readonly Account[] = [
+  ...(["focal.thailand", "prosecution.thailand", "delegate.thailand", "secretariat", "cso", "auditor"] as const),
+];
 
 /** By route. */
 export const pagesOfCommitments: Record<string, ManagedPage> = {

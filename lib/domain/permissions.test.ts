@@ -117,7 +117,10 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   observe: { csoRegion: everywhere, csoCountry: ["own"] },
   recommend: { youthRegion: everywhere, youthCountry: ["own"] },
   checkSafety: { secretariat: everywhere },
-  viewObservations: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
+  viewObservations: {
+    ...{ focalPoint: ["own"], contributor: ["own"], delegate: ["own"] },
+    ...{ secretariat: everywhere, auditor: everywhere },
+  },
   draftReply: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   sendReply: { focalPoint: ["own"], secretariat: ["region"] },
   keepMeetings: { secretariat: everywhere },

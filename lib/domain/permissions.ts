@@ -231,7 +231,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   observe: { csoMember: always, csoReporter: always },
   recommend: { youthFacilitator: always },
   checkSafety: { secretariat: always },
-  viewObservations: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
+  viewObservations: { focalPoint: always, contributor: always, delegate: always, secretariat: always, auditor: always },
   draftReply: { focalPoint: always, contributor: always, secretariat: ifRegion },
   sendReply: { focalPoint: always, secretariat: ifRegion },
   keepMeetings: { secretariat: always },

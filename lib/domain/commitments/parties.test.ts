@@ -25,6 +25,9 @@ describe("what somebody is to an observation of Thailand", () => {
     [person("focalPoint", thailand, platformOrganisation), "unit"],
     [person("contributor", thailand), "unit"],
     [person("focalPoint", cambodia), "governments"],
+    // Who sits in a delegation reads as governments do, also of its own country, for which others answer.
+    [person("delegate", cambodia), "governments"],
+    [person("delegate", thailand), "governments"],
     [person("secretariat", null), "secretariat"],
     [person("auditor", null), "auditor"],
     [person("administrator", null), null],

@@ -1,4 +1,4 @@
-import { type Actor, can, grantsIn, type UnitRef } from "../permissions";
+import { type Actor, can, grantsIn, type Role, type UnitRef } from "../permissions";
 import { type Readers, readersOf, type Standing, type TextEnd } from "./addressed-life";
 import { type Attribution, type Audience, isNamedTo, type Visibility } from "./observation";
 
@@ -15,6 +15,9 @@ export interface ObservationFacts {
 /** What somebody is to an observation: the most that they are, in this order. */
 export type Party = "author" | "secretariat" | "unit" | "platform" | "governments" | "auditor";
 
+/** Who reads what governments may read. A delegate speaks for a country at meetings, and answers nothing. */
+export const governmentRoles = ["focalPoint", "contributor", "delegate"] as const satisfies readonly Role[];
+
 /**
  * What somebody is to an observation; null where they are as anybody else. An organisation's people are its author as long as
  * they observe its unit.
@@ -30,7 +33,7 @@ export function partyOf(
   if (can(actor, "draftReply", { planId, unit })) return "unit";
   const held = new Set(grantsIn(actor, planId).map(({ role }) => role));
   if (mayObserve || held.has("csoMember") || held.has("csoReporter")) return "platform";
-  if (held.has("focalPoint") || held.has("contributor")) return "governments";
+  if (governmentRoles.some((role) => held.has(role))) return "governments";
   return held.has("auditor") ? "auditor" : null;
 }
 

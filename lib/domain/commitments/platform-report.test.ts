@@ -77,7 +77,7 @@ describe("who reads a platform's report", () => {
     expect(readsPlatformReport(null, facts("agreed", { visibility: "governments" }))).toBe(false);
     expect(readers({ visibility: "public" })).toEqual([...roles]);
     expect(readers({ visibility: "governments" })).toEqual([
-      ...["focalPoint", "contributor", "secretariat", "csoMember", "csoReporter", "auditor"],
+      ...["focalPoint", "contributor", "delegate", "secretariat", "csoMember", "csoReporter", "auditor"],
     ]);
     expect(readers({ visibility: "platform" })).toEqual(["secretariat", "csoMember", "csoReporter", "auditor"]);
   });

@@ -1,5 +1,6 @@
 import { type Actor, can, grantsIn, type UnitRef } from "../permissions";
 import type { ReplyKind, Visibility } from "./observation";
+import { governmentRoles } from "./parties";
 
 /** What the annual report of a civil society platform lives through, in its order. */
 export const platformReportStates = ["draft", "agreed", "presented", "answered"] as const;
@@ -100,7 +101,7 @@ export function readsPlatformReport(
   if (state === "draft") return false;
   const held = new Set(grantsIn(actor, planId).map(({ role }) => role));
   if (held.has("csoMember") || held.has("csoReporter") || held.has("secretariat") || held.has("auditor")) return true;
-  return visibility === "governments" && (held.has("focalPoint") || held.has("contributor"));
+  return visibility === "governments" && governmentRoles.some((role) => held.has(role));
 }
 
 /** Whether somebody has files made of a report, once it is no draft: a member or the secretariat. */

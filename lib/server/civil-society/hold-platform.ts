@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
 
 /** The platform of a country or of the region. */
 export interface Platform {
@@ -39,10 +39,8 @@ export const memberIdsOf = async (client: Pick<Transaction, "platformMember">, u
   ).map(({ organisationId }) => organisationId);
 
 /** Makes the public pages about platforms anew, and the slides of meetings, which name their reports. */
-export async function raisePlatforms(tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> {
-  // In the order of `raiseMeetings`: each row stays locked until the transaction ends.
-  for (const area of ["meetings", "civil-society"]) await raiseAreaVersion(tx, planId, area);
-}
+export const raisePlatforms = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
+  raiseAreas(tx, planId, ["meetings", "civil-society"]);
 
 /** What the audit says of every event of a platform's membership. */
 export const platformEvent = ({

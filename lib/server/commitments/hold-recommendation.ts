@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { RecommendationSeen } from "@/lib/schemas/commitments/recommendation-forms";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
 
 /** Of the one round that a recommendation has. */
 export const onlyRound = 1;
@@ -114,10 +114,8 @@ async function lockRecommendation(
 }
 
 /** Makes the public pages of what young people recommend anew, and the slides of meetings, which say it too. */
-export async function raiseYouthForum(tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> {
-  // In the order of `raiseMeetings`: each row stays locked until the transaction ends.
-  for (const area of ["meetings", "youth-forum"]) await raiseAreaVersion(tx, planId, area);
-}
+export const raiseYouthForum = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
+  raiseAreas(tx, planId, ["meetings", "youth-forum"]);
 
 /** What the audit says of every event of a recommendation. Its words don't stand there. */
 export const recommendationEvent = ({

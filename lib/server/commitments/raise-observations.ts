@@ -1,6 +1,10 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import type { AddressedKind } from "@/lib/server/db/generated/client";
+import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
+
+/** Meetings say how many there are, reports of platforms what was said in their year. */
+const ofObservations = ["observations", "feed.xml", "meetings", "civil-society"];
 
 /** Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand there. */
 export async function raiseObservations(
@@ -8,37 +12,47 @@ export async function raiseObservations(
   { planId, visibility }: { planId: number; visibility: string },
 ): Promise<void> {
   if (visibility !== "public") return;
-  // Always in this order: each row stays locked until the transaction ends. Meetings say how many there are, reports of
-  // platforms what was said in their year.
-  for (const area of ["observations", "feed.xml", "meetings", "civil-society"])
-    await raiseAreaVersion(tx, planId, area);
+  await raiseAreas(tx, planId, ofObservations);
 }
 
-/** The same of every plan in which an organisation speaks, answers for young people, or is addressed, by its name, which has changed. */
+/** Where what is said of its key actions stands, by the kind of what they answer. */
+const ofKeyActions: Record<AddressedKind, readonly string[]> = {
+  observation: ofObservations,
+  recommendation: ["meetings", "youth-forum"],
+  decision: ["meetings"],
+  platformPoint: ["meetings", "civil-society"],
+};
+
+/**
+ * The same of every plan in which an organisation speaks, acts, answers for young people, is addressed or belongs to a platform,
+ * by its name, which has changed.
+ */
 export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
-  const plans = await tx.addressedText.groupBy({
-    by: ["planId"],
-    where: { organisationId, observation: { visibility: "public", attribution: "named" } },
-    orderBy: { planId: "asc" },
-  });
-  for (const { planId } of plans) await raiseObservations(tx, { planId, visibility: "public" });
-  // Areas of a plan in the same order as whoever raises several of them.
-  const decided = await tx.meetingDecision.groupBy({
-    by: ["planId"],
-    where: { organisations: { some: { organisationId } } },
-    orderBy: { planId: "asc" },
-  });
-  for (const { planId } of decided) await raiseAreaVersion(tx, planId, "meetings");
-  const forums = await tx.meeting.groupBy({
-    by: ["planId"],
-    where: { forum: { safeguardingId: organisationId } },
-    orderBy: { planId: "asc" },
-  });
-  for (const { planId } of forums) await raiseAreaVersion(tx, planId, "youth-forum");
-  const platforms = await tx.platformMember.groupBy({
-    by: ["planId"],
-    where: { organisationId },
-    orderBy: { planId: "asc" },
-  });
-  for (const { planId } of platforms) await raiseAreaVersion(tx, planId, "civil-society");
+  const [speaks, acts, decided, forums, platforms] = [
+    await tx.addressedText.groupBy({
+      by: ["planId"],
+      where: { organisationId, observation: { visibility: "public", attribution: "named" } },
+    }),
+    await tx.addressedText.groupBy({ by: ["planId", "kind"], where: { keyActions: { some: { organisationId } } } }),
+    await tx.meetingDecision.groupBy({
+      by: ["planId"],
+      where: { organisations: { some: { organisationId } } },
+    }),
+    await tx.meeting.groupBy({ by: ["planId"], where: { forum: { safeguardingId: organisationId } } }),
+    await tx.platformMember.groupBy({ by: ["planId"], where: { organisationId } }),
+  ];
+  const named: [planId: number, areas: readonly string[]][] = [
+    ...speaks.map(({ planId }): [number, readonly string[]] => [planId, ofObservations]),
+    ...acts.map(({ planId, kind }): [number, readonly string[]] => [planId, ofKeyActions[kind]]),
+    ...decided.map(({ planId }): [number, readonly string[]] => [planId, ["meetings"]]),
+    ...forums.map(({ planId }): [number, readonly string[]] => [planId, ["youth-forum"]]),
+    ...platforms.map(({ planId }): [number, readonly string[]] => [planId, ["meetings", "civil-society"]]),
+  ];
+  const plans = [...new Set(named.map(([planId]) => planId))].sort((one, other) => one - other);
+  for (const planId of plans)
+    await raiseAreas(
+      tx,
+      planId,
+      named.flatMap(([of, areas]) => (of === planId ? areas : [])),
+    );
 }

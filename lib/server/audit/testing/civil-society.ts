@@ -47,7 +47,12 @@ export function civilSociety(world: World): Step[] {
     [
       "civil-society/add-member",
       async () =>
-        addMember(secretariat(), address(), { organisationId: (await member()).organisation.id, since: "2016-01-01" }),
+        addMember(
+          secretariat(),
+          address(),
+          { organisationId: (await member()).organisation.id, since: "2016-01-01" },
+          now,
+        ),
     ],
     [
       "civil-society/begin-platform-report",
@@ -99,7 +104,7 @@ export function civilSociety(world: World): Step[] {
       "civil-society/end-membership",
       async () => {
         const { id } = await world.database.prisma.platformMember.findFirstOrThrow({ select: { id: true } });
-        await endMembership(secretariat(), address(), { member: id, until: "2017-01-01" });
+        await endMembership(secretariat(), address(), { member: id, until: "2017-01-01" }, now);
       },
     ],
   ];

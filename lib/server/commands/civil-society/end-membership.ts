@@ -6,18 +6,19 @@ import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { mustFindPlatform, platformEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Ends an organisation's membership in a platform. What it said there, and agreed to, stays.
  * @param until the last day of it
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a day before it began
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a day before it began, or to come
  */
 export function endMembership(
   actor: Actor,
   address: PlatformAddress,
   { member, until }: { member: number; until: IsoDate },
+  now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
     const platform = await mustFindPlatform(tx, address);
@@ -27,6 +28,8 @@ export function endMembership(
       select: { organisationId: true, since: true },
     });
     if (!row) throw new Refusal("notFound");
+    if (until > dayInUnit(platform.unit.code, now))
+      throw new InvalidFields([{ field: "until", key: "platformDayFuture" }]);
     if (until < dayOf(row.since)) throw new InvalidFields([{ field: "until", key: "platformEndsBefore" }]);
     const { count } = await tx.platformMember.updateMany({
       where: { id: member, until: null },

@@ -24,7 +24,7 @@ describe("the members of a platform", () => {
     const [one, { secretariat, thailand, administrator, cso }] = [await of("Shelter"), on.plan.actors];
     const organisationId = one.organisation.id;
     for (const actor of [thailand, administrator, cso])
-      await expect(addMember(actor, address(), { organisationId, since: "2016-01-01" })).rejects.toThrow(
+      await expect(addMember(actor, address(), { organisationId, since: "2016-01-01" }, now)).rejects.toThrow(
         refusal("notAllowed"),
       );
     await join(one);
@@ -34,17 +34,28 @@ describe("the members of a platform", () => {
     const platform = await platformForWork(secretariat, on.plan.code, "THA", "en");
     expect(platform?.members).toMatchObject([{ organisationId, since: "2016-01-01" }]);
     const member = platform!.members[0]!.id;
-    await expect(endMembership(secretariat, address(), { member, until: "2015-12-31" })).rejects.toThrow(
+    await expect(endMembership(secretariat, address(), { member, until: "2015-12-31" }, now)).rejects.toThrow(
       refusal("invalid"),
     );
-    await expect(endMembership(secretariat, address("KHM"), { member, until: "2017-01-01" })).rejects.toThrow(
+    await expect(endMembership(secretariat, address("KHM"), { member, until: "2017-01-01" }, now)).rejects.toThrow(
       refusal("notFound"),
     );
-    await endMembership(secretariat, address(), { member, until: "2017-01-01" });
-    await expect(endMembership(secretariat, address(), { member, until: "2017-01-01" })).rejects.toThrow(
+    await expect(endMembership(secretariat, address(), { member, until: "2018-03-10" }, now)).rejects.toMatchObject({
+      problems: [{ field: "until", key: "platformDayFuture" }],
+    });
+    await endMembership(secretariat, address(), { member, until: "2017-01-01" }, now);
+    await expect(endMembership(secretariat, address(), { member, until: "2017-01-01" }, now)).rejects.toThrow(
       refusal("changedMeanwhile"),
     );
-    await join(one);
+    // It belonged to it until then: once more is from a later day on, and from none that is to come.
+    const since = async (day: string) => addMember(secretariat, address(), { organisationId, since: day }, now);
+    await expect(since("2017-01-01")).rejects.toMatchObject({
+      problems: [{ field: "since", key: "platformSinceBefore", args: { until: "2017-01-01" } }],
+    });
+    await expect(since("2018-03-10")).rejects.toMatchObject({
+      problems: [{ field: "since", key: "platformDayFuture" }],
+    });
+    await since("2017-01-02");
     const stream = `platform:${on.plan.unitIds.THA}`;
     expect((await auditWhere(on.database.prisma, { stream })).map(({ action }) => action)).toEqual([
       ...["platformMemberAdded", "platformMembershipEnded", "platformMemberAdded"],
@@ -141,7 +152,7 @@ describe("the report of a platform", () => {
     const { id: membership } = platform!.members.find(
       ({ organisationId }) => organisationId === member.organisation.id,
     )!;
-    await endMembership(on.plan.actors.secretariat, address(), { member: membership, until: "2018-03-01" });
+    await endMembership(on.plan.actors.secretariat, address(), { member: membership, until: "2018-03-01" }, now);
     await closeAgreement(author, await seen(id), now);
     expect(await platformReportForWork(author, inThailand(), asked)).toMatchObject({ agreed: 1, members: 1 });
     const { pool } = on.database;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { RecommendationSaid } from "@/lib/schemas/commitments/recommendation-forms";
+import type { OrganisationEntry } from "@/lib/schemas/organisations/organisation-form";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addKeyAction } from "../commitments/add-key-action";
@@ -8,6 +9,8 @@ import { removeKeyAction } from "../commitments/remove-key-action";
 import { tellKeyAction } from "../commitments/tell-key-action";
 import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
+import { addOrganisation } from "../organisations/add-organisation";
+import { changeOrganisation } from "../organisations/change-organisation";
 import { addRecommendation } from "./add-recommendation";
 import { deleteRecommendation } from "./delete-recommendation";
 import { passRecommendation } from "./pass-recommendation";
@@ -195,6 +198,31 @@ describe("a recommendation", () => {
     expect(await actions()).toMatchObject([{ state: "done", body: promised.body }]);
     await takeDownRecommendation(secretariat, await seen(id), now);
     await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("stands anew on public pages when an organisation that acts on it has another name", async () => {
+    const { secretariat, thailand } = on.plan.actors;
+    const id = await passed({ units: ["THA"] });
+    const entry: OrganisationEntry = {
+      ...{ name: `Teachers of ${on.plan.code}`, names: [], acronym: null, kind: "academia", website: null },
+      unitIds: [on.plan.unitIds.THA!],
+    };
+    const organisationId = await addOrganisation(secretariat, entry);
+    const promised = { body: "A lesson is written", organisationId, dueOn: "2018-12-01" };
+    await addKeyAction(thailand, { ...(await answering(id)), unit: "THA" }, promised, now);
+    const versions = () =>
+      on.database.prisma.areaVersion.findMany({
+        where: { planId: on.plan.planId, area: { in: ["youth-forum", "meetings"] } },
+        orderBy: { area: "asc" },
+        select: { area: true, version: true },
+      });
+    const before = await versions();
+    await changeOrganisation(
+      secretariat,
+      { id: organisationId, rowVersion: 1 },
+      { ...entry, name: `${entry.name}, all` },
+    );
+    expect(await versions()).toEqual(before.map(({ area, version }) => ({ area, version: version + 1 })));
   });
 
   it("is begun by who speaks for the young people, of a forum that was held, about a goal of the framework", async () => {

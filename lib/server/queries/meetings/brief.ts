@@ -88,7 +88,10 @@ export async function briefOf(
       asksUnit(decision, own.unit.code),
     ),
     mayAct: can(actor, "sendReply", { planId: plan.id, unit: { id: own.id, level: "country" } }),
-    mayOpen: can(actor, "viewObservations", { planId: plan.id, unit: { id: own.id, level: "country" } }),
+    // A delegate doesn't read them before they are replied to.
+    mayOpen:
+      can(actor, "draftReply", { planId: plan.id, unit: { id: own.id, level: "country" } }) ||
+      can(actor, "checkSafety", { planId: plan.id }),
   };
 }
 

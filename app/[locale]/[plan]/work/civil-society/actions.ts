@@ -61,7 +61,7 @@ const inPlace = (words: string, place: string) => (words === "" || place === "" 
 export const addMemberAction = formAction(
   addMemberForm,
   async ({ actor }, { locale, organisation, since, ...address }) => {
-    await addMember(actor, address, { organisationId: organisation, since });
+    await addMember(actor, address, { organisationId: organisation, since }, new Date());
     return platformDone(locale, address, "member");
   },
   { platformMemberAlready: "organisation" },
@@ -70,7 +70,7 @@ export const addMemberAction = formAction(
 export const endMembershipAction = formAction(
   endMembershipForm,
   async ({ actor }, { locale, member, until, ...address }) => {
-    await endMembership(actor, address, { member, until });
+    await endMembership(actor, address, { member, until }, new Date());
     return platformDone(locale, address, "left");
   },
 );

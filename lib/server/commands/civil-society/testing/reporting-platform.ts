@@ -27,10 +27,15 @@ export function reportingPlatform(on: { readonly database: Database; readonly pl
     return { ...on.plan.actors.cso, organisation: { id, name: called, kind: "civilSociety" } };
   };
   const join = async (actor: Actor, unit = "THA") =>
-    addMember(on.plan.actors.secretariat, address(unit), {
-      organisationId: actor.organisation.id,
-      since: "2016-01-01",
-    });
+    addMember(
+      on.plan.actors.secretariat,
+      address(unit),
+      {
+        organisationId: actor.organisation.id,
+        since: "2016-01-01",
+      },
+      now,
+    );
   /** Two members of the platform, the first of whom begins the report. */
   const begun = async (unit = "THA") => {
     const [author, member] = [await of("Shelter"), await of("Legal aid")];
