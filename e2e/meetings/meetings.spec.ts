@@ -129,11 +129,11 @@ test("a decision of one meeting is due at the next, which is told what became of
   await phone.getByRole("link", { name: "SOM11" }).click();
   await phone.getByRole("link", { name: "Write down a decision" }).click();
   await phone.getByLabel("What is decided").fill("Made up: each country names a hotline.");
-  await phone.getByRole("checkbox", { name: "Thailand" }).check();
+  await phone.getByRole("checkbox", { name: "Thailand", exact: true }).check();
   await phone.getByRole("button", { name: "Save the decision" }).click();
   await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
   await expect(phone.getByLabel("What is decided")).toHaveValue("Made up: each country names a hotline.");
-  await expect(phone.getByRole("checkbox", { name: "Thailand" })).toBeChecked();
+  await expect(phone.getByRole("checkbox", { name: "Thailand", exact: true })).toBeChecked();
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
   await phone.getByRole("radio", { name: "Task" }).check();
   await phone.getByRole("button", { name: "Save the decision" }).click();
