@@ -50,6 +50,7 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
   const { t, meetings, locale } = words;
   const { meeting, organisers, safeguarding, participants, dueAt, recommendations } = forum;
   const title = `forum-${meeting.code}`;
+  const waits = recommendations.some(({ answers }) => answers.some(({ answer }) => answer === null));
   const dueDay = dueAt && meetings.when(dueAt);
   return (
     <section className="block" aria-labelledby={title}>
@@ -80,7 +81,7 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
       )}
       {organisers !== "" && <p className="note">{t("organisers", { organisers })}</p>}
       {safeguarding && <p className="note">{t("safeguarding", { organisation: safeguarding })}</p>}
-      {dueAt && <p className="note">{t("dueAt", { meeting: dueAt.title, day: dueDay ?? "" })}</p>}
+      {dueAt && waits && <p className="note">{t("dueAt", { meeting: dueAt.title, day: dueDay ?? "" })}</p>}
       {recommendations.length === 0 && <p className="mt-4">{t("noneSaid")}</p>}
       <ol className="youth-cards">
         {recommendations.map((each) => (

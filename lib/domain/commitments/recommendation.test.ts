@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor, Role } from "../permissions";
 import { roundStages, textEnds } from "./addressed-life";
 import {
+  dueMeeting,
   needsReason,
   type RecommendationFacts,
   readsRecommendation,
@@ -73,5 +74,38 @@ describe("a recommendation", () => {
 
   it("that isn't accepted as it was said gets a reason", () => {
     expect((["accepted", "acceptedInPart", "noted"] as const).map(needsReason)).toEqual([false, true, true]);
+  });
+});
+
+describe("the meeting at which answers are due", () => {
+  const at = (code: string, startsOn: string | null, more: object = {}) => ({
+    ...{
+      code,
+      kind: "som" as const,
+      year: Number(startsOn?.slice(0, 4) ?? 2019),
+      startsOn,
+      endsOn: startsOn,
+      unit: null,
+    },
+    ...more,
+  });
+  const forum = at("YF", "2018-03-01");
+  const meetings = [
+    ...[at("LATE", "2019-11-05"), at("BEFORE", "2018-02-01"), at("APRIL", "2018-04-10"), at("NOVEMBER", "2018-11-05")],
+    ...[at("RTF", "2018-03-10", { kind: "rtf" }), at("NATIONAL", "2018-03-11", { unit: "THA" })],
+  ];
+  it.each([
+    [null, "APRIL"],
+    ["2018-03-05", "APRIL"],
+    // On its first day it is too late to ask.
+    ["2018-04-10", "NOVEMBER"],
+    ["2018-06-01", "NOVEMBER"],
+    ["2019-01-10", "LATE"],
+    ["2020-01-01", undefined],
+  ])("is the first after the forum and after %s: %s", (passedOn, code) => {
+    expect(dueMeeting(forum, passedOn, meetings)?.code).toBe(code);
+  });
+  it("is one of a later year whose days aren't known", () => {
+    expect(dueMeeting(forum, "2018-12-01", [at("SOM13", null)])?.code).toBe("SOM13");
   });
 });

@@ -1,5 +1,8 @@
+import type { IsoDate } from "../framework/reporting-period";
 import { type Actor, can, type UnitRef } from "../permissions";
 import { type ResponseState, type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
+import { compareMeetings, type MeetingTime } from "./decision";
+import type { MeetingKind } from "./meeting";
 
 // What young people recommend to governments at a forum, and what each of them answers.
 
@@ -65,6 +68,24 @@ export const mayTranslate = (
   party: RecommendationParty,
   { stage, end }: Pick<RecommendationFacts, "stage" | "end">,
 ): boolean => party !== null && stage === "passed" && end === null;
+
+/**
+ * The meeting of Senior Officials of all countries at which answers are due: the first that begins after the forum, and after the
+ * day on which governments were asked. Null where none is known.
+ * @param passedOn null: nobody was asked yet
+ */
+export function dueMeeting<M extends MeetingTime & { kind: MeetingKind }>(
+  forum: MeetingTime,
+  passedOn: IsoDate | null,
+  meetings: readonly M[],
+): M | null {
+  const [first] = meetings
+    .filter(({ kind, unit }) => unit === null && (kind === "som" || kind === "somImm"))
+    .filter((each) => compareMeetings(forum, each) < 0)
+    .filter(({ startsOn, year }) => passedOn === null || (startsOn ?? `${year}-12-31`) > passedOn)
+    .sort(compareMeetings);
+  return first ?? null;
+}
 
 /** What somebody may do with a recommendation where it stands. */
 export interface RecommendationMay {

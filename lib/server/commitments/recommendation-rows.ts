@@ -1,7 +1,7 @@
 import "server-only";
-import { compareMeetings, type MeetingTime } from "@/lib/domain/commitments/decision";
 import { type RecommendationParty, readsRecommendation } from "@/lib/domain/commitments/recommendation";
-import { dayOf } from "@/lib/server/db/day";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
@@ -16,7 +16,7 @@ export const recommendationSelect = {
   },
   rounds: {
     select: {
-      ...{ round: true, stage: true, body: true, rule: true, note: true },
+      ...{ round: true, stage: true, body: true, rule: true, note: true, checkedAt: true },
       responses: {
         select: { unitId: true, state: true, answer: true, body: true, givenOn: true },
       },
@@ -81,14 +81,6 @@ function answerOf(
   };
 }
 
-/** The first meeting of Senior Officials after a forum, at which answers are due; null where none is known. */
-export function dueMeeting<M extends MeetingTime & { kind: string }>(
-  forum: MeetingTime,
-  meetings: readonly M[],
-): M | null {
-  const later = meetings
-    .filter(({ kind, unit }) => unit === null && (kind === "som" || kind === "somImm"))
-    .filter((each) => compareMeetings(forum, each) < 0)
-    .sort(compareMeetings);
-  return later[0] ?? null;
-}
+/** The day on which it was passed on; null before. */
+export const passedOnOf = ({ rounds: [round] }: Pick<RecommendationRow, "rounds">): IsoDate | null =>
+  round?.stage === "passed" && round.checkedAt ? dayInRegion(round.checkedAt) : null;

@@ -1,8 +1,9 @@
 import "server-only";
 import { isComing } from "@/lib/domain/commitments/meeting";
+import { dueMeeting } from "@/lib/domain/commitments/recommendation";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
-import { dueMeeting, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import { passedOnOf, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
 import { db } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { ForumSaid } from "@/lib/views/commitments/recommendation-view";
@@ -39,11 +40,14 @@ export async function readPublicForums(
   return heads
     .filter(({ kind, state }) => kind === "youthForum" && !isComing(state))
     .sort((one, other) => byDay(other, one))
-    .map((meeting) => ({
-      meeting,
-      dueAt: dueMeeting({ ...meeting, unit: null }, times)?.head ?? null,
-      recommendations: texts
-        .filter(({ recommendation }) => recommendation!.meetingId === meeting.id)
-        .flatMap((text) => recommendationView(text, reader) ?? []),
-    }));
+    .map((meeting) => {
+      const own = texts.filter(({ recommendation }) => recommendation!.meetingId === meeting.id);
+      // Of several, that of the one about which governments were asked last.
+      const passedOn = own.map(passedOnOf).reduce((last, day) => ((day ?? "") > (last ?? "") ? day : last), null);
+      return {
+        meeting,
+        dueAt: dueMeeting({ ...meeting, unit: null }, passedOn, times)?.head ?? null,
+        recommendations: own.flatMap((text) => recommendationView(text, reader) ?? []),
+      };
+    });
 }

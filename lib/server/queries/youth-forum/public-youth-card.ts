@@ -1,8 +1,9 @@
 import "server-only";
+import { dueMeeting } from "@/lib/domain/commitments/recommendation";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
-import { dueMeeting, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import { passedOnOf, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publishedPlan } from "@/lib/server/results/read/plan";
@@ -41,7 +42,7 @@ export async function publicYouthCard(
   return (
     recommendation && {
       ...{ plan: plan.head, meeting, recommendation },
-      dueAt: dueMeeting({ ...meeting, unit: null }, times)?.head ?? null,
+      dueAt: dueMeeting({ ...meeting, unit: null }, passedOnOf(row), times)?.head ?? null,
     }
   );
 }
