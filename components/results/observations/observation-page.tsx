@@ -156,7 +156,8 @@ function Round({
           </>
         )}
       </section>
-      <section className="block" aria-labelledby={answerTitle}>
+      {/* Told apart from the reply to what was said first. */}
+      <section className="block" aria-labelledby={round === 1 ? answerTitle : `${answerTitle} ${title}`}>
         <h2 id={answerTitle}>{t("replyOf", { unit })}</h2>
         <p className="note">{words.replied({ round, body, ...answer })}</p>
         {reply && (
