@@ -1,8 +1,9 @@
+import { lastDay } from "@/components/youth/answer-words";
 import { languageApartFrom } from "@/lib/i18n/language-of";
 import { planPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { isLocale, type Locale, locales, nativeNames } from "@/lib/i18n/routing";
-import type { UnitAnswerView, YouthCardView } from "@/lib/views/commitments/recommendation-view";
+import type { AnswersDue, UnitAnswerView, YouthCardView } from "@/lib/views/commitments/recommendation-view";
 
 type Words = Awaited<ReturnType<typeof publicationWords>>;
 
@@ -14,10 +15,10 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
   const words = await publicationWords(locale);
   const {
     t,
-    formats: { day, days, year },
+    formats: { days, year },
   } = words;
-  const { plan, meeting, dueAt, recommendation } = view;
-  const { number, said, answers } = recommendation;
+  const { plan, meeting, recommendation } = view;
+  const { number, said, due, answers } = recommendation;
   const root = planPath(locale, plan.code);
   const when = ({ startsOn, endsOn, year: of }: typeof meeting) =>
     startsOn && endsOn ? days(startsOn, endsOn) : year(`${of}-07-01`);
@@ -45,12 +46,15 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
           </p>
           <ul className="youth-answers">
             {answers.map((answer) => (
-              <Answer key={answer.unit.code} answer={answer} words={words} locale={locale} />
+              <Answer key={answer.unit.code} answer={answer} due={due} words={words} locale={locale} />
             ))}
           </ul>
-          {dueAt && answered < answers.length && (
+          {due && answered < answers.length && (
             <p className="note mt-4">
-              {t("youthCard.due", { meeting: dueAt.title, day: dueAt.endsOn ? day(dueAt.endsOn) : when(dueAt) })}
+              {t(due.isPast ? "youthCard.wasDue" : "youthCard.due", {
+                meeting: due.meeting.title,
+                day: lastDay(due, words.formats),
+              })}
             </p>
           )}
           <p className="note">{t("youthCard.nobody")}</p>
@@ -76,23 +80,27 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
 }
 
 function Answer({
-  answer: { unit, answer, body, givenOn, keyActions },
-  words: {
-    t,
-    formats: { day },
-  },
+  answer: { unit, answer, body, givenOn, isLate, keyActions },
+  due,
+  words: { t, formats },
   locale,
 }: {
   answer: UnitAnswerView;
+  due: AnswersDue | null;
   words: Words;
   locale: Locale;
 }) {
+  const { day } = formats;
   return (
     <li>
       <b>{unit.name}</b>{" "}
-      {answer === null
-        ? t("youthCard.noAnswer")
-        : [t(`youthCard.answer.${answer}`), givenOn && day(givenOn)].filter(Boolean).join(" · ")}
+      {answer !== null
+        ? [t(`youthCard.answer.${answer}`), givenOn && day(givenOn), isLate && t("youthCard.late")]
+            .filter(Boolean)
+            .join(" · ")
+        : due?.isPast
+          ? t("youthCard.noAnswerBy", { day: lastDay(due, formats) })
+          : t("youthCard.noAnswer")}
       {body !== "" && (
         <p className="wrap-anywhere" lang={languageApartFrom(locale, body)}>
           {body}
@@ -110,7 +118,10 @@ function Answer({
                 <p className="note">
                   {state === "planned" || state === "underWay"
                     ? t("youthCard.actionBy", { state: t(`youthCard.state.${state}`), day: day(dueOn) })
-                    : t("youthCard.actionOn", { state: t(`youthCard.state.${state}`), day: day(doneOn ?? dueOn) })}
+                    : // What was stopped has no day of its own.
+                      doneOn
+                      ? t("youthCard.actionOn", { state: t(`youthCard.state.${state}`), day: day(doneOn) })
+                      : t(`youthCard.state.${state}`)}
                 </p>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { KeyActionList } from "@/components/observations/key-action-list";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
+import { answerWords, lastDay } from "@/components/youth/answer-words";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -48,10 +49,8 @@ export async function YouthForumPage({ view, locale }: { view: YouthForumPageVie
 
 function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: string }) {
   const { t, meetings, locale } = words;
-  const { meeting, organisers, safeguarding, participants, dueAt, recommendations } = forum;
+  const { meeting, organisers, safeguarding, participants, recommendations } = forum;
   const title = `forum-${meeting.code}`;
-  const waits = recommendations.some(({ answers }) => answers.some(({ answer }) => answer === null));
-  const dueDay = dueAt && meetings.when(dueAt);
   return (
     <section className="block" aria-labelledby={title}>
       <h2 id={title}>
@@ -81,7 +80,6 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
       )}
       {organisers !== "" && <p className="note">{t("organisers", { organisers })}</p>}
       {safeguarding && <p className="note">{t("safeguarding", { organisation: safeguarding })}</p>}
-      {dueAt && waits && <p className="note">{t("dueAt", { meeting: dueAt.title, day: dueDay ?? "" })}</p>}
       {recommendations.length === 0 && <p className="mt-4">{t("noneSaid")}</p>}
       <ol className="youth-cards">
         {recommendations.map((each) => (
@@ -103,9 +101,9 @@ function Recommendation({
   words: Words;
   root: string;
 }) {
-  const { t, names, locale } = words;
-  const { number, node, said, answers } = recommendation;
-  const { day } = formatsOf(locale);
+  const { t, names, meetings, locale } = words;
+  const { number, node, said, due, answers } = recommendation;
+  const formats = formatsOf(locale);
   const answered = answers.filter(({ answer }) => answer !== null).length;
   return (
     <>
@@ -126,18 +124,30 @@ function Recommendation({
           <p>
             <b>{t("answered", { answered, all: answers.length })}</b>
           </p>
+          {due && answered < answers.length && (
+            <p className="note">
+              {t(due.isPast ? "wasDueAt" : "dueAt", {
+                meeting: due.meeting.title,
+                day: meetings.when(due.meeting) ?? lastDay(due, formats),
+              })}
+            </p>
+          )}
           <ul className="youth-answers">
-            {answers.map(({ unit, answer, body, givenOn, keyActions }) => (
+            {answers.map(({ unit, body, keyActions, ...answer }) => (
               <li key={unit.code}>
-                <b>{unit.name}</b>{" "}
-                {answer === null ? t("noAnswer") : `${t(`answer.${answer}`)}${givenOn ? `, ${day(givenOn)}` : ""}`}
+                <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
                 {body !== "" && (
                   <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                     {body}
                   </p>
                 )}
                 {keyActions.length > 0 && (
-                  <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, day }} isOfToday={false} />
+                  <KeyActionList
+                    keyActions={keyActions}
+                    unit={unit.name}
+                    words={{ names, ...formats }}
+                    isOfToday={false}
+                  />
                 )}
               </li>
             ))}

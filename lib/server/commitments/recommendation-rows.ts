@@ -1,10 +1,12 @@
 import "server-only";
-import { type RecommendationParty, readsRecommendation } from "@/lib/domain/commitments/recommendation";
+import { isComing } from "@/lib/domain/commitments/meeting";
+import { dueMeeting, type RecommendationParty, readsRecommendation } from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
-import type { RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
+import type { MeetingHead } from "@/lib/views/commitments/meeting-view";
+import type { AnswersDue, RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
 import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
@@ -32,7 +34,12 @@ interface Reader {
   language: string;
   now: Date;
   keyActions: readonly KeyActionRow[];
+  /** Those of which young people's answers depend: `meetingsOfAnswers`. */
+  meetings: readonly MeetingHead[];
 }
+
+/** Forums, and the meetings at which answers to what was recommended there are due. */
+export const meetingsOfAnswers = { kind: { in: ["youthForum", "som", "somImm"] } } satisfies Prisma.MeetingWhereInput;
 
 /**
  * A recommendation as somebody may read it; null for whoever may not know of it. Where it was translated, it is read in the
@@ -48,13 +55,15 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
   const { nodeId, words } = row.recommendation!;
   const translated = words.find(({ locale }) => locale === language);
   const said = translated ?? { body: round!.body, locale: row.locale };
+  const due = dueOf(row, reader.meetings);
   const addressed = new Set(row.units.map(({ unitId }) => unitId));
   return {
     ...{ id: row.id, number: row.number, end: row.end, node: framework.named.get(nodeId) ?? null },
     said: reads ? { body: said.body, language: said.locale, saidIn: row.locale } : null,
+    due,
     answers: reads
       ? [...framework.units].flatMap(([unitId, unit]) =>
-          addressed.has(unitId) ? [answerOf(row, unitId, unit, reader)] : [],
+          addressed.has(unitId) ? [answerOf(row, { unitId, unit, due }, reader)] : [],
         )
       : [],
   };
@@ -62,15 +71,16 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
 
 function answerOf(
   { id, rounds: [round] }: RecommendationRow,
-  unitId: number,
-  unit: UnitAnswerView["unit"],
+  { unitId, unit, due }: { unitId: number; unit: UnitAnswerView["unit"]; due: AnswersDue | null },
   { keyActions, now }: Reader,
 ): UnitAnswerView {
   const response = round!.responses.find((each) => each.unitId === unitId);
   const given = response?.state === "given" ? response : null;
+  const givenOn = given?.givenOn ? dayOf(given.givenOn) : null;
+  const lastDay = due?.meeting.endsOn ?? null;
   return {
-    ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "" },
-    givenOn: given?.givenOn ? dayOf(given.givenOn) : null,
+    ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "", givenOn },
+    isLate: givenOn !== null && lastDay !== null && givenOn > lastDay,
     keyActions: given
       ? keyActionsOf(
           keyActions.filter((each) => each.unitId === unitId),
@@ -82,5 +92,12 @@ function answerOf(
 }
 
 /** The day on which it was passed on; null before. */
-export const passedOnOf = ({ rounds: [round] }: Pick<RecommendationRow, "rounds">): IsoDate | null =>
+const passedOnOf = ({ rounds: [round] }: Pick<RecommendationRow, "rounds">): IsoDate | null =>
   round?.stage === "passed" && round.checkedAt ? dayInRegion(round.checkedAt) : null;
+
+function dueOf(row: RecommendationRow, meetings: readonly MeetingHead[]): AnswersDue | null {
+  const times = meetings.map((head) => ({ ...head, head, unit: head.unit?.code ?? null }));
+  const forum = times.find(({ id }) => id === row.recommendation!.meetingId);
+  const due = forum && dueMeeting({ ...forum, unit: null }, passedOnOf(row), times);
+  return due ? { meeting: due.head, isPast: !isComing(due.head.state) } : null;
+}

@@ -1,9 +1,12 @@
 import "server-only";
 import { isComing } from "@/lib/domain/commitments/meeting";
-import { dueMeeting } from "@/lib/domain/commitments/recommendation";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
-import { passedOnOf, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import {
+  meetingsOfAnswers,
+  recommendationSelect,
+  recommendationView,
+} from "@/lib/server/commitments/recommendation-rows";
 import { db } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { ForumSaid } from "@/lib/views/commitments/recommendation-view";
@@ -21,7 +24,7 @@ export async function readPublicForums(
   const client = await db();
   const [rows, texts] = await Promise.all([
     client.meeting.findMany({
-      where: { planId, kind: { in: ["youthForum", "som", "somImm"] } },
+      where: { planId, ...meetingsOfAnswers },
       select: meetingHeadSelect(language),
     }),
     client.addressedText.findMany({
@@ -31,23 +34,16 @@ export async function readPublicForums(
     }),
   ]);
   const ids = texts.map(({ id }) => id);
-  const reader = {
-    ...{ party: null, framework, language, now },
-    keyActions: await readKeyActions(client, ids, language),
-  };
-  const heads = rows.map((row) => meetingHead(row, language, framework));
-  const times = heads.map((head) => ({ ...head, head, unit: head.unit?.code ?? null }));
-  return heads
+  const meetings = rows.map((row) => meetingHead(row, language, framework));
+  const keyActions = await readKeyActions(client, ids, language);
+  const reader = { party: null, framework, language, now, keyActions, meetings };
+  return meetings
     .filter(({ kind, state }) => kind === "youthForum" && !isComing(state))
     .sort((one, other) => byDay(other, one))
-    .map((meeting) => {
-      const own = texts.filter(({ recommendation }) => recommendation!.meetingId === meeting.id);
-      // Of several, that of the one about which governments were asked last.
-      const passedOn = own.map(passedOnOf).reduce((last, day) => ((day ?? "") > (last ?? "") ? day : last), null);
-      return {
-        meeting,
-        dueAt: dueMeeting({ ...meeting, unit: null }, passedOn, times)?.head ?? null,
-        recommendations: own.flatMap((text) => recommendationView(text, reader) ?? []),
-      };
-    });
+    .map((meeting) => ({
+      meeting,
+      recommendations: texts
+        .filter(({ recommendation }) => recommendation!.meetingId === meeting.id)
+        .flatMap((text) => recommendationView(text, reader) ?? []),
+    }));
 }

@@ -19,6 +19,8 @@ export interface UnitAnswerView {
   /** Why it isn't accepted as it was said. Empty where nothing was said, and where the words were taken out. */
   body: string;
   givenOn: IsoDate | null;
+  /** It was given after the last day of the meeting at which it was due. */
+  isLate: boolean;
   keyActions: readonly KeyActionView[];
 }
 
@@ -31,15 +33,21 @@ export interface RecommendationView {
   node: { code: string; title: string } | null;
   /** `saidIn` is the language of the young people, where it was translated another one than that of the words. */
   said: { body: string; language: string; saidIn: string } | null;
+  /** Null where no Senior Officials Meeting is known yet at which answers are due. */
+  due: AnswersDue | null;
   /** Of each unit addressed, in the plan's order. */
   answers: readonly UnitAnswerView[];
+}
+
+/** The Senior Officials Meeting at which answers are due; once it was held, what is missing was missed. */
+export interface AnswersDue {
+  meeting: MeetingHead;
+  isPast: boolean;
 }
 
 /** What was recommended at a forum. */
 export interface ForumSaid {
   meeting: MeetingHead;
-  /** The Senior Officials Meeting at which answers are due; null where none is known yet. */
-  dueAt: MeetingHead | null;
   recommendations: readonly RecommendationView[];
 }
 
@@ -83,7 +91,6 @@ export interface RespondingView {
 export interface YouthCardView {
   plan: ResultsPlan;
   meeting: MeetingHead;
-  dueAt: MeetingHead | null;
   recommendation: RecommendationView;
 }
 

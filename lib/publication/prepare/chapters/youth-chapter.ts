@@ -1,7 +1,13 @@
 import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
+import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
-import type { ForumSaid, RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
+import type {
+  AnswersDue,
+  ForumSaid,
+  RecommendationView,
+  UnitAnswerView,
+} from "@/lib/views/commitments/recommendation-view";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 40;
@@ -79,22 +85,19 @@ function countsTable({ words, views }: Preparing, { units, readOn }: PapersView[
 const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
   regional.countries.find((country) => country.code === code)?.name ?? name;
 
-function forumBlocks(preparing: Preparing, { meeting, dueAt, recommendations }: ForumSaid): Block[] {
-  const { t, text, formats } = preparing.words;
-  const when = ({ startsOn, endsOn, year }: typeof meeting) =>
-    startsOn && endsOn ? formats.days(startsOn, endsOn) : formats.year(`${year}-07-01`);
-  const waits = recommendations.some(({ answers }) => answers.some(({ answer }) => answer === null));
+const when = ({ formats }: Preparing["words"], { startsOn, endsOn, year }: ForumSaid["meeting"]) =>
+  startsOn && endsOn ? formats.days(startsOn, endsOn) : formats.year(`${year}-07-01`);
+
+function forumBlocks(preparing: Preparing, { meeting, recommendations }: ForumSaid): Block[] {
+  const { words } = preparing;
   return [
-    { kind: "heading", level: 2, id: anchor("forum", meeting.code), text: text(meeting.title) },
-    { kind: "paragraph", look: "small", text: [meeting.code, when(meeting)].join(" · ") },
-    ...(dueAt && waits
-      ? [{ kind: "note" as const, text: t("youthCard.due", { meeting: dueAt.code, day: when(dueAt) }) }]
-      : []),
+    { kind: "heading", level: 2, id: anchor("forum", meeting.code), text: words.text(meeting.title) },
+    { kind: "paragraph", look: "small", text: [meeting.code, when(words, meeting)].join(" · ") },
     ...recommendations.flatMap((each) => blocksOf(preparing, each)),
   ];
 }
 
-function blocksOf(preparing: Preparing, { number, said, node, answers }: RecommendationView): Block[] {
+function blocksOf(preparing: Preparing, { number, said, node, due, answers }: RecommendationView): Block[] {
   const { words } = preparing;
   const { t } = words;
   if (number === null) return [];
@@ -110,9 +113,18 @@ function blocksOf(preparing: Preparing, { number, said, node, answers }: Recomme
       ? []
       : [{ kind: "paragraph" as const, look: "small" as const, text: writtenIn(words, said.saidIn) }]),
     ...(node ? [{ kind: "paragraph" as const, look: "small" as const, text: aboutOf(preparing, node) }] : []),
-    ...(answers.length === 0 ? [] : [answersTable(preparing, number, answers)]),
+    ...(due && answers.some(({ answer }) => answer === null) ? [dueNote(words, due)] : []),
+    ...(answers.length === 0 ? [] : [answersTable(preparing, number, { due, answers })]),
   ];
 }
+
+const dueNote = (words: Preparing["words"], { meeting, isPast }: AnswersDue): Block => ({
+  kind: "note",
+  text: words.t(isPast ? "youthCard.wasDue" : "youthCard.due", { meeting: meeting.code, day: when(words, meeting) }),
+});
+
+const lastDayOf = (words: Preparing["words"], { meeting }: AnswersDue): string =>
+  meeting.endsOn ? words.formats.day(meeting.endsOn) : when(words, meeting);
 
 /** Of what was translated: from which language, by its name in the document's. */
 const writtenIn = ({ t, formats }: Preparing["words"], language: string): string =>
@@ -126,7 +138,11 @@ function aboutOf({ views, words: { text } }: Preparing, { code, title }: { code:
   return text(`${code} ${known?.title ?? title}`);
 }
 
-function answersTable(preparing: Preparing, number: number, answers: readonly UnitAnswerView[]): TableBlock {
+function answersTable(
+  preparing: Preparing,
+  number: number,
+  { due, answers }: Pick<RecommendationView, "due" | "answers">,
+): TableBlock {
   const { t } = preparing.words;
   return {
     kind: "table",
@@ -138,31 +154,40 @@ function answersTable(preparing: Preparing, number: number, answers: readonly Un
       { name: t("publication.papers.youth.answer"), align: "start", width: 4 },
       { name: t("youthCard.does"), align: "start", width: 5 },
     ],
-    rows: answers.flatMap((answer) => rowsOf(preparing, answer)),
+    rows: answers.flatMap((answer) => rowsOf(preparing, answer, due)),
     note: null,
   };
 }
 
+/** What is still to be done has the day by which it is due; what was stopped has none. */
+function standingOf({ t, formats }: Preparing["words"], { state, dueOn, doneOn }: KeyActionView): string {
+  const name = t(`youthCard.state.${state}`);
+  if (state === "planned" || state === "underWay")
+    return t("youthCard.actionBy", { state: name, day: formats.day(dueOn) });
+  return doneOn ? t("youthCard.actionOn", { state: name, day: formats.day(doneOn) }) : name;
+}
+
 /** One for each key action, so that none hides behind another; the country's answer stands with the first. */
-function rowsOf({ words, views }: Preparing, { unit, answer, body, givenOn, keyActions }: UnitAnswerView) {
+function rowsOf(
+  { words, views }: Preparing,
+  { unit, answer, body, givenOn, isLate, keyActions }: UnitAnswerView,
+  due: AnswersDue | null,
+) {
   const { t, text, formats } = words;
   const country = { text: nameOf(views, unit) };
   const answered =
     answer === null
-      ? { text: t("youthCard.noAnswer") }
+      ? { text: due?.isPast ? t("youthCard.noAnswerBy", { day: lastDayOf(words, due) }) : t("youthCard.noAnswer") }
       : {
-          text: [t(`youthCard.answer.${answer}`), givenOn && formats.day(givenOn)].filter(Boolean).join(" · "),
+          text: [t(`youthCard.answer.${answer}`), givenOn && formats.day(givenOn), isLate && t("youthCard.late")]
+            .filter(Boolean)
+            .join(" · "),
           ...(body !== "" && { detail: body }),
         };
-  const [first, ...others] = keyActions.map(({ body: does, state, dueOn, doneOn }) => {
-    const isOpen = state === "planned" || state === "underWay";
-    return {
-      text: does === "" ? t("publication.papers.observations.emptied") : text(does),
-      detail: isOpen
-        ? t("youthCard.actionBy", { state: t(`youthCard.state.${state}`), day: formats.day(dueOn) })
-        : t("youthCard.actionOn", { state: t(`youthCard.state.${state}`), day: formats.day(doneOn ?? dueOn) }),
-    };
-  });
+  const [first, ...others] = keyActions.map((action) => ({
+    text: action.body === "" ? t("publication.papers.observations.emptied") : text(action.body),
+    detail: standingOf(words, action),
+  }));
   return [
     { kind: "cells" as const, cells: [country, answered, first ?? { text: "–" }] },
     ...others.map((does) => ({ kind: "cells" as const, cells: [country, { text: "" }, does] })),

@@ -1,9 +1,12 @@
 import "server-only";
-import { dueMeeting } from "@/lib/domain/commitments/recommendation";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
-import { passedOnOf, recommendationSelect, recommendationView } from "@/lib/server/commitments/recommendation-rows";
+import {
+  meetingsOfAnswers,
+  recommendationSelect,
+  recommendationView,
+} from "@/lib/server/commitments/recommendation-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publishedPlan } from "@/lib/server/results/read/plan";
@@ -30,19 +33,14 @@ export async function publicYouthCard(
   const named = new Map(plan.countries.map(({ id, name }) => [id, name]));
   const units = new Map([...spoken.units].map(([id, unit]) => [id, { ...unit, name: named.get(id) ?? unit.name }]));
   const framework = { ...spoken, units };
-  const meetings = await client.meeting.findMany({
-    where: { planId: plan.id, kind: { in: ["youthForum", "som", "somImm"] } },
+  const rows = await client.meeting.findMany({
+    where: { planId: plan.id, ...meetingsOfAnswers },
     select: meetingHeadSelect(language),
   });
-  const heads = meetings.map((meeting) => meetingHead(meeting, language, framework));
-  const meeting = heads.find(({ id }) => id === row.recommendation!.meetingId)!;
-  const times = heads.map((head) => ({ ...head, head, unit: head.unit?.code ?? null }));
+  const meetings = rows.map((meeting) => meetingHead(meeting, language, framework));
+  const meeting = meetings.find(({ id }) => id === row.recommendation!.meetingId)!;
   const keyActions = await readKeyActions(client, [row.id], language);
-  const recommendation = recommendationView(row, { party: null, framework, language, now: new Date(), keyActions });
-  return (
-    recommendation && {
-      ...{ plan: plan.head, meeting, recommendation },
-      dueAt: dueMeeting({ ...meeting, unit: null }, passedOnOf(row), times)?.head ?? null,
-    }
-  );
+  const reader = { party: null, framework, language, now: new Date(), keyActions, meetings };
+  const recommendation = recommendationView(row, reader);
+  return recommendation && { plan: plan.head, meeting, recommendation };
 }

@@ -11,6 +11,7 @@ import { spokenLocale } from "@/lib/i18n/routing";
 import { type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import {
+  meetingsOfAnswers,
   type RecommendationRow,
   recommendationSelect,
   recommendationView,
@@ -43,8 +44,8 @@ export async function recommendationList(
   if (!plan || grantsIn(actor, plan.id).length === 0) return null;
   const framework = await frameworkOf(plan, locale);
   const language = spokenLocale(locale);
-  const meetings = await client.meeting.findMany({
-    where: { planId: plan.id, kind: "youthForum" },
+  const found = await client.meeting.findMany({
+    where: { planId: plan.id, ...meetingsOfAnswers },
     orderBy: [{ year: "desc" }, { startsOn: "desc" }, { code: "asc" }],
     select: { ...meetingHeadSelect(language), unit: unitOf },
   });
@@ -58,13 +59,16 @@ export async function recommendationList(
     rows.map(({ id }) => id),
     language,
   );
+  const meetings = found.map((meeting) => meetingHead(meeting, language, framework));
+  const forums = found.flatMap(({ kind, unit }, at) =>
+    kind === "youthForum" ? [{ meeting: meetings[at]!, forumUnit: unit }] : [],
+  );
   return {
     plan: plan.code,
-    forums: meetings.map((meeting) => {
+    forums: forums.map(({ meeting, forumUnit }) => {
       const planId = plan.id;
-      const forumUnit = meeting.unit;
       return {
-        meeting: meetingHead(meeting, language, framework),
+        meeting,
         mayAdd: !isComing(meeting.state) && can(actor, "recommend", { planId, unit: forumUnit }),
         mayDescribe: mayDescribeForum(actor, { planId, unit: forumUnit }),
         recommendations: rows
@@ -72,7 +76,7 @@ export async function recommendationList(
           .flatMap((row) => {
             const facts = { planId, forumUnit, organisationId: row.organisationId };
             const party = recommendationParty(actor, facts);
-            const view = recommendationView(row, { party, framework, language, now, keyActions });
+            const view = recommendationView(row, { party, framework, language, now, keyActions, meetings });
             if (!view) return [];
             const { stage } = row.rounds[0]!;
             const waits =
@@ -107,22 +111,24 @@ export async function recommendationForWork(
     select: { ...recommendationSelect, plan: { select: { id: true, code: true, resultsVersion: true } } },
   });
   if (!row || grantsIn(actor, row.planId).length === 0) return null;
-  const meeting = await client.meeting.findUniqueOrThrow({
-    where: { id: row.recommendation!.meetingId },
+  const found = await client.meeting.findMany({
+    where: { planId: row.planId, ...meetingsOfAnswers },
     select: { ...meetingHeadSelect(language), unit: unitOf },
   });
   const framework = await frameworkOf(row.plan, locale);
-  const facts = { planId: row.planId, forumUnit: meeting.unit, organisationId: row.organisationId };
+  const meetings = found.map((each) => meetingHead(each, language, framework));
+  const at = found.findIndex((each) => each.id === row.recommendation!.meetingId);
+  const facts = { planId: row.planId, forumUnit: found[at]!.unit, organisationId: row.organisationId };
   const party = recommendationParty(actor, facts);
   const keyActions = await readKeyActions(client, [id], language);
-  const view = recommendationView(row, { party, framework, language, now, keyActions });
+  const view = recommendationView(row, { party, framework, language, now, keyActions, meetings });
   if (!view) return null;
   const [round] = row.rounds;
   const { stage, rule, note, body } = round!;
   const may = recommendationMay(actor, { ...facts, stage, end: row.end }, row);
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, stage, party },
-    meeting: meetingHead(meeting, language, framework),
+    meeting: meetings[at]!,
     sentBack: rule && party !== null ? { rule, note } : null,
     may,
     translating: may.translate

@@ -7,6 +7,7 @@ import { KeyActionList } from "@/components/observations/key-action-list";
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
+import { answerWords, lastDay } from "@/components/youth/answer-words";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { placePath, planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
@@ -45,9 +46,11 @@ export default async function RecommendationPage({
     getTranslations("auth.nav"),
     getTranslations("observations"),
   ]);
-  const { day } = formatsOf(locale);
-  const { number, stage, end, sentBack, answers, node, meeting } = view;
+  const formats = formatsOf(locale);
+  const { number, stage, end, sentBack, due, answers, node, meeting } = view;
   const title = number === null ? t("state.draft") : t("number", { number });
+  // Each country's answer, with what is done about it, has one of its own.
+  const versions = [view.rowVersion, ...view.responding.map(({ rowVersion }) => rowVersion)].join(" ");
   const done = outcomes.find((outcome) => outcome === said);
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations", "youth"]}>
@@ -71,7 +74,7 @@ export default async function RecommendationPage({
         {/* Before the forms, which would put back what was sent; once of each version, for one form may be sent again. */}
         {done &&
           formsOfRecommendation(actor.id, plan, { id: id.data, forum: meeting.id }).map(({ owner, form }) => (
-            <ForgetSent key={`${view.rowVersion} ${owner.period} ${form}`} owner={owner} form={form} />
+            <ForgetSent key={`${versions} ${owner.period} ${form}`} owner={owner} form={form} />
           ))}
         <div className="mt-4">
           <Notice
@@ -99,18 +102,22 @@ export default async function RecommendationPage({
         {stage === "passed" && end === null && (
           <section className="block" aria-labelledby="answers">
             <h2 id="answers">{t("answers")}</h2>
+            {due && answers.some(({ answer }) => answer === null) && (
+              <p className="note">
+                {t(due.isPast ? "wasDueAt" : "dueAt", { meeting: due.meeting.title, day: lastDay(due, formats) })}
+              </p>
+            )}
             <ul className="youth-answers">
-              {answers.map(({ unit, answer, body, givenOn, keyActions }) => (
+              {answers.map(({ unit, body, keyActions, ...answer }) => (
                 <li key={unit.code}>
-                  <b>{unit.name}</b>{" "}
-                  {answer === null ? t("noAnswer") : `${t(`answer.${answer}`)}${givenOn ? `, ${day(givenOn)}` : ""}`}
+                  <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
                   {body !== "" && (
                     <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                       {body}
                     </p>
                   )}
                   {keyActions.length > 0 && (
-                    <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, day }} isOfToday />
+                    <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, ...formats }} isOfToday />
                   )}
                 </li>
               ))}
