@@ -84,7 +84,16 @@ const saidBy = {
   answeredMeanwhile: ["components/review/answers/send-answer.ts"],
   consequencesChanged: ["components/review/decision/transition-form.tsx"],
   youngPersonCount: ["components/youth/forum-form.tsx"],
-  youngPersonNamed: ["components/youth/recommendation-form.tsx", "components/youth/answer-form.tsx"],
+  youngPersonNamed: [
+    ...["components/youth/recommendation-form.tsx", "components/youth/answer-form.tsx"],
+    ...["components/meetings/agenda-form.tsx", "components/meetings/decision-form.tsx"],
+    ...["components/meetings/meeting-form.tsx", "components/meetings/follow-up-form.tsx"],
+    // Of a forum's decision.
+    "app/[locale]/[plan]/work/decisions/[id]/page.tsx",
+  ],
+  platformReachSmall: ["components/meetings/meeting-form.tsx", "components/civil-society/report-form.tsx"],
+  dayInvalid: ["components/observations/key-action-forms.tsx", "components/periods/due-date-form.tsx"],
+  keyActionsFull: ["components/observations/key-action-forms.tsx"],
   releaseCodeTaken: ["components/publication/release-form.tsx"],
 };
 

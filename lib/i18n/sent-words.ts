@@ -27,7 +27,7 @@ const someErrors = [
   },
   {
     isOne: (error: string) =>
-      /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day|due|logo|wholeNumber|threshold|number|rest|notice)/.test(
+      /^(organisation|website|nameWith|person|role|plan(?!InUse)|unit|language|grant|holds|invit|list|lines|link|last|notOf|period|frequency|day(?!Invalid)|due|logo|wholeNumber|threshold|number|rest|notice)/.test(
         error,
       ),
     at: /^(people|organisations|periods|settings)\b/,
@@ -52,8 +52,16 @@ const someErrors = [
   // The form that adds a file is drawn on the server alone.
   { isOne: (error: string) => /^source/.test(error), at: /^sourceFiles$/ },
   { isOne: (error: string) => /^meeting/.test(error), at: /^meetings\b/ },
-  { isOne: (error: string) => /^(recommendation|youngPerson)/.test(error), at: /^youth\b/ },
-  { isOne: (error: string) => /^platform/.test(error), at: /^civilSociety\b/ },
+  { isOne: (error: string) => /^recommendation/.test(error), at: /^youth\b/ },
+  // Also of what a forum of young people decides, and of what is done about it, which is told where observations are.
+  { isOne: (error: string) => /^youngPerson/.test(error), at: /^(youth|meetings|observations)\b/ },
+  { isOne: (error: string) => /^platform(?!ReachSmall)/.test(error), at: /^civilSociety\b/ },
+  { isOne: (error: string) => /^platformReachSmall$/.test(error), at: /^(civilSociety|meetings)\b/ },
+  // A key action has a due date.
+  {
+    isOne: (error: string) => /^dayInvalid$/.test(error),
+    at: /^(people|organisations|periods|settings|observations)\b/,
+  },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */
