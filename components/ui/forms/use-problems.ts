@@ -2,10 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { type Formats, formatsOf } from "@/lib/i18n/formats";
-import type { Moments } from "@/lib/i18n/moments";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState, Message } from "@/lib/schemas/forms/form-state";
+import { asRead } from "./as-read";
 import type { SummaryError } from "./error-summary";
 
 /** What a refused form says: one list for the summary at the top, and each field's own sentence. Field ids are field names. */
@@ -27,13 +27,4 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
       errorOf: (field) => summary.find(({ fieldId }) => fieldId === field)?.message ?? null,
     };
   }, [state, t, moments, formats]);
-}
-
-/** A moment or a day in a refusal, as it is read. */
-function asRead(args: object, { moment }: Moments, { day }: Formats): Message["args"] {
-  if ("at" in args && typeof args.at === "string") return { ...args, at: moment(args.at) };
-  const days = Object.entries(args).flatMap(([name, value]) =>
-    (name === "startsOn" || name === "endsOn") && typeof value === "string" ? [[name, day(value)]] : [],
-  );
-  return { ...args, ...Object.fromEntries(days) };
 }
