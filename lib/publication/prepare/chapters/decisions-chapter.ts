@@ -90,9 +90,9 @@ const actionRows = ({ words, views }: Preparing, { code, actions }: DecisionView
   actions.flatMap(({ unit, keyActions }) =>
     keyActions.map(({ body, organisation, state, dueOn, doneOn }) => {
       const { t, text, formats } = words;
+      const [key, day] = state === "done" ? ["actionOn" as const, doneOn ?? dueOn] : ["actionBy" as const, dueOn];
+      const told = t(`youthCard.state.${state}`);
       const country = views.regional.countries.find((each) => each.code === unit.code)?.name;
-      const isOpen = state === "planned" || state === "underWay";
-      const day = formats.day(isOpen ? dueOn : (doneOn ?? dueOn));
       return {
         kind: "cells",
         cells: [
@@ -100,9 +100,8 @@ const actionRows = ({ words, views }: Preparing, { code, actions }: DecisionView
           { text: country ?? organisation ?? unit.name, ...(country && organisation && { detail: organisation }) },
           {
             text: body === "" ? t("publication.papers.observations.emptied") : text(body),
-            detail: t(isOpen ? "youthCard.actionBy" : "youthCard.actionOn", {
-              ...{ state: t(`youthCard.state.${state}`), day },
-            }),
+            // What was stopped is due on no day.
+            detail: state === "stopped" ? told : t(`youthCard.${key}`, { state: told, day: formats.day(day) }),
           },
         ],
       };
