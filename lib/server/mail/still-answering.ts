@@ -16,7 +16,13 @@ export async function stillAnswering(
     where: {
       planId: plan.id,
       points: {
-        some: { text: { rounds: { some: { responses: { some: { unitId: unit.id, state: { not: "given" } } } } } } },
+        some: {
+          // Nobody waits for an answer to what was taken down.
+          text: {
+            end: null,
+            rounds: { some: { responses: { some: { unitId: unit.id, state: { not: "given" } } } } },
+          },
+        },
       },
     },
     select: { year: true, unit: { select: { code: true } } },

@@ -7,6 +7,7 @@ import { readNotices } from "@/lib/server/mail/read-notices";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { presentPlatformReport } from "./present-platform-report";
 import { replyToPoint } from "./reply-to-point";
+import { takeDownPlatformPart } from "./take-down-platform-part";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
@@ -66,6 +67,19 @@ describe("mail about points of a platform's report", () => {
     const reader = await mailReader({ userId: thailand.id, email: null, locale: null });
     const [notice] = await readNotices(await noticesOf(thailand), reader, now);
     expect(notice).toMatchObject({ kind: "platformReply", leftOut: "settled" });
+  });
+
+  it("says nothing of what was taken down before it goes out", async () => {
+    const { thailand, secretariat } = on.plan.actors;
+    const { id, address, answer } = await presented();
+    for (const point of answer(2)) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    const reader = await mailReader({ userId: thailand.id, email: null, locale: null });
+    const leftOut = async () => (await readNotices(await noticesOf(thailand), reader, now))[0]?.leftOut;
+    expect(await leftOut()).toBeNull();
+    for (const part of ["challenge", "priority"] as const)
+      for (const position of part === "challenge" ? [1] : [1, 2])
+        await takeDownPlatformPart(secretariat, await seen(id), { part, position, rule: "identifiable" }, now);
+    expect(await leftOut()).toBe("settled");
   });
 
   it("tells once that a day has passed, of however many points", async () => {
