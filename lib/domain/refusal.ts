@@ -40,6 +40,8 @@ export interface RefusalArgs {
   /** A report that is to be agreed says no priority, or no organisation has agreed to its words. */
   platformPriorityMissing: Record<never, never>;
   platformAgreementMissing: Record<never, never>;
+  /** All of a report that governments would answer was taken down. */
+  platformNothingStands: Record<never, never>;
   /** What was to be taken down isn't public. */
   notPublic: Record<never, never>;
   /** Somebody took it down before. */

@@ -43,6 +43,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   platformReportBegun: {},
   platformPriorityMissing: {},
   platformAgreementMissing: {},
+  platformNothingStands: {},
   notPublic: {},
   takenDownAlready: {},
   reportOpen: {},

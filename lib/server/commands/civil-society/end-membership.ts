@@ -23,6 +23,8 @@ export function endMembership(
   return transaction(async (tx) => {
     const platform = await mustFindPlatform(tx, address);
     mustBeAble(actor, "keepPlatforms", { planId: platform.planId });
+    // Nobody else changes who belongs to it until the transaction ends.
+    await tx.$queryRaw`SELECT FROM reporting_unit WHERE id = ${platform.unit.id} FOR NO KEY UPDATE`;
     const row = await tx.platformMember.findFirst({
       where: { id: member, unitId: platform.unit.id },
       select: { organisationId: true, since: true },

@@ -21,8 +21,8 @@ import { transaction } from "@/lib/server/transaction";
 /**
  * Says at which meeting a report was presented to the governments. Its words stay from now on, and each country that it
  * addresses is asked to answer every challenge and every priority.
- * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` also of one that governments don't read; InvalidFields for a
- * meeting that wasn't held, or is another country's
+ * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` also of one that governments don't read; `platformNothingStands`
+ * where every challenge and priority was taken down; InvalidFields for a meeting that wasn't held, or is another country's
  */
 export function presentPlatformReport(
   actor: Actor,
@@ -62,6 +62,8 @@ async function askForAnswers(
     where: { reportId, text: { end: null } },
     select: { textId: true },
   });
+  // Its authors write it anew.
+  if (points.length === 0) throw new Refusal("platformNothingStands");
   const asked = points.flatMap(({ textId }) => addressed.map((unit) => ({ textId, unit })));
   await tx.addressedUnit.createMany({ data: asked.map(({ textId, unit }) => ({ textId, unitId: unit.id, planId })) });
   await tx.addressedRound.updateMany({

@@ -115,4 +115,21 @@ describe("a part of a platform's report", () => {
     });
     expect(asked).toEqual([{ addressed: { body: "Shelters" } }]);
   });
+
+  it("leaves nothing to present where it was the last: its report is written anew", async () => {
+    const { secretariat } = on.plan.actors;
+    const { id, author } = await agreed("THA");
+    for (const part of [
+      challenge,
+      { ...challenge, part: "priority" },
+      { ...challenge, part: "priority", position: 2 },
+    ] as const)
+      await takeDownPlatformPart(secretariat, await seen(id), part, now);
+    await meeting("SOM12");
+    await expect(presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now)).rejects.toThrow(
+      refusal("platformNothingStands"),
+    );
+    await reopenPlatformReport(author, await seen(id));
+    expect((await events(id)).at(-1)).toBe("platformReportReopened");
+  });
 });
