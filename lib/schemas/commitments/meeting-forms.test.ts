@@ -93,8 +93,11 @@ it("a document of a point has a title and an address that begins with https", ()
   const ofDocument = (title: string, url: string) =>
     agendaForm.safeParse({ ...seen, docTitle_1_1: title, docUrl_1_1: url });
   expect(ofDocument("Draft", "https://a.example/d").data?.points[0]?.documents).toEqual([
-    { title: "Draft", url: "https://a.example/d" },
+    { title: "Draft", url: "https://a.example/d", field: "docTitle_1_1" },
   ]);
+  // Places before it may be empty.
+  const third = agendaForm.parse({ ...seen, docTitle_1_3: "Draft", docUrl_1_3: "https://a.example/d" });
+  expect(third.points[0]?.documents[0]?.field).toBe("docTitle_1_3");
   const faults = (title: string, url: string) =>
     ofDocument(title, url).error?.issues.map(({ path, message }) => [path[0], message]);
   expect(faults("Draft", "http://a.example/d")).toEqual([["docUrl_1_1", "meetingDocumentAddress"]]);

@@ -203,7 +203,8 @@ export interface AgendaEntry {
   speaker: string;
   /** Codes of the framework's nodes. */
   nodes: string[];
-  documents: z.output<typeof storedDocuments>;
+  /** Each with the field of its title. */
+  documents: (z.output<typeof storedDocuments>[number] & { field: string })[];
   /** The field of the codes, for what is wrong with them. */
   field: string;
 }
@@ -219,7 +220,7 @@ function documentsOf(form: Record<string, unknown>, row: number, context: z.Refi
     const url = evidenceForm.shape.url.safeParse(document.url);
     if (!url.success) fault(urlField, url.error.issues[0]?.message ?? "urlInvalid");
     else if (!document.url.startsWith("https://")) fault(urlField, "meetingDocumentAddress");
-    return [document];
+    return [{ ...document, field: titleField }];
   });
 }
 

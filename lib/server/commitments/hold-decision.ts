@@ -152,7 +152,7 @@ export async function holdAgreedDecision(
       decision: {
         select: {
           ...{ number: true, organisations: { select: { organisationId: true } } },
-          meeting: { select: { id: true, code: true, state: true, unit: unitSelect } },
+          meeting: { select: { id: true, code: true, kind: true, state: true, unit: unitSelect } },
         },
       },
     },
@@ -168,7 +168,7 @@ export async function holdAgreedDecision(
   mustBeAble(actor, "sendReply", { planId, unit });
   if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, planId, rowVersion, unit },
+    ...{ id, planId, rowVersion, unit, isOfYoung: meeting.kind === "youthForum" },
     doers: unit.level === "region" ? organisations.map(({ organisationId }) => organisationId) : null,
     event: {
       ...decisionEvent({ ...meeting, planId, planCode: plan }, number),

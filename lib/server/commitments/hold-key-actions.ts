@@ -25,6 +25,8 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
   round: number | null;
   unit: UnitRef;
   isGiven: boolean;
+  /** Whether what is said of it names nobody: it is young people's, who may be children. */
+  isOfYoung: boolean;
   /** The organisations one of which does it; null where any of the unit's may, or its task force. */
   doers: readonly number[] | null;
   event: Pick<AuditEntry, "stream" | "subject" | "place">;
@@ -55,7 +57,7 @@ async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSee
   if (response === null || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
-    doers: null,
+    ...{ isOfYoung: false, doers: null },
     change: () => changeText(tx, held),
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
@@ -77,7 +79,8 @@ async function ofRecommendation(
   mustBeAble(actor, response?.state === "given" ? "sendReply" : "draftReply", { planId, unit });
   if (!response || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given", doers: null },
+    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given" },
+    ...{ isOfYoung: true, doers: null },
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     change: () => changeAnswer(tx, held),
     raise: () => raiseYouthForum(tx, planId),
@@ -91,7 +94,7 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
   const { planId, ...held } = await holdPoint(tx, actor, { ...seen, of: code });
   if (!held.isGiven) throw new Refusal("changedMeanwhile");
   return {
-    ...{ ...held, end: null, round: onlyRound, doers: null },
+    ...{ ...held, end: null, round: onlyRound, isOfYoung: false, doers: null },
     change: () => changeText(tx, { ...held, end: null }),
     raise: () => raisePlatforms(tx, planId),
     // Member organisations read it in their report.

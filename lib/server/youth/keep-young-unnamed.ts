@@ -1,7 +1,12 @@
 import "server-only";
 import type { MeetingKind } from "@/lib/domain/commitments/meeting";
 import { agendaField } from "@/lib/schemas/commitments/meeting-fields";
-import { type AgendaEntry, type MeetingEntry, wordsOfForum } from "@/lib/schemas/commitments/meeting-forms";
+import {
+  type AgendaEntry,
+  type MeetingEntry,
+  storedDocuments,
+  wordsOfForum,
+} from "@/lib/schemas/commitments/meeting-forms";
 import { youngProblems } from "@/lib/schemas/commitments/young-words";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -14,12 +19,16 @@ export function mustNameNobody(
   kind: MeetingKind,
   fields: readonly (readonly [field: string, written: string])[],
 ): void {
-  refuse(kind === "youthForum" ? youngProblems(fields) : []);
+  if (kind === "youthForum") refuseNames(fields);
 }
+
+/** @throws InvalidFields for words that name somebody, said of what is young people's */
+export const refuseNames = (fields: readonly (readonly [field: string, written: string])[]): void =>
+  refuse(youngProblems(fields));
 
 /** The words of an agenda by the fields in which they were typed. */
 export const wordsOfAgenda = (points: readonly AgendaEntry[]): [field: string, written: string][] =>
-  points.flatMap(({ texts, speaker, field }) => {
+  points.flatMap(({ texts, speaker, documents, field }) => {
     const row = Number(/\d+$/.exec(field)?.[0] ?? 1);
     return [
       ...texts.map(({ locale, title }): [string, string] => [
@@ -27,6 +36,7 @@ export const wordsOfAgenda = (points: readonly AgendaEntry[]): [field: string, w
         title,
       ]),
       [agendaField("speaker", row), speaker] as [string, string],
+      ...documents.map(({ title, field: titled }): [string, string] => [titled, title]),
     ];
   });
 
@@ -52,20 +62,39 @@ export async function mustKeepForum(
 }
 
 /**
- * What an agenda or a decision said before its meeting became a forum.
+ * What was said before the meeting became a forum: in its agenda and its decisions, of what is done about these, and of what
+ * became of them or of others.
  * @throws InvalidFields at the meeting's kind
  */
 export async function mustBeFitForForum(tx: Transaction, meetingId: number): Promise<void> {
   const said = await tx.meeting.findUniqueOrThrow({
     where: { id: meetingId },
     select: {
-      agenda: { select: { speaker: true, texts: { select: { title: true } } } },
-      decisions: { select: { text: { select: { rounds: { select: { body: true } } } } } },
+      agenda: { select: { speaker: true, documents: true, texts: { select: { title: true } } } },
+      followUps: { select: { body: true } },
+      decisions: {
+        select: {
+          followUps: { select: { body: true } },
+          text: {
+            select: {
+              rounds: { select: { body: true } },
+              keyActions: { select: { body: true, evidenceTitle: true, reason: true } },
+            },
+          },
+        },
+      },
     },
   });
   const words = [
-    ...said.agenda.flatMap(({ speaker, texts }) => [speaker, ...texts.map(({ title }) => title)]),
-    ...said.decisions.flatMap(({ text }) => text.rounds.map(({ body }) => body)),
+    ...said.agenda.flatMap(({ speaker, texts, documents }) => [
+      speaker,
+      ...[...texts, ...storedDocuments.parse(documents)].map(({ title }) => title),
+    ]),
+    ...said.followUps.map(({ body }) => body),
+    ...said.decisions.flatMap(({ followUps, text }) => [
+      ...[...text.rounds, ...followUps].map(({ body }) => body),
+      ...text.keyActions.flatMap(({ body, evidenceTitle, reason }) => [body, evidenceTitle, reason]),
+    ]),
   ];
   refuse(youngProblems(words.map((written) => ["kind", written])).slice(0, 1));
 }

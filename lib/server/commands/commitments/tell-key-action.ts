@@ -7,11 +7,13 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { holdKeyActions, type ResponseSeen, responseOf } from "@/lib/server/commitments/hold-key-actions";
 import { dayInUnit, dayOf } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Tells how a key action of a given response, or of a decision, stands, with evidence or the reason that goes with it. Its author is told when it
  * is done or stopped. Another due date stands beside the first one.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast` for another due date that has passed
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast` for another due date that has passed; InvalidFields
+ * for words that name somebody where nobody is to be named
  */
 export function tellKeyAction(
   actor: Actor,
@@ -23,6 +25,11 @@ export function tellKeyAction(
   return transaction(async (tx) => {
     const held = await holdKeyActions(tx, actor, seen);
     if (!held.isGiven) throw new Refusal("changedMeanwhile");
+    if (held.isOfYoung)
+      refuseNames([
+        ["evidenceTitle", evidenceTitle],
+        ["reason", reason],
+      ]);
     const today = dayInUnit(held.unit.code, now);
     const where = { id: keyAction, ...responseOf(held) };
     const before = await tx.keyAction.findFirst({ where });

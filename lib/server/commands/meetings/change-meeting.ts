@@ -1,5 +1,5 @@
 import "server-only";
-import { actingKinds, kindsDecidedAt } from "@/lib/domain/commitments/decision";
+import { actingKinds, arePublic, kindsDecidedAt } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
 import type { MeetingEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -7,18 +7,21 @@ import { writeAudit } from "@/lib/server/audit/write";
 import {
   auditedFacts,
   changeMeeting as changeHeld,
+  type HeldMeeting,
   holdMeeting,
   meetingColumns,
   meetingEvent,
   meetingWords,
 } from "@/lib/server/commitments/hold-meeting";
+import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { mustBeFitForForum, mustKeepForum } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what is said of a meeting. Its code, and the release that it looks at, stay.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for a country that the plan doesn't have, and for
- * another kind or country of a forum at which young people recommended something; also for words of a forum that name somebody
+ * another kind or country of a forum at which young people recommended something, or another country once its decisions are public;
+ * also for words of a forum that name somebody
  */
 export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEntry): Promise<void> {
   return transaction(async (tx) => {
@@ -45,6 +48,7 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
       (await tx.meetingDecision.count({ where: acting })) > 0
     )
       throw new InvalidFields([{ field: "kind", key: "meetingKindDecides" }]);
+    await mustKeepUnit(tx, held, columns.unitId);
     await mustKeepForum(tx, held.planId, entry);
     if (entry.kind === "youthForum" && held.kind !== entry.kind) await mustBeFitForForum(tx, meetingId);
     await changeHeld(tx, held, columns);
@@ -56,4 +60,11 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
       after: auditedFacts(entry),
     });
   });
+}
+
+/** Whom a decision asks that names nobody, and who has told what they do about it, hangs on whose meeting it was. */
+async function mustKeepUnit(tx: Transaction, { id, state }: HeldMeeting, unitId: number | null): Promise<void> {
+  if (!arePublic(state)) return;
+  const decided = await tx.meeting.findFirst({ where: { id, decisions: { some: {} } }, select: { unitId: true } });
+  if (decided && decided.unitId !== unitId) throw new InvalidFields([{ field: "unit", key: "meetingUnitKept" }]);
 }

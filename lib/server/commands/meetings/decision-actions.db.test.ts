@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { MeetingKind } from "@/lib/domain/commitments/meeting";
 import type { Actor } from "@/lib/domain/permissions";
+import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { removeKeyAction } from "@/lib/server/commands/commitments/remove-key-action";
@@ -13,6 +15,7 @@ import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addDecision } from "./add-decision";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
+import { changeMeeting } from "./change-meeting";
 import { followUpDecisions } from "./follow-up-decisions";
 
 const on = reportingTests();
@@ -27,22 +30,24 @@ const meetingSeen = async (id: number) => ({
   ...{ plan: on.plan.code, id },
   rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
-async function held(code: string, year: number, of: { unit?: string } = {}): Promise<number> {
+type Of = { unit?: string; kind?: MeetingKind };
+const entryOf = (code: string, year: number, of: Of): MeetingEntry => ({
+  ...{ kind: of.kind ?? (of.unit ? "taskForce" : "som"), year, startsOn: null, endsOn: null, isOnline: false },
+  ...{ host: null, unit: of.unit ?? null, participants: [], sources: [] },
+  texts: [{ locale: "en", title: code, place: "", notes: "" }],
+});
+async function held(code: string, year: number, of: Of = {}): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
     ...{ plan: on.plan.code, code },
-    entry: {
-      ...{ kind: of.unit ? "taskForce" : "som", year, startsOn: null, endsOn: null, isOnline: false },
-      ...{ host: null, unit: of.unit ?? null, participants: [], sources: [] },
-      texts: [{ locale: "en", title: code, place: "", notes: "" }],
-    },
+    entry: entryOf(code, year, of),
   });
   await advanceMeeting(secretariat(), await meetingSeen(id), "hold", now);
   return id;
 }
 const agree = async (id: number) => advanceMeeting(secretariat(), await meetingSeen(id), "agreeOutcome", now);
 /** One of a meeting whose outcome is agreed. */
-async function decided(addressed: { units?: string[]; organisations?: number[] }, unit?: string): Promise<number> {
-  const id = await held("SOM12", 2017, { unit });
+async function decided(addressed: { units?: string[]; organisations?: number[] }, of: Of = {}): Promise<number> {
+  const id = await held("SOM12", 2017, of);
   const words = { kind: "task", body: "Each names a hotline.", dueOn: "", priority: null, extendedTo: null } as const;
   await addDecision(
     secretariat(),
@@ -111,6 +116,10 @@ describe("key actions of a decision", () => {
     await expect(add(thailand.organisation.id)).rejects.toThrow(refusal("notFound"));
     await expect(add(organisation.id, thailand)).rejects.toThrow(/notFound|notAllowed/);
     await expect(add(null, thailand, "THA")).rejects.toThrow(refusal("notFound"));
+    // Archived meanwhile, it still acts on what was asked of it.
+    await on.database.prisma.organisation.update({ where: { id: organisation.id }, data: { archivedAt: now } });
+    const offered = await actingDecision(secretariat(), on.plan.code, id, asked);
+    expect(offered?.acting).toMatchObject([{ organisations: [{ name: "Harbour" }] }]);
     await add(organisation.id);
     expect((await read("SOM12")).decisions[0]?.actions).toMatchObject([
       { unit: { code: "REGION" }, keyActions: [{ organisation: "Harbour" }] },
@@ -130,7 +139,7 @@ describe("key actions of a decision", () => {
   });
 
   it("of a country's own meeting are asked of no other", async () => {
-    const id = await decided({}, "THA");
+    const id = await decided({}, { unit: "THA" });
     expect([await waiting(on.plan.actors.thailand), await waiting(on.plan.actors.cambodia)]).toMatchObject([
       [["SOM12-D1", "THA", "add", 0]],
       [],
@@ -138,6 +147,51 @@ describe("key actions of a decision", () => {
     await expect(addKeyAction(on.plan.actors.cambodia, await seen(id, "KHM"), promised, now)).rejects.toThrow(
       refusal("notFound"),
     );
+    const { meetingId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { textId: id } });
+    const change = async (unit: string) =>
+      changeMeeting(secretariat(), await meetingSeen(meetingId), entryOf("SOM12", 2017, { unit }));
+    await expect(change("KHM")).rejects.toMatchObject({ problems: [{ field: "unit", key: "meetingUnitKept" }] });
+    await change("THA");
+  });
+
+  it("name nobody where a forum of young people decided it, nor does what becomes of it, wherever that is told", async () => {
+    const { thailand } = on.plan.actors;
+    const named = "Malee, 15, of Bright Future High School";
+    const id = await decided({ units: ["THA"] }, { kind: "youthForum" });
+    const problem = (field: string) => ({ problems: [{ field, key: "youngPersonNamed" }] });
+    await expect(addKeyAction(thailand, await seen(id), { ...promised, body: named }, now)).rejects.toMatchObject(
+      problem("action"),
+    );
+    await addKeyAction(thailand, await seen(id), promised, now);
+    const { id: keyAction } = await only(id);
+    const stopped = { ...underWay, state: "stopped", reason: named } as const;
+    for (const [field, told] of [
+      ["evidenceTitle", { ...done, evidenceTitle: named }],
+      ["reason", stopped],
+    ] as const)
+      await expect(tellKeyAction(thailand, await seen(id), keyAction, told, now)).rejects.toMatchObject(problem(field));
+    const next = await held("SOM13", 2018);
+    const tell = async (body: string) =>
+      followUpDecisions(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body }]);
+    await expect(tell(named)).rejects.toMatchObject(problem(`words_${id}`));
+    await tell("It is under way.");
+  });
+
+  it("and what became of it name nobody before their meeting becomes a forum", async () => {
+    const { thailand } = on.plan.actors;
+    const named = "Malee, 15";
+    const id = await decided({ units: ["THA"] });
+    const { meetingId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { textId: id } });
+    const next = await held("SOM13", 2018);
+    const become = async (meeting: number, code: string) =>
+      changeMeeting(secretariat(), await meetingSeen(meeting), entryOf(code, 2017, { kind: "youthForum" }));
+    await followUpDecisions(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body: named }]);
+    const refused = { problems: [{ field: "kind", key: "youngPersonNamed" }] };
+    await expect(become(meetingId, "SOM12")).rejects.toMatchObject(refused);
+    await expect(become(next, "SOM13")).rejects.toMatchObject(refused);
+    await followUpDecisions(secretariat(), await meetingSeen(next), []);
+    await addKeyAction(thailand, await seen(id), { ...promised, body: named }, now);
+    await expect(become(meetingId, "SOM12")).rejects.toMatchObject(refused);
   });
 
   it("are none before the outcome is agreed, stay as they were promised, and are told once as they were seen", async () => {

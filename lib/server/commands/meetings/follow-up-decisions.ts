@@ -8,13 +8,15 @@ import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { holdForDecisions } from "@/lib/server/commitments/hold-decision";
-import { changeMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import { changeMeeting, type HeldMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
-import { mustNameNobody } from "@/lib/server/youth/keep-young-unnamed";
+import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Tells what became of decisions of earlier meetings, in the place of what this meeting was told before.
- * @throws Refusal `notFound` also for a decision that isn't due at this meeting, `notAllowed`, `changedMeanwhile`
+ * @throws Refusal `notFound` also for a decision that isn't due at this meeting, `notAllowed`, `changedMeanwhile`; InvalidFields
+ * for words that name somebody, told at a forum of young people or of what one decided
  */
 export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: readonly FollowUpEntry[]): Promise<void> {
   return transaction(async (tx) => {
@@ -23,9 +25,11 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
     const due = decisionsDueAt(await decisionsOf(tx, planId, "en"), meetingId);
     const codes = new Map(due.map(({ textId, meeting, number }) => [textId, decisionCode(meeting.code, number)]));
     if (entries.some(({ textId }) => !codes.has(textId))) throw new Refusal("notFound");
-    mustNameNobody(
-      held.kind,
-      entries.map(({ textId, body }) => [followUpField("words", textId), body]),
+    const isOfForum = await ofForums(tx, held);
+    refuseNames(
+      entries
+        .filter(({ textId }) => isOfForum(textId))
+        .map(({ textId, body }) => [followUpField("words", textId), body]),
     );
     const before = due.flatMap(({ textId, followUps }) => {
       const told = followUps.find((each) => each.meetingId === meetingId);
@@ -42,4 +46,18 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
       after: { decisions: entries.map(({ textId, status }) => ({ decision: codes.get(textId), status })) },
     });
   });
+}
+
+/** Whether a forum of young people says what is told of a decision, or decided it. */
+async function ofForums(
+  tx: Transaction,
+  { planId, kind }: Pick<HeldMeeting, "planId" | "kind">,
+): Promise<(textId: number) => boolean> {
+  if (kind === "youthForum") return () => true;
+  const rows = await tx.meetingDecision.findMany({
+    where: { planId, meeting: { kind: "youthForum" } },
+    select: { textId: true },
+  });
+  const decided = new Set(rows.map(({ textId }) => textId));
+  return (textId) => decided.has(textId);
 }

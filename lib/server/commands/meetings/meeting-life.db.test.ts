@@ -78,11 +78,18 @@ describe("a forum of young people", () => {
     await expect(addDecision(secretariat(), await seen(id), { ...decided, body: named }, now)).rejects.toMatchObject({
       problems: [{ field: "body", key: "youngPersonNamed" }],
     });
-    const other = await add("SOM2");
-    await writeAgenda(secretariat(), await seen(other), words);
-    await expect(changeMeeting(secretariat(), await seen(other), { ...entry, ...forum })).rejects.toMatchObject({
-      problems: [{ field: "kind", key: "youngPersonNamed" }],
+    const document = { title: `Songs of ${named}`, url: "https://a.example/d", field: "docTitle_1_3" };
+    const papers = [{ ...point("Opening"), documents: [document] }];
+    await expect(writeAgenda(secretariat(), await seen(id), papers)).rejects.toMatchObject({
+      problems: [{ field: "docTitle_1_3", key: "youngPersonNamed" }],
     });
+    const other = await add("SOM2");
+    for (const agenda of [words, papers]) {
+      await writeAgenda(secretariat(), await seen(other), agenda);
+      await expect(changeMeeting(secretariat(), await seen(other), { ...entry, ...forum })).rejects.toMatchObject({
+        problems: [{ field: "kind", key: "youngPersonNamed" }],
+      });
+    }
     await writeAgenda(secretariat(), await seen(other), [point("Opening")]);
     await changeMeeting(secretariat(), await seen(other), { ...entry, ...forum });
   });
@@ -99,7 +106,7 @@ describe("a meeting", () => {
     await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
     await writeAgenda(secretariat(), await seen(id), [
       point("Opening"),
-      { ...point("Progress", ["G1"]), documents: [{ title: "Draft", url: "https://a.example/d" }] },
+      { ...point("Progress", ["G1"]), documents: [{ title: "Draft", url: "https://a.example/d", field: "" }] },
     ]);
     await sendPapers(secretariat(), await seen(id), null, now);
     await advanceMeeting(secretariat(), await seen(id), "hold", now);

@@ -30,7 +30,10 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
     });
     await tx.agendaPoint.deleteMany({ where: { meetingId: held.id } });
     await tx.agendaPoint.createMany({
-      data: rows.map(({ key, speaker, documents }) => ({ ...key, speaker, documents })),
+      data: rows.map(({ key, speaker, documents }) => ({
+        ...{ ...key, speaker },
+        documents: documents.map(({ title, url }) => ({ title, url })),
+      })),
     });
     await tx.agendaPointText.createMany({
       data: rows.flatMap(({ key, texts }) => texts.map((text) => ({ ...key, ...text }))),

@@ -49,16 +49,18 @@ export async function actingDecision(
   const units = actsFor(actor, plan.id, framework, decision);
   if (units.length === 0) return null;
   const addressed = row.organisations.map(({ id }) => id);
-  const organisations = await client.$queryRaw<{ id: number; name: string; unitIds: number[] }[]>`
-    SELECT o.id, ${organisationNameIn(language)} AS name,
+  const organisations = await client.$queryRaw<{ id: number; name: string; isArchived: boolean; unitIds: number[] }[]>`
+    SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived",
       COALESCE((SELECT json_agg(u.unit_id) FROM organisation_unit u WHERE u.organisation_id = o.id), '[]') AS "unitIds"
-    FROM organisation o WHERE o.archived_at IS NULL ORDER BY name`;
+    FROM organisation o WHERE o.archived_at IS NULL OR o.id = ANY(${addressed}) ORDER BY name`;
   return {
     ...{ plan: plan.code, rowVersion, decision },
     acting: units.map(({ id: unitId, unit }) => ({
       ...{ unit, keyActions: actionsOf(decision, unit.code) },
       organisations: organisations
-        .filter(({ id, unitIds }) => (unit.level === "region" ? addressed.includes(id) : unitIds.includes(unitId)))
+        .filter(({ id, isArchived, unitIds }) =>
+          unit.level === "region" ? addressed.includes(id) : !isArchived && unitIds.includes(unitId),
+        )
         .map(({ id, name }) => ({ id, name })),
     })),
   };
