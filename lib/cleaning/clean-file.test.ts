@@ -118,6 +118,13 @@ describe("what isn't taken", () => {
     expect(await cleanFile(await file())).toEqual({ fault });
   });
 
+  it("a file that nobody foresaw is damaged, and the log learns of what class its error was", async () => {
+    const odd = await pdf(({ catalog }) => {
+      catalog.delete(PDFName.of("Pages"));
+    });
+    expect(await cleanFile(odd)).toEqual({ fault: "sourceDamaged", unforeseen: "UnexpectedObjectTypeError" });
+  });
+
   it("a part that is larger than it says is refused before it fills the memory", async () => {
     const bomb = Buffer.from(packed({ "xl/a.xml": new Uint8Array(300_000_000) }));
     // In the directory, where readers look.

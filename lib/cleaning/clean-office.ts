@@ -2,7 +2,10 @@ import { strToU8, zipSync } from "fflate";
 import type { FileType } from "@/lib/domain/source-file";
 import { cleanPicture } from "./clean-picture";
 import { withoutDescription } from "./metafile";
-import { keepRelationships, withoutListedAuthors, withoutPersons, xmlText } from "./office-xml";
+import { refuseReadingFormulas, withoutPlacesInFields } from "./office-fields";
+import { refuseLeadingOut, relationshipsIn, withoutReferences, withoutRelationships } from "./office-relationships";
+import { withoutListedAuthors, withoutTraces } from "./office-traces";
+import { attribute, tag, xmlText } from "./office-xml";
 import { type Parts, readPackage } from "./read-package";
 import { Unclean } from "./unclean";
 
@@ -14,23 +17,22 @@ const mainTypes: Record<OfficeType, string> = {
   xlsx: `${main}spreadsheetml.sheet.main+xml`,
   pptx: `${main}presentationml.presentation.main+xml`,
 };
+const emptyProperties: Record<string, string> = {
+  core: '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  extended: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+  custom: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+};
 const typesName = "[Content_Types].xml";
 
 /** What is left out as a whole: it says nothing of the document but who worked on it, with what and where it was printed. */
 const leftOut =
   /^docProps\/(?!(core|app|custom)\.xml$)|^docMetadata\/|^customXml\/|(^|\/)people\.xml$|\/printerSettings\/|^ppt\/(changesInfos|revisionInfo)|^xl\/revisions\/|(^|\/)customXml\//i;
+/** Fonts say to whom they were sold; every device has others that do. */
+const font = /\.(odttf|ttf|otf|fntdata)$/i;
 const macros = /vbaproject|vbadata|(^|\/)activex\/|(^|\/)macrosheets\//i;
 const linked = /(^|\/)externalLinks\/|(^|\/)connections\.xml$|(^|\/)queryTables\/|oleObject/i;
-/** Relationships that may lead out of the document: somebody clicks on them, or not. */
-const clicked = new Set(["hyperlink"]);
 
-const properties: Record<string, string> = {
-  "docProps/core.xml":
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
-  "docProps/app.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-  "docProps/custom.xml":
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-};
+const isLeftOut = (name: string) => leftOut.test(name) || font.test(name);
 
 /**
  * An office document without its properties, thumbnail, authors of remarks and changes, and what its pictures tell of their
@@ -39,6 +41,15 @@ const properties: Record<string, string> = {
  */
 export const cleanOffice = (bytes: Uint8Array) => cleanPackage(readPackage(bytes), { isWithin: false });
 
+interface Package {
+  type: OfficeType;
+  isWithin: boolean;
+  /** What is put in place of a part that says who made the document, by its name in small letters. */
+  properties: ReadonlyMap<string, string>;
+  /** Ids of relationships that are taken out, by the part that they are of. */
+  gone: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 async function cleanPackage(
   parts: Parts,
   { isWithin }: { isWithin: boolean },
@@ -46,33 +57,36 @@ async function cleanPackage(
   const contentTypes = parts.get(typesName);
   if (!contentTypes) throw new Unclean("sourceUnknown");
   const said = xmlText(contentTypes);
+  if (said.includes("&#")) throw new Unclean("sourceUncleanable");
   const names = [...parts.keys()];
+  // Programs don't tell them apart.
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) throw new Unclean("sourceDamaged");
   if (/macroEnabled|vbaProject/i.test(said) || names.some((name) => macros.test(name)))
     throw new Unclean("sourceMacros");
   const [type, ...others] = (Object.keys(mainTypes) as OfficeType[]).filter((each) =>
     said.includes(`"${mainTypes[each]}"`),
   );
   if (!type || others.length > 0) throw new Unclean("sourceUnknown");
-  if (names.some((name) => name.startsWith("_xmlsignatures/"))) throw new Unclean("sourceSigned");
+  if (names.some((name) => /^_xmlsignatures\//i.test(name))) throw new Unclean("sourceSigned");
   if (names.some((name) => linked.test(name))) throw new Unclean("sourceLinked");
+  const gone = goneRelationships(parts);
+  const of: Package = { type, isWithin, gone, properties: propertiesOf(parts, said) };
   const kept: Record<string, Uint8Array> = {};
-  for (const [name, bytes] of parts) if (!leftOut.test(name)) kept[name] = await cleanPart(name, bytes, isWithin);
+  for (const [name, bytes] of parts) if (!isLeftOut(name)) kept[name] = await cleanPart(name, bytes, of);
   kept[typesName] = strToU8(withoutOverrides(said, kept));
   return { type, bytes: zipSync(kept, { level: 6, mtime: new Date(1980, 0, 1) }) };
 }
 
-async function cleanPart(name: string, bytes: Uint8Array, isWithin: boolean): Promise<Uint8Array> {
-  const empty = properties[name];
+async function cleanPart(name: string, bytes: Uint8Array, of: Package): Promise<Uint8Array> {
+  const empty = of.properties.get(name.toLowerCase());
   if (empty) return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${empty}`);
   const ending = name.split(".").at(-1)!.toLowerCase();
   switch (ending) {
     case "rels":
-      return strToU8(cleanRelationships(name, xmlText(bytes)));
+      return strToU8(withoutRelationships(xmlText(bytes), of.gone.get(ownerOf(name)) ?? new Set()));
     case "xml":
-    case "vml": {
-      const xml = withoutPersons(xmlText(bytes));
-      return strToU8(/^xl\/.*comments/i.test(name) ? withoutListedAuthors(xml) : xml);
-    }
+    case "vml":
+      return strToU8(cleanWords(xmlText(bytes), of.type, of.gone.get(name.toLowerCase()) ?? new Set()));
     case "jpg":
     case "jpeg":
     case "jfif":
@@ -81,47 +95,86 @@ async function cleanPart(name: string, bytes: Uint8Array, isWithin: boolean): Pr
     case "tif":
     case "tiff":
     case "webp":
-      return cleanPicture(bytes, formatOf(bytes));
+      return cleanPicture(bytes, formatOf(bytes), { isTurned: false });
     case "emf":
     case "wmf":
       return withoutDescription(bytes);
-    case "odttf":
-    case "fntdata":
-    case "ttf":
-      return bytes;
     case "docx":
     case "xlsx":
     case "pptx":
       // The numbers behind a chart are a workbook of their own.
-      if (isWithin) throw new Unclean("sourceUncleanable");
+      if (of.isWithin) throw new Unclean("sourceUncleanable");
       return (await cleanPackage(readPackage(bytes), { isWithin: true })).bytes;
     default:
       throw new Unclean("sourceUncleanable");
   }
 }
 
-/** What leads to a part that is left out goes with it. */
-function cleanRelationships(name: string, xml: string): string {
-  const folder = name.replace(/_rels\/[^/]*$/, "");
-  return keepRelationships(xml, ({ kind, target, isExternal }) => {
-    if (isExternal) {
-      if (!clicked.has(kind)) throw new Unclean("sourceLinked");
-      return true;
-    }
-    if (kind === "oleObject" || kind === "externalLinkPath") throw new Unclean("sourceLinked");
-    return kind !== "thumbnail" && !leftOut.test(resolved(folder, target));
-  });
+function cleanWords(xml: string, type: OfficeType, gone: ReadonlySet<string>): string {
+  if (type === "xlsx") refuseReadingFormulas(xml);
+  const words = type === "docx" ? withoutPlacesInFields(xml) : xml;
+  const untraced = withoutTraces(withoutReferences(words, gone));
+  return /<(?:[\w.-]+:)?authors[\s>]/.test(untraced) ? withoutListedAuthors(untraced) : untraced;
 }
+
+/** What leads to a part that is left out goes with it. */
+function goneRelationships(parts: Parts): Map<string, Set<string>> {
+  const gone = new Map<string, Set<string>>();
+  for (const [name, bytes] of parts) {
+    if (isLeftOut(name) || !/\.rels$/i.test(name)) continue;
+    const folder = name.replace(/_rels\/[^/]*$/i, "");
+    const ids = relationshipsIn(xmlText(bytes)).flatMap((relationship) => {
+      refuseLeadingOut(relationship);
+      const { id, kind, target, isExternal } = relationship;
+      return kind === "thumbnail" || (!isExternal && isLeftOut(resolved(folder, target))) ? [id] : [];
+    });
+    gone.set(ownerOf(name), new Set(ids));
+  }
+  return gone;
+}
+
+/** The part that relationships are of, in small letters. */
+const ownerOf = (name: string): string => name.replace(/_rels\/([^/]*)\.rels$/i, "$1").toLowerCase();
 
 const resolved = (folder: string, target: string): string =>
   target.startsWith("/") ? target.slice(1) : new URL(target, `part:/${folder}`).pathname.slice(1);
 
-/** The list of what parts are, without those that are left out. */
-const withoutOverrides = (types: string, kept: Record<string, Uint8Array>): string =>
-  types.replace(
-    /<(?:\w+:)?Override\b[^>]*?\bPartName\s*=\s*["']\/([^"']*)["'][^>]*?(?:\/>|>\s*<\/(?:\w+:)?Override\s*>)/g,
-    (whole, part: string) => (Object.hasOwn(kept, part) ? whole : ""),
+/** Parts that say who made the document, by what leads to them, by what they are said to be, and by their usual names. */
+function propertiesOf(parts: Parts, types: string): Map<string, string> {
+  const found = new Map(
+    Object.entries({ core: "core", app: "extended", custom: "custom" }).map(([name, kind]) => [
+      `docprops/${name}.xml`,
+      emptyProperties[kind]!,
+    ]),
   );
+  const top = parts.get("_rels/.rels");
+  for (const { kind, target } of top ? relationshipsIn(xmlText(top)) : []) {
+    const empty = emptyProperties[/^(core|extended|custom)-properties$/.exec(kind)?.[1] ?? ""];
+    if (empty) found.set(resolved("", target).toLowerCase(), empty);
+  }
+  for (const [, , attributes] of types.matchAll(tag)) {
+    const said = new Map(
+      [...attributes!.matchAll(attribute)].map(([, , name, , value]) => [name, value!.slice(1, -1)]),
+    );
+    const kind = /\.(core|extended|custom)-properties\+xml$/i.exec(said.get("ContentType") ?? "")?.[1]?.toLowerCase();
+    if (!kind) continue;
+    const [name, ending] = [said.get("PartName")?.slice(1).toLowerCase(), said.get("Extension")?.toLowerCase()];
+    for (const part of parts.keys()) {
+      const small = part.toLowerCase();
+      if (small === name || (ending && small.endsWith(`.${ending}`))) found.set(small, emptyProperties[kind]!);
+    }
+  }
+  return found;
+}
+
+/** The list of what parts are, without those that are left out. */
+function withoutOverrides(types: string, kept: Record<string, Uint8Array>): string {
+  const names = new Set(Object.keys(kept).map((name) => name.toLowerCase()));
+  return types.replace(
+    /<(?:\w+:)?Override\b[^>]*?\bPartName\s*=\s*["']\/([^"']*)["'][^>]*?(?:\/>|>\s*<\/(?:\w+:)?Override\s*>)/g,
+    (whole, part: string) => (names.has(part.toLowerCase()) ? whole : ""),
+  );
+}
 
 /** Word gives pictures the ending that it likes. */
 function formatOf(bytes: Uint8Array): "jpeg" | "png" | "gif" | "tiff" | "webp" {

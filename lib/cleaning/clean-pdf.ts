@@ -14,6 +14,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 import { withoutMaking } from "./jpeg-parts";
+import { withoutLocalLinks, withoutWriter } from "./pdf-annotations";
 import { refuseActive } from "./pdf-dangers";
 import { Unclean } from "./unclean";
 
@@ -30,18 +31,10 @@ const making = [
   "SpiderInfo",
   "Threads",
   "LastModified",
+  "Thumb",
 ].map((key) => PDFName.of(key));
-const [subtype, filter, length] = ["Subtype", "Filter", "Length"].map((key) => PDFName.of(key)) as [
-  PDFName,
-  PDFName,
-  PDFName,
-];
-/** Of an annotation: who wrote it. Of a field of a form the same key is its name. */
-const writer = PDFName.of("T");
-const remarks = new Set([
-  ...["Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly"],
-  ...["StrikeOut", "Caret", "Stamp", "Ink", "Popup", "Redact", "Projection"],
-]);
+const [filter, length] = ["Filter", "Length"].map((key) => PDFName.of(key)) as [PDFName, PDFName];
+const [type, beads] = ["Type", "B"].map((key) => PDFName.of(key)) as [PDFName, PDFName];
 
 /**
  * A PDF without its author, producer, times and metadata, and without what nothing on its pages leads to: earlier states of a
@@ -65,10 +58,14 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Uint8Array> {
   // Before anything is taken out: what a document does when it is opened is a reason to refuse it.
   for (const dict of reachable(context.lookup(root), context).dicts) refuseActive(dict, context);
   delete context.trailerInfo.Info;
+  // By it two states of one document are told to be so.
+  delete context.trailerInfo.ID;
   for (const dict of reachable(context.lookup(root), context).dicts) {
     for (const key of making) dict.delete(key);
-    const kind = context.lookup(dict.get(subtype));
-    if (kind instanceof PDFName && remarks.has(kind.decodeText())) dict.delete(writer);
+    // Articles through a document, of which each has an author.
+    if (context.lookup(dict.get(type)) === PDFName.of("Page")) dict.delete(beads);
+    withoutWriter(dict, context);
+    withoutLocalLinks(dict, context);
   }
   const { refs, streams } = reachable(root, context);
   for (const [ref, stream] of streams) cleanStream(ref, stream, context);

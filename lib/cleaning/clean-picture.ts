@@ -13,11 +13,16 @@ sharp.concurrency(1);
 type PictureFormat = "jpeg" | "png" | "webp" | "gif" | "tiff";
 
 /**
- * Draws a picture anew, the right way up. What else the file holds, such as where it was taken, by whom and with what, is left
+ * Draws a picture anew. What else the file holds, such as where it was taken, by whom and with what, is left
  * behind, and whatever hides in its bytes.
+ * @param turning.isTurned whether it is turned the right way up, as it says of itself; within a document the document says it
  * @throws Unclean
  */
-export async function cleanPicture(bytes: Uint8Array, format: PictureFormat): Promise<Uint8Array> {
+export async function cleanPicture(
+  bytes: Uint8Array,
+  format: PictureFormat,
+  { isTurned }: { isTurned: boolean },
+): Promise<Uint8Array> {
   const isMoving = format === "gif";
   const seen = await sharp(bytes, { limitInputPixels: false, animated: isMoving })
     .metadata()
@@ -25,7 +30,8 @@ export async function cleanPicture(bytes: Uint8Array, format: PictureFormat): Pr
   if (!seen?.width || !seen.height || seen.format !== format) throw new Unclean("sourceDamaged");
   // Before anything is unpacked: a small file can hold a picture that fills the memory.
   if (seen.width * seen.height > MOST_PIXELS) throw new Unclean("sourceTooDemanding");
-  const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: isMoving }).rotate();
+  const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: isMoving });
+  if (isTurned) picture.rotate();
   // What moves is a pile of pictures, higher than each of them.
   if (!isMoving) picture.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true });
   const drawn = {

@@ -5,7 +5,15 @@ import { author, photo } from "./testing/authored-files";
 import { placesOf } from "./testing/look-for";
 
 const bare = (options: Parameters<ReturnType<typeof sharp>["jpeg"]>[0]) =>
-  sharp({ create: { width: 90, height: 70, channels: 3, noise: { type: "gaussian", mean: 128, sigma: 40 }, background: "red" } })
+  sharp({
+    create: {
+      width: 90,
+      height: 70,
+      channels: 3,
+      noise: { type: "gaussian", mean: 128, sigma: 40 },
+      background: "red",
+    },
+  })
     .jpeg(options)
     .toBuffer();
 const segment = (marker: number, ...bytes: Buffer[]) => {
@@ -19,13 +27,16 @@ const withSegments = (jpeg: Uint8Array, ...segments: Buffer[]) =>
   Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
 
 describe("a JPEG within a document", () => {
-  it.each([{ progressive: true }, { progressive: false }])("is drawn as before, in one scan or several (%j)", async (options) => {
-    const jpeg = await bare(options);
-    const clean = withoutMaking(Buffer.concat([withSegments(jpeg, segment(0xfe, words(author))), words(author)]))!;
-    expect(placesOf(author, clean)).toEqual([]);
-    const drawn = (bytes: Uint8Array) => sharp(bytes, { failOn: "warning" }).raw().toBuffer();
-    expect((await drawn(clean)).equals(await drawn(jpeg))).toBe(true);
-  });
+  it.each([{ progressive: true }, { progressive: false }])(
+    "is drawn as before, in one scan or several (%j)",
+    async (options) => {
+      const jpeg = await bare(options);
+      const clean = withoutMaking(Buffer.concat([withSegments(jpeg, segment(0xfe, words(author))), words(author)]))!;
+      expect(placesOf(author, clean)).toEqual([]);
+      const drawn = (bytes: Uint8Array) => sharp(bytes, { failOn: "warning" }).raw().toBuffer();
+      expect((await drawn(clean)).equals(await drawn(jpeg))).toBe(true);
+    },
+  );
 
   it.each([
     ["another picture", () => photo("jpeg")],

@@ -46,7 +46,8 @@ export function withoutMaking(jpeg: Uint8Array): Uint8Array | null {
 
 const isOfApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef;
 /** Frames, tables and intervals (ITU-T T.81, table B.1). */
-const isOfPicture = (marker: number) => (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || /* DQT to EXP */ (marker >= 0xdb && marker <= 0xdf);
+const isOfPicture = (marker: number) =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || /* DQT to EXP */ (marker >= 0xdb && marker <= 0xdf);
 
 /** Where a scan's coded bytes end: at the next marker but those that stand within it. A progressive picture has several scans. */
 function scanEnd(jpeg: Uint8Array, from: number): number | null {

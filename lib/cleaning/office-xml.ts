@@ -1,11 +1,16 @@
 import { Unclean } from "./unclean";
 
 /** An element's opening tag; in XML no `<` stands in an attribute. */
-const tag = /<([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>/g;
-const attribute = /(\s)([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
+export const tag = /<([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>/g;
+/** An attribute within such a tag: the space before it, its name, `=`, and its value in quotation marks. */
+export const attribute = /(\s+)([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
+
+/** A name without its prefix, which every document may choose. */
+export const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /**
- * The text of a part, in the one encoding that is looked through.
+ * The text of a part, in the one encoding that is looked through, without remarks of programs and people that no reader of the
+ * document sees.
  * @throws Unclean for another encoding, and for what declares entities: behind them anything hides
  */
 export function xmlText(bytes: Uint8Array): string {
@@ -16,59 +21,38 @@ export function xmlText(bytes: Uint8Array): string {
   } catch {
     throw new Unclean("sourceDamaged");
   }
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Unclean("sourceUncleanable");
-  return text;
+  const bare = withoutComments(text);
+  if (/<!/.test(bare)) throw new Unclean("sourceUncleanable");
+  const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/.exec(bare)?.[1] ?? "utf-8";
+  if (!/^(utf-?8|us-ascii)$/i.test(encoding)) throw new Unclean("sourceUncleanable");
+  return bare;
 }
 
-const local = (name: string): string => name.slice(name.indexOf(":") + 1);
-
-/** Attributes that name a person or an account, whatever element they stand at. */
-const persons = new Set(["author", "initials", "userId", "userName", "providerId", "refreshedBy", "lastModifiedBy"]);
-/** Elements that stand for a person, of which these attributes too are that person's. */
-const ofPerson: Record<string, ReadonlySet<string>> = {
-  cmAuthor: new Set(["name"]),
-  author: new Set(["name"]),
-  person: new Set(["displayName"]),
-  absPath: new Set(["url"]),
-};
-
-/** The text without attributes that name who wrote something, and without the folder in which it was kept. */
-export const withoutPersons = (xml: string): string =>
-  xml.replace(tag, (whole, element: string, attributes: string) => {
-    if (!attributes.includes("=")) return whole;
-    const own = ofPerson[local(element)];
-    const left = attributes.replace(attribute, (each, space: string, name: string, equals: string) =>
-      persons.has(local(name)) || own?.has(local(name)) ? `${space}${name}${equals}""` : each,
-    );
-    return `<${element}${left}>`;
-  });
-
-/** Remarks of a workbook: their authors are listed, and their names stand before the words too. */
-export function withoutListedAuthors(xml: string): string {
-  const listed = /(<(?:\w+:)?author\b[^>]*>)([^<]*)(<\/(?:\w+:)?author>)/g;
-  const names = [...xml.matchAll(listed)].map((match) => match[2]!.trim()).filter((name) => name.length > 2);
-  const unnamed = xml.replace(listed, "$1$3");
-  return names.reduce((text, name) => text.replaceAll(name, ""), unnamed);
-}
-
-export interface Relationship {
-  /** The last word of its type: `image`, `hyperlink`. */
-  kind: string;
-  target: string;
-  isExternal: boolean;
-}
-
-/** The relationships of a part, without those that aren't kept. */
-export function keepRelationships(xml: string, isKept: (relationship: Relationship) => boolean): string {
-  return xml.replace(
-    /<((?:\w+:)?Relationship)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?:\/>|>\s*<\/\1\s*>)/g,
-    (whole, _: string, attributes: string) => {
-      const said = new Map(
-        [...attributes.matchAll(attribute)].map(([, , name, , value]) => [name!, value!.slice(1, -1)]),
-      );
-      const kind = (said.get("Type") ?? "").split("/").at(-1)!;
-      const target = said.get("Target") ?? "";
-      return isKept({ kind, target, isExternal: said.get("TargetMode") === "External" }) ? whole : "";
+/** In one pass, for each of these may look as if it held another. */
+const withoutComments = (text: string): string =>
+  text.replace(
+    /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/g,
+    (whole, words: string | undefined, at: number) => {
+      if (words !== undefined) return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+      return /^<\?xml\s/.test(whole) && text.slice(0, at).trim() === "" ? whole : "";
     },
   );
-}
+
+/** What stands in an attribute or between tags, as a reader takes it. */
+export const meant = (escaped: string): string =>
+  escaped.includes("&")
+    ? escaped
+        .replace(
+          /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+          (whole, hex: string | undefined, decimal: string | undefined) => {
+            const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+            return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+          },
+        )
+        .replace(/&(quot|apos|lt|gt|amp);/g, (_, name: string) => entities[name]!)
+    : escaped;
+const entities: Record<string, string> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
+
+/** The text without elements of these names, and what is within them. */
+export const withoutElements = (xml: string, names: string): string =>
+  xml.replace(new RegExp(`<((?:[\\w.-]+:)?(?:${names}))(?=[\\s/>])[^>]*?(?:/>|>(?:[\\s\\S]*?</\\1\\s*>))`, "g"), "");

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { CleanedFile } from "@/lib/cleaning/clean-file";
 import { Refusal } from "@/lib/domain/refusal";
 import type { FileType } from "@/lib/domain/source-file";
+import { log } from "@/lib/server/log/log";
 import { ThreadFailed, type ThreadProgram, WorkerThread } from "@/lib/server/threads/worker-thread";
 
 /** Files that wait or are cleaned: more than that take longer than a person's patience, and 20 MB each of memory. */
@@ -25,7 +26,11 @@ export function fileCleaner(limits: Pick<ThreadProgram, "longestMs" | "resourceL
     files++;
     try {
       const cleaned = await thread.ask(sent, stop);
-      if ("fault" in cleaned) throw new Refusal(cleaned.fault);
+      if ("fault" in cleaned) {
+        if (cleaned.unforeseen)
+          log.warn({ class: cleaned.unforeseen }, "A file couldn't be cleaned for an unforeseen reason.");
+        throw new Refusal(cleaned.fault);
+      }
       return cleaned;
     } catch (error) {
       if (!(error instanceof ThreadFailed) || error.reason === "ended") throw error;
