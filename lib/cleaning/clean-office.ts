@@ -3,6 +3,7 @@ import type { FileType } from "@/lib/domain/source-file";
 import { cleanPicture } from "./clean-picture";
 import { withoutDescription } from "./metafile";
 import { refuseReadingFormulas, withoutPlacesInFields } from "./office-fields";
+import { refuseHidden } from "./office-hidden";
 import { refuseLeadingOut, relationshipsIn, withoutReferences, withoutRelationships } from "./office-relationships";
 import { withoutListedAuthors, withoutTraces } from "./office-traces";
 import { attribute, tag, xmlText } from "./office-xml";
@@ -111,6 +112,7 @@ async function cleanPart(name: string, bytes: Uint8Array, of: Package): Promise<
 }
 
 function cleanWords(xml: string, type: OfficeType, gone: ReadonlySet<string>): string {
+  refuseHidden(xml, type);
   if (type === "xlsx") refuseReadingFormulas(xml);
   const words = type === "docx" ? withoutPlacesInFields(xml) : xml;
   const untraced = withoutTraces(withoutReferences(words, gone));

@@ -84,6 +84,9 @@ export interface RefusalArgs {
   sourceActive: Record<never, never>;
   sourceMacros: Record<never, never>;
   sourceLinked: Record<never, never>;
+  sourceDeletions: Record<never, never>;
+  sourceHiddenSheets: Record<never, never>;
+  sourcePivots: Record<never, never>;
   sourceUncleanable: Record<never, never>;
   sourceTooDemanding: Record<never, never>;
   sourceDamaged: Record<never, never>;

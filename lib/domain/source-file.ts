@@ -29,6 +29,11 @@ export const fileFaults = [
   "sourceMacros",
   /** An office document that reads other files, or has an object of another program within. */
   "sourceLinked",
+  /** Words that somebody struck out, and that are still there for whoever looks for them. */
+  "sourceDeletions",
+  "sourceHiddenSheets",
+  /** A pivot table keeps all that it was made of. */
+  "sourcePivots",
   /** It holds something from which nobody can take out who made it, such as a film. */
   "sourceUncleanable",
   /** More pixels, parts, bytes or time than a document needs. */
