@@ -15,6 +15,8 @@ export interface FileRefused {
 }
 
 const ofTitle: readonly ObservationFileRefusal[] = ["titleMissing", "unsafeWords", "textTooLong"];
+/** The common words on these promise what was entered, which a file never is, or ask to load a page that was loaded just now. */
+const ofPage: readonly ObservationFileRefusal[] = ["otherPerson", "signedOut", "changedMeanwhile"];
 const ofConsent: readonly ObservationFileRefusal[] = ["sourceConsentMissing"];
 
 /** Adds a file. It is sent to an address of its own, past the limits of forms, and works without a script as it is. */
@@ -22,7 +24,11 @@ export function AddFileForm({ action, refused }: { action: string; refused: File
   const t = useTranslations("sourceFiles");
   const errors = useTranslations("errors");
   const megabytes = sourceFileLimits.bytes / 1024 / 1024;
-  const error = refused && errors(refused.code, { megabytes, most: sourceFileLimits.files, ...refused.args });
+  const error =
+    refused &&
+    (ofPage.includes(refused.code)
+      ? t("refused", { code: refused.code })
+      : errors(refused.code, { megabytes, most: sourceFileLimits.files, ...refused.args }));
   const isAbout = (codes: readonly ObservationFileRefusal[]) => refused !== null && codes.includes(refused.code);
   return (
     <form method="post" action={action} encType="multipart/form-data">
