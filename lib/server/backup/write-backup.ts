@@ -137,14 +137,14 @@ async function* tableParts(client: pg.PoolClient, table: Table): AsyncGenerator<
   if (lines.length > 0) yield part();
 }
 
-/** Files that people sent, by their names in the data folder; drafts of them, and previews, are left out. */
+/** Files that people sent, by their names in the data folder; drafts of them, previews, and marks of what has no row, are left out. */
 async function keptFiles(folder: string): Promise<string[]> {
   const root = path.join(folder, filesFolder);
   const found = await orMissing(readdir(root, { recursive: true, withFileTypes: true }), []);
   return found
     .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .filter((name) => !name.startsWith("preview/"))
+    .filter((name) => !/^(preview|source-dropped|source-unnamed)\//.test(name))
     .sort();
 }
 

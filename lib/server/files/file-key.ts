@@ -22,6 +22,9 @@ const kinds = {
   "fill-waiting": { shape: new RegExp(`^\\d+/\\d+-\\d+/${sha256}$`), mostBytes: 16 * MB },
   /** Added to what somebody says, cleaned, by its first two digits and its hash, whoever else adds the same. */
   source: { shape: /^([0-9a-f]{2})\/\1[0-9a-f]{62}$/, mostBytes: sourceFileLimits.cleanedBytes },
+  /** That the row of a source was dropped on purpose, and since when one has none: by its hash. In no backup. */
+  "source-dropped": { shape: new RegExp(`^${sha256}$`), mostBytes: 1 },
+  "source-unnamed": { shape: new RegExp(`^${sha256}$`), mostBytes: 1 },
   /** A web page that somebody looks at before they ask for the publication. Soon gone, and in no backup. */
   preview: { shape: new RegExp(`^${sha256}$`), mostBytes: 64 * MB },
 } satisfies Record<string, Shape>;

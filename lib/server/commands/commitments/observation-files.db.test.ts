@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { author, docx, photo, xlsx } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import type { Actor } from "@/lib/domain/permissions";
+import { files } from "@/lib/server/files/disk-store";
+import { fileKey } from "@/lib/server/files/file-key";
 import { forgetFiles } from "@/lib/server/files/stored-files";
 import { storedFileHeaders } from "@/lib/server/http/stored-file-headers";
 import { observationFile } from "@/lib/server/queries/observations/observation-file";
@@ -45,8 +47,10 @@ const filesOf = (id: number) =>
     orderBy: { place: "asc" },
   });
 const kept = () =>
-  existsSync(path.join(data, "files"))
-    ? readdirSync(path.join(data, "files"), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  existsSync(path.join(data, "files", "source"))
+    ? readdirSync(path.join(data, "files", "source"), { recursive: true, withFileTypes: true }).filter((each) =>
+        each.isFile(),
+      )
     : [];
 const read = async (actor: Actor | null, file: number) => {
   const found = await observationFile(actor, on.plan.code, file, now);
@@ -228,5 +232,34 @@ describe("bytes of which no row is left", () => {
     const [left] = await filesOf(other);
     expect(kept().map(({ name }) => name)).toEqual([left!.file.sha256]);
     expect(await on.database.prisma.storedFile.count({ where: { addressed: null } })).toBe(0);
+  });
+
+  it("are kept for a week where nobody dropped them on purpose, from the moment that they are found", async () => {
+    const one = await add();
+    await addFile(one, await photo("webp"));
+    await files.put(fileKey("source", "ab", `ab${"c".repeat(62)}`), Uint8Array.of(1));
+    const stray = () => kept().some(({ name }) => name.startsWith("abc"));
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+    // Put long ago, and found only now.
+    await forgetFiles(later(30));
+    await forgetFiles(later(6));
+    expect(stray()).toBe(true);
+    await forgetFiles(later(8));
+    expect(stray()).toBe(false);
+  });
+
+  it("stay where the database names none at all, and are counted anew once it names some", async () => {
+    const key = fileKey("source", "ab", `ab${"c".repeat(62)}`);
+    await files.put(key, Uint8Array.of(1));
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await forgetFiles(later(1));
+    // As in a database that knows nothing of this folder.
+    await on.database.pool.query("TRUNCATE stored_file, addressed_file");
+    expect(kept().length).toBeGreaterThan(1);
+    await forgetFiles(later(8));
+    await forgetFiles(later(20));
+    await addFile(await add(), await photo("webp"));
+    await forgetFiles(later(20));
+    expect(await files.read(key)).not.toBeNull();
   });
 });

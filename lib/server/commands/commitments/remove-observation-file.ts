@@ -5,6 +5,7 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { holdSources } from "@/lib/server/commitments/sources/hold-sources";
+import { dropStoredFiles } from "@/lib/server/files/stored-files";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -14,7 +15,7 @@ import { transaction } from "@/lib/server/transaction";
 export function removeObservationFile(actor: Actor, seen: ObservationSeen, file: number): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdSources(tx, actor, seen);
-    const { count } = await tx.storedFile.deleteMany({ where: { id: file, addressed: { textId: held.id } } });
+    const count = await dropStoredFiles(tx, { id: file, addressed: { textId: held.id } });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);
     await writeAudit(tx, {

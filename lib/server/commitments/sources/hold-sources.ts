@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { type HeldObservation, holdStanding, mustBe } from "@/lib/server/commitments/hold-observation";
 import type { Transaction } from "@/lib/server/db/client";
+import { dropStoredFiles } from "@/lib/server/files/stored-files";
 
 /**
  * Holds an observation whose sources its author's organisation changes: while it is written for the first time.
@@ -19,5 +20,5 @@ export async function holdSources(tx: Transaction, actor: Actor, seen: Observati
 
 /** Takes all files of a text away. Their bytes go once no other row names them. */
 export async function dropFiles(tx: Pick<Transaction, "storedFile">, textId: number): Promise<void> {
-  await tx.storedFile.deleteMany({ where: { addressed: { textId } } });
+  await dropStoredFiles(tx, { addressed: { textId } });
 }
