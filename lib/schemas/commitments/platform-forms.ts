@@ -172,6 +172,23 @@ function activityOf(
   ];
 }
 
+/** What may say of whom it speaks, by the field in which it was typed. A count stands beside its place. */
+const saidIn = (typed: Record<string, string>): (readonly [field: string, words: string])[] => [
+  ...[
+    ...challengeRows.map((row) => pointField("challenge", row)),
+    ...priorityRows.map((row) => pointField("priority", row)),
+  ].map((field) => [field, typed[field] ?? ""] as const),
+  ...activityRows.flatMap((row) =>
+    (["title", "time", "reach"] as const).map((part) => {
+      const field = activityField(part, row);
+      return [field, inPlace(typed[field] ?? "", typed[activityField("place", row)] ?? "")] as const;
+    }),
+  ),
+];
+
+/** As a sentence would say it, so that the place is read as one. */
+const inPlace = (words: string, place: string) => (words === "" || place === "" ? words : `${words} in ${place}`);
+
 /** The whole report: rows without words are left out, and the others stand in their order. */
 export const platformReportForm = z
   .object({
@@ -192,5 +209,5 @@ export const platformReportForm = z
       ),
       ...{ challenges: points("challenge", challengeRows), priorities: points("priority", priorityRows) },
     };
-    return { locale, seen: { plan, unit, year, rowVersion }, words };
+    return { locale, seen: { plan, unit, year, rowVersion }, words, said: saidIn(typed) };
   });

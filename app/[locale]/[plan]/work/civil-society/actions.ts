@@ -4,13 +4,11 @@ import { redirect } from "next/navigation";
 import { planPath, workPlatformPath, workPlatformReportPath } from "@/lib/i18n/paths";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { tellPointActionForm } from "@/lib/schemas/commitments/key-action-forms";
-import { activityField, pointField } from "@/lib/schemas/commitments/platform-fields";
 import {
   addMemberForm,
   beginPlatformReportForm,
   endMembershipForm,
   type PlatformReportSeen,
-  type PlatformReportWords,
   platformReportForm,
   platformReportStepForm,
   pointReplyForm,
@@ -19,7 +17,6 @@ import {
   takeDownPartForm,
 } from "@/lib/schemas/commitments/platform-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import type { LookedAt } from "@/lib/schemas/forms/looked-at";
 import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { formAction } from "@/lib/server/action";
 import { addMember } from "@/lib/server/commands/civil-society/add-member";
@@ -40,23 +37,6 @@ const platformDone = (locale: string, { plan, unit }: { plan: string; unit: stri
   redirect(`${workPlatformPath(planPath(locale, plan), unit)}?done=${what}`);
 const done = (locale: string, { plan, unit, year }: Omit<PlatformReportSeen, "rowVersion">, what: string) =>
   redirect(`${workPlatformReportPath(planPath(locale, plan), { unit, year })}?done=${what}`);
-
-/** What may say of whom it speaks comes back once, to be looked at, before others read it. A count stands beside its place. */
-function mustHaveLooked({ activities, challenges, priorities }: PlatformReportWords, lookedAt: LookedAt): void {
-  const unseen = [
-    ...challenges.map((body, index) => toLookAt(pointField("challenge", index + 1), body, lookedAt)),
-    ...priorities.map((body, index) => toLookAt(pointField("priority", index + 1), body, lookedAt)),
-    ...activities.flatMap(({ row, title, place, time, reach }) =>
-      Object.entries({ title, time, reach }).map(([part, words]) =>
-        toLookAt(activityField(part as "title" | "time" | "reach", row), inPlace(words, place), lookedAt),
-      ),
-    ),
-  ].filter((problem) => problem !== null);
-  if (unseen.length > 0) throw new InvalidFields(unseen);
-}
-
-/** As a sentence would say it, so that the place is read as one. */
-const inPlace = (words: string, place: string) => (words === "" || place === "" ? words : `${words} in ${place}`);
 
 export const addMemberAction = formAction(
   addMemberForm,
@@ -86,8 +66,10 @@ export const beginPlatformReportAction = formAction(
 
 export const writePlatformReportAction = formAction(
   platformReportForm,
-  async ({ actor }, { locale, seen, words }, lookedAt) => {
-    mustHaveLooked(words, lookedAt);
+  async ({ actor }, { locale, seen, words, said }, lookedAt) => {
+    // It comes back once, to be looked at, before others read it.
+    const unseen = said.flatMap(([field, written]) => toLookAt(field, written, lookedAt) ?? []);
+    if (unseen.length > 0) throw new InvalidFields(unseen);
     await writePlatformReport(actor, seen, words, new Date());
     return done(locale, seen, "written");
   },
