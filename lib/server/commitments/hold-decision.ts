@@ -135,13 +135,14 @@ async function mustExtend(tx: Transaction, planId: number, extendedTo: IsoDate):
 const unitSelect = { select: { id: true, code: true, level: true } } as const;
 
 /**
- * Holds an agreed decision on which a unit acts, as somebody saw it, until the transaction ends.
+ * Holds an agreed decision on which a unit acts, as somebody saw it, until the transaction ends; where that isn't judged by its
+ * version, that is null.
  * @throws Refusal `notFound` also for a unit that it doesn't ask, `notAllowed`, `changedMeanwhile`
  */
 export async function holdAgreedDecision(
   tx: Transaction,
   actor: Actor,
-  { plan, id, rowVersion, of }: ObservationSeen & { of: string },
+  { plan, id, rowVersion, of }: Omit<ObservationSeen, "rowVersion"> & { rowVersion: number | null; of: string },
 ) {
   await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.addressedText.findFirst({
@@ -166,9 +167,9 @@ export async function holdAgreedDecision(
   const unit = actingUnits(row.plan.units, addressed).find(({ code }) => code === of);
   if (!unit) throw new Refusal("notFound");
   mustBeAble(actor, "sendReply", { planId, unit });
-  if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  if (rowVersion !== null && row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, planId, rowVersion, unit, isOfYoung: meeting.kind === "youthForum" },
+    ...{ id, planId, rowVersion: row.rowVersion, unit, isOfYoung: meeting.kind === "youthForum" },
     doers: unit.level === "region" ? organisations.map(({ organisationId }) => organisationId) : null,
     event: {
       ...decisionEvent({ ...meeting, planId, planCode: plan }, number),

@@ -41,12 +41,18 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
 /**
  * Holds the response whose key actions somebody changes: as long as it is written, whoever drafts it; once it is given, who
  * sends it. What was closed by its author is still acted on; what was withdrawn or taken down isn't told of any more.
+ * @param adds whether one is added alone: to a decision, others add theirs meanwhile
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
+export async function holdKeyActions(
+  tx: Transaction,
+  actor: Actor,
+  seen: ResponseSeen,
+  adds = false,
+): Promise<HeldResponse> {
   const { unit: code, kind } = seen;
   if (code === undefined) return ofObservation(tx, actor, seen);
-  if (kind === "decision") return ofDecision(tx, actor, seen, code);
+  if (kind === "decision") return ofDecision(tx, actor, adds ? { ...seen, rowVersion: null } : seen, code);
   return kind === undefined ? ofRecommendation(tx, actor, seen, code) : ofPoint(tx, actor, seen, code);
 }
 
@@ -103,7 +109,12 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
 }
 
 /** Nobody responds to a decision: once it is agreed, whoever it asks says what is done about it. */
-async function ofDecision(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
+async function ofDecision(
+  tx: Transaction,
+  actor: Actor,
+  seen: Omit<ObservationSeen, "rowVersion"> & { rowVersion: number | null },
+  code: string,
+): Promise<HeldResponse> {
   const { planId, ...held } = await holdAgreedDecision(tx, actor, { ...seen, of: code });
   return {
     ...{ ...held, end: null, round: null, isGiven: true },

@@ -23,7 +23,7 @@ export function addKeyAction(
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdKeyActions(tx, actor, seen);
+    const held = await holdKeyActions(tx, actor, seen, true);
     if (held.isOfYoung) refuseNames([["action", body]]);
     if (dueOn < dayInUnit(held.unit.code, now)) throw new Refusal("keyActionPast");
     const response = responseOf(held);
@@ -38,6 +38,10 @@ export function addKeyAction(
     if (organisationId !== null && !(await tx.organisation.findFirst({ where: { id: organisationId, ...works } })))
       throw new Refusal("notFound");
     const due = new Date(dueOn);
+    // Sent twice it would stand twice, and what is promised stays.
+    const isTwin = { ...response, body, organisationId, firstDueOn: due };
+    if (held.rowVersion !== seen.rowVersion && (await tx.keyAction.count({ where: isTwin })) > 0)
+      throw new Refusal("changedMeanwhile");
     const { id } = await tx.keyAction.create({
       data: { ...response, body, organisationId, firstDueOn: due, dueOn: due, createdAt: now, createdById: actor.id },
     });

@@ -138,6 +138,20 @@ describe("key actions of a decision", () => {
     expect(await on.database.prisma.keyAction.count({ where: { textId: id } })).toBe(1);
   });
 
+  it("are added by one country whatever another added meanwhile, and one that is sent twice stands once", async () => {
+    const { thailand, cambodia } = on.plan.actors;
+    const id = await decided({});
+    const [ofThailand, ofCambodia] = [await seen(id), await seen(id, "KHM")];
+    await addKeyAction(cambodia, ofCambodia, promised, now);
+    await addKeyAction(thailand, ofThailand, promised, now);
+    await addKeyAction(thailand, ofThailand, { ...promised, body: "It is free of charge." }, now);
+    await expect(addKeyAction(thailand, ofThailand, promised, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    const stand = await on.database.prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
+    expect(stand.map(({ body }) => body)).toEqual([promised.body, promised.body, "It is free of charge."]);
+    const view = await actingDecision(thailand, on.plan.code, id, asked);
+    expect(view?.acting).toMatchObject([{ unit: { code: "THA" }, keyActions: [{}, {}] }]);
+  });
+
   it("of a country's own meeting are asked of no other", async () => {
     const id = await decided({}, { unit: "THA" });
     expect([await waiting(on.plan.actors.thailand), await waiting(on.plan.actors.cambodia)]).toMatchObject([

@@ -52,7 +52,7 @@ export async function actingDecision(
   const organisations = await client.$queryRaw<{ id: number; name: string; isArchived: boolean; unitIds: number[] }[]>`
     SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived",
       COALESCE((SELECT json_agg(u.unit_id) FROM organisation_unit u WHERE u.organisation_id = o.id), '[]') AS "unitIds"
-    FROM organisation o WHERE o.archived_at IS NULL OR o.id = ANY(${addressed}) ORDER BY name`;
+    FROM organisation o WHERE o.archived_at IS NULL OR o.id = ANY(${addressed}::int[]) ORDER BY name`;
   return {
     ...{ plan: plan.code, rowVersion, decision },
     acting: units.map(({ id: unitId, unit }) => ({
