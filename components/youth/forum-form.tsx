@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/fields/text-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { youthAges, youthSexes } from "@/lib/domain/commitments/recommendation";
 import { forumCountField } from "@/lib/schemas/commitments/forum-fields";
-import type { ForumFormView } from "@/lib/views/commitments/recommendation-view";
+import type { DirectedForumFormView } from "@/lib/views/commitments/forum-form-view";
 
 /** Who came to a forum, by counts alone, and who answers for them: a country at a time. */
 export function ForumForm({
@@ -17,7 +17,7 @@ export function ForumForm({
   ...form
 }: {
   title: string;
-  view: ForumFormView;
+  view: DirectedForumFormView;
   hidden: Record<string, string | number>;
   here: string;
   action: FormAction;
@@ -44,7 +44,10 @@ export function ForumForm({
             error={errorOf("safeguarding")}
             defaultValue={standing("safeguarding", safeguarding === null ? "" : String(safeguarding))}
             empty={t("forum.safeguardingNone")}
-            options={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
+            options={organisations.map(({ id, name, isArchived }) => ({
+              value: String(id),
+              label: isArchived ? t("forum.safeguardingArchived", { name }) : name,
+            }))}
           />
           <fieldset className="field mt-6">
             <legend>{t("forum.counts")}</legend>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { ForumFacts } from "@/lib/schemas/commitments/forum-form";
+import { forumForm } from "@/lib/server/queries/youth-forum/forum-form";
 import { publicYouthForum } from "@/lib/server/queries/youth-forum/public-youth-forum";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -73,6 +74,24 @@ describe("who came to a forum", () => {
     await expect(describeForum(facilitator(), seen, { ...facts, safeguarding: 999_999 })).rejects.toThrow(
       refusal("invalid"),
     );
+  });
+
+  it("keeps an organisation that is archived since, marked so, and offers it to no other forum", async () => {
+    const seen = await forum();
+    const name = "Safe house network";
+    const { id } = await on.database.prisma.organisation.create({ data: { name, kind: "civilSociety" } });
+    await describeForum(facilitator(), seen, { ...facts, safeguarding: id });
+    const archivedAt = new Date("2018-03-09T04:00:00Z");
+    await on.database.prisma.organisation.update({ where: { id }, data: { archivedAt } });
+    const form = async () => (await forumForm(facilitator(), on.plan.code, seen.id, { locale: "en" }))!;
+    const archived = { id, name, isArchived: true };
+    expect(await form()).toMatchObject({ safeguarding: id, organisations: expect.arrayContaining([archived]) });
+    await describeForum(facilitator(), { ...seen, rowVersion: 3 }, { ...facts, safeguarding: id });
+    await describeForum(facilitator(), { ...seen, rowVersion: 4 }, facts);
+    expect((await form()).organisations).not.toContainEqual(archived);
+    await expect(
+      describeForum(facilitator(), { ...seen, rowVersion: 5 }, { ...facts, safeguarding: id }),
+    ).rejects.toThrow(refusal("invalid"));
   });
 
   it("is told of no other kind of meeting", async () => {

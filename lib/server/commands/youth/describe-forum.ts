@@ -23,12 +23,19 @@ export function describeForum(
     await tx.$queryRaw`SELECT FROM meeting WHERE id = ${meetingId} FOR NO KEY UPDATE`;
     const forum = await tx.meeting.findFirst({
       where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
-      select: { planId: true, code: true, unit: { select: { id: true, code: true, level: true } } },
+      select: {
+        planId: true,
+        code: true,
+        unit: { select: { id: true, code: true, level: true } },
+        forum: { select: { safeguardingId: true } },
+      },
     });
     if (!forum) throw new Refusal("notFound");
-    const { planId, code, unit } = forum;
+    const { planId, code, unit, forum: stood } = forum;
     if (!mayDescribeForum(actor, { planId, unit })) throw new Refusal("notAllowed");
-    if (safeguarding !== null && !(await tx.organisation.findFirst({ where: { id: safeguarding, archivedAt: null } })))
+    // One that is archived isn't offered any more, and stays where it stood before.
+    const isOffered = { OR: [{ archivedAt: null }, { id: stood?.safeguardingId ?? 0 }] };
+    if (safeguarding !== null && !(await tx.organisation.findFirst({ where: { id: safeguarding, ...isOffered } })))
       throw new InvalidFields([{ field: "safeguarding", key: "choiceMissing" }]);
     const units = await tx.reportingUnit.findMany({
       where: { planId, level: "country" },

@@ -7,7 +7,7 @@ import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
-import type { ForumFormView } from "@/lib/views/commitments/recommendation-view";
+import type { DirectedForumFormView } from "@/lib/views/commitments/forum-form-view";
 
 /** The form of who came to a forum; null where there is none of which the reader may say it. */
 export async function forumForm(
@@ -15,7 +15,7 @@ export async function forumForm(
   planCode: string,
   meetingId: number,
   { locale }: { locale: string },
-): Promise<ForumFormView | null> {
+): Promise<DirectedForumFormView | null> {
   const client = await db();
   const language = spokenLocale(locale);
   const row = await client.meeting.findFirst({
@@ -34,9 +34,10 @@ export async function forumForm(
   });
   if (!row || !mayDescribeForum(actor, row)) return null;
   const framework = await frameworkOf(row.plan, locale);
-  const organisations = await client.$queryRaw<{ id: number; name: string }[]>`
-    SELECT o.id, ${organisationNameIn(language)} AS name FROM organisation o WHERE o.archived_at IS NULL ORDER BY name`;
   const { forum } = row;
+  const organisations = await client.$queryRaw<DirectedForumFormView["organisations"]>`
+    SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived" FROM organisation o
+    WHERE o.archived_at IS NULL OR o.id = ${forum?.safeguardingId ?? 0} ORDER BY name`;
   return {
     ...{ meeting: meetingHead(row, language, framework), rowVersion: row.rowVersion, organisations },
     ...{ organisers: forum?.organisers ?? "", safeguarding: forum?.safeguardingId ?? null },
