@@ -49,7 +49,7 @@ export async function enqueuePublication(
 }
 
 /**
- * The same of one that was made, or given up, before: its files stay until others are there.
+ * The same of one that was made, or given up, before: its files stay until others are there, or until it is read anew.
  * @param again `isReadAnew`: not from what it was made of, but of how things stand
  * @throws Refusal `changedMeanwhile` where it is being made already
  */

@@ -13,7 +13,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Asks for the files of a report in a language, as it stands when a job reads it. Where they are under way in that language
- * already, they are those; those made before stay until the new ones are there.
+ * already, they are those; those made before go when the job has read how it stands.
  * @returns the publication's number
  * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` of a draft
  */
