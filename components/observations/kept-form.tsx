@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -18,11 +18,15 @@ export interface Fields {
   /** The same of a field of several answers. */
   allOf: (field: string, stored?: readonly string[]) => readonly string[];
   errorOf: (field: string) => string | null;
+  /** The id of a field, which its page has once. */
+  idOf: (field: string) => string;
   isRefused: boolean;
   sending: boolean;
   /** Stands before the buttons: the box of whoever looked at words that may say of whom they speak. */
   lookedAt: ReactNode;
 }
+
+const idFor = (of: string | null, field: string) => (of === null ? field : `${of}-${field}`);
 
 /** A form about an observation. What is written in it stays: when it is refused, and in the browser until it is stored. */
 export function KeptForm({
@@ -31,6 +35,7 @@ export function KeptForm({
   words,
   here,
   behind = null,
+  of = null,
   children,
 }: {
   action: FormAction;
@@ -41,6 +46,8 @@ export function KeptForm({
   here: string | null;
   /** What it stands behind until it is opened; null where it stands open. */
   behind?: string | null;
+  /** For whom, where a page has the same form for several: the code of a unit. */
+  of?: string | null;
   children: (fields: Fields) => ReactNode;
 }) {
   const t = useTranslations("observations.form");
@@ -48,7 +55,12 @@ export function KeptForm({
   const [state, send, sending] = useAnsweredState(action, {
     unanswered: words === null ? "commandUnanswered" : "unanswered",
   });
-  const { summary, errorOf } = useProblems(state);
+  const { summary: problems, errorOf } = useProblems(state);
+  const idOf = (field: string) => idFor(of, field);
+  const summary = useMemo(
+    () => problems.map(({ fieldId, message }) => ({ fieldId: fieldId && idFor(of, fieldId), message })),
+    [problems, of],
+  );
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, words, state);
   const isRefused = state?.ok === false;
@@ -68,7 +80,7 @@ export function KeptForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ standing, allOf, errorOf, isRefused, sending, lookedAt: <LookedAtBox state={state} /> })}
+      {children({ standing, allOf, errorOf, idOf, isRefused, sending, lookedAt: <LookedAtBox state={state} /> })}
     </form>
   );
   if (behind === null) return whole;

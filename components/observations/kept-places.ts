@@ -41,8 +41,14 @@ export const keptNew = (
 /** The forms of one observation. */
 export const formsOfOne = ["words", "reply", "sendBack", "speakAgain", "keyAction", "told", "translations"] as const;
 
-export const keptOfOne = (userId: number, plan: string, id: number, form: (typeof formsOfOne)[number]): WordsPlace =>
-  wordsPlace(userId, keptOwner(userId, plan, id), form);
+/** @param unit for whom, where a page has the form for several */
+export const keptOfOne = (
+  userId: number,
+  plan: string,
+  id: number,
+  form: (typeof formsOfOne)[number],
+  unit: string | null = null,
+): WordsPlace => wordsPlace(userId, keptOwner(userId, plan, id), unit === null ? form : `${form} ${unit}`);
 
 const newRecommendation = (forum: number) => `recommendation ${forum}`;
 

@@ -18,6 +18,8 @@ interface FormProps {
   /** Where the browser keeps what is being written; null where nothing is. */
   words: WordsPlace | null;
   action: FormAction;
+  /** For whom, where a page has the form for several: the code of a unit. */
+  of?: string;
 }
 
 /**
@@ -32,10 +34,10 @@ export function AddKeyAction({
   const t = useTranslations("observations.keyAction");
   return (
     <KeptForm {...form} behind={t("add")}>
-      {({ standing, errorOf, sending, lookedAt }) => (
+      {({ standing, errorOf, idOf, sending, lookedAt }) => (
         <>
           <Textarea
-            id="action"
+            id={idOf("action")}
             name="action"
             rows={3}
             maxLength={longestKeyAction}
@@ -45,7 +47,7 @@ export function AddKeyAction({
             defaultValue={standing("action")}
           />
           <Select
-            id="organisation"
+            id={idOf("organisation")}
             name="organisation"
             label={t("organisation")}
             error={errorOf("organisation")}
@@ -54,7 +56,7 @@ export function AddKeyAction({
             options={organisations.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
           <TextField
-            id="actionDueOn"
+            id={idOf("actionDueOn")}
             name="actionDueOn"
             type="date"
             label={t("due")}
@@ -79,10 +81,10 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
   const only = keyActions.length === 1 ? String(keyActions[0]!.id) : undefined;
   return (
     <KeptForm {...form} behind={t("keyAction.tell")}>
-      {({ standing, errorOf, sending, lookedAt }) => (
+      {({ standing, errorOf, idOf, sending, lookedAt }) => (
         <>
           <Radios
-            id="keyAction"
+            id={idOf("keyAction")}
             name="keyAction"
             label={t("keyAction.which")}
             error={errorOf("keyAction")}
@@ -90,7 +92,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
             options={keyActions.map(({ id, body }) => ({ value: String(id), label: body || t("one.emptied") }))}
           />
           <Radios
-            id="state"
+            id={idOf("state")}
             name="state"
             label={t("keyAction.state")}
             error={errorOf("state")}
@@ -100,7 +102,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
               .map((state) => ({ value: state, label: t(`keyActionState.${state}`) }))}
           />
           <TextField
-            id="dueOn"
+            id={idOf("dueOn")}
             name="dueOn"
             type="date"
             label={t("keyAction.newDue")}
@@ -109,7 +111,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
             defaultValue={standing("dueOn")}
           />
           <TextField
-            id="evidenceTitle"
+            id={idOf("evidenceTitle")}
             name="evidenceTitle"
             maxLength={200}
             label={t("keyAction.evidenceTitle")}
@@ -117,7 +119,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
             defaultValue={standing("evidenceTitle")}
           />
           <TextField
-            id="evidenceUrl"
+            id={idOf("evidenceUrl")}
             name="evidenceUrl"
             type="url"
             label={t("keyAction.evidenceUrl")}
@@ -126,7 +128,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
             defaultValue={standing("evidenceUrl")}
           />
           <Textarea
-            id="reason"
+            id={idOf("reason")}
             name="reason"
             rows={3}
             maxLength={longestRemark}

@@ -27,11 +27,11 @@ export function AnswerForm({
 }) {
   const t = useTranslations("youth");
   return (
-    <KeptForm {...form}>
-      {({ standing, errorOf, sending, lookedAt }) => (
+    <KeptForm {...form} of={unit.code}>
+      {({ standing, errorOf, idOf, sending, lookedAt }) => (
         <>
           <Radios
-            id="answer"
+            id={idOf("answer")}
             name="answer"
             label={t("respond.answer", { unit: unit.name })}
             error={errorOf("answer")}
@@ -39,7 +39,7 @@ export function AnswerForm({
             options={recommendationAnswers.map((value) => ({ value, label: t(`answer.${value}`) }))}
           />
           <Textarea
-            id="body"
+            id={idOf("body")}
             name="body"
             rows={4}
             maxLength={longestRemark}

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { forgetForms, wereSent } from "./kept-words";
+import { forgetForms, isOne, wereSent } from "./kept-words";
 
 /**
  * Forgets what was written in forms that lead to another page once they are sent, or that can't be sent any more: the
@@ -34,12 +34,13 @@ export function ForgetWords({
   return null;
 }
 
-/** Forgets what was sent from a form that led to this page. @param form its name */
+/** Forgets what was sent from a form that led to this page. @param form its name; with what follows it there are several */
 export function ForgetSent({ owner, form }: { owner: Owner; form: string }) {
   const { userId, plan, unit, period } = owner;
   useEffect(() => {
     const memory = browserMemory();
-    if (memory) forgetForms(memory, { userId, plan, unit, period }, (name, words) => name === form && wereSent(words));
+    if (memory)
+      forgetForms(memory, { userId, plan, unit, period }, (name, words) => isOne(name, form) && wereSent(words));
   }, [userId, plan, unit, period, form]);
   return null;
 }

@@ -170,3 +170,6 @@ export function onKeptElsewhere(place: WordsPlace, told: (before: KeptWords) => 
   window.addEventListener("storage", hear);
   return () => window.removeEventListener("storage", hear);
 }
+
+/** Whether a form is the one of that name, or one of several of it: `keyAction THA`. */
+export const isOne = (form: string, name: string): boolean => form === name || form.startsWith(`${name} `);

@@ -46,7 +46,7 @@ export default async function ActingDecisionPage({
   const { decision, acting, rowVersion } = view;
   const title = t("acting.title", { code: decision.code });
   const done = outcomes.find((outcome) => outcome === said);
-  const wordsOf = (name: "keyAction" | "told") => keptOfOne(actor.id, plan, id.data, name);
+  const wordsOf = (name: "keyAction" | "told", unit: string) => keptOfOne(actor.id, plan, id.data, name, unit);
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
       <title>{common("pageTitle", { title })}</title>
@@ -78,7 +78,7 @@ export default async function ActingDecisionPage({
         </section>
         {acting.map(({ unit, keyActions, organisations }) => {
           const isRegion = unit.level === "region";
-          const form = { hidden: { locale, plan, id: id.data, rowVersion, unit: unit.code }, here };
+          const form = { hidden: { locale, plan, id: id.data, rowVersion, unit: unit.code }, here, of: unit.code };
           return (
             <section key={unit.code} className="block narrow off-paper" aria-labelledby={`acts-${unit.code}`}>
               <h2 id={`acts-${unit.code}`}>
@@ -90,7 +90,7 @@ export default async function ActingDecisionPage({
                   key={keyActions.map(({ state, dueOn }) => `${state} ${dueOn}`).join()}
                   {...form}
                   keyActions={keyActions}
-                  words={wordsOf("told")}
+                  words={wordsOf("told", unit.code)}
                   action={ofPage(actor, tellDecisionActionAction)}
                 />
               )}
@@ -99,7 +99,7 @@ export default async function ActingDecisionPage({
                 key={keyActions.length}
                 {...{ ...form, organisations }}
                 taskForce={isRegion ? null : names("keyAction.taskForce", { unit: unit.name })}
-                words={wordsOf("keyAction")}
+                words={wordsOf("keyAction", unit.code)}
                 action={ofPage(actor, addDecisionActionAction)}
               />
             </section>

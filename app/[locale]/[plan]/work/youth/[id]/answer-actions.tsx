@@ -28,7 +28,7 @@ export function AnswerActions({
   if (may.keyActions === null) return null;
   const isWritten = may.keyActions === "write";
   const title = `key-actions-${unit.code}`;
-  const form = { hidden, here };
+  const form = { hidden, here, of: unit.code };
   return (
     // On paper nobody tells anything: what stands stands with the answer.
     <section className={isWritten ? "block narrow" : "block narrow off-paper"} aria-labelledby={title}>

@@ -42,7 +42,7 @@ export function RecommendationForms({
   const here = recommendationPath(root, id);
   const hidden = { locale, plan, id, rowVersion };
   const form = { hidden, here };
-  const wordsOf = (name: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, plan, id, name);
+  const wordsOf = (name: Parameters<typeof keptOfOne>[3], unit?: string) => keptOfOne(actor.id, plan, id, name, unit);
   return (
     <>
       {may.write && writing && (
@@ -59,19 +59,20 @@ export function RecommendationForms({
       {responding.map((each) => (
         <Fragment key={each.unit.code}>
           {each.may.draft && (
-            <section className="block narrow" aria-labelledby="respond">
-              <h2 id="respond">{t("respond.title", { unit: each.unit.name })}</h2>
+            <section className="block narrow" aria-labelledby={`respond-${each.unit.code}`}>
+              <h2 id={`respond-${each.unit.code}`}>{t("respond.title", { unit: each.unit.name })}</h2>
               <AnswerForm
                 responding={each}
                 here={here}
                 hidden={{ ...hidden, unit: each.unit.code, rowVersion: each.rowVersion }}
-                words={wordsOf("reply")}
+                words={wordsOf("reply", each.unit.code)}
                 action={ofPage(actor, answerRecommendationAction)}
               />
             </section>
           )}
           <AnswerActions
-            {...{ actor, here, wordsOf }}
+            {...{ actor, here }}
+            wordsOf={(name) => wordsOf(name, each.unit.code)}
             responding={each}
             hidden={{ ...hidden, unit: each.unit.code, rowVersion: each.rowVersion }}
           />
