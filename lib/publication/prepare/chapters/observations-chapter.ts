@@ -2,6 +2,7 @@ import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { PublicObservation, SaidToUnits } from "@/lib/views/commitments/public-observation";
+import { countsByUnit, unitName } from "./counts-by-unit";
 import { observationBlocks } from "./observation-blocks";
 
 /** So many are written out; the counts are of all. */
@@ -41,7 +42,7 @@ export function observationsChapter(preparing: Preparing, { said }: PapersView):
             ...reportBlocks(preparing, said),
             ...written.flatMap((each) =>
               observationBlocks(preparing.words, each, {
-                unit: nameOf(preparing.views, each.unit),
+                unit: unitName(preparing.views, each.unit),
                 about: aboutOf(preparing, each),
               }),
             ),
@@ -63,7 +64,7 @@ function reportBlocks({ words: { t, formats }, views }: Preparing, { reports }: 
         [
           t("publication.papers.observations.report", {
             code,
-            unit: nameOf(views, unit),
+            unit: unitName(views, unit),
             year: formats.year(`${year}-07-01`),
           }),
           presented
@@ -80,32 +81,16 @@ function reportBlocks({ words: { t, formats }, views }: Preparing, { reports }: 
   ];
 }
 
-/** By country in the plan's order, never by rank. */
-function countsTable({ words, views }: Preparing, { units, readOn }: SaidToUnits): TableBlock {
-  const { t, formats } = words;
+function countsTable(preparing: Preparing, { units, readOn }: SaidToUnits): TableBlock {
+  const { t, formats } = preparing.words;
   const counted = ["said", "replied", "late", "unanswered", "corrected"] as const;
-  return {
-    kind: "table",
+  return countsByUnit(preparing, units, {
     id: "observations-counts",
     caption: t("publication.papers.observations.table", { day: formats.day(readOn) }),
-    look: "plain",
-    columns: [
-      { name: t("publication.papers.observations.country"), align: "start", width: 4 },
-      ...counted.map((key) => ({
-        ...{ name: t(`publication.papers.observations.${key}`), align: "end" as const, width: 3 },
-      })),
-    ],
-    rows: units.map(({ unit, counts }) => ({
-      kind: "cells",
-      cells: [{ text: nameOf(views, unit) }, ...counted.map((key) => ({ text: formats.number(counts[key]) }))],
-    })),
-    note: null,
-  };
+    unitsAre: t("publication.papers.observations.country"),
+    columns: counted.map((key) => ({ key, name: t(`publication.papers.observations.${key}`) })),
+  });
 }
-
-/** As the document names it; the region, which is no country, as its own pages do. */
-const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
-  regional.countries.find((country) => country.code === code)?.name ?? name;
 
 /** In the words of the results that the papers look at, where they have it. */
 function aboutOf({ views, words: { t } }: Preparing, { indicator, goal }: PublicObservation): string {

@@ -8,6 +8,7 @@ import type {
   RecommendationView,
   UnitAnswerView,
 } from "@/lib/views/commitments/recommendation-view";
+import { countsByUnit, unitName } from "./counts-by-unit";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 40;
@@ -58,32 +59,16 @@ function written(forums: readonly ForumSaid[]): ForumSaid[] {
   });
 }
 
-/** By country in the plan's order, never by rank. */
-function countsTable({ words, views }: Preparing, { units, readOn }: PapersView["recommended"]): TableBlock {
-  const { t, formats } = words;
+function countsTable(preparing: Preparing, { units, readOn }: PapersView["recommended"]): TableBlock {
+  const { t, formats } = preparing.words;
   const counted = ["asked", "answered", "underWay", "done"] as const;
-  return {
-    kind: "table",
+  return countsByUnit(preparing, units, {
     id: "youth-counts",
     caption: t("publication.papers.youth.table", { day: formats.day(readOn) }),
-    look: "plain",
-    columns: [
-      { name: t("publication.papers.youth.country"), align: "start", width: 4 },
-      ...counted.map((key) => ({
-        ...{ name: t(`publication.papers.youth.${key}`), align: "end" as const, width: 3 },
-      })),
-    ],
-    rows: units.map(({ unit, counts }) => ({
-      kind: "cells",
-      cells: [{ text: nameOf(views, unit) }, ...counted.map((key) => ({ text: formats.number(counts[key]) }))],
-    })),
-    note: null,
-  };
+    unitsAre: t("publication.papers.youth.country"),
+    columns: counted.map((key) => ({ key, name: t(`publication.papers.youth.${key}`) })),
+  });
 }
-
-/** As the document names it. */
-const nameOf = ({ regional }: Preparing["views"], { code, name }: { code: string; name: string }): string =>
-  regional.countries.find((country) => country.code === code)?.name ?? name;
 
 const when = ({ formats }: Preparing["words"], { startsOn, endsOn, year }: ForumSaid["meeting"]) =>
   startsOn && endsOn ? formats.days(startsOn, endsOn) : formats.year(`${year}-07-01`);
@@ -174,7 +159,7 @@ function rowsOf(
   due: AnswersDue | null,
 ) {
   const { t, text, formats } = words;
-  const country = { text: nameOf(views, unit) };
+  const country = { text: unitName(views, unit) };
   const answered =
     answer === null
       ? { text: due?.isPast ? t("youthCard.noAnswerBy", { day: lastDayOf(words, due) }) : t("youthCard.noAnswer") }
