@@ -92,7 +92,7 @@ test("the secretariat previews, makes and checks a country report, and makes it 
   await expect(page.getByText(/come out the same, byte for byte/)).toBeVisible();
   await page.getByRole("button", { name: "Make it again" }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByText("They stay until new ones are ready")).toBeVisible();
+  await expect(page.getByText("The new ones take their place")).toBeVisible();
   await isReady(page);
   expect(await sums(page)).toEqual(before);
 });
