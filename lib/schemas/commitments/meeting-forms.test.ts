@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { agendaForm, newMeetingForm, papersForm } from "./meeting-forms";
+import { agendaForm } from "./agenda-form";
+import { newMeetingForm, papersForm } from "./meeting-forms";
 
 const typed = {
   locale: "en",

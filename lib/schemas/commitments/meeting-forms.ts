@@ -5,7 +5,6 @@ import {
   meetingCode,
   meetingKinds,
   meetingUnit,
-  mostAgendaPoints,
   plainMeetingSteps,
 } from "@/lib/domain/commitments/meeting";
 import { type OrganisationKind, organisationKinds } from "@/lib/domain/permissions";
@@ -15,13 +14,14 @@ import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { agendaField, agendaRows, codesIn, documentField, documentPlaces, participantsField } from "./meeting-fields";
+import { participantsField } from "./meeting-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
 import { youngProblems } from "./young-words";
 
 // What the pages that keep meetings send. A message is a key of the namespace `errors`.
 
-const line = (limit: number) => safeText(limit).transform((typed) => typed.replace(/\s+/g, " "));
+/** On one line, safe to be read by anybody. */
+export const line = (limit: number) => safeText(limit).transform((typed) => typed.replace(/\s+/g, " "));
 const orEmpty = <S extends z.ZodType<string, string>>(field: S) => z.literal("").or(field).default("");
 const day = orEmpty(z.string().trim().pipe(z.iso.date("meetingDayInvalid")));
 const count = z
@@ -31,7 +31,8 @@ const count = z
   .default("")
   .transform(Number);
 
-const fieldsOf = <F extends string, S extends z.ZodType>(names: readonly F[], schemaOf: (name: F) => S) =>
+/** The same kind of field under several names. */
+export const fieldsOf = <F extends string, S extends z.ZodType>(names: readonly F[], schemaOf: (name: F) => S) =>
   Object.fromEntries(names.map((name) => [name, schemaOf(name)])) as Record<F, S>;
 const sourceNames = sourcePlaces.flatMap((place) => [sourceField("title", place), sourceField("url", place)]);
 const participantNames = organisationKinds.map(participantsField);
@@ -152,11 +153,11 @@ export const newMeetingForm = z
   .transform(({ locale, plan, code, ...form }, context) => ({ locale, plan, code, entry: entryOf(form, context) }));
 
 /** A meeting, as a person saw it. */
-const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
+export const seenMeeting = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
 export type MeetingSeen = Pick<z.output<typeof deleteMeetingForm>, "plan" | "id" | "rowVersion">;
 
 export const meetingForm = z
-  .object({ ...seen, ...facts })
+  .object({ ...seenMeeting, ...facts })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
     ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context) },
   }));
@@ -173,12 +174,12 @@ export const chairForm = z
   })
   .transform(({ chairYear, chair, ...form }) => ({ ...form, year: Number(chairYear), unit: chair || null }));
 
-export const deleteMeetingForm = z.object(seen);
-export const meetingStepForm = z.object({ ...seen, step: z.enum(plainMeetingSteps, "choiceMissing") });
+export const deleteMeetingForm = z.object(seenMeeting);
+export const meetingStepForm = z.object({ ...seenMeeting, step: z.enum(plainMeetingSteps, "choiceMissing") });
 
 /** With its papers, a meeting says which release it looks at; `none` where it looks at no results. */
 export const papersForm = z.object({
-  ...seen,
+  ...seenMeeting,
   release: z.literal("none").or(z.string("choiceMissing").regex(releaseCode, "choiceMissing")),
 });
 
@@ -187,73 +188,3 @@ export const paperSetForm = z.object({
   ...{ locale: pageLocale, plan: addressFields.plan, id: rowId },
   language: z.enum(publicationLanguages, "choiceMissing"),
 });
-
-const agendaNames = agendaRows.flatMap((row) => [
-  ...(["order", "title", "titleTh", "speaker", "nodes"] as const).map((part) => agendaField(part, row)),
-]);
-const documentNames = agendaRows.flatMap((row) =>
-  documentPlaces.flatMap((place) => [documentField("docTitle", row, place), documentField("docUrl", row, place)]),
-);
-/** Documents of a point, as they are stored. */
-export const storedDocuments = z.array(z.object({ title: z.string(), url: z.string() }));
-
-/** A point of an agenda, as it is stored. */
-export interface AgendaEntry {
-  texts: { locale: "en" | "th"; title: string }[];
-  speaker: string;
-  /** Codes of the framework's nodes. */
-  nodes: string[];
-  /** Each with the field of its title. */
-  documents: (z.output<typeof storedDocuments>[number] & { field: string })[];
-  /** The field of the codes, for what is wrong with them. */
-  field: string;
-}
-
-/** Documents of a point: each has a title and an address that nobody on the way can change. */
-function documentsOf(form: Record<string, unknown>, row: number, context: z.RefinementCtx): AgendaEntry["documents"] {
-  const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  return documentPlaces.flatMap((place) => {
-    const [titleField, urlField] = [documentField("docTitle", row, place), documentField("docUrl", row, place)];
-    const document = { title: String(form[titleField] ?? ""), url: String(form[urlField] ?? "").trim() };
-    if (document.title === "" && document.url === "") return [];
-    if (document.title === "") fault(titleField, "titleMissing");
-    const url = evidenceForm.shape.url.safeParse(document.url);
-    if (!url.success) fault(urlField, url.error.issues[0]?.message ?? "urlInvalid");
-    else if (!document.url.startsWith("https://")) fault(urlField, "meetingDocumentAddress");
-    return [{ ...document, field: titleField }];
-  });
-}
-
-/** The whole agenda: rows without words are left out, and the others stand in the order of their numbers. */
-export const agendaForm = z
-  .object({
-    ...seen,
-    ...fieldsOf(agendaNames, (name) => (name.startsWith("nodes") ? text(200) : line(200)).default("")),
-    ...fieldsOf(documentNames, (name) => (name.startsWith("docUrl") ? text(2_000) : line(200)).default("")),
-  })
-  .transform(({ locale, plan, id, rowVersion, ...form }, context) => {
-    const of = (part: Parameters<typeof agendaField>[0], row: number) =>
-      String((form as Record<string, unknown>)[agendaField(part, row)] ?? "");
-    const points = agendaRows.flatMap((row) => {
-      const [title, titleTh, speaker, nodes] = [
-        of("title", row),
-        of("titleTh", row),
-        of("speaker", row),
-        of("nodes", row),
-      ];
-      const documents = documentsOf(form, row, context);
-      if (title + titleTh + speaker + nodes === "" && documents.length === 0) return [];
-      if (title === "")
-        context.addIssue({ code: "custom", path: [agendaField("title", row)], message: "meetingPointTitleMissing" });
-      const order = of("order", row);
-      if (!/^\d{0,3}$/.test(order))
-        context.addIssue({ code: "custom", path: [agendaField("order", row)], message: "meetingOrderInvalid" });
-      const point: AgendaEntry = {
-        texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
-        ...{ speaker, nodes: codesIn(nodes), documents, field: agendaField("nodes", row) },
-      };
-      return [{ order: order === "" ? row : Number(order), point }];
-    });
-    const inOrder = points.toSorted((one, other) => one.order - other.order).map(({ point }) => point);
-    return { locale, seen: { plan, id, rowVersion }, points: inOrder.slice(0, mostAgendaPoints) };
-  });

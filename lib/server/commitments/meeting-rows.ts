@@ -1,5 +1,5 @@
 import "server-only";
-import { storedDocuments } from "@/lib/schemas/commitments/meeting-forms";
+import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";

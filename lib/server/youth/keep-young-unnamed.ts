@@ -1,12 +1,8 @@
 import "server-only";
 import type { MeetingKind } from "@/lib/domain/commitments/meeting";
+import { type AgendaEntry, storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { agendaField } from "@/lib/schemas/commitments/meeting-fields";
-import {
-  type AgendaEntry,
-  type MeetingEntry,
-  storedDocuments,
-  wordsOfForum,
-} from "@/lib/schemas/commitments/meeting-forms";
+import { type MeetingEntry, wordsOfForum } from "@/lib/schemas/commitments/meeting-forms";
 import { youngProblems } from "@/lib/schemas/commitments/young-words";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { AgendaEntry, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import type { AgendaEntry } from "@/lib/schemas/commitments/agenda-form";
+import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";

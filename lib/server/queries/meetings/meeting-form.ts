@@ -1,7 +1,7 @@
 import "server-only";
 import { meetingMay } from "@/lib/domain/commitments/meeting";
 import type { Actor } from "@/lib/domain/permissions";
-import { storedDocuments } from "@/lib/schemas/commitments/meeting-forms";
+import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { planPath, publicationPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
+import { agendaForm } from "@/lib/schemas/commitments/agenda-form";
 import {
-  agendaForm,
   chairForm,
   deleteMeetingForm,
   type MeetingEntry,
