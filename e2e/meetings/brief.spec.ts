@@ -1,13 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function mustBeAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
+import { main, mustBeAccessible, mustFit } from "../support/look";
 
 test("a delegate finds the brief of their country on their first page", async ({ anotherBrowser, signInAs, page }) => {
   test.setTimeout(180_000);
@@ -31,9 +23,9 @@ test("a delegate finds the brief of their country on their first page", async ({
   await expect(theirs.getByRole("region", { name: "Observations that wait for a reply" })).toBeVisible();
   await mustBeAccessible(theirs);
   await theirs.setViewportSize({ width: 360, height: 780 });
-  expect(await overflow(theirs)).toBeLessThanOrEqual(0);
+  await mustFit(theirs);
   await theirs.goto("/th/spaiv/work/briefs/SOM19");
-  expect(await overflow(theirs)).toBeLessThanOrEqual(0);
+  await mustFit(theirs);
   for (const path of ["/en/spaiv/work/briefs/SOM19?unit=KHM", "/en/spaiv/review", "/en/spaiv/reports/THA/2016"])
     expect((await theirs.request.get(path)).status(), path).toBe(404);
 });

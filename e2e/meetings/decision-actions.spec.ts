@@ -1,15 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, plainPhone, test } from "../support/fixtures";
+import { main, mustBeAccessible, mustFit } from "../support/look";
 
 // A decision asks a country and an organisation; what is done about it is said, told as done, and read at the next meeting.
-
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function mustBeAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test("a decision gets key actions of a country and an organisation, done with evidence", async ({
   page,
@@ -41,7 +33,7 @@ test("a decision gets key actions of a country and an organisation, done with ev
   await phone.goto("/en/spaiv/work");
   const waiting = phone.getByRole("region", { name: "Decisions of meetings that ask you to act" });
   await waiting.getByRole("link", { name: /^SOM6-D1/ }).click();
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByText("Add a key action …").click();
   await phone.getByLabel("What is done").fill("Print posters in four languages.");
   await phone.getByLabel("By when").fill("2018-01-01");
@@ -60,7 +52,7 @@ test("a decision gets key actions of a country and an organisation, done with ev
   await phone.getByLabel("Link to the evidence").fill("https://gov.example/posters");
   await phone.getByRole("button", { name: "Tell it" }).click();
   await expect(main(phone)).toContainText("It is told how the key action stands.");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.goto("/en/spaiv/work");
   await expect(phone.getByRole("link", { name: /^SOM6-D1/ })).toHaveCount(0);
 
@@ -96,6 +88,6 @@ test("a decision gets key actions of a country and an organisation, done with ev
   await page.setViewportSize({ width: 360, height: 780 });
   for (const path of ["/th/spaiv/meetings/SOM6", "/th/spaiv/meetings/SOM8/presentation"]) {
     await page.goto(path);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await mustFit(page);
   }
 });

@@ -1,17 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { inDatabase } from "../support/database";
 import { expect, plainPhone, test } from "../support/fixtures";
+import { main, mustBeAccessible, mustFit } from "../support/look";
 import { filledPlace, startServer } from "../support/server";
 
 // A meeting from its planning to its end, and what anybody reads of it: the results that its papers went out with.
-
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function mustBeAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test("a meeting is planned on a phone without a script, and looks at one release for good", async ({
   anotherBrowser,
@@ -34,7 +26,7 @@ test("a meeting is planned on a phone without a script, and looks at one release
   // Nothing typed is lost where fields are at fault.
   await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
   await expect(phone.getByLabel("Title in English")).toHaveValue("Made-up meeting of officials");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByLabel("Code").fill("som17");
   await phone.getByLabel("Kind").selectOption("som");
   await phone.getByLabel("First day").fill("2018-11-05");
@@ -46,14 +38,14 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await phone.getByRole("link", { name: "Change the agenda" }).click();
   await phone.getByLabel("Title in English").first().fill("Progress of protection");
   await phone.getByLabel("Codes of goals, outcomes or outputs").first().fill("G5");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByRole("button", { name: "Save the agenda" }).click();
   await expect(main(phone)).toContainText("The agenda is saved.");
   await phone.getByText("The papers are out …").click();
   await phone.getByLabel("Release").selectOption("for-officials");
   await phone.getByRole("button", { name: "The papers are out" }).click();
   await expect(main(phone)).toContainText("From now on the meeting looks at the results that you chose.");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
 
   // Anybody reads it, from the calendar on.
   await page.goto("/en/spaiv");
@@ -97,7 +89,7 @@ test("a meeting is planned on a phone without a script, and looks at one release
   for (const path of ["/th/spaiv/meetings", "/th/spaiv/meetings/SOM17", "/th/spaiv/meetings/SOM17/presentation"]) {
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(path);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await mustFit(page);
   }
 
   // It is held; what another window still offers is refused.
@@ -134,7 +126,7 @@ test("a decision of one meeting is due at the next, which is told what became of
   await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
   await expect(phone.getByLabel("What is decided")).toHaveValue("Made up: each country names a hotline.");
   await expect(phone.getByRole("checkbox", { name: "Thailand", exact: true })).toBeChecked();
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByRole("radio", { name: "Task" }).check();
   await phone.getByRole("button", { name: "Save the decision" }).click();
   await expect(main(phone)).toContainText("SOM11-D1 · Task · To Thailand · Due at the next meeting");
@@ -149,7 +141,7 @@ test("a decision of one meeting is due at the next, which is told what became of
   await phone.getByRole("link", { name: "Write the code of a goal, an outcome or an output" }).click();
   await expect(phone.getByLabel("Year of the priority")).toHaveValue("2017");
   await phone.getByLabel("Codes of goals, outcomes or outputs").fill("g3");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByRole("button", { name: "Save the decision" }).click();
   await expect(main(phone)).toContainText("SOM11-D2 · Regional priority of 2017: G3");
   await phone.getByRole("link", { name: "Write down a decision" }).click();
@@ -196,7 +188,7 @@ test("a decision of one meeting is due at the next, which is told what became of
   await expect(page).toHaveURL("/en/spaiv/meetings/SOM11#D1");
   await expect(page.getByRole("region", { name: "Decisions" })).toContainText("SOM14: Under way. Four of six did.");
   await page.setViewportSize({ width: 360, height: 780 });
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await mustFit(page);
 });
 
 test("meetings that are publicly known stand in the calendar with no more than is known", async ({ page }) => {

@@ -1,14 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { main, mustBeAccessible, mustFit } from "../support/look";
 import { isReady } from "../support/publications";
-
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function mustBeAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test("the papers of a meeting are made by one command, and everybody can download them", async ({
   playwright,
@@ -60,7 +52,7 @@ test("the papers of a meeting are made by one command, and everybody can downloa
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(path);
     await expect(main(page).getByRole("link", { name: /PDF/ }).first()).toBeVisible();
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await mustFit(page);
     await mustBeAccessible(page);
   }
 });

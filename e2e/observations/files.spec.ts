@@ -3,11 +3,10 @@ import type { Page } from "@playwright/test";
 import { author, docx, photo } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import { expect, plainPhone, test } from "../support/fixtures";
+import { main, mustFit } from "../support/look";
 
 // Files go with an observation without what tells who made them, and are read by whoever reads it.
 
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const files = (page: Page) => page.getByRole("list", { name: "Files among the sources" });
 
 async function saveDraft(page: Page, of: string) {
@@ -101,7 +100,7 @@ test("a photo and a document are added, passed on and read in public, without wh
     "cache-control": "no-cache",
   });
   await visitor.setViewportSize({ width: 360, height: 780 });
-  expect(await overflow(visitor)).toBeLessThanOrEqual(0);
+  await mustFit(visitor);
 
   // Taken down, it has none.
   await secretariat.goto(here);
@@ -118,7 +117,7 @@ test("without a script a file is added and removed", async ({ anotherBrowser, si
   const long = "A title without any space ".repeat(3).trim().replaceAll(" ", "");
   await addFile(phone, "photo.png", await photo("png"), long, true);
   await expect(main(phone)).toContainText("The file is added.");
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await files(phone).getByRole("button", { name: "Remove" }).click();
   await expect(main(phone)).toContainText("The file is removed.");
   await expect(files(phone)).toBeHidden();

@@ -1,11 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, plainPhone, test } from "../support/fixtures";
+import { main, mustBeAccessible, mustFit } from "../support/look";
 
 // A government that acts on what was observed says what it does, and later how that stands.
-
-const main = (page: Page) => page.getByRole("main");
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test("a reply that something is being done needs a key action, which is told of until it is done", async ({
   page,
@@ -59,7 +55,7 @@ test("a reply that something is being done needs a key action, which is told of 
   await expect(main(thailand)).toContainText("Planned, due 31 December 2099");
   await expect(thailand.getByLabel("What is done")).toHaveValue("");
   await expect(thailand.getByLabel("Your reply")).toHaveValue("Two more languages are being added.");
-  expect((await new AxeBuilder({ page: thailand }).analyze()).violations).toEqual([]);
+  await mustBeAccessible(thailand);
   await page.goto(here);
   await expect(main(page)).not.toContainText("Train staff");
   await thailand.getByRole("button", { name: "Send reply" }).click();
@@ -74,7 +70,7 @@ test("a reply that something is being done needs a key action, which is told of 
   await phone.getByRole("radio", { name: "Done" }).check();
   await phone.getByRole("button", { name: "Tell it" }).click();
   await expect(phone.getByRole("link", { name: "Say where it can be read that it was done" })).toBeVisible();
-  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  await mustFit(phone);
   await phone.getByLabel("Title of the evidence").fill("Programme of the training (made up)");
   await phone.getByLabel("Link to the evidence").fill("https://gov.example/training");
   await phone.getByRole("button", { name: "Tell it" }).click();
@@ -82,5 +78,5 @@ test("a reply that something is being done needs a key action, which is told of 
   await page.goto(`/en/spaiv/observations/${number}`);
   await expect(main(page)).toContainText(/Train staff of the night shift\.\s*Task force of Thailand\. Done, /);
   await expect(page.getByRole("link", { name: "Programme of the training (made up)" })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await mustBeAccessible(page);
 });

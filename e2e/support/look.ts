@@ -1,0 +1,20 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+// What journeys ask of a page in passing: that it fits its screen, and that axe finds nothing.
+
+/** What stands between the head and the foot of a page. */
+export const main = (page: Page) => page.getByRole("main");
+
+/** Nothing scrolls sideways. A page that is only beginning to arrive is waited for: it has nothing to measure yet. */
+export async function mustFit(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** axe finds nothing; where it does, the first place of each fault is told. */
+export async function mustBeAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
