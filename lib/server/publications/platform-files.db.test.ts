@@ -82,6 +82,15 @@ describe("the files of a platform's report", () => {
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
   }, 60_000);
 
+  it("are of the day on which they were read, also when drawing them went on until another", async () => {
+    const { member } = await agreed("THA");
+    const id = await make(member);
+    const dates = { readAt: new Date("2018-03-09T04:00:00Z"), finishedAt: new Date("2018-03-10T04:00:00Z") };
+    await given.database.prisma.publication.update({ where: { id }, data: dates });
+    const [file] = (await platformReportForWork(member, address(), { locale: "en", now }))!.files;
+    expect(file?.madeOn).toBe("2018-03-09");
+  }, 60_000);
+
   it("say who agrees, what was done, each point with its answers, and what waits", async () => {
     const { secretariat, thailand, cambodia } = given.plan.actors;
     const { id: report, author } = await agreed("REGION");

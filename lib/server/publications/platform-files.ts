@@ -19,16 +19,16 @@ export async function platformFiles(
   reportId: number,
 ): Promise<(PlatformFilesView & { id: number })[]> {
   const rows = await client.$queryRaw<
-    (Pick<PlatformFilesView, "language" | "state" | "files"> & { id: number; finishedAt: Date | null })[]
+    (Pick<PlatformFilesView, "language" | "state" | "files"> & { id: number; readAt: Date | null })[]
   >`
-    SELECT p.id, p.settings ->> 'language' AS language, p.state::text AS state, p.finished_at AS "finishedAt",
+    SELECT p.id, p.settings ->> 'language' AS language, p.state::text AS state, p.read_at AS "readAt",
       CASE WHEN ${hasWithdrawn} OR ${tellsOfFew} THEN '[]' ELSE COALESCE((SELECT json_agg(json_build_object('format', f.format,
         'size', f.size)) FROM publication_file f WHERE f.publication_id = p.id), '[]') END AS files
     FROM publication p WHERE p.platform_report_id = ${reportId} ORDER BY language`;
-  return rows.map(({ finishedAt, files, ...row }) => ({
+  return rows.map(({ readAt, files, ...row }) => ({
     ...row,
-    // Of one that couldn't be made anew, the end of that attempt would be told.
-    madeOn: files.length > 0 && finishedAt !== null && row.state !== "failed" ? dayInRegion(finishedAt) : null,
+    // The day of what they say: drawing may wait until another day.
+    madeOn: files.length > 0 && readAt !== null ? dayInRegion(readAt) : null,
     files: paperFormats.flatMap((format) => files.find((file) => file.format === format) ?? []),
   }));
 }
