@@ -11,6 +11,7 @@ import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
 import { releasedVersion } from "@/lib/schemas/addresses/release-path";
+import { prioritiesOf } from "@/lib/server/commitments/priorities";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { publisherOfServer } from "@/lib/server/publisher";
 import { countryView } from "@/lib/server/results/read/country-view";
@@ -116,11 +117,12 @@ async function readViews(
 ): Promise<PublicationViews> {
   const { language } = settings;
   const regional = await regionalView(plan, period, reader, language);
+  const priorities = await prioritiesOf(plan);
   const goals = [];
   for (const { code } of regional.goals) {
     if (settings.goal !== null && settings.goal !== code) continue;
     await setImmediate();
-    const goal = await goalView(plan, regional, code, language);
+    const goal = await goalView(plan, { regional, priorities }, code, language);
     if (goal) goals.push(goal);
   }
   const countries = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import { decisionForm as schema } from "@/lib/schemas/commitments/decision-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { prioritiesOf } from "@/lib/server/commitments/priorities";
+import { prioritiesAmong, prioritiesOf } from "@/lib/server/commitments/priorities";
 import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
 import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
 import { publicVersion } from "@/lib/server/queries/public-version";
@@ -65,7 +65,8 @@ const version = async () =>
 /** The priorities of a goal at a results version. */
 const shown = async (at: number) => {
   const nodes = await on.database.prisma.editionNode.findMany({ where: { edition: { planId: on.plan.planId } } });
-  return prioritiesOf({ id: on.plan.planId, version: at }, new Map(nodes.map(({ nodeId, code }) => [nodeId, code])));
+  const priorities = await prioritiesOf({ id: on.plan.planId, version: at });
+  return prioritiesAmong(priorities, new Map(nodes.map(({ nodeId, code }) => [nodeId, code])));
 };
 async function lastDay(): Promise<string> {
   const { _max } = await on.database.prisma.reportingPeriod.aggregate({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PublicationLanguage } from "@/lib/domain/publication";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
+import { prioritiesOf } from "@/lib/server/commitments/priorities";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";
@@ -19,7 +20,8 @@ export async function viewsOf(
   if (!plan || !period) throw new Error(`${planCode} has nothing to word for ${code}`);
   const reader = publicReader(plan);
   const regional = await regionalView(plan, period, reader, language);
-  const goals = await Promise.all(regional.goals.map((goal) => goalView(plan, regional, goal.code, language)));
+  const of = { regional, priorities: await prioritiesOf(plan) };
+  const goals = await Promise.all(regional.goals.map((goal) => goalView(plan, of, goal.code, language)));
   const countries = await Promise.all(plan.countries.map((unit) => countryView(plan, period, regional, unit.code)));
   return {
     regional,

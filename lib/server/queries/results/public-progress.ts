@@ -3,6 +3,7 @@ import { cache } from "react";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
+import { prioritiesOf } from "@/lib/server/commitments/priorities";
 import { type CorrectionsAsked, correctionsOf } from "@/lib/server/results/read/corrections";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
@@ -84,7 +85,8 @@ export const goalProgress = cache(
   ): Promise<GoalView | null> => {
     const at = await published(planCode, periodCode, locale, version);
     const regional = await regionalProgress(planCode, periodCode, locale, version);
-    return at && regional && goalView(at.plan, regional, code, at.language);
+    if (!at || !regional) return null;
+    return goalView(at.plan, { regional, priorities: await prioritiesOf(at.plan) }, code, at.language);
   },
 );
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { prioritiesOf } from "@/lib/server/commitments/priorities";
+import { type PriorityOfPlan, prioritiesAmong } from "@/lib/server/commitments/priorities";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { publishedActivities } from "./activities";
@@ -8,11 +8,11 @@ import type { PublishedPlan } from "./plan";
 
 /**
  * One goal in the period of the region's view; null for a goal that isn't the plan's.
- * @param regional of all goals
+ * @param of of all goals: the region's view, and the plan's priorities
  */
 export async function goalView(
-  { id, version, edition }: Pick<PublishedPlan, "id" | "version" | "edition">,
-  regional: RegionalView,
+  { edition }: Pick<PublishedPlan, "edition">,
+  { regional, priorities }: { regional: RegionalView; priorities: readonly PriorityOfPlan[] },
   code: string,
   locale: string,
 ): Promise<GoalView | null> {
@@ -34,8 +34,8 @@ export async function goalView(
     title: goal.title,
     description: goal.description,
     pillar: { code: pillar.code, title: pillar.title },
-    priorities: await prioritiesOf(
-      { id, version },
+    priorities: prioritiesAmong(
+      priorities,
       new Map([goal, ...outcomes, ...outputs].map((node) => [node.id, node.code])),
     ),
     outcomes: outcomes.map((outcome) => ({
