@@ -79,6 +79,23 @@ export function DecisionForm({
         error={errorOf("nodes")}
         defaultValue={standing("nodes", view.nodes)}
       />
+      {view.formerNodes.length > 0 && (
+        <Checkboxes
+          id="formerNodes"
+          name="formerNodes"
+          className="of-priority"
+          label={t("formerNodes")}
+          hint={t("formerNodesHint")}
+          error={errorOf("formerNodes")}
+          chosen={
+            state?.ok === false ? (state.entered.formerNodes ?? []) : view.formerNodes.map(({ id }) => String(id))
+          }
+          options={view.formerNodes.map(({ id, code, title }) => ({
+            value: String(id),
+            label: t("formerNode", { code, title }),
+          }))}
+        />
+      )}
       <TextField
         id="extendedTo"
         name="extendedTo"

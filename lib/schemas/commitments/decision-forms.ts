@@ -29,6 +29,11 @@ const words = {
   /** Of a regional priority, and of nothing else. */
   year: text(20).default(""),
   nodes: text(200).default(""),
+  /** Rows of what the priority is about besides, although the framework doesn't have it any more. */
+  formerNodes: z
+    .union([z.array(z.string()), z.string().transform((one) => [one])])
+    .default([])
+    .pipe(z.array(rowId).max(50)),
   /** Of an extended plan, and of nothing else. */
   extendedTo: text(20).default(""),
 };
@@ -41,8 +46,8 @@ export interface DecisionWords {
   units: string[];
   /** Rows of the directory. */
   organisations: number[];
-  /** The year of a regional priority, and codes of what it is about. */
-  priority: { year: number; nodes: string[] } | null;
+  /** The year of a regional priority, codes of what it is about, and nodes that the framework doesn't have any more. */
+  priority: { year: number; nodes: string[]; formerNodes?: number[] } | null;
   /** The day until which the plan is extended. */
   extendedTo: string | null;
 }
@@ -58,8 +63,12 @@ function decided(
   if (kind === "regionalPriority") {
     const nodes = codesIn(typed.nodes);
     if (!/^20\d\d$/.test(typed.year)) fault("year", "meetingYearInvalid");
-    if (nodes.length === 0) fault("nodes", "meetingNodesMissing");
-    return { ...said, priority: { year: Number(typed.year), nodes } };
+    const { formerNodes } = typed;
+    if (nodes.length + formerNodes.length === 0) fault("nodes", "meetingNodesMissing");
+    return {
+      ...said,
+      priority: { year: Number(typed.year), nodes, ...(formerNodes.length > 0 && { formerNodes }) },
+    };
   }
   if (kind === "planExtended") {
     const day = z.iso.date().safeParse(typed.extendedTo);
@@ -71,11 +80,11 @@ function decided(
 
 /** A form's other fields, with what is decided in the place of what was typed. */
 const withDecided = <F extends Typed>(
-  { kind, body, dueOn, units, organisations, year, nodes, extendedTo, ...form }: F,
+  { kind, body, dueOn, units, organisations, year, nodes, formerNodes, extendedTo, ...form }: F,
   context: z.RefinementCtx,
 ) => ({
   ...form,
-  ...decided({ kind, body, dueOn, units, organisations, year, nodes, extendedTo }, context),
+  ...decided({ kind, body, dueOn, units, organisations, year, nodes, formerNodes, extendedTo }, context),
 });
 
 export const newDecisionForm = z.object({ ...seen, ...words }).transform(withDecided);

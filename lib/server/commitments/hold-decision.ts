@@ -48,7 +48,7 @@ export async function decisionOf(tx: Transaction, meetingId: number, number: num
   const row = await tx.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
-      textId: true,
+      ...{ textId: true, nodes: { select: { nodeId: true } } },
       organisations: { orderBy: { organisationId: "asc" }, select: { organisationId: true } },
       text: { select: { rounds: { where: { round: 1 }, select: { body: true } } } },
     },
@@ -57,6 +57,7 @@ export async function decisionOf(tx: Transaction, meetingId: number, number: num
     row && {
       ...{ textId: row.textId, body: row.text.rounds[0]?.body ?? "" },
       organisations: row.organisations.map(({ organisationId }) => organisationId),
+      nodeIds: row.nodes.map(({ nodeId }) => nodeId),
     }
   );
 }
@@ -91,7 +92,9 @@ export async function organisationsAddressed(
 }
 
 /**
- * The columns of what is decided, and the ids of the nodes that a priority is about.
+ * The columns of what is decided, and the ids of the nodes that a priority is about. What the framework doesn't have any
+ * more stays where it stood before.
+ * @param before the nodes that the decision is about so far
  * @throws InvalidFields for what such a meeting doesn't decide, codes that the framework doesn't have, and an extension that
  * adds nothing, or more years than `longestExtension`
  */
@@ -99,6 +102,7 @@ export async function decisionColumns(
   tx: Transaction,
   { planId, kind: meeting }: Pick<HeldMeeting, "planId" | "kind">,
   { kind, dueOn, priority, extendedTo }: DecisionWords,
+  before: readonly number[] = [],
 ) {
   if (!kindsDecidedAt(meeting).includes(kind)) throw new InvalidFields([{ field: "kind", key: "choiceMissing" }]);
   const ids = await nodesByCode(
@@ -107,9 +111,12 @@ export async function decisionColumns(
     priority ? [{ nodes: priority.nodes, field: "nodes" }] : [],
     "meetingNodeUnknown",
   );
+  const former = priority?.formerNodes ?? [];
+  if (former.some((nodeId) => !before.includes(nodeId)))
+    throw new InvalidFields([{ field: "formerNodes", key: "choiceMissing" }]);
   if (extendedTo !== null) await mustExtend(tx, planId, extendedTo);
   return {
-    nodeIds: [...ids.values()],
+    nodeIds: [...new Set([...ids.values(), ...former])],
     columns: {
       ...{ kind, dueOn: dueOn === "" ? null : new Date(dueOn), priorityYear: priority?.year ?? null },
       extendedTo: extendedTo === null ? null : new Date(extendedTo),

@@ -85,6 +85,8 @@ export interface DecisionFormView {
   /** Of a regional priority, and of an extended plan. */
   year: string;
   nodes: string;
+  /** What it is about besides, although the present framework doesn't have it: kept until somebody takes it out. */
+  formerNodes: readonly { id: number; code: string; title: string }[];
   extendedTo: string;
   /** What such a meeting can decide. */
   kinds: readonly DecisionKind[];

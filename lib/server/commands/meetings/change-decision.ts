@@ -33,7 +33,7 @@ export function changeDecision(actor: Actor, seen: MeetingSeen, number: number, 
     mustNameNobody(held.kind, [["body", decided.body]]);
     const unitIds = await unitsAddressed(tx, planId, decided.units);
     const organisationIds = await organisationsAddressed(tx, decided.organisations, before.organisations);
-    const { columns, nodeIds } = await decisionColumns(tx, held, decided);
+    const { columns, nodeIds } = await decisionColumns(tx, held, decided, before.nodeIds);
     const { count } = await tx.addressedRound.updateMany({
       where: { textId, round: 1, stage: "draft" },
       data: { body: decided.body },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
+import { type DecisionWords, decisionForm as schema } from "@/lib/schemas/commitments/decision-forms";
 import { changeOrganisation } from "@/lib/server/commands/organisations/change-organisation";
+import { presentEdition } from "@/lib/server/framework/edition";
 import { decisionForm } from "@/lib/server/queries/meetings/decision-forms";
 import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
 import { publicVersion } from "@/lib/server/queries/public-version";
@@ -144,6 +145,63 @@ describe("a decision", () => {
     expect(await publicVersion({ plan: on.plan.code, area: "meetings" })).not.toBe(version);
     expect(await addressed()).toEqual([[[], ["Harbour House"]]]);
     await expect(on.database.pool.query("DELETE FROM decision_organisation")).rejects.toThrow("is agreed");
+  });
+
+  it("stays about what the framework has no more until that is taken out, and is about no other such thing", async () => {
+    const { prisma } = on.database;
+    const { planId } = on.plan;
+    const id = await held("SOM12", "2018-11-05");
+    const node = async (code: string) =>
+      (await prisma.editionNode.findFirstOrThrow({ where: { code, edition: { planId, ...presentEdition } } })).nodeId;
+    const [goal, other] = [await node("G1"), await node("G1.1")];
+    const priority = { year: 2019, nodes: ["G1"] };
+    const more: Pick<DecisionWords, "kind" | "units"> = { kind: "regionalPriority", units: [] };
+    const number = await add(id, { ...more, priority });
+    // Two nodes that an edition had before, one of them named by the decision.
+    const edition = await prisma.frameworkEdition.create({ data: { planId, number: 99 } });
+    const former = async (code: string) => {
+      const row = await prisma.frameworkNode.create({ data: { planId, kind: "outcome" } });
+      const of = { editionId: edition.id, nodeId: row.id };
+      await prisma.editionNode.create({ data: { ...of, code, parentId: null, position: 1 } });
+      await prisma.editionNodeText.create({ data: { ...of, locale: "en", title: `Former ${code}` } });
+      return row.id;
+    };
+    const [gone, elsewhere] = [await former("G9.1"), await former("G9.2")];
+    await prisma.frameworkEdition.update({ where: { id: edition.id }, data: { fromVersion: 0, untilVersion: 0 } });
+    const { textId } = await prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: id, number } });
+    await prisma.decisionNode.create({ data: { textId, nodeId: gone } });
+    const form = async () => (await decisionForm(secretariat(), on.plan.code, id, number, "en"))!;
+    const asSent = async () => {
+      const { nodes, formerNodes } = await form();
+      return schema.parse({
+        ...{
+          plan: on.plan.code,
+          id: String(id),
+          rowVersion: String((await seen(id)).rowVersion),
+          number: String(number),
+        },
+        ...{ kind: "regionalPriority", body: words.body, year: "2019", nodes },
+        formerNodes: formerNodes.map((each) => String(each.id)),
+      });
+    };
+    const about = async () =>
+      (await prisma.decisionNode.findMany({ where: { textId }, orderBy: { nodeId: "asc" } })).map(
+        ({ nodeId }) => nodeId,
+      );
+    expect((await form()).formerNodes).toEqual([{ id: gone, code: "G9.1", title: "Former G9.1" }]);
+    const change = async ({ priority: of }: Pick<DecisionWords, "priority">) =>
+      changeDecision(secretariat(), await seen(id), number, { ...words, ...more, priority: of });
+    await change(await asSent());
+    expect(await about()).toEqual([goal, gone]);
+    await change({ priority: { year: 2019, nodes: ["G1.1"], formerNodes: [gone] } });
+    expect(await about()).toEqual([other, gone]);
+    await expect(change({ priority: { ...priority, formerNodes: [elsewhere] } })).rejects.toThrow(refusal("invalid"));
+    await expect(add(id, { ...more, priority: { ...priority, formerNodes: [gone] } })).rejects.toThrow(
+      refusal("invalid"),
+    );
+    await change({ priority: { year: 2019, nodes: [], formerNodes: [gone] } });
+    await change({ priority });
+    expect([await about(), (await form()).formerNodes]).toEqual([[goal], []]);
   });
 
   it("is the secretariat's to write down, once as it was seen, and nothing is left of what is refused", async () => {

@@ -6,6 +6,7 @@ import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
 import { namedInOrder } from "@/lib/server/commitments/meeting-rows";
 import { type Database, db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
@@ -33,7 +34,7 @@ export async function decisionForm(
   const framework = await frameworkOf(plan, locale);
   const { units } = framework;
   const countries = [...units.values()].filter(({ level }) => level === "country");
-  const empty = { kind: "", body: "", dueOn: "", year: "", nodes: "", extendedTo: "" } as const;
+  const empty = { kind: "", body: "", dueOn: "", year: "", nodes: "", formerNodes: [], extendedTo: "" } as const;
   const begun = { meeting, number, countries, kinds: kindsDecidedAt(kind) };
   const language = spokenLocale(locale);
   if (number === null)
@@ -52,22 +53,42 @@ export async function decisionForm(
     },
   });
   if (!decision) return null;
+  const nodeIds = decision.nodes.map(({ nodeId }) => nodeId);
   const addressed = decision.organisations.map(({ organisationId }) => organisationId);
   return {
     ...{ ...begun, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
     year: decision.priorityYear === null ? "" : String(decision.priorityYear),
-    nodes: namedInOrder(
-      decision.nodes.map(({ nodeId }) => nodeId),
-      framework,
-    )
+    nodes: namedInOrder(nodeIds, framework)
       .map(({ code }) => code)
       .join(", "),
+    formerNodes: await formerNodes(
+      client,
+      nodeIds.filter((nodeId) => !framework.named.has(nodeId)),
+      language,
+    ),
     extendedTo: decision.extendedTo ? dayOf(decision.extendedTo) : "",
     dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
     units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),
     organisations: addressed.map(String),
     directory: await directoryFor(client, language, addressed),
   };
+}
+
+/** Nodes by the words of the last edition that had them. */
+async function formerNodes(client: Database["prisma"], nodeIds: number[], language: Locale) {
+  if (nodeIds.length === 0) return [];
+  const rows = await client.editionNode.findMany({
+    where: { nodeId: { in: nodeIds }, edition: { fromVersion: { not: null } } },
+    orderBy: { edition: { number: "desc" } },
+    distinct: "nodeId",
+    select: {
+      ...{ nodeId: true, code: true },
+      texts: { where: textsFor(language), select: { locale: true, title: true } },
+    },
+  });
+  return rows
+    .map(({ nodeId, code, texts }) => ({ id: nodeId, code, title: inLocale(texts, language)?.title ?? code }))
+    .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
 }
 
 /** What the directory offers, and what a decision addresses already although it is archived since. */
