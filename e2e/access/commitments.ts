@@ -132,7 +132,7 @@ const ofMeetings: Record<string, ManagedAction> = {
   deleteDecisionAction: ofMeeting("1/decisions/1", { number: "1" }),
   followUpDecisionsAction: ofMeeting("1/follow-up"),
   addDecisionActionAction: ofNoDecision({ action: "Made up.", actionDueOn: "2099-01-01" }),
-  tellDecisionActionAction: ofNoDecision({ keyAction: "1", state: "underWay" }),
+  tellDecisionActionAction: ofNoDecision({ keyAction: "1", versions: "1:1", state: "underWay" }),
 };
 
 /** The draft of the demonstration, as nobody saw it: nobody but its authors knows of it. */
@@ -185,7 +185,9 @@ const ofCivilSociety: Record<string, ManagedAction> = {
   presentPlatformReportAction: ofNoMember("CHN/2016", { meeting: "SOM11" }),
   takeDownPlatformPartAction: ofNoMember("CHN/2016", { part: "challenge-1", rule: "minor" }),
   requestReportFilesAction: ofNoMember("CHN/2016", { language: "en" }),
-  tellPointActionAction: ofNoMember("CHN/2016", { id: "999999", of: "CHN", keyAction: "1", state: "underWay" }),
+  tellPointActionAction: ofNoMember("CHN/2016", {
+    ...{ id: "999999", of: "CHN", keyAction: "1", versions: "1:1", state: "underWay" },
+  }),
   replyToPointAction: ofNoMember("CHN/2016", { point: "999999", of: "CHN", kind: "explains", body: "Made up." }),
 };
 

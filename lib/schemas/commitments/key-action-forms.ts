@@ -4,6 +4,7 @@ import { rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { keyActionVersions } from "./key-action-fields";
 import { observationStepForm, words } from "./observation-forms";
 import { reportYear } from "./platform-forms";
 import { youngText } from "./young-words";
@@ -64,13 +65,27 @@ export const tellKeyActionForm = toldFields
   }));
 export type KeyActionTold = Told;
 
+/**
+ * Of texts on which many act: each key action as it was seen, whatever others told meanwhile of theirs.
+ * @throws of a key action that the form didn't offer
+ */
+function versionOf(keyAction: number, versions: string, context: z.RefinementCtx): number {
+  const version = new Map(keyActionVersions(versions)).get(keyAction);
+  if (version === undefined) context.addIssue({ code: "custom", path: ["keyAction"], message: "choiceMissing" });
+  return version ?? 0;
+}
+const toldApart = toldFields.omit({ rowVersion: true }).extend({ versions: text(2_000) });
+
 /** The same of what a unit does about a point of a platform's report; `unit` is the report's, `of` the one that answered. */
-export const tellPointActionForm = toldFields
+export const tellPointActionForm = toldApart
   .extend({ unit: addressFields.unit, year: reportYear, of: addressFields.unit })
   .superRefine(judge)
-  .transform(({ locale, plan, id, rowVersion, unit, year, of, keyAction, ...told }) => ({
+  .transform(({ locale, plan, id, versions, unit, year, of, keyAction, ...told }, context) => ({
     ...{ locale, address: { plan, unit, year }, keyAction, told: toldOf(told) },
-    seen: { plan, id, rowVersion, unit: of, kind: "platformPoint" as const },
+    seen: {
+      ...{ plan, id, rowVersion: versionOf(keyAction, versions, context) },
+      ...{ unit: of, kind: "platformPoint" as const },
+    },
   }));
 
 // The same of what a unit does about a recommendation of young people: nobody is named there.
@@ -95,10 +110,10 @@ export const tellAnswerActionForm = toldFields
 // The same of what a unit does about a decision of a meeting; of the region, what an organisation does.
 
 export const decisionActionForm = keyActionForm.extend(answering);
-export const tellDecisionActionForm = toldFields
+export const tellDecisionActionForm = toldApart
   .extend(answering)
   .superRefine(judge)
-  .transform(({ locale, plan, id, rowVersion, unit, keyAction, ...told }) => ({
+  .transform(({ locale, plan, id, versions, unit, keyAction, ...told }, context) => ({
     ...{ locale, keyAction, told: toldOf(told) },
-    seen: { plan, id, rowVersion, unit, kind: "decision" as const },
+    seen: { plan, id, rowVersion: versionOf(keyAction, versions, context), unit, kind: "decision" as const },
   }));

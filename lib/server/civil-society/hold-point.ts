@@ -21,13 +21,13 @@ interface HeldPoint {
 const unitSelect = { select: { id: true, code: true, level: true } } as const;
 
 /**
- * Holds a point whose answer of a unit somebody tells more of, as they saw it, until the transaction ends.
+ * Holds a point whose answer of a unit somebody tells more of until the transaction ends.
  * @throws Refusal `notFound` also for whoever may not know of its report; `notAllowed`, `changedMeanwhile`
  */
 export async function holdPoint(
   tx: Transaction,
   actor: Actor,
-  { plan, id, rowVersion, of }: ObservationSeen & { of: string },
+  { plan, id, of }: Omit<ObservationSeen, "rowVersion"> & { of: string },
 ): Promise<HeldPoint> {
   await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.addressedText.findFirst({
@@ -40,14 +40,14 @@ export async function holdPoint(
     },
   });
   if (!row?.platformPoint) throw new Refusal("notFound");
-  const { planId } = row;
+  const { planId, rowVersion } = row;
   const { report } = row.platformPoint;
   const memberIds = await memberIdsOf(tx, report.unit.id);
   if (!readsPlatformReport(actor, { ...report, planId, memberIds })) throw new Refusal("notFound");
   const unit = (await addressedBy(tx, { planId, unit: report.unit })).find(({ code }) => code === of);
   if (!unit) throw new Refusal("notFound");
   mustBeAble(actor, "sendReply", { planId, unit });
-  if (row.rowVersion !== rowVersion || row.end !== null) throw new Refusal("changedMeanwhile");
+  if (row.end !== null) throw new Refusal("changedMeanwhile");
   const isGiven = (await tx.unitResponse.count({ where: { textId: id, unitId: unit.id, state: "given" } })) > 0;
   const event = platformReportEvent({ ...report, planId, planCode: plan });
   return {

@@ -142,14 +142,14 @@ async function mustExtend(tx: Transaction, planId: number, extendedTo: IsoDate):
 const unitSelect = { select: { id: true, code: true, level: true } } as const;
 
 /**
- * Holds an agreed decision on which a unit acts, as somebody saw it, until the transaction ends; where that isn't judged by its
- * version, that is null.
- * @throws Refusal `notFound` also for a unit that it doesn't ask, `notAllowed`, `changedMeanwhile`
+ * Holds an agreed decision on which a unit acts until the transaction ends. What is agreed stays: nobody needs to have seen
+ * what others tell of it.
+ * @throws Refusal `notFound` also for a unit that it doesn't ask, `notAllowed`
  */
 export async function holdAgreedDecision(
   tx: Transaction,
   actor: Actor,
-  { plan, id, rowVersion, of }: Omit<ObservationSeen, "rowVersion"> & { rowVersion: number | null; of: string },
+  { plan, id, of }: Omit<ObservationSeen, "rowVersion"> & { of: string },
 ) {
   await tx.$queryRaw`SELECT FROM addressed_text WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.addressedText.findFirst({
@@ -174,7 +174,6 @@ export async function holdAgreedDecision(
   const unit = actingUnits(row.plan.units, addressed).find(({ code }) => code === of);
   if (!unit) throw new Refusal("notFound");
   mustBeAble(actor, "sendReply", { planId, unit });
-  if (rowVersion !== null && row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, planId, rowVersion: row.rowVersion, unit, isOfYoung: meeting.kind === "youthForum" },
     doers: unit.level === "region" ? organisations.map(({ organisationId }) => organisationId) : null,

@@ -15,7 +15,7 @@ import { tellAuthor } from "./tell";
 
 /**
  * An observation as somebody saw it; or with the unit that acts, its answer to a recommendation, a point of a platform's report,
- * or a decision.
+ * or a decision. Of the last two, on which many act, `rowVersion` is that of the key action that is told of.
  */
 export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" | "decision" };
 
@@ -29,6 +29,8 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
   isOfYoung: boolean;
   /** The organisations one of which does it; null where any of the unit's may, or its task force. */
   doers: readonly number[] | null;
+  /** Whether telling is judged by the key action that is told of, whatever others told meanwhile of others of the text. */
+  isToldApart: boolean;
   event: Pick<AuditEntry, "stream" | "subject" | "place">;
   /** Raises the version of what was seen. @throws Refusal `changedMeanwhile` */
   change(): Promise<void>;
@@ -41,18 +43,13 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
 /**
  * Holds the response whose key actions somebody changes: as long as it is written, whoever drafts it; once it is given, who
  * sends it. What was closed by its author is still acted on; what was withdrawn or taken down isn't told of any more.
- * @param adds whether one is added alone: to a decision, others add theirs meanwhile
+ * To a decision others add theirs meanwhile: the caller judges what was seen.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export async function holdKeyActions(
-  tx: Transaction,
-  actor: Actor,
-  seen: ResponseSeen,
-  adds = false,
-): Promise<HeldResponse> {
+export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
   const { unit: code, kind } = seen;
   if (code === undefined) return ofObservation(tx, actor, seen);
-  if (kind === "decision") return ofDecision(tx, actor, adds ? { ...seen, rowVersion: null } : seen, code);
+  if (kind === "decision") return ofDecision(tx, actor, seen, code);
   return kind === undefined ? ofRecommendation(tx, actor, seen, code) : ofPoint(tx, actor, seen, code);
 }
 
@@ -63,7 +60,7 @@ async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSee
   if (response === null || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
-    ...{ isOfYoung: false, doers: null },
+    ...{ isOfYoung: false, doers: null, isToldApart: false },
     change: () => changeText(tx, held),
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
@@ -86,7 +83,7 @@ async function ofRecommendation(
   if (!response || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given" },
-    ...{ isOfYoung: true, doers: null },
+    ...{ isOfYoung: true, doers: null, isToldApart: false },
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     change: () => changeAnswer(tx, held),
     raise: () => raiseYouthForum(tx, planId),
@@ -96,11 +93,16 @@ async function ofRecommendation(
 }
 
 /** An answer to a point is written as a whole: what is done about it is told of once it is given. */
-async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
+async function ofPoint(
+  tx: Transaction,
+  actor: Actor,
+  seen: Omit<ObservationSeen, "rowVersion">,
+  code: string,
+): Promise<HeldResponse> {
   const { planId, ...held } = await holdPoint(tx, actor, { ...seen, of: code });
   if (!held.isGiven) throw new Refusal("changedMeanwhile");
   return {
-    ...{ ...held, end: null, round: onlyRound, isOfYoung: false, doers: null },
+    ...{ ...held, end: null, round: onlyRound, isOfYoung: false, doers: null, isToldApart: true },
     change: () => changeText(tx, { ...held, end: null }),
     raise: () => raisePlatforms(tx, planId),
     // Member organisations read it in their report.
@@ -112,12 +114,12 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
 async function ofDecision(
   tx: Transaction,
   actor: Actor,
-  seen: Omit<ObservationSeen, "rowVersion"> & { rowVersion: number | null },
+  seen: Omit<ObservationSeen, "rowVersion">,
   code: string,
 ): Promise<HeldResponse> {
   const { planId, ...held } = await holdAgreedDecision(tx, actor, { ...seen, of: code });
   return {
-    ...{ ...held, end: null, round: null, isGiven: true },
+    ...{ ...held, end: null, round: null, isGiven: true, isToldApart: true },
     change: () => changeText(tx, { ...held, end: null }),
     raise: () => raiseAreaVersion(tx, planId, "meetings"),
     // It stands on the pages of meetings.

@@ -23,6 +23,7 @@ export interface KeyActionRow {
   evidenceTitle: string;
   evidenceUrl: string;
   reason: string;
+  rowVersion: number;
 }
 
 /**
@@ -40,7 +41,7 @@ export const readKeyActions = (
 export const selectKeyActions = (locale: string): Prisma.Sql => Prisma.sql`
   SELECT k.id, k.text_id AS "textId", k.round, k.unit_id AS "unitId", k.body, ${organisationNameIn(locale)} AS organisation,
     k.due_on::text AS "dueOn", k.first_due_on::text AS "firstDueOn", k.state::text, k.done_on::text AS "doneOn",
-    k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason
+    k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason, k.row_version AS "rowVersion"
   FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id`;
 
 /** Those of a round of a text, as they are read. @param unit the code of the one that they are of */

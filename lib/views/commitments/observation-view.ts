@@ -65,6 +65,7 @@ export interface KeyActionView {
   evidence: { title: string; url: string } | null;
   /** Why it was stopped; else empty. */
   reason: string;
+  rowVersion: number;
 }
 
 /** A reply as it was given. */

@@ -9,7 +9,7 @@ import { decisionsChapter } from "./decisions-chapter";
 
 const action = (state: KeyActionView["state"], more: Partial<KeyActionView> = {}): KeyActionView => ({
   ...{ id: 1, body: "A hotline is named.", organisation: null, dueOn: "2018-12-31", firstDueOn: "2018-12-31", state },
-  ...{ isOverdue: false, doneOn: null, evidence: null, reason: "" },
+  ...{ isOverdue: false, doneOn: null, evidence: null, reason: "", rowVersion: 1 },
   ...more,
 });
 

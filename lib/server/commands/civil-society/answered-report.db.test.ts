@@ -107,13 +107,14 @@ describe("a report that was presented", () => {
     await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
     const point = (await pointsOf(id))[0]!.textId;
     const { prisma } = on.database;
-    const ofPoint = async (unit: string) => {
-      const { rowVersion } = await prisma.addressedText.findUniqueOrThrow({ where: { id: point } });
+    const ofPoint = async (unit: string, keyAction: number) => {
+      const action = await prisma.keyAction.findUnique({ where: { id: keyAction } });
+      const rowVersion = action?.rowVersion ?? 1;
       return { plan: on.plan.code, id: point, rowVersion, unit, kind: "platformPoint" as const };
     };
     const done = { state: "done", dueOn: null, evidenceTitle: "Opened", evidenceUrl: "https://example.org" } as const;
     const tell = async (actor: Actor, unit: string, keyAction: number, told: KeyActionTold = { ...done, reason: "" }) =>
-      tellKeyAction(actor, await ofPoint(unit), keyAction, told, now);
+      tellKeyAction(actor, await ofPoint(unit, keyAction), keyAction, told, now);
     await expect(tell(thailand, "THA", 1)).rejects.toThrow(refusal("changedMeanwhile"));
     await replyToPoint(thailand, of, { point, of: "THA" }, acts, now);
     const keyAction = (await prisma.keyAction.findFirstOrThrow({ where: { textId: point } })).id;
@@ -124,7 +125,7 @@ describe("a report that was presented", () => {
     const before = await publicVersion({ plan: on.plan.code, area: "civil-society" });
     await tell(thailand, "THA", keyAction, { ...done, state: "underWay", dueOn: "2019-06-30", reason: "" });
     expect(await publicVersion({ plan: on.plan.code, area: "civil-society" })).not.toBe(before);
-    const seenBefore = await ofPoint("THA");
+    const seenBefore = await ofPoint("THA", keyAction);
     await tell(thailand, "THA", keyAction);
     await expect(tellKeyAction(thailand, seenBefore, keyAction, { ...done, reason: "" }, now)).rejects.toThrow(
       refusal("changedMeanwhile"),
@@ -141,6 +142,31 @@ describe("a report that was presented", () => {
     expect(await page(cambodia, "KHM")).toBeNull();
     expect(await page(cambodia, "THA")).toBeNull();
     expect((await platformReportForWork(thailand, of, { locale: "en", now }))?.answersFor).toEqual(["THA"]);
+  });
+
+  it("has what two governments do told of at once, each as it was seen", async () => {
+    const { secretariat, thailand, cambodia } = on.plan.actors;
+    const { id, address: of } = await agreed("REGION");
+    await meeting("SOM12");
+    await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
+    const point = (await pointsOf(id))[0]!.textId;
+    const { prisma } = on.database;
+    const both = [
+      [thailand, "THA"],
+      [cambodia, "KHM"],
+    ] as const;
+    for (const [actor, unit] of both) await replyToPoint(actor, of, { point, of: unit }, acts, now);
+    const told = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" } as const;
+    const actions = await prisma.keyAction.findMany({ where: { textId: point }, orderBy: { id: "asc" } });
+    const tell = () =>
+      Promise.allSettled(
+        both.map(([actor, unit], row) => {
+          const asSeen = { plan: on.plan.code, id: point, rowVersion: actions[row]!.rowVersion };
+          return tellKeyAction(actor, { ...asSeen, unit, kind: "platformPoint" }, actions[row]!.id, told, now);
+        }),
+      );
+    expect((await tell()).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+    expect(await tell()).toEqual(both.map(() => ({ status: "rejected", reason: refusal("changedMeanwhile") })));
   });
 
   it("keeps its words and whom it addresses, whoever tries", async () => {

@@ -23,7 +23,7 @@ export function addKeyAction(
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdKeyActions(tx, actor, seen, true);
+    const held = await holdKeyActions(tx, actor, seen);
     if (held.isOfYoung) refuseNames([["action", body]]);
     if (dueOn < dayInUnit(held.unit.code, now)) throw new Refusal("keyActionPast");
     const response = responseOf(held);

@@ -10,8 +10,8 @@ import { transaction } from "@/lib/server/transaction";
 import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
- * Tells how a key action of a given response, or of a decision, stands, with evidence or the reason that goes with it. Its author is told when it
- * is done or stopped. Another due date stands beside the first one.
+ * Tells how a key action of a given response, or of a decision, stands, with evidence or the reason that goes with it. Its author
+ * is told when it is done or stopped. Another due date stands beside the first one.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionPast` for another due date that has passed; InvalidFields
  * for words that name somebody where nobody is to be named
  */
@@ -34,16 +34,17 @@ export function tellKeyAction(
     const where = { id: keyAction, ...responseOf(held) };
     const before = await tx.keyAction.findFirst({ where });
     if (!before) throw new Refusal("notFound");
+    if (held.isToldApart && before.rowVersion !== seen.rowVersion) throw new Refusal("changedMeanwhile");
     if (!keyActionStatesAfter(before.state).includes(state)) throw new Refusal("changedMeanwhile");
     const wasDueOn = dayOf(before.dueOn);
     const dueOn = newDueOn ?? wasDueOn;
     if (dueOn !== wasDueOn && dueOn < today) throw new Refusal("keyActionPast");
     const doneOn = state !== "done" ? null : before.state === "done" ? before.doneOn : new Date(today);
     const { count } = await tx.keyAction.updateMany({
-      where: { ...where, state: before.state },
+      where: { ...where, state: before.state, rowVersion: before.rowVersion },
       data: {
         ...{ state, dueOn: new Date(dueOn), doneOn, evidenceTitle, evidenceUrl, reason },
-        ...{ toldAt: now, toldById: actor.id },
+        ...{ toldAt: now, toldById: actor.id, rowVersion: { increment: 1 } },
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingKind } from "@/lib/domain/commitments/meeting";
 import type { Actor } from "@/lib/domain/permissions";
+import type { KeyActionTold } from "@/lib/schemas/commitments/key-action-forms";
 import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
@@ -62,6 +63,11 @@ const seen = async (id: number, unit = "THA") => {
   const { rowVersion } = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id } });
   return { plan: on.plan.code, id, rowVersion, unit, kind: "decision" as const };
 };
+/** As who tells of a key action saw that. */
+const seenOf = async (keyAction: number, unit = "THA") => {
+  const { rowVersion, textId } = await on.database.prisma.keyAction.findUniqueOrThrow({ where: { id: keyAction } });
+  return { ...(await seen(textId, unit)), rowVersion };
+};
 const plan = async () => on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
 const decisions = () => decisionsOf(on.database.prisma, on.plan.planId, "en");
 const waiting = async (actor: Actor, at = now) =>
@@ -87,7 +93,7 @@ describe("key actions of a decision", () => {
     const { id: keyAction } = await only(id);
     expect(await waiting(thailand)).toEqual([["SOM12-D1", "THA", "tell", 0]]);
     expect(await waiting(thailand, new Date("2019-01-02T04:00:00Z"))).toEqual([["SOM12-D1", "THA", "tell", 1]]);
-    await tellKeyAction(thailand, await seen(id), keyAction, done, now);
+    await tellKeyAction(thailand, await seenOf(keyAction), keyAction, done, now);
     expect(await waiting(thailand)).toEqual([]);
     const told = [{ unit: { code: "THA" }, keyActions: [{ body: promised.body, state: "done", organisation: null }] }];
     expect((await read("SOM12")).decisions).toMatchObject([{ code: "SOM12-D1", actions: told }]);
@@ -183,7 +189,9 @@ describe("key actions of a decision", () => {
       ["evidenceTitle", { ...done, evidenceTitle: named }],
       ["reason", stopped],
     ] as const)
-      await expect(tellKeyAction(thailand, await seen(id), keyAction, told, now)).rejects.toMatchObject(problem(field));
+      await expect(tellKeyAction(thailand, await seenOf(keyAction), keyAction, told, now)).rejects.toMatchObject(
+        problem(field),
+      );
     const next = await held("SOM13", 2018);
     const tell = async (body: string) =>
       followUpDecisions(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body }]);
@@ -225,11 +233,38 @@ describe("key actions of a decision", () => {
     await expect(removeKeyAction(thailand, await seen(id), keyAction)).rejects.toThrow(refusal("changedMeanwhile"));
     for (const change of ["UPDATE key_action SET body = 'Less'", "DELETE FROM key_action"])
       await expect(on.database.pool.query(change)).rejects.toThrow("only ever added");
-    const asSeen = await seen(id);
+    const asSeen = await seenOf(keyAction);
     const outcomes = await Promise.allSettled([
       tellKeyAction(thailand, asSeen, keyAction, underWay, now),
       tellKeyAction(thailand, asSeen, keyAction, done, now),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("of two units or organisations are told of at once, each as it was seen", async () => {
+    const { prisma } = on.database;
+    const { thailand, cambodia } = on.plan.actors;
+    const organisations = await Promise.all(
+      ["Pier", "Jetty"].map((name) => prisma.organisation.create({ data: { name, kind: "donor" } })),
+    );
+    const id = await decided({ units: ["THA", "KHM"], organisations: organisations.map((each) => each.id) });
+    await addKeyAction(thailand, await seen(id), promised, now);
+    await addKeyAction(cambodia, await seen(id, "KHM"), promised, now);
+    for (const { id: organisationId } of organisations)
+      await addKeyAction(secretariat(), await seen(id, "REGION"), { ...promised, organisationId }, now);
+    const actions = await prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
+    const tellers = [
+      [thailand, "THA"],
+      [cambodia, "KHM"],
+      [secretariat(), "REGION"],
+      [secretariat(), "REGION"],
+    ] as const;
+    const asSeen = await Promise.all(actions.map((each, row) => seenOf(each.id, tellers[row]![1])));
+    const tell = (row: number, told: KeyActionTold) =>
+      tellKeyAction(tellers[row]![0], asSeen[row]!, actions[row]!.id, told, now);
+    await Promise.all(actions.map((_, row) => tell(row, underWay)));
+    for (const row of actions.keys()) await expect(tell(row, done)).rejects.toThrow(refusal("changedMeanwhile"));
+    const told = await prisma.keyAction.findMany({ where: { textId: id }, select: { state: true, rowVersion: true } });
+    expect(told).toEqual(actions.map(() => ({ state: "underWay", rowVersion: 2 })));
   });
 });

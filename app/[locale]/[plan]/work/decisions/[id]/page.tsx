@@ -9,6 +9,7 @@ import { ForgetSent } from "@/components/report/kept/forget-words";
 import { Notice } from "@/components/ui/notice";
 import { actingDecisionPath, placePath, planPath, publicMeetingPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { keyActionsSeen } from "@/lib/schemas/commitments/key-action-fields";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -78,7 +79,8 @@ export default async function ActingDecisionPage({
         </section>
         {acting.map(({ unit, keyActions, organisations }) => {
           const isRegion = unit.level === "region";
-          const form = { hidden: { locale, plan, id: id.data, rowVersion, unit: unit.code }, here, of: unit.code };
+          const hidden = { locale, plan, id: id.data, unit: unit.code };
+          const form = { here, of: unit.code };
           return (
             <section key={unit.code} className="block narrow off-paper" aria-labelledby={`acts-${unit.code}`}>
               <h2 id={`acts-${unit.code}`}>
@@ -89,6 +91,7 @@ export default async function ActingDecisionPage({
                 <TellKeyAction
                   key={keyActions.map(({ state, dueOn }) => `${state} ${dueOn}`).join()}
                   {...form}
+                  hidden={{ ...hidden, versions: keyActionsSeen(keyActions) }}
                   keyActions={keyActions}
                   words={wordsOf("told", unit.code)}
                   action={ofPage(actor, tellDecisionActionAction)}
@@ -98,6 +101,7 @@ export default async function ActingDecisionPage({
               <AddKeyAction
                 key={keyActions.length}
                 {...{ ...form, organisations }}
+                hidden={{ ...hidden, rowVersion }}
                 taskForce={isRegion ? null : names("keyAction.taskForce", { unit: unit.name })}
                 words={wordsOf("keyAction", unit.code)}
                 action={ofPage(actor, addDecisionActionAction)}

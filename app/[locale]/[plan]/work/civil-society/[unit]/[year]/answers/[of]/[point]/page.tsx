@@ -9,6 +9,7 @@ import { spokenIn } from "@/components/results/observations/spoken-in";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, pointReplyPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { keyActionsSeen } from "@/lib/schemas/commitments/key-action-fields";
 import { reportYear } from "@/lib/schemas/commitments/platform-forms";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
@@ -39,7 +40,6 @@ export default async function AnswerPoint({
     getTranslations("common"),
   ]);
   const { unit: responding, reply } = view.response;
-  const { rowVersion } = view.point;
   const title = t(reply === null ? "answer.title" : "answer.tellTitle", { code: view.code });
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.answer", "observations"]}>
@@ -69,7 +69,10 @@ export default async function AnswerPoint({
               <PointAnswer response={view.response} {...{ t, names, locale }} day={formatsOf(locale).day} isOfToday />
               <TellKeyAction
                 keyActions={reply.keyActions}
-                hidden={{ locale, plan, unit, year: year.data, of, id: point.data, rowVersion }}
+                hidden={{
+                  ...{ locale, plan, unit, year: year.data, of, id: point.data },
+                  versions: keyActionsSeen(reply.keyActions),
+                }}
                 here={pointReplyPath(back, { of, point: point.data })}
                 words={null}
                 action={ofPage(actor, tellPointActionAction)}
