@@ -3,6 +3,7 @@ import type { Actor, Role } from "../permissions";
 import { roundStages, textEnds } from "./addressed-life";
 import {
   dueMeeting,
+  nearnessOf,
   needsReason,
   type RecommendationFacts,
   readsRecommendation,
@@ -104,6 +105,12 @@ describe("the meeting at which answers are due", () => {
     ["2020-01-01", undefined],
   ])("is the first after the forum and after %s: %s", (passedOn, code) => {
     expect(dueMeeting(forum, passedOn, meetings)?.code).toBe(code);
+  });
+  it("is near from a week before it begins until its last day", () => {
+    const meeting = { startsOn: "2018-05-10", endsOn: "2018-05-12" };
+    const days = ["2018-05-02", "2018-05-03", "2018-05-10", "2018-05-12", "2018-05-13"];
+    expect(days.map((day) => nearnessOf(meeting, day))).toEqual([null, "near", "near", "near", "past"]);
+    expect(nearnessOf({ startsOn: null, endsOn: null }, "2018-05-10")).toBeNull();
   });
   it("is one of a later year whose days aren't known", () => {
     expect(dueMeeting(forum, "2018-12-01", [at("SOM13", null)])?.code).toBe("SOM13");

@@ -3,6 +3,7 @@ import { type Actor, can, type UnitRef } from "../permissions";
 import { type ResponseState, type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
 import { compareMeetings, type MeetingTime } from "./decision";
 import type { MeetingKind } from "./meeting";
+import { isNearlyDue, isPastDue } from "./reply-clocks";
 
 // What young people recommend to governments at a forum, and what each of them answers.
 
@@ -85,6 +86,19 @@ export function dueMeeting<M extends MeetingTime & { kind: MeetingKind }>(
     .filter(({ startsOn, year }) => passedOn === null || (startsOn ?? `${year}-12-31`) > passedOn)
     .sort(compareMeetings);
   return first ?? null;
+}
+
+/**
+ * Where a day stands to the meeting at which answers are due: it is near from a week before it begins until its last day, which
+ * is in time; null before, and where no day is known.
+ */
+export function nearnessOf(
+  { startsOn, endsOn }: Pick<MeetingTime, "startsOn" | "endsOn">,
+  today: IsoDate,
+): "near" | "past" | null {
+  if (startsOn === null || endsOn === null) return null;
+  if (isPastDue(endsOn, today)) return "past";
+  return today >= startsOn || isNearlyDue(startsOn, today) ? "near" : null;
 }
 
 /** What somebody may do with a recommendation where it stands. */

@@ -7,6 +7,7 @@ const id = z.int().positive();
 const report = { plan: code, unit: code, period: code };
 
 const observations = { plan: code, unit: code, observations: z.array(id).min(1) };
+const recommendations = { plan: code, unit: code, recommendations: z.array(id).min(1) };
 
 /**
  * What a mail is about, in codes and ids alone. It stands in rows and is put into words when the mail is sent, so that neither
@@ -33,6 +34,10 @@ export const mailArgs = {
   observationNews: z.strictObject({ ...observations }),
   /** Reports of civil society platforms, by their codes, with points that wait for a unit's answer. */
   platformReply: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
+  /** Young people's recommendations, by number, that wait for a unit's answer. */
+  recommendationReply: z.strictObject(recommendations),
+  /** The unit answered them, told what it did about them, or let the day pass. */
+  recommendationNews: z.strictObject(recommendations),
   invitation: z.strictObject({ invitation: id }),
   passwordLink: z.strictObject({ passwordLink: id }),
   /** The same of a link that somebody asked for themselves. */

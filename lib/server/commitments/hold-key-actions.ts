@@ -7,6 +7,7 @@ import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { holdPoint } from "@/lib/server/civil-society/hold-point";
 import type { Transaction } from "@/lib/server/db/client";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
+import { tellFacilitators } from "@/lib/server/youth/tell";
 import { holdAgreedDecision } from "./hold-decision";
 import { changeText, type HeldObservation, holdObservation, observationEvent } from "./hold-observation";
 import { changeAnswer, holdAnswer, onlyRound, raiseYouthForum, recommendationEvent } from "./hold-recommendation";
@@ -87,8 +88,7 @@ async function ofRecommendation(
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     change: () => changeAnswer(tx, held),
     raise: () => raiseYouthForum(tx, planId),
-    // Who speaks for young people reads it on their first page.
-    tellAuthor: async () => {},
+    tellAuthor: (now) => tellFacilitators(tx, { ...held, number: held.number! }, unit, String(rowVersion), now),
   };
 }
 

@@ -92,8 +92,11 @@ function answerOf(
 }
 
 /** The day on which it was passed on; null before. */
-const passedOnOf = ({ rounds: [round] }: Pick<RecommendationRow, "rounds">): IsoDate | null =>
-  round?.stage === "passed" && round.checkedAt ? dayInRegion(round.checkedAt) : null;
+export const passedOnOf = ({
+  rounds: [round],
+}: {
+  rounds: readonly Pick<RecommendationRow["rounds"][number], "stage" | "checkedAt">[];
+}): IsoDate | null => (round?.stage === "passed" && round.checkedAt ? dayInRegion(round.checkedAt) : null);
 
 function dueOf(row: RecommendationRow, meetings: readonly MeetingHead[]): AnswersDue | null {
   const times = meetings.map((head) => ({ ...head, head, unit: head.unit?.code ?? null }));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { digestMailKinds, type MailKind, mailKinds } from "@/lib/domain/mail";
 import { locales } from "@/lib/i18n/routing";
+import type { ToldOfRecommendation } from "@/lib/server/youth/recommendations-told";
 import { composeMail, MASKED } from "./compose-mail";
 import type { ReadNotice } from "./read-notices";
 
@@ -25,6 +26,8 @@ const args: Record<MailKind, object> = {
   observationReply: { plan: "spaiv", unit: "THA", observations: [28] },
   observationNews: { plan: "spaiv", unit: "THA", observations: [21] },
   platformReply: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
+  recommendationReply: { plan: "spaiv", unit: "THA", recommendations: [28] },
+  recommendationNews: { plan: "spaiv", unit: "THA", recommendations: [28] },
   invitation: { invitation: 93 },
   passwordLink: { passwordLink: 94 },
   forgottenPassword: { passwordLink: 95 },
@@ -36,8 +39,20 @@ const args: Record<MailKind, object> = {
 const link = { path: (locale: string) => `/${locale}/invitation/s3cret`, until: new Date("2018-05-28T00:00:00Z") };
 const notice = (kind: MailKind, id = 1): ReadNotice => {
   const isOfReport = digestMailKinds.some((each) => each === kind);
-  return { id, kind, args: args[kind], leftOut: null, place: isOfReport ? place : null, link } as ReadNotice;
+  const recommended = kind.startsWith("recommendation") ? [recommendation(28, "waits")] : [];
+  return {
+    id,
+    kind,
+    args: args[kind],
+    leftOut: null,
+    place: isOfReport ? place : null,
+    link,
+    recommended,
+  } as ReadNotice;
 };
+const recommendation = (number: number, says: ToldOfRecommendation["says"], dueOn: string | null = "2018-05-28") => ({
+  ...{ id: number + 900, number, says, dueOn },
+});
 
 beforeAll(() => vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org"));
 afterAll(() => vi.unstubAllEnvs());
@@ -56,6 +71,23 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(numbers.filter((number) => !allowed.includes(number))).toEqual([]);
     expect(mail.html).toContain(`lang="${locale}"`);
     expect(mail.html).not.toMatch(/<script|<img|<link|src=/);
+  });
+
+  it("says of recommendations what is so of each, and by which day", async () => {
+    const told = [
+      recommendation(1, "waits"),
+      recommendation(2, "missed"),
+      recommendation(5, "news"),
+      recommendation(7, "waits", null),
+    ];
+    const said = { ...notice("recommendationReply"), place: { ...place, period: null }, recommended: told };
+    const { text } = (await composeMail([said as ReadNotice], locale, now))!;
+    const lines = text.split("\n").filter((line) => !line.includes("http"));
+    const ofNumber = (number: number) =>
+      lines.filter((line) => line.match(new RegExp(`(?<![\\d.])${number}[.。។၊။]?(?: 号)?[.。។။]?$`)));
+    const day = /28|၂၈|២៨|໒໘|๒๘/;
+    expect([1, 2, 5, 7].map((number) => ofNumber(number).length)).toEqual([1, 1, 1, 1]);
+    expect([1, 2, 5, 7].map((number) => day.test(ofNumber(number)[0]!))).toEqual([true, true, false, false]);
   });
 
   it("speaks in the name of the site, where it has one", async () => {
@@ -119,6 +151,36 @@ Choose what you are told by mail: https://monitor.example.org/en/account#mail
       ))!.text.match(/Open in .*: https:\/\/monitor\.example\.org(\S+)/)![1];
     expect(await leadsTo("handedBack")).toBe("/en/spaiv/reports/THA/2017/check#handed-back");
     expect(await leadsTo("handedBack", "overdue")).toBe("/en/spaiv/reports/THA/2017");
+  });
+
+  it("leads to what young people recommended, apart from what else is new of the unit", async () => {
+    const ofUnit = { ...place, period: null };
+    const of = (...recommended: ToldOfRecommendation[]) =>
+      ({ ...notice("recommendationReply", recommended[0]!.id), place: ofUnit, recommended }) as ReadNotice;
+    const observed = { ...notice("observationReply"), place: ofUnit } as ReadNotice;
+    const mail = await composeMail(
+      [of(recommendation(2, "waits")), observed, of(recommendation(1, "waits"))],
+      "en",
+      now,
+    );
+    expect(mail!.text).toBe(`Good day
+
+This is what is new for you in SPAIV Monitor.
+
+Thailand (SPAIV)
+Young people’s recommendations wait for your answer by 28 May 2018: number 1 and 2.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/work/youth
+
+Thailand (SPAIV)
+Civil society’s observations wait for your reply: number 28.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/work
+
+Choose what you are told by mail: https://monitor.example.org/en/account#mail
+`);
+    const one = (await composeMail([of(recommendation(2, "missed")), of(recommendation(2, "missed"))], "en", now))!;
+    expect(one.text).toContain(`No answer was given by 28 May 2018 to young people’s recommendations: number 2.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/work/youth/902
+`);
   });
 
   it("says a reminder's due date as a date, which may have passed", async () => {

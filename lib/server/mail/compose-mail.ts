@@ -1,10 +1,20 @@
 import "server-only";
 import { type AccountNewsKind, isAccountNews, isUrgentMail, type UrgentMailKind } from "@/lib/domain/mail";
 import { type MailWords, mailWords } from "@/lib/i18n/mail-words";
-import { accountPath, checkPath, placePath, planPath, reportPath, reviewPath } from "@/lib/i18n/paths";
+import {
+  accountPath,
+  checkPath,
+  placePath,
+  planPath,
+  recommendationPath,
+  recommendationsPath,
+  reportPath,
+  reviewPath,
+} from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { MailArgs } from "@/lib/schemas/mail/mail-args";
 import { siteAddress } from "@/lib/server/http/site-address";
+import { isOfRecommendations } from "@/lib/server/youth/recommendations-told";
 import { htmlOfMail } from "./html-of-mail";
 import type { MailContent, MailLink, MailPart } from "./mail-content";
 import type { ReadNotice } from "./read-notices";
@@ -75,12 +85,15 @@ function urgent(
 
 const link = (words: string, path: string): MailLink => ({ words, href: siteAddress(path) });
 
-/** One part for each report, in the order in which they were queued first, and its lines in the order of their kinds. */
+/**
+ * One part for each report, and for what young people recommend to a unit, in the order in which they were queued first, and its
+ * lines in the order of their kinds.
+ */
 function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Locale): MailPart[] {
   const places = new Map<string, ReadNotice[]>();
   for (const notice of notices) {
     const { plan, unit, period } = notice.place!;
-    const key = [plan.code, unit.code, period?.code, isForReviewer(notice)].join(" ");
+    const key = [plan.code, unit.code, period?.code, isForReviewer(notice), isOfRecommendations(notice.kind)].join(" ");
     places.set(key, [...(places.get(key) ?? []), notice]);
   }
   return [...places.values()].map((of) => partOf(of, words, locale));
@@ -101,15 +114,23 @@ function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale
     : isHandedBack
       ? `${checkPath(report)}#handed-back`
       : report;
+  const young = isOfRecommendations(notices[0]!.kind) ? recommendedPath(root, notices) : null;
   return {
     heading: period ? t("report", { ...names, period: period.name }) : t("unit", names),
     lines: linesOf(notices, words),
-    link: link(t("open", { site }), period ? ofReport : placePath(root, "work")),
+    link: link(t("open", { site }), period ? ofReport : (young ?? placePath(root, "work"))),
   };
 }
 
+/** To the recommendation itself where a mail tells of one alone. */
+function recommendedPath(root: string, notices: readonly ReadNotice[]): string {
+  const [id, ...others] = new Set(notices.flatMap(({ recommended }) => recommended.map((each) => each.id)));
+  return id === undefined || others.length > 0 ? recommendationsPath(root) : recommendationPath(root, id);
+}
+
 /** What is said of indicators is said of all of them at once. */
-function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): string[] {
+function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
+  const { t, formats } = words;
   const lines = new Map<string, string>();
   const codes = new Map<string, string[]>();
   for (const { kind, args, place } of notices) {
@@ -138,6 +159,10 @@ function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): str
         lines.set(kind, t(`line.${kind}`, { reports: formats.list(all) }));
         break;
       }
+      case "recommendationReply":
+      case "recommendationNews":
+        // Each of its own meeting: all of them follow.
+        break;
       case "query":
       case "reply":
       case "assignment":
@@ -149,7 +174,26 @@ function linesOf(notices: readonly ReadNotice[], { t, formats }: MailWords): str
       }
     }
   }
-  return [...lines.values()];
+  return [...lines.values(), ...linesOfRecommendations(notices, words)];
+}
+
+/** Recommendations of which the same is said, with the same day, stand in one line; first what waits. */
+function linesOfRecommendations(notices: readonly ReadNotice[], { t, formats }: MailWords): string[] {
+  const told = notices.flatMap(({ recommended }) => recommended);
+  return (["missed", "waits", "news"] as const).flatMap((says) => {
+    const same = told.filter((each) => each.says === says);
+    // Of news, no day is said.
+    const days = new Set(same.map(({ dueOn }) => (says === "news" ? null : dueOn)));
+    return [...days].sort().map((day) => {
+      const own = same.filter(({ dueOn }) => says === "news" || dueOn === day).map(({ number }) => number);
+      const numbers = [...new Set(own)].sort((one, other) => one - other).map(String);
+      const recommendations = formats.list(numbers);
+      if (says === "news") return t("line.recommendationNews", { recommendations });
+      if (day === null) return t("line.recommendationReply", { recommendations });
+      const due = formats.day(day);
+      return t(`line.${says === "missed" ? "recommendationMissed" : "recommendationDue"}`, { due, recommendations });
+    });
+  });
 }
 
 function textOf({ greeting, lead, parts, footer }: MailContent): string {

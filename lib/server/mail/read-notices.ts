@@ -8,6 +8,11 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { locateReport } from "@/lib/server/reports/locate-report";
+import {
+  isOfRecommendations,
+  recommendationsTold,
+  type ToldOfRecommendation,
+} from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { type SecretLink, secretLinks } from "./secret-links";
@@ -31,6 +36,8 @@ export type ReadNotice = {
     place: NoticePlace | null;
     /** Of a kind that hands one over. */
     link: SecretLink | null;
+    /** Of mail about what young people recommended. */
+    recommended: readonly ToldOfRecommendation[];
   };
 }[MailKind];
 
@@ -52,21 +59,26 @@ async function readNotice({ id, kind, args }: NoticeRow, reader: MailReader, now
     const parsed = mailArgs[kind].parse(args);
     const link = await linkOf(parsed, now);
     const leftOut = !isAccountNews(kind) && link === null ? "settled" : null;
-    return { id, kind, args: parsed, leftOut, place: null, link } as ReadNotice;
+    return { id, kind, args: parsed, leftOut, place: null, link, recommended: [] } as ReadNotice;
   }
   if (!isDigestMail(kind)) throw new Error(`Nobody knows mail of the kind ${kind}.`);
   const told = { kind, args: mailArgs[kind].parse(args) } as Parameters<typeof stillSo>[0];
   const located = await locate(told.args, now);
   const isUnwanted = reader.unwanted.has("all") || reader.unwanted.has(kind);
   // A role may have been taken from them since.
-  const isOfReport = !("observations" in told.args || "reports" in told.args);
+  const isOfReport = !("observations" in told.args || "reports" in told.args || "recommendations" in told.args);
   const mayKnow =
     located !== null &&
     (!isOfReport || can(reader.actor, "viewReport", { planId: located.plan.id, unit: located.unit }));
   const still = mayKnow ? await stillSo(told, located, reader, now) : null;
   const leftOut = isUnwanted ? "unwanted" : still === null ? "settled" : null;
   const place = located && (await namesOf(located, reader.locale));
-  return { id, kind, args: still ?? told.args, leftOut, place, link: null } as ReadNotice;
+  const says = still ?? told.args;
+  const recommended =
+    located && isOfRecommendations(kind) && "recommendations" in says
+      ? await recommendationsTold(kind, located, says.recommendations, now)
+      : [];
+  return { id, kind, args: says, leftOut, place, link: null, recommended } as ReadNotice;
 }
 
 async function linkOf(args: object, now: Date): Promise<SecretLink | null> {

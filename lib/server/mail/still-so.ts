@@ -6,6 +6,7 @@ import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { assigneesOf } from "@/lib/server/reports/contributors";
 import { lockOf } from "@/lib/server/reports/locate-report";
+import { stillRecommended } from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
@@ -53,6 +54,12 @@ export async function stillSo(
     case "platformReply": {
       const reports = await stillAnswering(subject, told.args.reports, reader);
       return reports.length > 0 ? { ...told.args, reports } : null;
+    }
+    case "recommendationReply":
+    case "recommendationNews": {
+      const { kind, args } = told;
+      const recommendations = await stillRecommended(kind, subject, args.recommendations, reader, now);
+      return recommendations.length > 0 ? { ...args, recommendations } : null;
     }
     case "assignment":
       return only(await stillAssigned(subject, told.args.indicators, reader));

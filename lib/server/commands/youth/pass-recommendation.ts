@@ -13,9 +13,11 @@ import {
 } from "@/lib/server/commitments/hold-recommendation";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
+import { tellUnits } from "@/lib/server/youth/tell";
 
 /**
- * Passes a recommendation on, as it was written: everybody reads it from now on, and each country addressed is asked to answer.
+ * Passes a recommendation on, as it was written: everybody reads it from now on, and each country addressed is asked to answer, and
+ * told so.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export function passRecommendation(actor: Actor, seen: RecommendationSeen, now: Date): Promise<void> {
@@ -34,6 +36,7 @@ export function passRecommendation(actor: Actor, seen: RecommendationSeen, now: 
       })),
     });
     await changeText(tx, held);
+    await tellUnits(tx, { ...held, number: held.number! }, held.units, "passed", now);
     await raiseYouthForum(tx, held.planId);
     await writeAudit(tx, { ...recommendationEvent(held), actorId: actor.id, action: "recommendationPassed" });
   });

@@ -13,9 +13,11 @@ import {
 } from "@/lib/server/commitments/hold-recommendation";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
+import { tellFacilitators } from "@/lib/server/youth/tell";
 
 /**
- * Keeps what a unit is going to answer, or gives its answer: everybody reads that from then on, and it stays.
+ * Keeps what a unit is going to answer, or gives its answer: everybody reads that from then on, it stays, and who
+ * speaks for the young people is told.
  * @param seen with the version of the unit's own answer
  * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` also where somebody else of the unit wrote it since
  */
@@ -43,7 +45,10 @@ export function respondToRecommendation(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeAnswer(tx, held);
-    if (step === "sendReply") await raiseYouthForum(tx, held.planId);
+    if (step === "sendReply") {
+      await raiseYouthForum(tx, held.planId);
+      await tellFacilitators(tx, { ...held, number: held.number! }, unit, String(held.rowVersion), now);
+    }
     await writeAudit(tx, {
       ...recommendationEvent(held),
       place: { planId: held.planId, unitId: unit.id },

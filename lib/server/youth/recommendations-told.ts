@@ -1,0 +1,66 @@
+import "server-only";
+import { nearnessOf, readsRecommendation, recommendationParty } from "@/lib/domain/commitments/recommendation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { DigestMailKind } from "@/lib/domain/mail";
+import { can } from "@/lib/domain/permissions";
+import { dayInUnit } from "@/lib/server/db/day";
+import type { MailReader } from "@/lib/server/mail/mail-reader";
+import type { NoticeSubject } from "@/lib/server/mail/notice-subject";
+import { type AskedAnswer, askedAnswers } from "./asked-answers";
+
+type RecommendationMail = Extract<DigestMailKind, `recommendation${string}`>;
+export const isOfRecommendations = (kind: string): kind is RecommendationMail =>
+  kind === "recommendationReply" || kind === "recommendationNews";
+
+/** A recommendation as a mail speaks of it. */
+export interface ToldOfRecommendation {
+  id: number;
+  number: number;
+  /** An answer waits, its day was missed, or it came and something is done about it. */
+  says: "waits" | "missed" | "news";
+  /** The last day on which the answer is in time; null where none is known. */
+  dueOn: IsoDate | null;
+}
+
+const answersOf = ({ plan, unit }: NoticeSubject, numbers: readonly number[]): Promise<AskedAnswer[]> =>
+  askedAnswers({
+    unitId: unit.id,
+    addressed: { text: { planId: plan.id, kind: "recommendation", number: { in: [...numbers] } } },
+  });
+
+/** What a mail says of these recommendations, by number, at a moment: also of one that has left long ago. */
+export async function recommendationsTold(
+  kind: RecommendationMail,
+  subject: NoticeSubject,
+  numbers: readonly number[],
+  now: Date,
+): Promise<ToldOfRecommendation[]> {
+  const answers = await answersOf(subject, numbers);
+  return answers.map(({ id, number, unit, due, givenAt }) => {
+    const isNews = kind === "recommendationNews" && givenAt !== null && givenAt <= now;
+    const isPast = due !== null && nearnessOf(due, dayInUnit(unit.code, now)) === "past";
+    return { id, number, says: isNews ? "news" : isPast ? "missed" : "waits", dueOn: due?.endsOn ?? null };
+  });
+}
+
+/** Which of these recommendations, by number, still wait for the reader's answer for the unit, or are news of their own. */
+export async function stillRecommended(
+  kind: RecommendationMail,
+  subject: NoticeSubject,
+  numbers: readonly number[],
+  { actor }: MailReader,
+  now: Date,
+): Promise<number[]> {
+  const { plan, unit } = subject;
+  if (actor === null) return [];
+  const answers = await answersOf(subject, numbers);
+  const still = answers.filter(({ givenAt, due, ...facts }) => {
+    if (kind === "recommendationReply")
+      return givenAt === null && facts.end === null && can(actor, "sendReply", { planId: plan.id, unit });
+    const party = recommendationParty(actor, facts);
+    // A meeting may have been put off since its day passed.
+    const isTrue = givenAt !== null || (due !== null && nearnessOf(due, dayInUnit(unit.code, now)) === "past");
+    return isTrue && party === "author" && readsRecommendation(party, facts);
+  });
+  return still.map(({ number }) => number);
+}
