@@ -44,9 +44,10 @@ const asServerUser = (program, args) =>
 /**
  * Starts a server on a free port of 127.0.0.1, in a temporary folder that `stop` removes. Between `halt` and `begin` it is
  * away, as one that somebody stopped. `log` hears each line that the server logs from now on, and gives what ends that.
+ * @param {string[]} settings of the server, as in `fsync=off`
  * @returns {Promise<{ url: string, stop: () => Promise<void>, halt: () => Promise<void>, begin: () => Promise<void>, log: (listener: (line: string) => void) => () => void }>}
  */
-export async function startPostgres() {
+export async function startPostgres(settings = []) {
   let binaries = findBinaries();
   if (!binaries && isRoot && existsSync("/usr/bin/apt-get")) {
     say("Installing PostgreSQL …");
@@ -81,10 +82,7 @@ export async function startPostgres() {
     String(port),
     "-k",
     folder,
-    "-c",
-    "listen_addresses=127.0.0.1",
-    "-c",
-    "max_connections=200",
+    ...["listen_addresses=127.0.0.1", "max_connections=200", ...settings].flatMap((setting) => ["-c", setting]),
   ]);
   let ended = Promise.resolve();
   const listeners = new Set();

@@ -1,12 +1,10 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { inject } from "vitest";
 import { type Database, openDatabase, setDatabase } from "./client";
-import { deployMigrations } from "./migrate";
+import { newOnServer } from "./server.testing";
 
 // Tests of commands and queries run on both databases: as they are on the embedded one in memory, and with
 // SPAIV_TEST_DATABASE_URL (a server, as somebody who may create databases) on PostgreSQL.
@@ -16,21 +14,20 @@ export async function testDatabase(): Promise<Database> {
   const server = process.env.SPAIV_TEST_DATABASE_URL;
   const database = server
     ? await freshOnServer(server)
-    : await openDatabase({ dump: new Blob([readFileSync(inject("migratedDump"))]) });
+    : await openDatabase({ dump: new Blob([readFileSync(inject("migrated"))]) });
   setDatabase(database);
   return database;
 }
 
 async function freshOnServer(server: string): Promise<Database> {
-  const name = await newOnServer(server);
-  const database = await openDatabase({ url: at(server, name) });
-  await deployMigrations(database.pool);
+  const { url, drop } = await newOnServer(server, inject("migrated"));
+  const database = await openDatabase({ url });
   const close = database.close;
   return {
     ...database,
     async close() {
       await close();
-      await asAdministrator(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
 }
@@ -41,35 +38,13 @@ export async function emptyPlaceForDatabase(): Promise<{ folder: string; url?: s
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   const server = process.env.SPAIV_TEST_DATABASE_URL;
   if (!server) return { folder, remove: async () => removeFolder() };
-  const name = await newOnServer(server);
+  const { url, drop } = await newOnServer(server);
   return {
     folder,
-    url: at(server, name),
+    url,
     async remove() {
       removeFolder();
-      await asAdministrator(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
-}
-
-async function newOnServer(server: string): Promise<string> {
-  const name = `spaiv_test_${randomBytes(6).toString("hex")}`;
-  await asAdministrator(server, `CREATE DATABASE ${name}`);
-  return name;
-}
-
-function at(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function asAdministrator(server: string, statement: string) {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
