@@ -191,6 +191,56 @@ describe("what leads to a part that is left out", () => {
   });
 });
 
+describe("the template of a Word document", () => {
+  it.each(["file:///C:\\Users\\somchai\\Normal.dotm", "https://files.example.org/somchai.dotx", "../Somchai.dotx"])(
+    "goes, whatever place it has: %s",
+    async (target) => {
+      const parts = unzipSync(await docx());
+      const settings = "word/settings.xml";
+      const parted = await cleanParts(
+        packed({
+          ...parts,
+          [settings]: strFromU8(parts[settings]!).replace(/(<w:settings[^>]*>)/, '$1<w:attachedTemplate r:id="rId7"/>'),
+          "word/_rels/settings.xml.rels": relationshipsOf(relationship("rId7", "attachedTemplate", target, "External")),
+        }),
+      );
+      expect(strFromU8(parts[settings]!)).toMatch(/<w:settings[^>]*xmlns:r=/);
+      expect(placesOf(/\w+\.dot[mx]|somchai/i.exec(target)![0], packed(parted))).toEqual([]);
+      expect(strFromU8(parted[settings]!)).not.toContain("attachedTemplate");
+      expect(strFromU8(parted["word/_rels/settings.xml.rels"]!)).not.toContain("<Relationship ");
+      expect(dangling(parted)).toEqual([]);
+    },
+  );
+});
+
+describe("days on which somebody wrote", () => {
+  it.each<[string, string, (within: string) => Promise<Uint8Array>, string, string]>([
+    [
+      "a remark in Word",
+      "word/document.xml",
+      word,
+      '<w:comment w:id="1" w:author="A" w:date="2018-05-12T03:00:00Z"/><w:ins w:id="2" w:date="2018-05-12T03:00:00Z" w:author="A"/><w16cex:commentExtensible w16cex:durableId="1F" w16cex:dateUtc="2018-05-12T03:00:00Z"/><w:date w:fullDate="2018-05-12T03:00:00Z"/>',
+      '<w:comment w:id="1" w:author=""/><w:ins w:id="2" w:author=""/><w16cex:commentExtensible w16cex:durableId="1F"/><w:date w:fullDate="2018-05-12T03:00:00Z"/>',
+    ],
+    [
+      "a remark in a workbook",
+      "xl/worksheets/sheet1.xml",
+      sheet,
+      '<threadedComment ref="A1" dT="2018-05-12T03:00:00.00" personId="{1}" id="{2}"/><c dt="1" r="A1"/>',
+      '<threadedComment ref="A1" personId="{1}" id="{2}"/><c dt="1" r="A1"/>',
+    ],
+    [
+      "a remark on a slide",
+      "ppt/slides/slide1.xml",
+      (within) => pptx({ "ppt/slides/slide1.xml": within }),
+      '<p:cm authorId="1" dt="2018-05-12T03:00:00.000" idx="1"/><p188:cm id="{1}" authorId="{2}" created="2018-05-12T03:00:00.000"/>',
+      '<p:cm authorId="1" idx="1"/><p188:cm id="{1}" authorId="{2}" created="1980-01-01T00:00:00.000"/>',
+    ],
+  ])("go with who did: %s", async (_, name, file, written, left) => {
+    expect(await cleanPart(await file(written), name)).toContain(left);
+  });
+});
+
 describe("names in an office document", () => {
   it.each<[string, () => Promise<Uint8Array>]>([
     [

@@ -4,7 +4,13 @@ import { cleanPicture } from "./clean-picture";
 import { withoutDescription } from "./metafile";
 import { refuseReadingFormulas, withoutPlacesInFields } from "./office-fields";
 import { refuseHidden } from "./office-hidden";
-import { refuseLeadingOut, relationshipsIn, withoutReferences, withoutRelationships } from "./office-relationships";
+import {
+  type Relationship,
+  refuseLeadingOut,
+  relationshipsIn,
+  withoutReferences,
+  withoutRelationships,
+} from "./office-relationships";
 import { withoutListedAuthors, withoutTraces } from "./office-traces";
 import { attribute, tag, xmlText } from "./office-xml";
 import { type Parts, readPackage } from "./read-package";
@@ -119,6 +125,9 @@ function cleanWords(xml: string, type: OfficeType, gone: ReadonlySet<string>): s
   return /<(?:[\w.-]+:)?authors[\s>]/.test(untraced) ? withoutListedAuthors(untraced) : untraced;
 }
 
+/** The template that a Word document was begun from: where it stands tells whose device that was, and what it said is in the document. */
+const isOfDevice = ({ kind }: Relationship) => kind === "thumbnail" || kind === "attachedTemplate";
+
 /** What leads to a part that is left out goes with it. */
 function goneRelationships(parts: Parts): Map<string, Set<string>> {
   const gone = new Map<string, Set<string>>();
@@ -126,9 +135,10 @@ function goneRelationships(parts: Parts): Map<string, Set<string>> {
     if (isLeftOut(name) || !/\.rels$/i.test(name)) continue;
     const folder = name.replace(/_rels\/[^/]*$/i, "");
     const ids = relationshipsIn(xmlText(bytes)).flatMap((relationship) => {
+      const { id, target, isExternal } = relationship;
+      if (isOfDevice(relationship)) return [id];
       refuseLeadingOut(relationship);
-      const { id, kind, target, isExternal } = relationship;
-      return kind === "thumbnail" || (!isExternal && isLeftOut(resolved(folder, target))) ? [id] : [];
+      return !isExternal && isLeftOut(resolved(folder, target)) ? [id] : [];
     });
     gone.set(ownerOf(name), new Set(ids));
   }

@@ -86,6 +86,7 @@ export interface RefusalArgs {
   sourceLinked: Record<never, never>;
   sourceDeletions: Record<never, never>;
   sourceHiddenSheets: Record<never, never>;
+  sourceHiddenSlides: Record<never, never>;
   sourcePivots: Record<never, never>;
   sourceUncleanable: Record<never, never>;
   sourceTooDemanding: Record<never, never>;

@@ -32,6 +32,7 @@ export const fileFaults = [
   /** Words that somebody struck out, and that are still there for whoever looks for them. */
   "sourceDeletions",
   "sourceHiddenSheets",
+  "sourceHiddenSlides",
   /** A pivot table keeps all that it was made of. */
   "sourcePivots",
   /** It holds something from which nobody can take out who made it, such as a film. */

@@ -58,7 +58,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
     sourceSigned: {},
     sourceActive: {},
   },
-  ...{ sourceDeletions: {}, sourceHiddenSheets: {}, sourcePivots: {} },
+  ...{ sourceDeletions: {}, sourceHiddenSheets: {}, sourceHiddenSlides: {}, sourcePivots: {} },
   ...{ sourceMacros: {}, sourceLinked: {}, sourceUncleanable: {}, sourceTooDemanding: {}, sourceDamaged: {} },
   ...{ sourceConsentMissing: {}, sourceFilesFull: { most: 5 }, sourceBusy: {} },
   logoTooWide: { pixels: 2000 },
