@@ -3,8 +3,10 @@ import { fileSizeOf } from "./file-size";
 
 describe("the size of a file", () => {
   it.each([
-    [0, "0 byte"],
-    [999, "999 byte"],
+    [0, "0 bytes"],
+    [1, "1 byte"],
+    [287, "287 bytes"],
+    [999, "999 bytes"],
     [1_000, "1 kB"],
     [48_300, "48 kB"],
     [1_240_000, "1.2 MB"],
@@ -14,6 +16,6 @@ describe("the size of a file", () => {
   });
 
   it("is written in the page's language", () => {
-    expect(fileSizeOf("th")(1_240_000)).toBe("1.2 MB");
+    expect([287, 48_300, 1_240_000].map(fileSizeOf("th"))).toEqual(["287 ไบต์", "48 kB", "1.2 MB"]);
   });
 });

@@ -8,13 +8,17 @@ const steps = [
   ["megabyte", 1_000_000],
 ] as const;
 
-/** How large a file is, in two values or so: `340 kB`, `1.2 MB`. */
+/** How large a file is, in two values or so: `287 bytes`, `340 kB`, `1.2 MB`. */
 export const fileSizeOf = onceEach((locale: Locale): ((bytes: number) => string) => {
   const { tag } = formatsOf(locale);
   const formatIn = (maximumFractionDigits: number) =>
     onceEach(
       (unit: string) =>
-        new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits }),
+        // The short form of bytes knows no plural in English, and is no shorter.
+        new Intl.NumberFormat(tag, {
+          ...{ style: "unit", unit, maximumFractionDigits },
+          unitDisplay: unit === "byte" ? "long" : "short",
+        }),
     );
   const whole = formatIn(0);
   const tenths = formatIn(1);
