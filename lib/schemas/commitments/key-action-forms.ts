@@ -65,6 +65,13 @@ export const tellKeyActionForm = toldFields
   }));
 export type KeyActionTold = Told;
 
+/** The words of how a key action stands, by their fields. */
+export const saidOfKeyAction = ({ reason, evidenceTitle }: Told) =>
+  [
+    ["reason", reason],
+    ["evidenceTitle", evidenceTitle],
+  ] as const;
+
 /**
  * Of texts on which many act: each key action as it was seen, whatever others told meanwhile of theirs.
  * @throws of a key action that the form didn't offer

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { planPath, workPlatformPath, workPlatformReportPath } from "@/lib/i18n/paths";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { tellPointActionForm } from "@/lib/schemas/commitments/key-action-forms";
+import { saidOfKeyAction, tellPointActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import {
   addMemberForm,
   beginPlatformReportForm,
@@ -16,8 +16,7 @@ import {
   reportFilesForm,
   takeDownPartForm,
 } from "@/lib/schemas/commitments/platform-forms";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addMember } from "@/lib/server/commands/civil-society/add-member";
 import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
@@ -67,9 +66,7 @@ export const beginPlatformReportAction = formAction(
 export const writePlatformReportAction = formAction(
   platformReportForm,
   async ({ actor }, { locale, seen, words, said }, lookedAt) => {
-    // It comes back once, to be looked at, before others read it.
-    const unseen = said.flatMap(([field, written]) => toLookAt(field, written, lookedAt) ?? []);
-    if (unseen.length > 0) throw new InvalidFields(unseen);
+    mustHaveLooked(lookedAt, said);
     await writePlatformReport(actor, seen, words, new Date());
     return done(locale, seen, "written");
   },
@@ -136,8 +133,7 @@ export const replyToPointAction = formAction(
 export const tellPointActionAction = formAction(
   tellPointActionForm,
   async ({ actor }, { locale, address, seen, keyAction, told }, lookedAt) => {
-    const unseen = (["reason", "evidenceTitle"] as const).flatMap((name) => toLookAt(name, told[name], lookedAt) ?? []);
-    if (unseen.length > 0) throw new InvalidFields(unseen);
+    mustHaveLooked(lookedAt, saidOfKeyAction(told));
     await tellKeyAction(actor, seen, keyAction, told, new Date());
     return done(locale, address, "told");
   },

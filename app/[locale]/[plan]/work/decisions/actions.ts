@@ -2,9 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { actingDecisionPath, planPath } from "@/lib/i18n/paths";
-import { decisionActionForm, tellDecisionActionForm } from "@/lib/schemas/commitments/key-action-forms";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import {
+  decisionActionForm,
+  saidOfKeyAction,
+  tellDecisionActionForm,
+} from "@/lib/schemas/commitments/key-action-forms";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
@@ -26,8 +29,7 @@ export const addDecisionActionAction = formAction(
 export const tellDecisionActionAction = formAction(
   tellDecisionActionForm,
   async ({ actor }, { locale, seen, keyAction, told }, lookedAt) => {
-    const unseen = (["reason", "evidenceTitle"] as const).flatMap((name) => toLookAt(name, told[name], lookedAt) ?? []);
-    if (unseen.length > 0) throw new InvalidFields(unseen);
+    mustHaveLooked(lookedAt, saidOfKeyAction(told));
     await tellKeyAction(actor, seen, keyAction, told, new Date());
     return done(locale, seen, "told");
   },

@@ -13,9 +13,7 @@ import {
   paperSetForm,
   papersForm,
 } from "@/lib/schemas/commitments/meeting-forms";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import type { LookedAt } from "@/lib/schemas/forms/looked-at";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
@@ -29,18 +27,13 @@ import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 const done = (locale: string, { plan, id }: { plan: string; id: number }, what: string) =>
   redirect(`${workMeetingPath(planPath(locale, plan), id)}?done=${what}`);
 
-/** What may say of whom it speaks comes back once, to be looked at, before everybody reads it. */
-function mustHaveLooked({ texts }: MeetingEntry, lookedAt: LookedAt): void {
-  const unseen = texts.flatMap(
-    ({ locale, notes }) => toLookAt(locale === "en" ? "notes" : "notesTh", notes, lookedAt) ?? [],
-  );
-  if (unseen.length > 0) throw new InvalidFields(unseen);
-}
+const notesIn = ({ texts }: MeetingEntry) =>
+  texts.map(({ locale, notes }) => [locale === "en" ? "notes" : "notesTh", notes] as const);
 
 export const addMeetingAction = formAction(
   newMeetingForm,
   async ({ actor }, { locale, ...meeting }, lookedAt) => {
-    mustHaveLooked(meeting.entry, lookedAt);
+    mustHaveLooked(lookedAt, notesIn(meeting.entry));
     const { id } = await addMeeting(actor, meeting);
     return done(locale, { plan: meeting.plan, id }, "added");
   },
@@ -48,16 +41,16 @@ export const addMeetingAction = formAction(
 );
 
 export const changeMeetingAction = formAction(meetingForm, async ({ actor }, { locale, seen, entry }, lookedAt) => {
-  mustHaveLooked(entry, lookedAt);
+  mustHaveLooked(lookedAt, notesIn(entry));
   await changeMeeting(actor, seen, entry);
   return done(locale, seen, "changed");
 });
 
 export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { locale, seen, points }, lookedAt) => {
-  const unseen = points.flatMap(
-    ({ speaker, field }) => toLookAt(field.replace("nodes", "speaker"), speaker, lookedAt) ?? [],
+  mustHaveLooked(
+    lookedAt,
+    points.map(({ speaker, field }) => [field.replace("nodes", "speaker"), speaker]),
   );
-  if (unseen.length > 0) throw new InvalidFields(unseen);
   await writeAgenda(actor, seen, points);
   return done(locale, seen, "agenda");
 });

@@ -15,9 +15,7 @@ import {
   sendBackForm,
 } from "@/lib/schemas/commitments/observation-forms";
 import { methodField } from "@/lib/schemas/commitments/shadow-fields";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import type { LookedAt } from "@/lib/schemas/forms/looked-at";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
@@ -35,19 +33,16 @@ import { writeObservation } from "@/lib/server/commands/commitments/write-observ
 const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">, what: string) =>
   redirect(`${workObservationPath(planPath(locale, plan), id)}?done=${what}`);
 
-/** What may say of whom it speaks comes back once, to be looked at, before the secretariat reads it. */
-function mustHaveLooked({ body, shadow }: ObservationWords, lookedAt: LookedAt): void {
-  const unseen = [
-    toLookAt("body", body, lookedAt) ?? [],
-    toLookAt(methodField, shadow?.method ?? "", lookedAt) ?? [],
-  ].flat();
-  if (unseen.length > 0) throw new InvalidFields(unseen);
-}
+const saidIn = ({ body, shadow }: ObservationWords) =>
+  [
+    ["body", body],
+    [methodField, shadow?.method ?? ""],
+  ] as const;
 
 export const addObservationAction = formAction(
   newObservationForm,
   async ({ actor }, { locale, next, subject, words }, lookedAt) => {
-    mustHaveLooked(words, lookedAt);
+    mustHaveLooked(lookedAt, saidIn(words));
     const now = new Date();
     const { id } = await addObservation(actor, subject, words, now);
     const { plan } = subject;
@@ -60,7 +55,7 @@ export const addObservationAction = formAction(
 export const writeObservationAction = formAction(
   observationForm,
   async ({ actor }, { locale, next, seen, words }, lookedAt) => {
-    mustHaveLooked(words, lookedAt);
+    mustHaveLooked(lookedAt, saidIn(words));
     await writeObservation(actor, seen, words);
     const written = { ...seen, rowVersion: seen.rowVersion + 1 };
     if (next === "send") await submitObservation(actor, written, new Date());

@@ -2,10 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { planPath, workObservationPath } from "@/lib/i18n/paths";
-import { keyActionForm, ofKeyActionForm, tellKeyActionForm } from "@/lib/schemas/commitments/key-action-forms";
+import {
+  keyActionForm,
+  ofKeyActionForm,
+  saidOfKeyAction,
+  tellKeyActionForm,
+} from "@/lib/schemas/commitments/key-action-forms";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { removeKeyAction } from "@/lib/server/commands/commitments/remove-key-action";
@@ -33,8 +37,7 @@ export const removeKeyActionAction = formAction(ofKeyActionForm, async ({ actor 
 export const tellKeyActionAction = formAction(
   tellKeyActionForm,
   async ({ actor }, { locale, seen, keyAction, told }, lookedAt) => {
-    const unseen = (["reason", "evidenceTitle"] as const).flatMap((name) => toLookAt(name, told[name], lookedAt) ?? []);
-    if (unseen.length > 0) throw new InvalidFields(unseen);
+    mustHaveLooked(lookedAt, saidOfKeyAction(told));
     await tellKeyAction(actor, seen, keyAction, told, new Date());
     return done(locale, seen, "told");
   },

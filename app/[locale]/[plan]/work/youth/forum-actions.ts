@@ -3,14 +3,12 @@
 import { redirect } from "next/navigation";
 import { planPath, recommendationsPath } from "@/lib/i18n/paths";
 import { forumForm } from "@/lib/schemas/commitments/forum-form";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { describeForum } from "@/lib/server/commands/youth/describe-forum";
 
 export const describeForumAction = formAction(forumForm, async ({ actor }, { locale, seen, facts }, lookedAt) => {
-  const unseen = toLookAt("organisers", facts.organisers, lookedAt);
-  if (unseen) throw new InvalidFields([unseen]);
+  mustHaveLooked(lookedAt, [["organisers", facts.organisers]]);
   await describeForum(actor, seen, facts);
   redirect(`${recommendationsPath(planPath(locale, seen.plan))}?done=described`);
 });

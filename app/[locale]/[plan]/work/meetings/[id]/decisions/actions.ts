@@ -9,8 +9,7 @@ import {
   newDecisionForm,
 } from "@/lib/schemas/commitments/decision-forms";
 import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
-import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
-import { toLookAt } from "@/lib/schemas/forms/warned-words";
+import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { changeDecision } from "@/lib/server/commands/meetings/change-decision";
@@ -53,10 +52,10 @@ export const deleteDecisionAction = formAction(deleteDecisionForm, async ({ acto
 export const followUpDecisionsAction = formAction(
   followUpForm,
   async ({ actor }, { locale, seen, entries }, lookedAt) => {
-    const unseen = entries.flatMap(
-      ({ textId, body }) => toLookAt(followUpField("words", textId), body, lookedAt) ?? [],
+    mustHaveLooked(
+      lookedAt,
+      entries.map(({ textId, body }) => [followUpField("words", textId), body]),
     );
-    if (unseen.length > 0) throw new InvalidFields(unseen);
     await followUpDecisions(actor, seen, entries);
     return done({ locale, ...seen }, "told");
   },
