@@ -7,7 +7,7 @@ import { observationFileRefusals } from "@/lib/schemas/commitments/observation-f
 import { AddFileForm } from "./add-file-form";
 
 // Args that a page knows: no address carries a name.
-const known = { limit: 100, kind: "phone", found: "081", more: 0 };
+const known = { limit: 100, kind: "phone", found: "“081”", count: 1, more: 0 };
 
 describe.each([
   ["en", en],

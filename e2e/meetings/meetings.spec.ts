@@ -83,7 +83,13 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await expect(last.getByRole("row", { name: /^Thailand/ })).toBeVisible();
   await page.keyboard.press("Home");
   await expect(slide(1)).toBeFocused();
+  // Nothing leads away to an error page.
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("status")).toHaveText("There is no connection, so the slides stay open.");
+  await page.getByRole("link", { name: "Back to the page of the meeting" }).click();
+  await expect(slide(1)).toBeInViewport();
   await page.context().setOffline(false);
+  await expect(page.getByText("There is no connection")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL("/en/spaiv/meetings/SOM17");
   for (const path of ["/th/spaiv/meetings", "/th/spaiv/meetings/SOM17", "/th/spaiv/meetings/SOM17/presentation"]) {

@@ -138,14 +138,15 @@ describe("every refusal has a sentence", () => {
 });
 
 describe("what must be taken out of words is named", () => {
-  it.each(blockedKinds)("%s", (kind) => {
-    const said = (more: number) => sentence("unsafeWords", { kind, found: "+855 12", more });
-    expect(said(0)).toMatch(/^\S.* here: “\+855 12”\. Take it out/);
-    expect(said(1)).toContain("”, and one more such thing. Take");
-    expect(new Set(blockedKinds.map((each) => sentence("unsafeWords", { kind: each, found: "", more: 0 }))).size).toBe(
-      6,
-    );
+  const said = (kind: string, count: number, more: number) =>
+    sentence("unsafeWords", { kind, found: "“+855 12”", count, more });
+  it.each([...blockedKinds, "several"])("%s", (kind) => {
+    expect(said(kind, 1, 0)).toMatch(/^\S.* here: “\+855 12”\. Take it out/);
+    expect(said(kind, 5, 1)).toContain("”, and one more such thing. Take them out");
   });
+
+  it("each in words of its own", () =>
+    expect(new Set([...blockedKinds, "several"].map((kind) => said(kind, 1, 0))).size).toBe(blockedKinds.length + 1));
 });
 
 describe("words to look at are quoted", () => {

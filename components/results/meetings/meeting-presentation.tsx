@@ -50,7 +50,11 @@ export async function MeetingPresentation({ view, locale }: { view: Presentation
         <p>
           <a href={page}>{t("slides.leave")}</a>
         </p>
-        <SlideKeys count={count} page={page} words={{ full: t("slides.full"), keys: t("slides.keys") }} />
+        <SlideKeys
+          count={count}
+          page={page}
+          words={{ full: t("slides.full"), keys: t("slides.keys"), offline: t("slides.offline") }}
+        />
       </Slide>
       {slides.map(({ title, body }, index) => (
         <Slide key={title} number={index + 2} count={count} t={t}>

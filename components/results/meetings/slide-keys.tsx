@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useStayOffline } from "@/components/ui/use-stay-offline";
 
 const forward = new Set(["ArrowRight", "PageDown"]);
 const back = new Set(["ArrowLeft", "PageUp"]);
@@ -14,24 +15,36 @@ function presentSlide(count: number): number {
   return numbers.reduce((nearest, number) => (distanceOf(number) < distanceOf(nearest) ? number : nearest), 1);
 }
 
-/** Keys move from slide to slide, and a button fills the screen. Without a script there are the links of each slide. */
+/**
+ * Keys move from slide to slide, and a button fills the screen. Without a script there are the links of each slide. Without a
+ * line nothing leads away: all slides would be lost to the browser's error page.
+ */
 export function SlideKeys({
   count,
   page,
-  words: { full, keys },
+  words: { full, keys, offline },
 }: {
   count: number;
   /** The meeting's page, to which Escape leads back. */
   page: string;
-  words: { full: string; keys: string };
+  words: Record<"full" | "keys" | "offline", string>;
 }) {
+  const [stays, setStays] = useState(false);
+  useStayOffline(
+    () => setStays(true),
+    () => setStays(false),
+  );
+  const leave = useEffectEvent(() => {
+    if (navigator.onLine) location.assign(page);
+    else setStays(true);
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const move = forward.has(event.key) ? 1 : back.has(event.key) ? -1 : 0;
       const asked = event.key === "Home" ? 1 : event.key === "End" ? count : presentSlide(count) + move;
       if (move === 0 && event.key !== "Home" && event.key !== "End") {
-        if (event.key === "Escape" && document.fullscreenElement === null) location.assign(page);
+        if (event.key === "Escape" && document.fullscreenElement === null) leave();
         return;
       }
       event.preventDefault();
@@ -41,13 +54,14 @@ export function SlideKeys({
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [count, page]);
+  }, [count]);
   return (
-    <p className="slide-keys">
+    <div className="slide-keys">
       <Button type="button" onClick={() => document.documentElement.requestFullscreen?.().catch(() => {})}>
         {full}
       </Button>
       <span className="note">{keys}</span>
-    </p>
+      <div role="status">{stays && <p className="slides-stay msg msg-warning">{offline}</p>}</div>
+    </div>
   );
 }

@@ -261,6 +261,8 @@ const warned: Record<WarnedKind, string[]> = {
     ],
     ...["2名15岁女孩", "来自云南省的3名妇女", "hai em 15 tuổi", "3 phụ nữ từ tỉnh An Giang", "ក្មេងស្រី ២ នាក់ អាយុ ១៥ ឆ្នាំ"],
     ...["ເດັກຍິງ 2 ຄົນ ອາຍຸ 15 ປີ", "အသက် ၁၅ နှစ်အရွယ် မိန်းကလေး ၂ ဦး", "4 victims in Ratanakiri", "one Rohingya boy"],
+    ...["In Mae Sot 3 women were turned away.", "A girl of 15 years was turned away.", "a boy 14 years of age"],
+    ...["She came with two others from Bokeo.", "Near Poipet the police found one child."],
   ],
   personName: [
     ...[
@@ -272,6 +274,21 @@ const warned: Record<WarnedKind, string[]> = {
     ],
     ...["นางสาวสมศรี ใจดี", "นาย สมชาย ใจดี เป็นพยาน", "ด.ญ.สมศรี", "ស្ត្រីម្នាក់ ឈ្មោះ សុខា", "ທ້າວ ສົມພອນ", "ນາງ ຄຳຫຼ້າ"],
     ...["ဦး အောင်အောင်", "ဒေါ် ခင်ခင်", "ông Nguyễn Văn A", "chị Trần Thị Bình", "张伟先生", "李女士", "一名女孩，名叫小芳"],
+    ...[
+      "Somchai Jaidee told us",
+      "It was Malee Srisuk.",
+      "Nguyen Van A, Tran Thi Binh",
+      "Nguyễn Hoa",
+      "Sok Samnang left",
+    ],
+    ...[
+      "Aung Aung and others",
+      "Hnin Wai came back",
+      "Daw Khin",
+      "Ko Zaw",
+      "Khun Lek",
+      "Chanthone Vongsa of the village",
+    ],
   ],
 };
 const unremarkable = [

@@ -51,12 +51,12 @@ export const words = (limit: number) => safeText(limit).pipe(z.string().min(1, "
 const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
 
 const said = {
-  kind: z.enum(observationKinds, "choiceMissing"),
-  basis: z.enum(observationBases, "choiceMissing"),
+  kind: z.enum(observationKinds, "observationKindMissing"),
+  basis: z.enum(observationBases, "basisMissing"),
   body: words(longestObservation),
-  language: z.enum(publicationLanguages, "choiceMissing"),
-  attribution: z.enum(attributions, "choiceMissing"),
-  visibility: z.enum(visibilities, "choiceMissing"),
+  language: z.enum(publicationLanguages, "languageMissing"),
+  attribution: z.enum(attributions, "attributionMissing"),
+  visibility: z.enum(visibilities, "visibilityMissing"),
   ...sourceFields,
   ...shadowFields,
   [methodField]: safeText(longestMethod).default(""),

@@ -53,7 +53,7 @@ describe("words that may become public", () => {
   it.each(fields)("in $name of $sent have no telephone number", ({ form, sent, name }) => {
     expect(problemsOf(form, sent)).toEqual([]);
     expect(problemsOf(form, { ...sent, [name]: "Ask ๐๘๑-๒๓๔-๕๖๗๘" })).toEqual([
-      { field: name, key: "unsafeWords", args: { kind: "phone", found: "๐๘๑-๒๓๔-๕๖๗๘", more: 0 } },
+      { field: name, key: "unsafeWords", args: { kind: "phone", found: "“๐๘๑-๒๓๔-๕๖๗๘”", count: 1, more: 0 } },
     ]);
   });
 
@@ -75,9 +75,12 @@ describe("what is said of unsafe words", () => {
   it("quotes what has to go, as it was written, and says how much there is", () => {
     expect(unsafeWords("Write to anna@example.org, or call 081 234 5678, or 02-123-4567.")).toEqual({
       key: "unsafeWords",
-      args: { kind: "email", found: "anna@example.org", more: 2 },
+      args: { kind: "several", found: "“anna@example.org”, “081 234 5678”, “02-123-4567”", count: 3, more: 0 },
     });
-    expect(unsafeWords(`${"a".repeat(64)}@example.org`)?.args?.found).toBe("a".repeat(40));
+    expect(unsafeWords(`${"a".repeat(64)}@example.org`)?.args?.found).toBe(`“${"a".repeat(40)}”`);
+    expect(unsafeWords([1, 2, 3, 4, 5, 6].map((n) => `Call 081 234 567${n}.`).join(" "))?.args).toMatchObject({
+      ...{ kind: "phone", count: 6, more: 2 },
+    });
     expect(unsafeWords("Nothing of the kind in 2016.")).toBeNull();
   });
 });

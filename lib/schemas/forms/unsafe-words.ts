@@ -1,5 +1,6 @@
 import { blockedParts } from "@/lib/domain/free-text/unsafe-parts";
 import type { Message } from "./form-state";
+import { quotedParts } from "./quoted-parts";
 
 /** As much of what was found as its author needs to find it again. */
 const longestQuote = 40;
@@ -9,8 +10,10 @@ const longestQuote = 40;
  * it is for whoever wrote them, and for no log and no event.
  */
 export function unsafeWords(written: string): Message | null {
-  const [first, ...more] = blockedParts(written);
-  if (!first) return null;
-  const found = written.slice(first.start, Math.min(first.end, first.start + longestQuote));
-  return { key: "unsafeWords", args: { kind: first.kind, found, more: more.length } };
+  const parts = blockedParts(written);
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  const [kind] = kinds;
+  if (kind === undefined) return null;
+  const { found, count, more } = quotedParts(written, parts, longestQuote);
+  return { key: "unsafeWords", args: { kind: kinds.size > 1 ? "several" : kind, found, count, more } };
 }

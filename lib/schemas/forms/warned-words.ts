@@ -1,9 +1,9 @@
 import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
 import type { FieldProblem, Message } from "./form-state";
 import type { LookedAt } from "./looked-at";
+import { quotedParts } from "./quoted-parts";
 import { textSum } from "./text-sum";
 
-const mostQuotes = 4;
 const longestQuote = 60;
 
 /**
@@ -13,17 +13,10 @@ const longestQuote = 60;
 export function warnedWords(written: string): { args: NonNullable<Message["args"]>; sum: number } | null {
   const parts = warnedParts(written);
   const kinds = new Set(parts.map(({ kind }) => kind));
-  const quotes = [...new Set(parts.map(({ start, end }) => written.slice(start, Math.min(end, start + longestQuote))))];
   const [kind] = kinds;
   if (kind === undefined) return null;
-  const args = {
-    kind: kinds.size > 1 ? "both" : kind,
-    found: quotes
-      .slice(0, mostQuotes)
-      .map((quote) => `“${quote}”`)
-      .join(", "),
-    more: Math.max(0, quotes.length - mostQuotes),
-  };
+  const { found, more, quotes } = quotedParts(written, parts, longestQuote);
+  const args = { kind: kinds.size > 1 ? "both" : kind, found, more };
   return { args, sum: textSum(quotes.join("\n")) };
 }
 

@@ -80,7 +80,7 @@ describe("the form of the report narrative", () => {
     await send({ progress: "Call the centre." });
     await expect(send({ lessons: "Call 081 234 5678.", challenges: "Few." })).rejects.toMatchObject({
       code: "invalid",
-      problems: [{ field: "text|P1|lessons", key: "unsafeWords", args: { kind: "phone", found: "081 234 5678" } }],
+      problems: [{ field: "text|P1|lessons", key: "unsafeWords", args: { kind: "phone", found: "“081 234 5678”" } }],
     });
     expect(await stored()).toEqual({ progress: "Call the centre." });
     await on.database.prisma.reportNarrative.updateMany({ data: { text: "Call 081 234 5678." } });

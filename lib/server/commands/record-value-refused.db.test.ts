@@ -61,7 +61,7 @@ describe("a refused value", () => {
     await expect(save(entered, { indicator: "G1.2-a" })).rejects.toMatchObject({
       code: "invalid",
       args: { fields: 1 },
-      problems: [{ field: "text", key: "unsafeWords", args: { kind: "email", found: "somsri@example.org" } }],
+      problems: [{ field: "text", key: "unsafeWords", args: { kind: "email", found: "“somsri@example.org”" } }],
     });
     await nothing();
   });

@@ -5,6 +5,7 @@ import { ObservationSteps } from "@/components/observations/observation-steps";
 import { ReplyForm } from "@/components/observations/reply-form";
 import type { ShadowBefore } from "@/components/observations/shadow-fields";
 import { usePersonName } from "@/components/people/person-name";
+import { WordsToCheck } from "@/components/ui/words-to-check";
 import type { Actor } from "@/lib/domain/permissions";
 import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -52,6 +53,7 @@ export function ObservationForms({
   const isOver = view.end === "withdrawn" || view.end === "takenDown";
   // While it is written for the first time, its form says who is told.
   const openAttribution = isOver || (may.write && round === 1) ? [] : may.openAttribution;
+  const titles = [...sources, ...view.files].map(({ title }) => title);
   const steps = { ...may, openAttribution };
   const { write, submit, draftReply: drafts, sendReply, keyActions: _, ...others } = steps;
   const hasSteps = Object.values(others).some((each) => (Array.isArray(each) ? each.length > 0 : each));
@@ -89,6 +91,12 @@ export function ObservationForms({
       {hasSteps && (
         <section className="block narrow off-paper" aria-labelledby="steps">
           <h2 id="steps">{t("one.steps")}</h2>
+          {may.check && (
+            <WordsToCheck
+              words={[rounds.at(-1)?.body ?? "", view.shadow?.method ?? "", ...titles]}
+              more={attribution === "named" || titles.length === 0 ? [] : [t("step.pass.unnamed")]}
+            />
+          )}
           <ObservationSteps
             view={{ unit, visibility, clocks, may: steps }}
             {...{ hidden, here }}

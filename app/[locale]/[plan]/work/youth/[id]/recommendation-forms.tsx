@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { keptOfOne } from "@/components/observations/kept-places";
 import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
+import { WordsToCheck } from "@/components/ui/words-to-check";
 import { AnswerForm } from "@/components/youth/answer-form";
 import { RecommendationForm } from "@/components/youth/recommendation-form";
 import { TranslationsForm } from "@/components/youth/translations-form";
@@ -97,6 +98,7 @@ export function RecommendationForms({
           <h2 id="steps">{t("steps")}</h2>
           {may.check && (
             <>
+              <WordsToCheck words={[view.said?.body ?? ""]} />
               <StepForm {...form} step="pass" lead={t("passLead")} action={ofPage(actor, passRecommendationAction)} />
               <SendBackStep
                 {...form}

@@ -7,7 +7,7 @@ const isElsewhere = (link: HTMLAnchorElement) =>
   link.target !== "_blank" && (link.pathname !== location.pathname || link.search !== location.search);
 
 /**
- * Without a line a link would lead to the browser's error page, away from what is typed: the sheet stays, and says so until
+ * Without a line a link would lead to the browser's error page, away from what is typed or shown: the page stays, and says so until
  * the line is back.
  */
 export function useStayOffline(say: () => void, unsay: () => void) {
