@@ -20,6 +20,9 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   await expect(page.getByText("6 of 8 public observations were replied to")).toBeVisible();
   const lines = page.locator(".observations > li");
   await expect(lines).toHaveCount(10);
+  // By country: what it replied, how soon, and what it corrected afterwards.
+  const thailand = page.getByRole("table", { name: "By country" }).getByRole("row", { name: /^Thailand/ });
+  await expect(thailand).toContainText(/\d of \d.*\d of \d.*\d+ days/);
   await page.getByLabel("Reply", { exact: true }).selectOption("No reply by the due date");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(lines).toHaveCount(2);

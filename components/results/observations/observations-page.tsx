@@ -137,10 +137,16 @@ function ByUnit({ view, words: { t }, root }: { view: ObservationsPageView; word
             <th scope="col" className="n">
               {t("noReply")}
             </th>
+            <th scope="col" className="n">
+              {t("medianDays")}
+            </th>
+            <th scope="col" className="n">
+              {t("correctedValues")}
+            </th>
           </>
         }
       >
-        {view.unitCounts.map(({ unit, counts: { said, replied, unanswered } }) => (
+        {view.unitCounts.map(({ unit, counts: { said, replied, unanswered, medianDays, corrected } }) => (
           <tr key={unit.code}>
             <th scope="row">
               <a href={`${publicObservationsPath(root)}${queryOfObservations({ country: unit.code })}`}>{unit.name}</a>
@@ -150,6 +156,12 @@ function ByUnit({ view, words: { t }, root }: { view: ObservationsPageView; word
             </td>
             <td className="n" data-name={t("noReply")}>
               {t("part", { part: unanswered, whole: said })}
+            </td>
+            <td className="n" data-name={t("medianDays")}>
+              {medianDays === null ? t("noMedian") : t("days", { count: medianDays })}
+            </td>
+            <td className="n" data-name={t("correctedValues")}>
+              {t("values", { count: corrected })}
             </td>
           </tr>
         ))}
