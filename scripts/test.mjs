@@ -5,9 +5,22 @@ import path from "node:path";
 import process from "node:process";
 import { stripVTControlCharacters } from "node:util";
 import { findNode24 } from "./checkout/node24.mjs";
-import { build, generateClient, installDependencies, node, root, run, say } from "./steps.mjs";
+import { memoryFolder } from "./memory-folder.mjs";
+import { build, endRunning, generateClient, installDependencies, node, root, run, say } from "./steps.mjs";
 
 process.chdir(root);
+const memory = memoryFolder();
+if (memory) {
+  say(`What tests throw away is in memory, in ${memory}.`);
+  process.env.TMPDIR = memory;
+  process.once("exit", () => rmSync(memory, { recursive: true, force: true }));
+}
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    endRunning(signal);
+    process.exit(1);
+  });
+}
 const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, by name: said again at the end, where a log that was cut still shows it. */
