@@ -68,10 +68,14 @@ export async function generateClient() {
   );
 }
 
-export async function build() {
+/** @param {{ typesAgree?: boolean }} known what was checked of the same sources, and isn't checked again */
+export async function build({ typesAgree = false } = {}) {
   await unlessDone(".next/.spaiv-sources", buildHash(), existsSync(`${standalone}/server.js`), async () => {
     say("Building (about a minute) …");
-    await node(bin("next/dist/bin/next"), ["build"], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+    const known = typesAgree ? { SPAIV_TYPES_AGREE: "1" } : {};
+    await node(bin("next/dist/bin/next"), ["build"], {
+      env: { ...process.env, ...known, NEXT_TELEMETRY_DISABLED: "1" },
+    });
   });
   await unlessDone(".next/.spaiv-installation", installationHash(), existsSync(`${standalone}/commands`), () =>
     completeStandalone(standalone),
