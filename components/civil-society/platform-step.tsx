@@ -14,8 +14,7 @@ export type PlatformStepName =
   | "close"
   | "reopen"
   | "delete"
-  | "present"
-  | "takeDown";
+  | "present";
 
 /** Something that is done with a platform or its report: what it means stands behind its name, with the command itself. */
 export function PlatformStep({

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/meetings/use-meeting-form";
+import { TakeDownStep } from "@/components/safety/take-down-step";
 import { Select } from "@/components/ui/fields/select";
+import { beginsWith, type PartToTakeDown } from "@/lib/views/commitments/part-to-take-down";
 import type { WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
 import { PlatformStep } from "./platform-step";
-import { TakeDownStep } from "./take-down-step";
 
 const plainSteps = ["agree", "close", "reopen", "delete"] as const;
 
@@ -21,6 +22,7 @@ export function ReportSteps({
 }) {
   const { may, meetings } = view;
   const t = useTranslations("civilSociety.step");
+  const safety = useTranslations("safety");
   return (
     <>
       {plainSteps
@@ -43,7 +45,27 @@ export function ReportSteps({
           )}
         </PlatformStep>
       )}
-      {may.includes("takeDown") && <TakeDownStep view={view} hidden={hidden} action={actions.takeDown} />}
+      {may.includes("takeDown") && (
+        <TakeDownStep parts={partsOf(view)} lead={safety("reportLead")} hidden={hidden} action={actions.takeDown} />
+      )}
     </>
   );
+}
+
+/** What of a report stands and can be taken down by itself. */
+function partsOf({
+  activities,
+  challenges,
+  priorities,
+}: Pick<WorkingPlatformReportView, "activities" | "challenges" | "priorities">): PartToTakeDown[] {
+  const parts = [
+    ...challenges.map(({ body, ...point }) => ({ ...point, kind: "challenge" as const, words: body })),
+    ...priorities.map(({ body, ...point }) => ({ ...point, kind: "priority" as const, words: body })),
+    ...activities.map(({ title, ...activity }) => ({ ...activity, kind: "activity" as const, words: title })),
+  ];
+  return parts
+    .filter(({ takenDown }) => takenDown === null)
+    .map(({ kind, position, words }) => ({
+      ...{ value: `${kind}-${position}`, kind, place: String(position), begins: beginsWith(words) },
+    }));
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
+import { TakeDownStep } from "@/components/safety/take-down-step";
 import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { longestObservation } from "@/lib/domain/commitments/observation";
@@ -11,7 +12,7 @@ import { SendBackStep } from "./send-back-step";
 import { StepForm, type StepName } from "./step-form";
 
 export type StepActions = Record<
-  "recall" | "delete" | "pass" | "sendBack" | "speakAgain" | "end" | "openAttribution",
+  "recall" | "delete" | "pass" | "sendBack" | "speakAgain" | "end" | "takeDown" | "openAttribution",
   FormAction
 >;
 
@@ -31,6 +32,7 @@ export function ObservationSteps({
   actions: StepActions;
 }) {
   const t = useTranslations("observations");
+  const safety = useTranslations("safety");
   const closes = may.end.filter((end) => end === "answered" || end === "notAnswered");
   const plain = (step: StepName, action: FormAction, more: Record<string, string> = {}) => (
     <StepForm
@@ -109,7 +111,14 @@ export function ObservationSteps({
       {may.recall && plain("recall", actions.recall)}
       {may.delete && plain("delete", actions.delete)}
       {may.end.includes("withdrawn") && plain("withdraw", actions.end, { end: "withdrawn" })}
-      {may.end.includes("takenDown") && plain("takeDown", actions.end, { end: "takenDown" })}
+      {may.end.includes("takenDown") && (
+        <TakeDownStep
+          parts={[{ value: "text", kind: "observation", place: "", begins: "" }]}
+          lead={safety("observationLead")}
+          hidden={hidden}
+          action={actions.takeDown}
+        />
+      )}
     </>
   );
 }

@@ -14,8 +14,7 @@ export type StepName =
   | "speakAgain"
   | "close"
   | "openAttribution"
-  | "withdraw"
-  | "takeDown";
+  | "withdraw";
 
 /** A step with an observation: what it means stands behind its name, with the command itself. */
 export function StepForm({

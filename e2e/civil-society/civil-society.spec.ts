@@ -95,13 +95,17 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await expect(main(reader).getByRole("link", { name: "List of interpreters" })).toBeVisible();
   // One part is taken down for safety: the form says first what is missing, and keeps what was chosen.
   await secretariat.goto(here);
-  await secretariat.getByText("Take a part down for safety …").click();
-  await secretariat.getByRole("combobox", { name: "Which part?" }).selectOption("challenge-1");
-  await secretariat.getByRole("button", { name: "Take it down" }).click();
-  await expect(secretariat.getByRole("alert", { name: "There is a problem" })).toBeVisible();
-  await expect(secretariat.getByRole("combobox", { name: "Which part?" })).toHaveValue("challenge-1");
+  await secretariat.getByText("Take words down for safety …").click();
+  await secretariat.getByRole("combobox", { name: "Which words?" }).selectOption("challenge-1");
   await secretariat.getByRole("radio", { name: "Lets somebody be recognised" }).check();
-  await secretariat.getByRole("button", { name: "Take it down" }).click();
+  await secretariat.getByRole("button", { name: "Take down" }).click();
+  await expect(secretariat.getByRole("alert", { name: "There is a problem" })).toContainText(
+    "Tick that nothing brings it back",
+  );
+  await expect(secretariat.getByRole("combobox", { name: "Which words?" })).toHaveValue("challenge-1");
+  await expect(secretariat.getByRole("radio", { name: "Lets somebody be recognised" })).toBeChecked();
+  await secretariat.getByRole("checkbox", { name: "I have understood that nothing brings them back" }).check();
+  await secretariat.getByRole("button", { name: "Take down" }).click();
   await expect(secretariat.getByText("It is taken down.")).toBeVisible();
   // Its session ended when others signed in with its cookies.
   await signInAs("cso.thailand");

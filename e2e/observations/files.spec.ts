@@ -4,6 +4,7 @@ import { author, docx, photo } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import { expect, plainPhone, test } from "../support/fixtures";
 import { main, mustFit } from "../support/look";
+import { takeDown } from "../support/take-down";
 
 // Files go with an observation without what tells who made them, and are read by whoever reads it.
 
@@ -104,8 +105,7 @@ test("a photo and a document are added, passed on and read in public, without wh
 
   // Taken down, it has none.
   await secretariat.goto(here);
-  await secretariat.getByText("Take it down").click();
-  await secretariat.getByRole("button", { name: "Take down" }).click();
+  await takeDown(secretariat);
   await expect(main(secretariat)).toContainText("Withdrawn for safety");
   expect((await visitor.request.get(address!)).status()).toBe(404);
 });

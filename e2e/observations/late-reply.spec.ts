@@ -4,6 +4,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
 import { signInAt } from "../support/installation";
 import { filledPlace, freePort, startServer } from "../support/server";
+import { takeDown } from "../support/take-down";
 
 // A government that lets its time pass is told of so in public, whoever slept over the moment; its late reply is added.
 
@@ -96,9 +97,8 @@ test("no reply by the due date is said after a restart, and a late one stands be
 
     // Taken down, number and place are left of it.
     await checks.goto(here);
-    await checks.getByText("Take it down for safety …").click();
-    await checks.getByRole("button", { name: "Take down" }).click();
-    await expect(checks.getByText("It has ended.")).toBeVisible();
+    await takeDown(checks);
+    await expect(checks.getByText("It is taken down.")).toBeVisible();
     await expect.poll(() => textOf(reader, inPublic)).toContain("Withdrawn for safety");
     await expect(main(reader)).toContainText(`Observation ${number}: Thailand, 2016`);
     for (const gone of [inPublic, `${address}/en/spaiv/observations`]) {

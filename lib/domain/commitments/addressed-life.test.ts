@@ -61,11 +61,11 @@ describe("the life of what is addressed", () => {
     expect(textEnds.filter((end) => mayEnd(null, end, draft))).toEqual(["withdrawn", "takenDown"]);
   });
 
-  it("can be withdrawn or taken down after it was closed, and nothing after that", () => {
+  it("can be withdrawn or taken down after it was closed, be taken down after that, and nothing then", () => {
     const given = { round: 1, stage: "passed", response: "given" } as const;
     const later = (end: (typeof textEnds)[number]) => textEnds.filter((next) => mayEnd(end, next, given));
     expect(later("answered")).toEqual(["withdrawn", "takenDown"]);
-    expect(later("withdrawn")).toEqual([]);
+    expect(later("withdrawn")).toEqual(["takenDown"]);
     expect(later("takenDown")).toEqual([]);
   });
 

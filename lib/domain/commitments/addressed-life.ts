@@ -52,6 +52,9 @@ export const responseStatesBefore = (step: ResponseStep): ResponseState[] => [..
 /** How a text ended: its author says whether it was answered, or withdraws it; the secretariat takes it down for safety. */
 export const textEnds = ["answered", "notAnswered", "withdrawn", "takenDown"] as const;
 export type TextEnd = (typeof textEnds)[number];
+/** Those that its author says: what is taken down has a command of its own. */
+export const authorEnds = ["answered", "notAnswered", "withdrawn"] as const satisfies readonly TextEnd[];
+export type AuthorEnd = (typeof authorEnds)[number];
 
 export const endParties: Record<TextEnd, StepParty> = {
   answered: "author",
@@ -69,14 +72,14 @@ export interface Standing {
 
 /**
  * Whether a text can end so where it stands. A first draft is deleted instead. What is closed can still be withdrawn or taken
- * down; what is withdrawn or taken down has ended for good.
+ * down, and what is withdrawn still be taken down: its author keeps the words. What is taken down has ended for good.
  */
 export function mayEnd(
   before: TextEnd | null,
   end: TextEnd,
   { round, stage, response }: Standing & { round: number },
 ): boolean {
-  if (before === "withdrawn" || before === "takenDown") return false;
+  if (before === "takenDown" || (before === "withdrawn" && end !== "takenDown")) return false;
   switch (end) {
     case "answered":
       return before === null && response === "given";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textEnds } from "@/lib/domain/commitments/addressed-life";
+import { authorEnds } from "@/lib/domain/commitments/addressed-life";
 import {
   attributions,
   longestObservation,
@@ -129,6 +129,16 @@ export const sendBackForm = observationStepForm.extend({
   rule: z.enum(safetyRules, "choiceMissing"),
   note: safeText(longestRemark).default(""),
 });
+
+/** Of what is taken down for safety: the rule that its words break, and that nothing brings them back, ticked. */
+export const takeDownFields = {
+  rule: z.enum(safetyRules, "choiceMissing"),
+  isCertain: z.literal("on", "notCertain"),
+};
+export const takeDownTextForm = observationStepForm.extend({
+  part: z.literal("text", "choiceMissing"),
+  ...takeDownFields,
+});
 export const observationReplyForm = observationStepForm.extend({
   kind: z.enum(replyKinds, "choiceMissing"),
   body: words(longestObservation),
@@ -136,5 +146,5 @@ export const observationReplyForm = observationStepForm.extend({
 });
 /** The words of a second round. */
 export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });
-export const endObservationForm = observationStepForm.extend({ end: z.enum(textEnds, "choiceMissing") });
+export const endObservationForm = observationStepForm.extend({ end: z.enum(authorEnds, "choiceMissing") });
 export const attributionForm = observationStepForm.extend({ attribution: z.enum(attributions, "choiceMissing") });

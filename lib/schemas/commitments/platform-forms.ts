@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { longestKeyAction } from "@/lib/domain/commitments/key-action";
 import { longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
-import { safetyRules, visibilities } from "@/lib/domain/commitments/observation";
+import { visibilities } from "@/lib/domain/commitments/observation";
 import {
   longestPoint,
   type PlatformPart,
@@ -12,6 +12,7 @@ import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { takeDownFields } from "./observation-forms";
 import {
   type ActivityPart,
   activityField,
@@ -72,7 +73,7 @@ export const takeDownPartForm = platformReportStepForm.extend({
       const [, part, position] = partField.exec(chosen)!;
       return { part: part as PlatformPart, position: Number(position) };
     }),
-  rule: z.enum(safetyRules, "choiceMissing"),
+  ...takeDownFields,
 });
 
 /** What a unit says to a point of a report, and what it does about it. */

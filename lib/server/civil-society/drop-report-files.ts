@@ -1,43 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
-import { cancelJob } from "@/lib/server/jobs/enqueue";
-import { publicationEvent, storedSettings } from "@/lib/server/publications/publication-row";
+import { dropPublications } from "@/lib/server/publications/drop-publications";
 
 /**
- * Takes the files away that were made of a report, or are being made: its words are about to be others. That there were some,
- * and the hash of each, stays in the audit.
+ * Takes the files away that were made of a report, or are being made: its words are about to be others.
  * @returns the jobs to stop once the transaction is through
  */
-export async function dropReportFiles(
+export const dropReportFiles = (
   tx: Transaction,
   actor: Actor,
   { id, planCode }: { id: number; planCode: string },
-): Promise<number[]> {
-  const asked = await tx.publication.findMany({
-    where: { platformReportId: id },
-    orderBy: { id: "asc" },
-    select: { id: true, jobId: true },
-  });
-  const stopped: number[] = [];
-  for (const { id: publication, jobId } of asked) {
-    // First, as its maker does: whoever holds the job is waited for.
-    if (jobId !== null && (await cancelJob(tx, jobId))) stopped.push(jobId);
-    const row = await tx.publication.findUniqueOrThrow({
-      where: { id: publication },
-      select: {
-        ...{ id: true, planId: true, unitId: true, settings: true, state: true },
-        files: { orderBy: { format: "asc" }, select: { name: true, sha256: true } },
-      },
-    });
-    await tx.publication.delete({ where: { id: publication } });
-    await writeAudit(tx, {
-      ...publicationEvent(row, planCode, storedSettings(row.settings)),
-      actorId: actor.id,
-      action: "publicationDeleted",
-      before: { state: row.state, files: Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256])) },
-    });
-  }
-  return stopped;
-}
+): Promise<number[]> => dropPublications(tx, actor, planCode, { platformReportId: id });

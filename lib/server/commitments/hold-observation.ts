@@ -1,6 +1,6 @@
 import "server-only";
 import type { Standing, TextEnd } from "@/lib/domain/commitments/addressed-life";
-import type { Attribution, Visibility } from "@/lib/domain/commitments/observation";
+import type { Attribution, SafetyRule, Visibility } from "@/lib/domain/commitments/observation";
 import { type Party, partyOf, readsRound } from "@/lib/domain/commitments/parties";
 import type { Actor, UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -81,7 +81,14 @@ export async function holdStanding(...asked: Parameters<typeof holdObservation>)
 export async function changeText(
   tx: Transaction,
   { id, rowVersion, end }: Pick<HeldObservation, "id" | "rowVersion" | "end">,
-  data: { number?: number; locale?: string; end?: TextEnd; endedAt?: Date; endedById?: number } = {},
+  data: {
+    number?: number;
+    locale?: string;
+    end?: TextEnd;
+    endedAt?: Date;
+    endedById?: number;
+    endRule?: SafetyRule;
+  } = {},
 ): Promise<void> {
   const { count } = await tx.addressedText.updateMany({
     where: { id, rowVersion, end },

@@ -151,7 +151,7 @@ describe("what young people say in papers of a meeting", () => {
       return (await publicMeeting({ code: given.plan.code, locale: "en", version }, "SOM12"))!.paperSets.length;
     };
     expect(await offered()).toBe(1);
-    await takeDownRecommendation(secretariat(), await textSeen(id), now);
+    await takeDownRecommendation(secretariat(), await textSeen(id), "minor", now);
     expect(await offered()).toBe(0);
     expect(part(await papers(), "youth")).not.toContain("ASK US FIRST.");
   });

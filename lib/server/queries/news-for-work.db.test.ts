@@ -157,7 +157,7 @@ describe("what is new", () => {
     // Of the same organisation, but they don't speak for the young people, or not of all countries.
     expect(await newsOf(given.plan.actors.cso)).toEqual([]);
     expect(await newsOf(as("youthFacilitator", "THA"))).toEqual([]);
-    await takeDownRecommendation(secretariat(), await observations.seen(id), march(15));
+    await takeDownRecommendation(secretariat(), await observations.seen(id), "minor", march(15));
     expect(await newsOf(facilitator)).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
@@ -120,13 +121,11 @@ async function live(observation: MadeUpObservation): Promise<number> {
     await sendReply(replier, await seen(), checked.reply, at(day));
   }
   await lapseResponses(end ? at(daysAfter(day, end.after)) : now);
-  if (end)
-    await endObservation(
-      end.as === "takenDown" ? secretariat : author,
-      await seen(),
-      end.as,
-      at(daysAfter(day, end.after)),
-    );
+  if (end) {
+    const ended = at(daysAfter(day, end.after));
+    if (end.as === "takenDown") await takeDownObservation(secretariat, await seen(), "securityRisk", ended);
+    else await endObservation(author, await seen(), end.as, ended);
+  }
   for (const { on, ...evidence } of doneLater) {
     const { id: action } = await database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
     await tellKeyAction(replier, await seen(), action, { ...evidence, state: "done", dueOn: null, reason: "" }, at(on));

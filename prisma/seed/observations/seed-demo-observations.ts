@@ -2,6 +2,7 @@ import { isPastDue, replyDueOn, safetyCheckDueOn, usualReplyClocks } from "@/lib
 import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
+import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import { readShadow } from "@/lib/server/commitments/shadow-value";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
@@ -94,6 +95,7 @@ async function write(
         end: end.as,
         endedAt: at(daysAfter(lastDay, end.after)),
         endedById: end.as === "takenDown" ? places.secretariat : author.id,
+        ...(end.as === "takenDown" && { endRule: "securityRisk" as const }),
       }),
       units: { create: { unitId: unit.id } },
     },
@@ -116,6 +118,7 @@ async function write(
     const place = { textId: id, round: index + 1, unitId: unit.id };
     await tx.keyAction.createMany({ data: keyActionsOf(checked, rounds[index]!.lastDay, { ...place, by: replier }) });
   }
+  if (end?.as === "takenDown") await emptyTexts(tx, [id], at(daysAfter(lastDay, end.after)));
   await writeAudit(tx, {
     ...observationEvent({ id, number, planId, unit }),
     ...{ actorId: null, action: "seeded", after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true } },

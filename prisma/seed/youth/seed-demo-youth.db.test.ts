@@ -147,7 +147,7 @@ async function live({
     }
   }
   if (checked.takenDownAfter)
-    await takeDownRecommendation(secretariat, await seen(), at(daysAfter(day, checked.takenDownAfter)));
+    await takeDownRecommendation(secretariat, await seen(), "identifiable", at(daysAfter(day, checked.takenDownAfter)));
   return id;
 }
 

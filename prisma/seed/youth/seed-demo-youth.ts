@@ -2,6 +2,7 @@ import { safetyCheckDueOn, usualReplyClocks } from "@/lib/domain/commitments/rep
 import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { writeAudit } from "@/lib/server/audit/write";
 import { onlyRound, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
+import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -93,6 +94,7 @@ async function write(
       ...{ organisationId: author.organisationId, authorId: author.id },
       ...(passed?.takenDownAfter && {
         ...{ end: "takenDown", endedAt: at(daysAfter(checkedOn!, passed.takenDownAfter)), endedById: secretariat },
+        endRule: "identifiable" as const,
       }),
       units: { create: addressed.map(({ id }) => ({ unitId: id })) },
     },
@@ -130,6 +132,7 @@ async function write(
     if (answer)
       await tx.keyAction.createMany({ data: keyActionsOf(answer, givenOn!, place, focalPoints.get(unitId)!) });
   }
+  if (passed?.takenDownAfter) await emptyTexts(tx, [textId], at(daysAfter(checkedOn!, passed.takenDownAfter)));
   await writeAudit(tx, {
     ...recommendationEvent({ id: textId, number, planId, planCode: "spaiv" }),
     ...{ actorId: null, action: "seeded", after: { madeUp: true, end: passed?.takenDownAfter ? "takenDown" : null } },

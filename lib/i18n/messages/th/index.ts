@@ -23,6 +23,7 @@ export { default as public } from "./public.json";
 export { default as publicObservations } from "./public-observations.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";
+export { default as safety } from "./safety.json";
 export { default as settings } from "./settings.json";
 export { default as sourceFiles } from "./source-files.json";
 export { default as status } from "./status.json";

@@ -19,6 +19,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { now, type Step, type World, words } from "./accounts-and-entry";
@@ -125,7 +126,11 @@ export function observations(world: World): Step[] {
     ["commitments/speak-again", () => by(people().cso, (cso, asked) => speakAgain(cso, asked, words("second")))],
     [
       "commitments/end-observation",
-      () => by(people().secretariat, (secretariat, asked) => endObservation(secretariat, asked, "takenDown", now)),
+      () => by(people().cso, (cso, asked) => endObservation(cso, asked, "withdrawn", now)),
+    ],
+    [
+      "commitments/take-down-observation",
+      () => by(people().secretariat, (secretariat, asked) => takeDownObservation(secretariat, asked, "minor", now)),
     ],
     [
       "commitments/delete-observation",

@@ -102,7 +102,7 @@ export function youth(world: World): Step[] {
         );
       },
     ],
-    ["youth/take-down-recommendation", async () => takeDownRecommendation(secretariat(), await seen(), now)],
+    ["youth/take-down-recommendation", async () => takeDownRecommendation(secretariat(), await seen(), "minor", now)],
     [
       "youth/delete-recommendation",
       async () => {

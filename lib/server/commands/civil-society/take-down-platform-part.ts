@@ -13,6 +13,7 @@ import {
   holdPlatformReport,
   isAnswered,
 } from "@/lib/server/civil-society/hold-platform-report";
+import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { stopJob } from "@/lib/server/jobs/running";
 import { transaction } from "@/lib/server/transaction";
@@ -25,9 +26,9 @@ interface TakenDown {
 }
 
 /**
- * Takes a part of a report down for safety: an activity, or a challenge or a priority with the answers to it. Its place stays,
- * with the rule that it broke for whoever works with the report; files that were made of it are gone. A report whose last
- * missing answer went with it is answered.
+ * Takes a part of a report down for safety: an activity, or a challenge or a priority with the answers to it. Its words are gone
+ * from every row, and files that were made of it too; its place stays, with the rule that it broke for whoever works with the
+ * report. A report whose last missing answer went with it is answered.
  * @throws Refusal `notFound` also of a part that there isn't; `notAllowed`, `changedMeanwhile`
  */
 export async function takeDownPlatformPart(
@@ -41,7 +42,7 @@ export async function takeDownPlatformPart(
     const key = { reportId: held.id, part, position };
     if ((await tx.platformTakeDown.count({ where: key })) > 0) throw new Refusal("changedMeanwhile");
     const jobs = await dropReportFiles(tx, actor, held);
-    await endPart(tx, held, { actor, part, position, now });
+    await endPart(tx, held, { actor, part, position, rule, now });
     await tx.platformTakeDown.create({ data: { ...key, rule, takenAt: now, takenById: actor.id } });
     const isLast = held.state === "presented" && (await isAnswered(tx, held.id));
     await changePlatformReport(tx, held, isLast ? { state: "answered" } : {});
@@ -59,15 +60,24 @@ export async function takeDownPlatformPart(
 async function endPart(
   tx: Transaction,
   { id: reportId }: HeldPlatformReport,
-  { actor, part, position, now }: { actor: Actor; part: PlatformPart; position: number; now: Date },
+  { actor, part, position, rule, now }: TakenDown & { actor: Actor; now: Date },
 ): Promise<void> {
   if (part === "activity") {
-    if ((await tx.platformActivity.count({ where: { reportId, position } })) === 0) throw new Refusal("notFound");
+    const { count } = await tx.platformActivity.updateMany({
+      where: { reportId, position },
+      data: {
+        ...{ title: "", place: "", time: "", reach: "", officials: null, community: null },
+        redactedAt: now,
+      },
+    });
+    if (count === 0) throw new Refusal("notFound");
     return;
   }
-  const { count } = await tx.addressedText.updateMany({
+  const [ended] = await tx.addressedText.updateManyAndReturn({
     where: { end: null, platformPoint: { reportId, kind: part, position } },
-    data: { end: "takenDown", endedAt: now, endedById: actor.id, rowVersion: { increment: 1 } },
+    data: { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule, rowVersion: { increment: 1 } },
+    select: { id: true },
   });
-  if (count === 0) throw new Refusal("notFound");
+  if (!ended) throw new Refusal("notFound");
+  await emptyTexts(tx, [ended.id], now);
 }

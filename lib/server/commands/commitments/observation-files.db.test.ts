@@ -15,7 +15,6 @@ import { observationForWork } from "@/lib/server/queries/observations/observatio
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addObservationFile } from "./add-observation-file";
 import { deleteObservation } from "./delete-observation";
-import { endObservation } from "./end-observation";
 import { passObservation } from "./pass-observation";
 import { recallObservation } from "./recall-observation";
 import { removeObservationFile } from "./remove-observation-file";
@@ -23,6 +22,7 @@ import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
 import { submitObservation } from "./submit-observation";
+import { takeDownObservation } from "./take-down-observation";
 import { now, observing, reply } from "./testing/observing";
 
 const on = reportingTests();
@@ -193,7 +193,7 @@ describe("who reads a file", () => {
     await expect(on.database.pool.query(`DELETE FROM stored_file WHERE id = ${file}`)).rejects.toThrow(
       "only ever added",
     );
-    await endObservation(on.plan.actors.secretariat, await seen(id), "takenDown", now);
+    await takeDownObservation(on.plan.actors.secretariat, await seen(id), "identifiable", now);
     expect(await readers(file)).toEqual([]);
     expect(await filesOf(id)).toEqual([]);
   });

@@ -147,8 +147,10 @@ describe("a recommendation", () => {
     await expect(respondToRecommendation(thailand, await answering(id), accepted, "sendReply", now)).rejects.toThrow(
       refusal("changedMeanwhile"),
     );
-    await takeDownRecommendation(secretariat, await seen(id), now);
-    await expect(takeDownRecommendation(secretariat, await seen(id), now)).rejects.toThrow(refusal("notFound"));
+    await takeDownRecommendation(secretariat, await seen(id), "minor", now);
+    await expect(takeDownRecommendation(secretariat, await seen(id), "minor", now)).rejects.toThrow(
+      refusal("notFound"),
+    );
   });
 
   it("is acted on by each country by itself, with evidence of what is done", async () => {
@@ -196,7 +198,7 @@ describe("a recommendation", () => {
     await tellKeyAction(thailand, await of("THA"), first!.id, told, now);
     expect(await version()).toBeGreaterThan(before);
     expect(await actions()).toMatchObject([{ state: "done", body: promised.body }]);
-    await takeDownRecommendation(secretariat, await seen(id), now);
+    await takeDownRecommendation(secretariat, await seen(id), "minor", now);
     await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
   });
 

@@ -176,7 +176,7 @@ describe("mail about what young people recommend", () => {
     expect(await mailTo(cambodia, now)).not.toBeNull();
     await on.database.prisma.unwantedMail.create({ data: { userId: colleague.id, kind: "recommendationNews" } });
     expect([await mailTo(author, now), await mailTo(colleague, now)]).toEqual([expect.anything(), null]);
-    await takeDownRecommendation(secretariat, await seen(), now);
+    await takeDownRecommendation(secretariat, await seen(), "minor", now);
     for (const reader of [cambodia, author]) expect(await mailTo(reader, now)).toBeNull();
     await remind("2018-05-04");
     await remind("2018-05-12");

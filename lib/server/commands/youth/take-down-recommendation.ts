@@ -1,23 +1,42 @@
 import "server-only";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { RecommendationSeen } from "@/lib/schemas/commitments/recommendation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, mustBe } from "@/lib/server/commitments/hold-observation";
 import { holdRecommendation, raiseYouthForum, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
+import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
+import { stopJob } from "@/lib/server/jobs/running";
+import { dropPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Takes a recommendation down for safety, with the answers to it: number and forum stay.
+ * Takes a recommendation down for safety, with the rule that it broke: its words, what they say in other languages and the
+ * answers to it are gone from every row, and the papers that say them too. Number and forum stay.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export function takeDownRecommendation(actor: Actor, seen: RecommendationSeen, now: Date): Promise<void> {
-  return transaction(async (tx) => {
+export async function takeDownRecommendation(
+  actor: Actor,
+  seen: RecommendationSeen,
+  rule: SafetyRule,
+  now: Date,
+): Promise<void> {
+  const stopped = await transaction(async (tx) => {
     const held = await holdRecommendation(tx, actor, seen);
     mustBe(held.party === "secretariat");
     if (held.end !== null || held.stage !== "passed") throw new Refusal("changedMeanwhile");
-    await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id });
+    const jobs = await dropPublications(tx, actor, held.planCode, sayingTexts(held.planId, [held.id]));
+    await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
+    await emptyTexts(tx, [held.id], now);
     await raiseYouthForum(tx, held.planId);
-    await writeAudit(tx, { ...recommendationEvent(held), actorId: actor.id, action: "recommendationTakenDown" });
+    await writeAudit(tx, {
+      ...recommendationEvent(held),
+      actorId: actor.id,
+      action: "recommendationTakenDown",
+      after: { rule },
+    });
+    return jobs;
   });
+  for (const job of stopped) stopJob(job);
 }

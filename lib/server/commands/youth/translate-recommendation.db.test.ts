@@ -6,6 +6,7 @@ import { publicYouthCard } from "@/lib/server/queries/youth-forum/public-youth-c
 import { recommendationForWork } from "@/lib/server/queries/youth-forum/recommendations-for-work";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { whereWordsStand } from "@/test/factories/where-words-stand";
 import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
 import { addRecommendation } from "./add-recommendation";
@@ -99,7 +100,7 @@ describe("translations of a recommendation", () => {
 
   it("are written by who speaks for the young people and the secretariat, of what everybody reads", async () => {
     const { secretariat, cso, thailand } = on.plan.actors;
-    const words = [{ language: "th" as const, body: "ถามเรา" }];
+    const words = [{ language: "th" as const, body: "ถามเราก่อนพิมพ์" }];
     const id = await submitted();
     await expect(translateRecommendation(secretariat, await seen(id), words)).rejects.toThrow(
       refusal("changedMeanwhile"),
@@ -108,9 +109,12 @@ describe("translations of a recommendation", () => {
     for (const stranger of [cso, thailand])
       await expect(translateRecommendation(stranger, await seen(id), words)).rejects.toThrow(refusal("notAllowed"));
     expect((await recommendationForWork(thailand, on.plan.code, id, { locale: "en", now }))?.translating).toBeNull();
-    await takeDownRecommendation(secretariat, await seen(id), now);
+    await translateRecommendation(secretariat, await seen(id), words);
+    expect(await whereWordsStand(on.database, "ถามเราก่อนพิมพ์")).toEqual(["recommendation_words.body"]);
+    await takeDownRecommendation(secretariat, await seen(id), "minor", now);
+    expect(await whereWordsStand(on.database, "ถามเราก่อนพิมพ์")).toEqual([]);
     await expect(translateRecommendation(secretariat, await seen(id), words)).rejects.toThrow(refusal("notFound"));
-    expect([await stored(id), await events(id)]).toEqual([[], []]);
+    expect(await stored(id)).toEqual([]);
   });
 
   it("are changed by the first of two who change them at once", async () => {

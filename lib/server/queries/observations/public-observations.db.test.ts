@@ -4,6 +4,7 @@ import { shadowWords } from "@/components/observations/shadow-words";
 import { feedOfObservations } from "@/components/results/observations/feed-of-observations";
 import { observationWordsFrom } from "@/components/results/observations/observation-words";
 import { saidAbout } from "@/components/results/observations/said-about";
+import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
 import { type Attribution, attributions, type Visibility, visibilities } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -19,6 +20,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { makeMember } from "@/test/factories/make-member";
 import { reportingTests } from "@/test/factories/reporting-plan";
@@ -41,8 +43,10 @@ const submit = async (made: Made) => submitObservation(made.actor, await seen(ma
 const pass = async (made: Made) => passObservation(on.plan.actors.secretariat, await seen(made), now);
 const reply = async (made: Made, body = "REPLY OF THAILAND") =>
   sendReply(on.plan.actors.thailand, await seen(made), { kind: "explains", body }, now);
-const end = async (made: Made, how: Parameters<typeof endObservation>[2]) =>
-  endObservation(how === "takenDown" ? on.plan.actors.secretariat : made.actor, await seen(made), how, now);
+const end = async (made: Made, how: TextEnd) =>
+  how === "takenDown"
+    ? takeDownObservation(on.plan.actors.secretariat, await seen(made), "identifiable", now)
+    : endObservation(made.actor, await seen(made), how, now);
 const speakOnce = async (made: Made) => speakAgain(made.actor, await seen(made), "SECOND WORDS");
 
 /** Everything that an observation can have become, by the steps to it. What lapses comes first: else more would lapse with it. */

@@ -113,7 +113,7 @@ export const presentPlatformReportAction = formAction(
 
 export const takeDownPlatformPartAction = formAction(
   takeDownPartForm,
-  async ({ actor }, { locale, part, rule, ...seen }) => {
+  async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
     await takeDownPlatformPart(actor, seen, { ...part, rule }, new Date());
     return done(locale, seen, "takeDown");
   },

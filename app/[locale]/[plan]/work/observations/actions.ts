@@ -13,6 +13,7 @@ import {
   observationStepForm,
   secondRoundForm,
   sendBackForm,
+  takeDownTextForm,
 } from "@/lib/schemas/commitments/observation-forms";
 import { methodField } from "@/lib/schemas/commitments/shadow-fields";
 import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
@@ -28,6 +29,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 
 const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">, what: string) =>
@@ -113,6 +115,14 @@ export const endObservationAction = formAction(endObservationForm, async ({ acto
   await endObservation(actor, seen, end, new Date());
   return done(locale, seen, "ended");
 });
+
+export const takeDownObservationAction = formAction(
+  takeDownTextForm,
+  async ({ actor }, { locale, part: _, rule, isCertain: __, ...seen }) => {
+    await takeDownObservation(actor, seen, rule, new Date());
+    return done(locale, seen, "takenDown");
+  },
+);
 
 export const openAttributionAction = formAction(
   attributionForm,

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
+import { takeDownTextForm } from "@/lib/schemas/commitments/observation-forms";
 import {
   newRecommendationForm,
   type RecommendationSeen,
@@ -91,9 +92,9 @@ export const answerRecommendationAction = formAction(
 );
 
 export const takeDownRecommendationAction = formAction(
-  recommendationStepForm,
-  async ({ actor }, { locale, ...seen }) => {
-    await takeDownRecommendation(actor, seen, new Date());
+  takeDownTextForm,
+  async ({ actor }, { locale, part: _, rule, isCertain: __, ...seen }) => {
+    await takeDownRecommendation(actor, seen, rule, new Date());
     return done(locale, seen, "takenDown");
   },
 );

@@ -21,6 +21,7 @@ import {
   replyToObservationAction,
   sendBackObservationAction,
   speakAgainAction,
+  takeDownObservationAction,
   writeObservationAction,
 } from "../actions";
 import { KeyActions } from "./key-actions";
@@ -108,6 +109,7 @@ export function ObservationForms({
               sendBack: ofPage(actor, sendBackObservationAction),
               speakAgain: ofPage(actor, speakAgainAction),
               end: ofPage(actor, endObservationAction),
+              takeDown: ofPage(actor, takeDownObservationAction),
               openAttribution: ofPage(actor, openAttributionAction),
             }}
           />

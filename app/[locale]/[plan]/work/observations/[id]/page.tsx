@@ -24,7 +24,7 @@ import { ObservationForms } from "./observation-forms";
 /** What an address may say was done just now. */
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack"],
-  ...["drafted", "replied", "again", "ended", "opened"],
+  ...["drafted", "replied", "again", "ended", "takenDown", "opened"],
   ...["keyAction", "removed", "told"],
 ];
 
@@ -75,7 +75,7 @@ export default async function ObservationPage({
       locale={locale}
       plan={plan}
       current="work"
-      words={["observations", "values.field", "values.text", "values.allowed"]}
+      words={["observations", "safety", "values.field", "values.text", "values.allowed"]}
     >
       {!isWriting && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">

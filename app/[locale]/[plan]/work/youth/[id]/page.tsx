@@ -53,7 +53,7 @@ export default async function RecommendationPage({
   const versions = [view.rowVersion, ...view.responding.map(({ rowVersion }) => rowVersion)].join(" ");
   const done = outcomes.find((outcome) => outcome === said);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations", "youth"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations", "safety", "youth"]}>
       {!view.may.write && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb

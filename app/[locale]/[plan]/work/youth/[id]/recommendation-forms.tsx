@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { keptOfOne } from "@/components/observations/kept-places";
 import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
+import { TakeDownStep } from "@/components/safety/take-down-step";
 import { WordsToCheck } from "@/components/ui/words-to-check";
 import { AnswerForm } from "@/components/youth/answer-form";
 import { RecommendationForm } from "@/components/youth/recommendation-form";
@@ -39,6 +40,7 @@ export function RecommendationForms({
 }) {
   const t = useTranslations("youth");
   const steps = useTranslations("observations.step");
+  const safety = useTranslations("safety");
   const { id, plan, rowVersion, may, writing, offered, node, responding, translating } = view;
   const here = recommendationPath(root, id);
   const hidden = { locale, plan, id, rowVersion };
@@ -124,10 +126,10 @@ export function RecommendationForms({
             />
           )}
           {may.takeDown && (
-            <StepForm
-              {...form}
-              step="takeDown"
-              lead={t("takeDownLead")}
+            <TakeDownStep
+              parts={[{ value: "text", kind: "recommendation", place: "", begins: "" }]}
+              lead={safety("recommendationLead")}
+              hidden={hidden}
               action={ofPage(actor, takeDownRecommendationAction)}
             />
           )}

@@ -83,7 +83,7 @@ export default async function PlatformReportPage({
       locale={locale}
       plan={plan}
       current="work"
-      words={["civilSociety.step", "observations.rule", "observations.ruleHint"]}
+      words={["civilSociety.step", "observations.rule", "observations.ruleHint", "safety"]}
     >
       <title>{common("pageTitle", { title: view.code })}</title>
       <main id="main" className="wrap">

@@ -1,0 +1,17 @@
+/** What of a text, of a meeting or of a report can be taken down for safety by itself. */
+export type PartKind = "observation" | "recommendation" | "activity" | "challenge" | "priority";
+
+/** One of them, as a form offers it. */
+export interface PartToTakeDown {
+  /** What the form sends. */
+  value: string;
+  kind: PartKind;
+  /** Where it stands: a number, a code, or a unit's name. */
+  place: string;
+  /** So much of its words that it is known by them; empty where its place says enough. */
+  begins: string;
+}
+
+const excerpt = 60;
+/** How words begin: so much that they are known by it. */
+export const beginsWith = (words: string): string => (words.length > excerpt ? `${words.slice(0, excerpt)}…` : words);
