@@ -76,9 +76,12 @@ export function AddKeyAction({
 }
 
 /** How a key action stands now. */
-export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions: readonly KeyActionView[] }) {
+export function TellKeyAction({ keyActions: all, ...form }: FormProps & { keyActions: readonly KeyActionView[] }) {
   const t = useTranslations("observations");
+  // Of what was taken down for safety nothing more is told.
+  const keyActions = all.filter(({ body }) => body !== "");
   const only = keyActions.length === 1 ? String(keyActions[0]!.id) : undefined;
+  if (keyActions.length === 0) return null;
   return (
     <KeptForm {...form} behind={t("keyAction.tell")}>
       {({ standing, errorOf, idOf, sending, lookedAt }) => (
@@ -89,7 +92,7 @@ export function TellKeyAction({ keyActions, ...form }: FormProps & { keyActions:
             label={t("keyAction.which")}
             error={errorOf("keyAction")}
             defaultValue={standing("keyAction", only)}
-            options={keyActions.map(({ id, body }) => ({ value: String(id), label: body || t("one.emptied") }))}
+            options={keyActions.map(({ id, body }) => ({ value: String(id), label: body }))}
           />
           <Radios
             id={idOf("state")}

@@ -7,6 +7,7 @@ import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { longestObservation } from "@/lib/domain/commitments/observation";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { answerParts } from "@/lib/views/commitments/part-to-take-down";
 import type { FormAction } from "./kept-form";
 import { SendBackStep } from "./send-back-step";
 import { StepForm, type StepName } from "./step-form";
@@ -18,13 +19,13 @@ export type StepActions = Record<
 
 /** What somebody may do with an observation besides writing it and replying; each says first what it means. */
 export function ObservationSteps({
-  view: { unit, visibility, may, clocks },
+  view: { unit, visibility, may, clocks, rounds },
   hidden,
   here,
   wordsOf,
   actions,
 }: {
-  view: Pick<WorkingObservationView, "unit" | "visibility" | "may" | "clocks">;
+  view: Pick<WorkingObservationView, "unit" | "visibility" | "may" | "clocks" | "rounds">;
   hidden: Record<string, string | number>;
   here: string;
   /** Where the browser keeps the words of a form of that name. */
@@ -113,7 +114,10 @@ export function ObservationSteps({
       {may.end.includes("withdrawn") && plain("withdraw", actions.end, { end: "withdrawn" })}
       {may.end.includes("takenDown") && (
         <TakeDownStep
-          parts={[{ value: "text", kind: "observation", place: "", begins: "" }]}
+          parts={[
+            { value: "text", kind: "observation", place: "", begins: "" },
+            ...rounds.flatMap(({ round, reply }) => (reply ? answerParts(unit, round, reply) : [])),
+          ]}
           lead={safety("observationLead")}
           hidden={hidden}
           action={actions.takeDown}

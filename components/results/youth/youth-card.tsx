@@ -1,4 +1,5 @@
 import { lastDay } from "@/components/youth/answer-words";
+import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { languageApartFrom } from "@/lib/i18n/language-of";
 import { planPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
@@ -101,6 +102,7 @@ function Answer({
         : due?.isPast
           ? t("youthCard.noAnswerBy", { day: lastDay(due, formats) })
           : t("youthCard.noAnswer")}
+      {body === "" && answer && needsReason(answer) && <p className="note">{t("youthCard.takenDown")}</p>}
       {body !== "" && (
         <p className="wrap-anywhere" lang={languageApartFrom(locale, body)}>
           {body}
@@ -113,7 +115,7 @@ function Answer({
             {keyActions.map(({ id, body: does, state, dueOn, doneOn }) => (
               <li key={id}>
                 <p className="wrap-anywhere" lang={languageApartFrom(locale, does)}>
-                  {does}
+                  {does || t("youthCard.takenDown")}
                 </p>
                 <p className="note">
                   {state === "planned" || state === "underWay"

@@ -5,6 +5,7 @@ import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { answerWords, lastDay } from "@/components/youth/answer-words";
+import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -136,6 +137,9 @@ function Recommendation({
             {answers.map(({ unit, body, keyActions, ...answer }) => (
               <li key={unit.code}>
                 <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
+                {body === "" && answer.answer && needsReason(answer.answer) && (
+                  <p className="note">{names("one.emptied")}</p>
+                )}
                 {body !== "" && (
                   <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                     {body}

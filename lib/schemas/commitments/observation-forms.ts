@@ -135,8 +135,19 @@ export const takeDownFields = {
   rule: z.enum(safetyRules, "choiceMissing"),
   isCertain: z.literal("on", "notCertain"),
 };
+
+/** What is taken down of a text: all of it, or an answer alone. */
+const partOfText = /^(?:text|reply-([1-9])-([A-Z]{3,12})|keyAction-([1-9]\d{0,8}))$/;
+export type AnswerPart = { of: "reply"; round: number; unit: string } | { of: "keyAction"; id: number };
 export const takeDownTextForm = observationStepForm.extend({
-  part: z.literal("text", "choiceMissing"),
+  part: z
+    .string("choiceMissing")
+    .regex(partOfText, "choiceMissing")
+    .transform((chosen): "text" | AnswerPart => {
+      const [, round, unit, id] = partOfText.exec(chosen)!;
+      if (round && unit) return { of: "reply", round: Number(round), unit };
+      return id ? { of: "keyAction", id: Number(id) } : "text";
+    }),
   ...takeDownFields,
 });
 export const observationReplyForm = observationStepForm.extend({

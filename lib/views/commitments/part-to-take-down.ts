@@ -1,5 +1,5 @@
 /** What of a text, of a meeting or of a report can be taken down for safety by itself. */
-export type PartKind = "observation" | "recommendation" | "activity" | "challenge" | "priority";
+export type PartKind = "observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction";
 
 /** One of them, as a form offers it. */
 export interface PartToTakeDown {
@@ -15,3 +15,16 @@ export interface PartToTakeDown {
 const excerpt = 60;
 /** How words begin: so much that they are known by it. */
 export const beginsWith = (words: string): string => (words.length > excerpt ? `${words.slice(0, excerpt)}…` : words);
+
+/** The words of an answer, and of what is done about it, that stand in a round. @param unit the one that answered */
+export function answerParts(
+  unit: { code: string; name: string },
+  round: number,
+  { body, keyActions }: { body: string; keyActions: readonly { id: number; body: string }[] },
+): PartToTakeDown[] {
+  const place = unit.name;
+  return [
+    { value: `reply-${round}-${unit.code}`, kind: "reply" as const, words: body },
+    ...keyActions.map(({ id, body: words }) => ({ value: `keyAction-${id}`, kind: "keyAction" as const, words })),
+  ].flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, place, begins: beginsWith(words) }]));
+}

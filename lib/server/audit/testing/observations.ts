@@ -19,6 +19,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
@@ -120,6 +121,13 @@ export function observations(world: World): Step[] {
       () =>
         by(people().thailand, async (thailand, asked) =>
           tellKeyAction(thailand, asked, await keyAction(), stopped, now),
+        ),
+    ],
+    [
+      "commitments/take-down-answer",
+      () =>
+        by(people().secretariat, async (secretariat, asked) =>
+          takeDownAnswer(secretariat, asked, { of: "keyAction", id: await keyAction() }, "minor", now),
         ),
     ],
     ["commitments/open-attribution", () => by(people().cso, (cso, asked) => openAttribution(cso, asked, "named"))],

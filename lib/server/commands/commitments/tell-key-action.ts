@@ -32,7 +32,8 @@ export function tellKeyAction(
       ]);
     const today = dayInUnit(held.unit.code, now);
     const where = { id: keyAction, ...responseOf(held) };
-    const before = await tx.keyAction.findFirst({ where });
+    // Of what was taken down for safety nothing more is told.
+    const before = await tx.keyAction.findFirst({ where: { ...where, redactedAt: null } });
     if (!before) throw new Refusal("notFound");
     if (held.isToldApart && before.rowVersion !== seen.rowVersion) throw new Refusal("changedMeanwhile");
     if (!keyActionStatesAfter(before.state).includes(state)) throw new Refusal("changedMeanwhile");

@@ -29,6 +29,7 @@ import { sendBackObservation } from "@/lib/server/commands/commitments/send-back
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 
@@ -118,8 +119,9 @@ export const endObservationAction = formAction(endObservationForm, async ({ acto
 
 export const takeDownObservationAction = formAction(
   takeDownTextForm,
-  async ({ actor }, { locale, part: _, rule, isCertain: __, ...seen }) => {
-    await takeDownObservation(actor, seen, rule, new Date());
+  async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
+    if (part === "text") await takeDownObservation(actor, seen, rule, new Date());
+    else await takeDownAnswer(actor, seen, part, rule, new Date());
     return done(locale, seen, "takenDown");
   },
 );

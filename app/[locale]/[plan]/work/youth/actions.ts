@@ -16,6 +16,7 @@ import {
 } from "@/lib/schemas/commitments/recommendation-forms";
 import { translationField } from "@/lib/schemas/commitments/translation-field";
 import { formAction } from "@/lib/server/action";
+import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { addRecommendation } from "@/lib/server/commands/youth/add-recommendation";
 import { deleteRecommendation } from "@/lib/server/commands/youth/delete-recommendation";
 import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendation";
@@ -93,8 +94,9 @@ export const answerRecommendationAction = formAction(
 
 export const takeDownRecommendationAction = formAction(
   takeDownTextForm,
-  async ({ actor }, { locale, part: _, rule, isCertain: __, ...seen }) => {
-    await takeDownRecommendation(actor, seen, rule, new Date());
+  async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
+    if (part === "text") await takeDownRecommendation(actor, seen, rule, new Date());
+    else await takeDownAnswer(actor, seen, part, rule, new Date());
     return done(locale, seen, "takenDown");
   },
 );

@@ -99,7 +99,7 @@ export function ObservationForms({
             />
           )}
           <ObservationSteps
-            view={{ unit, visibility, clocks, may: steps }}
+            view={{ unit, visibility, clocks, rounds, may: steps }}
             {...{ hidden, here }}
             wordsOf={{ sendBack: wordsOf("sendBack"), speakAgain: wordsOf("speakAgain") }}
             actions={{

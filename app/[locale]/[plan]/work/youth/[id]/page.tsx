@@ -8,6 +8,7 @@ import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
 import { answerWords, lastDay } from "@/components/youth/answer-words";
+import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { placePath, planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
@@ -111,6 +112,9 @@ export default async function RecommendationPage({
               {answers.map(({ unit, body, keyActions, ...answer }) => (
                 <li key={unit.code}>
                   <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
+                  {body === "" && answer.answer && needsReason(answer.answer) && (
+                    <p className="note">{names("one.emptied")}</p>
+                  )}
                   {body !== "" && (
                     <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                       {body}

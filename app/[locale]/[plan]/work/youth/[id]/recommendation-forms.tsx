@@ -11,6 +11,7 @@ import { TranslationsForm } from "@/components/youth/translations-form";
 import type { Actor } from "@/lib/domain/permissions";
 import { recommendationPath } from "@/lib/i18n/paths";
 import { ofPage } from "@/lib/server/action";
+import { answerParts } from "@/lib/views/commitments/part-to-take-down";
 import type { WorkingRecommendationView } from "@/lib/views/commitments/recommendation-view";
 import {
   answerRecommendationAction,
@@ -127,7 +128,10 @@ export function RecommendationForms({
           )}
           {may.takeDown && (
             <TakeDownStep
-              parts={[{ value: "text", kind: "recommendation", place: "", begins: "" }]}
+              parts={[
+                { value: "text", kind: "recommendation", place: "", begins: "" },
+                ...view.answers.flatMap((answer) => answerParts(answer.unit, 1, answer)),
+              ]}
               lead={safety("recommendationLead")}
               hidden={hidden}
               action={ofPage(actor, takeDownRecommendationAction)}
