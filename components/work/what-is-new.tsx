@@ -30,6 +30,12 @@ export function WhatIsNew({ view: { days, news }, root }: { view: NewsView; root
           href: recommendationPath(root, one.id),
           words: t("recommendationAnswered", { unit: one.unit.name, number: one.number, answer: one.answer }),
         };
+      case "actionsDone":
+      case "actionsStopped":
+        return {
+          href: recommendationPath(root, one.id),
+          words: t(one.kind, { unit: one.unit.name, number: one.number, count: one.count }),
+        };
       case "pointsAnswered":
         return {
           href: workPlatformReportPath(root, one.report),

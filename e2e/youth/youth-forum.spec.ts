@@ -140,6 +140,7 @@ test("a recommendation names nobody, is sent back once, and answered by three of
   await expect(main(phone)).toContainText("3 of 6 governments answered, last on");
   const news = phone.getByRole("region", { name: "What is new" });
   await expect(news).toContainText(/Viet Nam answered recommendation \d+: noted/);
+  await expect(news).toContainText(/Thailand did what it said about recommendation \d+: one key action/);
   await news.getByRole("link", { name: /Thailand answered recommendation/ }).click();
   // They translate it beside its words, which stay. A child that a translation names is as safe.
   await phone.getByText("Translate it, or put a translation right …").click();
@@ -151,6 +152,11 @@ test("a recommendation names nobody, is sent back once, and answered by three of
   await phone.getByRole("button", { name: "Save the translations" }).click();
   await expect(main(phone)).toContainText("The translations are saved.");
   await mustFit(phone);
+  // The next morning's mail says so too, by its number alone.
+  await secretariat.goto("/en/mail");
+  await secretariat.getByRole("row").filter({ hasText: "youth@demo.spaiv.example" }).getByRole("link").first().click();
+  await expect(main(secretariat)).toContainText(/There is news of young people’s recommendations: number \d+\./);
+  await expect(main(secretariat)).not.toContainText("hotline that answers at night");
   await secretariat.goto(here);
   await secretariat.getByText("Translate it, or put a translation right …").click();
   await mustBeAccessible(secretariat);

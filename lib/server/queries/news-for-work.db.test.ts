@@ -7,7 +7,9 @@ import { presentPlatformReport } from "@/lib/server/commands/civil-society/prese
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { reportingPlatform } from "@/lib/server/commands/civil-society/testing/reporting-platform";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { observing, reply } from "@/lib/server/commands/commitments/testing/observing";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
@@ -77,21 +79,22 @@ async function agreed(code: string, at: Date) {
   await addDecision(secretariat(), await meetingSeen(id), { ...decided, units: [], organisations: [] }, march(1));
   await advanceMeeting(secretariat(), await meetingSeen(id), "agreeOutcome", at);
 }
-async function recommended(actor: Actor) {
+type AnswerSeen = { plan: string; id: number; rowVersion: number; unit: string };
+async function recommended(actor: Actor, beforeAnswer = async (_: () => Promise<AnswerSeen>) => {}) {
   const forum = await planned("YF-2018", "youthForum");
   await advanceMeeting(secretariat(), await meetingSeen(forum), "hold", march(1));
   const said = { body: "Ask us.", language: "en" as const, node: "G1", units: ["THA", "KHM"] };
   const { id } = await addRecommendation(actor, { plan: given.plan.code, meeting: forum }, said, march(1));
   await submitRecommendation(actor, await observations.seen(id), march(1));
   await passRecommendation(secretariat(), await observations.seen(id), march(2));
+  const seen = async () => {
+    const where = { textId: id, unit: { code: "THA" } };
+    const { rowVersion } = await given.database.prisma.addressedUnit.findFirstOrThrow({ where });
+    return { plan: given.plan.code, id, rowVersion, unit: "THA" };
+  };
+  await beforeAnswer(seen);
   const answer = { unit: "THA", answer: "acceptedInPart", body: "Not at once." } as const;
-  await respondToRecommendation(
-    given.plan.actors.thailand,
-    { plan: given.plan.code, id, rowVersion: 1 },
-    answer,
-    "sendReply",
-    march(9),
-  );
+  await respondToRecommendation(given.plan.actors.thailand, await seen(), answer, "sendReply", march(9));
   return id;
 }
 const newsOf = async (actor: Actor, now = asked.now) =>
@@ -157,6 +160,48 @@ describe("what is new", () => {
     // Of the same organisation, but they don't speak for the young people, or not of all countries.
     expect(await newsOf(given.plan.actors.cso)).toEqual([]);
     expect(await newsOf(as("youthFacilitator", "THA"))).toEqual([]);
+    await takeDownRecommendation(secretariat(), await observations.seen(id), "minor", march(15));
+    expect(await newsOf(facilitator)).toEqual([]);
+  });
+
+  it("is for whoever speaks for young people also what was done about it, or stopped, as it stands now", async () => {
+    const facilitator = as("youthFacilitator", null);
+    const { thailand } = given.plan.actors;
+    const id = await recommended(facilitator, async (seen) => {
+      for (const body of ["Teachers", "Lessons", "Books"])
+        await addKeyAction(thailand, await seen(), { body, organisationId: null, dueOn: "2018-06-30" }, march(3));
+    });
+    const { prisma } = given.database;
+    const [first, second, third] = await prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
+    const tell = async (keyAction: { id: number }, state: "underWay" | "done" | "stopped", on: number) => {
+      const { rowVersion } = await prisma.addressedUnit.findFirstOrThrow({
+        where: { textId: id, unit: { code: "THA" } },
+      });
+      const evidence = { evidenceTitle: "Programme", evidenceUrl: "https://gov.example/p" };
+      await tellKeyAction(
+        thailand,
+        { plan: given.plan.code, id, rowVersion, unit: "THA" },
+        keyAction.id,
+        {
+          ...{ evidenceTitle: "", evidenceUrl: "", ...(state === "done" && evidence), state, dueOn: null },
+          reason: state === "stopped" ? "No money" : "",
+        },
+        march(on),
+      );
+    };
+    await tell(first!, "underWay", 10);
+    expect(told(await newsOf(facilitator))).toEqual(["2018-03-09 recommendationAnswered"]);
+    await tell(first!, "done", 11);
+    await tell(second!, "done", 12);
+    await tell(third!, "stopped", 10);
+    expect(await newsOf(facilitator)).toMatchObject([
+      { on: "2018-03-12", kind: "actionsDone", id, number: 1, unit: { code: "THA" }, count: 2 },
+      { on: "2018-03-10", kind: "actionsStopped", id, count: 1 },
+      { kind: "recommendationAnswered" },
+    ]);
+    expect(await newsOf(given.plan.actors.cso)).toEqual([]);
+    expect(await newsOf(as("youthFacilitator", "THA"))).toEqual([]);
+    expect(await newsOf(facilitator, new Date("2018-04-12T04:00:00Z"))).toEqual([]);
     await takeDownRecommendation(secretariat(), await observations.seen(id), "minor", march(15));
     expect(await newsOf(facilitator)).toEqual([]);
   });

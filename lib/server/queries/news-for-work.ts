@@ -70,6 +70,14 @@ function newsSince(actor: Actor, planId: number, since: IsoDate, language: strin
     WHERE t.plan_id = ${planId} AND t.organisation_id = ${own} AND t.kind IN ('observation', 'recommendation')
       AND t."end" IS DISTINCT FROM 'takenDown' AND a.state = 'given' AND a.given_on >= ${since}::date
     UNION ALL
+    SELECT CASE k.state WHEN 'done' THEN 'actionsDone' ELSE 'actionsStopped' END, max(k.done_on)::text, max(k.told_at),
+      t.id, t.number, k.unit_id, f.unit_id, NULL, NULL, NULL, NULL, count(*)::int
+    FROM addressed_text t JOIN recommendation c ON c.text_id = t.id JOIN meeting f ON f.id = c.meeting_id
+      JOIN key_action k ON k.text_id = t.id
+    WHERE t.plan_id = ${planId} AND t.organisation_id = ${own} AND t."end" IS DISTINCT FROM 'takenDown'
+      AND (k.done_on >= ${since}::date OR k.state = 'stopped' AND k.told_at >= ${from})
+    GROUP BY t.id, t.number, k.unit_id, f.unit_id, k.state
+    UNION ALL
     SELECT 'pointsAnswered', a.given_on::text, NULL, NULL, NULL, a.unit_id, NULL, NULL, u.code, r.year, NULL, count(*)::int
     FROM platform_report r JOIN reporting_unit u ON u.id = r.unit_id
       JOIN platform_point p ON p.report_id = r.id JOIN unit_response a ON a.text_id = p.text_id
@@ -96,19 +104,25 @@ function newsOf(actor: Actor, planId: number, row: Row, { units }: PlanFramework
   if (on === null) return [];
   const { kind, id, number, answer, code, year, title, count } = row;
   const unit = row.unitId === null ? undefined : units.get(row.unitId);
+  const speaksAt = (forumUnitId: number | null) => {
+    const at = forumUnitId === null ? undefined : units.get(forumUnitId);
+    const forumUnit = at ? { id: forumUnitId!, level: at.level } : null;
+    return recommendationParty(actor, { planId, forumUnit, organisationId: actor.organisation.id }) === "author";
+  };
   switch (kind) {
     case "replied":
       return id !== null && number !== null && unit && can(actor, "observe", about(planId, row.unitId!, unit))
         ? [{ kind, on, id, number, unit }]
         : [];
-    case "recommendationAnswered": {
-      const at = row.forumUnitId === null ? undefined : units.get(row.forumUnitId);
-      const forumUnit = at ? { id: row.forumUnitId!, level: at.level } : null;
-      const party = recommendationParty(actor, { planId, forumUnit, organisationId: actor.organisation.id });
-      return id !== null && number !== null && unit && answer !== null && party === "author"
+    case "recommendationAnswered":
+      return id !== null && number !== null && unit && answer !== null && speaksAt(row.forumUnitId)
         ? [{ kind, on, id, number, unit, answer }]
         : [];
-    }
+    case "actionsDone":
+    case "actionsStopped":
+      return id !== null && number !== null && unit && count !== null && speaksAt(row.forumUnitId)
+        ? [{ kind, on, id, number, unit, count }]
+        : [];
     case "pointsAnswered":
       return code !== null && year !== null && unit && count !== null && can(actor, "writePlatformReport", { planId })
         ? [{ kind, on, report: { unit: code, year, code: platformReportCode(code, year) }, unit, count }]

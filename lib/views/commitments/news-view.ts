@@ -6,6 +6,8 @@ import type { UnitView } from "@/lib/views/report-view";
 export type News = { on: IsoDate } & (
   | { kind: "replied"; id: number; number: number; unit: UnitView }
   | { kind: "recommendationAnswered"; id: number; number: number; unit: UnitView; answer: RecommendationAnswer }
+  /** So many key actions of a unit about a recommendation that it told as done, or as stopped. */
+  | { kind: "actionsDone" | "actionsStopped"; id: number; number: number; unit: UnitView; count: number }
   /** So many points of a platform's report, answered by a unit on one day. */
   | { kind: "pointsAnswered"; report: { unit: string; year: number; code: string }; unit: UnitView; count: number }
   | { kind: "released"; code: string; title: string }

@@ -107,6 +107,7 @@ describe("mail about what young people recommend", () => {
     await remindOfRecommendations(new Date("2018-05-11T16:59:00Z"));
     expect([await countOf(thailand), await countOf(author)]).toEqual([2, before]);
     await remindOfRecommendations(new Date("2018-05-11T17:01:00Z"));
+    expect([await countOf(thailand), await countOf(author)]).toEqual([3, before + 1]);
     for (const day of ["2018-05-12", "2018-05-30"]) await remind(day);
     expect([await countOf(thailand), await countOf(cambodia)]).toEqual([3, 1]);
     for (const facilitator of [author, colleague])
