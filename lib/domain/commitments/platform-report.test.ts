@@ -41,22 +41,27 @@ describe("the life of a platform's report", () => {
   it.each(roles.flatMap((role) => platformReportStates.map((state) => [role, state] as const)))(
     "says what %s of a member organisation may do where it is %s",
     (role, state) => {
-      expect(platformReportMay(holder(role, member), facts(state))).toEqual(may[state][role] ?? []);
+      expect(platformReportMay(holder(role, member), facts(state), 1)).toEqual(may[state][role] ?? []);
     },
   );
   it.each(platformReportStates)("says what its author may do where it is %s", (state) => {
-    expect(platformReportMay(holder("csoMember", author), facts(state))).toEqual(may[state].author ?? []);
+    expect(platformReportMay(holder("csoMember", author), facts(state), 1)).toEqual(may[state].author ?? []);
     // Where that organisation has left, another member stands in its place.
     const left = facts(state, { memberIds: [member] });
-    expect(platformReportMay(holder("csoMember", member), left)).toEqual(may[state].author ?? []);
-    expect(platformReportMay(holder("csoMember", author), left)).toEqual([]);
+    expect(platformReportMay(holder("csoMember", member), left, 1)).toEqual(may[state].author ?? []);
+    expect(platformReportMay(holder("csoMember", author), left, 1)).toEqual([]);
   });
   it.each(roles)("gives %s of another organisation no draft", (role) => {
-    expect(platformReportMay(holder(role), facts("draft"))).toEqual([]);
+    expect(platformReportMay(holder(role), facts("draft"), 1)).toEqual([]);
     expect(readsPlatformReport(holder(role), facts("draft"))).toBe(false);
   });
+  it("presents nothing of which no part stands any more", () => {
+    expect(platformReportMay(holder("secretariat"), facts("agreed"), 0)).toEqual(["takeDown"]);
+  });
   it("presents nothing that governments don't read", () => {
-    expect(platformReportMay(holder("secretariat"), facts("agreed", { visibility: "platform" }))).toEqual(["takeDown"]);
+    expect(platformReportMay(holder("secretariat"), facts("agreed", { visibility: "platform" }), 1)).toEqual([
+      "takeDown",
+    ]);
   });
   it("goes back only to be written anew, before it was presented", () => {
     const back = Object.entries(platformReportSteps).flatMap(([name, { from, to }]) =>

@@ -74,20 +74,29 @@ export function isPlatformParty(actor: Actor, party: PlatformParty, facts: Platf
   }
 }
 
-/** What somebody may do with a report where it stands: the same rule as the commands ask, for what a page offers. */
-export function platformReportMay(actor: Actor, facts: PlatformReportFacts): PlatformReportStepName[] {
+/**
+ * What somebody may do with a report where it stands: the same rule as the commands ask, for what a page offers.
+ * @param standing how many of its challenges and priorities weren't taken down
+ */
+export function platformReportMay(
+  actor: Actor,
+  facts: PlatformReportFacts,
+  standing: number,
+): PlatformReportStepName[] {
   const names = Object.keys(platformReportSteps) as PlatformReportStepName[];
   return names.filter(
     (name) =>
       platformReportStatesBefore(name).includes(facts.state) &&
       isPlatformParty(actor, platformReportSteps[name].by, facts) &&
-      (name !== "present" || mayBePresented(facts)),
+      (name !== "present" || notPresentable(facts, standing) === null),
   );
 }
 
-/** Governments can't answer what they don't read. */
-export const mayBePresented = ({ visibility }: Pick<PlatformReportFacts, "visibility">): boolean =>
-  visibility !== "platform";
+/** Why a report isn't presented: governments can't answer what they don't read, nor what doesn't stand any more. Null: it may be. */
+export function notPresentable({ visibility }: Pick<PlatformReportFacts, "visibility">, standing: number) {
+  if (visibility === "platform") return "changedMeanwhile";
+  return standing === 0 ? "platformNothingStands" : null;
+}
 
 /** Whether somebody reads a report, or anybody does where `actor` is null: a draft is its members' alone. */
 export function readsPlatformReport(

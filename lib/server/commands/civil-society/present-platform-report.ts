@@ -1,5 +1,5 @@
 import "server-only";
-import { mayBePresented } from "@/lib/domain/commitments/platform-report";
+import { notPresentable } from "@/lib/domain/commitments/platform-report";
 import { replyDueOn } from "@/lib/domain/commitments/reply-clocks";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
@@ -32,13 +32,18 @@ export function presentPlatformReport(
 ): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdPlatformReport(tx, actor, seen, "present");
-    if (!mayBePresented(held)) throw new Refusal("changedMeanwhile");
+    const points = await tx.platformPoint.findMany({
+      where: { reportId: held.id, text: { end: null } },
+      select: { textId: true },
+    });
+    const refused = notPresentable(held, points.length);
+    if (refused !== null) throw new Refusal(refused);
     const meeting = await tx.meeting.findFirst({
       where: { code, ...meetingsOf(held) },
       select: { id: true, endsOn: true },
     });
     if (!meeting) throw new InvalidFields([{ field: "meeting", key: "choiceMissing" }]);
-    await askForAnswers(tx, held, actor, now);
+    await askForAnswers(tx, held, points, actor, now);
     const presentedOn = meeting.endsOn ?? new Date(dayInRegion(now));
     await changePlatformReport(tx, held, { state: "presented", meetingId: meeting.id, presentedOn });
     await tellUnits(tx, held, held.addressed, "presented", now);
@@ -54,16 +59,11 @@ export function presentPlatformReport(
 
 async function askForAnswers(
   tx: Transaction,
-  { id: reportId, planId, addressed }: HeldPlatformReport,
+  { planId, addressed }: HeldPlatformReport,
+  points: readonly { textId: number }[],
   actor: Actor,
   now: Date,
 ): Promise<void> {
-  const points = await tx.platformPoint.findMany({
-    where: { reportId, text: { end: null } },
-    select: { textId: true },
-  });
-  // Its authors write it anew.
-  if (points.length === 0) throw new Refusal("platformNothingStands");
   const asked = points.flatMap(({ textId }) => addressed.map((unit) => ({ textId, unit })));
   await tx.addressedUnit.createMany({ data: asked.map(({ textId, unit }) => ({ textId, unitId: unit.id, planId })) });
   await tx.addressedRound.updateMany({

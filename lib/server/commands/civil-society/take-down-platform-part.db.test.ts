@@ -129,6 +129,9 @@ describe("a part of a platform's report", () => {
     ] as const)
       await takeDownPlatformPart(secretariat, await seen(id), part, now);
     await meeting("SOM12");
+    const address = { plan: on.plan.code, unit: "THA", year: 2016 };
+    const page = (await platformReportForWork(secretariat, address, { locale: "en", now }))!;
+    expect([page.may, page.meetings]).toEqual([["takeDown"], []]);
     await expect(presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now)).rejects.toThrow(
       refusal("platformNothingStands"),
     );

@@ -46,7 +46,8 @@ async function found(actor: Actor, address: Address, { locale, now }: Asked, wit
   const reader = { framework, locale, threshold: plan.smallCountThreshold, now };
   const observations = withObservations ? await observationsOfYear(client, row, { ...reader, actor }) : [];
   const view = platformReportView(row, { ...reader, observations });
-  return { plan, row, view, facts, framework, may: platformReportMay(actor, facts) };
+  const standing = row.pointRows.filter(({ takenDown }) => takenDown === null).length;
+  return { plan, row, view, facts, framework, may: platformReportMay(actor, facts, standing) };
 }
 
 export async function platformReportForWork(
