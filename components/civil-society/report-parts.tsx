@@ -8,6 +8,8 @@ import type { PlatformWords } from "./platform-words";
 interface Props {
   view: PlatformReportView;
   t: TranslatorOf<"civilSociety">;
+  /** What stands in the place of words that were taken down for safety, as files say it too. */
+  takenDown: string;
   /** The language of its words, where that isn't the page's. */
   lang: string | undefined;
   /** The words of a rule, for whoever works with the report; others aren't told which was broken. */
@@ -15,12 +17,24 @@ interface Props {
 }
 
 /** What stands in the place of words that were taken down for safety. */
-function TakenDown({ rule, t, ruleName }: Pick<Props, "t" | "ruleName"> & { rule: SafetyRule }) {
-  return <p className="note">{ruleName ? t("takenDownFor", { rule: ruleName(rule) }) : t("takenDown")}</p>;
+function TakenDown({
+  rule,
+  t,
+  takenDown,
+  ruleName,
+}: Pick<Props, "t" | "takenDown" | "ruleName"> & { rule: SafetyRule }) {
+  return <p className="note">{ruleName ? t("takenDownFor", { rule: ruleName(rule) }) : takenDown}</p>;
 }
 
 /** What member organisations did in the year. */
-export function ReportActivities({ view: { activities }, t, words, lang, ruleName }: Props & { words: PlatformWords }) {
+export function ReportActivities({
+  view: { activities },
+  t,
+  words,
+  lang,
+  takenDown,
+  ruleName,
+}: Props & { words: PlatformWords }) {
   return (
     <section className="block" aria-labelledby="activities">
       <h2 id="activities">{t("activities")}</h2>
@@ -45,7 +59,7 @@ export function ReportActivities({ view: { activities }, t, words, lang, ruleNam
               activity.takenDown !== null ? (
                 <tr key={activity.position}>
                   <td colSpan={5}>
-                    <TakenDown rule={activity.takenDown} {...{ t, ruleName }} />
+                    <TakenDown rule={activity.takenDown} {...{ t, takenDown, ruleName }} />
                   </td>
                 </tr>
               ) : (
@@ -81,6 +95,7 @@ export function ReportPoints({
   view: { challenges, priorities },
   t,
   lang,
+  takenDown,
   ruleName,
   after,
 }: Props & { after?: (point: PlatformPointView) => ReactNode }) {
@@ -89,7 +104,7 @@ export function ReportPoints({
       {points.map((point) => (
         <li key={point.textId} id={`point-${point.textId}`}>
           {point.takenDown !== null ? (
-            <TakenDown rule={point.takenDown} {...{ t, ruleName }} />
+            <TakenDown rule={point.takenDown} {...{ t, takenDown, ruleName }} />
           ) : point.body === "" ? (
             <p className="note">{t("emptied")}</p>
           ) : (

@@ -24,13 +24,14 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
   const of = { locale: spokenLocale(locale) };
   const t = await getTranslations({ ...of, namespace: "civilSociety" });
   const names = await getTranslations({ ...of, namespace: "observations" });
+  const papers = await getTranslations({ ...of, namespace: "publication" });
   const { day, ...formats } = formatsOf(locale);
   const words = platformWords(t, formats);
   const { plan, report, files } = view;
   // Who has them made is told on its signed-in page how far they are.
   const offered = files.flatMap((each) => (each.files.length > 0 ? { ...each, state: "ready" as const } : []));
   const root = planPath(locale, plan.code);
-  const part = { view: report, t, lang: spokenIn(report.language, locale) };
+  const part = { view: report, t, takenDown: papers("takenDown"), lang: spokenIn(report.language, locale) };
   return (
     <ResultsPage locale={locale} plan={plan} place="observations" path={platformReportPath("", report.code)}>
       <Breadcrumb

@@ -33,7 +33,7 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
         {t("youthCard.from", { forum: meeting.title, day: when(meeting) })}
       </p>
       {said === null ? (
-        <p className="mt-4">{t("youthCard.takenDown")}</p>
+        <p className="mt-4">{t("publication.takenDown")}</p>
       ) : (
         <>
           <blockquote className="said" lang={said.language === locale ? undefined : said.language}>

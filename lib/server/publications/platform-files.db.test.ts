@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PublicationLanguage } from "@/lib/domain/publication";
+import { messagesIn } from "@/lib/i18n/messages";
 import { plainText } from "@/lib/publication/document";
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
 import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
+import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { now, reportingPlatform } from "@/lib/server/commands/civil-society/testing/reporting-platform";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
@@ -193,6 +195,23 @@ describe("the files of a platform's report", () => {
       ...["publicationRequested", "publicationMade", "publicationRequestedAgain", "publicationMade"],
     ]);
   }, 60_000);
+
+  it.each(["en", "km", "lo", "my", "th", "vi", "zh"] as const)(
+    "say in %s what the page says of parts that were taken down for safety",
+    async (language) => {
+      const { secretariat } = given.plan.actors;
+      const { id: report, member } = await agreed("THA");
+      for (const part of ["challenge", "activity"] as const)
+        await takeDownPlatformPart(secretariat, await seen(report), { part, position: 1, rule: "minor" }, now);
+      const { id } = await ask(member, language);
+      const { said } = await read(id);
+      const { publication } = await messagesIn(language);
+      for (const chapter of ["activities", "points-challenge"]) {
+        expect(said(chapter)).toContain(publication.takenDown);
+        expect(said(chapter)).not.toContain(publication.papers.observations.emptied);
+      }
+    },
+  );
 
   it("don't tell of few people once the threshold is raised", async () => {
     const { prisma } = given.database;

@@ -90,7 +90,7 @@ function blocksOf(preparing: Preparing, { number, said, node, due, answers }: Re
     ...{ kind: "heading" as const, level: 3 as const, id: anchor("recommendation", String(number)) },
     text: t("youthCard.number", { number }),
   };
-  if (said === null) return [heading, { kind: "paragraph", text: t("youthCard.takenDown") }];
+  if (said === null) return [heading, { kind: "paragraph", text: t("publication.takenDown") }];
   return [
     heading,
     { kind: "paragraph", text: spokenIn(words, said.body, said.language) },

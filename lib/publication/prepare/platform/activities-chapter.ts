@@ -33,9 +33,7 @@ function activitiesTable(preparing: PreparingPlatform): TableBlock {
       kind: "cells",
       cells: [
         {
-          ...(activity.takenDown === null
-            ? said(activity.title)
-            : { text: t("publication.papers.observations.emptied") }),
+          ...(activity.takenDown === null ? said(activity.title) : { text: t("publication.takenDown") }),
           ...(activity.nodes.length > 0 && {
             detail: t("publication.papers.agenda.about", { nodes: activity.nodes.map(({ code }) => code).join(", ") }),
           }),

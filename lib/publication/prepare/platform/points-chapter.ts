@@ -33,7 +33,11 @@ function pointBlocks(preparing: PreparingPlatform, point: PlatformPointView): Bl
       ...{ kind: "heading", level: 2, id: anchor(point.kind, String(point.position)) },
       text: pointName(preparing, point),
     },
-    { kind: "paragraph", text: worded(words, point.body, view.report.language) },
+    {
+      kind: "paragraph",
+      text:
+        point.takenDown === null ? worded(words, point.body, view.report.language) : words.t("publication.takenDown"),
+    },
     ...point.responses.flatMap((response) => responseBlocks(preparing, response)),
   ];
 }

@@ -66,9 +66,10 @@ export default async function PlatformReportPage({
   const actor = await requireActor(here);
   const view = await platformReportForWork(actor, { plan, unit, year: year.data }, { locale, now: new Date() });
   if (view === null) notFound();
-  const [t, names, common, work] = await Promise.all([
+  const [t, names, papers, common, work] = await Promise.all([
     getTranslations("civilSociety"),
     getTranslations("observations"),
+    getTranslations("publication"),
     getTranslations("common"),
     getTranslations("auth.nav"),
   ]);
@@ -76,7 +77,7 @@ export default async function PlatformReportPage({
   const words = platformWords(t, formats);
   const done = outcomes.find((outcome) => outcome === said);
   const lang = spokenIn(view.language, locale);
-  const part = { view, t, lang, ruleName: (rule: SafetyRule) => names(`rule.${rule}`) };
+  const part = { view, t, lang, takenDown: papers("takenDown"), ruleName: (rule: SafetyRule) => names(`rule.${rule}`) };
   return (
     <WorkFrame
       actor={actor}
