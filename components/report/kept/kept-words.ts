@@ -1,6 +1,6 @@
 import { browserMemory } from "@/components/entry/state/entry-session";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { readableText } from "@/lib/schemas/forms/clean-text";
 
 // Words that are being written in a form are kept in the browser as values are, so that they outlive another row, a
 // session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
@@ -110,7 +110,7 @@ export function together(kept: KeptWords, words: KeptWords, guards: Guards): Kep
 
 /** As the server would store both: line ends and space at the ends are nobody's. */
 export const isSameText = (one: string, other: unknown): boolean =>
-  typeof other === "string" && cleanText(one).trim() === cleanText(other).trim();
+  typeof other === "string" && readableText(one).trim() === readableText(other).trim();
 
 export const isSameWord = (one: string | boolean, other: unknown): boolean =>
   typeof one === "string" ? isSameText(one, other) : one === other;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "./clean-text";
+import { readableText } from "./clean-text";
 
 // Fields that many forms have. A message is a key of the namespace `errors`.
 
@@ -7,7 +7,7 @@ import { cleanText } from "./clean-text";
 export const text = (limit: number) =>
   z
     .string()
-    .transform((typed) => cleanText(typed).trim())
+    .transform((typed) => readableText(typed).trim())
     .pipe(z.string().max(limit, "textTooLong"));
 
 /** The language of the page that the form stands on: where somebody is led afterwards. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readableText } from "@/lib/schemas/forms/clean-text";
 
 /** Languages a framework may be written in beside English, which is required. */
 export const translationLocales = ["km", "lo", "my", "th", "vi", "zh"] as const;
@@ -13,7 +14,8 @@ export const text = (max: number) =>
     .string()
     .min(1, "is empty")
     .max(max, `is longer than ${max} characters`)
-    .regex(/^\S(?:[^\n]*\S)?$/, "starts or ends with a space, or has a line break");
+    .regex(/^\S(?:[^\n]*\S)?$/, "starts or ends with a space, or has a line break")
+    .refine((words) => readableText(words) === words.normalize("NFC"), "has a character that nobody sees");
 
 /** The keys `km`, `lo`, `my`, `th`, `vi` and `zh`, each with the given texts. */
 export const translations = <T extends z.ZodType>(texts: T) => {

@@ -1,4 +1,4 @@
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { readableText } from "@/lib/schemas/forms/clean-text";
 import { textSum } from "@/lib/schemas/forms/text-sum";
 
 // Names of fields of the secretariat's forms, and what a page says that it was shown with: apart from what judges them, which
@@ -11,7 +11,7 @@ export const answerFields = (indicator: string) => ({
 });
 
 /** A query's words as they are stored. */
-export const asStored = (words: string) => cleanText(words).trim();
+export const asStored = (words: string) => readableText(words).trim();
 
 /** An answer as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
 export function seenAnswer({ answer, query }: { answer?: string | null; query?: string }): string {

@@ -48,6 +48,7 @@ describe("what a person types becomes a value", () => {
     ["yesNo", { yesNo: "no" }, { kind: "yesNo", yes: false }],
     ["milestone", { step: "0" }, { kind: "step", step: 0 }],
     ["milestone", { step: "4" }, { kind: "step", step: 4 }],
+    ["narrative", { text: " Ap\u202eproved\u0007 " }, { kind: "narrative", text: "Approved" }],
     ["narrative", { text: " In force.\r\nReviewed. " }, { kind: "narrative", text: "In force.\nReviewed." }],
     ["number", { missingReason: "confidential" }, { kind: "missing", reason: "confidential" }],
     ["narrative", { missingReason: "notReported" }, { kind: "missing", reason: "notReported" }],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
 import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { readableText } from "@/lib/schemas/forms/clean-text";
 import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
 import { plainDigits, readQuantity } from "./number-text";
 
@@ -88,7 +88,7 @@ function readStep(typed: string): Reading {
 }
 
 function readText(typed: string): Reading {
-  const text = cleanText(typed).trim();
+  const text = readableText(typed).trim();
   if (text.length > maximumTextLength)
     return refuse("text", { key: "valueTextTooLong", args: { limit: maximumTextLength, length: text.length } });
   return { value: text === "" ? undefined : { kind: "narrative", text } };

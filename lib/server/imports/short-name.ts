@@ -1,10 +1,10 @@
 import "server-only";
 import { blockedParts } from "@/lib/domain/free-text/unsafe-parts";
-import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { readableText } from "@/lib/schemas/forms/clean-text";
 
 /** The last part of whatever path a browser sends along, without what says how to reach somebody or who they are. */
 export function shortName(fileName: string): string {
-  const name = cleanText(fileName)
+  const name = readableText(fileName)
     .split(/[\\/]/)
     .at(-1)!
     .replace(/\p{Cc}/gu, "")
