@@ -46,6 +46,10 @@ test("a photo and a document are added, passed on and read in public, without wh
   await signInAs("cso");
   await saveDraft(page, "unit=THA&period=2016&indicator=G5.1-a");
   const here = new URL(page.url()).pathname;
+  // Who goes through the page reaches the files before it is submitted.
+  const buttons = (await main(page).getByRole("button").allTextContents()).map((name) => name.trim());
+  expect(buttons.indexOf("Submit")).toBeGreaterThan(buttons.indexOf("Add file"));
+  expect(buttons).toContain("Add file");
 
   // What isn't taken is refused with words, and its title stays.
   await addFile(page, "photo.jpg", new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg'/>"), "The gate");
@@ -61,7 +65,7 @@ test("a photo and a document are added, passed on and read in public, without wh
   await addFile(page, `${author}.docx`, await docx(), "What we saw");
   await expect(files(page).getByRole("listitem")).toHaveCount(2);
   await expect(files(page)).toContainText("JPEG picture");
-  // What was written above, and is saved, stands there still.
+  // What was written below, and is saved, stands there still.
   await expect(page.getByLabel("What you observe")).toHaveValue("Shelters turned women away.");
   const address = await files(page).getByRole("link", { name: "The gate" }).getAttribute("href");
   await page.getByRole("button", { name: "Submit" }).click();

@@ -60,6 +60,8 @@ export function ObservationForms({
   const hasSteps = Object.values(others).some((each) => (Array.isArray(each) ? each.length > 0 : each));
   return (
     <>
+      {/* Before the words, at whose end it is submitted: after that, no file is added any more. */}
+      {write && round === 1 && <ObservationFiles {...{ actor, view, here }} outcome={fileOutcome} />}
       {write && submit && (
         <section className="block narrow" aria-label={title}>
           {round > 1 && <h2>{t("one.second")}</h2>}
@@ -75,7 +77,6 @@ export function ObservationForms({
           />
         </section>
       )}
-      {write && round === 1 && <ObservationFiles {...{ actor, view, here }} outcome={fileOutcome} />}
       {(drafts || sendReply) && (
         <section className="block narrow" aria-labelledby="reply">
           <h2 id="reply">{t("reply.title")}</h2>
