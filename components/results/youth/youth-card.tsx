@@ -102,7 +102,7 @@ function Answer({
         : due?.isPast
           ? t("youthCard.noAnswerBy", { day: lastDay(due, formats) })
           : t("youthCard.noAnswer")}
-      {body === "" && answer && needsReason(answer) && <p className="note">{t("youthCard.takenDown")}</p>}
+      {body === "" && answer && needsReason(answer) && <p className="note">{t("publication.takenDown")}</p>}
       {body !== "" && (
         <p className="wrap-anywhere" lang={languageApartFrom(locale, body)}>
           {body}
@@ -115,7 +115,7 @@ function Answer({
             {keyActions.map(({ id, body: does, state, dueOn, doneOn }) => (
               <li key={id}>
                 <p className="wrap-anywhere" lang={languageApartFrom(locale, does)}>
-                  {does || t("youthCard.takenDown")}
+                  {does || t("publication.takenDown")}
                 </p>
                 <p className="note">
                   {state === "planned" || state === "underWay"
