@@ -13,11 +13,19 @@ export function Standing({ view }: { view: WorkingObservationView }) {
   const date = (of: string | null | undefined) => (of ? day(of) : "");
   const due = date(dueOn);
   const asked = date(last?.askedOn);
+  const { correctedOn, validity } = view;
+  const valid = validity && (
+    <p>
+      {t("stands.validity", {
+        ...{ validity: validity.validity, day: day(validity.on), valueDay: day(validity.valueOn) },
+      })}
+    </p>
+  );
   if (end !== null)
     return (
       <Notice>
         <p>{t("stands.ended", { end: t(stateKey(view)), day: date(endedOn) })}</p>
-        {rounds.length === 0 && <p>{t("one.gone")}</p>}
+        {rounds.length === 0 ? <p>{t("one.gone")}</p> : valid}
       </Notice>
     );
   const overdue = daysOverdue > 0 && <p>{t("stands.overdue", { days: daysOverdue })}</p>;
@@ -37,15 +45,24 @@ export function Standing({ view }: { view: WorkingObservationView }) {
         {view.party === "author" && <p>{t("stands.sentBackNext")}</p>}
       </Notice>
     );
-  if (response === null) return <Notice>{<p>{t("stands.shared")}</p>}</Notice>;
-  const corrected = view.correctedOn && (
-    <p>{t("stands.corrected", { day: day(view.correctedOn), asks: view.party === "author" ? "yes" : "no" })}</p>
+  if (response === null)
+    return (
+      <Notice>
+        <p>{t("stands.shared")}</p>
+        {valid}
+      </Notice>
+    );
+  const since = (
+    <>
+      {correctedOn && <p>{t("stands.corrected", { day: day(correctedOn) })}</p>}
+      {valid}
+    </>
   );
   if (response === "given")
     return (
       <Notice>
         <p>{t("stands.given", { unit: unit.name, given: date(last?.reply?.givenOn) })}</p>
-        {corrected}
+        {since}
       </Notice>
     );
   return (
@@ -53,7 +70,7 @@ export function Standing({ view }: { view: WorkingObservationView }) {
       <p>{t(`stands.${response}`, { unit: unit.name, asked, due })}</p>
       {response === "awaited" && <p>{t("stands.awaitedNext", { visibility })}</p>}
       {response === "awaited" && overdue}
-      {corrected}
+      {since}
     </Notice>
   );
 }

@@ -38,6 +38,7 @@ export function WaitingObservations({ view, root }: { view: ObservationWorkView;
 
 const tones: Partial<Record<WaitingObservation["waiting"], TagTone>> = {
   putRight: "amber",
+  stillValid: "amber",
   followUp: "amber",
   noReply: "amber",
   check: "blue",

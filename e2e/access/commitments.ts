@@ -86,6 +86,7 @@ const ofObservations: Record<string, ManagedAction> = {
   speakAgainAction: ofDraft({ body: "Made up." }, ["cso"]),
   endObservationAction: ofDraft({ end: "withdrawn" }, ["cso"]),
   takeDownObservationAction: ofDraft({ part: "text", rule: "minor", isCertain: "on" }, ["cso"]),
+  answerValidityAction: ofDraft({ version: "1", validity: "holds" }, ["cso"]),
   openAttributionAction: ofDraft({ attribution: "named" }, ["cso"]),
   passObservationAction: ofDraft({}, ["cso"]),
   sendBackObservationAction: ofDraft({ rule: "minor" }, ["cso"]),

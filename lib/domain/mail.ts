@@ -19,10 +19,13 @@ export const isAccountNews = (kind: string): kind is AccountNewsKind => accountN
 export const digestMailKinds = [
   ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
   ...(["assignment", "handedBack"] as const),
-  ...(["observationCheck", "observationReply", "observationNews", "platformReply"] as const),
+  ...(["observationCheck", "observationReply", "observationNews", "observationValidity", "platformReply"] as const),
   ...(["recommendationReply", "recommendationNews"] as const),
 ] as const;
 export type DigestMailKind = (typeof digestMailKinds)[number];
+
+/** What the author of an observation is told: that they are would tell who said it. */
+export const authorMailKinds = ["observationNews", "observationValidity"] as const satisfies readonly DigestMailKind[];
 
 export type MailKind = UrgentMailKind | DigestMailKind;
 export const mailKinds: readonly MailKind[] = [...digestMailKinds, ...urgentMailKinds];

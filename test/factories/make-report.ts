@@ -111,7 +111,13 @@ export async function auditWhere(prisma: PrismaClient, where: Prisma.AuditEventW
 export async function makeApprovedTotal(
   prisma: PrismaClient,
   plan: Reporting,
-  { unit, period, indicator, value }: { unit: string; period: string; indicator: string; value: Value },
+  {
+    unit,
+    period,
+    indicator,
+    value,
+    version: since = 1,
+  }: { unit: string; period: string; indicator: string; value: Value; version?: number },
 ): Promise<void> {
   const periodId = plan.periodIds[period]!;
   const { startsOn } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
@@ -132,8 +138,8 @@ export async function makeApprovedTotal(
       revision: 1,
       disclosureState: "shown",
       approvedAt: new Date("2016-05-01T00:00:00Z"),
-      valueSince: 1,
-      fromVersion: 1,
+      valueSince: since,
+      fromVersion: since,
     },
   });
 }

@@ -36,6 +36,9 @@ export function observationWordsFrom(
   const ended = ({ end, endedOn }: PublicObservation): string[] =>
     end && endedOn ? [t("endedOn", { end: names(`end.${end}`), day: day(endedOn) })] : [];
 
+  const validAfter = ({ validity: said }: PublicObservation): string[] =>
+    said ? [t("validity", { validity: said.validity, day: day(said.on), valueDay: day(said.valueOn) })] : [];
+
   /** What it is about: an indicator or a goal with its title, or a country as a whole. */
   function subject({ indicator, goal, unit }: PublicObservation): string {
     const node = indicator ?? goal;
@@ -53,13 +56,13 @@ export function observationWordsFrom(
       `${t("number", { number: observation.number })}: ${subject(observation)}, ${place(observation, period)}`,
     replied,
     ended,
-    /** Where it stands: its last reply, whether the value was corrected since, and how it ended. */
+    /** Where it stands: its last reply, whether the value was corrected since and it still holds, and how it ended. */
     standing: (observation: PublicObservation): string[] => {
       const last = observation.said?.rounds.at(-1);
       const reply = last ? [answer(replied(last), last)] : [];
       const { correctedOn } = observation;
       const corrected = correctedOn ? [t("correctedOn", { day: day(correctedOn) })] : [];
-      return [...reply, ...corrected, ...ended(observation)];
+      return [...reply, ...corrected, ...validAfter(observation), ...ended(observation)];
     },
     counts: ({ said, replied: given, late, unanswered, medianDays, corrected }: ReplyCounts): string =>
       [

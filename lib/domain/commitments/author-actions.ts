@@ -5,6 +5,6 @@
 export const authorActions = [
   ...(["observationAdded", "observationWritten", "observationSubmitted", "observationRecalled"] as const),
   ...(["observationDeleted", "observationContinued", "observationClosed", "observationWithdrawn"] as const),
-  ...(["attributionOpened", "observationFileAdded", "observationFileRemoved"] as const),
+  ...(["attributionOpened", "validityAnswered", "observationFileAdded", "observationFileRemoved"] as const),
 ] as const;
 export type AuthorAction = (typeof authorActions)[number];

@@ -4,9 +4,9 @@ import { waitingFor, waitings } from "./waiting";
 const country = { level: "country" } as const;
 const region = { level: "region" } as const;
 const passed = (response: "awaited" | "unanswered" | "given" | null, unit: typeof country | typeof region = country) =>
-  ({ end: null, stage: "passed", response, unit }) as const;
+  ({ end: null, isAskedIfValid: false, stage: "passed", response, unit }) as const;
 const inStage = (stage: "draft" | "sentBack" | "inSafetyCheck") =>
-  ({ end: null, stage, response: null, unit: country }) as const;
+  ({ end: null, isAskedIfValid: false, stage, response: null, unit: country }) as const;
 
 describe("what waits for whom", () => {
   it("is the author's until it is submitted, and again once a reply came or was missed", () => {
@@ -16,6 +16,13 @@ describe("what waits for whom", () => {
     expect(waitingFor("author", passed("awaited"))).toBeNull();
     expect(waitingFor("author", passed("given"))).toBe("followUp");
     expect(waitingFor("author", passed("unanswered"))).toBe("noReply");
+  });
+
+  it("is the author's to say whether it still holds, after what they are at and before all else", () => {
+    for (const response of [null, "awaited", "unanswered", "given"] as const)
+      expect(waitingFor("author", { ...passed(response), isAskedIfValid: true })).toBe("stillValid");
+    expect(waitingFor("author", { ...inStage("draft"), isAskedIfValid: true })).toBe("finish");
+    expect(waitingFor("unit", { ...passed("awaited"), isAskedIfValid: true })).toBe("reply");
   });
 
   it("is the secretariat's to check, and to reply for the region alone", () => {

@@ -10,6 +10,7 @@ import {
   visibilities,
 } from "@/lib/domain/commitments/observation";
 import { longestMethod } from "@/lib/domain/commitments/shadow-value";
+import { validities } from "@/lib/domain/commitments/validity";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
@@ -158,4 +159,9 @@ export const observationReplyForm = observationStepForm.extend({
 /** The words of a second round. */
 export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });
 export const endObservationForm = observationStepForm.extend({ end: z.enum(authorEnds, "choiceMissing") });
+/** Whether it still holds after the value that the author was asked about. */
+export const validityForm = observationStepForm.extend({
+  version: rowId,
+  validity: z.enum(validities, "choiceMissing"),
+});
 export const attributionForm = observationStepForm.extend({ attribution: z.enum(attributions, "choiceMissing") });

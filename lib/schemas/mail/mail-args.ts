@@ -32,6 +32,8 @@ export const mailArgs = {
   observationReply: z.strictObject({ ...observations }),
   /** Something became of what they said themselves. */
   observationNews: z.strictObject({ ...observations }),
+  /** A value became public since: does what they said of it still hold? */
+  observationValidity: z.strictObject({ ...observations }),
   /** Reports of civil society platforms, by their codes, with points that wait for a unit's answer. */
   platformReply: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
   /** Young people's recommendations, by number, that wait for a unit's answer. */

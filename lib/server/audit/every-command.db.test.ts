@@ -18,7 +18,7 @@ import { assignments } from "./testing/assignments";
 import { civilSociety } from "./testing/civil-society";
 import { directory } from "./testing/directory";
 import { meetings, paperSets } from "./testing/meetings";
-import { observations } from "./testing/observations";
+import { observations, stillValid } from "./testing/observations";
 import { ownAccount } from "./testing/own-account";
 import { people } from "./testing/people";
 import { reading } from "./testing/reading";
@@ -43,6 +43,7 @@ const story = [
   ...accountsAndEntry(world),
   ...assignments(world),
   ...observations(world),
+  ...stillValid(world),
   ...meetings(world),
   ...youth(world),
   ...civilSociety(world),

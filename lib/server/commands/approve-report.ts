@@ -4,10 +4,13 @@ import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { ApprovalForm } from "@/lib/schemas/reports/report-forms";
+import { askIfValidJob } from "@/lib/server/commitments/validity/ask-if-valid-job";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { wakeJobs } from "@/lib/server/jobs/running";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import type { HeldReport } from "@/lib/server/reports/hold-report";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
@@ -100,7 +103,7 @@ export async function approveReport(
     if (agreed.digest !== shown) throw new Refusal("consequencesChanged");
     return prepared;
   };
-  return publishChange(change, prepare, {
+  const approved = await publishChange(change, prepare, {
     hold,
     record: async (tx, { approved: state, ...held }, { resultsVersion, lost, gaveUp }) => {
       const noted = {
@@ -109,7 +112,10 @@ export async function approveReport(
         ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
       };
       await decide(tx, actor, address, held, { decision: "approved", state, noted });
+      await enqueue(tx, askIfValidJob, { planId: report.planId, version: resultsVersion });
       return { resultsVersion };
     },
   });
+  wakeJobs();
+  return approved;
 }

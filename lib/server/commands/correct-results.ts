@@ -2,7 +2,9 @@ import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
 import { method } from "@/lib/domain/results/method";
 import { writeAudit } from "@/lib/server/audit/write";
+import { askIfValidJob } from "@/lib/server/commitments/validity/ask-if-valid-job";
 import { db } from "@/lib/server/db/client";
+import { enqueue } from "@/lib/server/jobs/enqueue";
 import { type Correction, prepareCorrection } from "@/lib/server/results/correction";
 import { publishChange } from "@/lib/server/results/publish";
 
@@ -65,6 +67,7 @@ export async function correctResults(
             ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
           },
         });
+        await enqueue(tx, askIfValidJob, { planId: plan.id, version: resultsVersion });
         return { ...correction, resultsVersion };
       },
     });

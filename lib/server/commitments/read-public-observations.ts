@@ -6,12 +6,13 @@ import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { PublishedPlan } from "@/lib/server/results/read/plan";
-import type { ObservationView } from "@/lib/views/commitments/observation-view";
+import type { ObservationView, SaidOfValidity } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation } from "@/lib/views/commitments/public-observation";
 import { correctedAfter } from "./corrected-after";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
 import { readFiles } from "./sources/file-rows";
+import { readValidity, saidOfValidity } from "./validity/validity-rows";
 
 /** A plan, and the framework in whose words its observations are read. */
 export interface Published {
@@ -40,6 +41,7 @@ export async function readPublicObservations(
   const ids = rows.map(({ id }) => id);
   const keyActions = await readKeyActions(client, ids, spoken);
   const files = await readFiles(client, ids);
+  const asked = await readValidity(client, ids);
   const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
@@ -47,14 +49,16 @@ export async function readPublicObservations(
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
-    return view ? publicOf(view, corrected.get(row.id) ?? null) : [];
+    if (!view) return [];
+    const validity = saidOfValidity(asked.filter(({ textId }) => textId === row.id));
+    return publicOf(view, { correctedAt: corrected.get(row.id) ?? null, validity });
   });
 }
 
 /** What is left of a view for pages that stay as they are, and that anybody keeps. */
 function publicOf(
   { number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView,
-  correctedAt: IsoDate | null,
+  since: { correctedAt: IsoDate | null; validity: SaidOfValidity | null },
 ) {
   if (number === null) return [];
   const { kind, basis, organisation, language, sources, files, shadow } = view;
@@ -62,8 +66,9 @@ function publicOf(
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
   const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, files, shadow, rounds };
-  const correctedOn = said && correctedAt;
-  return [{ number, unit, period, indicator, goal, end, endedOn, correctedOn, said } satisfies PublicObservation];
+  const [correctedOn, validity] = [said && since.correctedAt, said && since.validity];
+  const about = { number, unit, period, indicator, goal };
+  return [{ ...about, end, endedOn, correctedOn, validity, said } satisfies PublicObservation];
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */

@@ -52,6 +52,10 @@ export const remindUnit = async (tx: Transaction, told: ToldObservation, dueOn: 
 export const tellAuthor = (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
   tell(tx, "observationNews", told, [told.authorId], now);
 
+/** Asks its author whether it still holds after a value, once of each. */
+export const askAuthor = (tx: Transaction, told: ToldObservation, version: number, now: Date): Promise<void> =>
+  tell(tx, "observationValidity", told, [told.authorId], now, `value ${version}`);
+
 /** Neither words nor an organisation stand in a mail: the number leads to both, for whoever may read them. */
 async function tell(
   tx: Transaction,

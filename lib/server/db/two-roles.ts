@@ -63,6 +63,7 @@ const guarded = (columns: string): Record<string, string> => ({
   refuse_all_but_redaction: `SELECT, INSERT, UPDATE (${columns})`,
   refuse_all_but_closing: "SELECT, INSERT, UPDATE (until_version)",
   refuse_all_but_closing_or_erasing: "SELECT, INSERT, UPDATE (until_version, text, redacted_at)",
+  refuse_all_but_answer: "SELECT, INSERT, UPDATE (answer, answered_at, answered_by_id)",
   refuse_all_but_restoring:
     "SELECT, INSERT, UPDATE (until_version, restored_at, restored_by_id, reason, redacted_at, erased_at, erased_by_id)",
   guard_audit_payload: "SELECT, INSERT, DELETE",

@@ -24,6 +24,7 @@ const args: Record<MailKind, object> = {
   handedBack: { ...report, indicators: ["G2.1-a"] },
   observationCheck: { plan: "spaiv", unit: "THA", observations: [28, 21] },
   observationReply: { plan: "spaiv", unit: "THA", observations: [28] },
+  observationValidity: { plan: "spaiv", unit: "THA", observations: [21] },
   observationNews: { plan: "spaiv", unit: "THA", observations: [21] },
   platformReply: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
   recommendationReply: { plan: "spaiv", unit: "THA", recommendations: [28] },

@@ -147,7 +147,8 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
         break;
       case "observationCheck":
       case "observationReply":
-      case "observationNews": {
+      case "observationNews":
+      case "observationValidity": {
         const all = [...new Set([...(codes.get(kind) ?? []), ...args.observations.map(String)])];
         codes.set(kind, all);
         lines.set(kind, t(`line.${kind}`, { observations: formats.list(all) }));

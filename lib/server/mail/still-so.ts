@@ -47,7 +47,8 @@ export async function stillSo(
       return isIn ? null : told.args;
     case "observationCheck":
     case "observationReply":
-    case "observationNews": {
+    case "observationNews":
+    case "observationValidity": {
       const observations = await stillWaiting(told.kind, subject, told.args.observations, reader);
       return observations.length > 0 ? { ...told.args, observations } : null;
     }

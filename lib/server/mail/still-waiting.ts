@@ -3,6 +3,7 @@ import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import { factsOf, observationSelect, standingOf } from "@/lib/server/commitments/observation-rows";
+import { askedOf, readValidity } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
@@ -17,11 +18,19 @@ export async function stillWaiting(
   { actor }: MailReader,
 ): Promise<number[]> {
   if (actor === null) return [];
-  const rows = await (await db()).addressedText.findMany({
+  const client = await db();
+  const rows = await client.addressedText.findMany({
     where: { planId: plan.id, kind: "observation", number: { in: numbers } },
     orderBy: { number: "asc" },
     select: observationSelect,
   });
+  const asked =
+    kind === "observationValidity"
+      ? await readValidity(
+          client,
+          rows.map(({ id }) => id),
+        )
+      : [];
   return rows
     .filter((row) => {
       const facts = factsOf(row);
@@ -29,7 +38,14 @@ export async function stillWaiting(
       const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
       if (kind === "observationCheck") return may.check;
       if (kind === "observationReply") return may.sendReply;
-      return facts.end === null && partyOf(actor, facts) === "author";
+      if (facts.end !== null || partyOf(actor, facts) !== "author") return false;
+      return (
+        kind === "observationNews" ||
+        askedOf(
+          asked.filter(({ textId }) => textId === row.id),
+          null,
+        ) !== null
+      );
     })
     .map(({ number }) => number!);
 }

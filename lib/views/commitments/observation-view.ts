@@ -11,6 +11,7 @@ import type {
 import type { ObservationMay } from "@/lib/domain/commitments/observation-may";
 import type { Party } from "@/lib/domain/commitments/parties";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
+import type { Validity } from "@/lib/domain/commitments/validity";
 import type { Waiting } from "@/lib/domain/commitments/waiting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { FileType } from "@/lib/domain/source-file";
@@ -117,6 +118,20 @@ export interface SourceFileView {
   size: number;
 }
 
+/** A value that became public since its author spoke, about which they are asked. */
+export interface ValidityAsked {
+  version: number;
+  /** The day on which the value became public. */
+  valueOn: IsoDate;
+}
+
+/** What its author says of it since: on which day, and after the value of which day. */
+export interface SaidOfValidity {
+  validity: Validity;
+  on: IsoDate;
+  valueOn: IsoDate;
+}
+
 /** An observation as somebody may read it. Of what is withdrawn or taken down, others than its author see no round. */
 export interface ObservationView extends ObservationHead {
   language: string;
@@ -137,6 +152,9 @@ export interface WorkingObservationView extends ObservationView {
   draftReply: { kind: ReplyKind; body: string; at: IsoMoment; by: string } | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't. */
   correctedOn: IsoDate | null;
+  /** What its author says of it since, and, for its author, what waits to be said; null where that is nothing. */
+  validity: SaidOfValidity | null;
+  validityAsked: ValidityAsked | null;
   /** What goes with a reply that isn't sent; none for everybody else. */
   draftKeyActions: KeyActionView[];
   /** Organisations that work for the unit, for whoever may add key actions. */

@@ -4,7 +4,7 @@ import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
-import type { ReplyView, ShadowView, SourceFileView } from "./observation-view";
+import type { ReplyView, SaidOfValidity, ShadowView, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */
@@ -19,6 +19,8 @@ export interface PublicObservation {
   endedOn: IsoDate | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
   correctedOn: IsoDate | null;
+  /** What its author says of it after a later value; null where they said nothing, and of what was withdrawn. */
+  validity: SaidOfValidity | null;
   /** Null of what was withdrawn or taken down: number and place alone are left. */
   said: SaidInPublic | null;
 }

@@ -6,6 +6,8 @@ import type { ObservationWords } from "@/lib/schemas/commitments/observation-for
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { addObservationFile } from "@/lib/server/commands/commitments/add-observation-file";
+import { answerValidity } from "@/lib/server/commands/commitments/answer-validity";
+import { askIfStillValid } from "@/lib/server/commands/commitments/ask-if-still-valid";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -23,6 +25,8 @@ import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answ
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
+import { raiseVersion } from "@/lib/server/results/publish";
+import { makeApprovedTotal } from "@/test/factories/make-report";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
 /** What civil society says of a value, and what it is answered. */
@@ -145,6 +149,41 @@ export function observations(world: World): Step[] {
       async () => {
         const { id } = await add("deleted");
         await deleteObservation(people().cso, { plan: world.plan.code, id, rowVersion: 1 });
+      },
+    ],
+  ];
+}
+
+/** What its author is asked after a value that was approved. */
+export function stillValid(world: World): Step[] {
+  const said: ObservationWords = {
+    ...{ kind: "questions", basis: "media", body: words("after"), language: "en", sources: [], shadow: null },
+    ...{ attribution: "secretariatOnly", visibility: "public" },
+  };
+  const asked: { version: number; seen: { plan: string; id: number; rowVersion: number } }[] = [];
+  return [
+    [
+      "commitments/ask-if-still-valid",
+      async () => {
+        const { prisma } = world.database;
+        const { planId, code: plan, actors } = world.plan;
+        const about = { unit: "THA", period: "2016", indicator: "G2.1-a" };
+        const reason = { planId, cause: "approval", subject: "report THA 2016" } as const;
+        const version = await prisma.$transaction((tx) => raiseVersion(tx, reason));
+        await makeApprovedTotal(prisma, world.plan, { ...about, value: { kind: "number", number: "40" }, version });
+        const subject = { plan, ...about, goal: null };
+        const { id } = await addObservation(actors.cso, subject, said, now);
+        await submitObservation(actors.cso, { plan, id, rowVersion: 1 }, now);
+        await passObservation(actors.secretariat, { plan, id, rowVersion: 2 }, now);
+        asked.push({ version, seen: { plan, id, rowVersion: 3 } });
+        await askIfStillValid({ planId, version }, now);
+      },
+    ],
+    [
+      "commitments/answer-validity",
+      async () => {
+        const [{ version, seen }] = asked as [(typeof asked)[number]];
+        await answerValidity(world.plan.actors.cso, seen, { version, validity: "holdsNoLonger" }, now);
       },
     ],
   ];

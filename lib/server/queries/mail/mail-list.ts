@@ -1,5 +1,5 @@
 import "server-only";
-import { type MailState, mailStates, urgentMailKinds } from "@/lib/domain/mail";
+import { authorMailKinds, type MailState, mailStates, urgentMailKinds } from "@/lib/domain/mail";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { db } from "@/lib/server/db/client";
@@ -24,7 +24,7 @@ export const mayViewMail = (actor: Actor): boolean => can(actor, "viewMail", { p
  * may know that anyway.
  */
 export const visibleMail = (actor: Actor): Prisma.MailWhereInput =>
-  can(actor, "checkSafety", { planId: noPlan }) ? {} : { notices: { none: { kind: "observationNews" } } };
+  can(actor, "checkSafety", { planId: noPlan }) ? {} : { notices: { none: { kind: { in: [...authorMailKinds] } } } };
 
 export const mailSelect = {
   ...{ id: true, kind: true, email: true, state: true, reason: true, dueAt: true, endedAt: true },

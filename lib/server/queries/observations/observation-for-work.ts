@@ -8,6 +8,12 @@ import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-actio
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
 import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
 import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
+import {
+  askedOf,
+  saidOfValidity,
+  type ValidityRow,
+  validityJson,
+} from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
@@ -46,7 +52,7 @@ export async function observationForWork(
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const { clocks, organisations, drafter, corrected, files } = await besides(client, {
+  const { clocks, organisations, drafter, corrected, files, validity } = await besides(client, {
     ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
   });
   const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files });
@@ -63,6 +69,8 @@ export async function observationForWork(
       may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],
     organisations: may.keyActions ? organisations : [],
     correctedOn: corrected && dayInRegion(corrected),
+    validity: saidOfValidity(validity),
+    validityAsked: party === "author" ? askedOf(validity, row.end) : null,
     ...{ may, shadowOf: may.write && last.round === 1 ? shadowIndicator(framework, view) : null },
   };
 }
@@ -75,6 +83,7 @@ interface Besides {
   /** When the value that it is about was corrected since. */
   corrected: Date | null;
   files: FileRow[];
+  validity: ValidityRow[];
 }
 
 /** What a page says besides the observation itself, in one statement. */
@@ -92,7 +101,7 @@ async function besides(
           WHERE ou.unit_id = ${unitId} AND o.archived_at IS NULL) of_unit) AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
-      ${filesJson([id])} AS files`;
+      ${filesJson([id])} AS files, ${validityJson([id])} AS validity`;
   return found;
 }
 

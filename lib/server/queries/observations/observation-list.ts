@@ -1,8 +1,10 @@
 import "server-only";
 import { partyOf } from "@/lib/domain/commitments/parties";
+import { isAskedIfValid as isAskedIfValidOf } from "@/lib/domain/commitments/validity";
 import { isTimed, waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
+import { readValidity } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -27,12 +29,18 @@ export async function observationList(
     orderBy: { id: "desc" },
     select: observationSelect,
   });
+  const asked = await readValidity(
+    client,
+    rows.map(({ id }) => id),
+  );
   const listed = rows.flatMap((row) => {
     const party = partyOf(actor, factsOf(row));
     const view = party && observationView(row, { party, ...reader });
     if (!view) return [];
+    const last = asked.find(({ textId }) => textId === row.id);
+    const isAskedIfValid = isAskedIfValidOf(row.end, last);
     const { rounds: _, sources: __, language: ___, shadow: ____, ...head } = view;
-    return [{ ...head, party, waiting: waitingFor(party, head) }];
+    return [{ ...head, party, waiting: waitingFor(party, { ...head, isAskedIfValid }) }];
   });
   return {
     plan: plan.code,

@@ -26,7 +26,8 @@ export async function observationsWaiting(
       u.id AS "unitId", u.code AS "unitCode", u.level, p.code AS period,
       o.indicator_id AS "indicatorId", o.goal_id AS "goalId", o.kind, o.attribution, o.visibility,
       r.round, r.stage, r.check_due_on AS "checkDueOn", r.rule, r.note,
-      a.state AS response, a.due_on AS "dueOn", a.kind AS "replyKind"
+      a.state AS response, a.due_on AS "dueOn", a.kind AS "replyKind",
+      (SELECT answer IS NULL FROM validity_question WHERE text_id = t.id ORDER BY version DESC LIMIT 1) AS "isAskedIfValid"
     FROM addressed_text t
       JOIN observation o ON o.text_id = t.id
       JOIN reporting_period p ON p.id = o.period_id
@@ -41,7 +42,13 @@ export async function observationsWaiting(
     ...{ mayObserve, mayView },
     waiting: rows.flatMap((row): WaitingObservation[] => {
       const { id, number, period, kind, stage, response, rule, note, unitId, unitCode, level } = row;
-      const facts = { ...row, planId: plan.id, end: null, unit: { id: unitId, level } };
+      const facts = {
+        ...row,
+        isAskedIfValid: row.isAskedIfValid ?? false,
+        planId: plan.id,
+        end: null,
+        unit: { id: unitId, level },
+      };
       const waiting = waitingFor(partyOf(actor, facts), facts);
       if (waiting === null) return [];
       const responses = response ? [{ state: response, dueOn: row.dueOn!, kind: row.replyKind }] : [];
@@ -70,5 +77,7 @@ interface Row
   note: string;
   response: PlacedRound["responses"][number]["state"] | null;
   dueOn: Date | null;
+  /** Null: of no value yet. */
+  isAskedIfValid: boolean | null;
   replyKind: PlacedRound["responses"][number]["kind"];
 }

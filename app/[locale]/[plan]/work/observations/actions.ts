@@ -14,11 +14,13 @@ import {
   secondRoundForm,
   sendBackForm,
   takeDownTextForm,
+  validityForm,
 } from "@/lib/schemas/commitments/observation-forms";
 import { methodField } from "@/lib/schemas/commitments/shadow-fields";
 import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { answerValidity } from "@/lib/server/commands/commitments/answer-validity";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -131,5 +133,13 @@ export const openAttributionAction = formAction(
   async ({ actor }, { locale, attribution, ...seen }) => {
     await openAttribution(actor, seen, attribution);
     return done(locale, seen, "opened");
+  },
+);
+
+export const answerValidityAction = formAction(
+  validityForm,
+  async ({ actor }, { locale, version, validity, ...seen }) => {
+    await answerValidity(actor, seen, { version, validity }, new Date());
+    return done(locale, seen, "validity");
   },
 );

@@ -1,18 +1,21 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { keptOfOne } from "@/components/observations/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { ObservationSteps } from "@/components/observations/observation-steps";
 import { ReplyForm } from "@/components/observations/reply-form";
 import type { ShadowBefore } from "@/components/observations/shadow-fields";
+import { ValidityForm } from "@/components/observations/validity-form";
 import { usePersonName } from "@/components/people/person-name";
 import { WordsToCheck } from "@/components/ui/words-to-check";
 import type { Actor } from "@/lib/domain/permissions";
+import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import { ofPage } from "@/lib/server/action";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import {
+  answerValidityAction,
   deleteObservationAction,
   endObservationAction,
   openAttributionAction,
@@ -46,7 +49,8 @@ export function ObservationForms({
   const t = useTranslations("observations");
   const personName = usePersonName();
   const { moment } = useMoments();
-  const { id, plan, rowVersion, may, round, rounds, draftReply, unit, clocks } = view;
+  const { id, plan, rowVersion, may, round, rounds, draftReply, unit, clocks, validityAsked } = view;
+  const { day } = formatsOf(useLocale());
   const here = workObservationPath(root, id);
   const hidden = { locale, plan, id, rowVersion };
   const wordsOf = (form: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, plan, id, form);
@@ -85,6 +89,19 @@ export function ObservationForms({
             drafted={draftReply && t("reply.drafted", { by: personName(draftReply.by), at: moment(draftReply.at) })}
             words={wordsOf("reply")}
             action={ofPage(actor, replyToObservationAction)}
+          />
+        </section>
+      )}
+      {validityAsked && (
+        <section className="block narrow off-paper" aria-labelledby="still-valid">
+          <h2 id="still-valid">{t("validity.title")}</h2>
+          <ValidityForm
+            // A later value is another question.
+            key={validityAsked.version}
+            valueOn={day(validityAsked.valueOn)}
+            hidden={{ ...hidden, version: validityAsked.version }}
+            here={here}
+            action={ofPage(actor, answerValidityAction)}
           />
         </section>
       )}

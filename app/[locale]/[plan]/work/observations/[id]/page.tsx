@@ -24,7 +24,7 @@ import { ObservationForms } from "./observation-forms";
 /** What an address may say was done just now. */
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack"],
-  ...["drafted", "replied", "again", "ended", "takenDown", "opened"],
+  ...["drafted", "replied", "again", "ended", "takenDown", "opened", "validity"],
   ...["keyAction", "removed", "told"],
 ];
 
