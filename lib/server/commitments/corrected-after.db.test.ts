@@ -43,7 +43,9 @@ async function spokenOf(countsPersons: boolean, passedOn: Date) {
     const { resultsVersion } = await prisma.plan.findUniqueOrThrow({ where: { id: planId } });
     return (await correctedAfter(prisma, [id], resultsVersion)).has(id);
   };
-  return { approve, found, isCorrectedAt: (version: number) => correctedAfter(prisma, [id], version) };
+  const version = async () => (await prisma.plan.findUniqueOrThrow({ where: { id: planId } })).resultsVersion;
+  const isCorrectedAt = (at: number) => correctedAfter(prisma, [id], at);
+  return { approve, found, isCorrectedAt, planId, id, version };
 }
 const before = new Date("2018-03-09T04:00:00Z");
 
@@ -65,6 +67,22 @@ describe("a value that is spoken of", () => {
     await approve(40);
     await approve(44);
     expect(await found()).toBe(false);
+  });
+
+  it("is led to by the last release that shows another one, if there is one", async () => {
+    const { approve, isCorrectedAt, planId, id, version } = await spokenOf(false, before);
+    const correctedSince = async () => (await isCorrectedAt(await version())).get(id)?.release;
+    const name = async (code: string) =>
+      on.database.prisma.release.create({
+        data: { ...{ planId, version: await version(), code, releasedAt: new Date() } },
+      });
+    await name("empty");
+    await approve(40);
+    await approve(44);
+    expect(await correctedSince()).toBeNull();
+    await name("first");
+    await approve(48);
+    expect(await correctedSince()).toBe("first");
   });
 
   it("tells nothing of one that is hidden, before or after", async () => {

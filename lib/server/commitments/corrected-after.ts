@@ -6,11 +6,12 @@ import { Prisma } from "@/lib/server/db/generated/client";
 
 /**
  * The texts whose value was corrected since they were passed on, with the moment: the total shows in public now, another one
- * showed before, and neither is hidden or taken down.
+ * showed before, and neither is hidden or taken down; with the last release in which
+ * the other one shows.
  * @param version the results version that is read
  */
 export const correctedSince = (textIds: readonly number[], version: number): Prisma.Sql => Prisma.sql`
-  SELECT o.text_id AS id, max(v.created_at) AS at
+  SELECT o.text_id AS id, max(v.created_at) AS at, (array_agg(named.code ORDER BY named.version DESC))[1] AS release
   FROM observation o
     JOIN addressed_unit au ON au.text_id = o.text_id
     JOIN addressed_round first ON first.text_id = o.text_id AND first.round = 1
@@ -19,6 +20,10 @@ export const correctedSince = (textIds: readonly number[], version: number): Pri
       AND r.indicator_version_id = iv.id
     JOIN cell c ON c.id = r.cell_id AND c.key = 'total'
     JOIN results_version v ON v.plan_id = r.plan_id AND v.version = r.value_since
+    LEFT JOIN release named ON named.plan_id = r.plan_id AND named.version < r.value_since
+      AND EXISTS (SELECT FROM result e WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id
+        AND e.indicator_version_id = r.indicator_version_id AND e.cell_id = r.cell_id
+        AND e.from_version <= named.version AND e.until_version >= named.version AND e.disclosure_state = 'shown')
   WHERE o.text_id = ANY(${[...textIds]}) AND r.disclosure_state = 'shown'
     AND r.from_version <= ${version} AND (r.until_version IS NULL OR r.until_version >= ${version})
     AND v.created_at > first.checked_at
@@ -29,12 +34,20 @@ export const correctedSince = (textIds: readonly number[], version: number): Pri
       AND d.period_id = r.period_id AND d.indicator_id = o.indicator_id AND d.until_version IS NULL)
   GROUP BY o.text_id`;
 
+/** When a value was corrected, and the last release that shows another one, whose corrections say so; null where none does. */
+export interface Corrected {
+  on: IsoDate;
+  release: string | null;
+}
+
 /** The same, as the day in the region on which each was corrected. */
 export async function correctedAfter(
   client: Pick<Transaction, "$queryRaw">,
   textIds: readonly number[],
   version: number,
-): Promise<ReadonlyMap<number, IsoDate>> {
-  const rows = await client.$queryRaw<{ id: number; at: Date }[]>(correctedSince(textIds, version));
-  return new Map(rows.map(({ id, at }) => [id, dayInRegion(at)]));
+): Promise<ReadonlyMap<number, Corrected>> {
+  const rows = await client.$queryRaw<{ id: number; at: Date; release: string | null }[]>(
+    correctedSince(textIds, version),
+  );
+  return new Map(rows.map(({ id, at, release }) => [id, { on: dayInRegion(at), release }]));
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { type ReplyCounts, replyCounts } from "@/lib/domain/commitments/reply-counts";
-import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -8,7 +7,7 @@ import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { PublishedPlan } from "@/lib/server/results/read/plan";
 import type { ObservationView, SaidOfValidity } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation } from "@/lib/views/commitments/public-observation";
-import { correctedAfter } from "./corrected-after";
+import { type Corrected, correctedAfter } from "./corrected-after";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
 import { readFiles } from "./sources/file-rows";
@@ -51,14 +50,14 @@ export async function readPublicObservations(
     const view = observationView(row, reader);
     if (!view) return [];
     const validity = saidOfValidity(asked.filter(({ textId }) => textId === row.id));
-    return publicOf(view, { correctedAt: corrected.get(row.id) ?? null, validity });
+    return publicOf(view, { corrected: corrected.get(row.id) ?? null, validity });
   });
 }
 
 /** What is left of a view for pages that stay as they are, and that anybody keeps. */
 function publicOf(
   { number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView,
-  since: { correctedAt: IsoDate | null; validity: SaidOfValidity | null },
+  since: { corrected: Corrected | null; validity: SaidOfValidity | null },
 ) {
   if (number === null) return [];
   const { kind, basis, organisation, language, sources, files, shadow } = view;
@@ -66,9 +65,10 @@ function publicOf(
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
   const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, files, shadow, rounds };
-  const [correctedOn, validity] = [said && since.correctedAt, said && since.validity];
+  const [corrected, validity] = [said && since.corrected, said && since.validity];
+  const [correctedOn, correctedSince] = [corrected?.on ?? null, corrected?.release ?? null];
   const about = { number, unit, period, indicator, goal };
-  return [{ ...about, end, endedOn, correctedOn, validity, said } satisfies PublicObservation];
+  return [{ ...about, end, endedOn, correctedOn, correctedSince, validity, said } satisfies PublicObservation];
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */

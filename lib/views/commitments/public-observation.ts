@@ -19,6 +19,8 @@ export interface PublicObservation {
   endedOn: IsoDate | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
   correctedOn: IsoDate | null;
+  /** The last release that shows another value, by its code: its corrections have both. Null where none does. */
+  correctedSince: string | null;
   /** What its author says of it after a later value; null where they said nothing, and of what was withdrawn. */
   validity: SaidOfValidity | null;
   /** Null of what was withdrawn or taken down: number and place alone are left. */

@@ -172,7 +172,19 @@ describe("what anybody reads of all observations that there can be", () => {
       ...Array(3).fill("withdrawn"),
     ]);
     expect(Object.keys(left[0]!).sort()).toEqual(
-      ["correctedOn", "end", "endedOn", "goal", "indicator", "number", "period", "said", "unit", "validity"].sort(),
+      [
+        "correctedOn",
+        "correctedSince",
+        "end",
+        "endedOn",
+        "goal",
+        "indicator",
+        "number",
+        "period",
+        "said",
+        "unit",
+        "validity",
+      ].sort(),
     );
     expect((await all("?kind=reportsGap")).observations.filter(({ said }) => said === null)).toEqual([]);
   });
