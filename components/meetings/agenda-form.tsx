@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Checkboxes } from "@/components/ui/fields/checkboxes";
+import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
+import { organisationKinds } from "@/lib/domain/permissions";
 import { agendaField, agendaRows, documentField, documentPlaces } from "@/lib/schemas/commitments/meeting-fields";
 import type { AgendaFormView } from "@/lib/views/commitments/meeting-view";
 import { type Fields, type FormAction, useMeetingForm } from "./use-meeting-form";
@@ -41,6 +44,25 @@ function Documents({
           <TextField {...url} label={t("documentUrl", { row, place })} type="url" autoComplete="off" />
         </div>
       ))}
+    </details>
+  );
+}
+
+/** Who may attend, behind a click where everybody may. */
+function Attends({ name, row, chosen }: { name: string; row: number; chosen: readonly string[] }) {
+  const t = useTranslations("meetings.agendaForm");
+  const kinds = useTranslations("organisations");
+  return (
+    <details className="more" open={chosen.length > 0}>
+      <summary>{t("attends", { row })}</summary>
+      <Checkboxes
+        id={name}
+        name={name}
+        label={t("attendsWho", { row })}
+        hint={t("attendsHint")}
+        chosen={chosen}
+        options={organisationKinds.map((kind) => ({ value: kind, label: kinds("kind", { kind }) }))}
+      />
     </details>
   );
 }
@@ -84,7 +106,26 @@ export function AgendaForm({
             <TextField {...fieldOf("order", String(row))} label={t("order")} inputMode="numeric" maxLength={3} />
             <TextField {...fieldOf("title", point?.title)} label={t("pointTitle")} maxLength={200} />
             <TextField {...fieldOf("titleTh", point?.titleTh)} label={t("pointTitleTh")} maxLength={200} lang="th" />
-            <TextField {...fieldOf("speaker", point?.speaker)} label={t("speaker")} maxLength={200} />
+            <Select
+              {...fieldOf("organisation", String(point?.organisation ?? ""))}
+              label={t("organisation")}
+              empty={t("noOrganisation")}
+              options={view.directory.map(({ id, name, isArchived }) => ({
+                value: String(id),
+                label: isArchived ? t("organisationArchived", { name }) : name,
+              }))}
+            />
+            <TextField
+              {...fieldOf("speaker", point?.speaker)}
+              label={t("speaker")}
+              hint={t("speakerHint")}
+              maxLength={200}
+            />
+            <Attends
+              name={agendaField("attends", row)}
+              row={row}
+              chosen={state?.ok === false ? (state.entered[agendaField("attends", row)] ?? []) : (point?.attends ?? [])}
+            />
             <TextField
               {...fieldOf("nodes", point?.nodes.join(", "))}
               label={t("nodes")}

@@ -3,7 +3,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { releasePath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { WorkingMeetingView } from "@/lib/views/commitments/meeting-view";
-import { AgendaDocuments } from "./agenda-documents";
+import { AgendaPointNotes } from "./agenda-point-notes";
 import { meetingWords } from "./meeting-words";
 
 /** What is said of a meeting so far, for whoever keeps it. */
@@ -36,11 +36,10 @@ export function MeetingFacts({ view, root }: { view: WorkingMeetingView; root: s
         <section className="block" aria-labelledby="agenda">
           <h2 id="agenda">{t("agenda")}</h2>
           <ol className="agenda">
-            {agenda.map(({ position, title, speaker, documents }) => (
+            {agenda.map(({ position, title, ...point }) => (
               <li key={position} className="wrap-anywhere">
                 {title}
-                {speaker !== "" && <p className="note">{t("speaks", { speaker })}</p>}
-                <AgendaDocuments documents={documents} locale={locale} />
+                <AgendaPointNotes point={point} locale={locale} />
               </li>
             ))}
           </ol>

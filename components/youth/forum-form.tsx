@@ -13,7 +13,7 @@ import type { DirectedForumFormView } from "@/lib/views/commitments/forum-form-v
 /** Who came to a forum, by counts alone, and who answers for them: a country at a time. */
 export function ForumForm({
   title,
-  view: { organisers, safeguarding, organisations, countries, counts },
+  view: { theme, organisers, safeguarding, organisations, countries, counts },
   ...form
 }: {
   title: string;
@@ -28,6 +28,15 @@ export function ForumForm({
       {({ standing, errorOf, isRefused, sending, lookedAt }) => (
         <>
           <PageTitle title={title} refused={isRefused} />
+          <TextField
+            id="theme"
+            name="theme"
+            maxLength={300}
+            label={t("forum.theme")}
+            hint={t("forum.themeHint")}
+            error={errorOf("theme")}
+            defaultValue={standing("theme", theme)}
+          />
           <TextField
             id="organisers"
             name="organisers"

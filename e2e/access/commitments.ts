@@ -153,7 +153,15 @@ const ofYouth: Record<string, ManagedAction> = {
   // As nobody saw it: it stays as it is.
   describeForumAction: {
     page: `${recommendations}/forums/8`,
-    fields: { locale: "en", plan: "spaiv", meeting: "8", rowVersion: "99", organisers: "", safeguarding: "" },
+    fields: {
+      locale: "en",
+      plan: "spaiv",
+      meeting: "8",
+      rowVersion: "99",
+      theme: "",
+      organisers: "",
+      safeguarding: "",
+    },
     who: ["secretariat", "youth"],
   },
   writeRecommendationAction: ofRecommendation(recommended),

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { AgendaDocuments } from "@/components/meetings/agenda-documents";
+import { AgendaPointNotes } from "@/components/meetings/agenda-point-notes";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
@@ -111,13 +111,12 @@ function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: st
   return (
     <Part id="agenda" title={t("agenda")}>
       <ol className="agenda">
-        {agenda.map(({ position, title, speaker, nodes, documents }) => (
+        {agenda.map(({ position, title, nodes, ...point }) => (
           <li key={position}>
             <p className="wrap-anywhere" lang={languageOf(title, locale)}>
               <b>{title}</b>
             </p>
-            {speaker !== "" && <p className="note wrap-anywhere">{t("speaks", { speaker })}</p>}
-            <AgendaDocuments documents={documents} locale={locale} />
+            <AgendaPointNotes point={point} locale={locale} />
             {nodes.map(({ code, title: node, isGoal }) => (
               <p key={code} className="note">
                 {isGoal ? (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AgendaDocuments } from "@/components/meetings/agenda-documents";
+import { AgendaPointNotes } from "@/components/meetings/agenda-point-notes";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { StatusKey } from "@/components/results/status/status-key";
@@ -135,14 +135,12 @@ function slidesOf(
 }
 
 function Agenda({ view: { agenda }, locale }: { view: MeetingPageView["meeting"]; locale: Locale }) {
-  const t = useTranslations("meetings");
   return (
     <ol className="agenda">
-      {agenda.map(({ position, title, speaker, documents }) => (
+      {agenda.map(({ position, title, ...point }) => (
         <li key={position} lang={languageOf(title, locale)}>
           {title}
-          {speaker !== "" && <p className="note">{t("speaks", { speaker })}</p>}
-          <AgendaDocuments documents={documents} locale={locale} />
+          <AgendaPointNotes point={point} locale={locale} />
         </li>
       ))}
     </ol>

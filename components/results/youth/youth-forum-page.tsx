@@ -50,7 +50,7 @@ export async function YouthForumPage({ view, locale }: { view: YouthForumPageVie
 
 function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: string }) {
   const { t, meetings, locale } = words;
-  const { meeting, organisers, safeguarding, participants, recommendations } = forum;
+  const { meeting, theme, organisers, safeguarding, participants, recommendations } = forum;
   const title = `forum-${meeting.code}`;
   return (
     <section className="block" aria-labelledby={title}>
@@ -59,6 +59,11 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
           {meeting.title}
         </a>
       </h2>
+      {theme !== "" && (
+        <p className="wrap-anywhere" lang={languageOf(theme, locale)}>
+          {t("theme", { theme })}
+        </p>
+      )}
       <p className="note">{[meetings.when(meeting), meetings.where(meeting)].filter(Boolean).join(" · ")}</p>
       {participants && (
         <p className="note">

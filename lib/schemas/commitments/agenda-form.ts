@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mostAgendaPoints } from "@/lib/domain/commitments/meeting";
-import { text } from "@/lib/schemas/forms/form-fields";
+import { type OrganisationKind, organisationKinds } from "@/lib/domain/permissions";
+import { rowId, text } from "@/lib/schemas/forms/form-fields";
 import { evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { agendaField, agendaRows, codesIn, documentField, documentPlaces } from "./meeting-fields";
 import { fieldsOf, line, seenMeeting } from "./meeting-forms";
@@ -19,7 +20,11 @@ export const storedDocuments = z.array(z.object({ title: z.string(), url: z.stri
 /** A point of an agenda, as it is stored. */
 export interface AgendaEntry {
   texts: { locale: "en" | "th"; title: string }[];
+  /** Who speaks: a row of the directory, words, or both. */
+  organisation: number | null;
   speaker: string;
+  /** Kinds of organisations that may attend; none: all who come. */
+  attends: OrganisationKind[];
   /** Codes of the framework's nodes. */
   nodes: string[];
   /** Each with the field of its title. */
@@ -27,6 +32,19 @@ export interface AgendaEntry {
   /** The field of the codes, for what is wrong with them. */
   field: string;
 }
+
+const organisationFields = agendaRows.map((row) => agendaField("organisation", row));
+const attendsFields = agendaRows.map((row) => agendaField("attends", row));
+/** Boxes of which nobody ticked any, one, or several. */
+const kinds = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .default([])
+  .pipe(z.array(z.enum(organisationKinds, "choiceMissing")));
+const organisation = z
+  .literal("")
+  .transform(() => null)
+  .or(rowId)
+  .default(null);
 
 /** Documents of a point: each has a title and an address that nobody on the way can change. */
 function documentsOf(form: Record<string, unknown>, row: number, context: z.RefinementCtx): AgendaEntry["documents"] {
@@ -48,6 +66,8 @@ export const agendaForm = z
   .object({
     ...seenMeeting,
     ...fieldsOf(agendaNames, (name) => (name.startsWith("nodes") ? text(200) : line(200)).default("")),
+    ...fieldsOf(organisationFields, () => organisation),
+    ...fieldsOf(attendsFields, () => kinds),
     ...fieldsOf(documentNames, (name) => (name.startsWith("docUrl") ? text(2_000) : line(200)).default("")),
   })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => {
@@ -61,7 +81,10 @@ export const agendaForm = z
         of("nodes", row),
       ];
       const documents = documentsOf(form, row, context);
-      if (title + titleTh + speaker + nodes === "" && documents.length === 0) return [];
+      const organisation = (form as Record<string, unknown>)[agendaField("organisation", row)] as number | null;
+      const attends = (form as Record<string, unknown>)[agendaField("attends", row)] as OrganisationKind[];
+      const isEmpty = title + titleTh + speaker + nodes === "" && organisation === null && attends.length === 0;
+      if (isEmpty && documents.length === 0) return [];
       if (title === "")
         context.addIssue({ code: "custom", path: [agendaField("title", row)], message: "meetingPointTitleMissing" });
       const order = of("order", row);
@@ -69,7 +92,7 @@ export const agendaForm = z
         context.addIssue({ code: "custom", path: [agendaField("order", row)], message: "meetingOrderInvalid" });
       const point: AgendaEntry = {
         texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
-        ...{ speaker, nodes: codesIn(nodes), documents, field: agendaField("nodes", row) },
+        ...{ organisation, speaker, attends, nodes: codesIn(nodes), documents, field: agendaField("nodes", row) },
       };
       return [{ order: order === "" ? row : Number(order), point }];
     });

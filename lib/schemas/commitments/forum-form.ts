@@ -13,6 +13,7 @@ export interface CameFrom {
   count: number;
 }
 
+const longestTheme = 300;
 const longestOrganisers = 300;
 const field = new RegExp(`^came_([A-Z]{3})_(${youthSexes.join("|")})_(${youthAges.join("|")})$`);
 
@@ -20,6 +21,7 @@ const field = new RegExp(`^came_([A-Z]{3})_(${youthSexes.join("|")})_(${youthAge
 export const forumForm = z
   .looseObject({
     ...{ locale: pageLocale, plan: addressFields.plan, meeting: rowId, rowVersion: rowId },
+    theme: youngText(longestTheme).default(""),
     organisers: youngText(longestOrganisers).default(""),
     /** Empty: none is named. */
     safeguarding: z
@@ -28,7 +30,7 @@ export const forumForm = z
       .default("")
       .transform((chosen) => chosen || null),
   })
-  .transform(({ locale, plan, meeting, rowVersion, organisers, safeguarding, ...sent }, context) => {
+  .transform(({ locale, plan, meeting, rowVersion, theme, organisers, safeguarding, ...sent }, context) => {
     const counts = Object.entries(sent).flatMap(([name, typed]): CameFrom[] => {
       const [, unit, sex, age] = field.exec(name) ?? [];
       if (unit === undefined || typed === "") return [];
@@ -37,6 +39,6 @@ export const forumForm = z
         context.addIssue({ code: "custom", path: [name], message: "youngPersonCount", input: typed });
       return count > 0 ? [{ unit, sex: sex as YouthSex, age: age as YouthAge, count }] : [];
     });
-    return { locale, seen: { plan, id: meeting, rowVersion }, facts: { organisers, safeguarding, counts } };
+    return { locale, seen: { plan, id: meeting, rowVersion }, facts: { theme, organisers, safeguarding, counts } };
   });
 export type ForumFacts = z.output<typeof forumForm>["facts"];

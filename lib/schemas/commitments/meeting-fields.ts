@@ -6,8 +6,8 @@ import type { OrganisationKind } from "@/lib/domain/permissions";
 export const participantsField = (kind: OrganisationKind) => `participants_${kind}` as const;
 
 export const agendaRows = Array.from({ length: mostAgendaPoints }, (_, row) => row + 1);
-export const agendaField = (part: "order" | "title" | "titleTh" | "speaker" | "nodes", row: number) =>
-  `${part}_${row}` as const;
+type AgendaPart = "order" | "title" | "titleTh" | "organisation" | "speaker" | "attends" | "nodes";
+export const agendaField = <P extends AgendaPart>(part: P, row: number) => `${part}_${row}` as const;
 
 /** How many documents of a point a form has room for. */
 export const documentPlaces = [1, 2, 3] as const;

@@ -77,6 +77,18 @@ describe("the form of an agenda", () => {
       ["Progress", ["G3", "G5.1"], ""],
     ]);
   });
+  it("knows who speaks and who may attend", () => {
+    const of = (sent: Record<string, unknown>) => agendaForm.safeParse({ ...seen, title_1: "Opening", ...sent });
+    expect(of({ organisation_1: "7", attends_1: ["donor", "media"] }).data?.points[0]).toMatchObject({
+      ...{ organisation: 7, attends: ["donor", "media"] },
+    });
+    expect(of({ organisation_1: "", attends_1: "donor" }).data?.points[0]).toMatchObject({
+      ...{ organisation: null, attends: ["donor"] },
+    });
+    expect(of({}).data?.points[0]).toMatchObject({ organisation: null, attends: [] });
+    expect(of({ attends_1: "ministers" }).success).toBe(false);
+    expect(of({ organisation_1: "7; DROP" }).success).toBe(false);
+  });
   it("asks what a point is about", () => {
     const { error } = agendaForm.safeParse({ ...seen, speaker_4: "Made-up ministry" });
     expect(error?.issues[0]).toMatchObject({ path: ["title_4"], message: "meetingPointTitleMissing" });

@@ -6,7 +6,8 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { NamedNode } from "@/lib/server/framework/framework-tree";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
-import type { Chair, MeetingHead, MeetingView } from "@/lib/views/commitments/meeting-view";
+import { organisationNameIn } from "@/lib/server/people/organisation-name";
+import type { AgendaPointView, Chair, MeetingHead, MeetingView } from "@/lib/views/commitments/meeting-view";
 
 /** What a list shows of a meeting. */
 export const meetingHeadSelect = (language: string) =>
@@ -26,13 +27,6 @@ export const meetingSelect = (language: string) =>
     },
     participants: { orderBy: { kind: "asc" }, select: { kind: true, count: true } },
     sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
-    agenda: {
-      orderBy: { position: "asc" },
-      select: {
-        ...{ position: true, speaker: true, nodes: { select: { nodeId: true } }, documents: true },
-        texts: { where: textsFor(language), select: { locale: true, title: true } },
-      },
-    },
   }) as const satisfies Prisma.MeetingSelect;
 type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingSelect> }>;
 
@@ -47,24 +41,43 @@ export function meetingHead(row: HeadRow, language: string, { units }: Pick<Plan
   };
 }
 
+/** A point of an agenda, with all that is read of it. */
+interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "attends"> {
+  /** The one of the directory that speaks, in the language. */
+  organisation: string | null;
+  documents: unknown;
+  texts: { locale: string; title: string }[];
+  nodeIds: number[];
+}
+
+/** The agenda of a meeting in its order, in one statement. */
+export const agendaOf = (client: Pick<Transaction, "$queryRaw">, meetingId: number, language: string) =>
+  client.$queryRaw<AgendaRow[]>`
+    SELECT p.position, p.speaker, p.attends::text[] AS attends, p.documents,
+      (SELECT ${organisationNameIn(language)} FROM organisation o WHERE o.id = p.speaker_id) AS organisation,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title)) FROM agenda_point_text t
+        WHERE t.meeting_id = p.meeting_id AND t.position = p.position AND t.locale IN (${language}, 'en')), '[]') AS texts,
+      ARRAY(SELECT n.node_id FROM agenda_point_node n
+        WHERE n.meeting_id = p.meeting_id AND n.position = p.position) AS "nodeIds"
+    FROM agenda_point p WHERE p.meeting_id = ${meetingId} ORDER BY p.position`;
+
 /** A meeting in a language. What an edition of the framework no longer has is left out of its agenda. */
-export function meetingView(row: Row, language: string, framework: PlanFramework): MeetingView {
-  const { texts, release, participants, sources, agenda } = row;
+export function meetingView(
+  row: Row,
+  agenda: readonly AgendaRow[],
+  language: string,
+  framework: PlanFramework,
+): MeetingView {
+  const { texts, release, participants, sources } = row;
   return {
     ...meetingHead(row, language, framework),
     ...{ notes: inLocale(texts, language)?.notes ?? "", participants, sources },
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
-    agenda: agenda.map(({ position, speaker, nodes, documents, texts: words }) => ({
-      ...{
-        position,
-        speaker,
-        documents: storedDocuments.parse(documents),
-        title: inLocale(words, language)?.title ?? "",
-      },
-      nodes: namedInOrder(
-        nodes.map(({ nodeId }) => nodeId),
-        framework,
-      ),
+    agenda: agenda.map(({ position, organisation, speaker, attends, nodeIds, documents, texts: words }) => ({
+      ...{ position, attends, title: inLocale(words, language)?.title ?? "" },
+      speaker: [organisation, speaker].filter(Boolean).join(", "),
+      documents: storedDocuments.parse(documents),
+      nodes: namedInOrder(nodeIds, framework),
     })),
   };
 }

@@ -73,7 +73,7 @@ beforeEach(async () => {
   meeting = await plan("SOM12", 2018);
   const point = {
     texts: [{ locale: "en" as const, title: "Progress of all" }],
-    speaker: "ACTS",
+    ...{ organisation: null, speaker: "ACTS", attends: ["government" as const, "donor" as const] },
     nodes: [],
     documents: [],
     field: "",
@@ -122,6 +122,9 @@ describe("the paper set of a meeting", () => {
       now,
     );
     const { settings } = await make();
+    expect(said(await readDocument(given.plan.code, settings), "agenda")).toContain(
+      "Speaks: ACTS · Open to: governments and donors",
+    );
     expect(said(await readDocument(given.plan.code, settings), "decisions")).not.toContain("hotline");
     await advanceMeeting(secretariat(), await seen(earlier), "agreeOutcome", now);
     const document = await readDocument(given.plan.code, settings);

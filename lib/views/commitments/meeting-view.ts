@@ -48,8 +48,10 @@ export interface MeetingView extends MeetingHead {
 export interface AgendaPointView {
   position: number;
   title: string;
-  /** Empty where it isn't said. */
+  /** The organisation that speaks, who else does, or both; empty where it isn't said. */
   speaker: string;
+  /** Kinds of organisations that may attend; none where it is open to all who come. */
+  attends: readonly OrganisationKind[];
   nodes: readonly { code: string; title: string; isGoal: boolean }[];
   documents: readonly { title: string; url: string }[];
 }
@@ -144,10 +146,14 @@ export interface AgendaFormView {
   rowVersion: number;
   code: string;
   title: string;
+  /** Organisations that may speak. */
+  directory: readonly { id: number; name: string; isArchived: boolean }[];
   points: readonly {
     title: string;
     titleTh: string;
+    organisation: number | null;
     speaker: string;
+    attends: readonly OrganisationKind[];
     nodes: readonly string[];
     documents: readonly { title: string; url: string }[];
   }[];

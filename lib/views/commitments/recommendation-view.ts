@@ -53,6 +53,8 @@ export interface ForumSaid {
 
 /** A forum with what came of it. */
 export interface ForumView extends ForumSaid {
+  /** What it was about; empty where that isn't told. */
+  theme: string;
   organisers: string;
   safeguarding: string | null;
   /** In all; null where nobody counted. `total` is null of fewer than `below`. */
@@ -173,6 +175,7 @@ export interface RecommendationWorkView {
 export interface ForumFormView {
   meeting: MeetingHead;
   rowVersion: number;
+  theme: string;
   organisers: string;
   /** The id of an organisation; null where none is named. */
   safeguarding: number | null;

@@ -99,7 +99,7 @@ describe("made-up meetings", () => {
         },
       });
       const points = agenda.map(({ title: words, speaker = "", nodes = [] }, index) => ({
-        ...{ speaker, nodes, documents: [], field: `nodes_${index + 1}` },
+        ...{ organisation: null, speaker, attends: [], nodes, documents: [], field: `nodes_${index + 1}` },
         texts: locales.map((locale) => ({ locale, title: words[locale] })),
       }));
       await writeAgenda(actor, await seen(id), points);

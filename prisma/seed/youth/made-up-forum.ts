@@ -46,6 +46,7 @@ export const madeUpForum = {
       notes: "ตัวอย่างสมมติ: เยาวชนจากหกประเทศประชุมกันก่อนการประชุมเจ้าหน้าที่อาวุโส และเห็นพ้องในข้อเสนอแนะ",
     },
   ],
+  theme: "Made-up example: Safe journeys, fair work",
   organisers: "Mekong Youth Network (made up)",
   /** Young women and men of each country, by age. */
   participants: [

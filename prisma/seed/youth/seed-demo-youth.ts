@@ -48,7 +48,7 @@ export async function seedDemoYouth(tx: Transaction, planId: number, now: Date):
 }
 
 async function writeForum(tx: Transaction, planId: number, units: Places["units"]): Promise<number> {
-  const { code, days, host, texts, organisers, participants } = madeUpForum;
+  const { code, days, host, texts, theme, organisers, participants } = madeUpForum;
   const idOf = (unit: string) => units.find((each) => each.code === unit)!.id;
   const { id } = await tx.meeting.create({
     data: {
@@ -58,7 +58,7 @@ async function writeForum(tx: Transaction, planId: number, units: Places["units"
     },
     select: { id: true },
   });
-  await tx.youthForum.create({ data: { meetingId: id, organisers } });
+  await tx.youthForum.create({ data: { meetingId: id, theme, organisers } });
   await tx.youthParticipants.createMany({
     data: participants.map(({ unit, ...counted }) => ({ ...counted, meetingId: id, planId, unitId: idOf(unit) })),
   });

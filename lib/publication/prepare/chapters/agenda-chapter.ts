@@ -36,11 +36,13 @@ function factsOf({ words: { t, text, formats }, views }: Preparing, meeting: Mee
 }
 
 /** In the words of the framework as the results have it, which speak more languages than an agenda. */
-function pointOf({ words: { t, text } }: Preparing, point: MeetingView["agenda"][number]): Text {
-  const { title, speaker, nodes, documents } = point;
+function pointOf({ words: { t, text, formats } }: Preparing, point: MeetingView["agenda"][number]): Text {
+  const { title, speaker, attends, nodes, documents } = point;
+  const who = formats.list(attends.map((kind) => t("publication.papers.agenda.attendKind", { kind })));
   const about = nodes.map((node) => node.code).join(", ");
   const more = [
     ...(speaker === "" ? [] : [t("publication.papers.agenda.speaks", { speaker })]),
+    ...(attends.length === 0 ? [] : [t("publication.papers.agenda.openTo", { who })]),
     ...(about === "" ? [] : [t("publication.papers.agenda.about", { nodes: about })]),
     ...documents.map((document) => `${document.title} (${document.url})`),
   ];

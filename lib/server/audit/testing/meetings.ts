@@ -37,7 +37,7 @@ export function meetings(world: World): Step[] {
   const { entry, secretariat, add, seen } = keeping(world);
   const point = {
     texts: [{ locale: "en" as const, title: "Progress" }],
-    speaker: "",
+    ...{ organisation: null, speaker: "", attends: [] },
     nodes: [],
     documents: [],
     field: "nodes_1",

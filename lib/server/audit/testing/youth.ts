@@ -59,7 +59,7 @@ export function youth(world: World): Step[] {
       "youth/describe-forum",
       async () => {
         const { plan, meeting: id } = await forum();
-        const facts = { organisers: words("organisers"), safeguarding: null };
+        const facts = { theme: words("theme"), organisers: words("organisers"), safeguarding: null };
         const counts = [{ unit: "THA", sex: "female", age: "from15", count: 3 } as const];
         await describeForum(facilitator(), { plan, id, rowVersion: 2 }, { ...facts, counts });
       },

@@ -47,7 +47,8 @@ const area = async (locale = "en") => ({
   version: (await publicVersion({ plan: on.plan.code, area: "meetings" }))!,
 });
 const point = (title: string, nodes: string[] = []) => ({
-  ...{ texts: [{ locale: "en" as const, title }], speaker: "", nodes, documents: [], field: "nodes_1" },
+  ...{ texts: [{ locale: "en" as const, title }], organisation: null, speaker: "", attends: [] },
+  ...{ nodes, documents: [], field: "nodes_1" },
 });
 
 describe("a forum of young people", () => {
@@ -106,7 +107,11 @@ describe("a meeting", () => {
     await changeMeeting(secretariat(), await seen(id), { ...entry, participants: [{ kind: "media", count: 3 }] });
     await writeAgenda(secretariat(), await seen(id), [
       point("Opening"),
-      { ...point("Progress", ["G1"]), documents: [{ title: "Draft", url: "https://a.example/d", field: "" }] },
+      {
+        ...point("Progress", ["G1"]),
+        attends: ["government" as const],
+        documents: [{ title: "Draft", url: "https://a.example/d", field: "" }],
+      },
     ]);
     await sendPapers(secretariat(), await seen(id), null, now);
     await advanceMeeting(secretariat(), await seen(id), "hold", now);

@@ -2,37 +2,58 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { AgendaEntry } from "@/lib/schemas/commitments/agenda-form";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";
+import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { mustNameNobody, wordsOfAgenda } from "@/lib/server/youth/keep-young-unnamed";
+
+/** An organisation that speaks stands in the directory, or spoke to a point of this agenda before it was archived. */
+async function mustBeInDirectory(
+  tx: Transaction,
+  points: readonly AgendaEntry[],
+  before: readonly { speakerId: number | null }[],
+): Promise<void> {
+  const ids = new Set(points.flatMap(({ organisation }) => organisation ?? []));
+  const kept = before.flatMap(({ speakerId }) => speakerId ?? []);
+  const listed = await tx.organisation.findMany({
+    where: { id: { in: [...ids] }, OR: [{ archivedAt: null }, { id: { in: kept } }] },
+    select: { id: true },
+  });
+  const known = new Set(listed.map(({ id }) => id));
+  const unknown = points.filter(({ organisation }) => organisation !== null && !known.has(organisation));
+  if (unknown.length > 0)
+    throw new InvalidFields(
+      unknown.map(({ field }) => ({ field: field.replace("nodes", "organisation"), key: "choiceMissing" })),
+    );
+}
 
 /**
  * Writes a meeting's agenda in the place of the one before.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for codes that the framework doesn't have,
- * and for words of a forum that name somebody
+ * an organisation that isn't offered, and for words of a forum that name somebody
  */
 export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly AgendaEntry[]): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "write");
     mustNameNobody(held.kind, wordsOfAgenda(points));
     const nodes = await nodesByCode(tx, held.planId, points, "meetingNodeUnknown");
-    const rows = points.map((point, index) => ({ ...point, key: { meetingId: held.id, position: index + 1 } }));
-    const before = await tx.agendaPointText.findMany({
-      where: { meetingId: held.id },
-      orderBy: [{ position: "asc" }, { locale: "asc" }],
-      select: { position: true, locale: true, title: true },
-    });
-    const pointsBefore = await tx.agendaPoint.findMany({
+    const before = await tx.agendaPoint.findMany({
       where: { meetingId: held.id },
       orderBy: { position: "asc" },
-      select: { position: true, documents: true },
+      select: {
+        ...{ position: true, speakerId: true, attends: true, documents: true },
+        texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true } },
+      },
     });
+    await mustBeInDirectory(tx, points, before);
+    const rows = points.map((point, index) => ({ ...point, key: { meetingId: held.id, position: index + 1 } }));
     await tx.agendaPoint.deleteMany({ where: { meetingId: held.id } });
     await tx.agendaPoint.createMany({
-      data: rows.map(({ key, speaker, documents }) => ({
-        ...{ ...key, speaker },
+      data: rows.map(({ key, organisation, speaker, attends, documents }) => ({
+        ...{ ...key, speakerId: organisation, speaker, attends },
         documents: documents.map(({ title, url }) => ({ title, url })),
       })),
     });
@@ -47,7 +68,7 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       ...meetingEvent(held),
       actorId: actor.id,
       action: "agendaWritten",
-      before: { agenda: before, points: pointsBefore },
+      before: { points: before },
       after: { points: points.length, nodes: points.flatMap(({ nodes: codes }) => codes) },
     });
   });

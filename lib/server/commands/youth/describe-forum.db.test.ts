@@ -15,7 +15,7 @@ const facilitator = (): Actor => ({
   roles: [{ role: "youthFacilitator", plan: { id: on.plan.planId, code: on.plan.code }, unit: null }],
 });
 const facts: ForumFacts = {
-  ...{ organisers: "A network", safeguarding: null },
+  ...{ theme: "Safe journeys", organisers: "A network", safeguarding: null },
   counts: [
     { unit: "THA", sex: "female", age: "from15", count: 6 },
     { unit: "KHM", sex: "male", age: "from15", count: 2 },
@@ -47,7 +47,7 @@ describe("who came to a forum", () => {
     await describeForum(facilitator(), seen, facts);
     const view = await publicYouthForum({ code: on.plan.code, locale: "en", version: "1-1" });
     expect(view?.forums[0]).toMatchObject({
-      organisers: "A network",
+      ...{ theme: "Safe journeys", organisers: "A network" },
       participants: {
         total: 13,
         countries: 2,

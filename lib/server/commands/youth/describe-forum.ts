@@ -17,7 +17,7 @@ import { transaction } from "@/lib/server/transaction";
 export function describeForum(
   actor: Actor,
   { plan: planCode, id: meetingId, rowVersion }: MeetingSeen,
-  { organisers, safeguarding, counts }: ForumFacts,
+  { theme, organisers, safeguarding, counts }: ForumFacts,
 ): Promise<void> {
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM meeting WHERE id = ${meetingId} FOR NO KEY UPDATE`;
@@ -51,7 +51,7 @@ export function describeForum(
       data: { rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    const facts = { organisers, safeguardingId: safeguarding };
+    const facts = { theme, organisers, safeguardingId: safeguarding };
     await tx.youthForum.upsert({ where: { meetingId }, create: { meetingId, ...facts }, update: facts });
     await tx.youthParticipants.deleteMany({ where: { meetingId } });
     await tx.youthParticipants.createMany({ data: rows });

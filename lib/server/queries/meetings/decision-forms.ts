@@ -8,7 +8,7 @@ import { type Database, db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { organisationNameIn } from "@/lib/server/people/organisation-name";
+import { listedOrganisations } from "@/lib/server/people/listed-organisations";
 import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
 import { planOfMeetings } from "./meetings-for-work";
 
@@ -38,7 +38,13 @@ export async function decisionForm(
   const begun = { meeting, number, countries, kinds: kindsDecidedAt(kind) };
   const language = spokenLocale(locale);
   if (number === null)
-    return { ...begun, ...empty, units: [], organisations: [], directory: await directoryFor(client, language, []) };
+    return {
+      ...begun,
+      ...empty,
+      units: [],
+      organisations: [],
+      directory: await listedOrganisations(client, language, []),
+    };
   const decision = await client.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
@@ -70,7 +76,7 @@ export async function decisionForm(
     dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
     units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),
     organisations: addressed.map(String),
-    directory: await directoryFor(client, language, addressed),
+    directory: await listedOrganisations(client, language, addressed),
   };
 }
 
@@ -90,12 +96,6 @@ async function formerNodes(client: Database["prisma"], nodeIds: number[], langua
     .map(({ nodeId, code, texts }) => ({ id: nodeId, code, title: inLocale(texts, language)?.title ?? code }))
     .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
 }
-
-/** What the directory offers, and what a decision addresses already although it is archived since. */
-const directoryFor = (client: Database["prisma"], language: Locale, addressed: readonly number[]) =>
-  client.$queryRaw<DecisionFormView["directory"]>`
-    SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived" FROM organisation o
-    WHERE o.archived_at IS NULL OR o.id = ANY(${[...addressed]}::int[]) ORDER BY name`;
 
 /** What the form begins with that tells a meeting what became of earlier decisions; null where it can't be told, or not by them. */
 export async function followUpForm(

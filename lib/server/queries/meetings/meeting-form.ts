@@ -1,10 +1,12 @@
 import "server-only";
 import { meetingMay } from "@/lib/domain/commitments/meeting";
 import type { Actor } from "@/lib/domain/permissions";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { listedOrganisations } from "@/lib/server/people/listed-organisations";
 import type { AgendaFormView, MeetingFormView } from "@/lib/views/commitments/meeting-view";
 import { planOfMeetings } from "./meetings-for-work";
 
@@ -66,7 +68,8 @@ export async function agendaForm(
 ): Promise<AgendaFormView | null> {
   const plan = await planOfMeetings(actor, planCode);
   if (!plan) return null;
-  const row = await (await db()).meeting.findFirst({
+  const client = await db();
+  const row = await client.meeting.findFirst({
     where: { id, planId: plan.id },
     select: {
       ...{ id: true, rowVersion: true, code: true, state: true },
@@ -74,7 +77,7 @@ export async function agendaForm(
       agenda: {
         orderBy: { position: "asc" },
         select: {
-          ...{ speaker: true, documents: true },
+          ...{ speakerId: true, speaker: true, attends: true, documents: true },
           texts: { select: { locale: true, title: true } },
           nodes: { select: { nodeId: true } },
         },
@@ -88,8 +91,13 @@ export async function agendaForm(
   return {
     ...{ id: row.id, rowVersion: row.rowVersion, code: row.code },
     title: titleIn(row.texts, locale) ?? titleIn(row.texts, "en") ?? row.code,
-    points: row.agenda.map(({ speaker, texts, nodes, documents }) => ({
-      documents: storedDocuments.parse(documents),
+    directory: await listedOrganisations(
+      client,
+      spokenLocale(locale),
+      row.agenda.flatMap(({ speakerId }) => speakerId ?? []),
+    ),
+    points: row.agenda.map(({ speakerId, speaker, attends, texts, nodes, documents }) => ({
+      ...{ organisation: speakerId, attends, documents: storedDocuments.parse(documents) },
       ...{ title: titleIn(texts, "en") ?? "", titleTh: titleIn(texts, "th") ?? "", speaker },
       nodes: nodes.flatMap(({ nodeId }) => named.get(nodeId)?.code ?? []).sort(),
     })),

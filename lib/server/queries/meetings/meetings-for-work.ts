@@ -6,6 +6,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
+  agendaOf,
   byDay,
   chairsOf,
   meetingHead,
@@ -89,7 +90,7 @@ export async function meetingForWork(
   const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
   return {
-    ...meetingView(row, language, framework),
+    ...meetingView(row, await agendaOf(client, id, language), language, framework),
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
     ...{ decisions: own.map((each) => decisionView(each, framework, now)), due: dueViews(ofPlan, id, framework, now) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },

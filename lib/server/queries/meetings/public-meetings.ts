@@ -6,6 +6,7 @@ import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { releasedVersion } from "@/lib/schemas/addresses/release-path";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
+  agendaOf,
   byDay,
   chairsOf,
   meetingHead,
@@ -77,7 +78,7 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
     select: meetingSelect(language),
   });
   if (!row) return null;
-  const meeting = meetingView(row, language, framework);
+  const meeting = meetingView(row, await agendaOf(client, row.id, language), language, framework);
   // Pages are kept until something changes: they say when key actions are due, and of none that it is overdue.
   const now = new Date();
   const ofPlan = await decisionsOf(client, plan.id, language);

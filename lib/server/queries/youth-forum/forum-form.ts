@@ -26,7 +26,7 @@ export async function forumForm(
       plan: { select: { id: true, resultsVersion: true } },
       forum: {
         select: {
-          ...{ organisers: true, safeguardingId: true },
+          ...{ theme: true, organisers: true, safeguardingId: true },
           participants: { select: { unitId: true, sex: true, age: true, count: true } },
         },
       },
@@ -40,7 +40,7 @@ export async function forumForm(
     WHERE o.archived_at IS NULL OR o.id = ${forum?.safeguardingId ?? 0} ORDER BY name`;
   return {
     ...{ meeting: meetingHead(row, language, framework), rowVersion: row.rowVersion, organisations },
-    ...{ organisers: forum?.organisers ?? "", safeguarding: forum?.safeguardingId ?? null },
+    ...{ theme: forum?.theme ?? "", organisers: forum?.organisers ?? "", safeguarding: forum?.safeguardingId ?? null },
     countries: [...framework.units.values()].filter(({ level }) => level === "country"),
     counts: Object.fromEntries(
       (forum?.participants ?? []).flatMap(({ unitId, sex, age, count }) => {

@@ -30,7 +30,7 @@ export async function publicYouthForum({
     client.youthForum.findMany({
       where: { meeting: { planId: plan.id } },
       select: {
-        ...{ meetingId: true, organisers: true, safeguarding: { select: organisationNames } },
+        ...{ meetingId: true, theme: true, organisers: true, safeguarding: { select: organisationNames } },
         participants: { select: { unitId: true, sex: true, age: true, count: true } },
       },
     }),
@@ -39,7 +39,7 @@ export async function publicYouthForum({
   const forums = said.map((forum): ForumView => {
     const row = rows.find(({ meetingId }) => meetingId === forum.meeting.id);
     return {
-      ...{ ...forum, organisers: row?.organisers ?? "" },
+      ...{ ...forum, theme: row?.theme ?? "", organisers: row?.organisers ?? "" },
       safeguarding: row?.safeguarding ? organisationName(row.safeguarding, locale) : null,
       participants: participantsOf(row?.participants ?? [], below),
     };

@@ -8,7 +8,10 @@ import { formAction } from "@/lib/server/action";
 import { describeForum } from "@/lib/server/commands/youth/describe-forum";
 
 export const describeForumAction = formAction(forumForm, async ({ actor }, { locale, seen, facts }, lookedAt) => {
-  mustHaveLooked(lookedAt, [["organisers", facts.organisers]]);
+  mustHaveLooked(lookedAt, [
+    ["theme", facts.theme],
+    ["organisers", facts.organisers],
+  ]);
   await describeForum(actor, seen, facts);
   redirect(`${recommendationsPath(planPath(locale, seen.plan))}?done=described`);
 });

@@ -31,7 +31,13 @@ export default async function EditAgenda({
   const { code, rowVersion } = view;
   const title = t("agendaForm.title", { code });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.agendaForm"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["meetings.agendaForm", "organisations.kind"]}
+    >
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
