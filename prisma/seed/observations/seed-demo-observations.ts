@@ -193,6 +193,6 @@ function keyActionsOf(
     if (!done) return promised;
     const day = daysAfter(repliedOn, done.after);
     const told = { evidenceTitle: done.title, evidenceUrl: done.url, toldAt: at(day), toldById: by };
-    return { ...promised, ...told, state: "done", doneOn: date(day) };
+    return { ...promised, ...told, state: "done", doneOn: date(day), rowVersion: 2 };
   });
 }

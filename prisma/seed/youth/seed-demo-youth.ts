@@ -152,6 +152,6 @@ function keyActionsOf(
     if (!done) return promised;
     const day = daysAfter(givenOn, done.after);
     const told = { evidenceTitle: done.title, evidenceUrl: done.url, toldAt: at(day), toldById: by };
-    return { ...promised, ...told, state: "done", doneOn: date(day) };
+    return { ...promised, ...told, state: "done", doneOn: date(day), rowVersion: 2 };
   });
 }
