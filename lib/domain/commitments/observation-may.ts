@@ -57,9 +57,9 @@ export function observationMay(
   };
 }
 
-/** What was closed by its author is acted on all the same. */
+/** What was replied to before its author closed it is acted on all the same; to the rest no reply is taken any more. */
 function keyActionsOf(actor: Actor, facts: ObservationFacts, response: ResponseState | null) {
   if (response === null || facts.end === "withdrawn" || facts.end === "takenDown") return null;
   if (response === "given") return can(actor, "sendReply", facts) ? "tell" : null;
-  return can(actor, "draftReply", facts) ? "write" : null;
+  return facts.end === null && can(actor, "draftReply", facts) ? "write" : null;
 }

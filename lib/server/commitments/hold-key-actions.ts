@@ -43,7 +43,8 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
 
 /**
  * Holds the response whose key actions somebody changes: as long as it is written, whoever drafts it; once it is given, who
- * sends it. What was closed by its author is still acted on; what was withdrawn or taken down isn't told of any more.
+ * sends it. What was closed by its author is still acted on where it was replied to; what was withdrawn or taken down isn't
+ * told of any more.
  * To a decision others add theirs meanwhile: the caller judges what was seen.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
@@ -58,7 +59,7 @@ async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSee
   const held = await holdObservation(tx, actor, seen);
   const { id, rowVersion, end, round, unit, response } = held;
   mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", held);
-  if (response === null || isOver(end)) throw new Refusal("changedMeanwhile");
+  if (response === null || isOver(end) || (response !== "given" && end !== null)) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
     ...{ isOfYoung: false, doers: null, isToldApart: false },
