@@ -21,7 +21,7 @@ import type { Reporting } from "@/test/factories/make-reporting";
 // Every command run once, with words, names, addresses and values that can be told wherever they come up again.
 
 export const now = new Date("2017-05-01T04:00:00Z");
-export const words = (of: string) => `Malee Saetang said ${of} at ${of}.home.example`;
+export const words = (of: string) => `Aroon Saetang said ${of} at ${of}.home.example`;
 export const network = "203.0.113.77";
 export const person = { email: "somchai.new@home.example", name: "Somchai Nobody", organisation: "Office of Somchai" };
 export const passwords = ["seven quiet rivers", "eleven loud mountains"] as const;
