@@ -13,3 +13,13 @@ export interface FoundPart<K = BlockedKind | WarnedKind> {
   /** Behind the last character. */
   end: number;
 }
+
+/** In order; of two that overlap the one that begins first, and of those that begin together the longer. */
+export function apart<P extends Pick<FoundPart, "start" | "end">>(found: readonly P[]): P[] {
+  const kept: P[] = [];
+  for (const part of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+    const last = kept.at(-1);
+    if (!last || part.start >= last.end) kept.push(part);
+  }
+  return kept;
+}

@@ -1,6 +1,6 @@
 import { findAddresses } from "./email-addresses";
 import { foldText } from "./folded-text";
-import type { BlockedKind, FoundPart, WarnedKind } from "./found-part";
+import { apart, type BlockedKind, type FoundPart, type WarnedKind } from "./found-part";
 import { findLabelled } from "./labelled-numbers";
 import { coverPassing } from "./passing-numbers";
 import { findNames } from "./person-names";
@@ -29,14 +29,4 @@ export function warnedParts(written: string): FoundPart<WarnedKind>[] {
     start: startOf(start),
     end: endOf(end - 1),
   }));
-}
-
-/** In order; of two that overlap the one that begins first, and that which was looked for first. */
-function apart<P extends FoundPart>(found: readonly P[]): P[] {
-  const kept: P[] = [];
-  for (const part of found.toSorted((one, other) => one.start - other.start)) {
-    const last = kept.at(-1);
-    if (!last || part.start >= last.end) kept.push(part);
-  }
-  return kept;
 }

@@ -1,5 +1,5 @@
 import { foldText } from "./folded-text";
-import type { FoundPart } from "./found-part";
+import { apart, type FoundPart } from "./found-part";
 import { findNames } from "./person-names";
 import { findSchools } from "./school-names";
 
@@ -83,10 +83,10 @@ const findAgedNames = (text: string): FoundPart<YoungKind>[] =>
     })),
   );
 
-/** What names a young person, or a school: places in the text as it was written, from its beginning on. */
+/** What names a young person, or a school: places in the text as it was written, from its beginning on, none over another. */
 export function youngParts(written: string): FoundPart<YoungKind>[] {
   const { text, startOf, endOf } = foldText(written);
-  return [...findNames(text), ...findAgedNames(text), ...findSchools(text)]
-    .sort((one, other) => one.start - other.start)
-    .map(({ kind, start, end }) => ({ kind, start: startOf(start), end: endOf(end - 1) }));
+  return apart([...findNames(text), ...findAgedNames(text), ...findSchools(text)]).map(({ kind, start, end }) => ({
+    ...{ kind, start: startOf(start), end: endOf(end - 1) },
+  }));
 }

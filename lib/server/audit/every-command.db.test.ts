@@ -79,7 +79,7 @@ describe("the audit's chain", () => {
     expect(written.length > 0).toBe(!silent.has(name));
     const accounts = await world.database.prisma.user.findMany({ select: { name: true, email: true } });
     const told = [
-      ...["Malee", "malee", "Somchai", "Sokha", "said", ".example", network, "203.0.113", ...passwords],
+      ...["Malee", "malee", "Aroon", "Somchai", "Sokha", "said", ".example", network, "203.0.113", ...passwords],
       ...[...values, fileName, ...accounts.flatMap(({ name, email }) => [name, email])],
     ];
     const found = written.filter(({ event }) => told.some((text) => event.includes(text)));
