@@ -1,3 +1,4 @@
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-action-list";
 import type { PointReplyKind } from "@/lib/domain/commitments/platform-report";
 import type { Formats } from "@/lib/i18n/formats";
@@ -53,7 +54,7 @@ export function PointAnswer({
         })}
       </p>
     );
-  const { kind, body, givenOn, isLate, keyActions } = reply;
+  const { kind, body, evidence, givenOn, isLate, keyActions } = reply;
   return (
     <>
       <p className="note">
@@ -65,6 +66,7 @@ export function PointAnswer({
       <p className="wrap-anywhere whitespace-pre-line" lang={languageOf(body, locale)}>
         {body || t("emptied")}
       </p>
+      <EvidenceLine evidence={evidence} />
       {keyActions.length > 0 && (
         <KeyActionList {...{ keyActions, isOfToday }} unit={unit.name} words={{ names, day }} />
       )}

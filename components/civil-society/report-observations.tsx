@@ -1,3 +1,4 @@
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -56,6 +57,7 @@ export function ReportObservations({
                     <p className="wrap-anywhere" lang={languageOf(reply.body, locale)}>
                       {reply.body || names("one.emptied")}
                     </p>
+                    <EvidenceLine evidence={reply.evidence} />
                   </>
                 ) : (
                   round.response !== null && (

@@ -10,6 +10,7 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { keyActionStates, longestKeyAction } from "@/lib/domain/commitments/key-action";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import type { KeyActionView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { EvidenceFields } from "./evidence/evidence-fields";
 import { type FormAction, KeptForm } from "./kept-form";
 
 interface FormProps {
@@ -113,23 +114,7 @@ export function TellKeyAction({ keyActions: all, ...form }: FormProps & { keyAct
             error={errorOf("dueOn")}
             defaultValue={standing("dueOn")}
           />
-          <TextField
-            id={idOf("evidenceTitle")}
-            name="evidenceTitle"
-            maxLength={200}
-            label={t("keyAction.evidenceTitle")}
-            error={errorOf("evidenceTitle")}
-            defaultValue={standing("evidenceTitle")}
-          />
-          <TextField
-            id={idOf("evidenceUrl")}
-            name="evidenceUrl"
-            type="url"
-            label={t("keyAction.evidenceUrl")}
-            hint={t("keyAction.evidenceHint")}
-            error={errorOf("evidenceUrl")}
-            defaultValue={standing("evidenceUrl")}
-          />
+          <EvidenceFields fields={{ standing, errorOf, idOf }} hint={t("keyAction.evidenceHint")} />
           <Textarea
             id={idOf("reason")}
             name="reason"

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Formats } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
+import { EvidenceLine } from "./evidence/evidence-line";
 
 /** What a unit does about what was said to it: by whom, by when, and how it stands. */
 export function KeyActionList({
@@ -39,13 +40,7 @@ export function KeyActionList({
               })}
             </p>
             {reason !== "" && <p className="wrap-anywhere">{reason}</p>}
-            {evidence && (
-              <p className="wrap-anywhere">
-                <a href={evidence.url} rel="noopener noreferrer nofollow">
-                  {evidence.title}
-                </a>
-              </p>
-            )}
+            <EvidenceLine evidence={evidence} />
             {after?.(each)}
           </li>
         );

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ObservationRoundView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { EvidenceLine } from "./evidence/evidence-line";
 import { KeyActionList } from "./key-action-list";
 
 /** What was said in each round, and what was replied to it or when that was due. */
@@ -36,6 +37,7 @@ export function ObservationRounds({
                   })}
                 </p>
                 <Said words={reply.body} />
+                <EvidenceLine evidence={reply.evidence} />
                 {reply.keyActions.length > 0 && (
                   <>
                     <h4 className="mt-4">{t("keyAction.title")}</h4>

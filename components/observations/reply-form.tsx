@@ -7,6 +7,7 @@ import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { longestObservation, replyKinds } from "@/lib/domain/commitments/observation";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { EvidenceFields } from "./evidence/evidence-fields";
 import { type FormAction, KeptForm } from "./kept-form";
 
 /** A unit's reply: kept as a draft, or sent by whoever may. */
@@ -29,7 +30,7 @@ export function ReplyForm({
   const t = useTranslations("observations");
   return (
     <KeptForm {...{ action, hidden, words, here }}>
-      {({ standing, errorOf, sending, lookedAt }) => (
+      {({ standing, errorOf, idOf, sending, lookedAt }) => (
         <>
           {drafted && <p className="note">{drafted}</p>}
           <Radios
@@ -53,6 +54,11 @@ export function ReplyForm({
             hint={t("reply.bodyHint", { limit: longestObservation, visibility })}
             error={errorOf("body")}
             defaultValue={standing("body", draftReply?.body)}
+          />
+          <EvidenceFields
+            fields={{ standing, errorOf, idOf }}
+            stored={draftReply?.evidence}
+            hint={t("evidence.replyHint")}
           />
           <p className="note">{t(may.sendReply ? "reply.final" : "reply.draftOnly")}</p>
           {lookedAt}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { EvidenceFields } from "@/components/observations/evidence/evidence-fields";
 import { type FormAction, KeptForm } from "@/components/observations/kept-form";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
@@ -26,6 +27,7 @@ export function AnswerForm({
   action: FormAction;
 }) {
   const t = useTranslations("youth");
+  const names = useTranslations("observations");
   return (
     <KeptForm {...form} of={unit.code}>
       {({ standing, errorOf, idOf, sending, lookedAt }) => (
@@ -47,6 +49,11 @@ export function AnswerForm({
             hint={t("respond.bodyHint")}
             error={errorOf("body")}
             defaultValue={standing("body", draft?.body)}
+          />
+          <EvidenceFields
+            fields={{ standing, errorOf, idOf }}
+            stored={draft?.evidence}
+            hint={names("evidence.replyHint")}
           />
           <p className="note">{t(send ? "respond.final" : "respond.draftOnly")}</p>
           {lookedAt}

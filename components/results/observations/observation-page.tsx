@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-action-list";
 import { ResultsPage } from "@/components/results/results-page";
 import { FileList } from "@/components/source-files/file-list";
@@ -198,6 +199,7 @@ function Round({
               <b>{names(`replyKind.${reply.kind}`)}</b>
             </p>
             <Words text={reply.body} lang={languageOf(reply.body, locale)} taken={t("wordsTaken")} />
+            <EvidenceLine evidence={reply.evidence} />
             {reply.keyActions.length > 0 && (
               <>
                 <h3 className="mt-4">{t("keyActions")}</h3>

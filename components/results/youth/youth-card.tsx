@@ -1,3 +1,4 @@
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { lastDay } from "@/components/youth/answer-words";
 import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { languageApartFrom } from "@/lib/i18n/language-of";
@@ -81,7 +82,7 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
 }
 
 function Answer({
-  answer: { unit, answer, body, givenOn, isLate, keyActions },
+  answer: { unit, answer, body, evidence, givenOn, isLate, keyActions },
   due,
   words: { t, formats },
   locale,
@@ -108,6 +109,7 @@ function Answer({
           {body}
         </p>
       )}
+      <EvidenceLine evidence={evidence} />
       {keyActions.length > 0 && (
         <>
           <p className="note">{t("youthCard.does")}</p>

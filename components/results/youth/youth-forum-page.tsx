@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { meetingWords } from "@/components/meetings/meeting-words";
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-action-list";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
@@ -139,7 +140,7 @@ function Recommendation({
             </p>
           )}
           <ul className="youth-answers">
-            {answers.map(({ unit, body, keyActions, ...answer }) => (
+            {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (
               <li key={unit.code}>
                 <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
                 {body === "" && answer.answer && needsReason(answer.answer) && (
@@ -150,6 +151,7 @@ function Recommendation({
                     {body}
                   </p>
                 )}
+                <EvidenceLine evidence={evidence} />
                 {keyActions.length > 0 && (
                   <KeyActionList
                     keyActions={keyActions}

@@ -3,7 +3,8 @@ import { keyActionStates, longestKeyAction } from "@/lib/domain/commitments/key-
 import { rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
-import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { evidenceFields, judgeEvidence, youngEvidenceFields } from "./evidence-fields";
 import { keyActionVersions } from "./key-action-fields";
 import { observationStepForm, words } from "./observation-forms";
 import { reportYear } from "./platform-forms";
@@ -35,22 +36,15 @@ const toldFields = ofKeyActionForm.extend({
     .or(day)
     .default("")
     .transform((typed) => typed || null),
-  evidenceTitle: safeText(200).default(""),
-  evidenceUrl: text(2_000).default(""),
+  ...evidenceFields,
   reason: safeText(longestRemark).default(""),
 });
 type Told = Pick<z.output<typeof toldFields>, "state" | "dueOn" | "evidenceTitle" | "evidenceUrl" | "reason">;
 
 /** Evidence of what is done, and why something was stopped, are asked for. */
-function judge({ state, evidenceTitle, evidenceUrl, reason }: Told, context: z.RefinementCtx): void {
+function judge({ state, reason, ...evidence }: Told, context: z.RefinementCtx): void {
   const say = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  const hasEvidence = evidenceTitle !== "" || evidenceUrl !== "";
-  if (state === "done" && !hasEvidence) say("evidenceUrl", "evidenceMissing");
-  else if (hasEvidence) {
-    if (evidenceTitle === "") say("evidenceTitle", "titleMissing");
-    const url = evidenceForm.shape.url.safeParse(evidenceUrl);
-    if (!url.success) say("evidenceUrl", url.error.issues[0]?.message ?? "urlInvalid");
-  }
+  if (!judgeEvidence(evidence, context) && state === "done") say("evidenceUrl", "evidenceMissing");
   if (state === "stopped" && reason === "") say("reason", "wordsMissing");
 }
 
@@ -106,7 +100,7 @@ export const ofAnswerActionForm = ofKeyActionForm.extend(answering);
 export const tellAnswerActionForm = toldFields
   .extend({
     ...answering,
-    evidenceTitle: youngText(200).default(""),
+    ...youngEvidenceFields,
     reason: youngText(longestRemark).default(""),
   })
   .superRefine(judge)

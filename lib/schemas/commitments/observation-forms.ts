@@ -5,6 +5,7 @@ import {
   longestObservation,
   observationBases,
   observationKinds,
+  type ReplyKind,
   replyKinds,
   safetyRules,
   visibilities,
@@ -17,6 +18,7 @@ import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
+import { type EvidenceFields, evidenceFields, judgeEvidence } from "./evidence-fields";
 import { methodField, type ShadowPart, shadowField, shadowParts } from "./shadow-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
 
@@ -151,11 +153,19 @@ export const takeDownTextForm = observationStepForm.extend({
     }),
   ...takeDownFields,
 });
-export const observationReplyForm = observationStepForm.extend({
-  kind: z.enum(replyKinds, "choiceMissing"),
-  body: words(longestObservation),
-  next,
-});
+export const observationReplyForm = observationStepForm
+  .extend({
+    kind: z.enum(replyKinds, "choiceMissing"),
+    body: words(longestObservation),
+    ...evidenceFields,
+    next,
+  })
+  .superRefine((reply, context) => void judgeEvidence(reply, context));
+/** What a unit replies, as it is stored. */
+export interface ReplyWords extends Partial<EvidenceFields> {
+  kind: ReplyKind;
+  body: string;
+}
 /** The words of a second round. */
 export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });
 export const endObservationForm = observationStepForm.extend({ end: z.enum(authorEnds, "choiceMissing") });

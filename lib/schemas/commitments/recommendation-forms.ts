@@ -9,6 +9,7 @@ import { type PublicationLanguage, publicationLanguages } from "@/lib/domain/pub
 import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { type EvidenceFields, judgeEvidence, youngEvidenceFields } from "./evidence-fields";
 import { sendBackForm } from "./observation-forms";
 import { translationField } from "./translation-field";
 import { youngText } from "./young-words";
@@ -72,10 +73,13 @@ export const recommendationResponseForm = z
     unit: addressFields.unit,
     answer: z.enum(recommendationAnswers, "choiceMissing"),
     body: youngText(longestRemark).default(""),
+    ...youngEvidenceFields,
     next,
   })
-  .superRefine(({ answer, body }, context) => {
+  .superRefine(({ answer, body, ...evidence }, context) => {
+    judgeEvidence(evidence, context);
     if (needsReason(answer) && body === "")
       context.addIssue({ code: "custom", path: ["body"], message: "wordsMissing" });
   });
-export type RecommendationResponse = Pick<z.output<typeof recommendationResponseForm>, "unit" | "answer" | "body">;
+export type RecommendationResponse = Pick<z.output<typeof recommendationResponseForm>, "unit" | "answer" | "body"> &
+  Partial<EvidenceFields>;

@@ -9,7 +9,12 @@ import {
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitRef } from "@/lib/domain/permissions";
 import { onlyRound } from "@/lib/server/commitments/hold-recommendation";
-import { type KeyActionRow, keyActionsOf, selectKeyActions } from "@/lib/server/commitments/key-action-rows";
+import {
+  evidenceOf,
+  type KeyActionRow,
+  keyActionsOf,
+  selectKeyActions,
+} from "@/lib/server/commitments/key-action-rows";
 import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -97,6 +102,8 @@ interface PointRow
     dueOn: IsoDate;
     kind: ReplyKind | null;
     body: string;
+    evidenceTitle: string;
+    evidenceUrl: string;
     givenOn: IsoDate | null;
   }[];
 }
@@ -126,7 +133,7 @@ export async function readPlatformReport(
       COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'rowVersion', x.row_version, 'kind', p.kind,
           'position', p.position, 'body', said.body, 'takenDown', ${ruleOfPoint}, 'responses', COALESCE((SELECT json_agg(json_build_object(
             'unitId', u.unit_id, 'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind,
-            'body', u.body, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
+            'body', u.body, 'evidenceTitle', u.evidence_title, 'evidenceUrl', u.evidence_url, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
             ORDER BY p.position)
         FROM platform_point p JOIN addressed_text x ON x.id = p.text_id
           JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
@@ -207,7 +214,12 @@ const pointsOf = ({ pointRows, keyActions: all }: Row, kind: PlatformPointKind, 
         return [
           {
             ...{ unit, state, askedOn, dueOn },
-            reply: isGiven ? { kind: said, body, givenOn, isLate: givenOn > dueOn, keyActions } : null,
+            reply: isGiven
+              ? {
+                  ...{ kind: said, body, evidence: evidenceOf(response), givenOn },
+                  ...{ isLate: givenOn > dueOn, keyActions },
+                }
+              : null,
           },
         ];
       }),

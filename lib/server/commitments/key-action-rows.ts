@@ -1,11 +1,12 @@
 import "server-only";
 import { isKeyActionOverdue, type KeyActionState } from "@/lib/domain/commitments/key-action";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { EvidenceFields } from "@/lib/schemas/commitments/evidence-fields";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInUnit } from "@/lib/server/db/day";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
-import type { KeyActionView } from "@/lib/views/commitments/observation-view";
+import type { EvidenceLink, KeyActionView } from "@/lib/views/commitments/observation-view";
 
 /** A key action as it is kept, with the text, the round and the unit that it belongs to. */
 export interface KeyActionRow {
@@ -44,6 +45,10 @@ export const selectKeyActions = (locale: string): Prisma.Sql => Prisma.sql`
     k.evidence_title AS "evidenceTitle", k.evidence_url AS "evidenceUrl", k.reason, k.row_version AS "rowVersion"
   FROM key_action k LEFT JOIN organisation o ON o.id = k.organisation_id`;
 
+/** What a row says of where it can be read; null where it says nothing. */
+export const evidenceOf = ({ evidenceTitle, evidenceUrl }: EvidenceFields): EvidenceLink | null =>
+  evidenceUrl === "" ? null : { title: evidenceTitle, url: evidenceUrl };
+
 /** Those of a round of a text, as they are read. @param unit the code of the one that they are of */
 export const keyActionsOf = (
   rows: readonly KeyActionRow[],
@@ -55,5 +60,5 @@ export const keyActionsOf = (
     .map(({ textId: _, round: __, unitId: ___, evidenceTitle, evidenceUrl, ...told }) => ({
       ...told,
       isOverdue: isKeyActionOverdue(told, dayInUnit(unit, now)),
-      evidence: evidenceUrl === "" ? null : { title: evidenceTitle, url: evidenceUrl },
+      evidence: evidenceOf({ evidenceTitle, evidenceUrl }),
     }));

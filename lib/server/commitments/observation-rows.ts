@@ -14,7 +14,7 @@ import type {
   ObservationView,
   ShadowView,
 } from "@/lib/views/commitments/observation-view";
-import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
+import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 import { type FileRow, filesOf } from "./sources/file-rows";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
@@ -45,7 +45,7 @@ export const observationSelect = {
       responses: {
         select: {
           ...{ state: true, askedOn: true, dueOn: true, kind: true, body: true, givenOn: true, draftedAt: true },
-          draftedById: true,
+          ...{ draftedById: true, evidenceTitle: true, evidenceUrl: true },
         },
       },
     },
@@ -185,7 +185,7 @@ function roundView(
       response?.state === "given"
         ? {
             ...{ kind: response.kind!, body: response.body, givenOn: dayOf(response.givenOn!) },
-            isLate: response.givenOn! > response.dueOn!,
+            ...{ evidence: evidenceOf(response), isLate: response.givenOn! > response.dueOn! },
             keyActions: keyActionsOf(reader.keyActions ?? [], { id, round, unit: units[0]!.unit.code }, reader.now),
           }
         : null,

@@ -7,7 +7,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { MeetingHead } from "@/lib/views/commitments/meeting-view";
 import type { AnswersDue, RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
-import { type KeyActionRow, keyActionsOf } from "./key-action-rows";
+import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
 export const recommendationSelect = {
@@ -20,7 +20,10 @@ export const recommendationSelect = {
     select: {
       ...{ round: true, stage: true, body: true, rule: true, note: true, checkedAt: true },
       responses: {
-        select: { unitId: true, state: true, answer: true, body: true, givenOn: true },
+        select: {
+          ...{ unitId: true, state: true, answer: true, body: true, givenOn: true },
+          ...{ evidenceTitle: true, evidenceUrl: true },
+        },
       },
     },
   },
@@ -80,6 +83,7 @@ function answerOf(
   const lastDay = due?.meeting.endsOn ?? null;
   return {
     ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "", givenOn },
+    evidence: given && evidenceOf(given),
     isLate: givenOn !== null && lastDay !== null && givenOn > lastDay,
     keyActions: given
       ? keyActionsOf(

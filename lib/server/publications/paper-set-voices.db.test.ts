@@ -106,7 +106,8 @@ describe("what young people say in papers of a meeting", () => {
     const of = async () => ({ ...(await answering(id)), unit: "THA" });
     for (const body of ["A council of students", "A hotline"])
       await addKeyAction(thailand, await of(), { body, organisationId: null, dueOn: "2018-12-01" }, now);
-    const answer = { unit: "THA", answer: "acceptedInPart", body: "NOT EVERYWHERE YET." } as const;
+    const evidence = { evidenceTitle: "THE MAP", evidenceUrl: "https://gov.example/map" };
+    const answer = { ...evidence, unit: "THA", answer: "acceptedInPart", body: "NOT EVERYWHERE YET." } as const;
     await respondToRecommendation(thailand, await answering(id), answer, "sendReply", now);
     const { id: action } = await given.database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
     const told = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" } as const;
@@ -126,7 +127,7 @@ describe("what young people say in papers of a meeting", () => {
       ["Thailand", "Accepted in part · 1 May 2017", "A council of students"],
       ["Thailand", "", "A hotline"],
     ]);
-    expect(part(document, "youth")).toContain("NOT EVERYWHERE YET.");
+    expect(part(document, "youth")).toContain("NOT EVERYWHERE YET. · THE MAP (https://gov.example/map)");
     expect(part(document, "youth")).toContain("Under way, due 1 December 2018");
   });
 

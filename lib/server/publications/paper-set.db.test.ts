@@ -208,7 +208,8 @@ describe("what civil society says in it", () => {
     );
     await submitObservation(actor, await textSeen(id), now);
     await passObservation(secretariat(), await textSeen(id), now);
-    const reply = { kind: "explains" as const, body: "REPLY OF THAILAND." };
+    const evidence = { evidenceTitle: "THE LIST", evidenceUrl: "https://gov.example/list" };
+    const reply = { ...evidence, kind: "explains" as const, body: "REPLY OF THAILAND." };
     await sendReply(given.plan.actors.thailand, await textSeen(id), reply, now);
     return { id, actor };
   }
@@ -224,6 +225,7 @@ describe("what civil society says in it", () => {
       expect(chapter).toContain(`WORDS OF ${attribution}.`);
     expect(chapter).toContain("From Open Organisation");
     expect(chapter).toContain("REPLY OF THAILAND.");
+    expect(chapter).toContain("THE LIST (https://gov.example/list)");
     expect(JSON.stringify(document)).not.toMatch(/Careful|Silent/);
     const table = document.chapters
       .find(({ id }) => id === "observations")!

@@ -49,6 +49,12 @@ export interface ObservationHead {
   reply: ReplyKind | null;
 }
 
+/** Where something can be read. */
+export interface EvidenceLink {
+  title: string;
+  url: string;
+}
+
 /** What a unit does about what was said to it. */
 export interface KeyActionView {
   id: number;
@@ -63,7 +69,7 @@ export interface KeyActionView {
   state: KeyActionState;
   doneOn: IsoDate | null;
   /** Where it can be read that it was done; null before that is told. */
-  evidence: { title: string; url: string } | null;
+  evidence: EvidenceLink | null;
   /** Why it was stopped; else empty. */
   reason: string;
   rowVersion: number;
@@ -74,6 +80,8 @@ export interface ReplyView {
   kind: ReplyKind;
   /** Empty where the words were taken out. */
   body: string;
+  /** Where it can be read, as far as it says so. */
+  evidence: EvidenceLink | null;
   givenOn: IsoDate;
   /** Given after its due date. */
   isLate: boolean;
@@ -149,7 +157,7 @@ export interface WorkingObservationView extends ObservationView {
   attribution: Attribution;
   clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
-  draftReply: { kind: ReplyKind; body: string; at: IsoMoment; by: string } | null;
+  draftReply: { kind: ReplyKind; body: string; evidence: EvidenceLink | null; at: IsoMoment; by: string } | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't. */
   correctedOn: IsoDate | null;
   /** What its author says of it since, and, for its author, what waits to be said; null where that is nothing. */

@@ -8,7 +8,7 @@ import type {
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
-import type { KeyActionView, ObservationView } from "./observation-view";
+import type { EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
 import type { PlatformFilesView } from "./platform-files-view";
 
 /** An organisation in a platform. */
@@ -72,6 +72,8 @@ export interface PointResponseView {
     kind: ReplyKind;
     /** Empty where the words were taken out. */
     body: string;
+    /** Where it can be read, as far as it says so. */
+    evidence: EvidenceLink | null;
     givenOn: IsoDate;
     isLate: boolean;
     /** What is done about it, and how that stands. */

@@ -10,7 +10,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { MeetingHead } from "./meeting-view";
-import type { KeyActionView } from "./observation-view";
+import type { EvidenceLink, KeyActionView } from "./observation-view";
 
 /** What a unit answers to a recommendation; not answered yet where `answer` is null. */
 export interface UnitAnswerView {
@@ -18,6 +18,8 @@ export interface UnitAnswerView {
   answer: RecommendationAnswer | null;
   /** Why it isn't accepted as it was said. Empty where nothing was said, and where the words were taken out. */
   body: string;
+  /** Where it can be read, as far as it says so. */
+  evidence: EvidenceLink | null;
   givenOn: IsoDate | null;
   /** It was given after the last day of the meeting at which it was due. */
   isLate: boolean;
@@ -82,7 +84,7 @@ export interface RespondingView {
   /** Of its answer, as it is seen. */
   rowVersion: number;
   may: { draft: boolean; send: boolean; keyActions: "write" | "tell" | null };
-  draft: { answer: RecommendationAnswer; body: string } | null;
+  draft: { answer: RecommendationAnswer; body: string; evidence: EvidenceLink | null } | null;
   /** Those of the answer, drafted or given. */
   keyActions: readonly KeyActionView[];
   /** Those that work for the unit, by their names. */

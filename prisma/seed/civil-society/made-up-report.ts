@@ -1,7 +1,8 @@
 import type { PointReplyKind } from "@/lib/domain/commitments/platform-report";
+import type { ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 
 /** What a country answers to a point of the demonstration, so many days after it was asked; null: nothing came. */
-type MadeUpAnswer = { after: number; kind: PointReplyKind; body: string; action?: string } | null;
+type MadeUpAnswer = (ReplyWords & { after: number; kind: PointReplyKind; action?: string }) | null;
 
 /** A meeting of the demonstration: no real meeting heard a made-up report. */
 export const madeUpPlatformMeeting = {
@@ -95,6 +96,7 @@ export const madeUpReports: readonly MadeUpReport[] = [
         answer: {
           after: 55,
           kind: "explains",
+          ...{ evidenceTitle: "Draft of the rules (made up)", evidenceUrl: "https://ministry.example/rules" },
           body: "Made-up answer: a common form is in the draft of the new rules.",
         },
       },

@@ -158,11 +158,11 @@ async function ask(
     await tx.unitResponse.create({ data: { ...asked, state } });
     return;
   }
-  const { after, kind, body, action } = answer;
+  const { after, kind, body, evidenceTitle, evidenceUrl, action } = answer;
   const givenOn = daysAfter(presentedOn, after);
   await tx.unitResponse.create({
     data: {
-      ...{ ...asked, state: "given", kind, body },
+      ...{ ...asked, state: "given", kind, body, evidenceTitle, evidenceUrl },
       ...{ givenAt: at(givenOn), givenById: replier, givenOn: date(givenOn) },
     },
   });

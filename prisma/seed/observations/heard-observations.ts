@@ -130,6 +130,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
           after: 3,
           reply: {
             ...{ kind: "explains", after: 33 },
+            ...{ evidenceTitle: "Plan of inspections (made up)", evidenceUrl: "https://ministry.example/inspections" },
             body: "Made-up reply: Inspections follow the register of licences. An agency that opens under another name is inspected within its first half-year.",
           },
         },

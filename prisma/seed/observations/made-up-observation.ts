@@ -1,6 +1,6 @@
 import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
-import type { ReplyKind, SafetyRule } from "@/lib/domain/commitments/observation";
-import type { ObservationWords, TypedShadow } from "@/lib/schemas/commitments/observation-forms";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
+import type { ObservationWords, ReplyWords, TypedShadow } from "@/lib/schemas/commitments/observation-forms";
 
 /** An observation of the demonstration: who says what to whom, and what became of it. */
 export interface MadeUpObservation {
@@ -32,9 +32,7 @@ export interface MadeUpRound {
   );
 }
 
-export interface MadeUpReply {
-  kind: ReplyKind;
-  body: string;
+export interface MadeUpReply extends ReplyWords {
   after: number;
   /** What the unit does about it; days after its reply. */
   keyActions?: { body: string; due: number; done?: { after: number; title: string; url: string } }[];

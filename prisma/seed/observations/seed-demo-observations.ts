@@ -178,7 +178,12 @@ function roundOf(
   }
   const givenOn = daysAfter(checkedOn, reply.after);
   const given = { state: "given" as const, givenAt: at(givenOn), givenById: people.replier, givenOn: date(givenOn) };
-  return { row, response: { ...asked, ...given, kind: reply.kind, body: reply.body }, lastDay: givenOn };
+  const { kind, evidenceTitle, evidenceUrl } = reply;
+  return {
+    row,
+    response: { ...asked, ...given, kind, body: reply.body, evidenceTitle, evidenceUrl },
+    lastDay: givenOn,
+  };
 }
 
 /** What is done about a round, from the day of the reply on. */

@@ -1,8 +1,9 @@
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { RecommendationAnswer } from "@/lib/domain/commitments/recommendation";
+import type { EvidenceFields } from "@/lib/schemas/commitments/evidence-fields";
 
 /** What a country answers to a recommendation of the demonstration, so many days after it was passed on. */
-export interface MadeUpAnswer {
+export interface MadeUpAnswer extends Partial<EvidenceFields> {
   unit: string;
   answer: RecommendationAnswer;
   body?: string;
@@ -96,6 +97,7 @@ export const madeUpRecommendations: readonly MadeUpRecommendation[] = [
         },
         {
           ...{ unit: "VNM", answer: "noted", after: 75 },
+          ...{ evidenceTitle: "The curriculum (made up)", evidenceUrl: "https://ministry.example/curriculum" },
           body: "Made-up answer: The curriculum was changed two years ago and is looked at again next year. This recommendation is put before those who do it.",
         },
       ],

@@ -123,14 +123,14 @@ async function live({
     });
     return { plan: "spaiv", id, rowVersion };
   };
-  for (const { unit, answer, body: why = "", after, keyActions = [] } of checked.answers) {
+  for (const { unit, answer, body: why = "", after, keyActions = [], ...links } of checked.answers) {
     const focalPoint = await actorOf(focalPoints[unit]!);
     const given = daysAfter(day, after);
     for (const { body: action, due } of keyActions) {
       const promised = { body: action, organisationId: null, dueOn: daysAfter(given, due) };
       await addKeyAction(focalPoint, { ...(await answering(unit)), unit }, promised, at(given));
     }
-    const response = { unit, answer, body: why };
+    const response = { unit, answer, body: why, ...links };
     await respondToRecommendation(focalPoint, await answering(unit), response, "sendReply", at(given));
     for (const { body: action, done } of keyActions) {
       if (!done) continue;

@@ -124,6 +124,7 @@ async function write(
         ...{ textId, round: onlyRound, unitId, askedOn: date(checkedOn!), dueOn: null },
         ...(answer && {
           ...{ state: "given", answer: answer.answer, body: answer.body ?? "", givenAt: at(givenOn!) },
+          ...{ evidenceTitle: answer.evidenceTitle, evidenceUrl: answer.evidenceUrl },
           ...{ givenOn: date(givenOn!), givenById: focalPoints.get(unitId)! },
         }),
       },

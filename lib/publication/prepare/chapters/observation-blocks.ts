@@ -1,6 +1,7 @@
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Block } from "@/lib/publication/document";
 import { anchor, spokenIn } from "@/lib/publication/prepare/context";
+import type { EvidenceLink } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
 
 /**
@@ -45,8 +46,15 @@ function replyOf({ t, text, formats }: PublicationWords, { reply, dueOn }: Publi
       text: t("publication.papers.observations.reply", { unit, day: formats.day(reply.givenOn), kind }),
     },
     { kind: "paragraph", text: reply.body === "" ? t("publication.papers.observations.emptied") : text(reply.body) },
+    ...evidenceBlocks({ text }, reply.evidence),
   ];
 }
+
+/** Where it can be read, with its address for whoever holds paper. */
+export const evidenceBlocks = ({ text }: Pick<PublicationWords, "text">, evidence: EvidenceLink | null): Block[] =>
+  evidence === null ? [] : [{ kind: "paragraph", look: "small", text: text(linked(evidence)) }];
+
+export const linked = ({ title, url }: EvidenceLink): string => `${title} (${url})`;
 
 /** What somebody wrote in a language that is known; that it was taken out, where it was. */
 export const worded = (words: PublicationWords, body: string, language: string) =>

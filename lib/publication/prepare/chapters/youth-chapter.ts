@@ -9,6 +9,7 @@ import type {
   UnitAnswerView,
 } from "@/lib/views/commitments/recommendation-view";
 import { countsByUnit, unitName } from "./counts-by-unit";
+import { linked } from "./observation-blocks";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 40;
@@ -155,10 +156,11 @@ function standingOf({ t, formats }: Preparing["words"], { state, dueOn, doneOn }
 /** One for each key action, so that none hides behind another; the country's answer stands with the first. */
 function rowsOf(
   { words, views }: Preparing,
-  { unit, answer, body, givenOn, isLate, keyActions }: UnitAnswerView,
+  { unit, answer, body, evidence, givenOn, isLate, keyActions }: UnitAnswerView,
   due: AnswersDue | null,
 ) {
   const { t, text, formats } = words;
+  const said = [body, evidence && linked(evidence)].filter(Boolean).join(" · ");
   const country = { text: unitName(views, unit) };
   const answered =
     answer === null
@@ -167,7 +169,7 @@ function rowsOf(
           text: [t(`youthCard.answer.${answer}`), givenOn && formats.day(givenOn), isLate && t("youthCard.late")]
             .filter(Boolean)
             .join(" · "),
-          ...(body !== "" && { detail: body }),
+          ...(said !== "" && { detail: said }),
         };
   const [first, ...others] = keyActions.map((action) => ({
     text: action.body === "" ? t("publication.papers.observations.emptied") : text(action.body),

@@ -2,7 +2,7 @@ import type { PlatformPointKind, PointReplyKind } from "@/lib/domain/commitments
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 import type { PlatformPointView, PointResponseView } from "@/lib/views/commitments/platform-view";
 import type { Block, Chapter } from "../../document";
-import { worded } from "../chapters/observation-blocks";
+import { evidenceBlocks, linked, worded } from "../chapters/observation-blocks";
 import { anchor } from "../context";
 import { type PreparingPlatform, unitName } from "./platform-context";
 
@@ -55,7 +55,7 @@ function responseBlocks(preparing: PreparingPlatform, response: PointResponseVie
         : t("publication.platform.answer.awaited", { unit, asked, due });
     return [{ kind: "note", text: said }];
   }
-  const { body, givenOn, isLate, keyActions } = reply;
+  const { body, evidence, givenOn, isLate, keyActions } = reply;
   const of = { unit, kind: t(`publication.papers.observations.replyKind.${reply.kind as PointReplyKind}`) };
   const day = formats.day(givenOn);
   return [
@@ -66,6 +66,7 @@ function responseBlocks(preparing: PreparingPlatform, response: PointResponseVie
         : t("publication.platform.answer.given", { ...of, day }),
     },
     { kind: "paragraph", text: body === "" ? t("publication.papers.observations.emptied") : text(body) },
+    ...evidenceBlocks({ text }, evidence),
     ...keyActions.flatMap((keyAction) => actionBlocks(preparing, keyAction)),
   ];
 }
@@ -82,7 +83,7 @@ function actionBlocks({ words }: PreparingPlatform, action: KeyActionView): Bloc
         ? [t("publication.platform.action.stopped")]
         : [t("publication.platform.action.due", { day: formats.day(dueOn) })]),
     ...(dueOn === firstDueOn ? [] : [t("publication.platform.action.first", { day: formats.day(firstDueOn) })]),
-    ...(evidence === null ? [] : [`${evidence.title} (${evidence.url})`]),
+    ...(evidence === null ? [] : [linked(evidence)]),
   ];
   return [
     {

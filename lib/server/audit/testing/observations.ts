@@ -48,18 +48,14 @@ export function observations(world: World): Step[] {
     seen().then((asked) => step(actor, asked));
   const submit = () => by(people().cso, (cso, asked) => submitObservation(cso, asked, now));
   const pass = () => by(people().secretariat, (secretariat, asked) => passObservation(secretariat, asked, now));
-  const reply = (of: string) => ({ kind: "disagrees", body: words(of) }) as const;
+  const evidence = { evidenceTitle: words("evidence"), evidenceUrl: "https://home.example/malee" };
+  const reply = (of: string) => ({ ...evidence, kind: "disagrees", body: words(of) }) as const;
   const promised = (of: string) => ({ body: words(of), organisationId: null, dueOn: "2099-01-01" });
   const file = async (of: string) => ({ title: words(of), consent: true, bytes: await photo("jpeg") });
   const keyAction = () =>
     world.database.prisma.keyAction.findFirstOrThrow({ orderBy: { id: "asc" } }).then(({ id }) => id);
   const stopped: KeyActionTold = {
-    ...{
-      state: "stopped" as const,
-      dueOn: null,
-      evidenceTitle: words("evidence"),
-      evidenceUrl: "https://home.example/malee",
-    },
+    ...{ ...evidence, state: "stopped" as const, dueOn: null },
     reason: words("stopped"),
   };
   return [

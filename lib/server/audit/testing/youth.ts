@@ -92,7 +92,8 @@ export function youth(world: World): Step[] {
     [
       "youth/respond-to-recommendation",
       async () => {
-        const answer = { unit: "THA", answer: "noted", body: words("answer") } as const;
+        const evidence = { evidenceTitle: words("evidence"), evidenceUrl: "https://home.example/malee" };
+        const answer = { ...evidence, unit: "THA", answer: "noted", body: words("answer") } as const;
         await respondToRecommendation(
           world.plan.actors.thailand,
           { ...(await seen()), rowVersion: 1 },

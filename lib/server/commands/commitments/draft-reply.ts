@@ -1,9 +1,8 @@
 import "server-only";
 import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
-import type { ReplyKind } from "@/lib/domain/commitments/observation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import type { ObservationSeen, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
@@ -15,7 +14,7 @@ import { transaction } from "@/lib/server/transaction";
 export function draftReply(
   actor: Actor,
   seen: ObservationSeen,
-  { kind, body }: { kind: ReplyKind; body: string },
+  { kind, body, evidenceTitle = "", evidenceUrl = "" }: ReplyWords,
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
@@ -28,7 +27,7 @@ export function draftReply(
         unitId: held.unit.id,
         state: { in: responseStatesBefore("draftReply") },
       },
-      data: { kind, body, draftedAt: now, draftedById: actor.id },
+      data: { kind, body, evidenceTitle, evidenceUrl, draftedAt: now, draftedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);

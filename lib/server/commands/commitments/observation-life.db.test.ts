@@ -29,14 +29,20 @@ describe("an observation", () => {
       rounds: [{ stage: "inSafetyCheck", body: "More of them", checkDueOn: new Date("2018-03-16") }],
     });
     await passObservation(secretariat, await seen(id), now);
-    await draftReply(contributor, await seen(id), reply, now);
-    await sendReply(thailand, await seen(id), { ...reply, body: "Counted twice" }, later("2018-05-08"));
+    const list = { evidenceTitle: "List of cases", evidenceUrl: "https://gov.example/cases" };
+    await draftReply(
+      contributor,
+      await seen(id),
+      { ...reply, evidenceTitle: "Draft of it", evidenceUrl: "https://a.example/" },
+      now,
+    );
+    await sendReply(thailand, await seen(id), { ...reply, ...list, body: "Counted twice" }, later("2018-05-08"));
     await endObservation(cso, await seen(id), "answered", later("2018-05-09"));
     const { rounds, ...text } = await row(id);
     expect(text).toMatchObject({ end: "answered", endedById: cso.id });
     expect(rounds[0]!.responses).toMatchObject([
       {
-        ...{ state: "given", kind: "explains", body: "Counted twice", draftedById: contributor.id },
+        ...{ ...list, state: "given", kind: "explains", body: "Counted twice", draftedById: contributor.id },
         ...{ askedOn: new Date("2018-03-09"), dueOn: new Date("2018-05-08"), givenOn: new Date("2018-05-08") },
       },
     ]);

@@ -100,11 +100,15 @@ describe("two at once", () => {
 
   it("keep what was passed on and answered, whatever comes", async () => {
     const id = await passed();
-    await sendReply(on.plan.actors.thailand, await seen(id), reply, now);
+    const evidence = { evidenceTitle: "The list", evidenceUrl: "https://gov.example/list" };
+    await sendReply(on.plan.actors.thailand, await seen(id), { ...reply, ...evidence }, now);
     const { addressedRound, unitResponse, addressedText } = on.database.prisma;
     await expect(addressedRound.updateMany({ where: { textId: id }, data: { body: "Other" } })).rejects.toThrow();
     await expect(unitResponse.updateMany({ where: { textId: id }, data: { body: "Other" } })).rejects.toThrow();
     await expect(addressedText.delete({ where: { id } })).rejects.toThrow();
-    await unitResponse.updateMany({ where: { textId: id }, data: { body: "", redactedAt: now } });
+    const emptied = { body: "", redactedAt: now };
+    await expect(unitResponse.updateMany({ where: { textId: id }, data: emptied })).rejects.toThrow();
+    const whole = { ...emptied, evidenceTitle: "", evidenceUrl: "" };
+    await unitResponse.updateMany({ where: { textId: id }, data: whole });
   });
 });

@@ -1,9 +1,8 @@
 import "server-only";
 import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
-import type { ReplyKind } from "@/lib/domain/commitments/observation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import type { ObservationSeen, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { responseOf } from "@/lib/server/commitments/hold-key-actions";
 import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
@@ -20,7 +19,7 @@ import { transaction } from "@/lib/server/transaction";
 export function sendReply(
   actor: Actor,
   seen: ObservationSeen,
-  { kind, body }: { kind: ReplyKind; body: string },
+  { kind, body, evidenceTitle = "", evidenceUrl = "" }: ReplyWords,
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
@@ -31,7 +30,10 @@ export function sendReply(
     const givenOn = dayInUnit(held.unit.code, now);
     const { count } = await tx.unitResponse.updateMany({
       where: { ...responseOf(held), state: { in: responseStatesBefore("sendReply") } },
-      data: { state: "given", kind, body, givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
+      data: {
+        ...{ state: "given", kind, body, evidenceTitle, evidenceUrl },
+        ...{ givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
+      },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);

@@ -78,7 +78,8 @@ describe("a recommendation", () => {
     await submitRecommendation(facilitator(), await seen(id), now);
     await passRecommendation(secretariat, await seen(id), now);
     expect(await row(id)).toMatchObject({ number: 1, rounds: [{ stage: "passed", responses: [{}, {}] }] });
-    const noted = { answer: "noted", body: "The ministry of education decides" } as const;
+    const links = { evidenceTitle: "Who decides", evidenceUrl: "https://gov.example/decides" };
+    const noted = { ...links, answer: "noted", body: "The ministry of education decides" } as const;
     await respondToRecommendation(thailand, await answering(id), { unit: "THA", ...noted }, "draftReply", now);
     await respondToRecommendation(thailand, await answering(id), { unit: "THA", ...noted }, "sendReply", now);
     await respondToRecommendation(
@@ -89,9 +90,9 @@ describe("a recommendation", () => {
       now,
     );
     const [round] = (await row(id)).rounds;
-    expect(round!.responses.map(({ state, answer }) => [state, answer]).sort()).toEqual([
-      ["given", "accepted"],
-      ["given", "noted"],
+    expect(round!.responses.map(({ state, answer, evidenceUrl }) => [state, answer, evidenceUrl]).sort()).toEqual([
+      ["given", "accepted", ""],
+      ["given", "noted", links.evidenceUrl],
     ]);
     const events = await auditWhere(on.database.prisma, { stream: `addressed:${id}` });
     expect(events.map(({ action }) => action)).toEqual([

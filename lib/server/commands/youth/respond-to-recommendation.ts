@@ -24,13 +24,14 @@ import { tellFacilitators } from "@/lib/server/youth/tell";
 export function respondToRecommendation(
   actor: Actor,
   seen: RecommendationSeen,
-  { unit: code, answer, body }: RecommendationResponse,
+  { unit: code, answer, body, evidenceTitle = "", evidenceUrl = "" }: RecommendationResponse,
   step: "draftReply" | "sendReply",
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdAnswer(tx, actor, seen, code);
     const { unit } = held;
+    const said = { answer, body, evidenceTitle, evidenceUrl };
     mustBeAble(actor, step, { planId: held.planId, unit });
     if (held.end !== null) throw new Refusal("changedMeanwhile");
     const { count } = await tx.unitResponse.updateMany({
@@ -38,10 +39,10 @@ export function respondToRecommendation(
       data:
         step === "sendReply"
           ? {
-              ...{ state: "given", answer, body, givenAt: now, givenById: actor.id },
+              ...{ ...said, state: "given", givenAt: now, givenById: actor.id },
               givenOn: new Date(dayInUnit(code, now)),
             }
-          : { answer, body, draftedAt: now, draftedById: actor.id },
+          : { ...said, draftedAt: now, draftedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeAnswer(tx, held);

@@ -12,7 +12,7 @@ export async function emptyTexts(tx: Transaction, textIds: readonly number[], no
   await emptyKeyActions(tx, where, now);
   await emptyReplies(tx, where, now);
   // What was only drafted stays a draft, of which nothing is left.
-  await tx.unitResponse.updateMany({ where: { ...where, state: { not: "given" } }, data: { body: "" } });
+  await tx.unitResponse.updateMany({ where: { ...where, state: { not: "given" } }, data: noReply });
   await tx.shadowValue.updateMany({
     where: { ...where, redactedAt: null },
     data: {
@@ -28,11 +28,13 @@ export async function emptyTexts(tx: Transaction, textIds: readonly number[], no
   });
 }
 
-/** The words of given responses. @returns how many had any */
+const noReply = { body: "", evidenceTitle: "", evidenceUrl: "" };
+
+/** The words of given responses, with their evidence. @returns how many had any */
 export async function emptyReplies(tx: Transaction, where: Prisma.UnitResponseWhereInput, now: Date): Promise<number> {
   const { count } = await tx.unitResponse.updateMany({
-    where: { ...where, state: "given", body: { not: "" } },
-    data: { body: "", redactedAt: now },
+    where: { AND: [where, { OR: [{ body: { not: "" } }, { evidenceUrl: { not: "" } }] }], state: "given" },
+    data: { ...noReply, redactedAt: now },
   });
   return count;
 }

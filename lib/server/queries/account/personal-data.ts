@@ -96,7 +96,10 @@ export async function personalData(actor: Actor, now: Date) {
   });
   const repliesToObservations = await client.unitResponse.findMany({
     where: { OR: [{ draftedById: actor.id }, { givenById: actor.id }] },
-    select: { textId: true, round: true, unitId: true, kind: true, answer: true, body: true, givenAt: true },
+    select: {
+      ...{ textId: true, round: true, unitId: true, kind: true, answer: true, body: true },
+      ...{ evidenceTitle: true, evidenceUrl: true, givenAt: true },
+    },
     orderBy: [{ textId: "asc" }, { round: "asc" }],
   });
   const keyActions = await client.keyAction.findMany({

@@ -4,7 +4,7 @@ import { partyOf } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
-import { keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
+import { evidenceOf, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
 import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
 import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
@@ -63,7 +63,10 @@ export async function observationForWork(
     clocks: clocks ?? usualReplyClocks,
     draftReply:
       drafts?.draftedAt && drafts.kind
-        ? { kind: drafts.kind, body: drafts.body, at: drafts.draftedAt.toISOString(), by: drafter ?? "" }
+        ? {
+            ...{ kind: drafts.kind, body: drafts.body, evidence: evidenceOf(drafts) },
+            ...{ at: drafts.draftedAt.toISOString(), by: drafter ?? "" },
+          }
         : null,
     draftKeyActions:
       may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],

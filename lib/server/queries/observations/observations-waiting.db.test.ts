@@ -91,7 +91,9 @@ describe("what waits for somebody among observations", () => {
     await draftReply(contributor, await seen(id), { kind: "explains", body: "So far" }, now);
     const of = async (actor: Actor) => (await observationForWork(actor, on.plan.code, id, asked))?.draftReply;
     const { name } = contributor;
-    expect(await of(thailand)).toEqual({ kind: "explains", body: "So far", at: now.toISOString(), by: name });
+    expect(await of(thailand)).toEqual({
+      ...{ kind: "explains", body: "So far", evidence: null, at: now.toISOString(), by: name },
+    });
     expect(await of(cso)).toBeNull();
     expect(await of(secretariat)).toBeNull();
   });

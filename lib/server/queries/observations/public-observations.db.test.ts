@@ -41,8 +41,9 @@ const seen = async ({ id }: Made) => ({
 });
 const submit = async (made: Made) => submitObservation(made.actor, await seen(made), now);
 const pass = async (made: Made) => passObservation(on.plan.actors.secretariat, await seen(made), now);
+const evidence = { evidenceTitle: "LIST OF THAILAND", evidenceUrl: "https://gov.example/list" };
 const reply = async (made: Made, body = "REPLY OF THAILAND") =>
-  sendReply(on.plan.actors.thailand, await seen(made), { kind: "explains", body }, now);
+  sendReply(on.plan.actors.thailand, await seen(made), { kind: "explains", body, ...evidence }, now);
 const end = async (made: Made, how: TextEnd) =>
   how === "takenDown"
     ? takeDownObservation(on.plan.actors.secretariat, await seen(made), "identifiable", now)

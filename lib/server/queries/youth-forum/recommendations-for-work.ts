@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/commitments/recommendation";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
+import { evidenceOf, type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import {
   meetingsOfAnswers,
@@ -156,7 +156,7 @@ async function respondingOf(
   { id, planId, end, units, rounds: [round] }: Pick<RecommendationRow, "id" | "planId" | "end" | "units" | "rounds">,
   of: { framework: PlanFramework; language: string; now: Date; keyActions: readonly KeyActionRow[] },
 ): Promise<RespondingView[]> {
-  const found = round!.responses.flatMap(({ unitId, state, answer, body }) => {
+  const found = round!.responses.flatMap(({ unitId, state, answer, body, ...links }) => {
     const unit = of.framework.units.get(unitId);
     if (!unit) return [];
     const may = responseMay(actor, {
@@ -166,8 +166,9 @@ async function respondingOf(
     if (!may.draft && may.keyActions === null) return [];
     const own = of.keyActions.filter((each) => each.unitId === unitId);
     const keyActions = keyActionsOf(own, { id, round: round!.round, unit: unit.code }, of.now);
+    const draft = answer === null ? null : { answer, body, evidence: evidenceOf(links) };
     const rowVersion = units.find((each) => each.unitId === unitId)?.rowVersion ?? 1;
-    return [{ unitId, unit, rowVersion, may, keyActions, draft: answer === null ? null : { answer, body } }];
+    return [{ unitId, unit, rowVersion, may, keyActions, draft }];
   });
   if (found.length === 0) return [];
   const organisations = await client.$queryRaw<{ unitId: number; id: number; name: string }[]>`

@@ -95,13 +95,14 @@ export const sendBackObservationAction = formAction(
 
 export const replyToObservationAction = formAction(
   observationReplyForm,
-  async ({ actor }, { locale, kind, body, next, ...seen }) => {
+  async ({ actor }, { locale, plan, id, rowVersion, next, ...reply }) => {
+    const seen = { plan, id, rowVersion };
     const command = next === "send" ? sendReply : draftReply;
-    await command(actor, seen, { kind, body }, new Date());
+    await command(actor, seen, reply, new Date());
     return done(locale, seen, next === "send" ? "replied" : "drafted");
   },
   {},
-  ["body"],
+  ["body", "evidenceTitle"],
 );
 
 export const speakAgainAction = formAction(

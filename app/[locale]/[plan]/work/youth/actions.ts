@@ -89,7 +89,7 @@ export const answerRecommendationAction = formAction(
     return done(locale, seen, next === "send" ? "answered" : "drafted");
   },
   {},
-  ["body"],
+  ["body", "evidenceTitle"],
 );
 
 export const takeDownRecommendationAction = formAction(

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { formsOfRecommendation } from "@/components/observations/kept-places";
 import { KeyActionList } from "@/components/observations/key-action-list";
 import { ForgetSent } from "@/components/report/kept/forget-words";
@@ -109,7 +110,7 @@ export default async function RecommendationPage({
               </p>
             )}
             <ul className="youth-answers">
-              {answers.map(({ unit, body, keyActions, ...answer }) => (
+              {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (
                 <li key={unit.code}>
                   <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
                   {body === "" && answer.answer && needsReason(answer.answer) && (
@@ -120,6 +121,7 @@ export default async function RecommendationPage({
                       {body}
                     </p>
                   )}
+                  <EvidenceLine evidence={evidence} />
                   {keyActions.length > 0 && (
                     <KeyActionList keyActions={keyActions} unit={unit.name} words={{ names, ...formats }} isOfToday />
                   )}
