@@ -56,7 +56,7 @@ test("a photo and a document are added, passed on and read in public, without wh
   await expect(main(page)).toContainText("This is no file of a kind that is taken.");
   await expect(page.getByLabel("Title of the file")).toHaveValue("The gate");
   await addFile(page, `${author}.jpg`, await photo("jpeg"), "Call 02-123-4567 or gate@shelter.example");
-  await expect(main(page)).toContainText("Take it out: what is written here may become public");
+  await expect(main(page)).toContainText("Take them out: what is written here may become public");
   await addFile(page, `${author}.jpg`, await photo("jpeg"), "The gate");
   await expect(main(page)).toContainText("Say of a picture that nobody can be recognised in it");
   await expect(files(page)).toBeHidden();
