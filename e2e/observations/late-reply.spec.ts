@@ -95,6 +95,14 @@ test("no reply by the due date is said after a restart, and a late one stands be
     await expect(late.getByText("Speak once more …")).toHaveCount(0);
     await expect(late.getByText("Close it …")).toBeVisible();
 
+    // A reply alone is taken down: what it answers stays.
+    await checks.goto(here);
+    await takeDown(checks, "reply-2-THA");
+    await expect(checks.getByText("It is taken down.")).toBeVisible();
+    await expect.poll(() => textOf(reader, inPublic)).not.toContain("On Sundays as well");
+    await expect(main(reader)).toContainText("On Sundays it isn't.");
+    await expect(main(reader)).toContainText("Taken down for safety. These words are no longer shown.");
+
     // Taken down, number and place are left of it.
     await checks.goto(here);
     await takeDown(checks);

@@ -6,6 +6,7 @@ import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addKeyAction } from "../commitments/add-key-action";
 import { removeKeyAction } from "../commitments/remove-key-action";
+import { takeDownAnswer } from "../commitments/take-down-answer";
 import { tellKeyAction } from "../commitments/tell-key-action";
 import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
@@ -199,6 +200,10 @@ describe("a recommendation", () => {
     await tellKeyAction(thailand, await of("THA"), first!.id, told, now);
     expect(await version()).toBeGreaterThan(before);
     expect(await actions()).toMatchObject([{ state: "done", body: promised.body }]);
+    // Taken down by itself, nothing more is told of it; what it is about stands.
+    await takeDownAnswer(secretariat, await seen(id), { of: "keyAction", id: first!.id }, "minor", now);
+    expect(await actions()).toMatchObject([{ state: "done", body: "", evidenceUrl: "" }]);
+    await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
     await takeDownRecommendation(secretariat, await seen(id), "minor", now);
     await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
   });
