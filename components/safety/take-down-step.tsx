@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormAction, useMeetingForm } from "@/components/meetings/use-meeting-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
-import { FieldError } from "@/components/ui/fields/field";
+import { errorId, FieldError } from "@/components/ui/fields/field";
 import { Radios } from "@/components/ui/fields/radios";
 import { Select } from "@/components/ui/fields/select";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -68,13 +68,17 @@ export function TakeDownStep({
             defaultValue={standing("rule")}
             options={safetyRules.map((rule) => ({ value: rule, label: ruleName(rule), hint: ruleHint(rule) }))}
           />
-          <FieldError id={idOf("isCertain")} error={errorOf("isCertain")} />
-          <Checkbox
-            id={idOf("isCertain")}
-            name="isCertain"
-            label={t("isCertain")}
-            defaultChecked={standing("isCertain") === "on"}
-          />
+          <div className={errorOf("isCertain") ? "field bad" : "field"}>
+            <FieldError id={idOf("isCertain")} error={errorOf("isCertain")} />
+            <Checkbox
+              id={idOf("isCertain")}
+              name="isCertain"
+              label={t("isCertain")}
+              defaultChecked={standing("isCertain") === "on"}
+              aria-describedby={errorOf("isCertain") ? errorId(idOf("isCertain")) : undefined}
+              aria-invalid={errorOf("isCertain") ? true : undefined}
+            />
+          </div>
         </div>
         <div className="actions">
           <Button type="submit" aria-disabled={sending}>

@@ -65,7 +65,7 @@ test("an observation is sent back once, passed on, replied to and closed", async
   await secretariat.getByRole("link", { name: /^Check for safety: Thailand, 2016: G5\.1-a/ }).click();
   await secretariat.getByText("Send it back …").click();
   await secretariat.getByRole("button", { name: "Send back" }).click();
-  await expect(secretariat.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await expect(secretariat.getByRole("link", { name: "Choose the rule that it breaks" })).toBeVisible();
   await secretariat.getByRole("radio", { name: "Gives a count below five of persons" }).check();
   await secretariat.getByLabel("Note to its author").fill("The last four words.");
   await secretariat.getByRole("button", { name: "Send back" }).click();

@@ -129,13 +129,13 @@ export const observationStepForm = z.object(seen);
 export type ObservationSeen = Pick<z.output<typeof observationStepForm>, "plan" | "id" | "rowVersion">;
 
 export const sendBackForm = observationStepForm.extend({
-  rule: z.enum(safetyRules, "choiceMissing"),
+  rule: z.enum(safetyRules, "ruleMissing"),
   note: safeText(longestRemark).default(""),
 });
 
 /** Of what is taken down for safety: the rule that its words break, and that nothing brings them back, ticked. */
 export const takeDownFields = {
-  rule: z.enum(safetyRules, "choiceMissing"),
+  rule: z.enum(safetyRules, "ruleMissing"),
   isCertain: z.literal("on", "notCertain"),
 };
 
@@ -144,8 +144,8 @@ const partOfText = /^(?:text|reply-([1-9])-([A-Z]{3,12})|keyAction-([1-9]\d{0,8}
 export type AnswerPart = { of: "reply"; round: number; unit: string } | { of: "keyAction"; id: number };
 export const takeDownTextForm = observationStepForm.extend({
   part: z
-    .string("choiceMissing")
-    .regex(partOfText, "choiceMissing")
+    .string("partMissing")
+    .regex(partOfText, "partMissing")
     .transform((chosen): "text" | AnswerPart => {
       const [, round, unit, id] = partOfText.exec(chosen)!;
       if (round && unit) return { of: "reply", round: Number(round), unit };

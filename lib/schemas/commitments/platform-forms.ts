@@ -67,8 +67,8 @@ const partField = new RegExp(`^(${platformParts.join("|")})-([1-9]\\d?)$`);
 /** Which part is taken down, `challenge-1`, and the rule that its words break. */
 export const takeDownPartForm = platformReportStepForm.extend({
   part: z
-    .string("choiceMissing")
-    .regex(partField, "choiceMissing")
+    .string("partMissing")
+    .regex(partField, "partMissing")
     .transform((chosen) => {
       const [, part, position] = partField.exec(chosen)!;
       return { part: part as PlatformPart, position: Number(position) };
