@@ -1,7 +1,7 @@
 import { commonNames } from "./common-names";
 import type { FoundPart } from "./found-part";
 
-// A name is known by the word before it (in Chinese behind it), or for it is common. Each script has its own way to go on as a word that is no name.
+// A name is known by the word before it (in Chinese behind it). Each script has its own way to go on as a word that is no name.
 
 const patterns = [
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mdm|Madam|MR|MRS|MS)\.? ?\p{Lu}[\p{L}\p{M}'-]*/gu,
@@ -23,15 +23,21 @@ const patterns = [
   // China: a family name, a given name, and how its person is addressed.
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]\p{Script=Han}{0,2}(?:先生|女士|小姐)/gu,
   /(?:名叫|姓名[:： ]{1,2})\p{Script=Han}{2,4}/gu,
-  ...commonNames.map((pattern) => new RegExp(pattern, "gu")),
 ].map((pattern) => new RegExp(pattern.source.normalize("NFKC"), pattern.flags));
 
-/** What has the form of a person's name. */
-export const findNames = (folded: string): FoundPart<"personName">[] =>
-  patterns.flatMap((pattern) =>
-    [...folded.matchAll(pattern)].map(({ 0: all, index }) => ({
+const common = commonNames.map((pattern) => new RegExp(pattern, "gu"));
+
+const found = (folded: string, all: readonly RegExp[]): FoundPart<"personName">[] =>
+  all.flatMap((pattern) =>
+    [...folded.matchAll(pattern)].map(({ 0: name, index }) => ({
       kind: "personName" as const,
       start: index,
-      end: index + all.length,
+      end: index + name.length,
     })),
   );
+
+/** What stands where a person's name stands. */
+export const findNames = (folded: string) => found(folded, patterns);
+
+/** What is a common name: a place or a house may be called so too, so that nothing is refused for it. */
+export const findCommonNames = (folded: string) => found(folded, common);

@@ -3,7 +3,7 @@ import { foldText } from "./folded-text";
 import { apart, type BlockedKind, type FoundPart, type WarnedKind } from "./found-part";
 import { findLabelled } from "./labelled-numbers";
 import { coverPassing } from "./passing-numbers";
-import { findNames } from "./person-names";
+import { findCommonNames, findNames } from "./person-names";
 import { findSmallCounts } from "./small-counts";
 import { findNumbers } from "./written-numbers";
 
@@ -24,9 +24,11 @@ export function blockedParts(written: string): FoundPart<BlockedKind>[] {
 /** What may tell who somebody is, and may not: whoever wrote it looks at it again. Places as `blockedParts` gives them. */
 export function warnedParts(written: string): FoundPart<WarnedKind>[] {
   const { text, startOf, endOf } = foldText(written);
-  return apart([...findSmallCounts(text), ...findNames(text)]).map(({ kind, start, end }) => ({
-    kind,
-    start: startOf(start),
-    end: endOf(end - 1),
-  }));
+  return apart([...findSmallCounts(text), ...findNames(text), ...findCommonNames(text)]).map(
+    ({ kind, start, end }) => ({
+      kind,
+      start: startOf(start),
+      end: endOf(end - 1),
+    }),
+  );
 }

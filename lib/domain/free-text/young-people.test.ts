@@ -38,6 +38,7 @@ const passing = [
     "Young people of 15 to 25 should be asked.",
   ],
   ...[
+    "Ask at the market of Khun Yuam, and in Thao Dien.",
     "In Thailand (15) and Viet Nam (12) we met.",
     "By 15 March, 18 of us had spoken.",
     "Every High School needs a counsellor.",

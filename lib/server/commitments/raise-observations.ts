@@ -24,11 +24,11 @@ const ofKeyActions: Record<AddressedKind, readonly string[]> = {
 };
 
 /**
- * The same of every plan in which an organisation speaks, acts, answers for young people, is addressed or belongs to a platform,
+ * The same of every plan in which an organisation speaks, also at a meeting, acts, answers for young people, is addressed or belongs to a platform,
  * by its name, which has changed.
  */
 export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
-  const [speaks, acts, decided, forums, platforms] = [
+  const [speaks, acts, decided, agendas, forums, platforms] = [
     await tx.addressedText.groupBy({
       by: ["planId"],
       where: { organisationId, observation: { visibility: "public", attribution: "named" } },
@@ -38,13 +38,14 @@ export async function raiseWhereNamed(tx: Transaction, organisationId: number): 
       by: ["planId"],
       where: { organisations: { some: { organisationId } } },
     }),
+    await tx.meeting.groupBy({ by: ["planId"], where: { agenda: { some: { speakerId: organisationId } } } }),
     await tx.meeting.groupBy({ by: ["planId"], where: { forum: { safeguardingId: organisationId } } }),
     await tx.platformMember.groupBy({ by: ["planId"], where: { organisationId } }),
   ];
   const named: [planId: number, areas: readonly string[]][] = [
     ...speaks.map(({ planId }): [number, readonly string[]] => [planId, ofObservations]),
     ...acts.map(({ planId, kind }): [number, readonly string[]] => [planId, ofKeyActions[kind]]),
-    ...decided.map(({ planId }): [number, readonly string[]] => [planId, ["meetings"]]),
+    ...[...decided, ...agendas].map(({ planId }): [number, readonly string[]] => [planId, ["meetings"]]),
     ...forums.map(({ planId }): [number, readonly string[]] => [planId, ["youth-forum"]]),
     ...platforms.map(({ planId }): [number, readonly string[]] => [planId, ["meetings", "civil-society"]]),
   ];

@@ -38,7 +38,9 @@ export async function stillWaiting(
       const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
       if (kind === "observationCheck") return may.check;
       if (kind === "observationReply") return may.sendReply;
-      if (facts.end !== null || partyOf(actor, facts) !== "author") return false;
+      if (partyOf(actor, facts) !== "author") return false;
+      // That it was taken down is what its author is told last.
+      if (facts.end !== null) return kind === "observationNews" && facts.end === "takenDown";
       return (
         kind === "observationNews" ||
         askedOf(

@@ -4,6 +4,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { cancelJob } from "@/lib/server/jobs/enqueue";
+import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
 import { publicationEvent, storedSettings } from "./publication-row";
 
 /**
@@ -18,17 +19,21 @@ export async function dropPublications(
 ): Promise<number[]> {
   const asked = await tx.publication.findMany({ where, orderBy: { id: "asc" }, select: { id: true, jobId: true } });
   const stopped: number[] = [];
+  const plans = new Set<number>();
   for (const { id: publication, jobId } of asked) {
     // First, as its maker does: whoever holds the job is waited for.
     if (jobId !== null && (await cancelJob(tx, jobId))) stopped.push(jobId);
-    const row = await tx.publication.findUniqueOrThrow({
+    const row = await tx.publication.findUnique({
       where: { id: publication },
       select: {
         ...{ id: true, planId: true, unitId: true, settings: true, state: true },
         files: { orderBy: { format: "asc" }, select: { name: true, sha256: true } },
       },
     });
-    await tx.publication.delete({ where: { id: publication } });
+    // Somebody else may have taken it away meanwhile.
+    const { count } = row ? await tx.publication.deleteMany({ where: { id: publication } }) : { count: 0 };
+    if (!row || count === 0) continue;
+    plans.add(row.planId);
     await writeAudit(tx, {
       ...publicationEvent(row, planCode, storedSettings(row.settings)),
       actorId: actor.id,
@@ -36,6 +41,8 @@ export async function dropPublications(
       before: { state: row.state, files: Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256])) },
     });
   }
+  // Pages that are kept offer their files.
+  for (const planId of plans) await raiseAreas(tx, planId, ["meetings", "civil-society"]);
   return stopped;
 }
 

@@ -20,11 +20,19 @@ export const beginsWith = (words: string): string => (words.length > excerpt ? `
 export function answerParts(
   unit: { code: string; name: string },
   round: number,
-  { body, keyActions }: { body: string; keyActions: readonly { id: number; body: string }[] },
+  {
+    body,
+    evidence,
+    keyActions,
+  }: {
+    body: string;
+    evidence: { title: string } | null;
+    keyActions: readonly { id: number; body: string }[];
+  },
 ): PartToTakeDown[] {
   const place = unit.name;
   return [
-    { value: `reply-${round}-${unit.code}`, kind: "reply" as const, words: body },
+    { value: `reply-${round}-${unit.code}`, kind: "reply" as const, words: body || (evidence?.title ?? "") },
     ...keyActions.map(({ id, body: words }) => ({ value: `keyAction-${id}`, kind: "keyAction" as const, words })),
   ].flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, place, begins: beginsWith(words) }]));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { mailReader } from "@/lib/server/mail/mail-reader";
+import { readNotices } from "@/lib/server/mail/read-notices";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { whereWordsStand } from "@/test/factories/where-words-stand";
@@ -100,6 +102,8 @@ describe("an observation that is taken down for safety", () => {
       orderBy: { id: "desc" },
     });
     expect(told[0]).toMatchObject({ kind: "observationNews", args: { observations: [before.number] } });
+    const reader = await mailReader({ userId: cso.id, email: null, locale: null });
+    expect((await readNotices(told.slice(0, 1), reader, now)).map(({ leftOut }) => leftOut)).toEqual([null]);
   });
 
   it("is taken down by the secretariat alone, once, and also after it was withdrawn", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AgendaEntry } from "@/lib/schemas/commitments/agenda-form";
 import type { DecisionWords } from "@/lib/schemas/commitments/decision-forms";
 import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { meetingForWork, meetingsForWork } from "@/lib/server/queries/meetings/meetings-for-work";
@@ -6,6 +7,7 @@ import { publicMeeting, publicMeetings } from "@/lib/server/queries/meetings/pub
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { changeOrganisation } from "../organisations/change-organisation";
 import { addDecision } from "./add-decision";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
@@ -180,6 +182,32 @@ describe("a meeting", () => {
       refusal("changedMeanwhile"),
     ]);
     expect(await events(id)).toEqual(["meetingAdded", "meetingChanged"]);
+  });
+
+  it("names the organisation that speaks, by the name that it has, and one of the directory alone", async () => {
+    const { prisma } = on.database;
+    const { id: speaker } = await prisma.organisation.create({ data: { name: "Lamp", kind: "media" } });
+    const id = await add();
+    const attends: AgendaEntry["attends"] = ["donor"];
+    const agenda = (organisation: number) => [{ ...point("Opening"), organisation, speaker: "a choir", attends }];
+    await expect(writeAgenda(secretariat(), await seen(id), agenda(999_999))).rejects.toMatchObject({
+      problems: [{ field: "organisation_1", key: "choiceMissing" }],
+    });
+    await writeAgenda(secretariat(), await seen(id), agenda(speaker));
+    const shown = async () =>
+      (await publicMeeting(await area(), "SOM12"))!.meeting.agenda.map((each) => [each.speaker, each.attends]);
+    expect(await shown()).toEqual([["Lamp, a choir", attends]]);
+    const version = (await area()).version;
+    const renamed = { name: "Lantern", kind: "media", acronym: null, website: null, names: [], unitIds: [] } as const;
+    const asSeen = { id: speaker, rowVersion: 1 };
+    await changeOrganisation(secretariat(), asSeen, { ...renamed, names: [], unitIds: [] });
+    expect((await area()).version).not.toBe(version);
+    expect(await shown()).toEqual([["Lantern, a choir", attends]]);
+    // Archived since, it stays where it stands, and isn't chosen anew.
+    await prisma.organisation.update({ where: { id: speaker }, data: { archivedAt: now } });
+    await writeAgenda(secretariat(), await seen(id), agenda(speaker));
+    const other = await add("SOM13");
+    await expect(writeAgenda(secretariat(), await seen(other), agenda(speaker))).rejects.toThrow(refusal("invalid"));
   });
 
   it("leaves the calendar as long as it is planned; the database keeps it afterwards", async () => {
