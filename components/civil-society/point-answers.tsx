@@ -1,5 +1,5 @@
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import type { PointReplyKind } from "@/lib/domain/commitments/platform-report";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";

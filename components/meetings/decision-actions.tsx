@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import type { DecisionView } from "@/lib/views/commitments/decision-view";

@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { longestObservation } from "@/lib/domain/commitments/observation";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import type { ObservationFormView, ShadowIndicator } from "@/lib/views/commitments/observation-view";
-import { type FormAction, KeptForm } from "./kept-form";
+import { type FormAction, KeptForm } from "./kept/kept-form";
 import { ReadersFields } from "./readers-fields";
 import { type SaidBefore, SaidFields } from "./said-fields";
 import { ShadowFields } from "./shadow-fields";

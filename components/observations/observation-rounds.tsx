@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ObservationRoundView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import { EvidenceLine } from "./evidence/evidence-line";
-import { KeyActionList } from "./key-action-list";
+import { KeyActionList } from "./key-actions/key-action-list";
 
 /** What was said in each round, and what was replied to it or when that was due. */
 export function ObservationRounds({

@@ -8,7 +8,7 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { longestObservation } from "@/lib/domain/commitments/observation";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import { answerParts } from "@/lib/views/commitments/part-to-take-down";
-import type { FormAction } from "./kept-form";
+import type { FormAction } from "./kept/kept-form";
 import { SendBackStep } from "./send-back-step";
 import { StepForm, type StepName } from "./step-form";
 

@@ -8,7 +8,7 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { longestObservation, replyKinds } from "@/lib/domain/commitments/observation";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import { EvidenceFields } from "./evidence/evidence-fields";
-import { type FormAction, KeptForm } from "./kept-form";
+import { type FormAction, KeptForm } from "./kept/kept-form";
 
 /** A unit's reply: kept as a draft, or sent by whoever may. */
 export function ReplyForm({

@@ -6,7 +6,7 @@ import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { safetyRules } from "@/lib/domain/commitments/observation";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
-import type { FormAction } from "./kept-form";
+import type { FormAction } from "./kept/kept-form";
 import { StepForm } from "./step-form";
 
 /** Sends words back to their author with the rule that they break: nobody else edits them. */

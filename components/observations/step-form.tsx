@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
-import { type Fields, type FormAction, KeptForm } from "./kept-form";
+import { type Fields, type FormAction, KeptForm } from "./kept/kept-form";
 
 export type StepName =
   | "recall"

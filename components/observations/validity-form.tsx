@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Radios } from "@/components/ui/fields/radios";
 import { validities } from "@/lib/domain/commitments/validity";
-import { type FormAction, KeptForm } from "./kept-form";
+import { type FormAction, KeptForm } from "./kept/kept-form";
 
 /** Asks its author whether an observation still holds after a value that became public since. */
 export function ValidityForm({

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FormAction, KeptForm } from "@/components/observations/kept-form";
+import { type FormAction, KeptForm } from "@/components/observations/kept/kept-form";
 import { Button } from "@/components/ui/button";
 
 /** Takes a file away at once: it can be added again. */

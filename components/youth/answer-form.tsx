@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { EvidenceFields } from "@/components/observations/evidence/evidence-fields";
-import { type FormAction, KeptForm } from "@/components/observations/kept-form";
+import { type FormAction, KeptForm } from "@/components/observations/kept/kept-form";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Radios } from "@/components/ui/fields/radios";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormAction, KeptForm } from "@/components/observations/kept-form";
+import { type FormAction, KeptForm } from "@/components/observations/kept/kept-form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";

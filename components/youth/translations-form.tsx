@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormAction, KeptForm } from "@/components/observations/kept-form";
+import { type FormAction, KeptForm } from "@/components/observations/kept/kept-form";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";

@@ -92,8 +92,8 @@ const saidBy = {
     "app/[locale]/[plan]/work/decisions/[id]/page.tsx",
   ],
   platformReachSmall: ["components/meetings/meeting-form.tsx", "components/civil-society/report-form.tsx"],
-  dayInvalid: ["components/observations/key-action-forms.tsx", "components/periods/due-date-form.tsx"],
-  keyActionsFull: ["components/observations/key-action-forms.tsx"],
+  dayInvalid: ["components/observations/key-actions/key-action-forms.tsx", "components/periods/due-date-form.tsx"],
+  keyActionsFull: ["components/observations/key-actions/key-action-forms.tsx"],
   releaseCodeTaken: ["components/publication/release-form.tsx"],
 };
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/fields/text-field";
 import type { EvidenceLink } from "@/lib/views/commitments/observation-view";
-import type { Fields } from "../kept-form";
+import type { Fields } from "../kept/kept-form";
 
 /** Where it can be read: a title and a link, or neither. */
 export function EvidenceFields({

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import { ResultsPage } from "@/components/results/results-page";
 import { FileList } from "@/components/source-files/file-list";
 import { Notice } from "@/components/ui/notice";

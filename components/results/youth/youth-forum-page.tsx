@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";

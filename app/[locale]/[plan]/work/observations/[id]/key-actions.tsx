@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { keptOfOne } from "@/components/observations/kept-places";
-import { AddKeyAction, RemoveKeyAction, TellKeyAction } from "@/components/observations/key-action-forms";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { keptOfOne } from "@/components/observations/kept/kept-places";
+import { AddKeyAction, RemoveKeyAction, TellKeyAction } from "@/components/observations/key-actions/key-action-forms";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
 import { ofPage } from "@/lib/server/action";

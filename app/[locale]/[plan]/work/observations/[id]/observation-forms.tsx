@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { keptOfOne } from "@/components/observations/kept-places";
+import { keptOfOne } from "@/components/observations/kept/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { ObservationSteps } from "@/components/observations/observation-steps";
 import { ReplyForm } from "@/components/observations/reply-form";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { ForgetDone } from "@/components/observations/forget-done";
+import { ForgetDone } from "@/components/observations/kept/forget-done";
 import { ObservationFacts } from "@/components/observations/observation-facts";
 import { ObservationRounds } from "@/components/observations/observation-rounds";
 import { Standing } from "@/components/observations/standing";

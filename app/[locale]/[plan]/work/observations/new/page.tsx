@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { keptNew } from "@/components/observations/kept-places";
+import { keptNew } from "@/components/observations/kept/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { WhichForm } from "@/components/observations/which-form";
 import { newObservationPath, placePath, planPath, workObservationsPath } from "@/lib/i18n/paths";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { AddKeyAction, RemoveKeyAction, TellKeyAction } from "@/components/observations/key-action-forms";
-import { KeyActionList } from "@/components/observations/key-action-list";
+import { AddKeyAction, RemoveKeyAction, TellKeyAction } from "@/components/observations/key-actions/key-action-forms";
+import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { keptOfOne } from "@/components/observations/kept-places";
+import { keptOfOne } from "@/components/observations/kept/kept-places";
 import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
 import { TakeDownStep } from "@/components/safety/take-down-step";

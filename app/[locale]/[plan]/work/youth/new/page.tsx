@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { keptNewRecommendation } from "@/components/observations/kept-places";
+import { keptNewRecommendation } from "@/components/observations/kept/kept-places";
 import { RecommendationForm } from "@/components/youth/recommendation-form";
 import { newRecommendationPath, placePath, planPath, recommendationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";

@@ -4,7 +4,7 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { PointAnswer } from "@/components/civil-society/point-answers";
 import { PointReplyForm } from "@/components/civil-society/point-reply-form";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { TellKeyAction } from "@/components/observations/key-action-forms";
+import { TellKeyAction } from "@/components/observations/key-actions/key-action-forms";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, pointReplyPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";

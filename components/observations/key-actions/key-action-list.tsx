@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Formats } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
-import { EvidenceLine } from "./evidence/evidence-line";
+import { EvidenceLine } from "../evidence/evidence-line";
 
 /** What a unit does about what was said to it: by whom, by when, and how it stands. */
 export function KeyActionList({

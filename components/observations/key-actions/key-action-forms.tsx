@@ -10,8 +10,8 @@ import { Textarea } from "@/components/ui/fields/textarea";
 import { keyActionStates, longestKeyAction } from "@/lib/domain/commitments/key-action";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import type { KeyActionView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
-import { EvidenceFields } from "./evidence/evidence-fields";
-import { type FormAction, KeptForm } from "./kept-form";
+import { EvidenceFields } from "../evidence/evidence-fields";
+import { type FormAction, KeptForm } from "../kept/kept-form";
 
 interface FormProps {
   hidden: Record<string, string | number>;
