@@ -61,6 +61,15 @@ function documentsOf(form: Record<string, unknown>, row: number, context: z.Refi
   });
 }
 
+/** What may say of whom it speaks, by the field in which it was typed. */
+const saidIn = (form: Record<string, unknown>): (readonly [field: string, words: string])[] =>
+  agendaRows
+    .flatMap((row) => [
+      ...(["title", "titleTh", "speaker"] as const).map((part) => agendaField(part, row)),
+      ...documentPlaces.map((place) => documentField("docTitle", row, place)),
+    ])
+    .map((field) => [field, String(form[field] ?? "")] as const);
+
 /** The whole agenda: rows without words are left out, and the others stand in the order of their numbers. */
 export const agendaForm = z
   .object({
@@ -97,5 +106,5 @@ export const agendaForm = z
       return [{ order: order === "" ? row : Number(order), point }];
     });
     const inOrder = points.toSorted((one, other) => one.order - other.order).map(({ point }) => point);
-    return { locale, seen: { plan, id, rowVersion }, points: inOrder.slice(0, mostAgendaPoints) };
+    return { locale, seen: { plan, id, rowVersion }, points: inOrder.slice(0, mostAgendaPoints), said: saidIn(form) };
   });

@@ -57,6 +57,37 @@ describe("the form of a meeting", () => {
   });
 });
 
+describe("what may say of whom it speaks", () => {
+  const of = (said: readonly (readonly [string, string])[]) => said.filter(([, words]) => words !== "");
+  const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "1" };
+
+  it("is looked for in a meeting's titles, places, notes and the titles of its sources, where each was typed", () => {
+    const { said } = newMeetingForm.parse({
+      ...typed,
+      title: "Opening",
+      place: "Hall",
+      notesTh: "ข้อ",
+      title_3: "Report",
+    });
+    expect(of(said)).toEqual([
+      ["title", "Opening"],
+      ["place", "Hall"],
+      ["notesTh", "ข้อ"],
+      ["title_3", "Report"],
+    ]);
+  });
+
+  it("is looked for in an agenda's points, who speaks, and documents", () => {
+    const document = { docTitle_2_3: "Draft", docUrl_2_3: "https://a.example/d" };
+    const { said } = agendaForm.parse({ ...seen, title_2: "Shelters", speaker_2: "A ministry", ...document });
+    expect(of(said)).toEqual([
+      ["title_2", "Shelters"],
+      ["speaker_2", "A ministry"],
+      ["docTitle_2_3", "Draft"],
+    ]);
+  });
+});
+
 describe("the form of a forum of young people", () => {
   it.each(["title", "place", "notes", "titleTh", "notesTh", "title_2"])("names nobody in %s", (field) => {
     const words = { [field]: "Malee, 15, and Bright Future High School" };

@@ -97,6 +97,13 @@ export const wordsOfForum = ({
         ...sources.map(({ title }, index): [string, string] => [sourceField("title", index + 1), title]),
       ];
 
+/** What may say of whom it speaks, by the field in which it was typed. */
+const saidIn = (form: Record<string, unknown>): (readonly [field: string, words: string])[] =>
+  [
+    ...["title", "place", "notes", "titleTh", "placeTh", "notesTh"],
+    ...sourcePlaces.map((place) => sourceField("title", place)),
+  ].map((field) => [field, String(form[field] ?? "")] as const);
+
 function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
   const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   const { kind, title, place, notes, titleTh, placeTh, notesTh, startsOn, host, unit } = form;
@@ -150,7 +157,9 @@ export const newMeetingForm = z
       .pipe(z.string().max(longestMeetingCode, "meetingCodeInvalid").regex(meetingCode, "meetingCodeInvalid")),
     ...facts,
   })
-  .transform(({ locale, plan, code, ...form }, context) => ({ locale, plan, code, entry: entryOf(form, context) }));
+  .transform(({ locale, plan, code, ...form }, context) => ({
+    ...{ locale, plan, code, entry: entryOf(form, context), said: saidIn(form) },
+  }));
 
 /** A meeting, as a person saw it. */
 export const seenMeeting = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
@@ -159,7 +168,7 @@ export type MeetingSeen = Pick<z.output<typeof deleteMeetingForm>, "plan" | "id"
 export const meetingForm = z
   .object({ ...seenMeeting, ...facts })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
-    ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context) },
+    ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context), said: saidIn(form) },
   }));
 
 /** Which country chairs the process in a year; `seen` has the chairs of all years, as the person saw them. */

@@ -103,6 +103,12 @@ function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
   return { kind, basis, body, language, attribution, visibility, sources, shadow: shadowOf(form) };
 }
 
+/** What may say of whom it speaks, by the field in which it was typed. */
+const saidIn = (form: Said): (readonly [field: string, words: string])[] =>
+  (["body", methodField, ...sourcePlaces.map((place) => sourceField("title", place))] as const).map(
+    (field) => [field, form[field] ?? ""] as const,
+  );
+
 function shadowOf(form: Said): TypedShadow | null {
   const typed = Object.fromEntries(shadowParts.map((part) => [part, form[shadowField(part)]])) as TypedShadow["typed"];
   const method = form[methodField];
@@ -114,6 +120,7 @@ export const newObservationForm = z
   .object({ locale: pageLocale, ...subject, ...said, next })
   .transform(({ locale, plan, unit, period, indicator, goal, next, ...form }, context) => ({
     ...{ locale, next, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
+    said: saidIn(form),
   }));
 export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
 
@@ -121,7 +128,7 @@ export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
 export const observationForm = z
   .object({ ...seen, ...said, next })
   .transform(({ locale, plan, id, rowVersion, next, ...form }, context) => ({
-    ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context) },
+    ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context), said: saidIn(form) },
   }));
 
 /** Something is done with an observation as the person saw it. */

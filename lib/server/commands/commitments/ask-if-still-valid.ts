@@ -19,7 +19,7 @@ interface Became {
  */
 export async function askIfStillValid(became: Became, now: Date): Promise<number> {
   let asked = 0;
-  for (const textId of await spokenOf(await db(), became)) if (await ask(textId, became, now)) asked++;
+  for (const { id } of await spokenOf(await db(), became)) if (await ask(id, became, now)) asked++;
   return asked;
 }
 

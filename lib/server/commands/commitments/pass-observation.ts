@@ -7,7 +7,10 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { tellUnit } from "@/lib/server/commitments/tell";
+import { askIfValidJob } from "@/lib/server/commitments/validity/ask-if-valid-job";
+import { spokenOf } from "@/lib/server/commitments/validity/validity-rows";
 import { dayInUnit } from "@/lib/server/db/day";
+import { enqueue } from "@/lib/server/jobs/enqueue";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
 
@@ -36,6 +39,10 @@ export function passObservation(actor: Actor, seen: ObservationSeen, now: Date):
         },
       });
     await changeText(tx, held);
+    // Its value can have become public while it waited here, when nobody was asked of what wasn't passed on.
+    const { planId, id: textId } = held;
+    for (const { version } of await spokenOf(tx, { planId, textId }))
+      await enqueue(tx, askIfValidJob, { planId, version });
     if (isAsked) await tellUnit(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),

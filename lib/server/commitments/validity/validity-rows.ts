@@ -9,18 +9,20 @@ type Client = Pick<Transaction, "$queryRaw">;
 
 /**
  * Observations whose value a results version has changed or filled, for what readers see of it, and whose author has said nothing
- * since: they were passed on, and haven't ended. What was hidden and is hidden still tells nobody that it changed.
+ * since: they were passed on, and haven't ended. What was hidden and is hidden still tells nobody that it changed. Of one results
+ * version, or of one text and whatever version its value became public by.
  */
 export async function spokenOf(
   client: Client,
-  { planId, version }: { planId: number; version: number },
-): Promise<number[]> {
-  const rows = await client.$queryRaw<{ id: number }[]>`
-    SELECT DISTINCT o.text_id AS id
+  { planId, ...of }: { planId: number } & ({ version: number } | { textId: number }),
+): Promise<{ id: number; version: number }[]> {
+  const asked = "version" in of ? Prisma.sql`v.version = ${of.version}` : Prisma.sql`o.text_id = ${of.textId}`;
+  return client.$queryRaw<{ id: number; version: number }[]>`
+    SELECT DISTINCT o.text_id AS id, v.version
     FROM observation o
       JOIN addressed_text t ON t.id = o.text_id AND t."end" IS NULL
       JOIN addressed_unit au ON au.text_id = o.text_id
-      JOIN results_version v ON v.plan_id = o.plan_id AND v.version = ${version} AND v.cause IN ('approval', 'correction')
+      JOIN results_version v ON v.plan_id = o.plan_id AND ${asked} AND v.cause IN ('approval', 'correction')
       JOIN indicator_version iv ON iv.indicator_id = o.indicator_id
       JOIN result r ON r.plan_id = o.plan_id AND r.period_id = o.period_id AND r.unit_id = au.unit_id
         AND r.indicator_version_id = iv.id AND r.value_since = v.version AND r.until_version IS NULL
@@ -32,7 +34,6 @@ export async function spokenOf(
       AND (r.disclosure_state = 'shown' OR before.disclosure_state IS NULL OR before.disclosure_state IN ('shown', 'missing'))
       AND v.created_at > (SELECT max(submitted_at) FROM addressed_round WHERE text_id = o.text_id AND stage = 'passed')
     ORDER BY id`;
-  return rows.map(({ id }) => id);
 }
 
 /** What its author was asked of a value that became public since, and said: the last of each text that was asked, and answered. */

@@ -6,7 +6,6 @@ import { agendaForm } from "@/lib/schemas/commitments/agenda-form";
 import {
   chairForm,
   deleteMeetingForm,
-  type MeetingEntry,
   meetingForm,
   meetingStepForm,
   newMeetingForm,
@@ -27,30 +26,27 @@ import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 const done = (locale: string, { plan, id }: { plan: string; id: number }, what: string) =>
   redirect(`${workMeetingPath(planPath(locale, plan), id)}?done=${what}`);
 
-const notesIn = ({ texts }: MeetingEntry) =>
-  texts.map(({ locale, notes }) => [locale === "en" ? "notes" : "notesTh", notes] as const);
-
 export const addMeetingAction = formAction(
   newMeetingForm,
-  async ({ actor }, { locale, ...meeting }, lookedAt) => {
-    mustHaveLooked(lookedAt, notesIn(meeting.entry));
+  async ({ actor }, { locale, said, ...meeting }, lookedAt) => {
+    mustHaveLooked(lookedAt, said);
     const { id } = await addMeeting(actor, meeting);
     return done(locale, { plan: meeting.plan, id }, "added");
   },
   { meetingCodeTaken: "code" },
 );
 
-export const changeMeetingAction = formAction(meetingForm, async ({ actor }, { locale, seen, entry }, lookedAt) => {
-  mustHaveLooked(lookedAt, notesIn(entry));
-  await changeMeeting(actor, seen, entry);
-  return done(locale, seen, "changed");
-});
+export const changeMeetingAction = formAction(
+  meetingForm,
+  async ({ actor }, { locale, seen, entry, said }, lookedAt) => {
+    mustHaveLooked(lookedAt, said);
+    await changeMeeting(actor, seen, entry);
+    return done(locale, seen, "changed");
+  },
+);
 
-export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { locale, seen, points }, lookedAt) => {
-  mustHaveLooked(
-    lookedAt,
-    points.map(({ speaker, field }) => [field.replace("nodes", "speaker"), speaker]),
-  );
+export const writeAgendaAction = formAction(agendaForm, async ({ actor }, { locale, seen, points, said }, lookedAt) => {
+  mustHaveLooked(lookedAt, said);
   await writeAgenda(actor, seen, points);
   return done(locale, seen, "agenda");
 });

@@ -7,7 +7,6 @@ import {
   endObservationForm,
   newObservationForm,
   type ObservationSeen,
-  type ObservationWords,
   observationForm,
   observationReplyForm,
   observationStepForm,
@@ -16,7 +15,6 @@ import {
   takeDownTextForm,
   validityForm,
 } from "@/lib/schemas/commitments/observation-forms";
-import { methodField } from "@/lib/schemas/commitments/shadow-fields";
 import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
@@ -38,16 +36,10 @@ import { writeObservation } from "@/lib/server/commands/commitments/write-observ
 const done = (locale: string, { plan, id }: Pick<ObservationSeen, "plan" | "id">, what: string) =>
   redirect(`${workObservationPath(planPath(locale, plan), id)}?done=${what}`);
 
-const saidIn = ({ body, shadow }: ObservationWords) =>
-  [
-    ["body", body],
-    [methodField, shadow?.method ?? ""],
-  ] as const;
-
 export const addObservationAction = formAction(
   newObservationForm,
-  async ({ actor }, { locale, next, subject, words }, lookedAt) => {
-    mustHaveLooked(lookedAt, saidIn(words));
+  async ({ actor }, { locale, next, subject, words, said }, lookedAt) => {
+    mustHaveLooked(lookedAt, said);
     const now = new Date();
     const { id } = await addObservation(actor, subject, words, now);
     const { plan } = subject;
@@ -59,8 +51,8 @@ export const addObservationAction = formAction(
 
 export const writeObservationAction = formAction(
   observationForm,
-  async ({ actor }, { locale, next, seen, words }, lookedAt) => {
-    mustHaveLooked(lookedAt, saidIn(words));
+  async ({ actor }, { locale, next, seen, words, said }, lookedAt) => {
+    mustHaveLooked(lookedAt, said);
     await writeObservation(actor, seen, words);
     const written = { ...seen, rowVersion: seen.rowVersion + 1 };
     if (next === "send") await submitObservation(actor, written, new Date());
