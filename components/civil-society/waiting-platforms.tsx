@@ -18,7 +18,7 @@ interface Task {
 
 /** "Your work": reports of civil society platforms that wait for somebody, and the way to all. */
 export function WaitingPlatforms({
-  view: { own, toAgree, toAnswer, toPresent },
+  view: { own, mayWrite, toAgree, toAnswer, toPresent },
   root,
 }: {
   view: PlatformsWaitingView;
@@ -28,7 +28,10 @@ export function WaitingPlatforms({
   const { day } = formatsOf(useLocale());
   const tasks: Task[] = [
     ...toAnswer.map(({ points, ...of }) => ({ ...of, words: (code: string) => t("work.answer", { points, code }) })),
-    ...toAgree.map((of) => ({ ...of, words: (code: string) => t("work.agree", { code }) })),
+    ...toAgree.map((of) => ({
+      ...of,
+      words: (code: string) => t("work.agree", { code, writes: mayWrite ? "yes" : "no" }),
+    })),
     ...toPresent.map((of) => ({ ...of, words: (code: string) => t("work.present", { code }) })),
   ];
   return (

@@ -9,14 +9,25 @@ const ofForum = `${recommendations}/new?forum=8`;
 const platforms = "/en/spaiv/work/civil-society";
 /** Members of platforms, whom they address, and whoever keeps or audits them. */
 const ofPlatforms: readonly Account[] = [
-  ...(["focal.thailand", "prosecution.thailand", "delegate.thailand", "secretariat", "cso", "auditor"] as const),
+  ...([
+    "focal.thailand",
+    "prosecution.thailand",
+    "delegate.thailand",
+    "secretariat",
+    "cso",
+    "cso.thailand",
+    "auditor",
+  ] as const),
 ];
+
+/** Whoever adds observations: a CSO reporter may all that a CSO member may. */
+const ofObservers: readonly Account[] = ["cso", "cso.thailand"];
 
 /** By route. */
 export const pagesOfCommitments: Record<string, ManagedPage> = {
   "/[locale]/[plan]/work/observations/new": {
     path: "/en/spaiv/work/observations/new?unit=THA&period=2016",
-    who: ["cso"],
+    who: ofObservers,
   },
   // There is none yet.
   "/[locale]/[plan]/work/observations/[id]": { path: "/en/spaiv/work/observations/999", who: [] },
@@ -77,7 +88,7 @@ const ofObservations: Record<string, ManagedAction> = {
   addObservationAction: {
     page: `${observations}/new?unit=THA&period=2016`,
     fields: { ...said, locale: "en", plan: "spaiv", unit: "THA", period: "2016" },
-    who: ["cso"],
+    who: ofObservers,
   },
   writeObservationAction: ofDraft(said, ["cso"]),
   recallObservationAction: ofDraft({}, ["cso"]),

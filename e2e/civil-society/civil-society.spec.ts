@@ -46,11 +46,24 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await page.getByRole("button", { name: "Save the report" }).click();
   await expect(page.getByText("The report is saved.")).toBeVisible();
   await step(page, "Agree for your organisation …", "Agree", "Your organisation agrees to the words as they are.");
+  // A member that doesn't report reads the draft, is told who writes it, and agrees.
+  const member = await anotherBrowser();
+  await signInAs("cso", member);
+  await member.goto("/en/spaiv/work");
+  await member.getByRole("link", { name: "Read CSO-THA-2018, and agree to it" }).click();
+  await expect(main(member)).toContainText("Interpreters are missing.");
+  await expect(main(member)).toContainText("CSO reporters of the member organisations begin this platform’s reports");
+  await expect(member.getByRole("link", { name: "Write the report" })).toHaveCount(0);
+  await expect(member.getByText("Say that it is agreed …")).toHaveCount(0);
+  expect((await member.request.get(`${here}/edit`)).status()).toBe(404);
+  await step(member, "Agree for your organisation …", "Agree", "Your organisation agrees to the words as they are.");
+  await member.goto("/en/spaiv/work/civil-society/THA");
+  await expect(member.getByText("Begin a report …")).toHaveCount(0);
   // Nobody else knows of it yet.
   const reader = await anotherBrowser({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   expect((await reader.request.get("/en/spaiv/civil-society/CSO-THA-2018")).status()).toBe(404);
   await step(page, "Say that it is agreed …", "It is agreed", "The report is agreed.");
-  await expect(main(page)).toContainText("Agreed by 1 of 2 organisations");
+  await expect(main(page)).toContainText("Agreed by 2 of 2 organisations");
 
   const secretariat = await anotherBrowser();
   await signInAs("secretariat", secretariat);

@@ -46,6 +46,8 @@ const people = {
   secretariat: person({ role: "secretariat", unit: null }),
   csoRegion: person({ role: "csoMember", unit: null }),
   csoCountry: person({ role: "csoMember", unit: thailand }),
+  reporterRegion: person({ role: "csoReporter", unit: null }),
+  reporterCountry: person({ role: "csoReporter", unit: thailand }),
   youthRegion: person({ role: "youthFacilitator", unit: null }),
   youthCountry: person({ role: "youthFacilitator", unit: thailand }),
   auditor: person({ role: "auditor", unit: null }),
@@ -114,7 +116,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   managePeople: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
   grantRole: { secretariat: everywhere, administrator: everywhere },
   keepOrganisations: { focalPoint: ["own"], secretariat: everywhere, administrator: everywhere },
-  observe: { csoRegion: everywhere, csoCountry: ["own"] },
+  observe: { csoRegion: everywhere, csoCountry: ["own"], reporterRegion: everywhere, reporterCountry: ["own"] },
   recommend: { youthRegion: everywhere, youthCountry: ["own"] },
   checkSafety: { secretariat: everywhere },
   viewObservations: {
@@ -125,10 +127,17 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   sendReply: { focalPoint: ["own"], secretariat: ["region"] },
   keepMeetings: { secretariat: everywhere },
   keepPlatforms: { secretariat: everywhere },
-  writePlatformReport: { csoRegion: everywhere, csoCountry: ["own"] },
+  takePartInPlatform: {
+    csoRegion: everywhere,
+    csoCountry: ["own"],
+    reporterRegion: everywhere,
+    reporterCountry: ["own"],
+  },
+  writePlatformReport: { reporterRegion: everywhere, reporterCountry: ["own"] },
   viewBrief: { focalPoint: ["own"], delegate: ["own"], secretariat: everywhere },
   hearNews: {
     ...{ delegate: ["own"], csoRegion: everywhere, csoCountry: ["own"] },
+    ...{ reporterRegion: everywhere, reporterCountry: ["own"] },
     ...{ youthRegion: everywhere, youthCountry: ["own"] },
   },
   viewMail: { secretariat: everywhere, administrator: everywhere },
@@ -241,6 +250,16 @@ describe("beyond the table", () => {
     const changes = abilityNames.filter((ability) => !/^(view|see)/.test(ability));
     for (const subject of Object.values(subjects))
       for (const ability of changes) expect(ask(people.auditor, ability, subject), ability).toBe(false);
+  });
+
+  it("a CSO reporter may all that a CSO member may", () => {
+    for (const [member, reporter] of [
+      [people.csoRegion, people.reporterRegion],
+      [people.csoCountry, people.reporterCountry],
+    ])
+      for (const subject of Object.values(subjects))
+        for (const ability of abilityNames.filter((each) => ask(member!, each, subject)))
+          expect(ask(reporter!, ability, subject), ability).toBe(true);
   });
 
   it("which grants fit", () => {

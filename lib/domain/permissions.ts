@@ -166,7 +166,9 @@ export interface AbilitySubject {
   keepMeetings: PlanSubject;
   /** Say which organisations belong to a civil society platform, and where its report was presented. */
   keepPlatforms: PlanSubject;
-  /** Write the annual report of a platform, agree to it, and say that it is agreed: for a member organisation of it. */
+  /** Read the drafts of a platform's annual report and agree to them: for a member organisation of it. */
+  takePartInPlatform: PlaceSubject;
+  /** Begin and write that report, and say that it is agreed: for a member organisation too. */
   writePlatformReport: PlaceSubject;
   /** What a country's delegation brings to a meeting: an auditor reads all of it where it stands. */
   viewBrief: UnitSubject;
@@ -236,7 +238,8 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   sendReply: { focalPoint: always, secretariat: ifRegion },
   keepMeetings: { secretariat: always },
   keepPlatforms: { secretariat: always },
-  writePlatformReport: { csoMember: always, csoReporter: always },
+  takePartInPlatform: { csoMember: always, csoReporter: always },
+  writePlatformReport: { csoReporter: always },
   viewBrief: { focalPoint: always, delegate: always, secretariat: always },
   hearNews: { delegate: always, csoMember: always, csoReporter: always, youthFacilitator: always },
   viewMail: { secretariat: always, administrator: always },

@@ -23,11 +23,13 @@ const country = (unit: string, place: string, name: string): DemoAccount => ({
   unit,
 });
 
-const civilSociety = (unit: string, place: string, name: string, organisation: string): DemoAccount => ({
+const civilSociety = (
+  ...[unit, place, name, organisation, role = "csoMember"]: [string, string, string, string, role?: Role]
+): DemoAccount => ({
   email: `cso.${place}@demo.spaiv.example`,
   name: `Civil society, ${name}`,
   organisation: { name: `${organisation}, ${name} (made up)`, kind: "civilSociety" },
-  role: "csoMember",
+  role,
   unit,
 });
 
@@ -78,7 +80,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     unit: null,
   },
   civilSociety("KHM", "cambodia", "Cambodia", "Legal Aid Circle"),
-  civilSociety("THA", "thailand", "Thailand", "Shelter Network"),
+  civilSociety("THA", "thailand", "Thailand", "Shelter Network", "csoReporter"),
   civilSociety("VNM", "vietnam", "Viet Nam", "Return and Family Centre"),
   {
     email: "youth@demo.spaiv.example",

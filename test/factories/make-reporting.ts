@@ -5,7 +5,7 @@ import { presentEdition } from "@/lib/server/framework/edition";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { smallFramework } from "./small-framework";
 
-/** Whoever has a part in reporting: two focal points, a contributor, two of the secretariat, and two who only look on. */
+/** Whoever has a part in reporting: two focal points, a contributor, two of the secretariat, two of civil society, and one who only looks on. */
 const people = {
   thailand: { role: "focalPoint", unit: "THA" },
   cambodia: { role: "focalPoint", unit: "KHM" },
@@ -13,6 +13,7 @@ const people = {
   secretariat: { role: "secretariat", unit: null },
   secondReviewer: { role: "secretariat", unit: null },
   cso: { role: "csoMember", unit: null },
+  csoReporter: { role: "csoReporter", unit: null },
   administrator: { role: "administrator", unit: null },
 } as const satisfies Record<string, { role: Role; unit: string | null }>;
 

@@ -29,7 +29,7 @@ const facts = (state: PlatformReportState, more: Partial<PlatformReportFacts> = 
 const may: Record<PlatformReportState, Partial<Record<Role | "author", string[]>>> = {
   draft: {
     author: ["write", "agree", "delete", "close"],
-    csoMember: ["write", "agree"],
+    csoMember: ["agree"],
     csoReporter: ["write", "agree"],
   },
   agreed: { author: ["reopen"], secretariat: ["present", "takeDown"] },
@@ -45,11 +45,14 @@ describe("the life of a platform's report", () => {
     },
   );
   it.each(platformReportStates)("says what its author may do where it is %s", (state) => {
-    expect(platformReportMay(holder("csoMember", author), facts(state), 1)).toEqual(may[state].author ?? []);
+    expect(platformReportMay(holder("csoReporter", author), facts(state), 1)).toEqual(may[state].author ?? []);
+    // Whoever only reads and agrees there isn't its author.
+    expect(platformReportMay(holder("csoMember", author), facts(state), 1)).toEqual(may[state].csoMember ?? []);
     // Where that organisation has left, another member stands in its place.
     const left = facts(state, { memberIds: [member] });
-    expect(platformReportMay(holder("csoMember", member), left, 1)).toEqual(may[state].author ?? []);
-    expect(platformReportMay(holder("csoMember", author), left, 1)).toEqual([]);
+    expect(platformReportMay(holder("csoReporter", member), left, 1)).toEqual(may[state].author ?? []);
+    expect(platformReportMay(holder("csoMember", member), left, 1)).toEqual(may[state].csoMember ?? []);
+    expect(platformReportMay(holder("csoReporter", author), left, 1)).toEqual([]);
   });
   it.each(roles)("gives %s of another organisation no draft", (role) => {
     expect(platformReportMay(holder(role), facts("draft"), 1)).toEqual([]);
@@ -92,6 +95,9 @@ describe("whoever has files made of a platform's report", () => {
   it("is a member or the secretariat", () => {
     const makers = (organisation: number) =>
       roles.filter((role) => mayMakePlatformFiles(holder(role, organisation), facts("presented")));
+    const drafts = (organisation: number) =>
+      roles.filter((role) => readsPlatformReport(holder(role, organisation), facts("draft")));
+    expect(drafts(member)).toEqual(["csoMember", "csoReporter"]);
     expect(makers(member)).toEqual(["secretariat", "csoMember", "csoReporter"]);
     expect(makers(stranger)).toEqual(["secretariat"]);
   });

@@ -6,8 +6,11 @@ import { governmentRoles } from "./parties";
 export const platformReportStates = ["draft", "agreed", "presented", "answered"] as const;
 export type PlatformReportState = (typeof platformReportStates)[number];
 
-/** Who takes a step: any member organisation, the one that wrote first, the secretariat, or a unit addressed. */
-export type PlatformParty = "member" | "author" | "secretariat" | "unit";
+/**
+ * Who takes a step: anybody of a member organisation, whoever reports what one of them does, the reporters of the one that wrote
+ * first, the secretariat, or a unit addressed.
+ */
+export type PlatformParty = "member" | "reporter" | "author" | "secretariat" | "unit";
 
 interface PlatformReportStep {
   from: readonly PlatformReportState[];
@@ -19,7 +22,7 @@ interface PlatformReportStep {
 /** Everything that can be done with such a report, as one table: what isn't in it can't happen. */
 export const platformReportSteps = {
   /** Takes back what was agreed to before: other words are another report. */
-  write: { from: ["draft"], to: null, by: "member" },
+  write: { from: ["draft"], to: null, by: "reporter" },
   agree: { from: ["draft"], to: null, by: "member" },
   delete: { from: ["draft"], to: null, by: "author" },
   /** Says that it is agreed, by as many as have agreed. */
@@ -52,19 +55,25 @@ export interface PlatformReportFacts {
   visibility: Visibility;
 }
 
-/** Whether somebody writes in a platform: for a member organisation, in whichever unit they have their role. */
+/** Whether somebody speaks in a platform for a member organisation, in whichever unit they have their role. */
 export const isPlatformMember = (actor: Actor, planId: number, memberIds: readonly number[]): boolean =>
+  can(actor, "takePartInPlatform", { planId }) && memberIds.includes(actor.organisation.id);
+
+/** Whether they write its report as well. */
+export const isPlatformReporter = (actor: Actor, planId: number, memberIds: readonly number[]): boolean =>
   can(actor, "writePlatformReport", { planId }) && memberIds.includes(actor.organisation.id);
 
-/** What somebody is to a report. Where the organisation that wrote first has left, every member stands in its place. */
+/** What somebody is to a report. Where the organisation that wrote first has left, every reporter stands in its place. */
 export function isPlatformParty(actor: Actor, party: PlatformParty, facts: PlatformReportFacts): boolean {
   const { planId, memberIds, organisationId, addressed } = facts;
   switch (party) {
     case "member":
       return isPlatformMember(actor, planId, memberIds);
+    case "reporter":
+      return isPlatformReporter(actor, planId, memberIds);
     case "author":
       return (
-        isPlatformMember(actor, planId, memberIds) &&
+        isPlatformReporter(actor, planId, memberIds) &&
         (actor.organisation.id === organisationId || !memberIds.includes(organisationId))
       );
     case "secretariat":

@@ -103,7 +103,7 @@ const told = (news: readonly News[] | null) => news?.map(({ on, kind }) => `${on
 
 describe("what is new", () => {
   it("is what was replied to what an organisation said, and what was made public, the newest first", async () => {
-    const { cso, thailand } = given.plan.actors;
+    const { cso, csoReporter, thailand } = given.plan.actors;
     await sendReply(thailand, await observations.seen(await observations.passed()), reply, march(10));
     // One that a platform can have as a member.
     await given.database.prisma.organisation.update({
@@ -111,10 +111,15 @@ describe("what is new", () => {
       data: { kind: "civilSociety" },
     });
     await platforms.join(cso);
-    const { id } = await beginPlatformReport(cso, platforms.address(), { year: 2016, language: "en" }, march(1));
-    await writePlatformReport(cso, await platforms.seen(id), platforms.words(cso.organisation.id), march(1));
+    const { id } = await beginPlatformReport(
+      csoReporter,
+      platforms.address(),
+      { year: 2016, language: "en" },
+      march(1),
+    );
+    await writePlatformReport(csoReporter, await platforms.seen(id), platforms.words(cso.organisation.id), march(1));
     await agreeToPlatformReport(cso, await platforms.seen(id), march(1));
-    await closeAgreement(cso, await platforms.seen(id), march(1));
+    await closeAgreement(csoReporter, await platforms.seen(id), march(1));
     await agreed("SOM11", march(8));
     await presentPlatformReport(secretariat(), await platforms.seen(id), { meeting: "SOM11" }, march(8));
     const points = await given.database.prisma.platformPoint.findMany({ where: { reportId: id }, take: 2 });

@@ -124,7 +124,7 @@ function newsOf(actor: Actor, planId: number, row: Row, { units }: PlanFramework
         ? [{ kind, on, id, number, unit, count }]
         : [];
     case "pointsAnswered":
-      return code !== null && year !== null && unit && count !== null && can(actor, "writePlatformReport", { planId })
+      return code !== null && year !== null && unit && count !== null && can(actor, "takePartInPlatform", { planId })
         ? [{ kind, on, report: { unit: code, year, code: platformReportCode(code, year) }, unit, count }]
         : [];
     case "released":

@@ -118,6 +118,8 @@ export interface WorkingPlatformReportView extends PlatformReportView {
   plan: string;
   rowVersion: number;
   may: readonly PlatformReportStepName[];
+  /** Whether the reader belongs to the platform, and doesn't write its report. */
+  onlyReads: boolean;
   /** Meetings at which it may have been presented, for whoever says so. */
   meetings: readonly { code: string; title: string }[];
   /** The units for which the reader answers. */
@@ -131,8 +133,9 @@ export interface WorkingPlatformReportView extends PlatformReportView {
 export interface PlatformsView {
   plan: string;
   platforms: readonly PlatformView[];
-  /** The codes of those that the reader writes in. */
+  /** The codes of those that the reader belongs to, and of those whose report they write. */
   own: readonly string[];
+  written: readonly string[];
   mayKeep: boolean;
 }
 
@@ -140,6 +143,8 @@ export interface PlatformsView {
 export interface WorkingPlatformView extends PlatformView {
   plan: string;
   mayKeep: boolean;
+  /** Whether the reader belongs to it, and doesn't write its report. */
+  onlyReads: boolean;
   /** Years of which the reader may begin a report. */
   years: readonly number[];
   /** Organisations that may become members, for whoever keeps them. */
@@ -197,6 +202,8 @@ export interface PublicPlatformReportView {
 export interface PlatformsWaitingView {
   /** Units whose platform the reader's organisation belongs to. */
   own: readonly string[];
+  /** Whether the reader writes reports for it. */
+  mayWrite: boolean;
   /** Drafts to whose words it hasn't agreed. */
   toAgree: readonly { unit: string; year: number }[];
   /**

@@ -112,7 +112,8 @@ export const madeUpReports: readonly MadeUpReport[] = [
     ],
   },
   {
-    ...{ unit: "REGION", year: 2017, by: "cso", agreed: ["cso", "cso.vietnam"], begunOn: "2018-01-15", agreedOn: null },
+    ...{ unit: "REGION", year: 2017, by: "cso.thailand", agreed: ["cso.thailand", "cso.vietnam"] },
+    ...{ begunOn: "2018-01-15", agreedOn: null },
     activities: [
       {
         ...{ by: "cso", title: "Made-up example: regional workshop on safe return", place: "Vientiane" },

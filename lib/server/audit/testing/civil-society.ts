@@ -26,7 +26,7 @@ export function civilSociety(world: World): Step[] {
       create: { name: called, kind: "civilSociety" },
       update: {},
     });
-    return { ...world.plan.actors.cso, organisation: { id, name: called, kind: "civilSociety" } };
+    return { ...world.plan.actors.csoReporter, organisation: { id, name: called, kind: "civilSociety" } };
   };
   const seen = async (): Promise<PlatformReportSeen> => {
     const { rowVersion } = await world.database.prisma.platformReport.findFirstOrThrow({ orderBy: { id: "asc" } });

@@ -1,5 +1,5 @@
 import "server-only";
-import { isPlatformMember } from "@/lib/domain/commitments/platform-report";
+import { isPlatformReporter } from "@/lib/domain/commitments/platform-report";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformAddress } from "@/lib/schemas/commitments/platform-forms";
@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Begins the report of a platform for a year of the plan, as a draft that its members read and write.
+ * Begins the report of a platform for a year of the plan, as a draft that its members read and its reporters write.
  * @returns its id
  * @throws Refusal `notFound`, `notAllowed`, `platformReportBegun`; InvalidFields for a year without a reporting period
  */
@@ -24,7 +24,7 @@ export async function beginPlatformReport(
     return await transaction(async (tx) => {
       const platform = await mustFindPlatform(tx, address);
       const { planId, unit } = platform;
-      if (!isPlatformMember(actor, planId, await memberIdsOf(tx, unit.id))) throw new Refusal("notAllowed");
+      if (!isPlatformReporter(actor, planId, await memberIdsOf(tx, unit.id))) throw new Refusal("notAllowed");
       const periods = await tx.reportingPeriod.findMany({ where: { planId }, select: { startsOn: true } });
       if (!periods.some(({ startsOn }) => startsOn.getUTCFullYear() === year))
         throw new InvalidFields([{ field: "year", key: "choiceMissing" }]);

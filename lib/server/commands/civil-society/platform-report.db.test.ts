@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PlatformActivityEntry } from "@/lib/schemas/commitments/platform-forms";
 import { platformReportForm, platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
 import { platformForWork, platformsForWork } from "@/lib/server/queries/civil-society/platforms-for-work";
+import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addMember } from "./add-member";
@@ -88,6 +89,36 @@ describe("the report of a platform", () => {
     expect(await events(id)).toEqual([
       ...["platformReportBegun", "platformReportWritten", "platformReportAgreedTo", "platformReportAgreedTo"],
       ...["platformReportWritten", "platformReportAgreedTo", "platformReportAgreed", "platformReportReopened"],
+    ]);
+  });
+
+  it("is read and agreed to by members who report nothing, and written by none of them", async () => {
+    const { author, id } = await begun();
+    const reader = await of("Shelter", "cso");
+    await writePlatformReport(author, await seen(id), words(author.organisation.id), now);
+    const refused = refusal("notAllowed");
+    await expect(beginPlatformReport(reader, address(), { year: 2017, language: "en" }, now)).rejects.toThrow(refused);
+    await expect(writePlatformReport(reader, await seen(id), words(reader.organisation.id), now)).rejects.toThrow(
+      refused,
+    );
+    await expect(deletePlatformReport(reader, await seen(id))).rejects.toThrow(refused);
+    expect(await platformReportForWork(reader, inThailand(), asked)).toMatchObject({
+      ...{ state: "draft", onlyReads: true, may: ["agree"], challenges: [{ body: "Few interpreters" }] },
+    });
+    expect((await platformReportForWork(author, inThailand(), asked))?.onlyReads).toBe(false);
+    expect(await platformReportForm(reader, inThailand(), asked)).toBeNull();
+    expect(await platformForWork(reader, on.plan.code, "THA", "en")).toMatchObject({ onlyReads: true, years: [] });
+    expect(await platformsWaiting(reader, on.plan.code)).toMatchObject({
+      ...{ own: ["THA"], mayWrite: false, toAgree: [{ unit: "THA", year: 2016 }] },
+    });
+    // One agreement an organisation, whoever says it.
+    await agreeToPlatformReport(reader, await seen(id), now);
+    await expect(agreeToPlatformReport(author, await seen(id), now)).rejects.toThrow(refusal("changedMeanwhile"));
+    await expect(closeAgreement(reader, await seen(id), now)).rejects.toThrow(refused);
+    await closeAgreement(author, await seen(id), now);
+    await expect(reopenPlatformReport(reader, await seen(id))).rejects.toThrow(refused);
+    expect(await events(id)).toEqual([
+      ...["platformReportBegun", "platformReportWritten", "platformReportAgreedTo", "platformReportAgreed"],
     ]);
   });
 

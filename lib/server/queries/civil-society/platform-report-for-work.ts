@@ -1,5 +1,10 @@
 import "server-only";
-import { mayMakePlatformFiles, platformReportMay, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
+import {
+  isPlatformParty,
+  mayMakePlatformFiles,
+  platformReportMay,
+  readsPlatformReport,
+} from "@/lib/domain/commitments/platform-report";
 import { type Actor, can, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { meetingsOf } from "@/lib/server/civil-society/hold-platform";
@@ -68,6 +73,7 @@ export async function platformReportForWork(
     files: row.state === "draft" ? [] : withoutIds(await platformFiles(await db(), row.id)),
     mayMakeFiles: row.state !== "draft" && mayMakePlatformFiles(actor, facts),
     may: may.filter((step) => step !== "agree" || !hasAgreed),
+    onlyReads: isPlatformParty(actor, "member", facts) && !isPlatformParty(actor, "reporter", facts),
   };
 }
 

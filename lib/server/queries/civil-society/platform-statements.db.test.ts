@@ -24,7 +24,7 @@ it("statements of a page of a platform are few", async () => {
   const { id } = await begun("KHM");
   await writePlatformReport(author, await seen(id), words(author.organisation.id), now);
   const draft = { ...address, unit: "KHM" };
-  // Who is signed in is read by their id: the author is a CSO member's twin.
+  // Who is signed in is read by their id: the author is a CSO reporter's twin.
   const statementsOf = (page: (actor: Actor) => Promise<unknown>) => statementsOfPage(on.database, code, author, page);
   const counts = {
     work: await statementsOf((actor) => yourWork(actor, code, asked)),

@@ -1,5 +1,5 @@
 import "server-only";
-import { isPlatformMember, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
+import { isPlatformMember, isPlatformReporter, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { platformReportHead, readMembers, readPlatformReports } from "@/lib/server/civil-society/platform-rows";
 import { db } from "@/lib/server/db/client";
@@ -20,7 +20,7 @@ export async function planOfPlatforms(actor: Actor, planCode: string) {
 export function hasPlatforms(actor: Actor, planId: number): boolean {
   const held = grantsIn(actor, planId).map(({ unit }) => unit ?? { id: 0, level: "region" as const });
   return (
-    can(actor, "writePlatformReport", { planId }) ||
+    can(actor, "takePartInPlatform", { planId }) ||
     held.some((unit) => can(actor, "viewObservations", { planId, unit }))
   );
 }
@@ -43,12 +43,14 @@ export async function platformsForWork(actor: Actor, planCode: string, locale: s
         ...{ unit, members: own.map(({ unitId: _, ...member }) => member) },
         reports: read.map((row) => platformReportHead(row, memberIds, framework)),
       };
-      return { view, isOwn: isPlatformMember(actor, plan.id, memberIds) };
+      const [isOwn, mayWrite] = [isPlatformMember, isPlatformReporter].map((is) => is(actor, plan.id, memberIds));
+      return { view, isOwn, mayWrite };
     });
   return {
     plan: plan.code,
     platforms: platforms.map(({ view }) => view),
     own: platforms.flatMap(({ view, isOwn }) => (isOwn ? [view.unit.code] : [])),
+    written: platforms.flatMap(({ view, mayWrite }) => (mayWrite ? [view.unit.code] : [])),
     mayKeep: can(actor, "keepPlatforms", { planId: plan.id }),
   };
 }
@@ -63,9 +65,9 @@ export async function platformForWork(
   const all = await platformsForWork(actor, planCode, locale);
   const platform = all?.platforms.find(({ unit }) => unit.code === unitCode);
   if (!all || !platform) return null;
-  const isOwn = all.own.includes(unitCode);
+  const mayWrite = all.written.includes(unitCode);
   const client = await db();
-  const years = isOwn
+  const years = mayWrite
     ? await client.reportingPeriod.findMany({
         where: { plan: { code: planCode } },
         orderBy: { startsOn: "desc" },
@@ -76,7 +78,7 @@ export async function platformForWork(
   const present = new Set(platform.members.map(({ organisationId }) => organisationId));
   const organisations = all.mayKeep ? await civilSociety(locale) : [];
   return {
-    ...{ ...platform, plan: all.plan, mayKeep: all.mayKeep },
+    ...{ ...platform, plan: all.plan, mayKeep: all.mayKeep, onlyReads: all.own.includes(unitCode) && !mayWrite },
     years: [...new Set(years.map(({ startsOn }) => startsOn.getUTCFullYear()))].filter((year) => !begun.has(year)),
     organisations: organisations.filter(({ id }) => !present.has(id)),
   };

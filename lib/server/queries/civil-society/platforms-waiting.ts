@@ -37,13 +37,13 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
     WHERE plan.code = ${planCode} AND u.level <> 'province' ORDER BY u.position, r.year`;
   const planId = found[0]?.planId;
   if (planId === undefined || !hasPlatforms(actor, planId)) return null;
-  const mayWrite = can(actor, "writePlatformReport", { planId });
-  const own = mayWrite ? found.filter(({ isMember }) => isMember) : [];
+  const own = can(actor, "takePartInPlatform", { planId }) ? found.filter(({ isMember }) => isMember) : [];
   const reports = (rows: readonly Row[], state: PlatformReportState) =>
     rows.flatMap((row) => (row.year !== null && row.state === state ? [{ ...row, year: row.year }] : []));
   const place = ({ unit, year }: { unit: string; year: number }) => ({ unit, year });
   return {
     own: [...new Set(own.map(({ unit }) => unit))],
+    mayWrite: can(actor, "writePlatformReport", { planId }),
     toAgree: reports(own, "draft")
       .filter(({ hasAgreed }) => !hasAgreed)
       .map(place),

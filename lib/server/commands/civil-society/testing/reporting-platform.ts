@@ -16,15 +16,15 @@ export const now = new Date("2018-03-09T04:00:00Z");
 /** Steps with the platform of Thailand and its report for 2016, of the plan that a test has. */
 export function reportingPlatform(on: { readonly database: Database; readonly plan: Reporting }) {
   const address = (unit = "THA") => ({ plan: on.plan.code, unit });
-  /** A CSO member's twin of another organisation, which is one of civil society. */
-  const of = async (name: string): Promise<Actor> => {
+  /** A twin of a CSO reporter, or of a CSO member, of another organisation, which is one of civil society. */
+  const of = async (name: string, as: "csoReporter" | "cso" = "csoReporter"): Promise<Actor> => {
     const called = `${name} of ${on.plan.code}`;
     const { id } = await on.database.prisma.organisation.upsert({
       where: { name: called },
       create: { name: called, kind: "civilSociety" },
       update: {},
     });
-    return { ...on.plan.actors.cso, organisation: { id, name: called, kind: "civilSociety" } };
+    return { ...on.plan.actors[as], organisation: { id, name: called, kind: "civilSociety" } };
   };
   const join = async (actor: Actor, unit = "THA") =>
     addMember(

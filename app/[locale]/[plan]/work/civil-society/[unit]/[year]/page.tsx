@@ -118,6 +118,7 @@ export default async function PlatformReportPage({
             </Notice>
           </div>
         )}
+        {view.onlyReads && view.state === "draft" && <p className="note mt-4">{t("work.whoWrites")}</p>}
         <ReportFacts view={view} t={t} day={formats.day} meetingHref={(code) => publicMeetingPath(root, code)} />
         <ReportPoints
           {...part}
