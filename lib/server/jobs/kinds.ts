@@ -10,6 +10,7 @@ import { forgetMailJob } from "@/lib/server/mail/forget-mail-job";
 import { remindJob } from "@/lib/server/mail/remind-job";
 import { sendMailJob } from "@/lib/server/mail/send-mail-job";
 import { askedLinkJob } from "@/lib/server/people/asked-link-job";
+import { dropSpoiltJob } from "@/lib/server/publications/drop-spoilt-job";
 import { forgetPreviewsJob } from "@/lib/server/publications/kept-previews";
 import { previewJob } from "@/lib/server/publications/preview-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
@@ -21,5 +22,5 @@ import { tidyJob } from "./tidy-job";
 export const jobKinds: readonly AnyKind[] = [
   ...[previewJob, publicationJob, discardJob, forgetFilesJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob, askIfValidJob],
+  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob, askIfValidJob, dropSpoiltJob],
 ];

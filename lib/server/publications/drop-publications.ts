@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
+import type { PublicationState } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -9,11 +10,12 @@ import { publicationEvent, storedSettings } from "./publication-row";
 
 /**
  * Takes publications away, or the making of them. That there were some, and the hash of each file, stays in the audit.
+ * @param actor null: nobody, but the clock
  * @returns the jobs to stop once the transaction is through
  */
 export async function dropPublications(
   tx: Transaction,
-  actor: Actor,
+  actor: Actor | null,
   planCode: string,
   where: Prisma.PublicationWhereInput,
 ): Promise<number[]> {
@@ -36,7 +38,7 @@ export async function dropPublications(
     plans.add(row.planId);
     await writeAudit(tx, {
       ...publicationEvent(row, planCode, storedSettings(row.settings)),
-      actorId: actor.id,
+      ...{ actorId: actor?.id ?? null, isByJob: actor === null },
       action: "publicationDeleted",
       before: { state: row.state, files: Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256])) },
     });
@@ -46,14 +48,28 @@ export async function dropPublications(
   return stopped;
 }
 
-/**
- * Those in which the words of texts are written out, or may be by now: whoever makes one notes only at the end of its reading
- * whose words it has.
- */
-export const sayingTexts = (planId: number, textIds: readonly number[]): Prisma.PublicationWhereInput => ({
-  planId,
-  OR: [
-    { textIds: { hasSome: [...textIds] } },
-    { kind: { in: ["paperSet", "platformReport"] }, state: { in: ["queued", "making"] } },
-  ],
+/** Those in which the words of texts are written out. */
+export const sayingTexts = (textIds: readonly number[]): Prisma.PublicationWhereInput => ({
+  textIds: { hasSome: [...textIds] },
 });
+
+/**
+ * Takes words that are taken out of their rows for safety out of the publications that say them: those are gone. What waits to be
+ * made, or is being made, stays asked for, without what it was made of before: it will be made of what is left.
+ */
+export async function eraseFromPublications(
+  tx: Transaction,
+  actor: Actor,
+  { planId, planCode }: { planId: number; planCode: string },
+  saying: Prisma.PublicationWhereInput,
+): Promise<void> {
+  // First: whoever keeps what they read, or files of it, waits for this row, and reads anew (`make-publication.ts`).
+  await tx.plan.update({ where: { id: planId }, data: { wordsErased: { increment: 1 } } });
+  const underWay: PublicationState[] = ["queued", "making"];
+  const those = { planId, AND: saying };
+  await dropPublications(tx, actor, planCode, { ...those, state: { notIn: underWay } });
+  const waiting = { ...those, state: { in: underWay } };
+  await tx.publicationFile.deleteMany({ where: { publication: waiting } });
+  const { count } = await tx.publication.updateMany({ where: waiting, data: { content: null } });
+  if (count > 0) await raiseAreas(tx, planId, ["meetings", "civil-society"]);
+}

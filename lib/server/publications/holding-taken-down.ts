@@ -29,9 +29,17 @@ export async function holdingWhatWent(
   return new Set(rows.map(({ publicationId }) => publicationId));
 }
 
-/** Whether publication `p` has the words of something that was withdrawn, or taken down for safety, since they were read. */
+/** Whether words of text `t` went for safety since publication `p` was read: all of it, or an answer or a key action alone. */
+const isErased = Prisma.sql`(t."end" = 'takenDown'
+  OR EXISTS (SELECT FROM unit_response r WHERE r.text_id = t.id AND r.redacted_at >= p.read_at)
+  OR EXISTS (SELECT FROM key_action k WHERE k.text_id = t.id AND k.redacted_at >= p.read_at))`;
+
+/** Whether publication `p` has words that were taken down for safety since they were read. */
+export const hasErased = Prisma.sql`EXISTS (SELECT 1 FROM addressed_text t WHERE t.id = ANY(p.text_ids) AND ${isErased})`;
+
+/** Whether it has those, or the words of something that was withdrawn. */
 export const hasWithdrawn = Prisma.sql`EXISTS (SELECT 1 FROM addressed_text t WHERE t.id = ANY(p.text_ids)
-  AND t."end" IN ('withdrawn', 'takenDown'))`;
+  AND (t."end" = 'withdrawn' OR ${isErased}))`;
 
 const takenDownIn = (planId: number, publications: readonly number[] | "all") => Prisma.sql`
   SELECT p.id AS "publicationId", t.id AS "takeDownId"

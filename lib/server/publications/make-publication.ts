@@ -11,7 +11,7 @@ import {
 import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
 import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
-import type { Transaction } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { transaction } from "@/lib/server/transaction";
@@ -30,6 +30,8 @@ type Say = (step: PublicationStep) => Promise<void>;
 interface Content {
   content: Bytes;
   version: number;
+  /** How often words of the plan had been taken down for safety before it was read. */
+  erased: number;
 }
 
 interface MadeFile {
@@ -51,7 +53,7 @@ export async function makePublication(job: Job): Promise<void> {
   if (begun.kept) await mustKnowContent(begun.kept.content);
   let made = begun.kept ?? (await readAndKeep(job, begun, say));
   // What is taken down while it is made is in none of its files.
-  while (!(await keep(job, begun, made.version, await renderAll(job, begun, made, say))))
+  while (!(await keep(job, begun, made, await renderAll(job, begun, made, say))))
     made = await readAndKeep(job, begun, say);
 }
 
@@ -86,8 +88,9 @@ function begin(job: Job) {
     });
     if (!row) return null;
     const { settings, content, version, ...of } = row;
-    // What it was made of an earlier time.
-    const kept: Content | null = content && version !== null ? { content, version } : null;
+    // What it was made of an earlier time. A take-down that finds this row waits for it.
+    const kept: Content | null =
+      content && version !== null ? { content, version, erased: await wordsErased(tx, of.planId) } : null;
     // What was taken down since may stand in it: then it is read anew.
     const isSpoilt = kept !== null && (await holdsWhatWent(tx, of));
     const stored = storedSettings(settings);
@@ -101,31 +104,41 @@ const holdsWhatWent = async (tx: Transaction, { id, planId }: { id: number; plan
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
 async function readAndKeep(job: Job, begun: Begun, say: Say): Promise<Content> {
-  const { id, plan, settings } = begun;
-  await say("reading");
-  const { version, presentVersion, textIds, ...read } = await readContent(plan.code, settings);
-  await say("wording");
-  const content = await packContent(read);
-  await transaction(async (tx) => {
-    await job.hold(tx);
-    await tx.publication.update({
-      where: { id },
-      data: { content, version, presentVersion, textIds, readAt: new Date() },
+  const { id, planId, plan, settings } = begun;
+  const client = await db();
+  for (;;) {
+    await say("reading");
+    const [erased, readAt] = [await wordsErased(client, planId), new Date()];
+    const { version, presentVersion, textIds, ...read } = await readContent(plan.code, settings);
+    await say("wording");
+    const content = await packContent(read);
+    const isKept = await transaction(async (tx) => {
+      await job.hold(tx);
+      await holdPlan(tx, planId);
+      if ((await wordsErased(tx, planId)) !== erased) return false;
+      await tx.publication.update({ where: { id }, data: { content, version, presentVersion, textIds, readAt } });
+      // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
+      await tx.publicationFile.deleteMany({ where: { publicationId: id } });
+      return true;
     });
-    // Files of what it said before go first: from here on nothing knows what in them isn't public any more.
-    await tx.publicationFile.deleteMany({ where: { publicationId: id } });
-  });
-  return { content, version };
+    if (isKept) return { content, version, erased };
+  }
+}
+
+/** Whatever is taken down waits for this lock. */
+const holdPlan = (tx: Transaction, planId: number) => tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${planId} FOR SHARE`;
+
+async function wordsErased(client: Pick<Transaction, "plan">, id: number): Promise<number> {
+  return (await client.plan.findUniqueOrThrow({ where: { id }, select: { wordsErased: true } })).wordsErased;
 }
 
 /** @returns false where something was taken down meanwhile that may stand in the files: they aren't kept */
-async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]): Promise<boolean> {
+async function keep(job: Job, begun: Begun, { version, erased }: Content, files: MadeFile[]): Promise<boolean> {
   const { id, plan, settings, requestedBy } = begun;
   return transaction(async (tx) => {
     await job.hold(tx);
-    // Whatever is taken down waits for this lock.
-    await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ${begun.planId} FOR SHARE`;
-    if (await holdsWhatWent(tx, begun)) return false;
+    await holdPlan(tx, begun.planId);
+    if ((await wordsErased(tx, begun.planId)) !== erased || (await holdsWhatWent(tx, begun))) return false;
     const state = publicationAfter("finish", "making");
     await tx.publication.update({ where: { id, state: "making" }, data: { state, finishedAt: new Date() } });
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });

@@ -5,7 +5,6 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { PlatformReportSeen } from "@/lib/schemas/commitments/platform-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { dropReportFiles } from "@/lib/server/civil-society/drop-report-files";
 import { platformReportEvent } from "@/lib/server/civil-society/hold-platform";
 import {
   changePlatformReport,
@@ -15,7 +14,7 @@ import {
 } from "@/lib/server/civil-society/hold-platform-report";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import type { Transaction } from "@/lib/server/db/client";
-import { stopJob } from "@/lib/server/jobs/running";
+import { eraseFromPublications } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /** A part by its place: what the audit says of it has neither a name nor words. */
@@ -37,11 +36,11 @@ export async function takeDownPlatformPart(
   { part, position, rule }: TakenDown,
   now: Date,
 ): Promise<void> {
-  const stopped = await transaction(async (tx) => {
+  await transaction(async (tx) => {
     const held = await holdPlatformReport(tx, actor, seen, "takeDown");
     const key = { reportId: held.id, part, position };
     if ((await tx.platformTakeDown.count({ where: key })) > 0) throw new Refusal("changedMeanwhile");
-    const jobs = await dropReportFiles(tx, actor, held);
+    await eraseFromPublications(tx, actor, held, { platformReportId: held.id });
     await endPart(tx, held, { actor, part, position, rule, now });
     await tx.platformTakeDown.create({ data: { ...key, rule, takenAt: now, takenById: actor.id } });
     const isLast = held.state === "presented" && (await isAnswered(tx, held.id));
@@ -52,9 +51,7 @@ export async function takeDownPlatformPart(
       action: "platformPartTakenDown",
       after: { part: `${part} ${position}`, rule },
     });
-    return jobs;
   });
-  for (const job of stopped) stopJob(job);
 }
 
 async function endPart(

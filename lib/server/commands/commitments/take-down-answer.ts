@@ -9,8 +9,7 @@ import { raiseYouthForum, recommendationEvent } from "@/lib/server/commitments/h
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { emptyKeyActions, emptyReplies } from "@/lib/server/commitments/safety/empty-words";
 import type { Transaction } from "@/lib/server/db/client";
-import { stopJob } from "@/lib/server/jobs/running";
-import { dropPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
+import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -25,9 +24,9 @@ export async function takeDownAnswer(
   rule: SafetyRule,
   now: Date,
 ): Promise<void> {
-  const stopped = await transaction(async (tx) => {
+  await transaction(async (tx) => {
     const held = await holdAnswered(tx, actor, seen);
-    const jobs = await dropPublications(tx, actor, seen.plan, sayingTexts(held.planId, [held.id]));
+    await eraseFromPublications(tx, actor, { ...held, planCode: seen.plan }, sayingTexts([held.id]));
     const count =
       part.of === "reply"
         ? await emptyReplies(tx, { textId: held.id, round: part.round, asked: { unit: { code: part.unit } } }, now)
@@ -41,9 +40,7 @@ export async function takeDownAnswer(
       action: "answerTakenDown",
       after: part.of === "reply" ? { round: part.round, unit: part.unit, rule } : { keyAction: part.id, rule },
     });
-    return jobs;
   });
-  for (const job of stopped) stopJob(job);
 }
 
 interface Answered extends Pick<HeldObservation, "id" | "rowVersion" | "end"> {

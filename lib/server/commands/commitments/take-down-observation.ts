@@ -10,8 +10,7 @@ import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import { dropFiles } from "@/lib/server/commitments/sources/hold-sources";
 import { tellAuthor } from "@/lib/server/commitments/tell";
-import { stopJob } from "@/lib/server/jobs/running";
-import { dropPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
+import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -25,11 +24,11 @@ export async function takeDownObservation(
   rule: SafetyRule,
   now: Date,
 ): Promise<void> {
-  const stopped = await transaction(async (tx) => {
+  await transaction(async (tx) => {
     const held = await holdObservation(tx, actor, seen);
     mustBe(held.party === endParties.takenDown);
     if (!mayEnd(held.end, "takenDown", held)) throw new Refusal("changedMeanwhile");
-    const jobs = await dropPublications(tx, actor, held.planCode, sayingTexts(held.planId, [held.id]));
+    await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
     await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
     await emptyTexts(tx, [held.id], now);
     await dropFiles(tx, held.id);
@@ -42,7 +41,5 @@ export async function takeDownObservation(
       before: { end: held.end },
       after: { end: "takenDown", rule },
     });
-    return jobs;
   });
-  for (const job of stopped) stopJob(job);
 }

@@ -7,8 +7,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, mustBe } from "@/lib/server/commitments/hold-observation";
 import { holdRecommendation, raiseYouthForum, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { stopJob } from "@/lib/server/jobs/running";
-import { dropPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
+import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -22,11 +21,11 @@ export async function takeDownRecommendation(
   rule: SafetyRule,
   now: Date,
 ): Promise<void> {
-  const stopped = await transaction(async (tx) => {
+  await transaction(async (tx) => {
     const held = await holdRecommendation(tx, actor, seen);
     mustBe(held.party === "secretariat");
     if (held.end !== null || held.stage !== "passed") throw new Refusal("changedMeanwhile");
-    const jobs = await dropPublications(tx, actor, held.planCode, sayingTexts(held.planId, [held.id]));
+    await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
     await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
     await emptyTexts(tx, [held.id], now);
     await raiseYouthForum(tx, held.planId);
@@ -36,7 +35,5 @@ export async function takeDownRecommendation(
       action: "recommendationTakenDown",
       after: { rule },
     });
-    return jobs;
   });
-  for (const job of stopped) stopJob(job);
 }
