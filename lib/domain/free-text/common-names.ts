@@ -22,9 +22,28 @@ const family = wordsOf(`
 `);
 const middle = wordsOf("Thi Thị Van Văn Xuan Xuân Minh Ngoc Ngọc Huu Hữu Duc Đức Thanh Quoc Quốc Hong Hồng Thu Kim");
 
+/** A family name of Cambodia, and given names that follow it. */
+const khmerFamily = wordsOf(`
+  Chan Chea Chhay Chhim Heng Hun Kao Keo Khem Khim Khun Kim Kong Lim Long Ly Mao Meas Mom Nhem Nuon Ouk Ouch Pen Phal
+  Pich Prak Prum Sam San Sar Seng Sim Sin Sok Som Suon Tep Thach Touch Ung Yim Yin
+`);
+const khmerGiven = wordsOf(`
+  Chann Channary Dara Davy Malis Mony Nary Phalla Pheap Phirun Piseth Raksmey Ratana Ratha Rattanak Reaksmey Sophal Sophy
+  Sopheak Sovann Srey Theary Vanna Vannak Vanny Vibol Vuthea
+`);
+
+/** An office, behind which a name stands rather than a word of its own. */
+const office = wordsOf(`
+  Officer Inspector Sergeant Corporal Lieutenant Captain Colonel Judge Prosecutor Doctor Dr Prof Professor Nurse Teacher
+`);
+const noName = wordsOf(`
+  Academy Advocate Advocates Association Assistant Board Corps Council Course Courses Curriculum Education Exchange Forum Generals
+  General Guide Handbook In Manual Network Office Of Programme Programmes Recruitment School Training Trainings
+`);
+
 /** Two of these, one behind the other, are a name of Myanmar. */
 const burmese = wordsOf(`
-  Aung Aye Cho Ei Hla Hlaing Hnin Htet Htun Khin Kyaw Kyi Lwin Maung Moe Mya Myint Naing Nwe Nyein Ohn Phyo Sandar Soe
+  Aung Aye Ba Cho Ei Hla Hlaing Hnin Htet Htun Khin Kyaw Kyi Lwin Maung Moe Mya Myint Naing Nwe Nyein Ohn Phyo Sandar Soe
   Su Swe Than Thandar Thant Thein Thwe Tin Tun Wai Win Yin Zaw Zin
 `);
 
@@ -38,7 +57,11 @@ export const commonNames: readonly string[] = [
   `${begins}${capital} (?:${given})${ends}`,
   `${begins}(?:${family}) (?:${middle}) \\p{Lu}[\\p{L}\\p{M}]*`,
   `${begins}(?:Nguyen|Nguyễn) \\p{Lu}[\\p{L}\\p{M}]*`,
+  `${begins}(?:${khmerFamily}) (?:${khmerGiven})${ends}`,
+  `${begins}(?:${office})\\.? (?!(?:${noName})${ends})${capital}`,
   `${begins}(?:${burmese}) (?:${burmese})${ends}`,
+  // Ranks of the Thai police and army, as they are shortened.
+  "(?<![\\p{L}\\p{M}.])(?:[จส]\\.ส\\.[ตทอ]\\.|ด\\.ต\\.|ส\\.[ตทอ]\\.|[สรพ]\\.[ตทอ]\\.[ตทอ]\\.|พล\\.[ตทอ]\\.(?:[ตทอ]\\.)?) ?\\p{Script=Thai}{2,}",
   // How people are addressed, in Latin letters. Ma and Ko stand before nothing but a name of Myanmar.
   `${begins}(?:Daw|Khun|Neang|Thao) ${capital}`,
   `${begins}(?:Ma|Ko|U) (?:${burmese})${ends}`,
