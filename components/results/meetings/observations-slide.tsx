@@ -66,7 +66,7 @@ export async function ObservationsSlide({
               if (!period) return [];
               return (
                 <li key={each.number}>
-                  {words.title(each, period)}. {words.standing(each).join(" ")}
+                  {words.title(each, period)}. {words.standing(each).join(" · ")}
                 </li>
               );
             })}
