@@ -24,7 +24,7 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await phone.getByLabel("Title in English").fill("Made-up meeting of officials");
   await phone.getByRole("button", { name: "Plan the meeting" }).click();
   // Nothing typed is lost where fields are at fault.
-  await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await expect(phone.getByRole("link", { name: "Choose what kind of meeting it is" })).toBeVisible();
   await expect(phone.getByLabel("Title in English")).toHaveValue("Made-up meeting of officials");
   await mustFit(phone);
   await phone.getByLabel("Code").fill("som17");
@@ -129,7 +129,7 @@ test("a decision of one meeting is due at the next, which is told what became of
   await phone.getByLabel("What is decided").fill("Made up: each country names a hotline.");
   await phone.getByRole("checkbox", { name: "Thailand", exact: true }).check();
   await phone.getByRole("button", { name: "Save the decision" }).click();
-  await expect(phone.getByRole("link", { name: "Choose one of those that are offered" })).toBeVisible();
+  await expect(phone.getByRole("link", { name: "Choose what kind of decision it is" })).toBeVisible();
   await expect(phone.getByLabel("What is decided")).toHaveValue("Made up: each country names a hotline.");
   await expect(phone.getByRole("checkbox", { name: "Thailand", exact: true })).toBeChecked();
   await mustFit(phone);

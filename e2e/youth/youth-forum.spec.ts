@@ -23,7 +23,7 @@ test("a recommendation names nobody, is sent back once, and answered by three of
   // A child is named: nobody may tick that away, and nothing typed is lost.
   const problem = phone.getByRole("alert", { name: "There is a problem" });
   await expect(problem).toContainText("A person seems to be named here: “Ask Malee, a 15-year”");
-  await expect(problem).toContainText("Choose one of those that are offered");
+  await expect(problem).toContainText("Choose the goal or output that it is about");
   await expect(phone.getByLabel("What they recommend")).toHaveValue("Ask Malee, a 15-year-old, what she was promised.");
   await expect(phone.getByRole("checkbox", { name: "Thailand" })).toBeChecked();
   await mustFit(phone);

@@ -10,7 +10,7 @@ import { codesIn, followUpField } from "./meeting-fields";
 /** The meeting, as a person saw it: every change of its decisions raises its version. */
 const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersion: rowId };
 const words = {
-  kind: z.enum(decisionKinds, "choiceMissing"),
+  kind: z.enum(decisionKinds, "decisionKindMissing"),
   body: safeText(longestDecision).pipe(z.string().min(1, "meetingDecisionMissing")),
   dueOn: z
     .literal("")

@@ -29,7 +29,7 @@ export const keyActionForm = observationStepForm.extend({
 export const ofKeyActionForm = observationStepForm.extend({ keyAction: rowId });
 
 const toldFields = ofKeyActionForm.extend({
-  state: z.enum(keyActionStates, "choiceMissing"),
+  state: z.enum(keyActionStates, "keyActionStateMissing"),
   /** Empty: it stays. */
   dueOn: z
     .literal("")

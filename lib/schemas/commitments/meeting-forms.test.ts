@@ -38,7 +38,7 @@ describe("the form of a meeting", () => {
   it.each([
     [{ code: "SOM17-D3" }, "code", "meetingCodeInvalid"],
     [{ title: " " }, "title", "meetingTitleMissing"],
-    [{ kind: "summit" }, "kind", "choiceMissing"],
+    [{ kind: "summit" }, "kind", "meetingKindMissing"],
     [{ year: "" }, "year", "meetingYearMissing"],
     [{ startsOn: "2019-02-30" }, "startsOn", "meetingDayInvalid"],
     [{ endsOn: "2019-11-05" }, "startsOn", "meetingDayMissing"],

@@ -38,7 +38,7 @@ const sourceNames = sourcePlaces.flatMap((place) => [sourceField("title", place)
 const participantNames = organisationKinds.map(participantsField);
 
 const facts = {
-  kind: z.enum(meetingKinds, "choiceMissing"),
+  kind: z.enum(meetingKinds, "meetingKindMissing"),
   title: line(200).pipe(z.string().min(1, "meetingTitleMissing")),
   place: line(200).default(""),
   notes: safeText(longestRemark).default(""),

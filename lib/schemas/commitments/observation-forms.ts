@@ -162,7 +162,7 @@ export const takeDownTextForm = observationStepForm.extend({
 });
 export const observationReplyForm = observationStepForm
   .extend({
-    kind: z.enum(replyKinds, "choiceMissing"),
+    kind: z.enum(replyKinds, "answerMissing"),
     body: words(longestObservation),
     ...evidenceFields,
     next,
@@ -175,10 +175,10 @@ export interface ReplyWords extends Partial<EvidenceFields> {
 }
 /** The words of a second round. */
 export const secondRoundForm = observationStepForm.extend({ body: words(longestObservation) });
-export const endObservationForm = observationStepForm.extend({ end: z.enum(authorEnds, "choiceMissing") });
+export const endObservationForm = observationStepForm.extend({ end: z.enum(authorEnds, "endMissing") });
 /** Whether it still holds after the value that the author was asked about. */
 export const validityForm = observationStepForm.extend({
   version: rowId,
-  validity: z.enum(validities, "choiceMissing"),
+  validity: z.enum(validities, "validityMissing"),
 });
-export const attributionForm = observationStepForm.extend({ attribution: z.enum(attributions, "choiceMissing") });
+export const attributionForm = observationStepForm.extend({ attribution: z.enum(attributions, "attributionMissing") });

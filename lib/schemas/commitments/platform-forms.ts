@@ -84,7 +84,7 @@ export const pointReplyForm = z
     /** The row of the point's text, and the unit that answers. */
     point: rowId,
     of: addressFields.unit,
-    kind: z.enum(pointReplyKinds, "choiceMissing"),
+    kind: z.enum(pointReplyKinds, "answerMissing"),
     body: safeText(longestPoint).pipe(z.string().min(1, "wordsMissing")),
     action: safeText(longestKeyAction).default(""),
     actionDueOn: z.literal("").or(day).default(""),
@@ -194,8 +194,8 @@ const inPlace = (words: string, place: string) => (words === "" || place === "" 
 export const platformReportForm = z
   .object({
     ...seen,
-    language: z.enum(publicationLanguages, "choiceMissing"),
-    visibility: z.enum(visibilities, "choiceMissing"),
+    language: z.enum(publicationLanguages, "languageMissing"),
+    visibility: z.enum(visibilities, "visibilityMissing"),
     ...activityFields,
     ...pointFields,
   })

@@ -21,9 +21,9 @@ const seen = { locale: pageLocale, plan: addressFields.plan, id: rowId, rowVersi
 
 const said = {
   body: youngText(longestRecommendation).pipe(z.string().min(1, "wordsMissing")),
-  language: z.enum(publicationLanguages, "choiceMissing"),
+  language: z.enum(publicationLanguages, "languageMissing"),
   /** The code of the goal or output that it is about. */
-  node: z.string("choiceMissing").trim().min(1, "choiceMissing").max(20, "choiceMissing"),
+  node: z.string("nodeMissing").trim().min(1, "nodeMissing").max(20, "nodeMissing"),
   /** Codes of the countries addressed; none: all of them. */
   units: z
     .union([z.array(z.string()), z.string().transform((one) => [one])])
@@ -71,7 +71,7 @@ export const recommendationResponseForm = z
   .object({
     ...seen,
     unit: addressFields.unit,
-    answer: z.enum(recommendationAnswers, "choiceMissing"),
+    answer: z.enum(recommendationAnswers, "answerMissing"),
     body: youngText(longestRemark).default(""),
     ...youngEvidenceFields,
     next,
