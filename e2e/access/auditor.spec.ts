@@ -1,5 +1,6 @@
 import { expect, test } from "../support/fixtures";
 import { isReady, make } from "../support/publications";
+import { signInByForm } from "../support/sign-in";
 import { commands, guardedPages, indicator, publicationPages, publicationReads, report, reviewReads } from "./routes";
 import { actions, call, refusedAs, serverActions } from "./server-actions";
 
@@ -8,8 +9,8 @@ import { actions, call, refusedAs, serverActions } from "./server-actions";
 /** Where something is only changed; a report's narrative is read with its review. */
 const onlyChange = /\/(\[transition\]|import|narrative|releases|take-down|periods\/new|\[step\])$/;
 
-test("an auditor begins at the reviews, and finds every value and nothing to decide", async ({ page, signInAs }) => {
-  await signInAs("auditor");
+test("an auditor begins at the reviews, and finds every value and nothing to decide", async ({ page }) => {
+  await signInByForm(page, "auditor");
   await expect(page).toHaveURL("/en/spaiv/review");
   const places = page.locator("header nav").getByRole("link");
   await expect(places).toHaveText(["Review", "Results", "Publications", "Manage"]);

@@ -1,5 +1,6 @@
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { signInByForm } from "../support/sign-in";
 
 // Two tabs of one browser have one session: whoever signs in in one of them is signed in in the other, whose page is
 // still the first person's.
@@ -9,15 +10,14 @@ const told = /is signed in to this browser now, and this page was opened for som
 test("what a page of one person sends is never stored as another's, and goes through once they are back", async ({
   page,
   context,
-  signInAs,
 }) => {
-  await signInAs("focal.thailand");
+  await signInByForm(page, "focal.thailand");
   await page.goto(`${entryForm}?goal=G7&indicator=G7.1-c`);
   const narrative = await context.newPage();
   const words = narrative.locator('[id="text|P4|lessons"]');
   await narrative.goto(`${entryForm}/narrative`);
   const other = await context.newPage();
-  await signInAs("prosecution.thailand", other);
+  await signInByForm(other, "prosecution.thailand");
 
   const row = page.locator('tr[id="G7.1-c"]');
   const field = row.getByRole("textbox").first();
@@ -41,7 +41,7 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await expect(other.locator('tr[id="G7.1-c"]').getByRole("textbox").first()).toHaveValue(before);
   await expect(other.getByText("Made up: whose words?")).toHaveCount(0);
 
-  await signInAs("focal.thailand", other);
+  await signInByForm(other, "focal.thailand");
   await page.bringToFront();
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Your comment was added.")).toBeVisible();
@@ -51,14 +51,14 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await expect(field).toHaveValue("41");
 });
 
-test("no page of one person signs out another", async ({ page, context, signInAs }) => {
+test("no page of one person signs out another", async ({ page, context }) => {
   const menu = page.getByRole("banner").locator("details.menu").filter({ hasText: "Sign out" });
-  await signInAs("focal.thailand");
+  await signInByForm(page, "focal.thailand");
   const other = await context.newPage();
   for (const here of ["/en/spaiv/work", "/en/spaiv/2016"]) {
     await page.goto(here);
     await menu.locator("summary").click();
-    await signInAs("prosecution.thailand", other);
+    await signInByForm(other, "prosecution.thailand");
     await menu.getByRole("button", { name: "Sign out" }).click();
     await expect(menu.getByRole("alert")).toContainText(told);
     await expect(menu.getByRole("alert")).toContainText("Contributor, Thailand is signed in");
@@ -66,26 +66,26 @@ test("no page of one person signs out another", async ({ page, context, signInAs
     await other.goto("/en/account");
     await expect(other).toHaveURL("/en/account");
 
-    await signInAs("focal.thailand", other);
+    await signInByForm(other, "focal.thailand");
     await page.bringToFront();
     await menu.getByRole("button", { name: "Sign out" }).click();
     await expect(page).toHaveURL("/en/sign-in?signed-out");
-    await signInAs("focal.thailand");
+    await signInByForm(page, "focal.thailand");
   }
 });
 
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("signing out from another person's page is refused", async ({ page, context, signInAs }) => {
+  test("signing out from another person's page is refused", async ({ page, context }) => {
     const other = await context.newPage();
     const account = page.getByRole("main");
     const menu = page.getByRole("banner").locator("details.menu").last();
     for (const place of [menu, account]) {
-      await signInAs("focal.thailand");
+      await signInByForm(page, "focal.thailand");
       await page.goto("/en/account");
       if (place === menu) await menu.locator("summary").click();
-      await signInAs("prosecution.thailand", other);
+      await signInByForm(other, "prosecution.thailand");
       await place.getByRole("button", { name: "Sign out" }).click();
       await expect(place.getByText(told)).toBeVisible();
       await other.goto("/en/account");
@@ -95,16 +95,12 @@ test.describe("without a script", () => {
     await expect(page).toHaveURL("/en/sign-in?signed-out");
   });
 
-  test("an answer sent from another person's page is refused, and stands in the form", async ({
-    page,
-    context,
-    signInAs,
-  }) => {
-    await signInAs("focal.thailand");
+  test("an answer sent from another person's page is refused, and stands in the form", async ({ page, context }) => {
+    await signInByForm(page, "focal.thailand");
     const here = `${entryForm}/indicators/G7.1-c`;
     await page.goto(here);
     const other = await context.newPage();
-    await signInAs("prosecution.thailand", other);
+    await signInByForm(other, "prosecution.thailand");
     await page.locator('[id="total|number"]').fill("43");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText(told)).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, plainPhone, test } from "../support/fixtures";
 import { main, mustFit } from "../support/look";
+import { signInByForm } from "../support/sign-in";
 
 // What civil society says of a value goes by the safety check to the government, and back with its reply.
 
@@ -24,7 +25,7 @@ test("an observation is sent back once, passed on, replied to and closed", async
     return theirs;
   };
   // A member of civil society begins where their organisation's observations are.
-  await signInAs("cso");
+  await signInByForm(page, "cso");
   await expect(page).toHaveURL("/en/spaiv/work");
   await expect(page.getByRole("link", { name: /^Read the reply: China, 2015/ })).toBeVisible();
   await page.getByRole("link", { name: "Add an observation" }).click();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { expectStill } from "../support/layout-shift";
 import { mustFit } from "../support/look";
+import { signInByForm } from "../support/sign-in";
 
 // Public pages are the same for all, and yet show whoever is signed in that they are.
 
@@ -52,12 +53,9 @@ for (const width of [1280, 360])
   });
 
 for (const width of [1280, 360])
-  test(`at ${width} px whoever has just signed in or out sees so on the page that follows`, async ({
-    page,
-    signInAs,
-  }) => {
+  test(`at ${width} px whoever has just signed in or out sees so on the page that follows`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
-    await signInAs("cso");
+    await signInByForm(page, "cso");
     await page.waitForURL("/en/spaiv/work");
     await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
     await page.waitForURL("/en/spaiv");
@@ -72,7 +70,7 @@ for (const width of [1280, 360])
     await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
 
     // Out of a page of one's own work, which the browser leaves without a new document.
-    await signInAs("focal.thailand");
+    await signInByForm(page, "focal.thailand");
     await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
     await expect(menu).toBeVisible();
     await page.goBack();

@@ -2,6 +2,7 @@ import path from "node:path";
 import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
 import { expect, test as onServer } from "../support/fixtures";
 import { filledPlace, type Place, type Running, startServer } from "../support/server";
+import { signInByForm } from "../support/sign-in";
 
 // The demonstration's plan and a small one with the same codes, which is carried on by a year after its end, on one server.
 
@@ -71,8 +72,8 @@ test("each plan shows its own results at its own addresses", async ({ page, requ
   expect(rows.filter((row) => row.startsWith("fifth,")).length).toBeGreaterThan(6);
 });
 
-test("whoever works in one plan finds no report of the other", async ({ page, signInAs }) => {
-  await signInAs("focal.thailand");
+test("whoever works in one plan finds no report of the other", async ({ page }) => {
+  await signInByForm(page, "focal.thailand");
   await expect(page).toHaveURL(/\/en\/spaiv\//);
   const own = await page.goto("/en/spaiv/reports/THA/2016");
   expect(own?.status()).toBe(200);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { chooseCountryReport, isReady, make } from "../support/publications";
+import { signInByForm } from "../support/sign-in";
 
 // A publication from the choices in the builder to files that can be checked.
 
@@ -26,11 +27,8 @@ async function readFile(page: Page, file: string): Promise<Buffer> {
   return bytes;
 }
 
-test("the secretariat previews, makes and checks a country report, and makes it again @both", async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs("secretariat");
+test("the secretariat previews, makes and checks a country report, and makes it again @both", async ({ page }) => {
+  await signInByForm(page, "secretariat");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Publications" }).click();
   await expect(page.getByRole("heading", { name: "Nothing was made yet" })).toBeVisible();
   await page.getByRole("link", { name: "Make a publication" }).click();

@@ -1,10 +1,10 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import { demoPassword } from "@/lib/server/demo-accounts";
 import { filledPlace, type Place, type Running, startServer } from "./server";
+import { signInByRequest } from "./sign-in";
 
 interface Fixtures {
   server: Running;
-  /** Signs a demo account in: `focal.thailand`, `secretariat`. */
+  /** Gives a demo account's session, `focal.thailand` or `secretariat`, to a browser whose page stays where it is. */
   signInAs(account: string, page?: Page): Promise<void>;
   /** A page in another browser of the person who is signed in, with nothing of what the first browser keeps. */
   anotherBrowser(
@@ -72,14 +72,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
   signInAs: async ({ page: ownPage }, use) => {
-    await use(async (account, page = ownPage) => {
-      await page.goto("/en/sign-in");
-      await page.getByLabel("Email").fill(`${account}@demo.spaiv.example`);
-      await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      // Whoever has no work here begins at the results, which say nothing of a session.
-      await page.waitForURL(({ pathname }) => !pathname.endsWith("/sign-in"));
-    });
+    await use((account, page = ownPage) => signInByRequest(page, account));
   },
   anotherBrowser: async ({ browser, context, baseURL }, use) => {
     await use(async (options) => {
