@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Fields } from "@/components/meetings/use-meeting-form";
+import { FormerNodes } from "@/components/meetings/former-nodes";
+import type { Fields, Ticked } from "@/components/meetings/use-meeting-form";
 import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
+import { formerNodesField } from "@/lib/schemas/commitments/meeting-fields";
 import { type ActivityPart, activityField } from "@/lib/schemas/commitments/platform-fields";
 import type { PlatformReportFormView } from "@/lib/views/commitments/platform-view";
 
@@ -16,8 +18,10 @@ export function ActivityFields({
   organisations,
   own,
   standing,
+  ticked,
   errorOf,
 }: Fields & {
+  ticked: Ticked;
   row: number;
   /** Null for an empty row. */
   activity: Activity | null;
@@ -48,6 +52,11 @@ export function ActivityFields({
         label={t("nodes")}
         hint={t("nodesHint")}
         maxLength={200}
+      />
+      <FormerNodes
+        name={formerNodesField(activityField("nodes", row))}
+        nodes={activity?.formerNodes ?? []}
+        {...{ ticked, errorOf }}
       />
       <TextField
         {...fieldOf("officials", activity?.officials)}

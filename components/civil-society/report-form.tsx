@@ -38,7 +38,7 @@ export function ReportForm({
   const hints = useTranslations("civilSociety.visibilityHint");
   const common = useTranslations("common");
   const errors = useTranslations("errors");
-  const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  const { state, send, sending, summary, errorOf, isRefused, standing, ticked } = useMeetingForm(action);
   const pointOf = (kind: "challenge" | "priority", row: number, stored = "") => {
     const name = pointField(kind, row);
     return (
@@ -102,7 +102,7 @@ export function ReportForm({
           activity={view.activities[row - 1] ?? null}
           organisations={view.organisations}
           own={view.own}
-          {...{ standing, errorOf }}
+          {...{ standing, ticked, errorOf }}
         />
       ))}
       <LookedAtBox state={state} />

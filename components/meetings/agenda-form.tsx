@@ -9,8 +9,15 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
 import { organisationKinds } from "@/lib/domain/permissions";
-import { agendaField, agendaRows, documentField, documentPlaces } from "@/lib/schemas/commitments/meeting-fields";
+import {
+  agendaField,
+  agendaRows,
+  documentField,
+  documentPlaces,
+  formerNodesField,
+} from "@/lib/schemas/commitments/meeting-fields";
 import type { AgendaFormView } from "@/lib/views/commitments/meeting-view";
+import { FormerNodes } from "./former-nodes";
 import { type Fields, type FormAction, useMeetingForm } from "./use-meeting-form";
 
 /** So many empty rows follow those with words. */
@@ -84,7 +91,7 @@ export function AgendaForm({
   const t = useTranslations("meetings.agendaForm");
   const common = useTranslations("common");
   const errors = useTranslations("errors");
-  const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  const { state, send, sending, summary, errorOf, isRefused, standing, ticked } = useMeetingForm(action);
   return (
     <form action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
@@ -124,13 +131,18 @@ export function AgendaForm({
             <Attends
               name={agendaField("attends", row)}
               row={row}
-              chosen={state?.ok === false ? (state.entered[agendaField("attends", row)] ?? []) : (point?.attends ?? [])}
+              chosen={ticked(agendaField("attends", row), point?.attends)}
             />
             <TextField
               {...fieldOf("nodes", point?.nodes.join(", "))}
               label={t("nodes")}
               hint={t("nodesHint")}
               maxLength={200}
+            />
+            <FormerNodes
+              name={formerNodesField(agendaField("nodes", row))}
+              nodes={point?.formerNodes ?? []}
+              {...{ ticked, errorOf }}
             />
             <Documents {...{ row, standing, errorOf }} documents={point?.documents ?? []} />
           </fieldset>

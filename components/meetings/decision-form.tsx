@@ -11,6 +11,7 @@ import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
 import { type DecisionKind, longestDecision } from "@/lib/domain/commitments/decision";
 import type { DecisionFormView } from "@/lib/views/commitments/decision-view";
+import { FormerNodes } from "./former-nodes";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
 
 /** Writes down what a meeting is about to decide, or changes it. */
@@ -34,7 +35,7 @@ export function DecisionForm({
     kind === "planExtended" ? t("extendedHint") : kind === "regionalPriority" ? t("priorityHint") : undefined;
   const common = useTranslations("common");
   const errors = useTranslations("errors");
-  const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  const { state, send, sending, summary, errorOf, isRefused, standing, ticked } = useMeetingForm(action);
   return (
     <form className="decision-form" action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
@@ -79,23 +80,7 @@ export function DecisionForm({
         error={errorOf("nodes")}
         defaultValue={standing("nodes", view.nodes)}
       />
-      {view.formerNodes.length > 0 && (
-        <Checkboxes
-          id="formerNodes"
-          name="formerNodes"
-          className="of-priority"
-          label={t("formerNodes")}
-          hint={t("formerNodesHint")}
-          error={errorOf("formerNodes")}
-          chosen={
-            state?.ok === false ? (state.entered.formerNodes ?? []) : view.formerNodes.map(({ id }) => String(id))
-          }
-          options={view.formerNodes.map(({ id, code, title }) => ({
-            value: String(id),
-            label: t("formerNode", { code, title }),
-          }))}
-        />
-      )}
+      <FormerNodes name="formerNodes" className="of-priority" nodes={view.formerNodes} {...{ ticked, errorOf }} />
       <TextField
         id="extendedTo"
         name="extendedTo"

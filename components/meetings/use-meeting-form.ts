@@ -11,6 +11,8 @@ export interface Fields {
   standing: (field: string, stored?: string) => string;
   errorOf: (field: string) => string | null;
 }
+/** Which boxes of a name stand ticked, in the same way. */
+export type Ticked = (field: string, stored?: readonly string[]) => readonly string[];
 
 /** A form about a meeting. What was sent stands there again when it is refused, also where a field was emptied. */
 export function useMeetingForm(action: FormAction, unanswered: "unanswered" | "commandUnanswered" = "unanswered") {
@@ -18,5 +20,6 @@ export function useMeetingForm(action: FormAction, unanswered: "unanswered" | "c
   const { summary, errorOf } = useProblems(state);
   const isRefused = state?.ok === false;
   const standing = (field: string, stored = "") => (isRefused ? (state.entered[field]?.[0] ?? "") : stored);
-  return { state, send, sending, summary, errorOf, isRefused, standing };
+  const ticked: Ticked = (field, stored = []) => (isRefused ? (state.entered[field] ?? []) : stored);
+  return { state, send, sending, summary, errorOf, isRefused, standing, ticked };
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { mostAgendaPoints } from "@/lib/domain/commitments/meeting";
 import { type OrganisationKind, organisationKinds } from "@/lib/domain/permissions";
-import { rowId, text } from "@/lib/schemas/forms/form-fields";
+import { rowId, rowsTicked, text } from "@/lib/schemas/forms/form-fields";
 import { evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { agendaField, agendaRows, codesIn, documentField, documentPlaces } from "./meeting-fields";
+import { agendaField, agendaRows, codesIn, documentField, documentPlaces, formerNodesField } from "./meeting-fields";
 import { fieldsOf, line, seenMeeting } from "./meeting-forms";
 
 // The agenda of a meeting as its page sends it. A message is a key of the namespace `errors`.
@@ -27,6 +27,8 @@ export interface AgendaEntry {
   attends: OrganisationKind[];
   /** Codes of the framework's nodes. */
   nodes: string[];
+  /** Rows of nodes that the framework doesn't have any more: it is about them until somebody takes them out. */
+  formerNodes?: number[];
   /** Each with the field of its title. */
   documents: (z.output<typeof storedDocuments>[number] & { field: string })[];
   /** The field of the codes, for what is wrong with them. */
@@ -34,6 +36,7 @@ export interface AgendaEntry {
 }
 
 const organisationFields = agendaRows.map((row) => agendaField("organisation", row));
+const formerFields = agendaRows.map((row) => formerNodesField(agendaField("nodes", row)));
 const attendsFields = agendaRows.map((row) => agendaField("attends", row));
 /** Boxes of which nobody ticked any, one, or several. */
 const kinds = z
@@ -77,6 +80,7 @@ export const agendaForm = z
     ...fieldsOf(agendaNames, (name) => (name.startsWith("nodes") ? text(200) : line(200)).default("")),
     ...fieldsOf(organisationFields, () => organisation),
     ...fieldsOf(attendsFields, () => kinds),
+    ...fieldsOf(formerFields, () => rowsTicked),
     ...fieldsOf(documentNames, (name) => (name.startsWith("docUrl") ? text(2_000) : line(200)).default("")),
   })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => {
@@ -99,9 +103,11 @@ export const agendaForm = z
       const order = of("order", row);
       if (!/^\d{0,3}$/.test(order))
         context.addIssue({ code: "custom", path: [agendaField("order", row)], message: "meetingOrderInvalid" });
+      const field = agendaField("nodes", row);
       const point: AgendaEntry = {
         texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
-        ...{ organisation, speaker, attends, nodes: codesIn(nodes), documents, field: agendaField("nodes", row) },
+        ...{ organisation, speaker, attends, nodes: codesIn(nodes), documents, field },
+        formerNodes: (form as Record<string, unknown>)[formerNodesField(field)] as number[],
       };
       return [{ order: order === "" ? row : Number(order), point }];
     });

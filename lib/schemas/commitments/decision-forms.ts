@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type DecisionKind, decisionKinds, followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
-import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale, rowId, rowsTicked, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { codesIn, followUpField } from "./meeting-fields";
@@ -22,18 +22,12 @@ const words = {
     .default([])
     .pipe(z.array(addressFields.unit).max(50)),
   /** The organisations addressed, by their rows. */
-  organisations: z
-    .union([z.array(z.string()), z.string().transform((one) => [one])])
-    .default([])
-    .pipe(z.array(rowId).max(50)),
+  organisations: rowsTicked,
   /** Of a regional priority, and of nothing else. */
   year: text(20).default(""),
   nodes: text(200).default(""),
   /** Rows of what the priority is about besides, although the framework doesn't have it any more. */
-  formerNodes: z
-    .union([z.array(z.string()), z.string().transform((one) => [one])])
-    .default([])
-    .pipe(z.array(rowId).max(50)),
+  formerNodes: rowsTicked,
   /** Of an extended plan, and of nothing else. */
   extendedTo: text(20).default(""),
 };

@@ -9,6 +9,9 @@ export const agendaRows = Array.from({ length: mostAgendaPoints }, (_, row) => r
 type AgendaPart = "order" | "title" | "titleTh" | "organisation" | "speaker" | "attends" | "nodes";
 export const agendaField = <P extends AgendaPart>(part: P, row: number) => `${part}_${row}` as const;
 
+/** The boxes of what a row is about besides its codes, by the field of these: `formerNodes_3` of `nodes_3`. */
+export const formerNodesField = (field: string): string => field.replace("nodes", "formerNodes");
+
 /** How many documents of a point a form has room for. */
 export const documentPlaces = [1, 2, 3] as const;
 export const documentField = (part: "docTitle" | "docUrl", row: number, place: number) =>

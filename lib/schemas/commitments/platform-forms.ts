@@ -9,9 +9,10 @@ import {
   pointReplyKinds,
 } from "@/lib/domain/commitments/platform-report";
 import { publicationLanguages } from "@/lib/domain/publication";
-import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
+import { pageLocale, rowId, rowsTicked, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { formerNodesField } from "./meeting-fields";
 import { takeDownFields } from "./observation-forms";
 import {
   type ActivityPart,
@@ -120,6 +121,8 @@ const activityFields = fieldsOf(
     activityParts.map((part) => [activityField(part, row), partSchemas[part].default("")] as const),
   ),
 );
+const formerField = (row: number) => formerNodesField(activityField("nodes", row));
+const formerFields = fieldsOf(activityRows.map((row) => [formerField(row), rowsTicked] as const));
 const pointFields = fieldsOf([
   ...challengeRows.map((row) => [pointField("challenge", row), safeText(longestPoint).default("")] as const),
   ...priorityRows.map((row) => [pointField("priority", row), safeText(longestPoint).default("")] as const),
@@ -135,6 +138,8 @@ export interface PlatformActivityEntry {
   time: string;
   /** Codes of the framework's nodes. */
   nodes: string[];
+  /** Rows of nodes that the framework doesn't have any more: it serves them until somebody takes them out. */
+  formerNodes?: number[];
   officials: number | null;
   community: number | null;
   reach: string;
@@ -155,6 +160,7 @@ const codesIn = (typed: string) => [...new Set(typed.toUpperCase().match(/[A-Z0-
 function activityOf(
   row: number,
   of: (part: ActivityPart) => string,
+  formerNodes: number[],
   context: z.RefinementCtx,
 ): PlatformActivityEntry[] {
   // An organisation alone is what the form offers.
@@ -168,7 +174,7 @@ function activityOf(
     {
       ...{ row, organisationId: Number(of("organisation")), title: of("title"), place: of("place"), time: of("time") },
       ...{ nodes: codesIn(of("nodes")), officials: counted("officials"), community: counted("community") },
-      reach: of("reach"),
+      ...{ reach: of("reach"), formerNodes },
     },
   ];
 }
@@ -197,6 +203,7 @@ export const platformReportForm = z
     language: z.enum(publicationLanguages, "languageMissing"),
     visibility: z.enum(visibilities, "visibilityMissing"),
     ...activityFields,
+    ...formerFields,
     ...pointFields,
   })
   .transform(({ locale, plan, unit, year, rowVersion, language, visibility, ...form }, context) => {
@@ -206,7 +213,12 @@ export const platformReportForm = z
     const words: PlatformReportWords = {
       ...{ language, visibility },
       activities: activityRows.flatMap((row) =>
-        activityOf(row, (part) => typed[activityField(part, row)] ?? "", context),
+        activityOf(
+          row,
+          (part) => typed[activityField(part, row)] ?? "",
+          (form as Record<string, unknown>)[formerField(row)] as number[],
+          context,
+        ),
       ),
       ...{ challenges: points("challenge", challengeRows), priorities: points("priority", priorityRows) },
     };

@@ -24,3 +24,9 @@ export const rowId = z
 
 /** A command that needs nothing but to be sent. */
 export const localeForm = z.object({ locale: pageLocale });
+
+/** Boxes that stand for rows, of which nobody ticked any, one, or several. */
+export const rowsTicked = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .default([])
+  .pipe(z.array(rowId).max(50));

@@ -19,7 +19,7 @@ import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { type HeldMeeting, meetingEvent } from "./hold-meeting";
-import { nodesByCode } from "./nodes-by-code";
+import { nodesOfRows } from "./nodes-by-code";
 
 /**
  * Holds a meeting whose decisions somebody writes down or follows up, as they saw it.
@@ -105,18 +105,11 @@ export async function decisionColumns(
   before: readonly number[] = [],
 ) {
   if (!kindsDecidedAt(meeting).includes(kind)) throw new InvalidFields([{ field: "kind", key: "choiceMissing" }]);
-  const ids = await nodesByCode(
-    tx,
-    planId,
-    priority ? [{ nodes: priority.nodes, field: "nodes" }] : [],
-    "meetingNodeUnknown",
-  );
-  const former = priority?.formerNodes ?? [];
-  if (former.some((nodeId) => !before.includes(nodeId)))
-    throw new InvalidFields([{ field: "formerNodes", key: "choiceMissing" }]);
+  const rows = priority ? [{ ...priority, field: "nodes" }] : [];
+  const nodes = await nodesOfRows(tx, planId, { rows, before }, "meetingNodeUnknown");
   if (extendedTo !== null) await mustExtend(tx, planId, extendedTo);
   return {
-    nodeIds: [...new Set([...ids.values(), ...former])],
+    nodeIds: [...nodes.values()].flat(),
     columns: {
       ...{ kind, dueOn: dueOn === "" ? null : new Date(dueOn), priorityYear: priority?.year ?? null },
       extendedTo: extendedTo === null ? null : new Date(extendedTo),

@@ -1,5 +1,6 @@
 import type { DecisionKind, FollowUpStatus } from "@/lib/domain/commitments/decision";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { FormerNode } from "@/lib/views/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { KeyActionView } from "./observation-view";
 
@@ -85,8 +86,8 @@ export interface DecisionFormView {
   /** Of a regional priority, and of an extended plan. */
   year: string;
   nodes: string;
-  /** What it is about besides, although the present framework doesn't have it: kept until somebody takes it out. */
-  formerNodes: readonly { id: number; code: string; title: string }[];
+  /** What it is about besides. */
+  formerNodes: readonly FormerNode[];
   extendedTo: string;
   /** What such a meeting can decide. */
   kinds: readonly DecisionKind[];

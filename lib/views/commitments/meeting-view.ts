@@ -2,6 +2,7 @@ import type { MeetingKind, MeetingState, MeetingStepName } from "@/lib/domain/co
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { OrganisationKind } from "@/lib/domain/permissions";
 import type { PaperFormat, PublicationLanguage, PublicationState } from "@/lib/domain/publication";
+import type { FormerNode } from "@/lib/views/former-node";
 import type { PublicationFileView } from "@/lib/views/publication-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
@@ -155,6 +156,8 @@ export interface AgendaFormView {
     speaker: string;
     attends: readonly OrganisationKind[];
     nodes: readonly string[];
+    /** What it is about besides. */
+    formerNodes: readonly FormerNode[];
     documents: readonly { title: string; url: string }[];
   }[];
 }

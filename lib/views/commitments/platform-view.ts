@@ -6,6 +6,7 @@ import type {
   PlatformReportStepName,
 } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { FormerNode } from "@/lib/views/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
@@ -164,6 +165,8 @@ export interface PlatformReportFormView {
     place: string;
     time: string;
     nodes: readonly string[];
+    /** What it serves besides. */
+    formerNodes: readonly FormerNode[];
     officials: number | null;
     community: number | null;
     reach: string;

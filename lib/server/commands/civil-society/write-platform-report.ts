@@ -16,7 +16,7 @@ import {
   type HeldPlatformReport,
   holdPlatformReport,
 } from "@/lib/server/civil-society/hold-platform-report";
-import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";
+import { nodesOfRows } from "@/lib/server/commitments/nodes-by-code";
 import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 
@@ -55,13 +55,15 @@ async function writeActivities(
   { id: reportId, planId, memberIds }: HeldPlatformReport,
   activities: readonly PlatformActivityEntry[],
 ): Promise<void> {
-  const nodes = await nodesByCode(
-    tx,
-    planId,
-    activities.map(({ nodes: codes, row }) => ({ nodes: codes, field: activityField("nodes", row) })),
-    "platformNodeUnknown",
-  );
-  const before = await tx.platformActivity.findMany({ where: { reportId }, select: { organisationId: true } });
+  const before = await tx.platformActivity.findMany({
+    where: { reportId },
+    select: { organisationId: true, nodes: { select: { nodeId: true } } },
+  });
+  const served = {
+    rows: activities.map((activity) => ({ ...activity, field: activityField("nodes", activity.row) })),
+    before: before.flatMap(({ nodes }) => nodes.map(({ nodeId }) => nodeId)),
+  };
+  const nodes = [...(await nodesOfRows(tx, planId, served, "platformNodeUnknown")).values()];
   // One that has left since stays beside what it did.
   const known = new Set([...memberIds, ...before.map(({ organisationId }) => organisationId)]);
   const { smallCountThreshold: threshold } = await tx.plan.findUniqueOrThrow({
@@ -78,10 +80,10 @@ async function writeActivities(
   await tx.platformActivity.deleteMany({ where: { reportId } });
   const rows = activities.map((activity, index) => ({ ...activity, key: { reportId, position: index + 1 } }));
   await tx.platformActivity.createMany({
-    data: rows.map(({ key, row: _, nodes: __, ...said }) => ({ ...key, ...said })),
+    data: rows.map(({ key, row: _, nodes: __, formerNodes: ___, ...said }) => ({ ...key, ...said })),
   });
   await tx.platformActivityNode.createMany({
-    data: rows.flatMap(({ key, nodes: codes }) => codes.map((code) => ({ ...key, nodeId: nodes.get(code)! }))),
+    data: rows.flatMap(({ key }, index) => nodes[index]!.map((nodeId) => ({ ...key, nodeId }))),
   });
 }
 

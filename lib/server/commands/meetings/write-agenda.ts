@@ -5,7 +5,7 @@ import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
-import { nodesByCode } from "@/lib/server/commitments/nodes-by-code";
+import { nodesOfRows } from "@/lib/server/commitments/nodes-by-code";
 import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { mustNameNobody, wordsOfAgenda } from "@/lib/server/youth/keep-young-unnamed";
@@ -32,24 +32,30 @@ async function mustBeInDirectory(
 
 /**
  * Writes a meeting's agenda in the place of the one before.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for codes that the framework doesn't have,
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for codes that the framework doesn't have, nodes that the agenda wasn't about before,
  * an organisation that isn't offered, and for words of a forum that name somebody
  */
 export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly AgendaEntry[]): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "write");
     mustNameNobody(held.kind, wordsOfAgenda(points));
-    const nodes = await nodesByCode(tx, held.planId, points, "meetingNodeUnknown");
     const before = await tx.agendaPoint.findMany({
       where: { meetingId: held.id },
       orderBy: { position: "asc" },
       select: {
         ...{ position: true, speakerId: true, attends: true, documents: true },
         texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true } },
+        nodes: { orderBy: { nodeId: "asc" }, select: { nodeId: true } },
       },
     });
     await mustBeInDirectory(tx, points, before);
-    const rows = points.map((point, index) => ({ ...point, key: { meetingId: held.id, position: index + 1 } }));
+    const stood = { rows: points, before: before.flatMap(({ nodes: own }) => own.map(({ nodeId }) => nodeId)) };
+    const nodes = await nodesOfRows(tx, held.planId, stood, "meetingNodeUnknown");
+    const rows = points.map((point, index) => ({
+      ...point,
+      about: nodes.get(point)!,
+      key: { meetingId: held.id, position: index + 1 },
+    }));
     await tx.agendaPoint.deleteMany({ where: { meetingId: held.id } });
     await tx.agendaPoint.createMany({
       data: rows.map(({ key, organisation, speaker, attends, documents }) => ({
@@ -61,7 +67,7 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       data: rows.flatMap(({ key, texts }) => texts.map((text) => ({ ...key, ...text }))),
     });
     await tx.agendaPointNode.createMany({
-      data: rows.flatMap(({ key, nodes: codes }) => codes.map((code) => ({ ...key, nodeId: nodes.get(code)! }))),
+      data: rows.flatMap(({ key, about }) => about.map((nodeId) => ({ ...key, nodeId }))),
     });
     await changeMeeting(tx, held);
     await writeAudit(tx, {

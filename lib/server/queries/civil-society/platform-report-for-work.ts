@@ -16,6 +16,7 @@ import {
   readPlatformReport,
 } from "@/lib/server/civil-society/platform-rows";
 import { db } from "@/lib/server/db/client";
+import { formerNodesOf } from "@/lib/server/framework/former-nodes";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { platformFiles, withoutIds } from "@/lib/server/publications/platform-files";
@@ -117,8 +118,10 @@ export async function platformReportForm(
 ): Promise<PlatformReportFormView | null> {
   const read = await found(actor, address, asked, false);
   if (!read?.may.includes("write")) return null;
-  const { row, view, plan } = read;
+  const { row, view, plan, framework } = read;
   const client = await db();
+  const about = row.activities.map(({ nodeIds }) => nodeIds);
+  const former = await formerNodesOf(client, about, framework.named, spokenLocale(asked.locale));
   const members = await readMembers(client, plan.id, asked.locale);
   const organisations = new Map([
     ...row.activities.map(({ organisationId, organisation }) => [organisationId, organisation] as const),
@@ -132,6 +135,7 @@ export async function platformReportForm(
     activities: row.activities.map(({ organisationId, title, place, time, officials, community, reach }, index) => ({
       ...{ organisationId, title, place, time, officials, community, reach },
       nodes: view.activities[index]!.nodes.map(({ code }) => code),
+      formerNodes: former[index]!,
     })),
     challenges: view.challenges.map(({ body }) => body),
     priorities: view.priorities.map(({ body }) => body),

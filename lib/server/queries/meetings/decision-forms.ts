@@ -1,12 +1,12 @@
 import "server-only";
 import { kindsDecidedAt, mayFollowUp, mayWriteDecisions } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
-import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
 import { namedInOrder } from "@/lib/server/commitments/meeting-rows";
-import { type Database, db } from "@/lib/server/db/client";
+import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { formerNodes } from "@/lib/server/framework/former-nodes";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { listedOrganisations } from "@/lib/server/people/listed-organisations";
 import type { DecisionFormView, FollowUpFormView } from "@/lib/views/commitments/decision-view";
@@ -78,23 +78,6 @@ export async function decisionForm(
     organisations: addressed.map(String),
     directory: await listedOrganisations(client, language, addressed),
   };
-}
-
-/** Nodes by the words of the last edition that had them. */
-async function formerNodes(client: Database["prisma"], nodeIds: number[], language: Locale) {
-  if (nodeIds.length === 0) return [];
-  const rows = await client.editionNode.findMany({
-    where: { nodeId: { in: nodeIds }, edition: { fromVersion: { not: null } } },
-    orderBy: { edition: { number: "desc" } },
-    distinct: "nodeId",
-    select: {
-      ...{ nodeId: true, code: true },
-      texts: { where: textsFor(language), select: { locale: true, title: true } },
-    },
-  });
-  return rows
-    .map(({ nodeId, code, texts }) => ({ id: nodeId, code, title: inLocale(texts, language)?.title ?? code }))
-    .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
 }
 
 /** What the form begins with that tells a meeting what became of earlier decisions; null where it can't be told, or not by them. */

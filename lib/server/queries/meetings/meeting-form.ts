@@ -5,6 +5,7 @@ import { spokenLocale } from "@/lib/i18n/routing";
 import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
+import { formerNodesOf } from "@/lib/server/framework/former-nodes";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { listedOrganisations } from "@/lib/server/people/listed-organisations";
 import type { AgendaFormView, MeetingFormView } from "@/lib/views/commitments/meeting-view";
@@ -86,17 +87,21 @@ export async function agendaForm(
   });
   if (!row || !meetingMay(actor, plan.id, row.state).includes("write")) return null;
   const { named } = await frameworkOf(plan, locale);
-  const titleIn = (texts: readonly { locale: string; title: string }[], language: string) =>
-    texts.find((text) => text.locale === language)?.title;
+  const language = spokenLocale(locale);
+  const about = row.agenda.map(({ nodes }) => nodes.map(({ nodeId }) => nodeId));
+  const former = await formerNodesOf(client, about, named, language);
+  const titleIn = (texts: readonly { locale: string; title: string }[], own: string) =>
+    texts.find((text) => text.locale === own)?.title;
   return {
     ...{ id: row.id, rowVersion: row.rowVersion, code: row.code },
     title: titleIn(row.texts, locale) ?? titleIn(row.texts, "en") ?? row.code,
     directory: await listedOrganisations(
       client,
-      spokenLocale(locale),
+      language,
       row.agenda.flatMap(({ speakerId }) => speakerId ?? []),
     ),
-    points: row.agenda.map(({ speakerId, speaker, attends, texts, nodes, documents }) => ({
+    points: row.agenda.map(({ speakerId, speaker, attends, texts, nodes, documents }, index) => ({
+      formerNodes: former[index]!,
       ...{ organisation: speakerId, attends, documents: storedDocuments.parse(documents) },
       ...{ title: titleIn(texts, "en") ?? "", titleTh: titleIn(texts, "th") ?? "", speaker },
       nodes: nodes.flatMap(({ nodeId }) => named.get(nodeId)?.code ?? []).sort(),

@@ -36,7 +36,7 @@ export default async function EditAgenda({
       locale={locale}
       plan={plan}
       current="work"
-      words={["meetings.agendaForm", "organisations.kind"]}
+      words={["common.formerNodes", "meetings.agendaForm", "organisations.kind"]}
     >
       <main id="main" className="wrap">
         <Breadcrumb

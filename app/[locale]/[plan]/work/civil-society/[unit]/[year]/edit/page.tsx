@@ -39,7 +39,7 @@ export default async function WritePlatformReport({
       locale={locale}
       plan={plan}
       current="work"
-      words={["civilSociety.form", "civilSociety.visibility", "civilSociety.visibilityHint"]}
+      words={["common.formerNodes", "civilSociety.form", "civilSociety.visibility", "civilSociety.visibilityHint"]}
     >
       <main id="main" className="wrap">
         <Breadcrumb

@@ -39,7 +39,7 @@ export default async function EditDecision({
       locale={locale}
       plan={plan}
       current="work"
-      words={["meetings.decisionForm", "meetings.decisionKind"]}
+      words={["meetings.decisionForm", "meetings.decisionKind", "common.formerNodes"]}
     >
       <main id="main" className="wrap">
         <Breadcrumb

@@ -36,7 +36,7 @@ export default async function NewDecision({
       locale={locale}
       plan={plan}
       current="work"
-      words={["meetings.decisionForm", "meetings.decisionKind"]}
+      words={["meetings.decisionForm", "meetings.decisionKind", "common.formerNodes"]}
     >
       <main id="main" className="wrap">
         <Breadcrumb
