@@ -62,6 +62,9 @@ test("a report of a platform is agreed, presented and answered, and the public r
   // Nobody else knows of it yet.
   const reader = await anotherBrowser({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   expect((await reader.request.get("/en/spaiv/civil-society/CSO-THA-2018")).status()).toBe(404);
+  // Its session ended when others signed in with its cookies.
+  await signInAs("cso.thailand");
+  await page.goto(here);
   await step(page, "Say that it is agreed …", "It is agreed", "The report is agreed.");
   await expect(main(page)).toContainText("Agreed by 2 of 2 organisations");
 
@@ -120,7 +123,6 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await secretariat.getByRole("checkbox", { name: "I have understood that nothing brings them back" }).check();
   await secretariat.getByRole("button", { name: "Take down" }).click();
   await expect(secretariat.getByText("It is taken down.")).toBeVisible();
-  // Its session ended when others signed in with its cookies.
   await signInAs("cso.thailand");
   await page.goto(here);
   await expect(main(page)).toContainText("Taken down for safety by the secretariat: Lets somebody be recognised.");

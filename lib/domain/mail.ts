@@ -20,7 +20,7 @@ export const digestMailKinds = [
   ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
   ...(["assignment", "handedBack"] as const),
   ...(["observationCheck", "observationReply", "observationNews", "observationValidity", "platformReply"] as const),
-  ...(["recommendationReply", "recommendationNews"] as const),
+  ...(["recommendationCheck", "recommendationReply", "recommendationNews"] as const),
 ] as const;
 export type DigestMailKind = (typeof digestMailKinds)[number];
 

@@ -36,7 +36,9 @@ export const mailArgs = {
   observationValidity: z.strictObject({ ...observations }),
   /** Reports of civil society platforms, by their codes, with points that wait for a unit's answer. */
   platformReply: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
-  /** Young people's recommendations, by number, that wait for a unit's answer. */
+  /** Young people's recommendations, by number, that wait for the safety check; the unit is the region. */
+  recommendationCheck: z.strictObject(recommendations),
+  /** The same that wait for a unit's answer. */
   recommendationReply: z.strictObject(recommendations),
   /** The unit answered them, told what it did about them, or let the day pass. */
   recommendationNews: z.strictObject(recommendations),

@@ -27,6 +27,7 @@ const args: Record<MailKind, object> = {
   observationValidity: { plan: "spaiv", unit: "THA", observations: [21] },
   observationNews: { plan: "spaiv", unit: "THA", observations: [21] },
   platformReply: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
+  recommendationCheck: { plan: "spaiv", unit: "REGION", recommendations: [28] },
   recommendationReply: { plan: "spaiv", unit: "THA", recommendations: [28] },
   recommendationNews: { plan: "spaiv", unit: "THA", recommendations: [28] },
   invitation: { invitation: 93 },
@@ -80,6 +81,7 @@ describe.each(locales)("mail in %s", (locale) => {
       recommendation(2, "missed"),
       recommendation(5, "news"),
       recommendation(7, "waits", null),
+      recommendation(21, "check", null),
     ];
     const said = { ...notice("recommendationReply"), place: { ...place, period: null }, recommended: told };
     const { text } = (await composeMail([said as ReadNotice], locale, now))!;
@@ -87,8 +89,8 @@ describe.each(locales)("mail in %s", (locale) => {
     const ofNumber = (number: number) =>
       lines.filter((line) => line.match(new RegExp(`(?<![\\d.])${number}[.。។၊။]?(?: 号)?[.。។။]?$`)));
     const day = /28|၂၈|២៨|໒໘|๒๘/;
-    expect([1, 2, 5, 7].map((number) => ofNumber(number).length)).toEqual([1, 1, 1, 1]);
-    expect([1, 2, 5, 7].map((number) => day.test(ofNumber(number)[0]!))).toEqual([true, true, false, false]);
+    expect([1, 2, 5, 7, 21].map((number) => ofNumber(number).length)).toEqual([1, 1, 1, 1, 1]);
+    expect([1, 2, 5, 7, 21].map((number) => day.test(ofNumber(number)[0]!))).toEqual([true, true, false, false, false]);
   });
 
   it("speaks in the name of the site, where it has one", async () => {

@@ -160,6 +160,7 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
         lines.set(kind, t(`line.${kind}`, { reports: formats.list(all) }));
         break;
       }
+      case "recommendationCheck":
       case "recommendationReply":
       case "recommendationNews":
         // Each of its own meeting: all of them follow.
@@ -181,14 +182,16 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
 /** Recommendations of which the same is said, with the same day, stand in one line; first what waits. */
 function linesOfRecommendations(notices: readonly ReadNotice[], { t, formats }: MailWords): string[] {
   const told = notices.flatMap(({ recommended }) => recommended);
-  return (["missed", "waits", "news"] as const).flatMap((says) => {
+  return (["check", "missed", "waits", "news"] as const).flatMap((says) => {
     const same = told.filter((each) => each.says === says);
-    // Of news, no day is said.
-    const days = new Set(same.map(({ dueOn }) => (says === "news" ? null : dueOn)));
+    // Of a check and of news, no day is said.
+    const isOfDay = says === "missed" || says === "waits";
+    const days = new Set(same.map(({ dueOn }) => (isOfDay ? dueOn : null)));
     return [...days].sort().map((day) => {
-      const own = same.filter(({ dueOn }) => says === "news" || dueOn === day).map(({ number }) => number);
+      const own = same.filter(({ dueOn }) => !isOfDay || dueOn === day).map(({ number }) => number);
       const numbers = [...new Set(own)].sort((one, other) => one - other).map(String);
       const recommendations = formats.list(numbers);
+      if (says === "check") return t("line.recommendationCheck", { recommendations });
       if (says === "news") return t("line.recommendationNews", { recommendations });
       if (day === null) return t("line.recommendationReply", { recommendations });
       const due = formats.day(day);

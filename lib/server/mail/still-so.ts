@@ -56,6 +56,7 @@ export async function stillSo(
       const reports = await stillAnswering(subject, told.args.reports, reader);
       return reports.length > 0 ? { ...told.args, reports } : null;
     }
+    case "recommendationCheck":
     case "recommendationReply":
     case "recommendationNews": {
       const { kind, args } = told;

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { queueMail } from "./queue-mail";
 import { focalPointsOf } from "./who-reports";
 
-interface Waiting<K extends "platformReply" | "recommendationReply"> {
+interface Waiting<K extends "platformReply" | "recommendationCheck" | "recommendationReply"> {
   kind: K;
   /** Of what waits for them. */
   id: number;
@@ -16,8 +16,8 @@ interface Waiting<K extends "platformReply" | "recommendationReply"> {
   args: (unit: UnitRef) => MailArgs<K>;
 }
 
-/** Tells those who answer for these units that something waits for them, once of each occasion. */
-export async function tellFocalPoints<K extends "platformReply" | "recommendationReply">(
+/** Tells those who answer for these units, for the region the secretariat, that something waits for them, once of each occasion. */
+export async function tellFocalPoints<K extends "platformReply" | "recommendationCheck" | "recommendationReply">(
   tx: Transaction,
   { kind, id, planId, units, occasion, args }: Waiting<K>,
   now: Date,

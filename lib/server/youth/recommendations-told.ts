@@ -1,8 +1,10 @@
 import "server-only";
+import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
 import { nearnessOf, readsRecommendation, recommendationParty } from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import { can } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
 import { dayInUnit } from "@/lib/server/db/day";
 import type { MailReader } from "@/lib/server/mail/mail-reader";
 import type { NoticeSubject } from "@/lib/server/mail/notice-subject";
@@ -10,14 +12,14 @@ import { type AskedAnswer, askedAnswers } from "./asked-answers";
 
 type RecommendationMail = Extract<DigestMailKind, `recommendation${string}`>;
 export const isOfRecommendations = (kind: string): kind is RecommendationMail =>
-  kind === "recommendationReply" || kind === "recommendationNews";
+  kind === "recommendationCheck" || kind === "recommendationReply" || kind === "recommendationNews";
 
 /** A recommendation as a mail speaks of it. */
 export interface ToldOfRecommendation {
   id: number;
   number: number;
-  /** An answer waits, its day was missed, or it came and something is done about it. */
-  says: "waits" | "missed" | "news";
+  /** It waits for the safety check; an answer waits, its day was missed, or it came and something is done about it. */
+  says: "check" | "waits" | "missed" | "news";
   /** The last day on which the answer is in time; null where none is known. */
   dueOn: IsoDate | null;
 }
@@ -28,6 +30,16 @@ const answersOf = ({ plan, unit }: NoticeSubject, numbers: readonly number[]): P
     addressed: { text: { planId: plan.id, kind: "recommendation", number: { in: [...numbers] } } },
   });
 
+/** Those of these recommendations, by number, that were submitted. */
+const submittedOf = ({ plan }: NoticeSubject, numbers: readonly number[]) =>
+  db().then((client) =>
+    client.addressedText.findMany({
+      where: { planId: plan.id, kind: "recommendation", number: { in: [...numbers] } },
+      orderBy: { number: "asc" },
+      select: { id: true, number: true, end: true, rounds: { select: { stage: true } } },
+    }),
+  );
+
 /** What a mail says of these recommendations, by number, at a moment: also of one that has left long ago. */
 export async function recommendationsTold(
   kind: RecommendationMail,
@@ -35,6 +47,10 @@ export async function recommendationsTold(
   numbers: readonly number[],
   now: Date,
 ): Promise<ToldOfRecommendation[]> {
+  if (kind === "recommendationCheck")
+    return (await submittedOf(subject, numbers)).map(({ id, number }) => ({
+      ...{ id, number: number!, says: "check", dueOn: null },
+    }));
   const answers = await answersOf(subject, numbers);
   return answers.map(({ id, number, unit, due, givenAt }) => {
     const isNews = kind === "recommendationNews" && givenAt !== null && givenAt <= now;
@@ -43,7 +59,7 @@ export async function recommendationsTold(
   });
 }
 
-/** Which of these recommendations, by number, still wait for the reader's answer for the unit, or are news of their own. */
+/** Which of these recommendations, by number, still wait for the reader's check or answer for the unit, or are news of their own. */
 export async function stillRecommended(
   kind: RecommendationMail,
   subject: NoticeSubject,
@@ -53,6 +69,13 @@ export async function stillRecommended(
 ): Promise<number[]> {
   const { plan, unit } = subject;
   if (actor === null) return [];
+  if (kind === "recommendationCheck") {
+    if (!can(actor, "checkSafety", { planId: plan.id })) return [];
+    const waits = roundStagesBefore("pass");
+    return (await submittedOf(subject, numbers)).flatMap(({ number, end, rounds }) =>
+      end === null && rounds.some(({ stage }) => waits.includes(stage)) ? number! : [],
+    );
+  }
   const answers = await answersOf(subject, numbers);
   const still = answers.filter(({ givenAt, due, ...facts }) => {
     if (kind === "recommendationReply")

@@ -7,6 +7,30 @@ import { tellFocalPoints } from "@/lib/server/mail/tell-focal-points";
 import type { ToldRecommendation } from "./asked-answers";
 
 /**
+ * Tells the secretariat that a recommendation waits for the safety check, once of each version.
+ * @param rowVersion that of the recommendation as it was submitted
+ */
+export async function tellCheckers(
+  tx: Transaction,
+  {
+    id,
+    number,
+    planId,
+    planCode,
+    rowVersion,
+  }: Omit<ToldRecommendation, "organisationId" | "forumUnit"> & { rowVersion: number },
+  now: Date,
+): Promise<void> {
+  const region = await tx.reportingUnit.findFirst({
+    where: { planId, level: "region" },
+    select: { id: true, code: true, level: true },
+  });
+  const args = ({ code: unit }: UnitRef) => ({ plan: planCode, unit, recommendations: [number] });
+  const told = { kind: "recommendationCheck", id, planId, units: region ? [region] : [], args } as const;
+  return tellFocalPoints(tx, { ...told, occasion: String(rowVersion) }, now);
+}
+
+/**
  * Tells those who answer for these units that a recommendation waits for them, once of each occasion.
  * @param occasion `passed`, or the day that is near or was missed
  */

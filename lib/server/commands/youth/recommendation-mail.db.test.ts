@@ -14,6 +14,7 @@ import { advanceMeeting } from "../meetings/advance-meeting";
 import { changeMeeting } from "../meetings/change-meeting";
 import { addRecommendation } from "./add-recommendation";
 import { passRecommendation } from "./pass-recommendation";
+import { recallRecommendation } from "./recall-recommendation";
 import { respondToRecommendation } from "./respond-to-recommendation";
 import { submitRecommendation } from "./submit-recommendation";
 import { takeDownRecommendation } from "./take-down-recommendation";
@@ -30,8 +31,8 @@ const entry = (kind: "youthForum" | "som", startsOn: string, endsOn = startsOn):
 const plan = (code: string, of: MeetingEntry) =>
   addMeeting(on.plan.actors.secretariat, { plan: on.plan.code, code, entry: of });
 
-/** A recommendation to two countries that was passed on, due at a meeting of 10 and 11 May. */
-async function passed() {
+/** A recommendation to two countries that waits for its check, due at a meeting of 10 and 11 May. */
+async function submitted() {
   const { secretariat } = on.plan.actors;
   const { prisma } = on.database;
   const young = (organisation: string, unit: string | null = null) =>
@@ -48,21 +49,28 @@ async function passed() {
     return { plan: on.plan.code, id, rowVersion };
   };
   await submitRecommendation(author, await seen(), now);
-  await passRecommendation(secretariat, await seen(), now);
+  return { id, som, author, colleague, strangers, seen };
+}
+
+/** The same, passed on. */
+async function passed() {
+  const { prisma } = on.database;
+  const { id, seen, ...made } = await submitted();
+  await passRecommendation(on.plan.actors.secretariat, await seen(), now);
   const answering = async (unit: string) => {
     const { rowVersion } = await prisma.addressedUnit.findFirstOrThrow({ where: { textId: id, unit: { code: unit } } });
     return { plan: on.plan.code, id, rowVersion, unit };
   };
   const answer = async (actor: Actor, unit: string, step: "draftReply" | "sendReply" = "sendReply") =>
     respondToRecommendation(actor, await answering(unit), { unit, answer: "accepted", body: "" }, step, now);
-  return { id, som, author, colleague, strangers, seen, answering, answer };
+  return { id, ...made, seen, answering, answer };
 }
 
 const noticesOf = ({ id }: Actor) =>
   on.database.prisma.mailNotice.findMany({ where: { mail: { userId: id } }, orderBy: { id: "asc" } });
 const toldTo = async (actor: Actor) => (await noticesOf(actor)).map(({ kind, args }) => [kind, args]);
 const countOf = async (actor: Actor) => (await noticesOf(actor)).length;
-const told = (kind: "Reply" | "News", unit: string) => [
+const told = (kind: "Check" | "Reply" | "News", unit: string) => [
   `recommendation${kind}`,
   { plan: on.plan.code, unit, recommendations: [1] },
 ];
@@ -79,11 +87,32 @@ describe("mail about what young people recommend", () => {
     const { id, author } = await passed();
     expect(await toldTo(thailand)).toEqual([told("Reply", "THA")]);
     expect(await toldTo(cambodia)).toEqual([told("Reply", "KHM")]);
-    for (const nobody of [secretariat, contributor, author]) expect(await toldTo(nobody)).toEqual([]);
+    for (const nobody of [contributor, author]) expect(await toldTo(nobody)).toEqual([]);
+    // That it waited for its check is settled.
+    expect(await mailTo(secretariat, now)).toBeNull();
     const [part, ...others] = (await mailTo(thailand, now))!;
     expect(others).toEqual([]);
     expect(part).toContain("Young people’s recommendations wait for your answer by 11 May 2018: number 1.");
     expect(part).toMatch(new RegExp(`/en/${on.plan.code}/work/youth/${id}$`));
+  });
+
+  it("asks the secretariat for the safety check each time that it is submitted, by number alone", async () => {
+    const { secretariat, secondReviewer, administrator, thailand } = on.plan.actors;
+    const { id, author, seen } = await submitted();
+    const check = told("Check", "REGION");
+    for (const reviewer of [secretariat, secondReviewer]) expect(await toldTo(reviewer)).toEqual([check]);
+    for (const nobody of [administrator, thailand, author]) expect(await toldTo(nobody)).toEqual([]);
+    const [part, ...others] = (await mailTo(secretariat, now))!;
+    expect(others).toEqual([]);
+    expect(part).toContain("Young people’s recommendations wait for the safety check: number 1.");
+    expect(part).toMatch(new RegExp(`/en/${on.plan.code}/work/youth/${id}$`));
+    // Taken back by the morning, it waits for nobody.
+    await recallRecommendation(author, await seen());
+    expect(await mailTo(secretariat, now)).toBeNull();
+    await submitRecommendation(author, await seen(), now);
+    expect(await toldTo(secretariat)).toEqual([check, check]);
+    await on.database.prisma.userRole.deleteMany({ where: { userId: secondReviewer.id } });
+    expect(await mailTo(secondReviewer, now)).toBeNull();
   });
 
   it("reminds a country that hasn't answered once, a week before the meeting", async () => {

@@ -11,6 +11,7 @@ import { nextNumber } from "@/lib/server/commitments/next-number";
 import { dayInRegion } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
+import { tellCheckers } from "@/lib/server/youth/tell";
 
 /**
  * Sends a recommendation to the safety check. It gets its number with the first time.
@@ -31,6 +32,7 @@ export function submitRecommendation(actor: Actor, seen: RecommendationSeen, now
     if (count === 0) throw new Refusal("changedMeanwhile");
     const number = held.number ?? (await nextNumber(tx, held.planId, "recommendation"));
     await changeText(tx, held, { number });
+    await tellCheckers(tx, { ...held, number }, now);
     await writeAudit(tx, {
       ...recommendationEvent({ ...held, number }),
       actorId: actor.id,
