@@ -5,23 +5,33 @@ import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Radios } from "@/components/ui/fields/radios";
 import { Textarea } from "@/components/ui/fields/textarea";
-import { longestObservation, replyKinds } from "@/lib/domain/commitments/observation";
-import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import type { ReplyKind } from "@/lib/domain/commitments/observation";
+import type { DraftReplyView } from "@/lib/views/commitments/observation-view";
 import { EvidenceFields } from "./evidence/evidence-fields";
 import { type FormAction, KeptForm } from "./kept/kept-form";
 
-/** A unit's reply: kept as a draft, or sent by whoever may. */
+/** A unit's reply to an observation, or to a point of a platform's report: kept as a draft, or sent by whoever may. */
 export function ReplyForm({
-  view: { unit, visibility, draftReply, may },
+  unit,
+  kinds,
+  body,
+  draft,
   drafted,
+  maySend,
   hidden,
   words,
   here,
   action,
 }: {
-  view: Pick<WorkingObservationView, "unit" | "visibility" | "draftReply" | "may">;
+  /** The name of whose reply it is. */
+  unit: string;
+  kinds: readonly { value: ReplyKind; label: string; hint?: string }[];
+  /** Of its words: how many letters they have at most, and who reads them. */
+  body: { limit: number; hint: string };
+  draft: DraftReplyView | null;
   /** Who wrote the draft and when, in words; null where there is none. */
   drafted: string | null;
+  maySend: boolean;
   hidden: Record<string, string | number>;
   words: WordsPlace;
   here: string;
@@ -36,43 +46,33 @@ export function ReplyForm({
           <Radios
             id="kind"
             name="kind"
-            label={t("reply.kind", { unit: unit.name })}
+            label={t("reply.kind", { unit })}
             error={errorOf("kind")}
-            defaultValue={standing("kind", draftReply?.kind)}
-            options={replyKinds.map((kind) => ({
-              value: kind,
-              label: t(`replyKind.${kind}`),
-              hint: t(`replyKindHint.${kind}`),
-            }))}
+            defaultValue={standing("kind", draft?.kind)}
+            options={[...kinds]}
           />
           <Textarea
             id="body"
             name="body"
             rows={6}
-            maxLength={longestObservation}
+            maxLength={body.limit}
             label={t("reply.body")}
-            hint={t("reply.bodyHint", { limit: longestObservation, visibility })}
+            hint={body.hint}
             error={errorOf("body")}
-            defaultValue={standing("body", draftReply?.body)}
+            defaultValue={standing("body", draft?.body)}
           />
           <EvidenceFields
             fields={{ standing, errorOf, idOf }}
-            stored={draftReply?.evidence}
+            stored={draft?.evidence}
             hint={t("evidence.replyHint")}
           />
-          <p className="note">{t(may.sendReply ? "reply.final" : "reply.draftOnly")}</p>
+          <p className="note">{t(maySend ? "reply.final" : "reply.draftOnly")}</p>
           {lookedAt}
           <div className="actions">
-            <Button
-              type="submit"
-              name="next"
-              value="keep"
-              look={may.sendReply ? "plain" : "main"}
-              aria-disabled={sending}
-            >
+            <Button type="submit" name="next" value="keep" look={maySend ? "plain" : "main"} aria-disabled={sending}>
               {t("reply.saveDraft")}
             </Button>
-            {may.sendReply && (
+            {maySend && (
               <Button look="main" type="submit" name="next" value="send" aria-disabled={sending}>
                 {t("reply.send")}
               </Button>

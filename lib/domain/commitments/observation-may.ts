@@ -1,12 +1,9 @@
-import { type Actor, can } from "../permissions";
+import type { Actor } from "../permissions";
 import {
   endParties,
   mayEnd,
   maySpeakAgain,
-  type ResponseState,
-  type ResponseStep,
   type RoundStep,
-  responseStatesBefore,
   roundStagesBefore,
   roundSteps,
   type Standing,
@@ -15,6 +12,7 @@ import {
 } from "./addressed-life";
 import { type Attribution, attributions, mayBecome } from "./observation";
 import { type ObservationFacts, partyOf } from "./parties";
+import { responseMay } from "./response-may";
 
 /** What somebody may do with an observation where it stands. */
 export interface ObservationMay {
@@ -44,22 +42,13 @@ export function observationMay(
   const stands = facts.end === null;
   const step = (name: RoundStep) =>
     stands && roundSteps[name].by === party && roundStagesBefore(name).includes(last.stage);
-  const reply = (name: ResponseStep & ("draftReply" | "sendReply")) =>
-    stands && last.response !== null && responseStatesBefore(name).includes(last.response) && can(actor, name, facts);
+  const reply = responseMay(actor, { ...facts, response: last.response });
   return {
     ...{ write: step("write"), submit: step("submit"), recall: step("recall"), check: step("pass") },
     delete: step("write") && number === null,
-    ...{ draftReply: reply("draftReply"), sendReply: reply("sendReply") },
-    keyActions: keyActionsOf(actor, facts, last.response),
+    ...{ draftReply: reply.draft, sendReply: reply.send, keyActions: reply.keyActions },
     speakAgain: stands && party === "author" && maySpeakAgain(last),
     openAttribution: party === "author" ? attributions.filter((to) => mayBecome(facts.attribution, to)) : [],
     end: textEnds.filter((end) => endParties[end] === party && mayEnd(facts.end, end, last)),
   };
-}
-
-/** What was replied to before its author closed it is acted on all the same; to the rest no reply is taken any more. */
-function keyActionsOf(actor: Actor, facts: ObservationFacts, response: ResponseState | null) {
-  if (response === null || facts.end === "withdrawn" || facts.end === "takenDown") return null;
-  if (response === "given") return can(actor, "sendReply", facts) ? "tell" : null;
-  return facts.end === null && can(actor, "draftReply", facts) ? "write" : null;
 }

@@ -33,7 +33,7 @@ const may: Record<PlatformReportState, Partial<Record<Role | "author", string[]>
     csoReporter: ["write", "agree"],
   },
   agreed: { author: ["reopen"], secretariat: ["present", "takeDown"] },
-  presented: { focalPoint: ["answer"], secretariat: ["takeDown"] },
+  presented: { focalPoint: ["answer"], contributor: ["answer"], secretariat: ["takeDown"] },
   answered: { secretariat: ["takeDown"] },
 };
 

@@ -29,7 +29,7 @@ export const platformReportSteps = {
   close: { from: ["draft"], to: "agreed", by: "author" },
   reopen: { from: ["agreed"], to: "draft", by: "author" },
   present: { from: ["agreed"], to: "presented", by: "secretariat" },
-  /** With the last point it is answered. */
+  /** A point of it: who drafts and who sends, `responseMay` says. With the last one it is answered. */
   answer: { from: ["presented"], to: null, by: "unit" },
   /** Of one part, for safety: where it stood stays, and its words are nobody's any more. */
   takeDown: { from: ["agreed", "presented", "answered"], to: null, by: "secretariat" },
@@ -79,7 +79,7 @@ export function isPlatformParty(actor: Actor, party: PlatformParty, facts: Platf
     case "secretariat":
       return can(actor, "keepPlatforms", { planId });
     case "unit":
-      return addressed.some((unit) => can(actor, "sendReply", { planId, unit }));
+      return addressed.some((unit) => can(actor, "draftReply", { planId, unit }));
   }
 }
 

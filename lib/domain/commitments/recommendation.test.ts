@@ -8,8 +8,8 @@ import {
   type RecommendationFacts,
   readsRecommendation,
   recommendationMay,
-  responseMay,
 } from "./recommendation";
+import { responseMay } from "./response-may";
 
 const plan = { id: 1, code: "spaiv" };
 const thailand = { id: 7, code: "THA", level: "country" } as const;

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../framework/reporting-period";
 import { type Actor, can, type UnitRef } from "../permissions";
-import { type ResponseState, type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
+import { type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
 import { compareMeetings, type MeetingTime } from "./decision";
 import type { MeetingKind } from "./meeting";
 import { isNearlyDue, isPastDue } from "./reply-clocks";
@@ -128,24 +128,5 @@ export function recommendationMay(
     check: party === "secretariat" && at("pass"),
     takeDown: party === "secretariat" && facts.end === null && facts.stage === "passed",
     translate: mayTranslate(party, facts),
-  };
-}
-
-/** What somebody may do about a unit's response to it, and about its key actions. What was answered stays, and is acted on. */
-export function responseMay(
-  actor: Actor,
-  {
-    planId,
-    unit,
-    end,
-    response,
-  }: { planId: number; unit: UnitRef; end: TextEnd | null; response: ResponseState | null },
-): { draft: boolean; send: boolean; keyActions: "write" | "tell" | null } {
-  const isOpen = end === null && (response === "awaited" || response === "unanswered");
-  const [drafts, sends] = [can(actor, "draftReply", { planId, unit }), can(actor, "sendReply", { planId, unit })];
-  const tells = end !== "withdrawn" && end !== "takenDown" && response === "given" && sends;
-  return {
-    ...{ draft: isOpen && drafts, send: isOpen && sends },
-    keyActions: isOpen && drafts ? "write" : tells ? "tell" : null,
   };
 }

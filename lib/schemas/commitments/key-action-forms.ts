@@ -7,7 +7,7 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { evidenceFields, judgeEvidence, youngEvidenceFields } from "./evidence-fields";
 import { keyActionVersions } from "./key-action-fields";
 import { observationStepForm, words } from "./observation-forms";
-import { reportYear } from "./platform-forms";
+import { answeredPoint, pointSeen } from "./platform-forms";
 import { youngText } from "./young-words";
 
 // What the forms about key actions send: what a unit does about an observation, as the person saw it.
@@ -66,27 +66,15 @@ export const saidOfKeyAction = ({ reason, evidenceTitle }: Told) =>
     ["evidenceTitle", evidenceTitle],
   ] as const;
 
-/**
- * Of texts on which many act: each key action as it was seen, whatever others told meanwhile of theirs.
- * @throws of a key action that the form didn't offer
- */
-function versionOf(keyAction: number, versions: string, context: z.RefinementCtx): number {
-  const version = new Map(keyActionVersions(versions)).get(keyAction);
-  if (version === undefined) context.addIssue({ code: "custom", path: ["keyAction"], message: "choiceMissing" });
-  return version ?? 0;
-}
-const toldApart = toldFields.omit({ rowVersion: true }).extend({ versions: text(2_000) });
+// The same of what a unit does about a point of a platform's report; `unit` is the report's, `of` the one that answers.
 
-/** The same of what a unit does about a point of a platform's report; `unit` is the report's, `of` the one that answered. */
-export const tellPointActionForm = toldApart
-  .extend({ unit: addressFields.unit, year: reportYear, of: addressFields.unit })
+export const pointActionForm = keyActionForm.extend(answeredPoint);
+export const ofPointActionForm = ofKeyActionForm.extend(answeredPoint);
+export const tellPointActionForm = toldFields
+  .extend(answeredPoint)
   .superRefine(judge)
-  .transform(({ locale, plan, id, versions, unit, year, of, keyAction, ...told }, context) => ({
-    ...{ locale, address: { plan, unit, year }, keyAction, told: toldOf(told) },
-    seen: {
-      ...{ plan, id, rowVersion: versionOf(keyAction, versions, context) },
-      ...{ unit: of, kind: "platformPoint" as const },
-    },
+  .transform(({ locale, plan, unit, year, id, of, rowVersion, keyAction, ...told }) => ({
+    ...{ locale, ...pointSeen({ plan, unit, year, id, of, rowVersion }), keyAction, told: toldOf(told) },
   }));
 
 // The same of what a unit does about a recommendation of young people: nobody is named there.
@@ -109,6 +97,17 @@ export const tellAnswerActionForm = toldFields
   }));
 
 // The same of what a unit does about a decision of a meeting; of the region, what an organisation does.
+
+/**
+ * Of texts on which many act: each key action as it was seen, whatever others told meanwhile of theirs.
+ * @throws of a key action that the form didn't offer
+ */
+function versionOf(keyAction: number, versions: string, context: z.RefinementCtx): number {
+  const version = new Map(keyActionVersions(versions)).get(keyAction);
+  if (version === undefined) context.addIssue({ code: "custom", path: ["keyAction"], message: "choiceMissing" });
+  return version ?? 0;
+}
+const toldApart = toldFields.omit({ rowVersion: true }).extend({ versions: text(2_000) });
 
 export const decisionActionForm = keyActionForm.extend(answering);
 export const tellDecisionActionForm = toldApart

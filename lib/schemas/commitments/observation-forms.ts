@@ -69,7 +69,7 @@ const said = {
 const subject = { ...addressFields, indicator: orNone(indicatorCode), goal: orNone(addressFields.plan) };
 
 /** Whether it is only kept, or goes on to whoever is next: by the button that sent it. */
-const next = z.enum(["keep", "send"]).catch("keep");
+export const keepOrSend = z.enum(["keep", "send"]).catch("keep");
 
 type Said = z.output<z.ZodObject<typeof said>> & Record<SourceField, string>;
 
@@ -117,7 +117,7 @@ function shadowOf(form: Said): TypedShadow | null {
 
 /** A new observation: what it is about, and its words. */
 export const newObservationForm = z
-  .object({ locale: pageLocale, ...subject, ...said, next })
+  .object({ locale: pageLocale, ...subject, ...said, next: keepOrSend })
   .transform(({ locale, plan, unit, period, indicator, goal, next, ...form }, context) => ({
     ...{ locale, next, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
     said: saidIn(form),
@@ -126,7 +126,7 @@ export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
 
 /** The same of one that is a draft: what it is about stays. */
 export const observationForm = z
-  .object({ ...seen, ...said, next })
+  .object({ ...seen, ...said, next: keepOrSend })
   .transform(({ locale, plan, id, rowVersion, next, ...form }, context) => ({
     ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context), said: saidIn(form) },
   }));
@@ -165,7 +165,7 @@ export const observationReplyForm = observationStepForm
     kind: z.enum(replyKinds, "answerMissing"),
     body: words(longestObservation),
     ...evidenceFields,
-    next,
+    next: keepOrSend,
   })
   .superRefine((reply, context) => void judgeEvidence(reply, context));
 /** What a unit replies, as it is stored. */

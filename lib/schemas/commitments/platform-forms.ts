@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { longestKeyAction } from "@/lib/domain/commitments/key-action";
 import { longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
 import { visibilities } from "@/lib/domain/commitments/observation";
 import {
@@ -12,8 +11,9 @@ import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, rowsTicked, text } from "@/lib/schemas/forms/form-fields";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { evidenceFields, judgeEvidence } from "./evidence-fields";
 import { formerNodesField } from "./meeting-fields";
-import { takeDownFields } from "./observation-forms";
+import { keepOrSend, takeDownFields, words } from "./observation-forms";
 import {
   type ActivityPart,
   activityField,
@@ -77,25 +77,26 @@ export const takeDownPartForm = platformReportStepForm.extend({
   ...takeDownFields,
 });
 
-/** What a unit says to a point of a report, and what it does about it. */
+/** A unit's answer to a point of a report, `of` the unit: `id` is the row of the point's text, `rowVersion` that of the answer. */
+export const answeredPoint = { ...platform, year, id: rowId, of: addressFields.unit, rowVersion: rowId };
+type AnsweredPoint = z.output<z.ZodObject<typeof answeredPoint>>;
+
+/** Where the report stands, and the answer as a person saw it. */
+export const pointSeen = ({ plan, unit, year, id, of, rowVersion }: Omit<AnsweredPoint, "locale">) => ({
+  address: { plan, unit, year, of, point: id },
+  seen: { plan, id, rowVersion, unit: of, kind: "platformPoint" as const },
+});
+
+/** What a unit says to a point. */
 export const pointReplyForm = z
   .object({
-    ...platform,
-    year,
-    /** The row of the point's text, and the unit that answers. */
-    point: rowId,
-    of: addressFields.unit,
+    ...answeredPoint,
     kind: z.enum(pointReplyKinds, "answerMissing"),
-    body: safeText(longestPoint).pipe(z.string().min(1, "wordsMissing")),
-    action: safeText(longestKeyAction).default(""),
-    actionDueOn: z.literal("").or(day).default(""),
+    body: words(longestPoint),
+    ...evidenceFields,
+    next: keepOrSend,
   })
-  .superRefine(({ kind, action, actionDueOn }, context) => {
-    const fault = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    if (kind === "actedOn" && action === "") fault("action", "platformActionMissing");
-    if (kind === "actedOn" && actionDueOn === "") fault("actionDueOn", "platformDayInvalid");
-  });
-export type PointReply = Pick<z.output<typeof pointReplyForm>, "kind" | "body" | "action" | "actionDueOn">;
+  .superRefine((reply, context) => void judgeEvidence(reply, context));
 
 const line = (limit: number) => safeText(limit).transform((typed) => typed.replace(/\s+/g, " "));
 const count = z

@@ -10,7 +10,7 @@ import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { type EvidenceFields, judgeEvidence, youngEvidenceFields } from "./evidence-fields";
-import { sendBackForm } from "./observation-forms";
+import { keepOrSend, sendBackForm } from "./observation-forms";
 import { translationField } from "./translation-field";
 import { youngText } from "./young-words";
 
@@ -33,15 +33,12 @@ const said = {
 /** What is said, as it is stored. */
 export type RecommendationSaid = Pick<z.output<typeof newRecommendationForm>, keyof typeof said>;
 
-/** Whether it is only kept, or goes on to whoever is next: by the button that sent it. */
-const next = z.enum(["keep", "send"]).catch("keep");
-
 export const newRecommendationForm = z.object({
   ...{ locale: pageLocale, plan: addressFields.plan, meeting: rowId },
   ...said,
-  next,
+  next: keepOrSend,
 });
-export const recommendationForm = z.object({ ...seen, ...said, next });
+export const recommendationForm = z.object({ ...seen, ...said, next: keepOrSend });
 export const recommendationStepForm = z.object(seen);
 export type RecommendationSeen = Pick<z.output<typeof recommendationStepForm>, "plan" | "id" | "rowVersion">;
 
@@ -74,7 +71,7 @@ export const recommendationResponseForm = z
     answer: z.enum(recommendationAnswers, "answerMissing"),
     body: youngText(longestRemark).default(""),
     ...youngEvidenceFields,
-    next,
+    next: keepOrSend,
   })
   .superRefine(({ answer, body, ...evidence }, context) => {
     judgeEvidence(evidence, context);

@@ -93,8 +93,7 @@ interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> 
   community: number | null;
   nodeIds: number[];
 }
-interface PointRow
-  extends Pick<PlatformPointView, "textId" | "rowVersion" | "kind" | "position" | "body" | "takenDown"> {
+interface PointRow extends Pick<PlatformPointView, "textId" | "kind" | "position" | "body" | "takenDown"> {
   responses: {
     unitId: number;
     state: ResponseState;
@@ -130,13 +129,12 @@ export async function readPlatformReport(
           'reach', a.reach, 'takenDown', ${ruleOfActivity}, 'nodeIds', COALESCE((SELECT json_agg(n.node_id) FROM platform_activity_node n
             WHERE n.report_id = a.report_id AND n.position = a.position), '[]')) ORDER BY a.position)
         FROM platform_activity a JOIN organisation o ON o.id = a.organisation_id WHERE a.report_id = r.id), '[]') AS activities,
-      COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'rowVersion', x.row_version, 'kind', p.kind,
-          'position', p.position, 'body', said.body, 'takenDown', ${ruleOfPoint}, 'responses', COALESCE((SELECT json_agg(json_build_object(
+      COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'kind', p.kind, 'position', p.position,
+          'body', said.body, 'takenDown', ${ruleOfPoint}, 'responses', COALESCE((SELECT json_agg(json_build_object(
             'unitId', u.unit_id, 'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind,
             'body', u.body, 'evidenceTitle', u.evidence_title, 'evidenceUrl', u.evidence_url, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
             ORDER BY p.position)
-        FROM platform_point p JOIN addressed_text x ON x.id = p.text_id
-          JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
+        FROM platform_point p JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
         WHERE p.report_id = r.id), '[]') AS "pointRows",
       COALESCE((SELECT json_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
         JOIN platform_point p ON p.text_id = k.text_id WHERE p.report_id = r.id) x), '[]') AS "keyActions"

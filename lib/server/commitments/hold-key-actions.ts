@@ -15,8 +15,8 @@ import { raiseObservations } from "./raise-observations";
 import { tellAuthor } from "./tell";
 
 /**
- * An observation as somebody saw it; or with the unit that acts, its answer to a recommendation, a point of a platform's report,
- * or a decision. Of the last two, on which many act, `rowVersion` is that of the key action that is told of.
+ * An observation as somebody saw it; or with the unit that acts, its answer to a recommendation or to a point of a platform's report,
+ * or a decision. Of the last one, on which many act, `rowVersion` is that of the key action that is told of.
  */
 export type ResponseSeen = ObservationSeen & { unit?: string; kind?: "platformPoint" | "decision" };
 
@@ -93,18 +93,14 @@ async function ofRecommendation(
   };
 }
 
-/** An answer to a point is written as a whole: what is done about it is told of once it is given. */
-async function ofPoint(
-  tx: Transaction,
-  actor: Actor,
-  seen: Omit<ObservationSeen, "rowVersion">,
-  code: string,
-): Promise<HeldResponse> {
-  const { planId, ...held } = await holdPoint(tx, actor, { ...seen, of: code });
-  if (!held.isGiven) throw new Refusal("changedMeanwhile");
+async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
+  const { planId, response, ...held } = await holdPoint(tx, actor, seen, code);
+  const { id, rowVersion, unit, event } = held;
+  mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", { planId, unit });
   return {
-    ...{ ...held, end: null, round: onlyRound, isOfYoung: false, doers: null, isToldApart: true },
-    change: () => changeText(tx, { ...held, end: null }),
+    ...{ id, rowVersion, unit, event, end: null, round: onlyRound, isGiven: response === "given" },
+    ...{ isOfYoung: false, doers: null, isToldApart: false },
+    change: () => changeAnswer(tx, held),
     raise: () => raisePlatforms(tx, planId),
     // Member organisations read it in their report.
     tellAuthor: async () => {},

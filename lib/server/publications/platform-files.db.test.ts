@@ -5,7 +5,6 @@ import { messagesIn } from "@/lib/i18n/messages";
 import { plainText } from "@/lib/publication/document";
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
-import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { now, reportingPlatform } from "@/lib/server/commands/civil-society/testing/reporting-platform";
@@ -25,7 +24,7 @@ import { readPlatformContent } from "./read-platform-content";
 import { Publishing, refusal } from "./testing/publishing";
 
 const given = new Publishing("platform");
-const { agreed, begun, meeting, of, seen } = reportingPlatform(given);
+const { act, agreed, answer, begun, meeting, of, seen } = reportingPlatform(given);
 const { passed, seen: textSeen } = observing(given);
 
 const auditor = (): Actor => ({
@@ -108,11 +107,12 @@ describe("the files of a platform's report", () => {
       orderBy: { textId: "asc" },
     });
     const point = points[0]!.textId;
-    const acts = { kind: "actedOn", body: "We begin", action: "Open two shelters", actionDueOn: "2018-12-31" } as const;
-    await replyToPoint(thailand, address("REGION"), { point, of: "THA" }, acts, now);
+    const acts = { kind: "actedOn", body: "We begin" } as const;
+    await act(thailand, point, "THA", "Open two shelters");
+    await answer(thailand, point, "THA", acts);
     const later = new Date("2018-07-01T04:00:00Z");
     await lapseResponses(later);
-    await replyToPoint(cambodia, address("REGION"), { point, of: "KHM" }, { ...acts, kind: "explains" }, later);
+    await answer(cambodia, point, "KHM", { ...acts, kind: "explains" }, later);
     const { document, said, textIds } = await read(id, later);
     expect(plainText(document.title)).toBe("Annual report of the regional civil society platform, 2016");
     const facts = document.facts.map(({ text }) => plainText(text));

@@ -4,7 +4,6 @@ import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree
 import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
 import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
-import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { reportingPlatform } from "@/lib/server/commands/civil-society/testing/reporting-platform";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
@@ -123,10 +122,8 @@ describe("what is new", () => {
     await agreed("SOM11", march(8));
     await presentPlatformReport(secretariat(), await platforms.seen(id), { meeting: "SOM11" }, march(8));
     const points = await given.database.prisma.platformPoint.findMany({ where: { reportId: id }, take: 2 });
-    const explains = { kind: "explains", body: "It began.", action: "", actionDueOn: "" } as const;
-    const { plan, unit, year } = await platforms.seen(id);
-    for (const { textId } of points)
-      await replyToPoint(thailand, { plan, unit, year }, { point: textId, of: "THA" }, explains, march(11));
+    const explains = { kind: "explains", body: "It began." } as const;
+    for (const { textId } of points) await platforms.answer(thailand, textId, "THA", explains, march(11));
     await release();
     await papersOut("SOM12", march(12));
     expect(await newsOf(cso)).toMatchObject([

@@ -88,6 +88,12 @@ export interface ReplyView {
   keyActions: KeyActionView[];
 }
 
+/** A reply as it is written before it is sent: when last, and by whom. */
+export interface DraftReplyView extends Pick<ReplyView, "kind" | "body" | "evidence"> {
+  at: IsoMoment;
+  by: string;
+}
+
 export interface ObservationRoundView {
   round: number;
   stage: RoundStage;
@@ -157,7 +163,7 @@ export interface WorkingObservationView extends ObservationView {
   attribution: Attribution;
   clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
-  draftReply: { kind: ReplyKind; body: string; evidence: EvidenceLink | null; at: IsoMoment; by: string } | null;
+  draftReply: DraftReplyView | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't. */
   correctedOn: IsoDate | null;
   /** What its author says of it since, and, for its author, what waits to be said; null where that is nothing. */

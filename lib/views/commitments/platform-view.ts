@@ -5,11 +5,12 @@ import type {
   PlatformReportState,
   PlatformReportStepName,
 } from "@/lib/domain/commitments/platform-report";
+import type { ResponseMay } from "@/lib/domain/commitments/response-may";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { FormerNode } from "@/lib/views/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
-import type { EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
+import type { DraftReplyView, EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
 import type { PlatformFilesView } from "./platform-files-view";
 
 /** An organisation in a platform. */
@@ -84,8 +85,6 @@ export interface PointResponseView {
 
 export interface PlatformPointView {
   textId: number;
-  /** As it is seen, for whoever tells what is done about it. */
-  rowVersion: number;
   kind: PlatformPointKind;
   position: number;
   /** Empty where the words were taken out. */
@@ -123,7 +122,8 @@ export interface WorkingPlatformReportView extends PlatformReportView {
   onlyReads: boolean;
   /** Meetings at which it may have been presented, for whoever says so. */
   meetings: readonly { code: string; title: string }[];
-  /** The units for which the reader answers. */
+  /** The codes of the units for which the reader drafts answers, and of those for which they send them. */
+  draftsFor: readonly string[];
   answersFor: readonly string[];
   files: readonly PlatformFilesView[];
   /** Whether the reader may have files made. */
@@ -180,13 +180,21 @@ export interface PlatformReportFormView {
   agreed: number;
 }
 
-/** What the page of a unit's answer begins with: it is to be written, or what is done about it is told of. */
+/** A unit's answer to a point, for somebody of the unit. */
 export interface PointReplyView {
   code: string;
   language: string;
   point: PlatformPointView;
-  /** Whose answer it is. */
   response: PointResponseView;
+  /** Of the answer, with its key actions. */
+  rowVersion: number;
+  may: ResponseMay;
+  /** What is written and not sent; null where nothing is. */
+  draft: DraftReplyView | null;
+  /** What is done about it: of an answer that isn't given only its unit knows of them. */
+  keyActions: readonly KeyActionView[];
+  /** Organisations that work for the unit. */
+  organisations: readonly { id: number; name: string }[];
 }
 
 /** All platforms of a plan, as anybody reads them. */
@@ -210,7 +218,7 @@ export interface PlatformsWaitingView {
   /** Drafts to whose words it hasn't agreed. */
   toAgree: readonly { unit: string; year: number }[];
   /**
-   * Presented reports with so many points that wait for an answer of a unit that the reader answers for, and the first day by
+   * Presented reports with so many points that wait for an answer of a unit that the reader drafts or sends answers for, and the first day by
    * which one was or is due.
    */
   toAnswer: readonly { unit: string; year: number; points: number; dueOn: IsoDate; isLate: boolean }[];

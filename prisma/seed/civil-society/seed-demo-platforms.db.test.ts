@@ -1,6 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
+import { pointActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import { pointReplyForm } from "@/lib/schemas/commitments/platform-forms";
 import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
 import type { Database } from "@/lib/server/db/client";
@@ -55,13 +56,12 @@ describe("the demonstration's reports of platforms", () => {
       expect(text).toMatch(isMadeUp);
       expect([unsafeWords(text), warnedParts(text)], text).toEqual([null, []]);
     }
-    for (const { kind, body, action } of answers)
-      expect(
-        pointReplyForm.safeParse({
-          ...{ locale: "en", plan: "spaiv", unit: "THA", year: "2016", point: "1", of: "THA", kind, body },
-          ...(action && { action, actionDueOn: "2018-01-01" }),
-        }).success,
-      ).toBe(true);
+    const seen = { locale: "en", plan: "spaiv", unit: "THA", year: "2016", id: "1", of: "THA", rowVersion: "1" };
+    for (const { kind, body, evidenceTitle, evidenceUrl, action } of answers) {
+      const reply = pointReplyForm.safeParse({ ...seen, kind, body, evidenceTitle, evidenceUrl, next: "send" });
+      const promised = pointActionForm.safeParse({ ...seen, action, actionDueOn: "2018-01-01" });
+      expect([reply.success, promised.success]).toEqual([true, kind === "actedOn"]);
+    }
   });
 
   it("are one that was answered in part, which everybody reads, and a draft that nobody but its members does", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { PlatformReportSeen, PlatformReportWords, PointReply } from "@/lib/schemas/commitments/platform-forms";
+import type { PlatformReportSeen, PlatformReportWords } from "@/lib/schemas/commitments/platform-forms";
 import { addMember } from "@/lib/server/commands/civil-society/add-member";
 import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
 import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
@@ -9,10 +9,12 @@ import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete
 import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
-import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
 /** The report of a platform, and the members that write it. */
@@ -43,6 +45,18 @@ export function civilSociety(world: World): Step[] {
   });
   const by = (step: (actor: Actor, asked: PlatformReportSeen) => Promise<unknown>) => async () =>
     step(await member(), await seen());
+  /** By the commands that reply to observations too. */
+  const answer = async () => {
+    const { thailand, contributor } = world.plan.actors;
+    const { textId: id } = await world.database.prisma.platformPoint.findFirstOrThrow({ orderBy: { textId: "asc" } });
+    const answering = (rowVersion: number) =>
+      ({ plan: world.plan.code, id, rowVersion, unit: "THA", kind: "platformPoint" }) as const;
+    const said = { evidenceTitle: words("title"), evidenceUrl: "https://example.org/answer" };
+    await draftReply(contributor, answering(1), { kind: "explains", body: words("draft"), ...said }, now);
+    const action = { body: words("action"), organisationId: null, dueOn: "2099-01-01" };
+    await addKeyAction(contributor, answering(2), action, now);
+    await sendReply(thailand, answering(3), { kind: "actedOn", body: words("answer"), ...said }, now);
+  };
   return [
     [
       "civil-society/add-member",
@@ -84,21 +98,16 @@ export function civilSociety(world: World): Step[] {
       async () => requestReportFiles(await member(), { ...address(), year: 2016 }, "en", now),
     ],
     [
-      "civil-society/reply-to-point",
-      async () => {
-        const { textId: point } = await world.database.prisma.platformPoint.findFirstOrThrow({
-          orderBy: { textId: "asc" },
-        });
-        const reply: PointReply = {
-          ...{ kind: "actedOn", body: words("answer"), action: words("action"), actionDueOn: "2099-01-01" },
-        };
-        await replyToPoint(world.plan.actors.thailand, { ...address(), year: 2016 }, { point, of: "THA" }, reply, now);
-      },
-    ],
-    [
       "civil-society/take-down-platform-part",
-      async () =>
-        takeDownPlatformPart(secretariat(), await seen(), { part: "activity", position: 1, rule: "identifiable" }, now),
+      async () => {
+        await answer();
+        await takeDownPlatformPart(
+          secretariat(),
+          await seen(),
+          { part: "activity", position: 1, rule: "identifiable" },
+          now,
+        );
+      },
     ],
     [
       "civil-society/end-membership",

@@ -10,14 +10,13 @@ import { publicCivilSociety, publicPlatformReport } from "@/lib/server/queries/c
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { presentPlatformReport } from "./present-platform-report";
-import { replyToPoint } from "./reply-to-point";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
-const { agreed, meeting, seen, events } = reportingPlatform(on);
+const { agreed, meeting, seen, events, answering, act, answer } = reportingPlatform(on);
 const { passed } = observing(on);
-const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
-const acts = { kind: "actedOn", body: "We begin", action: "Open two shelters", actionDueOn: "2018-12-31" } as const;
+const explains = { kind: "explains", body: "It needs a law" } as const;
+const acts = { kind: "actedOn", body: "We begin" } as const;
 const area = async () => ({
   ...{ code: on.plan.code, locale: "en" },
   version: (await publicVersion({ plan: on.plan.code, area: "civil-society" }))!,
@@ -48,37 +47,29 @@ describe("a report that was presented", () => {
       { unit: "THA", year: 2016, points: points.length, dueOn: "2018-05-08", isLate: false },
     ]);
     const [first, ...others] = points.map(({ textId }) => textId);
-    for (const [actor, unit] of [
-      [cambodia, "THA"],
-      [contributor, "THA"],
-      [author, "THA"],
-    ] as const)
-      await expect(replyToPoint(actor, of, { point: first!, of: unit }, explains, now)).rejects.toThrow(
-        refusal("notAllowed"),
-      );
-    await expect(
-      replyToPoint(thailand, of, { point: first!, of: "THA" }, { ...acts, actionDueOn: "2018-01-01" }, now),
-    ).rejects.toThrow(refusal("invalid"));
-    await replyToPoint(thailand, of, { point: first!, of: "THA" }, acts, now);
-    await expect(replyToPoint(thailand, of, { point: first!, of: "THA" }, explains, now)).rejects.toThrow(
-      refusal("changedMeanwhile"),
-    );
+    await expect(answer(contributor, first!, "THA", explains)).rejects.toThrow(refusal("notAllowed"));
+    for (const other of [cambodia, author])
+      await expect(answer(other, first!, "THA", explains)).rejects.toThrow(refusal("notFound"));
+    await expect(answer(thailand, first!, "THA", acts)).rejects.toThrow(refusal("keyActionMissing"));
+    await act(thailand, first!, "THA", "Open two shelters");
+    await answer(thailand, first!, "THA", acts);
+    await expect(answer(thailand, first!, "THA", explains)).rejects.toThrow(refusal("changedMeanwhile"));
     expect((await publicPlatformReport(await area(), "CSO-THA-2016"))?.report).toMatchObject({
       ...{ state: "presented", answered: 1, points: 3, presented: { meeting: "SOM12" } },
       challenges: [
         { responses: [{ reply: { kind: "actedOn", keyActions: [{ body: "Open two shelters" }], isLate: false } }] },
       ],
     });
-    for (const point of others) await replyToPoint(thailand, of, { point, of: "THA" }, explains, now);
+    for (const point of others) await answer(thailand, point, "THA", explains);
     expect(await platformReportForWork(author, of, { locale: "en", now })).toMatchObject({
       ...{ state: "answered", answered: 3, may: [] },
     });
-    expect((await events(id)).slice(-4)).toEqual(["platformReportPresented", ...Array(3).fill("pointReplySent")]);
+    expect((await events(id)).slice(-4)).toEqual(["keyActionAdded", ...Array(3).fill("pointReplySent")]);
   });
 
   it("asks every country for the region; a day that passes is a fact, and a late answer is added", async () => {
     const { secretariat, cambodia } = on.plan.actors;
-    const { id, address: of } = await agreed("REGION");
+    const { id } = await agreed("REGION");
     await meeting("SOM12");
     await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
     const [point] = await pointsOf(id);
@@ -89,10 +80,8 @@ describe("a report that was presented", () => {
     const later = new Date("2018-07-01T04:00:00Z");
     expect(await lapseResponses(later)).toBe(asked * 3);
     // No country answers for another.
-    await expect(replyToPoint(cambodia, of, { point: point!.textId, of: "THA" }, explains, later)).rejects.toThrow(
-      refusal("notFound"),
-    );
-    await replyToPoint(cambodia, of, { point: point!.textId, of: "KHM" }, explains, later);
+    await expect(answer(cambodia, point!.textId, "THA", explains, later)).rejects.toThrow(refusal("notFound"));
+    await answer(cambodia, point!.textId, "KHM", explains, later);
     const report = (await publicPlatformReport(await area(), "CSO-REGION-2016"))!.report;
     expect(report).toMatchObject({ state: "presented", answered: 0 });
     expect(report.challenges[0]!.responses.map(({ state, reply }) => [state, reply?.isLate])).toContainEqual([
@@ -107,25 +96,21 @@ describe("a report that was presented", () => {
     await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
     const point = (await pointsOf(id))[0]!.textId;
     const { prisma } = on.database;
-    const ofPoint = async (unit: string, keyAction: number) => {
-      const action = await prisma.keyAction.findUnique({ where: { id: keyAction } });
-      const rowVersion = action?.rowVersion ?? 1;
-      return { plan: on.plan.code, id: point, rowVersion, unit, kind: "platformPoint" as const };
-    };
     const done = { state: "done", dueOn: null, evidenceTitle: "Opened", evidenceUrl: "https://example.org" } as const;
     const tell = async (actor: Actor, unit: string, keyAction: number, told: KeyActionTold = { ...done, reason: "" }) =>
-      tellKeyAction(actor, await ofPoint(unit, keyAction), keyAction, told, now);
+      tellKeyAction(actor, await answering(point, unit), keyAction, told, now);
     await expect(tell(thailand, "THA", 1)).rejects.toThrow(refusal("changedMeanwhile"));
-    await replyToPoint(thailand, of, { point, of: "THA" }, acts, now);
+    await act(thailand, point, "THA", "Open two shelters");
+    await answer(thailand, point, "THA", acts);
     const keyAction = (await prisma.keyAction.findFirstOrThrow({ where: { textId: point } })).id;
-    await replyToPoint(cambodia, of, { point, of: "KHM" }, explains, now);
+    await answer(cambodia, point, "KHM", explains);
     await expect(tell(contributor, "THA", keyAction)).rejects.toThrow(refusal("notAllowed"));
     for (const other of [cambodia, author]) await expect(tell(other, "THA", keyAction)).rejects.toThrow(/./);
     await expect(tell(cambodia, "KHM", keyAction)).rejects.toThrow(refusal("notFound"));
     const before = await publicVersion({ plan: on.plan.code, area: "civil-society" });
     await tell(thailand, "THA", keyAction, { ...done, state: "underWay", dueOn: "2019-06-30", reason: "" });
     expect(await publicVersion({ plan: on.plan.code, area: "civil-society" })).not.toBe(before);
-    const seenBefore = await ofPoint("THA", keyAction);
+    const seenBefore = await answering(point, "THA");
     await tell(thailand, "THA", keyAction);
     await expect(tellKeyAction(thailand, seenBefore, keyAction, { ...done, reason: "" }, now)).rejects.toThrow(
       refusal("changedMeanwhile"),
@@ -136,17 +121,17 @@ describe("a report that was presented", () => {
       { state: "done", firstDueOn: "2018-12-31", dueOn: "2019-06-30", evidence: { title: "Opened" } },
     ]);
     expect((await events(id)).slice(-2)).toEqual(["keyActionTold", "keyActionTold"]);
-    // The page on which it is told is the answer's; there is none where nothing is done.
+    // The page on which it is told is the answer's.
     const page = (actor: Actor, unit: string) => pointReply(actor, { ...of, point, of: unit }, { locale: "en", now });
-    expect((await page(thailand, "THA"))?.response.reply?.keyActions).toHaveLength(1);
-    expect(await page(cambodia, "KHM")).toBeNull();
+    expect(await page(thailand, "THA")).toMatchObject({ may: { draft: false, keyActions: "tell" }, keyActions: [{}] });
+    expect(await page(contributor, "THA")).toMatchObject({ may: { draft: false, keyActions: null }, keyActions: [] });
     expect(await page(cambodia, "THA")).toBeNull();
     expect((await platformReportForWork(thailand, of, { locale: "en", now }))?.answersFor).toEqual(["THA"]);
   });
 
   it("has what two governments do told of at once, each as it was seen", async () => {
     const { secretariat, thailand, cambodia } = on.plan.actors;
-    const { id, address: of } = await agreed("REGION");
+    const { id } = await agreed("REGION");
     await meeting("SOM12");
     await presentPlatformReport(secretariat, await seen(id), { meeting: "SOM12" }, now);
     const point = (await pointsOf(id))[0]!.textId;
@@ -155,16 +140,15 @@ describe("a report that was presented", () => {
       [thailand, "THA"],
       [cambodia, "KHM"],
     ] as const;
-    for (const [actor, unit] of both) await replyToPoint(actor, of, { point, of: unit }, acts, now);
+    for (const [actor, unit] of both) {
+      await act(actor, point, unit, "Open two shelters");
+      await answer(actor, point, unit, acts);
+    }
     const told = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" } as const;
     const actions = await prisma.keyAction.findMany({ where: { textId: point }, orderBy: { id: "asc" } });
+    const opened = await Promise.all(both.map(([, unit]) => answering(point, unit)));
     const tell = () =>
-      Promise.allSettled(
-        both.map(([actor, unit], row) => {
-          const asSeen = { plan: on.plan.code, id: point, rowVersion: actions[row]!.rowVersion };
-          return tellKeyAction(actor, { ...asSeen, unit, kind: "platformPoint" }, actions[row]!.id, told, now);
-        }),
-      );
+      Promise.allSettled(both.map(([actor], row) => tellKeyAction(actor, opened[row]!, actions[row]!.id, told, now)));
     expect((await tell()).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
     expect(await tell()).toEqual(both.map(() => ({ status: "rejected", reason: refusal("changedMeanwhile") })));
   });
@@ -182,6 +166,7 @@ describe("a report that was presented", () => {
       `UPDATE platform_activity SET title = 'Other' WHERE report_id = ${id}`,
       `UPDATE addressed_round SET body = 'Other' WHERE text_id IN ${points}`,
       `DELETE FROM addressed_unit WHERE text_id IN ${points}`,
+      `UPDATE addressed_unit SET unit_id = (SELECT id FROM reporting_unit WHERE code = 'KHM' AND plan_id = ${on.plan.planId}) WHERE text_id IN ${points}`,
     ])
       await expect(pool.query(change), change).rejects.toThrow();
   });

@@ -6,13 +6,12 @@ import { mailReader } from "@/lib/server/mail/mail-reader";
 import { readNotices } from "@/lib/server/mail/read-notices";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { presentPlatformReport } from "./present-platform-report";
-import { replyToPoint } from "./reply-to-point";
 import { takeDownPlatformPart } from "./take-down-platform-part";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
-const { agreed, meeting, seen } = reportingPlatform(on);
-const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
+const { agreed, meeting, seen, answer } = reportingPlatform(on);
+const explains = { kind: "explains", body: "It needs a law" } as const;
 
 /** One of three points that was presented. */
 async function presented(unit = "THA") {
@@ -20,8 +19,7 @@ async function presented(unit = "THA") {
   await meeting("SOM12");
   await presentPlatformReport(on.plan.actors.secretariat, await seen(report.id), { meeting: "SOM12" }, now);
   const points = await on.database.prisma.platformPoint.findMany({ where: { reportId: report.id } });
-  const answer = (count: number) => points.slice(0, count).map(({ textId }) => textId);
-  return { ...report, answer };
+  return { ...report, points: points.map(({ textId }) => textId) };
 }
 const noticesOf = ({ id }: Actor) =>
   on.database.prisma.mailNotice.findMany({ where: { mail: { userId: id } }, orderBy: { id: "asc" } });
@@ -42,25 +40,25 @@ describe("mail about points of a platform's report", () => {
 
   it("reminds the country once, a week before they are due, while any waits", async () => {
     const { thailand, cambodia } = on.plan.actors;
-    const { address, answer } = await presented();
+    const { points } = await presented();
     const remind = (at: string) => remindOfPoints(new Date(at));
-    const [first, ...others] = answer(3);
-    await replyToPoint(thailand, address, { point: first!, of: "THA" }, explains, now);
+    const [first, ...others] = points;
+    await answer(thailand, first!, "THA", explains);
     await remind("2018-04-30T04:00:00Z");
     expect(await toldTo(thailand)).toHaveLength(1);
     await remind("2018-05-01T04:00:00Z");
     await remind("2018-05-02T04:00:00Z");
     expect(await toldTo(thailand)).toEqual([told("THA"), told("THA")]);
     expect(await toldTo(cambodia)).toEqual([]);
-    for (const point of others) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    for (const point of others) await answer(thailand, point, "THA", explains);
     await remind("2018-05-08T04:00:00Z");
     expect(await toldTo(thailand)).toHaveLength(2);
   });
 
   it("doesn't remind of what was answered", async () => {
     const { thailand } = on.plan.actors;
-    const { address, answer } = await presented();
-    for (const point of answer(3)) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    const { points } = await presented();
+    for (const point of points) await answer(thailand, point, "THA", explains);
     await remindOfPoints(new Date("2018-05-02T04:00:00Z"));
     expect(await toldTo(thailand)).toHaveLength(1);
     // Nor does the morning's mail say what is done by then.
@@ -71,8 +69,8 @@ describe("mail about points of a platform's report", () => {
 
   it("says nothing of what was taken down before it goes out", async () => {
     const { thailand, secretariat } = on.plan.actors;
-    const { id, address, answer } = await presented();
-    for (const point of answer(2)) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    const { id, points } = await presented();
+    for (const point of points.slice(0, 2)) await answer(thailand, point, "THA", explains);
     const reader = await mailReader({ userId: thailand.id, email: null, locale: null });
     const leftOut = async () => (await readNotices(await noticesOf(thailand), reader, now))[0]?.leftOut;
     expect(await leftOut()).toBeNull();
@@ -84,8 +82,8 @@ describe("mail about points of a platform's report", () => {
 
   it("tells once that a day has passed, of however many points", async () => {
     const { thailand } = on.plan.actors;
-    const { address, answer } = await presented();
-    await replyToPoint(thailand, address, { point: answer(1)[0]!, of: "THA" }, explains, now);
+    const { points } = await presented();
+    await answer(thailand, points[0]!, "THA", explains);
     await lapseResponses(new Date("2018-05-20T00:00:00Z"));
     expect(await toldTo(thailand)).toEqual([told("THA"), told("THA")]);
     const reader = await mailReader({ userId: thailand.id, email: null, locale: null });

@@ -11,13 +11,12 @@ import { agreeToPlatformReport } from "./agree-to-platform-report";
 import { closeAgreement } from "./close-agreement";
 import { presentPlatformReport } from "./present-platform-report";
 import { reopenPlatformReport } from "./reopen-platform-report";
-import { replyToPoint } from "./reply-to-point";
 import { takeDownPlatformPart } from "./take-down-platform-part";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
-const { agreed, meeting, seen, events } = reportingPlatform(on);
-const explains = { kind: "explains", body: "It needs a law", action: "", actionDueOn: "" } as const;
+const { agreed, meeting, seen, events, answer } = reportingPlatform(on);
+const explains = { kind: "explains", body: "It needs a law" } as const;
 const challenge = { part: "challenge", position: 1, rule: "identifiable" } as const;
 const activity = { part: "activity", position: 1, rule: "minor" } as const;
 
@@ -41,7 +40,7 @@ describe("a part of a platform's report", () => {
   it("leaves its place, and its words and answers to nobody: neither readers nor the audit", async () => {
     const { secretariat, thailand } = on.plan.actors;
     const { id, author, address, points } = await presented();
-    await replyToPoint(thailand, address, { point: points[0]!, of: "THA" }, explains, now);
+    await answer(thailand, points[0]!, "THA", explains);
     for (const part of [challenge, activity]) await takeDownPlatformPart(secretariat, await seen(id), part, now);
     const anybody = await asAnybodyReads();
     expect(anybody.challenges).toMatchObject([{ position: 1, takenDown: "identifiable", responses: [] }]);
@@ -84,15 +83,13 @@ describe("a part of a platform's report", () => {
 
   it("waits for no answer any more; a report whose last one it was is answered", async () => {
     const { secretariat, thailand } = on.plan.actors;
-    const { id, address, points } = await presented();
-    for (const point of points.slice(1)) await replyToPoint(thailand, address, { point, of: "THA" }, explains, now);
+    const { id, points } = await presented();
+    for (const point of points.slice(1)) await answer(thailand, point, "THA", explains);
     expect((await platformsWaiting(thailand, on.plan.code))?.toAnswer).toMatchObject([{ points: 1 }]);
     await takeDownPlatformPart(secretariat, await seen(id), challenge, now);
     expect((await platformsWaiting(thailand, on.plan.code))?.toAnswer).toEqual([]);
     expect(await asAnybodyReads()).toMatchObject({ state: "answered", points: 2, answered: 2 });
-    await expect(replyToPoint(thailand, address, { point: points[0]!, of: "THA" }, explains, now)).rejects.toThrow(
-      refusal("changedMeanwhile"),
-    );
+    await expect(answer(thailand, points[0]!, "THA", explains)).rejects.toThrow(refusal("changedMeanwhile"));
     await lapseResponses(new Date("2019-03-09T04:00:00Z"));
     const left = await on.database.prisma.unitResponse.findFirst({ where: { textId: points[0]! } });
     expect(left?.state).toBe("awaited");

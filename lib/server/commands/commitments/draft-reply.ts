@@ -1,10 +1,11 @@
 import "server-only";
 import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
+import type { ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { responseOf } from "@/lib/server/commitments/hold-key-actions";
+import { holdReply, type ReplySeen } from "@/lib/server/commitments/responses/hold-reply";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -13,29 +14,18 @@ import { transaction } from "@/lib/server/transaction";
  */
 export function draftReply(
   actor: Actor,
-  seen: ObservationSeen,
+  seen: ReplySeen,
   { kind, body, evidenceTitle = "", evidenceUrl = "" }: ReplyWords,
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdStanding(tx, actor, seen);
-    mustBeAble(actor, "draftReply", held);
+    const held = await holdReply(tx, actor, seen, "draftReply");
     const { count } = await tx.unitResponse.updateMany({
-      where: {
-        textId: held.id,
-        round: held.round,
-        unitId: held.unit.id,
-        state: { in: responseStatesBefore("draftReply") },
-      },
+      where: { ...responseOf(held), state: { in: responseStatesBefore("draftReply") } },
       data: { kind, body, evidenceTitle, evidenceUrl, draftedAt: now, draftedById: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
-    await writeAudit(tx, {
-      ...observationEvent(held),
-      actorId: actor.id,
-      action: "replyDrafted",
-      after: { round: held.round, kind },
-    });
+    await held.change();
+    await writeAudit(tx, { ...held.event, actorId: actor.id, after: { ...held.of, kind } });
   });
 }

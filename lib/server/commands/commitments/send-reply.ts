@@ -1,13 +1,11 @@
 import "server-only";
 import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ObservationSeen, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
+import type { ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { responseOf } from "@/lib/server/commitments/hold-key-actions";
-import { changeText, holdStanding, observationEvent } from "@/lib/server/commitments/hold-observation";
-import { raiseObservations } from "@/lib/server/commitments/raise-observations";
-import { tellAuthor } from "@/lib/server/commitments/tell";
+import { holdReply, type ReplySeen } from "@/lib/server/commitments/responses/hold-reply";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
 
@@ -18,13 +16,12 @@ import { transaction } from "@/lib/server/transaction";
  */
 export function sendReply(
   actor: Actor,
-  seen: ObservationSeen,
+  seen: ReplySeen,
   { kind, body, evidenceTitle = "", evidenceUrl = "" }: ReplyWords,
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdStanding(tx, actor, seen);
-    mustBeAble(actor, "sendReply", held);
+    const held = await holdReply(tx, actor, seen, "sendReply");
     if (kind === "actedOn" && (await tx.keyAction.count({ where: responseOf(held) })) === 0)
       throw new Refusal("keyActionMissing");
     const givenOn = dayInUnit(held.unit.code, now);
@@ -36,14 +33,8 @@ export function sendReply(
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
-    await raiseObservations(tx, held);
-    await tellAuthor(tx, { ...held, number: held.number! }, now);
-    await writeAudit(tx, {
-      ...observationEvent(held),
-      actorId: actor.id,
-      action: "replySent",
-      after: { round: held.round, kind, givenOn },
-    });
+    await held.change();
+    await held.follow(now);
+    await writeAudit(tx, { ...held.event, actorId: actor.id, after: { ...held.of, kind, givenOn } });
   });
 }

@@ -5,6 +5,7 @@ import {
   platformReportMay,
   readsPlatformReport,
 } from "@/lib/domain/commitments/platform-report";
+import { responseMay } from "@/lib/domain/commitments/response-may";
 import { type Actor, can, type UnitRef } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { meetingsOf } from "@/lib/server/civil-society/hold-platform";
@@ -15,10 +16,14 @@ import {
   readMembers,
   readPlatformReport,
 } from "@/lib/server/civil-society/platform-rows";
+import { onlyRound } from "@/lib/server/commitments/hold-recommendation";
+import { evidenceOf, keyActionsOf } from "@/lib/server/commitments/key-action-rows";
 import { db } from "@/lib/server/db/client";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { formerNodesOf } from "@/lib/server/framework/former-nodes";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
 import { platformFiles, withoutIds } from "@/lib/server/publications/platform-files";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type {
@@ -70,7 +75,8 @@ export async function platformReportForWork(
     meetings: may.includes("present")
       ? await meetingsHeld({ ...facts, year: row.year }, spokenLocale(asked.locale))
       : [],
-    answersFor: answersFor(actor, facts, framework),
+    draftsFor: unitsFor(actor, "draftReply", facts, framework),
+    answersFor: unitsFor(actor, "sendReply", facts, framework),
     files: row.state === "draft" ? [] : withoutIds(await platformFiles(await db(), row.id)),
     mayMakeFiles: row.state !== "draft" && mayMakePlatformFiles(actor, facts),
     may: may.filter((step) => step !== "agree" || !hasAgreed),
@@ -88,26 +94,64 @@ async function meetingsHeld(facts: Parameters<typeof meetingsOf>[0], language: s
   return rows.map(({ code, texts }) => ({ code, title: inLocale(texts, language)?.title ?? code }));
 }
 
-/** The codes of the units for which somebody answers. */
-const answersFor = (
+/** The codes of the units for which somebody drafts answers, or sends them. */
+const unitsFor = (
   actor: Actor,
+  ability: "draftReply" | "sendReply",
   { planId, addressed }: { planId: number; addressed: readonly Pick<UnitRef, "id" | "level">[] },
   { units }: PlanFramework,
-): string[] => addressed.flatMap((unit) => (can(actor, "sendReply", { planId, unit }) ? units.get(unit.id)!.code : []));
+): string[] => addressed.flatMap((unit) => (can(actor, ability, { planId, unit }) ? units.get(unit.id)!.code : []));
 
-/** A unit's answer for whoever writes it, or tells what is done about it; null where there is neither, or it isn't the actor's. */
+/** A unit's answer for whoever writes for it, or tells what is done about it; null where there is none, or it isn't the actor's. */
 export async function pointReply(
   actor: Actor,
   { point: textId, of, ...address }: Address & { point: number; of: string },
   asked: Asked,
 ): Promise<PointReplyView | null> {
   const read = await found(actor, address, asked, false);
-  if (!read || !answersFor(actor, read.facts, read.framework).includes(of)) return null;
-  const { view } = read;
+  if (!read) return null;
+  const { view, row, facts, framework } = read;
+  const unit = facts.addressed.find(({ id }) => framework.units.get(id)?.code === of);
   const point = [...view.challenges, ...view.priorities].find((each) => each.textId === textId);
-  const response = point?.responses.find(({ unit }) => unit.code === of);
-  if (!point || !response || response.reply?.keyActions.length === 0) return null;
-  return { code: view.code, language: view.language, point, response };
+  const response = point?.responses.find((each) => each.unit.code === of);
+  if (!unit || !point || !response || !can(actor, "draftReply", { planId: facts.planId, unit })) return null;
+  const may = responseMay(actor, { planId: facts.planId, unit, end: null, response: response.state });
+  const besides = await besidesReply(await db(), { textId, unitId: unit.id, locale: asked.locale });
+  const written = row.pointRows
+    .find((each) => each.textId === textId)
+    ?.responses.find(({ unitId }) => unitId === unit.id);
+  const { kind, body } = written ?? { kind: null, body: "" };
+  const own = row.keyActions.filter(({ unitId }) => unitId === unit.id);
+  return {
+    ...{ code: view.code, language: view.language, point, response, may, rowVersion: besides.rowVersion },
+    draft:
+      may.draft && written && kind && besides.draftedAt
+        ? { ...{ kind, body, evidence: evidenceOf(written), at: besides.draftedAt, by: besides.drafter ?? "" } }
+        : null,
+    keyActions: may.keyActions === null ? [] : keyActionsOf(own, { id: textId, round: onlyRound, unit: of }, asked.now),
+    organisations: may.keyActions === null ? [] : besides.organisations,
+  };
+}
+
+interface BesidesReply {
+  rowVersion: number;
+  drafter: string | null;
+  draftedAt: string | null;
+  organisations: { id: number; name: string }[];
+}
+
+/** What the page of an answer says besides the report, in one statement. */
+async function besidesReply(
+  client: Pick<PrismaClient, "$queryRaw">,
+  { textId, unitId, locale }: { textId: number; unitId: number; locale: string },
+): Promise<BesidesReply> {
+  const [found] = await client.$queryRaw<[Omit<BesidesReply, "draftedAt"> & { draftedAt: Date | null }]>`
+    SELECT a.row_version AS "rowVersion", p.name AS drafter, w.drafted_at AS "draftedAt",
+      ${organisationsOfUnit(unitId, locale)} AS organisations
+    FROM addressed_unit a JOIN unit_response w ON w.text_id = a.text_id AND w.unit_id = a.unit_id
+      LEFT JOIN "user" p ON p.id = w.drafted_by_id
+    WHERE a.text_id = ${textId} AND a.unit_id = ${unitId}`;
+  return { ...found, draftedAt: found.draftedAt?.toISOString() ?? null };
 }
 
 /** What the form begins with that writes it; null where it isn't the actor's to write, or can't be any more. */

@@ -53,7 +53,7 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
           .map(place)
       : [],
     toAnswer: reports(found, "presented").flatMap((row) => {
-      const asked = row.asked.filter((unit) => can(actor, "sendReply", { planId, unit }));
+      const asked = row.asked.filter((unit) => can(actor, "draftReply", { planId, unit }));
       const [first] = asked;
       return first ? [{ ...place(row), points: asked.length, dueOn: first.dueOn, isLate: first.isLate }] : [];
     }),

@@ -19,7 +19,7 @@ import { dayInRegion } from "@/lib/server/db/day";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
-import { organisationNameIn } from "@/lib/server/people/organisation-name";
+import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type {
   ObservationView,
@@ -98,10 +98,7 @@ async function besides(
   const [found] = await client.$queryRaw<[Besides]>`
     SELECT (SELECT json_build_object('replyDays', reply_days, 'safetyCheckDays', safety_check_days)
         FROM site_settings LIMIT 1) AS clocks,
-      (SELECT COALESCE(json_agg(json_build_object('id', of_unit.id, 'name', of_unit.name) ORDER BY of_unit.name), '[]')
-        FROM (SELECT o.id, ${organisationNameIn(locale)} AS name FROM organisation o
-          JOIN organisation_unit ou ON ou.organisation_id = o.id
-          WHERE ou.unit_id = ${unitId} AND o.archived_at IS NULL) of_unit) AS organisations,
+      ${organisationsOfUnit(unitId, locale)} AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
       ${filesJson([id])} AS files, ${validityJson([id])} AS validity`;

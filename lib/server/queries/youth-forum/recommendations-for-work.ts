@@ -1,11 +1,7 @@
 import "server-only";
 import { isComing } from "@/lib/domain/commitments/meeting";
-import {
-  mayDescribeForum,
-  recommendationMay,
-  recommendationParty,
-  responseMay,
-} from "@/lib/domain/commitments/recommendation";
+import { mayDescribeForum, recommendationMay, recommendationParty } from "@/lib/domain/commitments/recommendation";
+import { responseMay } from "@/lib/domain/commitments/response-may";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { evidenceOf, type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
@@ -159,10 +155,7 @@ async function respondingOf(
   const found = round!.responses.flatMap(({ unitId, state, answer, body, ...links }) => {
     const unit = of.framework.units.get(unitId);
     if (!unit) return [];
-    const may = responseMay(actor, {
-      ...{ planId, end, response: state },
-      unit: { id: unitId, code: unit.code, level: unit.level },
-    });
+    const may = responseMay(actor, { planId, end, response: state, unit: { id: unitId, level: unit.level } });
     if (!may.draft && may.keyActions === null) return [];
     const own = of.keyActions.filter((each) => each.unitId === unitId);
     const keyActions = keyActionsOf(own, { id, round: round!.round, unit: unit.code }, of.now);

@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import { planPath, workPlatformPath, workPlatformReportPath } from "@/lib/i18n/paths";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { saidOfKeyAction, tellPointActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import {
   addMemberForm,
   beginPlatformReportForm,
@@ -11,7 +10,6 @@ import {
   type PlatformReportSeen,
   platformReportForm,
   platformReportStepForm,
-  pointReplyForm,
   presentPlatformReportForm,
   reportFilesForm,
   takeDownPartForm,
@@ -26,11 +24,9 @@ import { deletePlatformReport } from "@/lib/server/commands/civil-society/delete
 import { endMembership } from "@/lib/server/commands/civil-society/end-membership";
 import { presentPlatformReport } from "@/lib/server/commands/civil-society/present-platform-report";
 import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen-platform-report";
-import { replyToPoint } from "@/lib/server/commands/civil-society/reply-to-point";
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
-import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 
 const platformDone = (locale: string, { plan, unit }: { plan: string; unit: string }, what: string) =>
   redirect(`${workPlatformPath(planPath(locale, plan), unit)}?done=${what}`);
@@ -117,25 +113,4 @@ export const takeDownPlatformPartAction = formAction(
     await takeDownPlatformPart(actor, seen, { ...part, rule }, new Date());
     return done(locale, seen, "takeDown");
   },
-);
-
-export const replyToPointAction = formAction(
-  pointReplyForm,
-  async ({ actor }, { locale, plan, unit, year, point, of, ...reply }) => {
-    const address = { plan, unit, year };
-    await replyToPoint(actor, address, { point, of }, reply, new Date());
-    return done(locale, address, "answer");
-  },
-  {},
-  ["body", "action"],
-);
-
-export const tellPointActionAction = formAction(
-  tellPointActionForm,
-  async ({ actor }, { locale, address, seen, keyAction, told }, lookedAt) => {
-    mustHaveLooked(lookedAt, saidOfKeyAction(told));
-    await tellKeyAction(actor, seen, keyAction, told, new Date());
-    return done(locale, address, "told");
-  },
-  { keyActionPast: "dueOn" },
 );

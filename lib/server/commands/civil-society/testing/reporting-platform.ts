@@ -1,8 +1,11 @@
 import type { Actor } from "@/lib/domain/permissions";
+import type { ReplyWords } from "@/lib/schemas/commitments/observation-forms";
 import type { PlatformReportWords } from "@/lib/schemas/commitments/platform-forms";
 import type { Database } from "@/lib/server/db/client";
 import { auditWhere } from "@/test/factories/make-report";
 import type { Reporting } from "@/test/factories/make-reporting";
+import { addKeyAction } from "../../commitments/add-key-action";
+import { sendReply } from "../../commitments/send-reply";
 import { addMeeting } from "../../meetings/add-meeting";
 import { advanceMeeting } from "../../meetings/advance-meeting";
 import { addMember } from "../add-member";
@@ -83,5 +86,18 @@ export function reportingPlatform(on: { readonly database: Database; readonly pl
     await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);
     return code;
   };
-  return { address, of, join, begun, agreed, meeting, words, seen, events };
+  /** A unit's answer to a point, by the row of its text, as it stands. */
+  const answering = async (point: number, of: string) => {
+    const asked = await on.database.prisma.addressedUnit.findFirst({
+      where: { textId: point, unit: { code: of } },
+      select: { rowVersion: true },
+    });
+    const rowVersion = asked?.rowVersion ?? 1;
+    return { plan: on.plan.code, id: point, rowVersion, unit: of, kind: "platformPoint" as const };
+  };
+  const act = async (actor: Actor, point: number, of: string, body: string, at = now) =>
+    addKeyAction(actor, await answering(point, of), { body, organisationId: null, dueOn: "2018-12-31" }, at);
+  const answer = async (actor: Actor, point: number, of: string, reply: ReplyWords, at = now) =>
+    sendReply(actor, await answering(point, of), reply, at);
+  return { address, of, join, begun, agreed, meeting, words, seen, events, answering, act, answer };
 }

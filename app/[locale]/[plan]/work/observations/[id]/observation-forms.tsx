@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { keptOfOne } from "@/components/observations/kept/kept-places";
+import { ResponseActions } from "@/components/observations/key-actions/response-actions";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { ObservationSteps } from "@/components/observations/observation-steps";
 import { ReplyForm } from "@/components/observations/reply-form";
@@ -7,6 +8,7 @@ import type { ShadowBefore } from "@/components/observations/shadow-fields";
 import { ValidityForm } from "@/components/observations/validity-form";
 import { usePersonName } from "@/components/people/person-name";
 import { WordsToCheck } from "@/components/ui/words-to-check";
+import { longestObservation, replyKinds } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
@@ -27,7 +29,7 @@ import {
   takeDownObservationAction,
   writeObservationAction,
 } from "../actions";
-import { KeyActions } from "./key-actions";
+import { addKeyActionAction, removeKeyActionAction, tellKeyActionAction } from "../key-action-actions";
 import { type FileOutcome, ObservationFiles } from "./observation-files";
 
 /** What somebody may do with an observation: write it, reply to it, and the steps beside. */
@@ -85,7 +87,14 @@ export function ObservationForms({
         <section className="block narrow" aria-labelledby="reply">
           <h2 id="reply">{t("reply.title")}</h2>
           <ReplyForm
-            {...{ view, hidden, here }}
+            {...{ hidden, here }}
+            unit={unit.name}
+            kinds={replyKinds.map((value) => ({
+              ...{ value, label: t(`replyKind.${value}`), hint: t(`replyKindHint.${value}`) },
+            }))}
+            body={{ limit: longestObservation, hint: t("reply.bodyHint", { limit: longestObservation, visibility }) }}
+            draft={draftReply}
+            maySend={sendReply}
             drafted={draftReply && t("reply.drafted", { by: personName(draftReply.by), at: moment(draftReply.at) })}
             words={wordsOf("reply")}
             action={ofPage(actor, replyToObservationAction)}
@@ -105,7 +114,18 @@ export function ObservationForms({
           />
         </section>
       )}
-      <KeyActions {...{ actor, view, hidden, here }} />
+      <ResponseActions
+        {...{ hidden, here, wordsOf }}
+        mode={may.keyActions}
+        unit={unit.name}
+        keyActions={may.keyActions === "write" ? view.draftKeyActions : (rounds.at(-1)?.reply?.keyActions ?? [])}
+        organisations={view.organisations}
+        actions={{
+          add: ofPage(actor, addKeyActionAction),
+          remove: ofPage(actor, removeKeyActionAction),
+          tell: ofPage(actor, tellKeyActionAction),
+        }}
+      />
       <CorrectLink {...{ view, root }} />
       {hasSteps && (
         <section className="block narrow off-paper" aria-labelledby="steps">

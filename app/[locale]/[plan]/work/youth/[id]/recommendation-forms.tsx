@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { keptOfOne } from "@/components/observations/kept/kept-places";
+import { ResponseActions } from "@/components/observations/key-actions/response-actions";
 import { SendBackStep } from "@/components/observations/send-back-step";
 import { StepForm } from "@/components/observations/step-form";
 import { TakeDownStep } from "@/components/safety/take-down-step";
@@ -23,7 +24,7 @@ import {
   translateRecommendationAction,
   writeRecommendationAction,
 } from "../actions";
-import { AnswerActions } from "./answer-actions";
+import { addAnswerActionAction, removeAnswerActionAction, tellAnswerActionAction } from "../key-action-actions";
 
 /** What somebody may do with a recommendation: write it, check it, answer it, and the steps beside. */
 export function RecommendationForms({
@@ -74,11 +75,21 @@ export function RecommendationForms({
               />
             </section>
           )}
-          <AnswerActions
-            {...{ actor, here }}
-            wordsOf={(name) => wordsOf(name, each.unit.code)}
-            responding={each}
+          <ResponseActions
+            here={here}
+            mode={each.may.keyActions}
+            unit={each.unit.name}
+            of={each.unit.code}
+            keyActions={each.keyActions}
+            organisations={each.organisations}
             hidden={{ ...hidden, unit: each.unit.code, rowVersion: each.rowVersion }}
+            wordsOf={(name) => wordsOf(name, each.unit.code)}
+            said={{ title: t("respond.actions", { unit: each.unit.name }), lead: t("respond.actionsLead") }}
+            actions={{
+              add: ofPage(actor, addAnswerActionAction),
+              remove: ofPage(actor, removeAnswerActionAction),
+              tell: ofPage(actor, tellAnswerActionAction),
+            }}
           />
         </Fragment>
       ))}

@@ -45,7 +45,7 @@ import {
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "answer", "told", "files", "takeDown"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "files", "takeDown"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -126,7 +126,7 @@ export default async function PlatformReportPage({
             <>
               <PointAnswers {...{ point, t, names, locale }} day={formats.day} isOfToday />
               {point.responses
-                .filter(({ unit, reply }) => view.answersFor.includes(unit.code) && reply?.keyActions.length !== 0)
+                .filter(({ unit, reply }) => (reply ? view.answersFor : view.draftsFor).includes(unit.code))
                 .map(({ unit: { code, name }, reply }) => (
                   <p key={code} className="mt-3 off-paper">
                     <a href={pointReplyPath(here, { of: code, point: point.textId })}>

@@ -2,49 +2,54 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { PointAnswer } from "@/components/civil-society/point-answers";
-import { PointReplyForm } from "@/components/civil-society/point-reply-form";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { TellKeyAction } from "@/components/observations/key-actions/key-action-forms";
+import { formsOfOne, keptOwner } from "@/components/observations/kept/kept-places";
+import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
+import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, pointReplyPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { keyActionsSeen } from "@/lib/schemas/commitments/key-action-fields";
 import { reportYear } from "@/lib/schemas/commitments/platform-forms";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
-import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { pointReply } from "@/lib/server/queries/civil-society/platform-report-for-work";
-import { replyToPointAction, tellPointActionAction } from "../../../../../actions";
+import { PointForms } from "./point-forms";
+
+/** What an address may say was done just now. */
+const outcomes = ["drafted", "answer", "keyAction", "removed", "told"];
 
 /** Where a unit answers a challenge or a priority of a report, and tells later what it did about it. */
 export default async function AnswerPoint({
   params,
+  searchParams,
 }: {
   params: Promise<{ locale: string; plan: string; unit: string; year: string; of: string; point: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 }) {
   const { locale, plan, unit, year: asked, of, point: row } = await params;
+  const { done: said } = await searchParams;
   const [year, point] = [reportYear.safeParse(asked), rowId.safeParse(row)];
   if (!isLocale(locale) || !areCodes(plan, unit, of) || !year.success || !point.success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
   const back = workPlatformReportPath(root, { unit, year: year.data });
-  const actor = await requireActor(pointReplyPath(back, { of, point: point.data }));
-  const address = { plan, unit, year: year.data, of, point: point.data };
-  const view = await pointReply(actor, address, { locale, now: new Date() });
+  const here = pointReplyPath(back, { of, point: point.data });
+  const actor = await requireActor(here);
+  const address = { plan, unit, year: year.data, of };
+  const view = await pointReply(actor, { ...address, point: point.data }, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, names, common] = await Promise.all([
     getTranslations("civilSociety"),
     getTranslations("observations"),
     getTranslations("common"),
   ]);
-  const { unit: responding, reply } = view.response;
-  const title = t(reply === null ? "answer.title" : "answer.tellTitle", { code: view.code });
+  const title = t(view.may.draft ? "answer.title" : "answer.tellTitle", { code: view.code });
+  const done = outcomes.find((outcome) => outcome === said);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["civilSociety.answer", "observations"]}>
-      {/* A form that is refused names itself so. */}
-      {reply !== null && <title>{common("pageTitle", { title })}</title>}
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["observations"]}>
+      <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -53,33 +58,31 @@ export default async function AnswerPoint({
           ]}
         />
         <h1>{title}</h1>
+        {done && (
+          <div className="mt-4">
+            <Notice tone="ok" live>
+              <p>{t("done", { done })}</p>
+              <p>
+                <a href={`${back}#point-${point.data}`}>{t("answer.back", { code: view.code })}</a>
+              </p>
+            </Notice>
+          </div>
+        )}
+        {/* Before the forms, which would put back what was sent; once of each version, for one form may be sent again. */}
+        {done &&
+          formsOfOne.map((form) => (
+            <ForgetSent key={`${view.rowVersion} ${form}`} owner={keptOwner(actor.id, plan, point.data)} form={form} />
+          ))}
         <p className="said prose mt-4" lang={spokenIn(view.language, locale)}>
           {view.point.body}
         </p>
         <div className="narrow mt-6">
-          {reply === null ? (
-            <PointReplyForm
-              {...{ title, back }}
-              unit={responding.name}
-              hidden={{ locale, ...address }}
-              action={ofPage(actor, replyToPointAction)}
-            />
-          ) : (
-            <>
-              <PointAnswer response={view.response} {...{ t, names, locale }} day={formatsOf(locale).day} isOfToday />
-              <TellKeyAction
-                keyActions={reply.keyActions}
-                hidden={{
-                  ...{ locale, plan, unit, year: year.data, of, id: point.data },
-                  versions: keyActionsSeen(reply.keyActions),
-                }}
-                here={pointReplyPath(back, { of, point: point.data })}
-                words={null}
-                action={ofPage(actor, tellPointActionAction)}
-              />
-            </>
-          )}
+          <PointAnswer response={view.response} {...{ t, names, locale }} day={formatsOf(locale).day} isOfToday />
         </div>
+        <PointForms
+          {...{ actor, view, here }}
+          hidden={{ locale, ...address, id: point.data, rowVersion: view.rowVersion }}
+        />
       </main>
     </WorkFrame>
   );
