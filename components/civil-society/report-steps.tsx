@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "@/components/meetings/use-meeting-form";
 import { TakeDownStep } from "@/components/safety/take-down-step";
 import { Select } from "@/components/ui/fields/select";
-import { beginsWith, type PartToTakeDown } from "@/lib/views/commitments/part-to-take-down";
+import { answerParts, beginsWith, type PartToTakeDown } from "@/lib/views/commitments/part-to-take-down";
 import type { WorkingPlatformReportView } from "@/lib/views/commitments/platform-view";
 import { PlatformStep } from "./platform-step";
 
@@ -63,9 +63,16 @@ function partsOf({
     ...priorities.map(({ body, ...point }) => ({ ...point, kind: "priority" as const, words: body })),
     ...activities.map(({ title, ...activity }) => ({ ...activity, kind: "activity" as const, words: title })),
   ];
-  return parts
-    .filter(({ takenDown }) => takenDown === null)
-    .map(({ kind, position, words }) => ({
-      ...{ value: `${kind}-${position}`, kind, place: String(position), begins: beginsWith(words) },
-    }));
+  return [
+    ...parts
+      .filter(({ takenDown }) => takenDown === null)
+      .map(({ kind, position, words }) => ({
+        ...{ value: `${kind}-${position}`, kind, place: String(position), begins: beginsWith(words) },
+      })),
+    ...[...challenges, ...priorities].flatMap(({ textId, responses }) =>
+      responses.flatMap(({ unit, reply }) =>
+        (reply ? answerParts(unit, 1, reply) : []).map((part) => ({ ...part, value: `point-${textId}-${part.value}` })),
+      ),
+    ),
+  ];
 }

@@ -146,18 +146,27 @@ export const takeDownFields = {
   isCertain: z.literal("on", "notCertain"),
 };
 
-/** What is taken down of a text: all of it, or an answer alone. */
-const partOfText = /^(?:text|reply-([1-9])-([A-Z]{3,12})|keyAction-([1-9]\d{0,8}))$/;
 export type AnswerPart = { of: "reply"; round: number; unit: string } | { of: "keyAction"; id: number };
+const answerPart = /^(?:reply-([1-9])-([A-Z]{3,12})|keyAction-([1-9]\d{0,8}))$/;
+/** An answer, or one of its key actions, as a form names it; null for what names none. */
+export function readAnswerPart(chosen: string): AnswerPart | null {
+  const [, round, unit, id] = answerPart.exec(chosen) ?? [];
+  if (round && unit) return { of: "reply", round: Number(round), unit };
+  return id ? { of: "keyAction", id: Number(id) } : null;
+}
+
+/** What a form chooses to take down, as it is read; what names nothing is at fault. */
+export const chosenPart = <P>(read: (chosen: string) => P | null) =>
+  z.string("partMissing").transform((chosen, context): P => {
+    const part = read(chosen);
+    if (part !== null) return part;
+    context.addIssue({ code: "custom", message: "partMissing" });
+    return z.NEVER;
+  });
+
+/** What is taken down of a text: all of it, or an answer alone. */
 export const takeDownTextForm = observationStepForm.extend({
-  part: z
-    .string("partMissing")
-    .regex(partOfText, "partMissing")
-    .transform((chosen): "text" | AnswerPart => {
-      const [, round, unit, id] = partOfText.exec(chosen)!;
-      if (round && unit) return { of: "reply", round: Number(round), unit };
-      return id ? { of: "keyAction", id: Number(id) } : "text";
-    }),
+  part: chosenPart((chosen) => (chosen === "text" ? "text" : readAnswerPart(chosen))),
   ...takeDownFields,
 });
 export const observationReplyForm = observationStepForm

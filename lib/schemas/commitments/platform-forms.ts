@@ -13,7 +13,7 @@ import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { evidenceFields, judgeEvidence } from "./evidence-fields";
 import { formerNodesField } from "./meeting-fields";
-import { keepOrSend, takeDownFields, words } from "./observation-forms";
+import { type AnswerPart, chosenPart, keepOrSend, readAnswerPart, takeDownFields, words } from "./observation-forms";
 import {
   type ActivityPart,
   activityField,
@@ -64,18 +64,17 @@ export const presentPlatformReportForm = platformReportStepForm.extend({
   meeting: z.string("choiceMissing").max(longestMeetingCode, "choiceMissing").regex(meetingCode, "choiceMissing"),
 });
 
-const partField = new RegExp(`^(${platformParts.join("|")})-([1-9]\\d?)$`);
-/** Which part is taken down, `challenge-1`, and the rule that its words break. */
-export const takeDownPartForm = platformReportStepForm.extend({
-  part: z
-    .string("partMissing")
-    .regex(partField, "partMissing")
-    .transform((chosen) => {
-      const [, part, position] = partField.exec(chosen)!;
-      return { part: part as PlatformPart, position: Number(position) };
-    }),
-  ...takeDownFields,
-});
+const partField = new RegExp(`^(?:(${platformParts.join("|")})-([1-9]\\d?)|point-([1-9]\\d{0,8})-(.+))$`);
+/** What of a report is taken down: a part of it, or an answer to one of its points alone. */
+export type ReportPart = { part: PlatformPart; position: number } | { point: number; answer: AnswerPart };
+function readReportPart(chosen: string): ReportPart | null {
+  const [, part, position, point, of] = partField.exec(chosen) ?? [];
+  if (part) return { part: part as PlatformPart, position: Number(position) };
+  const answer = of === undefined ? null : readAnswerPart(of);
+  return answer && { point: Number(point), answer };
+}
+/** Which of it is taken down, `challenge-1` or `point-12-reply-1-THA`, and the rule that its words break. */
+export const takeDownPartForm = platformReportStepForm.extend({ part: chosenPart(readReportPart), ...takeDownFields });
 
 /** A unit's answer to a point of a report, `of` the unit: `id` is the row of the point's text, `rowVersion` that of the answer. */
 export const answeredPoint = { ...platform, year, id: rowId, of: addressFields.unit, rowVersion: rowId };

@@ -11,6 +11,7 @@ import { now, reportingPlatform } from "@/lib/server/commands/civil-society/test
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
+import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { observing } from "@/lib/server/commands/commitments/testing/observing";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { nameRelease } from "@/lib/server/commands/name-release";
@@ -19,6 +20,7 @@ import { platformReportForWork } from "@/lib/server/queries/civil-society/platfo
 import { publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { publicationFile } from "@/lib/server/queries/publications/publication-file";
+import { whereWordsStand } from "@/test/factories/where-words-stand";
 import { storedSettings } from "./publication-row";
 import { readPlatformContent } from "./read-platform-content";
 import { Publishing, refusal } from "./testing/publishing";
@@ -212,6 +214,26 @@ describe("the files of a platform's report", () => {
       }
     },
   );
+
+  it("are gone where an answer that they say is taken down alone, and say so when they are made anew", async () => {
+    const { secretariat, thailand } = given.plan.actors;
+    const { id: report, member } = await agreed("THA");
+    await meeting("SOM12");
+    await presentPlatformReport(secretariat, await seen(report), { meeting: "SOM12" }, now);
+    const { textId: point } = await given.database.prisma.platformPoint.findFirstOrThrow({
+      where: { reportId: report, kind: "challenge" },
+    });
+    await answer(thailand, point, "THA", { kind: "explains", body: "The answer KANYA" });
+    const id = await make(member);
+    expect((await read(id)).said("points-challenge")).toContain("KANYA");
+    const part = { of: "reply", round: 1, unit: "THA" } as const;
+    await takeDownAnswer(secretariat, { ...(await seen(report)), point }, part, "minor", now);
+    expect(await fileFor(member)).toBeNull();
+    expect(await whereWordsStand(given.database, "KANYA")).toEqual([]);
+    const { said } = await read(await make(member));
+    expect(said("points-challenge")).not.toContain("KANYA");
+    expect(said("points-challenge")).toContain((await messagesIn("en")).publication.papers.observations.emptied);
+  }, 60_000);
 
   it("don't tell of few people once the threshold is raised", async () => {
     const { prisma } = given.database;

@@ -27,6 +27,7 @@ import { reopenPlatformReport } from "@/lib/server/commands/civil-society/reopen
 import { requestReportFiles } from "@/lib/server/commands/civil-society/request-report-files";
 import { takeDownPlatformPart } from "@/lib/server/commands/civil-society/take-down-platform-part";
 import { writePlatformReport } from "@/lib/server/commands/civil-society/write-platform-report";
+import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 
 const platformDone = (locale: string, { plan, unit }: { plan: string; unit: string }, what: string) =>
   redirect(`${workPlatformPath(planPath(locale, plan), unit)}?done=${what}`);
@@ -110,7 +111,9 @@ export const presentPlatformReportAction = formAction(
 export const takeDownPlatformPartAction = formAction(
   takeDownPartForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
-    await takeDownPlatformPart(actor, seen, { ...part, rule }, new Date());
+    const now = new Date();
+    if ("point" in part) await takeDownAnswer(actor, { ...seen, point: part.point }, part.answer, rule, now);
+    else await takeDownPlatformPart(actor, seen, { ...part, rule }, now);
     return done(locale, seen, "takeDown");
   },
 );
