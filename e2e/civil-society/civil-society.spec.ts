@@ -82,13 +82,16 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await thailand.goto(here);
   await thailand.getByRole("link", { name: "Answer for Thailand" }).first().click();
   await thailand.getByRole("radio", { name: "It is being acted on" }).check();
-  await thailand.getByLabel("The answer").fill("We begin.");
-  await thailand.getByRole("button", { name: "Send the answer" }).click();
-  await expect(thailand.getByRole("link", { name: "Write what is done about it" })).toBeVisible();
-  await expect(thailand.getByLabel("The answer")).toHaveValue("We begin.");
-  await thailand.getByLabel("What is done about it").fill("Draw up a list of interpreters.");
+  await thailand.getByLabel("Your reply").fill("We begin.");
+  await thailand.getByRole("button", { name: "Send reply" }).click();
+  await expect(thailand.getByRole("alert", { name: "There is a problem" })).toContainText("add a key action");
+  await thailand.getByText("Add a key action …").click();
+  await thailand.getByLabel("What is done").fill("Draw up a list of interpreters.");
   await thailand.getByLabel("By when").fill("2099-01-01");
-  await thailand.getByRole("button", { name: "Send the answer" }).click();
+  await thailand.getByRole("button", { name: "Add the key action" }).click();
+  await expect(thailand.getByText("The key action is added.")).toBeVisible();
+  await expect(thailand.getByLabel("Your reply")).toHaveValue("We begin.");
+  await thailand.getByRole("button", { name: "Send reply" }).click();
   await expect(thailand.getByText("The answer is sent.")).toBeVisible();
 
   await reader.goto("/en/spaiv/civil-society");
@@ -97,6 +100,7 @@ test("a report of a platform is agreed, presented and answered, and the public r
   await expect(main(reader)).toContainText("Draw up a list of interpreters.");
   await expect(main(reader)).toContainText("Task force of Thailand. Planned, due 1 January 2099");
 
+  await thailand.getByRole("link", { name: "Back to CSO-THA-2018" }).click();
   await thailand.getByRole("link", { name: "Tell what became of it for Thailand" }).click();
   await thailand.getByText("Tell how a key action stands …").click();
   await thailand.getByRole("radio", { name: "Done" }).check();
