@@ -1,3 +1,4 @@
+import { answersDueOn } from "@/lib/domain/commitments/recommendation";
 import type { Formats } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { AnswersDue, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
@@ -17,6 +18,13 @@ export function answerWords(
   return [t(`answer.${answer}`), givenOn && formats.day(givenOn), isLate && t("late")].filter(Boolean).join(", ");
 }
 
-/** The last day of the meeting at which answers are due; of some meetings only the year is known. */
-export const lastDay = ({ meeting: { endsOn, year } }: AnswersDue, formats: Words["formats"]): string =>
-  endsOn ? formats.day(endsOn) : formats.year(`${year}-07-01`);
+/** The last day on which answers are in time. */
+export const lastDay = ({ meeting }: AnswersDue, formats: Words["formats"]): string =>
+  formats.day(answersDueOn(meeting));
+
+/** At which meeting answers are or were due, and that its days aren't set where they aren't: it is over with its year. */
+export function dueWords({ meeting, isPast }: AnswersDue, days: string | null, { t, formats }: Words): string {
+  const said = { meeting: meeting.title, day: days ?? formats.day(answersDueOn(meeting)) };
+  if (isPast) return t("wasDueAt", said);
+  return t(meeting.endsOn === null ? "dueNoDay" : "dueAt", said);
+}

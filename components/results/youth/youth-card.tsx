@@ -55,7 +55,8 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
             <p className="note mt-4">
               {t(due.isPast ? "youthCard.wasDue" : "youthCard.due", {
                 meeting: due.meeting.title,
-                day: lastDay(due, words.formats),
+                // Of a meeting whose days aren't set, the year alone is true.
+                day: due.meeting.endsOn ? lastDay(due, words.formats) : words.formats.year(`${due.meeting.year}-07-01`),
               })}
             </p>
           )}

@@ -5,7 +5,7 @@ import { KeyActionList } from "@/components/observations/key-actions/key-action-
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
-import { answerWords, lastDay } from "@/components/youth/answer-words";
+import { answerWords, dueWords } from "@/components/youth/answer-words";
 import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
@@ -132,12 +132,7 @@ function Recommendation({
             <b>{t("answered", { answered, all: answers.length })}</b>
           </p>
           {due && answered < answers.length && (
-            <p className="note">
-              {t(due.isPast ? "wasDueAt" : "dueAt", {
-                meeting: due.meeting.title,
-                day: meetings.when(due.meeting) ?? lastDay(due, formats),
-              })}
-            </p>
+            <p className="note">{dueWords(due, due.meeting.endsOn && meetings.when(due.meeting), { t, formats })}</p>
           )}
           <ul className="youth-answers">
             {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (

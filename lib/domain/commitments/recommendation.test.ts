@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor, Role } from "../permissions";
 import { roundStages, textEnds } from "./addressed-life";
 import {
+  answersDueOn,
   dueMeeting,
   nearnessOf,
   needsReason,
@@ -107,10 +108,16 @@ describe("the meeting at which answers are due", () => {
     expect(dueMeeting(forum, passedOn, meetings)?.code).toBe(code);
   });
   it("is near from a week before it begins until its last day", () => {
-    const meeting = { startsOn: "2018-05-10", endsOn: "2018-05-12" };
+    const meeting = { startsOn: "2018-05-10", endsOn: "2018-05-12", year: 2018 };
     const days = ["2018-05-02", "2018-05-03", "2018-05-10", "2018-05-12", "2018-05-13"];
     expect(days.map((day) => nearnessOf(meeting, day))).toEqual([null, "near", "near", "near", "past"]);
-    expect(nearnessOf({ startsOn: null, endsOn: null }, "2018-05-10")).toBeNull();
+    expect(answersDueOn(meeting)).toBe("2018-05-12");
+  });
+  it("is over with its year where its days aren't set", () => {
+    const meeting = { startsOn: null, endsOn: null, year: 2018 };
+    const days = ["2018-05-10", "2018-12-23", "2018-12-24", "2018-12-31", "2019-01-01"];
+    expect(days.map((day) => nearnessOf(meeting, day))).toEqual([null, null, "near", "near", "past"]);
+    expect(answersDueOn(meeting)).toBe("2018-12-31");
   });
   it("is one of a later year whose days aren't known", () => {
     expect(dueMeeting(forum, "2018-12-01", [at("SOM13", null)])?.code).toBe("SOM13");

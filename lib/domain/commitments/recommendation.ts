@@ -88,17 +88,22 @@ export function dueMeeting<M extends MeetingTime & { kind: MeetingKind }>(
   return first ?? null;
 }
 
+/** The last day on which an answer is in time: the meeting's last one, or of a meeting without days the last one of its year. */
+export const answersDueOn = ({ endsOn, year }: Pick<MeetingTime, "endsOn" | "year">): IsoDate =>
+  endsOn ?? `${year}-12-31`;
+
 /**
- * Where a day stands to the meeting at which answers are due: it is near from a week before it begins until its last day, which
- * is in time; null before, and where no day is known.
+ * Where a day stands to the meeting at which answers are due: it is near from a week before it begins until the last day on which
+ * they are in time; null before. It goes by the region's calendar, as the meeting does, whether it is told as held yet or not.
  */
 export function nearnessOf(
-  { startsOn, endsOn }: Pick<MeetingTime, "startsOn" | "endsOn">,
+  { startsOn, ...meeting }: Pick<MeetingTime, "startsOn" | "endsOn" | "year">,
   today: IsoDate,
 ): "near" | "past" | null {
-  if (startsOn === null || endsOn === null) return null;
-  if (isPastDue(endsOn, today)) return "past";
-  return today >= startsOn || isNearlyDue(startsOn, today) ? "near" : null;
+  const dueOn = answersDueOn(meeting);
+  if (isPastDue(dueOn, today)) return "past";
+  const begins = startsOn ?? dueOn;
+  return today >= begins || isNearlyDue(begins, today) ? "near" : null;
 }
 
 /** What somebody may do with a recommendation where it stands. */

@@ -1,6 +1,11 @@
 import "server-only";
-import { isComing } from "@/lib/domain/commitments/meeting";
-import { dueMeeting, type RecommendationParty, readsRecommendation } from "@/lib/domain/commitments/recommendation";
+import {
+  answersDueOn,
+  dueMeeting,
+  nearnessOf,
+  type RecommendationParty,
+  readsRecommendation,
+} from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -58,7 +63,7 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
   const { nodeId, words } = row.recommendation!;
   const translated = words.find(({ locale }) => locale === language);
   const said = translated ?? { body: round!.body, locale: row.locale };
-  const due = dueOf(row, reader.meetings);
+  const due = dueOf(row, reader);
   const addressed = new Set(row.units.map(({ unitId }) => unitId));
   return {
     ...{ id: row.id, number: row.number, end: row.end, node: framework.named.get(nodeId) ?? null },
@@ -80,7 +85,7 @@ function answerOf(
   const response = round!.responses.find((each) => each.unitId === unitId);
   const given = response?.state === "given" ? response : null;
   const givenOn = given?.givenOn ? dayOf(given.givenOn) : null;
-  const lastDay = due?.meeting.endsOn ?? null;
+  const lastDay = due && answersDueOn(due.meeting);
   return {
     ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "", givenOn },
     evidence: given && evidenceOf(given),
@@ -102,9 +107,9 @@ export const passedOnOf = ({
   rounds: readonly Pick<RecommendationRow["rounds"][number], "stage" | "checkedAt">[];
 }): IsoDate | null => (round?.stage === "passed" && round.checkedAt ? dayInRegion(round.checkedAt) : null);
 
-function dueOf(row: RecommendationRow, meetings: readonly MeetingHead[]): AnswersDue | null {
+function dueOf(row: RecommendationRow, { meetings, now }: Pick<Reader, "meetings" | "now">): AnswersDue | null {
   const times = meetings.map((head) => ({ ...head, head, unit: head.unit?.code ?? null }));
   const forum = times.find(({ id }) => id === row.recommendation!.meetingId);
   const due = forum && dueMeeting({ ...forum, unit: null }, passedOnOf(row), times);
-  return due ? { meeting: due.head, isPast: !isComing(due.head.state) } : null;
+  return due ? { meeting: due.head, isPast: nearnessOf(due, dayInRegion(now)) === "past" } : null;
 }

@@ -1,11 +1,16 @@
 import "server-only";
 import { roundStagesBefore } from "@/lib/domain/commitments/addressed-life";
-import { nearnessOf, readsRecommendation, recommendationParty } from "@/lib/domain/commitments/recommendation";
+import {
+  answersDueOn,
+  nearnessOf,
+  readsRecommendation,
+  recommendationParty,
+} from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import { can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import { dayInUnit } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import type { MailReader } from "@/lib/server/mail/mail-reader";
 import type { NoticeSubject } from "@/lib/server/mail/notice-subject";
 import { type AskedAnswer, askedAnswers } from "./asked-answers";
@@ -52,10 +57,10 @@ export async function recommendationsTold(
       ...{ id, number: number!, says: "check", dueOn: null },
     }));
   const answers = await answersOf(subject, numbers);
-  return answers.map(({ id, number, unit, due, givenAt }) => {
+  return answers.map(({ id, number, due, givenAt }) => {
     const isNews = kind === "recommendationNews" && givenAt !== null && givenAt <= now;
-    const isPast = due !== null && nearnessOf(due, dayInUnit(unit.code, now)) === "past";
-    return { id, number, says: isNews ? "news" : isPast ? "missed" : "waits", dueOn: due?.endsOn ?? null };
+    const isPast = due !== null && nearnessOf(due, dayInRegion(now)) === "past";
+    return { id, number, says: isNews ? "news" : isPast ? "missed" : "waits", dueOn: due && answersDueOn(due) };
   });
 }
 
@@ -82,7 +87,7 @@ export async function stillRecommended(
       return givenAt === null && facts.end === null && can(actor, "sendReply", { planId: plan.id, unit });
     const party = recommendationParty(actor, facts);
     // A meeting may have been put off since its day passed.
-    const isTrue = givenAt !== null || (due !== null && nearnessOf(due, dayInUnit(unit.code, now)) === "past");
+    const isTrue = givenAt !== null || (due !== null && nearnessOf(due, dayInRegion(now)) === "past");
     return isTrue && party === "author" && readsRecommendation(party, facts);
   });
   return still.map(({ number }) => number);

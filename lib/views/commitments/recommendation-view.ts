@@ -41,7 +41,7 @@ export interface RecommendationView {
   answers: readonly UnitAnswerView[];
 }
 
-/** The Senior Officials Meeting at which answers are due; once it was held, what is missing was missed. */
+/** The Senior Officials Meeting at which answers are due; once its last day has passed, what is missing was missed. */
 export interface AnswersDue {
   meeting: MeetingHead;
   isPast: boolean;

@@ -1,3 +1,4 @@
+import { answersDueOn } from "@/lib/domain/commitments/recommendation";
 import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import { anchor, type Preparing, spokenIn } from "@/lib/publication/prepare/context";
 import type { KeyActionView } from "@/lib/views/commitments/observation-view";
@@ -110,7 +111,7 @@ const dueNote = (words: Preparing["words"], { meeting, isPast }: AnswersDue): Bl
 });
 
 const lastDayOf = (words: Preparing["words"], { meeting }: AnswersDue): string =>
-  meeting.endsOn ? words.formats.day(meeting.endsOn) : when(words, meeting);
+  words.formats.day(answersDueOn(meeting));
 
 /** Of what was translated: from which language, by its name in the document's. */
 const writtenIn = ({ t, formats }: Preparing["words"], language: string): string =>

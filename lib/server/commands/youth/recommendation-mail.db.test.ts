@@ -159,6 +159,19 @@ describe("mail about what young people recommend", () => {
     expect([await countOf(thailand), await countOf(author)]).toEqual([2, 2]);
   });
 
+  it("goes by the end of the year where the meeting's days aren't set", async () => {
+    const { thailand, secretariat } = on.plan.actors;
+    const { som, author } = await passed();
+    const days = { startsOn: null, endsOn: null };
+    const seen = { plan: on.plan.code, id: som.id, rowVersion: 1 };
+    await changeMeeting(secretariat, seen, { ...entry("som", "2018-05-10"), ...days });
+    for (const day of ["2018-05-04", "2018-05-12", "2018-12-23"]) await remind(day);
+    expect([await countOf(thailand), await countOf(author)]).toEqual([1, 0]);
+    expect((await mailTo(thailand, at("2018-12-23")))!.join()).toContain("by 31 December 2018: number 1.");
+    for (const day of ["2018-12-24", "2019-01-01"]) await remind(day);
+    expect([await countOf(thailand), await countOf(author)]).toEqual([3, 2]);
+  });
+
   it("moves with the meeting", async () => {
     const { thailand, secretariat } = on.plan.actors;
     const { som, author } = await passed();

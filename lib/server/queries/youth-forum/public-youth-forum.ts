@@ -14,10 +14,12 @@ export async function publicYouthForum({
   code,
   locale,
   version,
+  now = new Date(),
 }: {
   code: string;
   locale: string;
   version: string;
+  now?: Date;
 }): Promise<YouthForumPageView | null> {
   const results = resultsVersionOfArea(version);
   const language = spokenLocale(locale);
@@ -26,7 +28,7 @@ export async function publicYouthForum({
   const framework = await frameworkOf({ id: plan.id, resultsVersion: plan.version }, locale);
   const client = await db();
   const [said, rows, { smallCountThreshold: below }] = await Promise.all([
-    readPublicForums(plan.id, framework, language, new Date()),
+    readPublicForums(plan.id, framework, language, now),
     client.youthForum.findMany({
       where: { meeting: { planId: plan.id } },
       select: {

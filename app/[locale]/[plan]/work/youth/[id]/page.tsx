@@ -8,7 +8,7 @@ import { KeyActionList } from "@/components/observations/key-actions/key-action-
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
-import { answerWords, lastDay } from "@/components/youth/answer-words";
+import { answerWords, dueWords } from "@/components/youth/answer-words";
 import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
@@ -105,9 +105,7 @@ export default async function RecommendationPage({
           <section className="block" aria-labelledby="answers">
             <h2 id="answers">{t("answers")}</h2>
             {due && answers.some(({ answer }) => answer === null) && (
-              <p className="note">
-                {t(due.isPast ? "wasDueAt" : "dueAt", { meeting: due.meeting.title, day: lastDay(due, formats) })}
-              </p>
+              <p className="note">{dueWords(due, null, { t, formats })}</p>
             )}
             <ul className="youth-answers">
               {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (
