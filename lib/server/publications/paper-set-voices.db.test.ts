@@ -123,7 +123,7 @@ describe("what young people say in papers of a meeting", () => {
       ]),
     );
     expect(rowsOf(document, `answers-${number}`)).toEqual([
-      ["Cambodia", "No answer yet", "–"],
+      ["Cambodia", "No answer by 31 December 2018", "–"],
       ["Thailand", "Accepted in part · 1 May 2017", "A council of students"],
       ["Thailand", "", "A hotline"],
     ]);
