@@ -4,18 +4,14 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { createTranslator } from "use-intl/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { shadowWords } from "@/components/observations/shadow-words";
 import { feedOfObservations } from "@/components/results/observations/feed-of-observations";
-import { observationWordsFrom } from "@/components/results/observations/observation-words";
 import { saidAbout } from "@/components/results/observations/said-about";
+import { englishWords } from "@/components/results/observations/testing/english-words";
 import { photo, author as photographer } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import { attributions } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
-import { formatsOf } from "@/lib/i18n/formats";
 import * as messages from "@/lib/i18n/messages/en";
-import { naming } from "@/lib/i18n/unit-naming";
-import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import { auditFilterAsked } from "@/lib/schemas/addresses/audit-filter";
 import { allObservations } from "@/lib/schemas/addresses/observations-filter";
 import { readAudit } from "@/lib/server/audit/read";
@@ -120,16 +116,6 @@ async function area(name: "observations" | "meetings") {
     version: (await publicVersion({ plan: given.plan.code, area: name }))!,
   };
 }
-const words = observationWordsFrom(
-  createTranslator({ locale: "en", messages, namespace: "publicObservations" }),
-  createTranslator({ locale: "en", messages, namespace: "observations" }),
-  formatsOf("en"),
-  shadowWords(
-    createTranslator({ locale: "en", messages, namespace: "observations" }),
-    valueWordingFrom(createTranslator({ locale: "en", messages, namespace: "values.text" }), "en"),
-    naming(createTranslator({ locale: "en", messages, namespace: "unit" })),
-  ),
-);
 async function mailTo(actor: Actor) {
   const notices = await given.database.prisma.mailNotice.findMany({ where: { mail: { userId: actor.id } } });
   const reader = await mailReader({ userId: actor.id, email: null, locale: null });
@@ -167,14 +153,14 @@ it("is kept in pages, the feed, files and their names, mail, and the audit", asy
       namedIn(await Promise.all(said.map(async (_, at) => publicObservation(await area("observations"), `${at + 1}`)))),
       everybody,
     ],
-    ["feed", namedIn(feedOfObservations(feed.observations, feed.plan.periods, words)), everybody],
+    ["feed", namedIn(feedOfObservations(feed.observations, feed.plan.periods, englishWords)), everybody],
     [
       "what stands beside results",
       namedIn(
         await Promise.all(
           ["THA", "G2.1-a"].map(async (subject) => {
             const about = (await observationsAbout(await area("observations"), subject, "2016"))!;
-            return [about, saidAbout(about, words, "/en/spaiv")];
+            return [about, saidAbout(about, englishWords, "/en/spaiv")];
           }),
         ),
       ),

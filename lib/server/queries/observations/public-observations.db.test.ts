@@ -1,16 +1,10 @@
-import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import { shadowWords } from "@/components/observations/shadow-words";
 import { feedOfObservations } from "@/components/results/observations/feed-of-observations";
-import { observationWordsFrom } from "@/components/results/observations/observation-words";
 import { saidAbout } from "@/components/results/observations/said-about";
+import { englishWords } from "@/components/results/observations/testing/english-words";
 import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
 import { type Attribution, attributions, type Visibility, visibilities } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
-import { formatsOf } from "@/lib/i18n/formats";
-import * as messages from "@/lib/i18n/messages/en";
-import { naming } from "@/lib/i18n/unit-naming";
-import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import { allObservations, observationsFilterOf } from "@/lib/schemas/addresses/observations-filter";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
@@ -118,18 +112,8 @@ describe("what anybody reads of all observations that there can be", () => {
     );
     const parts = ["THA", "G2.1-a", "G2"].map(async (subject) => observationsAbout(await area(), subject, "2016"));
     const feed = (await allPublicObservations(await area()))!;
-    const words = observationWordsFrom(
-      createTranslator({ locale: "en", messages, namespace: "publicObservations" }),
-      createTranslator({ locale: "en", messages, namespace: "observations" }),
-      formatsOf("en"),
-      shadowWords(
-        createTranslator({ locale: "en", messages, namespace: "observations" }),
-        valueWordingFrom(createTranslator({ locale: "en", messages, namespace: "values.text" }), "en"),
-        naming(createTranslator({ locale: "en", messages, namespace: "unit" })),
-      ),
-    );
-    const abouts = (await Promise.all(parts)).map((about) => [about, saidAbout(about!, words, "/en/spaiv")]);
-    const entries = feedOfObservations(feed.observations, feed.plan.periods, words);
+    const abouts = (await Promise.all(parts)).map((about) => [about, saidAbout(about!, englishWords, "/en/spaiv")]);
+    const entries = feedOfObservations(feed.observations, feed.plan.periods, englishWords);
     expect(entries.length).toBe(attributions.length * leavesPlace.length);
     return JSON.stringify([await all(), pages, abouts, entries]);
   }
