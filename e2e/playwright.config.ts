@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: "../test-results",
   globalSetup: "./support/template.ts",
   fullyParallel: false,
-  workers: 2,
+  // One more than two cores keep busy, for a journey waits for jobs, for mail and for what a browser draws.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: !!process.env.CI,

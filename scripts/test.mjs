@@ -158,9 +158,10 @@ try {
   await vitest("Integration tests on PostgreSQL", ["--project", "database"], onServer);
   if (await check("Build", () => build({ typesAgree }))) {
     const browserEnv = browser ? { SPAIV_BROWSER: browser } : {};
-    await playwright("End to end on the embedded database", [], browserEnv);
+    const embedded = { ...browserEnv, SPAIV_E2E_FILLED: path.join(reports, "filled") };
+    await playwright("End to end on the embedded database", [], embedded);
     await playwright("End to end on PostgreSQL", ["--grep", "@both"], { ...browserEnv, ...onServer });
-    await onNode24(browserEnv);
+    await onNode24(embedded);
   }
 } finally {
   await postgres.stop();
