@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "../scripts/browser/browser-arguments.mjs";
 
-// Every journey has a server and a database of its own (support/fixtures.ts), so that files don't depend on one another.
+// Every journey has a server and a database of its own, or one that nothing changes (support/fixtures.ts), so that files don't
+// depend on one another.
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",

@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { faultsOfAll } from "./faults";
 
+test.use({ readsAlone: true });
+
 // What is said to governments, and what they decide: every kind of page, read and worked with, with all its steps open.
 
 const plan = "/en/spaiv";

@@ -1,5 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // In a contrast theme the system's colours take the place of the product's: what is chosen must show by them.
 
 const chosen = "[aria-current], [aria-pressed=true]";

@@ -2,6 +2,8 @@ import { entryForm, hold, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { mustFit } from "../support/look";
 
+test.use({ readsAlone: true });
+
 // Letters of twice the size on a phone (WCAG 1.4.4, 1.4.10): a page is read downwards, never sideways.
 
 test.use({ viewport: { width: 360, height: 740 } });

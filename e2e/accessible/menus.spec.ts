@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // What opens over a page closes as everywhere else: on Escape, which gives the focus back, and on a press elsewhere.
 
 async function opensAndCloses(page: Page, button: ReturnType<Page["locator"]>, inside: ReturnType<Page["locator"]>) {

@@ -1,6 +1,8 @@
 import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // What a PDF of a public page says, page by page: the browser breaks it there as on paper.
 
 const linesOf = (pdf: Buffer) =>

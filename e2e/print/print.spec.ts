@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // What somebody takes on paper into a meeting: no switch works there, so charts and tables are both printed.
 
 /** As wide as a sheet of A4 between its margins. */

@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { cells, csvOf, plain, shownAs } from "./public-files";
 
+test.use({ readsAlone: true });
+
 const indicator = "/en/spaiv/indicators/G6.2-a/2016";
 
 test("a comparison by sex: bars, the same values beneath, and once who has no approved report", async ({

@@ -1,5 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // What changed since the period before: the overview names as much of what worsened as of what improved, and leads to all.
 
 const changes = "/en/spaiv/2016/changes";

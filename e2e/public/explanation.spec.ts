@@ -3,6 +3,8 @@ import { expect, test } from "../support/fixtures";
 import { heldScripts } from "../support/held-scripts";
 import { mustFit } from "../support/look";
 
+test.use({ readsAlone: true });
+
 // From a status to how it was worked out, by pointer, finger and keyboard.
 
 const region = "/en/spaiv/2016";

@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { expectStill } from "../support/layout-shift";
 
+test.use({ readsAlone: true });
+
 // What a reader meets first: a page that stays where it is, and says in a search engine what it is about.
 
 const pages = [

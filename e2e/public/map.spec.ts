@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { mustFit } from "../support/look";
 
+test.use({ readsAlone: true });
+
 const region = "/en/spaiv/2016";
 const countries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // Whoever comes to an address where there is nothing, or nothing for them, reads so and finds a way on, whatever their
 // browser runs and however slowly scripts come.
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // The regional picture and the charts by keyboard: one stop each, arrows inside.
 
 const region = "/en/spaiv/2016";

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // A visitor takes a chart along as a picture, which says by itself what the page says around it.
 
 const indicator = "/en/spaiv/indicators/G5.1-b/2016";

@@ -1,5 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // A visitor reads the results without signing in: from the regional picture to one value and how it was judged.
 
 const region = "/en/spaiv/2016";

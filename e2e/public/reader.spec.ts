@@ -4,6 +4,8 @@ import { expectStill } from "../support/layout-shift";
 import { mustFit } from "../support/look";
 import { signInByForm } from "../support/sign-in";
 
+test.use({ readsAlone: true });
+
 // Public pages are the same for all, and yet show whoever is signed in that they are.
 
 const results = "/en/spaiv/2016";

@@ -1,5 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // A reader on a slow line keeps what they have: a page crosses again only when it says something else.
 
 for (const path of ["/en/spaiv/2016", "/en/spaiv/2016/csv"]) {

@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { heldScripts } from "../support/held-scripts";
 
+test.use({ readsAlone: true });
+
 // On a slow line a page stands there for a while before its scripts do. What a reader did meanwhile stays done.
 
 test("a country chosen before the scripts came stays chosen, and stands in the address", async ({ page }) => {

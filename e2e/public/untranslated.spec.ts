@@ -1,5 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
+test.use({ readsAlone: true });
+
 // Pages that no one has translated yet speak English, and count and decline as English does; their addresses stay in the
 // reader's language.
 

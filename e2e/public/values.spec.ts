@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { cells, csvOf, plain, shownAs } from "./public-files";
 
+test.use({ readsAlone: true });
+
 // The values of public pages are those of the files beside them.
 
 const region = "/en/spaiv/2016";

@@ -1,4 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { onlyReads } from "./only-reads";
 import { filledPlace, type Place, type Running, startServer } from "./server";
 import { signInByRequest } from "./sign-in";
 
@@ -14,8 +15,8 @@ interface Fixtures {
   complaints: string[];
 }
 
-interface ForFile {
-  file: string;
+interface ForFiles {
+  files: string;
   place: Place;
   server: Running;
 }
@@ -23,6 +24,11 @@ interface ForFile {
 interface WorkerFixtures {
   /** A server and database for each file, one after another: a worker goes through several files. */
   serverOf(file: string): Promise<Running>;
+  /**
+   * Whether the tests of a file only read, which its server's database then holds them to: such files share it, for each
+   * finds it as it was.
+   */
+  readsAlone: boolean;
   /** Of the servers of a file that asks for it. */
   serverEnv: Record<string, string>;
 }
@@ -30,21 +36,24 @@ interface WorkerFixtures {
 /** A refusal, a line that is down or a server that is away, which the browser notes: tests look at what the page makes of it. */
 const isAnswer = /^Failed to load resource: (net::ERR_|the server responded with a status of (4\d\d|503))/;
 
-/** A test of the built product on a database of its own, shared by the tests of one file. */
+/** A test of the built product on a database of its own, shared by the tests of one file, or of all files that only read. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  readsAlone: [false, { scope: "worker", option: true }],
   serverEnv: [{}, { scope: "worker", option: true }],
   serverOf: [
-    async ({ serverEnv }, use) => {
-      let present: ForFile | null = null;
+    async ({ serverEnv, readsAlone }, use) => {
+      let present: ForFiles | null = null;
       const end = async () => {
         await present?.server.stop();
         await present?.place.remove();
       };
       await use(async (file) => {
-        if (present?.file === file) return present.server;
+        const files = readsAlone ? "all that only read" : file;
+        if (present?.files === files) return present.server;
         await end();
         const place = await filledPlace();
-        present = { file, place, server: await startServer({ ...place.env, ...serverEnv }) };
+        if (readsAlone) await onlyReads(place);
+        present = { files, place, server: await startServer({ ...place.env, ...serverEnv }) };
         return present.server;
       });
       await end();

@@ -5,6 +5,8 @@ import { expectStill } from "../support/layout-shift";
 import { mustFit } from "../support/look";
 import { titles } from "../support/table-rows";
 
+test.use({ readsAlone: true });
+
 // Every indicator of a country in one table, goal by goal until its reader orders them otherwise.
 
 const country = "/en/spaiv/countries/KHM/2016";

@@ -5,6 +5,8 @@ import { expectStill } from "../support/layout-shift";
 import { mustFit } from "../support/look";
 import { rows, titles } from "../support/table-rows";
 
+test.use({ readsAlone: true });
+
 // A reader sorts, narrows and pages a table; what was asked for stands in the address.
 
 const list = "/en/spaiv/indicators";

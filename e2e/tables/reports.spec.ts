@@ -3,6 +3,8 @@ import { heldScripts } from "../support/held-scripts";
 import { expectStill } from "../support/layout-shift";
 import { titles } from "../support/table-rows";
 
+test.use({ readsAlone: true });
+
 // A signed-in page reads on the server what its address asks of a table.
 
 const reports = "/en/spaiv/reports";

@@ -4,6 +4,8 @@ import { heldScripts } from "../support/held-scripts";
 import { expectStill } from "../support/layout-shift";
 import { mustFit } from "../support/look";
 
+test.use({ readsAlone: true });
+
 // The list of reviews has two tables, each with its part of the address.
 
 const review = "/en/spaiv/review";
