@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { ShadowParts } from "@/components/observations/shadow-parts";
 import { shadowWords } from "@/components/observations/shadow-words";
 import { FileList } from "@/components/source-files/file-list";
 import { useValueWording } from "@/components/values/use-value-wording";
@@ -22,7 +23,7 @@ export function ObservationFacts({
   const t = useTranslations("observations");
   const filesWords = useTranslations("sourceFiles");
   const locale = useLocale();
-  const { whole: shadowText } = shadowWords(t, useValueWording(), useUnitNames());
+  const ofShadow = shadowWords(t, useValueWording(), useUnitNames());
   const { kind, basis, language, attribution, visibility, party, organisation, sources, files, shadow } = view;
   const about = <AboutLink key="about" view={view} root={root} />;
   if (isWriting) return <p className="mt-4 wrap-anywhere">{about}</p>;
@@ -34,7 +35,12 @@ export function ObservationFacts({
     [t("head.language"), isLocale(language) ? nativeNames[language] : language],
     [t("head.visibility"), t(`visibility.${visibility}`)],
   ];
-  if (shadow) facts.push([t("shadow.term"), shadowText(shadow)], [t("shadow.methodTerm"), shadow.method]);
+  if (shadow) {
+    facts.push([t("shadow.term"), ofShadow.whole(shadow)]);
+    const parts = ofShadow.partsTitle(shadow);
+    if (parts) facts.push([parts, <ShadowParts key="parts" shadow={shadow} words={ofShadow} />]);
+    facts.push([t("shadow.methodTerm"), shadow.method]);
+  }
   if (party === "author" || party === "secretariat")
     facts.push([t("head.attribution"), t(`attribution.${attribution}`)]);
   if (files.length > 0)

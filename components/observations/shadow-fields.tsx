@@ -1,17 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TableFields } from "@/components/report/table-fields";
 import { Textarea } from "@/components/ui/fields/textarea";
+import { Notice } from "@/components/ui/notice";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { ValueField } from "@/components/values/value-field";
 import { longestMethod } from "@/lib/domain/commitments/shadow-value";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { methodField, type ShadowPart, shadowField, shadowParts } from "@/lib/schemas/commitments/shadow-fields";
-import type { ShadowIndicator } from "@/lib/views/commitments/observation-view";
+import { type CellKey, cellsOfTable, totalCell } from "@/lib/domain/framework/disaggregation";
+import { methodField, type ShadowPart, shadowPartField, shadowParts } from "@/lib/schemas/commitments/shadow-fields";
+import type { ShadowIndicator, ShadowPartsView } from "@/lib/views/commitments/observation-view";
+import { differenceWords } from "./shadow-words";
 
 /** A value as its fields have it, with how it came about. */
 export interface ShadowBefore {
   typed: Partial<Record<ShadowPart, string>>;
+  parts: Readonly<Record<CellKey, Partial<Record<ShadowPart, string>>>>;
+  /** Where what is stored doesn't add up. */
+  differ?: ShadowPartsView["differ"];
   method: string;
 }
 
@@ -21,19 +28,29 @@ export function ShadowFields({
   stored,
   standing,
   errorOf,
+  isRefused,
 }: {
   indicator: ShadowIndicator;
   stored: ShadowBefore;
   standing: (field: string, stored?: string) => string;
   errorOf: (field: string) => string | null;
+  isRefused: boolean;
 }) {
   const t = useTranslations("observations.shadow");
   // That a source hides its counts has no place here, so nothing is said of it.
   const allowed = useAllowedValues()({ ...indicator.rules, countsPersons: false });
-  const typed = (part: string) => standing(shadowField(part as ShadowPart), stored.typed[part as ShadowPart]);
+  const { splits, dimensions } = indicator;
+  const storedIn = (cell: CellKey) => (cell === totalCell ? stored.typed : stored.parts[cell]);
+  const typedIn = (cell: CellKey) => (part: string) =>
+    standing(shadowPartField(cell, part as ShadowPart), storedIn(cell)?.[part as ShadowPart]);
+  const isFilled = (cell: CellKey) =>
+    shadowParts.some((part) => typedIn(cell)(part) !== "" || errorOf(shadowPartField(cell, part)));
   const method = standing(methodField, stored.method);
-  const names = [methodField, ...shadowParts.map(shadowField)];
-  const isOpen = method !== "" || shadowParts.some((part) => typed(part) !== "") || names.some((name) => errorOf(name));
+  const cellsOf = (code: string) => cellsOfTable(code, dimensions).interior;
+  const isSplit = splits.some(({ code }) => cellsOf(code).some(isFilled));
+  const isOpen = method !== "" || errorOf(methodField) !== null || isFilled(totalCell) || isSplit;
+  const differs = differenceWords(useTranslations("observations"), useValueWording());
+  const nameOf = (code: string) => dimensions.find((dimension) => dimension.code === code)?.name ?? code;
   return (
     <div className="field">
       <details className="more" open={isOpen}>
@@ -41,7 +58,35 @@ export function ShadowFields({
         <p className="help mb-3">
           {[t("lead"), indicator.rules.countsPersons && t("persons"), allowed].filter(Boolean).join(" ")}
         </p>
-        <ValueField cell={totalCell} label={t("value")} {...{ indicator, typed, errorOf }} />
+        <ValueField cell={totalCell} label={t("value")} typed={typedIn(totalCell)} {...{ indicator, errorOf }} />
+        {!isRefused &&
+          differs(stored.differ ?? []).map((line) => (
+            <Notice key={line}>
+              <p>{line}</p>
+            </Notice>
+          ))}
+        {splits.length > 0 && (
+          <details className="more" open={isSplit}>
+            <summary>{t("parts")}</summary>
+            <p className="help mb-3">
+              {[t("partsLead"), indicator.rules.countsPersons && t("partsPersons")].filter(Boolean).join(" ")}
+            </p>
+            {splits.map((split) => (
+              <details key={split.code} className="fold" open={cellsOf(split.code).some(isFilled)}>
+                <summary>{t("split", { dimensions: split.dimensions.map(nameOf).join(" × ") })}</summary>
+                <TableFields
+                  table={split}
+                  dimensions={dimensions}
+                  marginals={false}
+                  filled={isFilled}
+                  field={(cell, label) => (
+                    <ValueField cell={cell} label={label} typed={typedIn(cell)} {...{ indicator, errorOf }} compact />
+                  )}
+                />
+              </details>
+            ))}
+          </details>
+        )}
         <Textarea
           id={methodField}
           name={methodField}

@@ -19,16 +19,20 @@ export function TableFields({
   dimensions,
   filled,
   field,
+  marginals = true,
 }: {
   table: TableView;
   dimensions: readonly DimensionView[];
   /** Whether a cell has a value. */
   filled: (cell: CellKey) => boolean;
   field: (cell: CellKey, label: string) => React.ReactNode;
+  /** Whether sums of a line stand beside it. */
+  marginals?: boolean;
 }) {
   const t = useTranslations("entry.table");
   const of = table.dimensions.map((code) => dimensions.find((dimension) => dimension.code === code)!);
-  const lines = ({ categories }: DimensionView): Line[] => [...categories, { code: null, name: t("all") }];
+  const all = marginals ? [{ code: null, name: t("all") }] : [];
+  const lines = ({ categories }: DimensionView): Line[] => [...categories, ...all];
   const keyOf = (chosen: (string | null)[]) => {
     const pairs = chosen.flatMap((code, index) => (code === null ? [] : [[of[index]!.code, code] as const]));
     return pairs.length === 0 ? totalCell : formatCellKey(new Map(pairs), dimensions);

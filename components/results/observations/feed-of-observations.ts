@@ -32,8 +32,11 @@ export function feedOfObservations(
     .slice(0, MOST);
 }
 
-const valueBeside = (said: PublicObservation["said"], { t, shadow }: ObservationWords): string[] =>
-  said?.shadow ? [t("beside.line", { title: t("beside.title"), value: shadow.whole(said.shadow) })] : [];
+function valueBeside(said: PublicObservation["said"], { t, shadow }: ObservationWords): string[] {
+  if (!said?.shadow) return [];
+  const parts = shadow.parts(said.shadow).map(({ name, value }) => `${name}: ${value}`);
+  return [t("beside.line", { title: t("beside.title"), value: [shadow.whole(said.shadow), ...parts].join("; ") })];
+}
 
 /** The last day on which something came to it that readers see; what got no reply became public after its due date. */
 function changedOn({ said, endedOn }: PublicObservation): string {

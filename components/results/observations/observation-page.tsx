@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
+import { ShadowParts } from "@/components/observations/shadow-parts";
 import { ResultsPage } from "@/components/results/results-page";
 import { FileList } from "@/components/source-files/file-list";
 import { Notice } from "@/components/ui/notice";
@@ -100,6 +101,7 @@ function Facts({
   const subject = words.subject(observation);
   const href = subjectHref(root, observation, period);
   const ofPeriod = period.hasResults ? period.code : undefined;
+  const parts = said?.shadow && words.shadow.partsTitle(said.shadow);
   return (
     <dl className="facts mt-5">
       {href && (
@@ -126,6 +128,14 @@ function Facts({
             <>
               <dt>{t("beside.title")}</dt>
               <dd>{words.shadow.whole(said.shadow)}</dd>
+              {parts && (
+                <>
+                  <dt>{parts}</dt>
+                  <dd>
+                    <ShadowParts shadow={said.shadow} words={words.shadow} />
+                  </dd>
+                </>
+              )}
               <dt>{names("shadow.methodTerm")}</dt>
               <dd className="wrap-anywhere" lang={spokenIn(said.language, locale)}>
                 {said.shadow.method}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AssessableValue } from "../values/assessable-value";
 import type { Value } from "../values/value";
-import { isSmallShadow, shadowFault } from "./shadow-value";
+import { hiddenOfShadow, partsFault, shadowFault, shadowSplits } from "./shadow-value";
 
 const number = (count: string): Value => ({ kind: "number", number: count });
 const ratio = (part: string, whole: string) =>
@@ -28,14 +29,93 @@ describe("a value of civil society", () => {
 
   it("is judged by the threshold that is set", () => {
     expect(shadowFault(number("7"), true, 11)).toEqual({ code: "smallCount", field: "number" });
-    expect(isSmallShadow({ kind: "number", number: "7" }, true, 11)).toBe(true);
-    expect(isSmallShadow({ kind: "number", number: "7" }, true, 5)).toBe(false);
-    expect(isSmallShadow({ kind: "number", number: "7" }, false, 11)).toBe(false);
+    const hidden = (countsPersons: boolean, threshold: number) =>
+      hiddenOfShadow({ kind: "number", number: "7" }, new Map(), countsPersons, threshold);
+    expect([hidden(true, 11), hidden(true, 5), hidden(false, 11)]).toEqual(["all", "nothing", "nothing"]);
   });
 
   it("is exact, whatever it counts", () => {
     expect(shadowFault({ kind: "censored", below: 5 }, false, 5)).toEqual({ code: "notExact", field: "number" });
     const half: Value = { kind: "ratio", numerator: { exact: "9" }, denominator: { below: 30 } };
     expect(shadowFault(half, false, 5)).toEqual({ code: "notExact", field: "denominator" });
+  });
+});
+
+describe("its parts", () => {
+  const bySex = (female: Value, male?: Value) =>
+    new Map([["sex=female", female], ...(male ? [["sex=male", male] as const] : [])]);
+  const inTotal = (field: string) => ({ cell: "total", fault: { code: "smallRest", field } });
+
+  it.each([
+    ["that are large", number("20"), bySex(number("10"), number("10")), null],
+    ["of which one is small", undefined, bySex(number("10"), number("4")), "sex=male number"],
+    ["that leave few of the total", number("12"), bySex(number("10")), "total number"],
+    ["that leave few, though all are told", number("22"), bySex(number("10"), number("10")), "total number"],
+    ["that leave nobody", number("10"), bySex(number("10"), number("0")), null],
+    ["that leave enough", number("15"), bySex(number("10")), null],
+    ["that are more than the total", number("18"), bySex(number("10"), number("10")), null],
+    ["that leave few of a denominator", ratio("20", "40"), bySex(ratio("10", "37")), "total denominator"],
+    ["that leave few of a numerator", ratio("20", "80"), bySex(ratio("18", "40")), "total numerator"],
+    ["that leave few who aren't in it", ratio("50", "80"), bySex(ratio("12", "40")), "total numerator"],
+    ["of another kind than the total", number("12"), bySex(ratio("10", "20")), null],
+  ] as const)("%s are judged with it", (_, total, parts, at) => {
+    const found = partsFault(total, parts, true, 5);
+    expect(found && `${found.cell} ${found.fault.field}`).toBe(at);
+    expect(partsFault(total, parts, false, 5)).toBeNull();
+  });
+
+  it("let nobody work out a few, whichever of them and of the total are told", () => {
+    const counts = [0, 3, 5, 6, 9];
+    const groups = [[0], [1], [2], [0, 1], [0, 2], [1, 2]];
+    const sumOf = (cells: readonly number[], group: readonly number[]) =>
+      group.reduce((sum, at) => sum + cells[at]!, 0);
+    const all = [...Array(28).keys()];
+    let passed = 0;
+    for (const cells of counts.flatMap((a) => counts.flatMap((b) => counts.map((c) => [a, b, c]))))
+      for (const told of [[0], [1], [0, 1], [0, 2], [0, 1, 2]])
+        for (const total of [sumOf(cells, [0, 1, 2]), null]) {
+          const parts = new Map(told.map((at) => [`sex=${at}`, number(`${cells[at]}`)]));
+          const isTotalSmall = total !== null && shadowFault(number(`${total}`), true, 5) !== null;
+          if (isTotalSmall || partsFault(total === null ? undefined : number(`${total}`), parts, true, 5)) continue;
+          passed++;
+          // What a reader holds possible: all that fits what is told.
+          const either = (at: number) => (told.includes(at) ? [cells[at]!] : all);
+          const possible = either(0).flatMap((a) =>
+            either(1).flatMap((b) =>
+              (total === null ? either(2) : [total - a - b].filter((c) => either(2).includes(c))).map((c) => [a, b, c]),
+            ),
+          );
+          for (const group of groups) {
+            const sums = new Set(possible.map((one) => sumOf(one, group)));
+            const [only] = sums;
+            expect(sums.size === 1 && only! > 0 && only! < 5, `${cells} ${told} ${total}`).toBe(false);
+          }
+        }
+    expect(passed).toBeGreaterThan(100);
+  });
+
+  it("are hidden together where one is small by a higher threshold, and all where the total is", () => {
+    const parts = bySex(number("20"), number("7"));
+    const hidden = (total: AssessableValue | undefined, threshold: number) =>
+      hiddenOfShadow(total, parts, true, threshold);
+    const exactly = (count: string): AssessableValue => ({ kind: "number", number: count });
+    expect(hidden(exactly("27"), 5)).toBe("nothing");
+    expect(hidden(exactly("27"), 11)).toBe("parts");
+    expect(hidden(exactly("10"), 11)).toBe("all");
+    expect(hidden(undefined, 11)).toBe("parts");
+    // What they leave may have become small as well.
+    expect(hiddenOfShadow(exactly("34"), bySex(number("27")), true, 11)).toBe("parts");
+    expect(partsFault(number("12"), bySex(number("10")), true, 5)).toEqual(inTotal("number"));
+  });
+
+  it("are by one dimension or as a table crosses several, and by no open list", () => {
+    const dimensions = [
+      { code: "form", open: false },
+      { code: "sex", open: false },
+      { code: "citizenship", open: true },
+    ];
+    expect(shadowSplits(["sex", "form*sex", "citizenship", "sex*citizenship"], dimensions)).toEqual([
+      ...["sex", "form", "form*sex"],
+    ]);
   });
 });

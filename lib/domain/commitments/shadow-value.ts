@@ -1,10 +1,18 @@
+import { type CellKey, type Dimension, dimensionsOfTable, totalCell } from "../framework/disaggregation";
 import type { IndicatorType } from "../framework/indicator";
 import type { AssessableValue } from "../values/assessable-value";
 import { type Rational, rational, zero } from "../values/rational";
-import type { Decimal, Value } from "../values/value";
+import type { Value } from "../values/value";
 
 // A value of its own that an observation about an indicator carries: it is set beside the official one, and is part of no
 // status, no aggregate and no file of values.
+//
+// It may be split in one way. Of persons, nothing that can be read off it, or worked out from it, counts few: no part, not the
+// total, and not what the parts leave of the total. Small counts are refused rather than shown as `<5`: behind one, further
+// parts would have to be hidden, and its author, who alone knows them, can leave out a part or the total as well. The parts
+// divide the total without overlap (open lists hold categories that contain others, and are left out; marginals aren't typed),
+// so these three are all that follows from them: a sum of parts that aren't small isn't small either. Beside the official
+// value, or another observation's, it is another count, by another method: what lies between the two counts nobody.
 
 /** What it is typed as: words have no value of their own to set beside. */
 export const mayBeShadowed = (type: IndicatorType): boolean => type !== "narrative";
@@ -31,17 +39,83 @@ export function shadowFault(value: Value, countsPersons: boolean, threshold: num
   return field && { code: "smallCount", field };
 }
 
-/** Whether it tells of so few persons that it isn't shown: the threshold may have risen since it was said. */
-export const isSmallShadow = (value: AssessableValue, countsPersons: boolean, threshold: number): boolean =>
-  countsPersons && smallCountIn(value, threshold) !== null;
+/** The parts of a value, by their cells: all of one way to split it. */
+export type ShadowParts = ReadonlyMap<CellKey, Value>;
+
+/** The ways in which it may be split: by one dimension, or as a table crosses several. */
+export function shadowSplits(
+  tables: readonly string[],
+  dimensions: readonly Pick<Dimension, "code" | "open">[],
+): string[] {
+  const closed = dimensions.filter(({ open }) => !open).map(({ code }) => code);
+  const single = tables.flatMap(dimensionsOfTable);
+  const crossed = tables.filter((table) => dimensionsOfTable(table).length > 1);
+  return [...new Set([...single, ...crossed])].filter((split) =>
+    dimensionsOfTable(split).every((code) => closed.includes(code)),
+  );
+}
+
+/** The same of its parts and what they leave of the total: where a fault stands, and in which cell. */
+export function partsFault(
+  total: Value | undefined,
+  parts: ShadowParts,
+  countsPersons: boolean,
+  threshold: number,
+): { cell: CellKey; fault: ShadowFault | { code: "smallRest"; field: ShadowFault["field"] } } | null {
+  for (const [cell, value] of parts) {
+    const fault = shadowFault(value, countsPersons, threshold);
+    if (fault) return { cell, fault };
+  }
+  if (!countsPersons || !total || parts.size === 0) return null;
+  const field = smallRestOf(total, [...parts.values()], threshold);
+  return field && { cell: totalCell, fault: { code: "smallRest", field } };
+}
+
+/**
+ * What of it tells of so few persons that it isn't shown: the threshold may have risen since it was said. A part that is
+ * small is hidden with all others, or they would tell it.
+ */
+export function hiddenOfShadow(
+  total: AssessableValue | undefined,
+  parts: ShadowParts,
+  countsPersons: boolean,
+  threshold: number,
+): "nothing" | "parts" | "all" {
+  if (countsPersons && total && smallCountIn(total, threshold)) return "all";
+  return partsFault(total, parts, countsPersons, threshold) ? "parts" : "nothing";
+}
+
+/** Where few persons are left once the parts are taken off the total; more parts than total are counted twice, and tell nobody. */
+function smallRestOf(total: Value, parts: readonly Value[], threshold: number): ShadowFault["field"] | null {
+  const rest = parts.reduce((left: Counted | null, part) => left && less(left, countedIn(part)), countedIn(total));
+  return rest && smallIn(rest, threshold);
+}
+
+/** Counts of a value: one, or the part of persons in a share and all of them. */
+type Counted = { number: Rational } | { part: Rational; whole: Rational };
+
+function countedIn(value: Value): Counted | null {
+  if (value.kind === "number") return { number: rational(value.number) };
+  if (value.kind !== "ratio" || !("exact" in value.numerator && "exact" in value.denominator)) return null;
+  return { part: rational(value.numerator.exact), whole: rational(value.denominator.exact) };
+}
+
+function less(one: Counted, other: Counted | null): Counted | null {
+  if (!other) return null;
+  if ("number" in one) return "number" in other ? { number: one.number.sub(other.number) } : null;
+  return "part" in other ? { part: one.part.sub(other.part), whole: one.whole.sub(other.whole) } : null;
+}
 
 /** Where a count of few persons stands, or can be worked out: those in a share, and those who are left. */
-function smallCountIn(value: Value, threshold: number): ShadowFault["field"] | null {
+function smallIn(counted: Counted, threshold: number): ShadowFault["field"] | null {
   const isSmall = (count: Rational) => count.gt(zero) && count.lt(rational(`${threshold}`));
-  const exact = (decimal: Decimal) => rational(decimal);
-  if (value.kind === "number") return isSmall(exact(value.number)) ? "number" : null;
-  if (value.kind !== "ratio" || !("exact" in value.numerator && "exact" in value.denominator)) return null;
-  const [part, whole] = [exact(value.numerator.exact), exact(value.denominator.exact)];
+  if ("number" in counted) return isSmall(counted.number) ? "number" : null;
+  const { part, whole } = counted;
   if (isSmall(whole)) return "denominator";
   return isSmall(part) || isSmall(whole.sub(part)) ? "numerator" : null;
+}
+
+function smallCountIn(value: Value, threshold: number): ShadowFault["field"] | null {
+  const counted = countedIn(value);
+  return counted && smallIn(counted, threshold);
 }

@@ -19,8 +19,9 @@ import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { type EvidenceFields, evidenceFields, judgeEvidence } from "./evidence-fields";
-import { methodField, type ShadowPart, shadowField, shadowParts } from "./shadow-fields";
+import { methodField, shadowField, shadowParts } from "./shadow-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
+import { shadowOf, type TypedShadow } from "./typed-shadow";
 
 // What the forms about observations send. A message is a key of the namespace `errors`.
 
@@ -81,12 +82,6 @@ export interface ObservationWords
   shadow: TypedShadow | null;
 }
 
-/** A value of its own as it was typed, and how it came about: what it is, the indicator's definition says. */
-export interface TypedShadow {
-  typed: Record<ShadowPart, string>;
-  method: string;
-}
-
 /** The sources of a form, in their order; a row with one field of two is at fault. */
 function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
   const { kind, basis, body, language, attribution, visibility } = form;
@@ -100,7 +95,7 @@ function wordsOf(form: Said, context: z.RefinementCtx): ObservationWords {
       context.addIssue({ code: "custom", path: [urlField], message: url.error.issues[0]?.message ?? "urlInvalid" });
     return [source];
   });
-  return { kind, basis, body, language, attribution, visibility, sources, shadow: shadowOf(form) };
+  return { kind, basis, body, language, attribution, visibility, sources, shadow: shadowOf(form, context) };
 }
 
 /** What may say of whom it speaks, by the field in which it was typed. */
@@ -109,15 +104,10 @@ const saidIn = (form: Said): (readonly [field: string, words: string])[] =>
     (field) => [field, form[field] ?? ""] as const,
   );
 
-function shadowOf(form: Said): TypedShadow | null {
-  const typed = Object.fromEntries(shadowParts.map((part) => [part, form[shadowField(part)]])) as TypedShadow["typed"];
-  const method = form[methodField];
-  return method === "" && Object.values(typed).every((text) => text === "") ? null : { typed, method };
-}
-
 /** A new observation: what it is about, and its words. */
 export const newObservationForm = z
   .object({ locale: pageLocale, ...subject, ...said, next: keepOrSend })
+  .catchall(z.string())
   .transform(({ locale, plan, unit, period, indicator, goal, next, ...form }, context) => ({
     ...{ locale, next, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
     said: saidIn(form),
@@ -127,6 +117,7 @@ export type ObservationSubject = z.output<typeof newObservationForm>["subject"];
 /** The same of one that is a draft: what it is about stays. */
 export const observationForm = z
   .object({ ...seen, ...said, next: keepOrSend })
+  .catchall(z.string())
   .transform(({ locale, plan, id, rowVersion, next, ...form }, context) => ({
     ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context), said: saidIn(form) },
   }));

@@ -1,20 +1,13 @@
 import "server-only";
 import { isToldWho, type ObservationFacts, type Party, readsRound } from "@/lib/domain/commitments/parties";
-import { isSmallShadow } from "@/lib/domain/commitments/shadow-value";
 import { daysBetween, type IsoDate } from "@/lib/domain/framework/reporting-period";
-import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
-import type {
-  ObservationHead,
-  ObservationRoundView,
-  ObservationView,
-  ShadowView,
-} from "@/lib/views/commitments/observation-view";
+import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
 import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
+import { shadowSelect, shadowView } from "./shadow/shadow-view";
 import { type FileRow, filesOf } from "./sources/file-rows";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
@@ -35,7 +28,7 @@ export const observationSelect = {
         visibility: true,
       },
       sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
-      shadow: { select: { ...valueSelect, method: true, indicatorVersionId: true } },
+      shadow: { select: shadowSelect },
     },
   },
   rounds: {
@@ -104,28 +97,8 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
     files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
-    shadow: read.length > 0 ? shadowOf(observation!.shadow, reader) : null,
+    shadow: read.length > 0 ? shadowView(observation!.shadow, reader) : null,
     rounds: read.map((round) => roundView(round, row, reader)),
-  };
-}
-
-/**
- * The value that it carries; null where it carries none, or that was redacted, or its definition is in the framework no longer.
- * One that tells of too few persons since the threshold was raised is left to its author and the secretariat.
- */
-function shadowOf(
-  row: NonNullable<ObservationRow["observation"]>["shadow"],
-  { party, framework, threshold }: Reader,
-): ShadowView | null {
-  const value = row && valueOfRow(row);
-  const definitions = framework.indicators.flatMap(({ versions }) => versions);
-  const defined = definitions.find(({ id }) => id === row?.indicatorVersionId)?.view;
-  if (!row || !value || !isAssessableValue(value) || !defined) return null;
-  const { type, decimals, countsPersons } = defined.rules;
-  const isHidden = party !== "author" && party !== "secretariat" && isSmallShadow(value, countsPersons, threshold);
-  return {
-    ...{ value: isHidden ? null : value, unit: defined.unit, method: row.method },
-    scale: { type, decimals, steps: defined.steps },
   };
 }
 

@@ -37,6 +37,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     said: { ...publicly("governments", "th"), kind: "reportsGap", basis: "serviceData" },
     shadow: {
       typed: { number: "655" },
+      parts: { "sex=female": { number: "431" }, "sex=male": { number: "224" } },
       method: "วิธีการสมมติ: รวมจำนวนทางการกับผู้ที่บ้านพักในเครือข่ายรับไว้และออกจากกระบวนการก่อนได้รับการคัดแยก โดยไม่นับผู้ที่ซ้ำกัน",
     },
     rounds: [

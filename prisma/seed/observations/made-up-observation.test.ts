@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
 import { newObservationForm, observationReplyForm, sendBackForm } from "@/lib/schemas/commitments/observation-forms";
-import { methodField, shadowField, shadowParts } from "@/lib/schemas/commitments/shadow-fields";
+import {
+  methodField,
+  type ShadowPart,
+  shadowField,
+  shadowPartField,
+  shadowParts,
+} from "@/lib/schemas/commitments/shadow-fields";
 import { heardObservations } from "./heard-observations";
 import { typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
@@ -20,7 +26,10 @@ describe("what the demonstration says", () => {
     ]);
     for (const { body, checked } of rounds) {
       const shadow = typedShadow(observation);
-      const typed = shadowParts.map((part) => [shadowField(part), shadow?.typed[part] ?? ""]);
+      const typed: [string, string][] = shadowParts.map((part) => [shadowField(part), shadow?.typed[part] ?? ""]);
+      for (const [cell, parts] of shadow?.parts ?? [])
+        for (const [part, number] of Object.entries(parts))
+          typed.push([shadowPartField(cell, part as ShadowPart), number]);
       fields.push(...typed, [methodField, shadow?.method ?? ""]);
       const form = { ...at, unit, period, indicator, goal, ...words, body, ...Object.fromEntries(fields) };
       expect(newObservationForm.parse(form).words).toEqual({ ...words, body, sources, shadow });

@@ -1,6 +1,8 @@
 import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
-import type { ObservationWords, ReplyWords, TypedShadow } from "@/lib/schemas/commitments/observation-forms";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { ObservationWords, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
+import type { TypedPart, TypedShadow } from "@/lib/schemas/commitments/typed-shadow";
 
 /** An observation of the demonstration: who says what to whom, and what became of it. */
 export interface MadeUpObservation {
@@ -13,7 +15,7 @@ export interface MadeUpObservation {
   goal?: string;
   said: Omit<ObservationWords, "body" | "sources" | "shadow"> & { sources?: ObservationWords["sources"] };
   /** A value of its own as it is typed, and how it came about. */
-  shadow?: { typed: Partial<TypedShadow["typed"]>; method: string };
+  shadow?: { typed: Partial<TypedShadow["typed"]>; parts?: Record<CellKey, TypedPart>; method: string };
   rounds: MadeUpRound[];
   /** How it ended, and when: days after its last step. */
   end?: { as: TextEnd; after: number };
@@ -50,5 +52,6 @@ export const typedShadow = ({ shadow }: MadeUpObservation): TypedShadow | null =
     ? {
         typed: { number: "", numerator: "", denominator: "", yesNo: "", step: "", ...shadow.typed },
         method: shadow.method,
+        ...(shadow.parts && { parts: new Map(Object.entries(shadow.parts)) }),
       }
     : null;

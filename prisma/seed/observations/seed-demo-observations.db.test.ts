@@ -50,7 +50,7 @@ const rows = () =>
     include: {
       units: { select: { unitId: true, planId: true } },
       rounds: { include: { responses: { include: { keyActions: true } } }, orderBy: { round: "asc" } },
-      observation: { include: { sources: true, shadow: true } },
+      observation: { include: { sources: true, shadow: { include: { parts: { orderBy: { cellId: "asc" } } } } } },
     },
   });
 type Row = Awaited<ReturnType<typeof rows>>[number];
@@ -61,7 +61,7 @@ function kept({ id: _, number, rowVersion: _version, units, rounds, observation,
   return {
     ...{ ...text, ...own, units, isNumbered: number !== null },
     sources: sources.map(({ title, url }) => ({ title, url })),
-    shadow: shadow && { ...shadow, textId: 0 },
+    shadow: shadow && { ...shadow, textId: 0, parts: shadow.parts.map((part) => ({ ...part, textId: 0 })) },
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
       ...round,
       responses: responses.map(({ textId: _its, keyActions, ...response }) => ({

@@ -3,7 +3,7 @@ import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { readShadow } from "@/lib/server/commitments/shadow-value";
+import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";

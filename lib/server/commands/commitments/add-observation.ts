@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSubject, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
-import { readShadow } from "@/lib/server/commitments/shadow-value";
+import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import type { Transaction } from "@/lib/server/db/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";

@@ -1,22 +1,31 @@
 import { describe, expect, it } from "vitest";
 import type { ShadowPart } from "@/lib/schemas/commitments/shadow-fields";
+import type { TypedShadow } from "@/lib/schemas/commitments/typed-shadow";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
 import { pastTriggers } from "@/test/factories/past-triggers";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { addObservation } from "./add-observation";
+import { passObservation } from "./pass-observation";
 import { submitObservation } from "./submit-observation";
+import { takeDownObservation } from "./take-down-observation";
 import { now, observing, said } from "./testing/observing";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();
 const { seen, passed } = observing(on);
 
+type Parts = Record<string, Partial<Record<ShadowPart, string>>>;
+/** What a form sends, with parts. */
+const split = (typed: Partial<Record<ShadowPart, string>>, parts: Parts) => ({
+  ...shadow(typed),
+  parts: new Map(Object.entries(parts)),
+});
 const shadow = (typed: Partial<Record<ShadowPart, string>>, method = "Counted in three shelters") => ({
   typed: { number: "", numerator: "", denominator: "", yesNo: "", step: "", ...typed },
   method,
 });
-const add = async (value: ReturnType<typeof shadow>, indicator: string | null = "G2.1-a", unit = "THA") => {
+const add = async (value: TypedShadow, indicator: string | null = "G2.1-a", unit = "THA") => {
   const subject = { ...on.plan.address(unit, "2016"), indicator, goal: indicator ? null : "G1" };
   return (await addObservation(on.plan.actors.cso, subject, { ...said, shadow: value }, now)).id;
 };
@@ -139,5 +148,94 @@ describe("a value that an observation carries", () => {
     ).toBeNull();
     await submitObservation(cso, await seen(id), now);
     expect(await fieldsOf(id)).toBeNull();
+  });
+});
+
+describe("its parts", () => {
+  const partsOf = async (id: number) => {
+    const rows = await on.database.prisma.shadowPart.findMany({
+      where: { textId: id },
+      select: { number: true, cell: { select: { key: true } } },
+      orderBy: { cell: { key: "asc" } },
+    });
+    return rows.map(({ number, cell }) => `${cell.key} ${number?.toFixed()}`);
+  };
+  const asked = { locale: "en", now } as const;
+  const read = async (actor: typeof on.plan.actors.cso, id: number) =>
+    (await observationForWork(actor, on.plan.code, id, asked))?.shadow;
+
+  it("stand beside the total or alone, by one dimension or crossed, and without those that aren't known", async () => {
+    const both = await add(split({ number: "40" }, { "sex=female": { number: "1,030" } }), "G1.1-a");
+    expect(await partsOf(both)).toEqual(["sex=female 1030"]);
+    const crossed = { "sex=female;age=0-17": { number: "12" }, "sex=male;age=18+": { number: "0" } };
+    const alone = await add(split({}, crossed), "G1.1-a");
+    expect(await partsOf(alone)).toEqual(["sex=female;age=0-17 12", "sex=male;age=18+ 0"]);
+    expect(await stored(alone)).toMatchObject({ kind: null, redactedAt: null });
+    const { cso } = on.plan.actors;
+    expect(await read(cso, alone)).toMatchObject({
+      value: null,
+      hidden: "nothing",
+      parts: { dimensions: ["Sex", "Age"] },
+    });
+    expect((await read(cso, both))!.parts).toMatchObject({
+      cells: [{ name: "Female", value: { number: "1030" } }],
+      // Told, and no refusal.
+      differ: [{ total: { from: "40" }, sum: { from: "1030" }, difference: { from: "990" } }],
+    });
+  });
+
+  it.each([
+    ["of few", {}, { "sex=female": { number: "3" } }, "sex=female|number shadowSmallCount"],
+    ["below a bound", {}, { "sex=female": { number: "<5" } }, "sex=female|number shadowNotExact"],
+    ["that leave few", { number: "20" }, { "sex=female": { number: "17" } }, "total|number shadowSmallRest"],
+    [
+      "split twice",
+      {},
+      { "sex=female": { number: "20" }, "age=18+": { number: "20" } },
+      "age=18+|number shadowSplitTwice",
+    ],
+    ["of an open list", {}, { "citizenship=khm": { number: "20" } }, "citizenship=khm|number fieldInvalid"],
+    ["of no category", {}, { "sex=none": { number: "20" } }, "sex=none|number fieldInvalid"],
+    ["that are no number", {}, { "sex=male": { number: "many" } }, "sex=male|number valueNotNumber"],
+  ] as const)("are refused: %s", async (_, typed, parts, expected) => {
+    expect(await problems(add(split(typed, parts), "G1.1-a"))).toEqual([expected]);
+    expect(await on.database.prisma.addressedText.count({ where: { planId: on.plan.planId } })).toBe(0);
+  });
+
+  it("are refused of an indicator without tables", async () => {
+    const typed = split({ number: "40" }, { "sex=female": { number: "20" } });
+    expect(await problems(add(typed, "G2.1-a"))).toEqual(["sex=female|number fieldInvalid"]);
+  });
+
+  it("are written anew with their value, and stay once it has passed", async () => {
+    const { cso } = on.plan.actors;
+    const id = await add(split({ number: "40" }, { "sex=female": { number: "20" } }), "G1.1-a");
+    const again = split({ number: "40" }, { "age=18+": { number: "40" } });
+    await writeObservation(cso, await seen(id), { ...said, shadow: again });
+    expect(await partsOf(id)).toEqual(["age=18+ 40"]);
+    await submitObservation(cso, await seen(id), now);
+    await passObservation(on.plan.actors.secretariat, await seen(id), now);
+    const { shadowPart } = on.database.prisma;
+    const added = "rows of shadow_part are only ever added";
+    await expect(shadowPart.updateMany({ where: { textId: id }, data: { number: 41 } })).rejects.toThrow(added);
+    await expect(shadowPart.deleteMany({ where: { textId: id } })).rejects.toThrow(added);
+    await takeDownObservation(on.plan.actors.secretariat, await seen(id), "identifiable", now);
+    expect(await partsOf(id)).toEqual([]);
+    expect(await stored(id)).toMatchObject({ kind: null, number: null });
+  });
+
+  it("are hidden together once the threshold makes one of them small", async () => {
+    const { cso, thailand, secretariat } = on.plan.actors;
+    const id = await add(
+      split({ number: "40" }, { "sex=female": { number: "33" }, "sex=male": { number: "7" } }),
+      "G1.1-a",
+    );
+    await submitObservation(cso, await seen(id), now);
+    await passObservation(secretariat, await seen(id), now);
+    expect((await read(thailand, id))!.parts!.cells).toHaveLength(2);
+    const risen = { where: { id: on.plan.planId }, data: { smallCountThreshold: 11 } };
+    await pastTriggers(on.database.prisma, (tx) => tx.plan.update(risen));
+    expect(await read(thailand, id)).toMatchObject({ value: { number: "40" }, hidden: "parts", parts: null });
+    expect((await read(cso, id))!.parts!.cells).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
-import { readShadow } from "@/lib/server/commitments/shadow-value";
+import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { transaction } from "@/lib/server/transaction";
 
 /**

@@ -20,6 +20,8 @@ export async function emptyTexts(tx: Transaction, textIds: readonly number[], no
       ...{ method: "", redactedAt: now },
     },
   });
+  // Its parts can only go once the value itself is redacted.
+  await tx.shadowPart.deleteMany({ where });
   await tx.observationSource.deleteMany({ where });
   await tx.recommendationWords.deleteMany({ where });
   await tx.addressedRound.updateMany({

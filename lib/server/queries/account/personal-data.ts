@@ -87,7 +87,13 @@ export async function personalData(actor: Actor, now: Date) {
       observation: {
         select: {
           sources: { select: { title: true, url: true }, orderBy: { id: "asc" } },
-          shadow: { select: { ...valueSelect, method: true } },
+          shadow: {
+            select: {
+              ...valueSelect,
+              method: true,
+              parts: { select: { ...valueSelect, cell: { select: { key: true } } } },
+            },
+          },
         },
       },
       recommendation: { select: { meetingId: true, words: { select: { locale: true, body: true } } } },

@@ -6,7 +6,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
 import { evidenceOf, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
-import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
+import { shadowIndicatorOf } from "@/lib/server/commitments/shadow/read-shadow";
 import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
 import {
   askedOf,
@@ -113,5 +113,5 @@ function shadowIndicator(
   const of = framework.periods.find(({ code }) => code === period);
   if (!indicator || !of) return null;
   const { indicators } = indicatorsOfPeriod(framework, unit.level, of);
-  return shadowIndicatorOf(indicators.find(({ view }) => view.code === indicator.code)?.view);
+  return shadowIndicatorOf(indicators.find(({ view }) => view.code === indicator.code)?.view, framework.dimensions);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { replyClocks } from "@/lib/server/commitments/reply-clocks";
-import { shadowIndicatorOf } from "@/lib/server/commitments/shadow-value";
+import { shadowIndicatorOf } from "@/lib/server/commitments/shadow/read-shadow";
 import { db } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -48,7 +48,7 @@ export async function observationForm(
       ...{ unit, period: period.code, goals, indicators },
       indicator: indicators.find(({ code }) => code === asked.indicator) ?? null,
       goal: goals.find(({ code }) => code === asked.goal) ?? null,
-      shadowOf: shadowIndicatorOf(asIndicator),
+      shadowOf: shadowIndicatorOf(asIndicator, framework.dimensions),
     };
   };
   return {

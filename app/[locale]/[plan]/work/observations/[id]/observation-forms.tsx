@@ -10,6 +10,7 @@ import { usePersonName } from "@/components/people/person-name";
 import { WordsToCheck } from "@/components/ui/words-to-check";
 import { longestObservation, replyKinds } from "@/lib/domain/commitments/observation";
 import type { Actor } from "@/lib/domain/permissions";
+import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, reportPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -159,9 +160,19 @@ export function ObservationForms({
 
 /** The value that it carries, as its fields had it. */
 function shadowBefore({ shadow, shadowOf }: WorkingObservationView): ShadowBefore {
-  if (!shadow?.value || !shadowOf) return { typed: {}, method: shadow?.method ?? "" };
-  const { kind: _, missingReason: __, ...fields } = enteredFromValue(shadowOf.rules.type, shadow.value);
-  return { typed: fields as ShadowBefore["typed"], method: shadow.method };
+  if (!shadow || !shadowOf) return { typed: {}, parts: {}, method: shadow?.method ?? "" };
+  const fieldsOf = (value: AssessableValue | null): ShadowBefore["typed"] => {
+    if (value === null) return {};
+    const { kind: _, missingReason: __, ...fields } = enteredFromValue(shadowOf.rules.type, value);
+    return fields as ShadowBefore["typed"];
+  };
+  const parts = shadow.parts?.cells.map(({ cell, value }) => [cell, fieldsOf(value)]) ?? [];
+  return {
+    typed: fieldsOf(shadow.value),
+    parts: Object.fromEntries(parts),
+    differ: shadow.parts?.differ ?? [],
+    method: shadow.method,
+  };
 }
 
 /** Whoever said that the value will be corrected is led to where that is done. */

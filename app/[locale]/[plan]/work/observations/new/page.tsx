@@ -51,7 +51,7 @@ export default async function NewObservation({
       locale={locale}
       plan={plan}
       current="work"
-      words={["observations", "values.field", "values.text", "values.allowed"]}
+      words={["observations", "entry.table", "values.field", "values.text", "values.allowed"]}
     >
       {view.about === null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
@@ -80,7 +80,7 @@ export default async function NewObservation({
                 }}
                 said={{
                   ...{ kind: "", basis: "", body: "", language: locale, attribution: "", visibility: "" },
-                  ...{ sources: [], shadow: { typed: {}, method: "" } },
+                  ...{ sources: [], shadow: { typed: {}, parts: {}, method: "" } },
                 }}
                 words={keptNew(actor.id, plan, view.about)}
                 action={ofPage(actor, addObservationAction)}
