@@ -7,6 +7,7 @@ import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
 import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
+import type { PartRow } from "./shadow/part-rows";
 import { shadowSelect, shadowView } from "./shadow/shadow-view";
 import { type FileRow, filesOf } from "./sources/file-rows";
 
@@ -69,6 +70,8 @@ interface Reader {
   keyActions?: readonly KeyActionRow[];
   /** The same of files, in the order of their places. */
   files?: readonly FileRow[];
+  /** The same of parts of the values that they carry; without them only totals are told. */
+  parts?: readonly PartRow[];
 }
 
 /**
@@ -97,10 +100,12 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
     sources: read.length > 0 ? observation!.sources : [],
     files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
-    shadow: read.length > 0 ? shadowView(observation!.shadow, reader) : null,
+    shadow: read.length > 0 ? shadowView(observation!.shadow, partsOf(row.id, reader), reader) : null,
     rounds: read.map((round) => roundView(round, row, reader)),
   };
 }
+
+const partsOf = (id: number, { parts = [] }: Reader) => parts.filter(({ textId }) => textId === id);
 
 /** What an observation is about besides its unit and period, in words. */
 export function subjectOf(

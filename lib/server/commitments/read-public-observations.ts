@@ -10,6 +10,7 @@ import type { PublicObservation } from "@/lib/views/commitments/public-observati
 import { type Corrected, correctedAfter } from "./corrected-after";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
+import { readParts } from "./shadow/part-rows";
 import { readFiles } from "./sources/file-rows";
 import { readValidity, saidOfValidity } from "./validity/validity-rows";
 
@@ -40,11 +41,12 @@ export async function readPublicObservations(
   const ids = rows.map(({ id }) => id);
   const keyActions = await readKeyActions(client, ids, spoken);
   const files = await readFiles(client, ids);
+  const parts = await readParts(client, ids);
   const asked = await readValidity(client, ids);
   const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions, files },
+    ...{ now: new Date(), keyActions, files, parts },
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);

@@ -7,14 +7,14 @@ import { type AssessableValue, isAssessableValue } from "@/lib/domain/values/ass
 import { checkParts } from "@/lib/domain/values/parts";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { type ValueRow, valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { ShadowPartsView, ShadowView } from "@/lib/views/commitments/observation-view";
+import type { PartRow } from "./part-rows";
 
-/** What is read of the value that an observation carries. */
+/** What is read of the value that an observation carries; its parts are read apart. */
 export const shadowSelect = {
   ...{ ...valueSelect, method: true, indicatorVersionId: true },
-  parts: { select: { ...valueSelect, cell: { select: { key: true } } } },
 } as const satisfies Prisma.ShadowValueSelect;
 
 type ShadowRow = Prisma.ShadowValueGetPayload<{ select: typeof shadowSelect }>;
@@ -25,6 +25,7 @@ type ShadowRow = Prisma.ShadowValueGetPayload<{ select: typeof shadowSelect }>;
  */
 export function shadowView(
   row: ShadowRow | null,
+  rows: readonly PartRow[],
   { party, framework, threshold }: { party: Party | null; framework: PlanFramework; threshold: number },
 ): ShadowView | null {
   const definitions = framework.indicators.flatMap(({ versions }) => versions);
@@ -32,9 +33,9 @@ export function shadowView(
   if (!row || !defined) return null;
   const total = valueIn(row);
   const parts = new Map(
-    row.parts.flatMap(({ cell, ...part }) => {
+    rows.flatMap(({ cell, value: part }) => {
       const value = valueIn(part);
-      return value ? [[cell.key, value] as const] : [];
+      return value ? [[cell, value] as const] : [];
     }),
   );
   if (!total && parts.size === 0) return null;
@@ -50,7 +51,7 @@ export function shadowView(
   };
 }
 
-function valueIn(row: ValueRow | (Omit<ValueRow, "kind"> & { kind: ValueRow["kind"] })): AssessableValue | undefined {
+function valueIn(row: Parameters<typeof valueOfRow>[0]): AssessableValue | undefined {
   const value = valueOfRow(row);
   return value && isAssessableValue(value) ? value : undefined;
 }

@@ -6,6 +6,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
 import { evidenceOf, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
+import { type PartRow, partsJson } from "@/lib/server/commitments/shadow/part-rows";
 import { shadowIndicatorOf } from "@/lib/server/commitments/shadow/read-shadow";
 import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
 import {
@@ -52,10 +53,10 @@ export async function observationForWork(
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const { clocks, organisations, drafter, corrected, files, validity } = await besides(client, {
+  const { clocks, organisations, drafter, corrected, files, parts, validity } = await besides(client, {
     ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
   });
-  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files });
+  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files, parts });
   if (!view) return null;
   const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
   return {
@@ -86,6 +87,7 @@ interface Besides {
   /** When the value that it is about was corrected since. */
   corrected: Date | null;
   files: FileRow[];
+  parts: PartRow[];
   validity: ValidityRow[];
 }
 
@@ -101,7 +103,7 @@ async function besides(
       ${organisationsOfUnit(unitId, locale)} AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
-      ${filesJson([id])} AS files, ${validityJson([id])} AS validity`;
+      ${filesJson([id])} AS files, ${partsJson([id])} AS parts, ${validityJson([id])} AS validity`;
   return found;
 }
 

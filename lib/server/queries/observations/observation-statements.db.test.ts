@@ -16,17 +16,23 @@ const on = reportingTests();
 
 const values = { "G1.1-a": { total: { kind: "number", number: "402" } } } as const;
 
+const shadow = {
+  typed: { number: "40", numerator: "", denominator: "", yesNo: "", step: "" },
+  parts: new Map([["sex=female", { number: "20" }]]),
+  method: "Counted",
+};
+
 /** One that waits for Thailand's reply. */
 async function passed(): Promise<number> {
   const { cso, secretariat } = on.plan.actors;
-  const subject = { ...on.plan.address("THA", "2016"), indicator: null, goal: "G1" };
+  const subject = { ...on.plan.address("THA", "2016"), indicator: "G1.1-a", goal: null };
   const { id } = await addObservation(
     cso,
     subject,
     {
       ...{ kind: "questions", basis: "media", body: "What of it?", language: "en" },
       ...{ attribution: "named", visibility: "public" },
-      ...{ sources: [{ title: "A report", url: "https://example.org/" }], shadow: null },
+      ...{ sources: [{ title: "A report", url: "https://example.org/" }], shadow },
     },
     now,
   );

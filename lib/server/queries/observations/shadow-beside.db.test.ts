@@ -74,10 +74,11 @@ describe("a value of civil society", () => {
     const officer = await secretariat();
     const subject = { plan: code, unit: "THA", period: "2015", indicator: "G1.1-a", goal: null };
     const typed = { number: "987654", numerator: "", denominator: "", yesNo: "", step: "" };
+    const parts = new Map([["sex=female", { number: "987600" }]]);
     const { id } = await addObservation(
       member,
       subject,
-      { ...said, attribution: "named", shadow: { typed, method: "Counted by us" } },
+      { ...said, attribution: "named", shadow: { typed, parts, method: "Counted by us" } },
       now,
     );
     await submitObservation(member, { plan: code, id, rowVersion: 1 }, now);
@@ -87,13 +88,16 @@ describe("a value of civil society", () => {
     const version = (await publicVersion({ plan: code, area: "observations" }))!;
     const about = (await observationsAbout({ code, locale: "en", version }, "G1.1-a", "2015"))!;
     expect(about.shadows.map(({ observation }) => observation.said?.shadow)).toMatchObject([
-      { value: { kind: "number", number: "987654" }, unit: "persons", method: "Counted by us" },
+      {
+        ...{ value: { kind: "number", number: "987654" }, unit: "persons", method: "Counted by us" },
+        parts: { dimensions: ["Sex"], cells: [{ name: "Female", value: { number: "987600" } }] },
+      },
     ]);
     // Neither of a country nor of another period before it.
     expect((await observationsAbout({ code, locale: "en", version }, "THA", "2015"))!.shadows).toEqual([]);
 
     const after = await allOfValues();
     expect(after).toEqual(before);
-    expect(JSON.stringify(after)).not.toContain("987654");
+    expect(JSON.stringify(after)).not.toMatch(/9876(?:54|00)/);
   });
 });
