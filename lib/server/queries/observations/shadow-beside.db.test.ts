@@ -90,7 +90,7 @@ describe("a value of civil society", () => {
     expect(about.shadows.map(({ observation }) => observation.said?.shadow)).toMatchObject([
       {
         ...{ value: { kind: "number", number: "987654" }, unit: "persons", method: "Counted by us" },
-        parts: { dimensions: ["Sex"], cells: [{ name: "Female", value: { number: "987600" } }] },
+        parts: { dimensions: ["sex"], cells: [{ name: "female", value: { number: "987600" } }] },
       },
     ]);
     // Neither of a country nor of another period before it.
