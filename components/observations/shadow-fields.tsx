@@ -61,9 +61,11 @@ export function ShadowFields({
         <ValueField cell={totalCell} label={t("value")} typed={typedIn(totalCell)} {...{ indicator, errorOf }} />
         {!isRefused &&
           differs(stored.differ ?? []).map((line) => (
-            <Notice key={line}>
-              <p>{line}</p>
-            </Notice>
+            <div key={line} className="mt-3">
+              <Notice>
+                <p>{line}</p>
+              </Notice>
+            </div>
           ))}
         {splits.length > 0 && (
           <details className="more" open={isSplit}>

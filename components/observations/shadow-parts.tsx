@@ -7,12 +7,12 @@ export function ShadowParts({ shadow, words }: { shadow: ShadowView; words: Shad
   if (parts.length === 0) return words.partsHidden;
   return (
     <>
-      <table className="data">
+      <table className="data short">
         <tbody>
           {parts.map(({ name, value }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td className="num">{value}</td>
+              <td className="n">{value}</td>
             </tr>
           ))}
         </tbody>
