@@ -19,7 +19,8 @@ export const isAccountNews = (kind: string): kind is AccountNewsKind => accountN
 export const digestMailKinds = [
   ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
   ...(["assignment", "handedBack"] as const),
-  ...(["observationCheck", "observationReply", "observationNews", "observationValidity", "platformReply"] as const),
+  ...(["observationCheck", "observationReply", "observationNews", "observationValidity"] as const),
+  ...(["platformReply", "platformNews"] as const),
   ...(["recommendationCheck", "recommendationReply", "recommendationNews"] as const),
 ] as const;
 export type DigestMailKind = (typeof digestMailKinds)[number];

@@ -36,6 +36,8 @@ export const mailArgs = {
   observationValidity: z.strictObject({ ...observations }),
   /** Reports of civil society platforms, by their codes, with points that wait for a unit's answer. */
   platformReply: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
+  /** The unit answered points of them, told what it did, or let the day pass. */
+  platformNews: z.strictObject({ plan: code, unit: code, reports: z.array(code).min(1) }),
   /** Young people's recommendations, by number, that wait for the safety check; the unit is the region. */
   recommendationCheck: z.strictObject(recommendations),
   /** The same that wait for a unit's answer. */

@@ -5,6 +5,7 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import type { AuditEntry } from "@/lib/server/audit/write";
 import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { holdPoint } from "@/lib/server/civil-society/hold-point";
+import { tellMembers } from "@/lib/server/civil-society/tell-members";
 import type { Transaction } from "@/lib/server/db/client";
 import { raiseAreaVersion } from "@/lib/server/page-cache/raise-area-version";
 import { tellFacilitators } from "@/lib/server/youth/tell";
@@ -94,7 +95,7 @@ async function ofRecommendation(
 }
 
 async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, code: string): Promise<HeldResponse> {
-  const { planId, response, ...held } = await holdPoint(tx, actor, seen, code);
+  const { planId, response, report, ...held } = await holdPoint(tx, actor, seen, code);
   const { id, rowVersion, unit, event } = held;
   mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", { planId, unit });
   return {
@@ -102,8 +103,7 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
     ...{ isOfYoung: false, doers: null, isToldApart: false },
     change: () => changeAnswer(tx, held),
     raise: () => raisePlatforms(tx, planId),
-    // Member organisations read it in their report.
-    tellAuthor: async () => {},
+    tellAuthor: (now) => tellMembers(tx, report, unit, `${id} ${rowVersion}`, now),
   };
 }
 

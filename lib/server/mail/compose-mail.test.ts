@@ -27,6 +27,7 @@ const args: Record<MailKind, object> = {
   observationValidity: { plan: "spaiv", unit: "THA", observations: [21] },
   observationNews: { plan: "spaiv", unit: "THA", observations: [21] },
   platformReply: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
+  platformNews: { plan: "spaiv", unit: "THA", reports: ["CSO-THA-2017"] },
   recommendationCheck: { plan: "spaiv", unit: "REGION", recommendations: [28] },
   recommendationReply: { plan: "spaiv", unit: "THA", recommendations: [28] },
   recommendationNews: { plan: "spaiv", unit: "THA", recommendations: [28] },

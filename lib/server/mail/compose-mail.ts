@@ -154,7 +154,8 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
         lines.set(kind, t(`line.${kind}`, { observations: formats.list(all) }));
         break;
       }
-      case "platformReply": {
+      case "platformReply":
+      case "platformNews": {
         const all = [...new Set([...(codes.get(kind) ?? []), ...args.reports])].sort();
         codes.set(kind, all);
         lines.set(kind, t(`line.${kind}`, { reports: formats.list(all) }));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import type { MailArgs } from "@/lib/schemas/mail/mail-args";
+import { stillMemberOf } from "@/lib/server/civil-society/still-member-of";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
@@ -52,8 +53,10 @@ export async function stillSo(
       const observations = await stillWaiting(told.kind, subject, told.args.observations, reader);
       return observations.length > 0 ? { ...told.args, observations } : null;
     }
-    case "platformReply": {
-      const reports = await stillAnswering(subject, told.args.reports, reader);
+    case "platformReply":
+    case "platformNews": {
+      const still = told.kind === "platformReply" ? stillAnswering : stillMemberOf;
+      const reports = await still(subject, told.args.reports, reader);
       return reports.length > 0 ? { ...told.args, reports } : null;
     }
     case "recommendationCheck":

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { remindOfPoints } from "@/lib/server/civil-society/remind-of-points";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
+import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import { mailReader } from "@/lib/server/mail/mail-reader";
 import { readNotices } from "@/lib/server/mail/read-notices";
 import { reportingTests } from "@/test/factories/reporting-plan";
@@ -10,7 +12,7 @@ import { takeDownPlatformPart } from "./take-down-platform-part";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
-const { agreed, meeting, seen, answer } = reportingPlatform(on);
+const { agreed, meeting, seen, answering, act, answer } = reportingPlatform(on);
 const explains = { kind: "explains", body: "It needs a law" } as const;
 
 /** One of three points that was presented. */
@@ -78,6 +80,44 @@ describe("mail about points of a platform's report", () => {
       for (const position of part === "challenge" ? [1] : [1, 2])
         await takeDownPlatformPart(secretariat, await seen(id), { part, position, rule: "identifiable" }, now);
     expect(await leftOut()).toBe("settled");
+  });
+
+  it("tells members once that a point is answered, done about, or that its day passed", async () => {
+    const { thailand, cso, cambodia } = on.plan.actors;
+    const { points } = await presented();
+    const { planId } = on.plan;
+    const { prisma } = on.database;
+    const { id: unitId } = await prisma.reportingUnit.findFirstOrThrow({ where: { planId, code: "THA" } });
+    const organisationId = cso.organisation.id;
+    await prisma.platformMember.create({ data: { planId, unitId, organisationId, since: new Date("2016-01-01") } });
+    const news = ["platformNews", { plan: on.plan.code, unit: "THA", reports: ["CSO-THA-2016"] }];
+    await draftReply(thailand, await answering(points[0]!, "THA"), explains, now);
+    await act(thailand, points[0]!, "THA", "Open two shelters");
+    expect(await toldTo(cso)).toEqual([]);
+    await answer(thailand, points[0]!, "THA", { kind: "actedOn", body: "We begin" });
+    expect(await toldTo(cso)).toEqual([news]);
+    const { id } = await prisma.keyAction.findFirstOrThrow({ where: { textId: points[0]! } });
+    const told = { dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" };
+    for (const state of ["underWay", "stopped"] as const)
+      await tellKeyAction(
+        thailand,
+        await answering(points[0]!, "THA"),
+        id,
+        { ...told, state, reason: state === "stopped" ? "No budget" : "" },
+        now,
+      );
+    expect(await toldTo(cso)).toEqual([news, news]);
+    await lapseResponses(new Date("2018-05-20T00:00:00Z"));
+    expect(await toldTo(cso)).toEqual([news, news, news]);
+    expect((await toldTo(cambodia)).filter(([kind]) => kind === "platformNews")).toEqual([]);
+    const leftOut = async () => {
+      const reader = await mailReader({ userId: cso.id, email: null, locale: null });
+      return new Set((await readNotices(await noticesOf(cso), reader, now)).map((notice) => notice.leftOut));
+    };
+    expect(await leftOut()).toEqual(new Set([null]));
+    // Who has left isn't told any more.
+    await prisma.platformMember.updateMany({ where: { organisationId }, data: { until: new Date("2018-03-09") } });
+    expect(await leftOut()).toEqual(new Set(["settled"]));
   });
 
   it("tells once that a day has passed, of however many points", async () => {

@@ -3,6 +3,7 @@ import { responseStatesBefore } from "@/lib/domain/commitments/addressed-life";
 import { isPastDue } from "@/lib/domain/commitments/reply-clocks";
 import { writeAudit } from "@/lib/server/audit/write";
 import { platformReportEvent, raisePlatforms } from "@/lib/server/civil-society/hold-platform";
+import { tellMembers } from "@/lib/server/civil-society/tell-members";
 import { tellUnits } from "@/lib/server/civil-society/tell-units";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
@@ -69,6 +70,7 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
       const report = { ...point.report, planId, planCode: text.plan.code };
       // Of all its points that nobody answered by the same day, once.
       await tellUnits(tx, report, [unit], "missed", now);
+      await tellMembers(tx, report, unit, "missed", now);
       await writeAudit(tx, {
         ...platformReportEvent(report),
         ...{ actorId: null, isByJob: true, action: "pointReplyMissed" },

@@ -6,6 +6,7 @@ import type { AuditEntry } from "@/lib/server/audit/write";
 import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
 import { changePlatformReport, isAnswered } from "@/lib/server/civil-society/hold-platform-report";
 import { holdPoint } from "@/lib/server/civil-society/hold-point";
+import { tellMembers } from "@/lib/server/civil-society/tell-members";
 import type { Transaction } from "@/lib/server/db/client";
 import type { HeldResponse } from "../hold-key-actions";
 import { changeText, holdStanding, observationEvent } from "../hold-observation";
@@ -69,11 +70,12 @@ async function ofPoint(
     ...{ id, unit, round: onlyRound, of: { point: `${kind} ${position}`, unit: unit.code } },
     event: { ...event, action: step === "sendReply" ? "pointReplySent" : "pointReplyDrafted" },
     change: () => changeAnswer(tx, held),
-    follow: async () => {
+    follow: async (now) => {
       // What other units answered meanwhile changes nothing of this one's.
       if (report.state === "presented" && (await isAnswered(tx, report.id)))
         await changePlatformReport(tx, report, { state: "answered" });
       else await raisePlatforms(tx, planId);
+      await tellMembers(tx, report, unit, `${id} ${held.rowVersion}`, now);
     },
   };
 }
