@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkboxes } from "@/components/ui/fields/checkboxes";
-import type { FormerNode } from "@/lib/views/former-node";
+import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { Fields, Ticked } from "./use-meeting-form";
 
 /** What something is about besides its codes, although the present framework doesn't have it: it stays as long as it is ticked. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import type { FormerNode } from "@/lib/views/former-node";
+import type { FormerNode } from "@/lib/views/commitments/former-node";
 import { inLocale, textsFor } from "./locale-text";
 
 /** Nodes by the words of the last edition that had them, in the order of their codes. */

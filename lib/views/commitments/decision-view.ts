@@ -1,6 +1,6 @@
 import type { DecisionKind, FollowUpStatus } from "@/lib/domain/commitments/decision";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { FormerNode } from "@/lib/views/former-node";
+import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { KeyActionView } from "./observation-view";
 

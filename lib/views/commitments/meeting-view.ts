@@ -2,7 +2,7 @@ import type { MeetingKind, MeetingState, MeetingStepName } from "@/lib/domain/co
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { OrganisationKind } from "@/lib/domain/permissions";
 import type { PaperFormat, PublicationLanguage, PublicationState } from "@/lib/domain/publication";
-import type { FormerNode } from "@/lib/views/former-node";
+import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { PublicationFileView } from "@/lib/views/publication-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";

@@ -7,7 +7,7 @@ import type {
 } from "@/lib/domain/commitments/platform-report";
 import type { ResponseMay } from "@/lib/domain/commitments/response-may";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { FormerNode } from "@/lib/views/former-node";
+import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { DraftReplyView, EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
