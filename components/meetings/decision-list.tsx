@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
+import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import type { DecisionView, DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
 import { DecisionActionList } from "./decision-actions";
@@ -31,8 +32,7 @@ export function DecisionList({
           <Decision decision={decision} locale={locale} />
           {decision.followUps.map((told) => (
             <p key={told.meeting} className="note wrap-anywhere" lang={languageOf(told.body, locale)}>
-              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}:{" "}
-              {[t(`followUpStatus.${told.status}`), told.body].filter(Boolean).join(". ")}
+              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}: {toldOf(told, t)}
             </p>
           ))}
           <DecisionActionList {...{ decision, locale, isOfToday }} />
@@ -58,15 +58,13 @@ export function DueDecisions({
   isOfToday?: boolean;
 }) {
   const t = useTranslations("meetings");
-  const told = (said: ToldOfDecision | null) =>
-    said === null ? t("notTold") : [t(`followUpStatus.${said.status}`), said.body].filter(Boolean).join(". ");
   return (
     <ol className="decided">
       {due.map(({ decision, told: said }) => (
         <li key={decision.textId}>
           <Decision decision={decision} locale={locale} href={decisionHref(decision)} />
           <p className="wrap-anywhere" lang={said?.body ? languageOf(said.body, locale) : undefined}>
-            <b>{told(said)}</b>
+            <b>{said === null ? t("notTold") : toldOf(said, t)}</b>
           </p>
           <DecisionActionList {...{ decision, locale, isOfToday }} />
           {linkOf?.(decision)}
@@ -76,10 +74,14 @@ export function DueDecisions({
   );
 }
 
+/** How it stands, and what was said of it; or that the words were taken down. */
+const toldOf = ({ status, body, isEmptied }: ToldOfDecision, t: TranslatorOf<"meetings">): string =>
+  [t(`followUpStatus.${status}`), isEmptied ? t("takenDown") : body].filter(Boolean).join(". ");
+
 function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {
   const t = useTranslations("meetings");
   const { day, units: listed } = formatsOf(locale);
-  const { code, kind, body, dueOn, priority, extendedTo } = decision;
+  const { code, kind, body, isTakenDown, dueOn, priority, extendedTo } = decision;
   const addressed = [...decision.units.map(({ name }) => name), ...decision.organisations];
   const facts = [
     priority
@@ -95,9 +97,13 @@ function Decision({ decision, locale, href }: { decision: DecisionView; locale: 
       <p className="kicker">
         {href ? <a href={href}>{code}</a> : code} · {facts.join(" · ")}
       </p>
-      <p className="said" lang={languageOf(body, locale)}>
-        {body}
-      </p>
+      {isTakenDown ? (
+        <p className="note">{t("takenDown")}</p>
+      ) : (
+        <p className="said" lang={languageOf(body, locale)}>
+          {body}
+        </p>
+      )}
     </>
   );
 }

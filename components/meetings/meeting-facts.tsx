@@ -36,9 +36,9 @@ export function MeetingFacts({ view, root }: { view: WorkingMeetingView; root: s
         <section className="block" aria-labelledby="agenda">
           <h2 id="agenda">{t("agenda")}</h2>
           <ol className="agenda">
-            {agenda.map(({ position, title, ...point }) => (
+            {agenda.map(({ position, title, isTakenDown, ...point }) => (
               <li key={position} className="wrap-anywhere">
-                {title}
+                {isTakenDown ? t("takenDown") : title}
                 <AgendaPointNotes point={point} locale={locale} />
               </li>
             ))}

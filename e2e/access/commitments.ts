@@ -140,6 +140,7 @@ const ofMeetings: Record<string, ManagedAction> = {
     fields: { locale: "en", plan: "spaiv", seen: "2001 XXX", chairYear: "2019", chair: "" },
   },
   deleteMeetingAction: ofMeeting("1"),
+  takeDownMeetingPartAction: ofMeeting("1", { part: "notes", rule: "minor", isCertain: "on" }),
   addDecisionAction: ofMeeting("1/decisions/new", decided),
   changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),
   deleteDecisionAction: ofMeeting("1/decisions/1", { number: "1" }),

@@ -95,7 +95,13 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   );
 }
 
-function Notes({ meeting: { notes }, t, locale }: PartProps) {
+function Notes({ meeting: { notes, areNotesTakenDown }, t, locale }: PartProps) {
+  if (areNotesTakenDown)
+    return (
+      <Part id="notes" title={t("notes")}>
+        <p className="note">{t("takenDown")}</p>
+      </Part>
+    );
   if (notes === "") return null;
   return (
     <Part id="notes" title={t("notes")}>
@@ -111,11 +117,15 @@ function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: st
   return (
     <Part id="agenda" title={t("agenda")}>
       <ol className="agenda">
-        {agenda.map(({ position, title, nodes, ...point }) => (
+        {agenda.map(({ position, title, isTakenDown, nodes, ...point }) => (
           <li key={position}>
-            <p className="wrap-anywhere" lang={languageOf(title, locale)}>
-              <b>{title}</b>
-            </p>
+            {isTakenDown ? (
+              <p className="note">{t("takenDown")}</p>
+            ) : (
+              <p className="wrap-anywhere" lang={languageOf(title, locale)}>
+                <b>{title}</b>
+              </p>
+            )}
             <AgendaPointNotes point={point} locale={locale} />
             {nodes.map(({ code, title: node, isGoal }) => (
               <p key={code} className="note">
@@ -225,9 +235,11 @@ function Sources({ meeting: { sources }, t, locale }: PartProps) {
   return (
     <Part id="sources" title={t("sources")}>
       <ul className="bare-list">
-        {sources.map(({ title, url }) => (
-          <li key={`${title} ${url}`} className="wrap-anywhere" lang={languageOf(title, locale)}>
-            {url === "" ? (
+        {sources.map(({ id, title, url, isTakenDown }) => (
+          <li key={id} className="wrap-anywhere" lang={isTakenDown ? undefined : languageOf(title, locale)}>
+            {isTakenDown ? (
+              t("takenDown")
+            ) : url === "" ? (
               title
             ) : (
               <a href={url} rel="noopener noreferrer nofollow">

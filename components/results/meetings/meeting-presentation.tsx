@@ -135,11 +135,12 @@ function slidesOf(
 }
 
 function Agenda({ view: { agenda }, locale }: { view: MeetingPageView["meeting"]; locale: Locale }) {
+  const t = useTranslations("meetings");
   return (
     <ol className="agenda">
-      {agenda.map(({ position, title, ...point }) => (
-        <li key={position} lang={languageOf(title, locale)}>
-          {title}
+      {agenda.map(({ position, title, isTakenDown, ...point }) => (
+        <li key={position} lang={isTakenDown ? undefined : languageOf(title, locale)}>
+          {isTakenDown ? t("takenDown") : title}
           <AgendaPointNotes point={point} locale={locale} />
         </li>
       ))}

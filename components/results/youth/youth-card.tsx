@@ -1,6 +1,5 @@
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { lastDay } from "@/components/youth/answer-words";
-import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { languageApartFrom } from "@/lib/i18n/language-of";
 import { planPath, youthCardPath, youthForumPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
@@ -83,7 +82,7 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
 }
 
 function Answer({
-  answer: { unit, answer, body, evidence, givenOn, isLate, keyActions },
+  answer: { unit, answer, body, isEmptied, evidence, givenOn, isLate, keyActions },
   due,
   words: { t, formats },
   locale,
@@ -104,7 +103,7 @@ function Answer({
         : due?.isPast
           ? t("youthCard.noAnswerBy", { day: lastDay(due, formats) })
           : t("youthCard.noAnswer")}
-      {body === "" && answer && needsReason(answer) && <p className="note">{t("publication.takenDown")}</p>}
+      {isEmptied && <p className="note">{t("publication.takenDown")}</p>}
       {body !== "" && (
         <p className="wrap-anywhere" lang={languageApartFrom(locale, body)}>
           {body}

@@ -6,7 +6,6 @@ import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { answerWords, dueWords } from "@/components/youth/answer-words";
-import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -135,12 +134,10 @@ function Recommendation({
             <p className="note">{dueWords(due, due.meeting.endsOn && meetings.when(due.meeting), { t, formats })}</p>
           )}
           <ul className="youth-answers">
-            {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (
+            {answers.map(({ unit, body, isEmptied, evidence, keyActions, ...answer }) => (
               <li key={unit.code}>
                 <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
-                {body === "" && answer.answer && needsReason(answer.answer) && (
-                  <p className="note">{names("one.emptied")}</p>
-                )}
+                {isEmptied && <p className="note">{names("one.emptied")}</p>}
                 {body !== "" && (
                   <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                     {body}

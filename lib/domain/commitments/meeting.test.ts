@@ -12,11 +12,11 @@ const holder = (role: Role): Actor => ({
 
 /** Written out by hand: what the secretariat may do in each state. */
 const bySecretariat: Record<MeetingState, string[]> = {
-  planned: ["write", "delete", "sendPapers", "hold"],
-  papersOut: ["write", "hold"],
-  held: ["write", "agreeOutcome"],
-  outcomeAgreed: ["write", "close"],
-  closed: [],
+  planned: ["write", "delete", "sendPapers", "hold", "takeDown"],
+  papersOut: ["write", "hold", "takeDown"],
+  held: ["write", "agreeOutcome", "takeDown"],
+  outcomeAgreed: ["write", "close", "takeDown"],
+  closed: ["takeDown"],
 };
 
 describe("the life of a meeting", () => {

@@ -44,6 +44,8 @@ export const meetingSteps = {
   hold: { from: ["planned", "papersOut"], to: "held" },
   agreeOutcome: { from: ["held"], to: "outcomeAgreed" },
   close: { from: ["outcomeAgreed"], to: "closed" },
+  /** Of a part of what was said, for safety: whatever else stays. */
+  takeDown: { from: [...meetingStates], to: null },
 } as const satisfies Record<string, MeetingStep>;
 export type MeetingStepName = keyof typeof meetingSteps;
 

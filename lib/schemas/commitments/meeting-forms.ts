@@ -15,6 +15,7 @@ import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { participantsField } from "./meeting-fields";
+import { takeDownFields } from "./observation-forms";
 import { sourceField, sourcePlaces } from "./source-fields";
 import { youngProblems } from "./young-words";
 
@@ -184,6 +185,25 @@ export const chairForm = z
   .transform(({ chairYear, chair, ...form }) => ({ ...form, year: Number(chairYear), unit: chair || null }));
 
 export const deleteMeetingForm = z.object(seenMeeting);
+
+const partOfMeeting = /^(decision|followUp|keyAction|notes|agendaPoint|source)(?:-([1-9]\d{0,8}))?$/;
+/** What is taken down of a meeting: by its number or position within the meeting, or by the row of what has neither. */
+export interface MeetingPart {
+  of: "decision" | "followUp" | "keyAction" | "notes" | "agendaPoint" | "source";
+  /** 0 of the notes. */
+  at: number;
+}
+export const takeDownMeetingPartForm = z.object({
+  ...seenMeeting,
+  part: z
+    .string("partMissing")
+    .regex(partOfMeeting, "partMissing")
+    .transform((chosen): MeetingPart => {
+      const [, of, at] = partOfMeeting.exec(chosen)!;
+      return { of: of as MeetingPart["of"], at: Number(at ?? 0) };
+    }),
+  ...takeDownFields,
+});
 export const meetingStepForm = z.object({ ...seenMeeting, step: z.enum(plainMeetingSteps, "choiceMissing") });
 
 /** With its papers, a meeting says which release it looks at; `none` where it looks at no results. */

@@ -34,9 +34,10 @@ interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   nodeIds: number[];
   language: string;
   body: string;
+  isTakenDown: boolean;
   unitIds: number[];
   organisations: { id: number; name: string }[];
-  followUps: { meetingId: number; status: FollowUpStatus; body: string }[];
+  followUps: { meetingId: number; status: FollowUpStatus; body: string; isEmptied: boolean }[];
   keyActions: KeyActionRow[];
 }
 
@@ -54,13 +55,15 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
           'locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes))
           FROM meeting_text x WHERE x.meeting_id = m.id AND x.locale IN (${locale}, 'en')), '[]')) END AS coming,
       d.text_id AS "textId", d.number, d.kind::text AS kind, d.due_on::text AS "dueOn", t.locale AS language, r.body,
+      t."end" IS NOT DISTINCT FROM 'takenDown' AS "isTakenDown",
       d.priority_year AS "priorityYear", d.extended_to::text AS "extendedTo",
       COALESCE((SELECT jsonb_agg(n.node_id) FROM decision_node n WHERE n.text_id = d.text_id), '[]') AS "nodeIds",
       COALESCE((SELECT jsonb_agg(a.unit_id) FROM addressed_unit a WHERE a.text_id = d.text_id), '[]') AS "unitIds",
       COALESCE((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', ${organisationNameIn(locale)}) ORDER BY o.id)
         FROM decision_organisation a JOIN organisation o ON o.id = a.organisation_id WHERE a.text_id = d.text_id), '[]')
         AS organisations,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body))
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body,
+        'isEmptied', f.redacted_at IS NOT NULL))
         FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps",
       COALESCE((SELECT jsonb_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
         WHERE k.text_id = d.text_id AND k.round IS NULL) x), '[]') AS "keyActions"
@@ -86,6 +89,7 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       nodeIds,
       language,
       body,
+      isTakenDown,
       unitIds,
       organisations,
       followUps,
@@ -95,7 +99,7 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
     return [
       {
         ...{ textId, number, kind, dueOn, language, body, unitIds, organisations, meeting: meetings.get(meetingId)! },
-        ...{ priorityYear, extendedTo, nodeIds, keyActions },
+        ...{ priorityYear, extendedTo, nodeIds, keyActions, isTakenDown },
         followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
       },
     ];
@@ -129,7 +133,7 @@ export function decisionsDueAt({ decisions, meetings }: DecisionsOfPlan, meeting
 
 /** A decision in a reader's language; its words stand as they were agreed. */
 export function decisionView(
-  { textId, number, kind, body, language, dueOn, organisations, meeting, followUps, ...row }: DecisionRow,
+  { textId, number, kind, body, isTakenDown, language, dueOn, organisations, meeting, followUps, ...row }: DecisionRow,
   framework: Pick<PlanFramework, "units" | "named">,
   now: Date,
 ): DecisionView {
@@ -137,6 +141,7 @@ export function decisionView(
   const isOwn = row.unitIds.length + organisations.length === 0 && meeting.unit !== null;
   return {
     ...{ textId, number, code: decisionCode(meeting.code, number), meeting: meeting.code, kind, body, language, dueOn },
+    isTakenDown,
     units: [...framework.units].flatMap(([id, unit]) =>
       (isOwn ? unit.code === meeting.unit : row.unitIds.includes(id)) ? [unit] : [],
     ),
@@ -144,8 +149,8 @@ export function decisionView(
     priority:
       row.priorityYear === null ? null : { year: row.priorityYear, nodes: namedInOrder(row.nodeIds, framework) },
     extendedTo: row.extendedTo,
-    followUps: followUps.map(({ meeting: told, status, body: words }) => ({
-      ...{ meeting: told.code, status, body: words },
+    followUps: followUps.map(({ meeting: told, status, body: words, isEmptied }) => ({
+      ...{ meeting: told.code, status, body: words, isEmptied },
     })),
     actions: [...framework.units].flatMap(([id, unit]) => {
       const own = row.keyActions.filter(({ unitId }) => unitId === id);

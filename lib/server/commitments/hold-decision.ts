@@ -137,7 +137,7 @@ const unitSelect = { select: { id: true, code: true, level: true } } as const;
 /**
  * Holds an agreed decision on which a unit acts until the transaction ends. What is agreed stays: nobody needs to have seen
  * what others tell of it.
- * @throws Refusal `notFound` also for a unit that it doesn't ask, `notAllowed`
+ * @throws Refusal `notFound` also for a unit that it doesn't ask, and for one that was taken down; `notAllowed`
  */
 export async function holdAgreedDecision(
   tx: Transaction,
@@ -148,7 +148,7 @@ export async function holdAgreedDecision(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "decision", plan: { code: plan } },
     select: {
-      ...{ planId: true, rowVersion: true, units: { select: { unit: unitSelect } } },
+      ...{ planId: true, rowVersion: true, end: true, units: { select: { unit: unitSelect } } },
       plan: { select: { units: unitSelect } },
       decision: {
         select: {
@@ -158,7 +158,8 @@ export async function holdAgreedDecision(
       },
     },
   });
-  if (!row?.decision || !arePublic(row.decision.meeting.state)) throw new Refusal("notFound");
+  if (!row?.decision || row.end === "takenDown" || !arePublic(row.decision.meeting.state))
+    throw new Refusal("notFound");
   const { planId } = row;
   const { number, organisations, meeting } = row.decision;
   const named = row.units.map(({ unit }) => unit);

@@ -14,7 +14,10 @@ export const meetingHeadSelect = (language: string) =>
   ({
     ...{ id: true, code: true, kind: true, state: true, year: true, startsOn: true, endsOn: true, isOnline: true },
     ...{ hostUnitId: true, unitId: true },
-    texts: { where: textsFor(language), select: { locale: true, title: true, place: true, notes: true } },
+    texts: {
+      where: textsFor(language),
+      select: { locale: true, title: true, place: true, notes: true, redactedAt: true },
+    },
   }) as const;
 export type HeadRow = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingHeadSelect> }>;
 
@@ -26,7 +29,7 @@ export const meetingSelect = (language: string) =>
       select: { code: true, texts: { where: textsFor(language), select: { locale: true, title: true } } },
     },
     participants: { orderBy: { kind: "asc" }, select: { kind: true, count: true } },
-    sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
+    sources: { orderBy: { id: "asc" }, select: { id: true, title: true, url: true, redactedAt: true } },
   }) as const satisfies Prisma.MeetingSelect;
 type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingSelect> }>;
 
@@ -42,7 +45,7 @@ export function meetingHead(row: HeadRow, language: string, { units }: Pick<Plan
 }
 
 /** A point of an agenda, with all that is read of it. */
-interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "attends"> {
+interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "attends" | "isTakenDown"> {
   /** The one of the directory that speaks, in the language. */
   organisation: string | null;
   documents: unknown;
@@ -54,6 +57,7 @@ interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "atte
 export const agendaOf = (client: Pick<Transaction, "$queryRaw">, meetingId: number, language: string) =>
   client.$queryRaw<AgendaRow[]>`
     SELECT p.position, p.speaker, p.attends::text[] AS attends, p.documents,
+      p.redacted_at IS NOT NULL AS "isTakenDown",
       (SELECT ${organisationNameIn(language)} FROM organisation o WHERE o.id = p.speaker_id) AS organisation,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title)) FROM agenda_point_text t
         WHERE t.meeting_id = p.meeting_id AND t.position = p.position AND t.locale IN (${language}, 'en')), '[]') AS texts,
@@ -71,14 +75,18 @@ export function meetingView(
   const { texts, release, participants, sources } = row;
   return {
     ...meetingHead(row, language, framework),
-    ...{ notes: inLocale(texts, language)?.notes ?? "", participants, sources },
+    ...{ notes: inLocale(texts, language)?.notes ?? "", participants },
+    areNotesTakenDown: (inLocale(texts, language)?.redactedAt ?? null) !== null,
+    sources: sources.map(({ redactedAt, ...source }) => ({ ...source, isTakenDown: redactedAt !== null })),
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
-    agenda: agenda.map(({ position, organisation, speaker, attends, nodeIds, documents, texts: words }) => ({
-      ...{ position, attends, title: inLocale(words, language)?.title ?? "" },
-      speaker: [organisation, speaker].filter(Boolean).join(", "),
-      documents: storedDocuments.parse(documents),
-      nodes: namedInOrder(nodeIds, framework),
-    })),
+    agenda: agenda.map(
+      ({ position, organisation, speaker, attends, isTakenDown, nodeIds, documents, texts: words }) => ({
+        ...{ position, attends, isTakenDown, title: inLocale(words, language)?.title ?? "" },
+        speaker: [organisation, speaker].filter(Boolean).join(", "),
+        documents: storedDocuments.parse(documents),
+        nodes: namedInOrder(nodeIds, framework),
+      }),
+    ),
   };
 }
 

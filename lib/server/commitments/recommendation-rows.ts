@@ -26,7 +26,7 @@ export const recommendationSelect = {
       ...{ round: true, stage: true, body: true, rule: true, note: true, checkedAt: true },
       responses: {
         select: {
-          ...{ unitId: true, state: true, answer: true, body: true, givenOn: true },
+          ...{ unitId: true, state: true, answer: true, body: true, givenOn: true, redactedAt: true },
           ...{ evidenceTitle: true, evidenceUrl: true },
         },
       },
@@ -88,6 +88,7 @@ function answerOf(
   const lastDay = due && answersDueOn(due.meeting);
   return {
     ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "", givenOn },
+    isEmptied: given !== null && given.redactedAt !== null,
     evidence: given && evidenceOf(given),
     isLate: givenOn !== null && lastDay !== null && givenOn > lastDay,
     keyActions: given

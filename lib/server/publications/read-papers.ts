@@ -34,12 +34,10 @@ export async function readPapers(
   const { textIds, said } = await saidInPublic({ plan, framework }, spoken, now);
   // Young people's words were translated into languages that pages don't speak.
   const youth = await recommendedInPublic(planId, framework, shown, language, now);
+  const due = dueViews(await decisionsOf(client, planId, language), row.id, framework, now);
+  const decided = due.flatMap(({ decision }) => (decision.isTakenDown ? [] : decision.textId));
   return {
-    papers: {
-      meeting: shown,
-      due: dueViews(await decisionsOf(client, planId, language), row.id, framework, now),
-      ...{ said, recommended: youth.recommended },
-    },
-    textIds: [...textIds, ...youth.textIds],
+    papers: { meeting: shown, due, said, recommended: youth.recommended },
+    textIds: [...textIds, ...youth.textIds, ...decided],
   };
 }

@@ -14,7 +14,9 @@ export interface DecisionView {
   /** The meeting's code. */
   meeting: string;
   kind: DecisionKind;
+  /** Empty where it was taken down for safety. */
   body: string;
+  isTakenDown: boolean;
   language: string;
   /** Null: at the next meeting. */
   dueOn: IsoDate | null;
@@ -65,8 +67,9 @@ export interface WaitingDecision extends Pick<DecisionView, "textId" | "code" | 
 export interface ToldOfDecision {
   meeting: string;
   status: FollowUpStatus;
-  /** Empty where nothing was said besides. */
+  /** Empty where nothing was said besides, and where it was taken down for safety. */
   body: string;
+  isEmptied: boolean;
 }
 
 /** A decision of an earlier meeting in one where it is looked at. */

@@ -36,19 +36,22 @@ export interface Chair {
 
 /** What there is to know of a meeting. */
 export interface MeetingView extends MeetingHead {
-  /** Empty where nothing was written. */
+  /** Empty where nothing was written, and where they were taken down for safety. */
   notes: string;
+  areNotesTakenDown: boolean;
   agenda: readonly AgendaPointView[];
   /** How many came, by kind of organisation. */
   participants: readonly { kind: OrganisationKind; count: number }[];
-  /** Those without an address are only named. */
-  sources: readonly { title: string; url: string }[];
+  /** Those without an address are only named. Of what was taken down for safety nothing is left. */
+  sources: readonly { id: number; title: string; url: string; isTakenDown: boolean }[];
   release: ReleaseName | null;
 }
 
 export interface AgendaPointView {
   position: number;
+  /** Empty where it was taken down for safety, with who speaks and what is to be read. */
   title: string;
+  isTakenDown: boolean;
   /** The organisation that speaks, who else does, or both; empty where it isn't said. */
   speaker: string;
   /** Kinds of organisations that may attend; none where it is open to all who come. */

@@ -1,5 +1,9 @@
+import type { WorkingMeetingView } from "./meeting-view";
+
 /** What of a text, of a meeting or of a report can be taken down for safety by itself. */
-export type PartKind = "observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction";
+export type PartKind =
+  | ("observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction")
+  | ("decision" | "followUp" | "notes" | "agendaPoint" | "source");
 
 /** One of them, as a form offers it. */
 export interface PartToTakeDown {
@@ -35,4 +39,39 @@ export function answerParts(
     { value: `reply-${round}-${unit.code}`, kind: "reply" as const, words: body || (evidence?.title ?? "") },
     ...keyActions.map(({ id, body: words }) => ({ value: `keyAction-${id}`, kind: "keyAction" as const, words })),
   ].flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, place, begins: beginsWith(words) }]));
+}
+
+/** What was said at a meeting, and stands. What it is about to decide is deleted instead. */
+export function meetingParts({
+  decisions,
+  mayDecide,
+  due,
+  notes,
+  agenda,
+  sources,
+}: Pick<WorkingMeetingView, "decisions" | "mayDecide" | "due" | "notes" | "agenda" | "sources">): PartToTakeDown[] {
+  const agreed = mayDecide ? [] : decisions;
+  const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
+    ...agreed.map(({ number, code, body }) => ({
+      ...{ value: `decision-${number}`, kind: "decision" as const, place: code, words: body },
+    })),
+    ...agreed.flatMap(({ code, actions }) =>
+      actions.flatMap(({ keyActions }) =>
+        keyActions.map(({ id, body }) => ({
+          ...{ value: `keyAction-${id}`, kind: "keyAction" as const, place: code, words: body },
+        })),
+      ),
+    ),
+    ...due.map(({ decision: { textId, code }, told }) => ({
+      ...{ value: `followUp-${textId}`, kind: "followUp" as const, place: code, words: told?.body ?? "" },
+    })),
+    { value: "notes", kind: "notes", place: "", words: notes },
+    ...agenda.map(({ position, title }) => ({
+      ...{ value: `agendaPoint-${position}`, kind: "agendaPoint" as const, place: String(position), words: title },
+    })),
+    ...sources.map(({ id, title }, index) => ({
+      ...{ value: `source-${id}`, kind: "source" as const, place: String(index + 1), words: title },
+    })),
+  ];
+  return parts.flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, begins: beginsWith(words) }]));
 }

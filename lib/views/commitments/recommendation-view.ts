@@ -18,6 +18,8 @@ export interface UnitAnswerView {
   answer: RecommendationAnswer | null;
   /** Why it isn't accepted as it was said. Empty where nothing was said, and where the words were taken out. */
   body: string;
+  /** Whether its words were taken down for safety. */
+  isEmptied: boolean;
   /** Where it can be read, as far as it says so. */
   evidence: EvidenceLink | null;
   givenOn: IsoDate | null;

@@ -13,6 +13,7 @@ export function agendaChapter(preparing: Preparing, { meeting }: PapersView): Ch
     pillar: null,
     blocks: [
       { kind: "facts", rows: factsOf(preparing, meeting) },
+      ...(meeting.areNotesTakenDown ? [{ kind: "paragraph" as const, text: t("publication.takenDown") }] : []),
       ...(meeting.notes === "" ? [] : [{ kind: "paragraph" as const, text: text(meeting.notes) }]),
       meeting.agenda.length === 0
         ? { kind: "paragraph", text: t("publication.papers.agenda.none") }
@@ -37,7 +38,7 @@ function factsOf({ words: { t, text, formats }, views }: Preparing, meeting: Mee
 
 /** In the words of the framework as the results have it, which speak more languages than an agenda. */
 function pointOf({ words: { t, text, formats } }: Preparing, point: MeetingView["agenda"][number]): Text {
-  const { title, speaker, attends, nodes, documents } = point;
+  const { title, isTakenDown, speaker, attends, nodes, documents } = point;
   const who = formats.list(attends.map((kind) => t("publication.papers.agenda.attendKind", { kind })));
   const about = nodes.map((node) => node.code).join(", ");
   const more = [
@@ -46,5 +47,5 @@ function pointOf({ words: { t, text, formats } }: Preparing, point: MeetingView[
     ...(about === "" ? [] : [t("publication.papers.agenda.about", { nodes: about })]),
     ...documents.map((document) => `${document.title} (${document.url})`),
   ];
-  return text([title, ...more].join(" · "));
+  return text([isTakenDown ? t("publication.takenDown") : title, ...more].join(" · "));
 }

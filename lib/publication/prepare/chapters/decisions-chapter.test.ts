@@ -17,7 +17,16 @@ it.each(publicationLanguages)("in %s a stopped key action has no day by which it
   const keyActions = [action("planned"), action("done", { doneOn: "2018-11-30" }), action("stopped")];
   const decision: DecisionView = {
     ...{ textId: 1, number: 1, code: "SOM11-D1", meeting: "SOM11", kind: "task", body: "Each names a hotline." },
-    ...{ language: "en", dueOn: null, priority: null, extendedTo: null, units: [], organisations: [], followUps: [] },
+    ...{
+      isTakenDown: false,
+      language: "en",
+      dueOn: null,
+      priority: null,
+      extendedTo: null,
+      units: [],
+      organisations: [],
+      followUps: [],
+    },
     actions: [{ unit: { code: "KHM", name: "Cambodia", level: "country" }, keyActions }],
   };
   const words = await publicationWords(language);

@@ -42,14 +42,14 @@ function dueTable(preparing: Preparing, due: readonly DueDecision[]): TableBlock
 
 function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow {
   const { t, formats } = words;
-  const { code, body, language, dueOn, units, organisations } = decision;
+  const { code, body, isTakenDown, language, dueOn, units, organisations } = decision;
   const names = views.regional.countries.filter((country) => units.some((unit) => unit.code === country.code));
   const addressed = [...names.map(({ name }) => name), ...organisations];
   const told = decision.followUps.at(-1);
   return {
     kind: "cells",
     cells: [
-      { text: spokenIn(words, `${code}: ${body}`, language) },
+      { text: isTakenDown ? `${code}: ${t("publication.takenDown")}` : spokenIn(words, `${code}: ${body}`, language) },
       {
         text: addressed.length === 0 ? t("publication.papers.decisions.all") : formats.list(addressed),
       },
@@ -57,6 +57,7 @@ function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow
       told
         ? {
             text: `${told.meeting}: ${t(`publication.papers.decisions.status.${told.status}`)}`,
+            ...(told.isEmptied && { detail: t("publication.papers.observations.emptied") }),
             ...(told.body !== "" && { detail: told.body }),
           }
         : { text: t("publication.papers.decisions.notTold") },

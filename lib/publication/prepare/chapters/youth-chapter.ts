@@ -157,11 +157,12 @@ function standingOf({ t, formats }: Preparing["words"], { state, dueOn, doneOn }
 /** One for each key action, so that none hides behind another; the country's answer stands with the first. */
 function rowsOf(
   { words, views }: Preparing,
-  { unit, answer, body, evidence, givenOn, isLate, keyActions }: UnitAnswerView,
+  { unit, answer, body, isEmptied, evidence, givenOn, isLate, keyActions }: UnitAnswerView,
   due: AnswersDue | null,
 ) {
   const { t, text, formats } = words;
-  const said = [body, evidence && linked(evidence)].filter(Boolean).join(" · ");
+  const emptied = isEmptied && t("publication.papers.observations.emptied");
+  const said = [body || emptied, evidence && linked(evidence)].filter(Boolean).join(" · ");
   const country = { text: unitName(views, unit) };
   const answered =
     answer === null

@@ -12,6 +12,7 @@ import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-deci
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { setChair } from "@/lib/server/commands/meetings/set-chair";
+import { takeDownMeetingPart } from "@/lib/server/commands/meetings/take-down-meeting-part";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 import { now, type Step, type World } from "./accounts-and-entry";
 
@@ -62,6 +63,10 @@ export function meetings(world: World): Step[] {
     ["meetings/change-decision", async () => changeDecision(secretariat(), await seen("SOM12"), 1, decided)],
     ["meetings/delete-decision", async () => deleteDecision(secretariat(), await seen("SOM12"), 1)],
     ["meetings/follow-up-decisions", async () => followUpDecisions(secretariat(), await seen("SOM12"), [])],
+    [
+      "meetings/take-down-meeting-part",
+      async () => takeDownMeetingPart(secretariat(), await seen("SOM12"), { of: "notes", at: 0 }, "minor", now),
+    ],
     [
       "meetings/delete-meeting",
       async () => {

@@ -8,6 +8,7 @@ import { addKeyAction } from "./add-key-action";
 import { draftReply } from "./draft-reply";
 import { endObservation } from "./end-observation";
 import { passObservation } from "./pass-observation";
+import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
 import { submitObservation } from "./submit-observation";
@@ -37,7 +38,15 @@ async function spoken(word: string): Promise<number> {
       { body: `Action ${action} ${word}`, organisationId: null, dueOn: "2018-12-01" },
       now,
     );
-  await sendReply(thailand, await seen(id), { kind: "actedOn", body: `Reply ${word}` }, now);
+  await sendReply(
+    thailand,
+    await seen(id),
+    {
+      ...{ kind: "actedOn", body: `Reply ${word}` },
+      ...{ evidenceTitle: `List ${word}`, evidenceUrl: `https://gov.example/${word}` },
+    },
+    now,
+  );
   const actions = await on.database.prisma.keyAction.findMany({ where: { textId: id }, orderBy: { id: "asc" } });
   const told = { dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" };
   const done = {
@@ -59,7 +68,7 @@ async function spoken(word: string): Promise<number> {
 const everywhere = [
   ...["addressed_round.body", "key_action.body", "key_action.evidence_title", "key_action.evidence_url"],
   ...["key_action.reason", "observation_source.title", "observation_source.url", "shadow_value.method"],
-  "unit_response.body",
+  ...["unit_response.body", "unit_response.evidence_title", "unit_response.evidence_url"],
 ].sort();
 
 describe("an observation that is taken down for safety", () => {
@@ -70,6 +79,18 @@ describe("an observation that is taken down for safety", () => {
     await takeDownObservation(secretariat, await seen(id), "namesSomebody", now);
     expect(await standing("MALEE")).toEqual([]);
     expect((await standing("SOMSRI")).sort()).toEqual(everywhere);
+  });
+
+  it("leaves nothing of a second round either that was sent back with a note", async () => {
+    const { cso, secretariat, thailand } = on.plan.actors;
+    const id = await passed({ body: "Body KANYA" });
+    await sendReply(thailand, await seen(id), { kind: "explains", body: "Reply KANYA" }, now);
+    await speakAgain(cso, await seen(id), "Again KANYA");
+    await submitObservation(cso, await seen(id), now);
+    await sendBackObservation(secretariat, await seen(id), { rule: "namesSomebody", note: "Who is KANYA?" }, now);
+    expect(await standing("KANYA")).toEqual(["addressed_round.body", "addressed_round.note", "unit_response.body"]);
+    await takeDownObservation(secretariat, await seen(id), "namesSomebody", now);
+    expect(await standing("KANYA")).toEqual([]);
   });
 
   it("leaves its number, its place, its days and the kinds of its answers, and the rule that it broke", async () => {

@@ -28,9 +28,16 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     const held = await holdMeeting(tx, actor, seen, "write");
     const meetingId = held.id;
     const before = await meetingWords(tx, meetingId);
+    const emptied = await tx.meetingText.findFirst({ where: { meetingId, redactedAt: { not: null } } });
     await tx.meetingText.deleteMany({ where: { meetingId } });
-    await tx.meetingText.createMany({ data: entry.texts.map((text) => ({ ...text, meetingId })) });
-    await tx.meetingSource.deleteMany({ where: { meetingId } });
+    await tx.meetingText.createMany({
+      data: entry.texts.map((text) => ({
+        ...{ ...text, meetingId },
+        redactedAt: text.notes === "" ? emptied?.redactedAt : null,
+      })),
+    });
+    // That one was taken down stays.
+    await tx.meetingSource.deleteMany({ where: { meetingId, redactedAt: null } });
     await tx.meetingSource.createMany({ data: entry.sources.map((source) => ({ ...source, meetingId })) });
     await tx.meetingParticipants.deleteMany({ where: { meetingId } });
     await tx.meetingParticipants.createMany({ data: entry.participants.map((row) => ({ ...row, meetingId })) });

@@ -22,7 +22,8 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayFollowUp);
     const { planId, id: meetingId } = held;
-    const due = decisionsDueAt(await decisionsOf(tx, planId, "en"), meetingId);
+    const all = decisionsDueAt(await decisionsOf(tx, planId, "en"), meetingId);
+    const due = all.filter(({ isTakenDown }) => !isTakenDown);
     const codes = new Map(due.map(({ textId, meeting, number }) => [textId, decisionCode(meeting.code, number)]));
     if (entries.some(({ textId }) => !codes.has(textId))) throw new Refusal("notFound");
     const isOfForum = await ofForums(tx, held);
@@ -35,8 +36,16 @@ export function followUpDecisions(actor: Actor, seen: MeetingSeen, entries: read
       const told = followUps.find((each) => each.meetingId === meetingId);
       return told ? [{ decision: codes.get(textId), status: told.status, body: told.body }] : [];
     });
-    await tx.decisionFollowUp.deleteMany({ where: { meetingId } });
-    await tx.decisionFollowUp.createMany({ data: entries.map((entry) => ({ ...entry, meetingId, planId })) });
+    // What was told of a decision that is taken down stays, and that words of others were.
+    const told = { meetingId, textId: { in: due.map(({ textId }) => textId) } };
+    const emptied = await tx.decisionFollowUp.findMany({ where: { ...told, redactedAt: { not: null } } });
+    await tx.decisionFollowUp.deleteMany({ where: told });
+    await tx.decisionFollowUp.createMany({
+      data: entries.map((entry) => {
+        const before = emptied.find(({ textId }) => textId === entry.textId);
+        return { ...entry, meetingId, planId, redactedAt: entry.body === "" ? before?.redactedAt : null };
+      }),
+    });
     await changeMeeting(tx, held);
     await writeAudit(tx, {
       ...meetingEvent(held),

@@ -43,7 +43,7 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       where: { meetingId: held.id },
       orderBy: { position: "asc" },
       select: {
-        ...{ position: true, speakerId: true, attends: true, documents: true },
+        ...{ redactedAt: true, position: true, speakerId: true, attends: true, documents: true },
         texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true } },
         nodes: { orderBy: { nodeId: "asc" }, select: { nodeId: true } },
       },
@@ -51,12 +51,16 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
     await mustBeInDirectory(tx, points, before);
     const stood = { rows: points, before: before.flatMap(({ nodes: own }) => own.map(({ nodeId }) => nodeId)) };
     const nodes = await nodesOfRows(tx, held.planId, stood, "meetingNodeUnknown");
+    // What was taken down keeps its place.
+    const taken = before.flatMap(({ position, redactedAt }) => (redactedAt === null ? [] : position));
+    const free = Array.from({ length: points.length + taken.length }, (_, index) => index + 1);
+    const places = free.filter((position) => !taken.includes(position));
     const rows = points.map((point, index) => ({
       ...point,
       about: nodes.get(point)!,
-      key: { meetingId: held.id, position: index + 1 },
+      key: { meetingId: held.id, position: places[index]! },
     }));
-    await tx.agendaPoint.deleteMany({ where: { meetingId: held.id } });
+    await tx.agendaPoint.deleteMany({ where: { meetingId: held.id, redactedAt: null } });
     await tx.agendaPoint.createMany({
       data: rows.map(({ key, organisation, speaker, attends, documents }) => ({
         ...{ ...key, speakerId: organisation, speaker, attends },
@@ -74,7 +78,7 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       ...meetingEvent(held),
       actorId: actor.id,
       action: "agendaWritten",
-      before: { points: before },
+      before: { points: before.map(({ redactedAt: _, ...point }) => point) },
       after: { points: points.length, nodes: points.flatMap(({ nodes: codes }) => codes) },
     });
   });

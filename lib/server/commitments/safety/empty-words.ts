@@ -4,13 +4,14 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 
 /**
  * Takes the words of texts out of every row, for safety: what was said in each round, what it rests on, what it says in other
- * languages, and the answers to it with their key actions. Number and place, the days and the kinds of answers stay. Files go
+ * languages, the answers to it with their key actions, and what meetings were told of it. Number and place, the days and the kinds of answers stay. Files go
  * by themselves: `dropFiles`.
  */
 export async function emptyTexts(tx: Transaction, textIds: readonly number[], now: Date): Promise<void> {
   const where = { textId: { in: [...textIds] } };
   await emptyKeyActions(tx, where, now);
   await emptyReplies(tx, where, now);
+  await emptyFollowUps(tx, where, now);
   // What was only drafted stays a draft, of which nothing is left.
   await tx.unitResponse.updateMany({ where: { ...where, state: { not: "given" } }, data: noReply });
   await tx.shadowValue.updateMany({
@@ -51,4 +52,14 @@ export async function emptyKeyActions(tx: Transaction, where: Prisma.KeyActionWh
     },
   });
   return count;
+}
+
+/** What meetings were told of decisions, beside how these stand. @returns how many had any words */
+export async function emptyFollowUps(
+  tx: Transaction,
+  where: Prisma.DecisionFollowUpWhereInput,
+  now: Date,
+): Promise<number> {
+  const data = { body: "", redactedAt: now };
+  return (await tx.decisionFollowUp.updateMany({ where: { ...where, body: { not: "" } }, data })).count;
 }

@@ -43,7 +43,7 @@ export async function actingDecision(
   const language = spokenLocale(locale);
   const { decisions } = await decisionsOf(client, plan.id, language);
   const row = decisions.find((each) => each.textId === textId);
-  if (!row || !arePublic(row.meeting.state)) return null;
+  if (!row || row.isTakenDown || !arePublic(row.meeting.state)) return null;
   const framework = await frameworkOf(plan, locale);
   const decision = decisionView(row, framework, now);
   const units = actsFor(actor, plan.id, framework, decision);
@@ -86,8 +86,8 @@ export async function decisionsWaiting(
   );
   if (!mayAct) return [];
   const found = await decisions();
-  const isOpen = ({ meeting, followUps }: DecisionsOfPlan["decisions"][number]) =>
-    arePublic(meeting.state) && !followUps.some(({ status }) => status === "done");
+  const isOpen = ({ meeting, isTakenDown, followUps }: DecisionsOfPlan["decisions"][number]) =>
+    arePublic(meeting.state) && !isTakenDown && !followUps.some(({ status }) => status === "done");
   return found.decisions
     .filter(isOpen)
     .flatMap((row): WaitingDecision[] => {

@@ -94,5 +94,7 @@ export async function followUpForm(
   if (!row || !mayFollowUp(row.state)) return null;
   const { state: _, kind: __, ...meeting } = row;
   const decisions = await decisionsOf(client, plan.id, spokenLocale(locale));
-  return { meeting, due: dueViews(decisions, meetingId, await frameworkOf(plan, locale), now) };
+  const due = dueViews(decisions, meetingId, await frameworkOf(plan, locale), now);
+  // Of what was taken down nothing more is told.
+  return { meeting, due: due.filter(({ decision }) => !decision.isTakenDown) };
 }

@@ -38,7 +38,7 @@ export async function meetingForm(
       ...{ hostUnitId: true, unitId: true, rowVersion: true },
       texts: { select: { locale: true, title: true, place: true, notes: true } },
       participants: { select: { kind: true, count: true } },
-      sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
+      sources: { where: { redactedAt: null }, orderBy: { id: "asc" }, select: { title: true, url: true } },
     },
   });
   if (!row || !meetingMay(actor, plan.id, row.state).includes("write")) return null;
@@ -76,6 +76,7 @@ export async function agendaForm(
       ...{ id: true, rowVersion: true, code: true, state: true },
       texts: { select: { locale: true, title: true } },
       agenda: {
+        where: { redactedAt: null },
         orderBy: { position: "asc" },
         select: {
           ...{ speakerId: true, speaker: true, attends: true, documents: true },

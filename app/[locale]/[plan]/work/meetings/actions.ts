@@ -11,6 +11,7 @@ import {
   newMeetingForm,
   paperSetForm,
   papersForm,
+  takeDownMeetingPartForm,
 } from "@/lib/schemas/commitments/meeting-forms";
 import { mustHaveLooked } from "@/lib/schemas/forms/must-have-looked";
 import { formAction } from "@/lib/server/action";
@@ -21,6 +22,7 @@ import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { setChair } from "@/lib/server/commands/meetings/set-chair";
+import { takeDownMeetingPart } from "@/lib/server/commands/meetings/take-down-meeting-part";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 
 const done = (locale: string, { plan, id }: { plan: string; id: number }, what: string) =>
@@ -66,6 +68,14 @@ export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }
   await advanceMeeting(actor, seen, step, new Date());
   return done(locale, seen, step);
 });
+
+export const takeDownMeetingPartAction = formAction(
+  takeDownMeetingPartForm,
+  async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
+    await takeDownMeetingPart(actor, seen, part, rule, new Date());
+    return done(locale, seen, "takeDown");
+  },
+);
 
 export const deleteMeetingAction = formAction(deleteMeetingForm, async ({ actor }, { locale, ...seen }) => {
   await deleteMeeting(actor, seen);

@@ -6,6 +6,7 @@ import { DecisionList, DueDecisions } from "@/components/meetings/decision-list"
 import { MeetingFacts } from "@/components/meetings/meeting-facts";
 import { MeetingSteps } from "@/components/meetings/meeting-steps";
 import { PaperSets } from "@/components/meetings/paper-sets";
+import { TakeDownStep } from "@/components/safety/take-down-step";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { arePublic } from "@/lib/domain/commitments/decision";
@@ -30,12 +31,19 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
-import { advanceMeetingAction, deleteMeetingAction, requestPaperSetAction, sendPapersAction } from "../actions";
+import { meetingParts } from "@/lib/views/commitments/part-to-take-down";
+import {
+  advanceMeetingAction,
+  deleteMeetingAction,
+  requestPaperSetAction,
+  sendPapersAction,
+  takeDownMeetingPartAction,
+} from "../actions";
 
 /** What an address may say was done just now. */
 const outcomes = [
   ...["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"],
-  ...["decided", "undecided", "told"],
+  ...["decided", "undecided", "told", "takeDown"],
 ];
 
 /** One meeting for whoever keeps it, with what comes next. */
@@ -56,15 +64,22 @@ export default async function MeetingPage({
   const actor = await requireActor(here);
   const view = await meetingForWork(actor, plan, id.data, { locale, now: new Date() });
   if (view === null) notFound();
-  const [t, common, work] = await Promise.all([
+  const [t, safety, common, work] = await Promise.all([
     getTranslations("meetings"),
+    getTranslations("safety"),
     getTranslations("common"),
     getTranslations("auth.nav"),
   ]);
   const done = outcomes.find((outcome) => outcome === said);
   const { code, rowVersion, may } = view;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["meetings.step"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["meetings.step", "safety", "observations.rule", "observations.ruleHint"]}
+    >
       <title>{common("pageTitle", { title: code })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
@@ -156,7 +171,7 @@ export default async function MeetingPage({
         </section>
         <section className="block narrow" aria-labelledby="steps">
           <h2 id="steps">{t("work.steps")}</h2>
-          {may.length === 0 ? (
+          {may.every((step) => step === "takeDown") ? (
             <p className="note">{t("work.over")}</p>
           ) : (
             <>
@@ -175,6 +190,14 @@ export default async function MeetingPage({
                 }}
               />
             </>
+          )}
+          {may.includes("takeDown") && (
+            <TakeDownStep
+              parts={meetingParts(view)}
+              lead={safety("meetingLead")}
+              hidden={{ locale, plan, id: id.data, rowVersion }}
+              action={ofPage(actor, takeDownMeetingPartAction)}
+            />
           )}
         </section>
       </main>

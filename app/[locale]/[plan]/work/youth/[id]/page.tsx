@@ -9,7 +9,6 @@ import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
 import { answerWords, dueWords } from "@/components/youth/answer-words";
-import { needsReason } from "@/lib/domain/commitments/recommendation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { placePath, planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
@@ -108,12 +107,10 @@ export default async function RecommendationPage({
               <p className="note">{dueWords(due, null, { t, formats })}</p>
             )}
             <ul className="youth-answers">
-              {answers.map(({ unit, body, evidence, keyActions, ...answer }) => (
+              {answers.map(({ unit, body, isEmptied, evidence, keyActions, ...answer }) => (
                 <li key={unit.code}>
                   <b>{unit.name}</b> {answerWords(answer, due, { t, formats })}
-                  {body === "" && answer.answer && needsReason(answer.answer) && (
-                    <p className="note">{names("one.emptied")}</p>
-                  )}
+                  {isEmptied && <p className="note">{names("one.emptied")}</p>}
                   {body !== "" && (
                     <p className="wrap-anywhere" lang={languageOf(body, locale)}>
                       {body}

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import type { MeetingEntry, MeetingPart } from "@/lib/schemas/commitments/meeting-forms";
+import { verifyStream } from "@/lib/server/audit/verify";
+import { decisionsOf } from "@/lib/server/commitments/decision-rows";
+import { decisionsWaiting } from "@/lib/server/queries/meetings/acting-decisions";
+import { followUpForm } from "@/lib/server/queries/meetings/decision-forms";
+import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
+import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { meetingParts } from "@/lib/views/commitments/part-to-take-down";
+import { auditWhere } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { whereWordsStand } from "@/test/factories/where-words-stand";
+import { addKeyAction } from "../commitments/add-key-action";
+import { tellKeyAction } from "../commitments/tell-key-action";
+import { addDecision } from "./add-decision";
+import { addMeeting } from "./add-meeting";
+import { advanceMeeting } from "./advance-meeting";
+import { changeDecision } from "./change-decision";
+import { changeMeeting } from "./change-meeting";
+import { deleteDecision } from "./delete-decision";
+import { followUpDecisions } from "./follow-up-decisions";
+import { takeDownMeetingPart } from "./take-down-meeting-part";
+import { writeAgenda } from "./write-agenda";
+
+const on = reportingTests();
+const now = new Date("2018-11-06T04:00:00Z");
+const secretariat = () => on.plan.actors.secretariat;
+const standing = (words: string) => whereWordsStand(on.database, words);
+const seen = async (id: number) => ({
+  ...{ plan: on.plan.code, id },
+  rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
+});
+const entry = (code: string, word: string): MeetingEntry => ({
+  ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
+  texts: [
+    { locale: "en", title: code, place: "", notes: `Notes ${word}5` },
+    { locale: "th", title: code, place: "", notes: `Notes ${word}5` },
+  ],
+  ...{ participants: [], sources: [{ title: `Source ${word}6`, url: `https://x.example/${word}6` }] },
+});
+const point = (word: string) => ({
+  texts: [{ locale: "en" as const, title: `Point ${word}7` }],
+  ...{ organisation: null, speaker: `Speaker ${word}7`, attends: [], nodes: [], field: "nodes_1" },
+  documents: [{ title: `Paper ${word}7`, url: `https://x.example/${word}7`, field: "" }],
+});
+const decided = (body: string) => ({
+  ...{ kind: "task" as const, body, dueOn: "", units: ["THA"], organisations: [], priority: null, extendedTo: null },
+});
+const actionOf = async (textId: number) =>
+  (await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } })).id;
+const takeDown = async (id: number, of: MeetingPart["of"], at: number, actor = secretariat()) =>
+  takeDownMeetingPart(actor, await seen(id), { of, at }, "namesSomebody", now);
+const read = async (code: string) => {
+  const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;
+  return (await publicMeeting({ code: on.plan.code, locale: "en", version }, code))!;
+};
+const verified = async (id: number) => (await verifyStream(on.database.prisma, `meeting:${id}`)).intact;
+
+/** Two meetings that say such a word wherever one can, and said it before; the second is told of the first, which is closed. */
+async function spoken(word: string) {
+  const add = async (code: string) => {
+    const { id } = await addMeeting(secretariat(), { plan: on.plan.code, code, entry: entry(code, word) });
+    await changeMeeting(secretariat(), await seen(id), entry(code, word));
+    for (const points of [[point(word)], [point(word), point("Other")]])
+      await writeAgenda(secretariat(), await seen(id), points);
+    await advanceMeeting(secretariat(), await seen(id), "hold", now);
+    return id;
+  };
+  const id = await add("SOM12");
+  for (const body of [`Decision ${word}1`, `Decided ${word}1`, "Another"])
+    await addDecision(secretariat(), await seen(id), decided(body), now);
+  await changeDecision(secretariat(), await seen(id), 1, decided(`Decides ${word}1`));
+  await deleteDecision(secretariat(), await seen(id), 2);
+  await advanceMeeting(secretariat(), await seen(id), "agreeOutcome", now);
+  const { textId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: id, number: 1 } });
+  const acted = async () => {
+    const { rowVersion } = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id: textId } });
+    return { plan: on.plan.code, id: textId, rowVersion, unit: "THA", kind: "decision" as const };
+  };
+  const { thailand } = on.plan.actors;
+  await addKeyAction(
+    thailand,
+    await acted(),
+    { body: `Does ${word}2`, organisationId: null, dueOn: "2019-12-01" },
+    now,
+  );
+  const action = await actionOf(textId);
+  const told = {
+    ...{ state: "done" as const, dueOn: null, reason: "" },
+    ...{ evidenceTitle: `Proof ${word}2`, evidenceUrl: `https://x.example/${word}2` },
+  };
+  await tellKeyAction(thailand, { ...(await acted()), rowVersion: 1 }, action, told, now);
+  await advanceMeeting(secretariat(), await seen(id), "close", now);
+  const next = await add("SOM13");
+  for (const body of [`Told ${word}3`, `Told again ${word}3`])
+    await followUpDecisions(secretariat(), await seen(next), [{ textId, status: "underWay", body }]);
+  return { id, next, textId, action };
+}
+
+describe("what was said at a meeting", () => {
+  it("is taken down part by part, and stands in no row any more; nor does what the audit repeats of it", async () => {
+    const { id, next, textId, action } = await spoken("MALEE");
+    expect(await standing("MALEE2")).toEqual([
+      "key_action.body",
+      "key_action.evidence_title",
+      "key_action.evidence_url",
+    ]);
+    await takeDown(id, "keyAction", action);
+    expect(await standing("MALEE2")).toEqual([]);
+    expect(await standing("MALEE3")).toEqual(["audit_payload.before", "decision_follow_up.body"]);
+    await takeDown(next, "followUp", textId);
+    expect(await standing("MALEE3")).toEqual([]);
+    expect(await standing("MALEE1")).toEqual(["addressed_round.body", "audit_payload.before"]);
+    await takeDown(id, "decision", 1);
+    expect(await standing("MALEE1")).toEqual([]);
+    for (const meetingId of [id, next]) {
+      const source = await on.database.prisma.meetingSource.findFirstOrThrow({ where: { meetingId } });
+      await takeDown(meetingId, "notes", 0);
+      await takeDown(meetingId, "source", source.id);
+      await takeDown(meetingId, "agendaPoint", 1);
+    }
+    expect(await standing("MALEE")).toEqual([]);
+    expect([await verified(id), await verified(next)]).toEqual([true, true]);
+    expect(await read("SOM12")).toMatchObject({
+      meeting: {
+        ...{ notes: "", areNotesTakenDown: true, sources: [{ title: "", url: "", isTakenDown: true }] },
+        agenda: [
+          { title: "", speaker: "", documents: [], isTakenDown: true },
+          { title: "Point Other7", isTakenDown: false },
+        ],
+      },
+      decisions: [
+        {
+          ...{ code: "SOM12-D1", body: "", isTakenDown: true, units: [{ code: "THA" }] },
+          actions: [{ keyActions: [{ body: "", state: "done" }] }],
+          followUps: [{ status: "underWay", body: "", isEmptied: true }],
+        },
+        { code: "SOM12-D3", body: "Another", isTakenDown: false },
+      ],
+    });
+    const text = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id: textId } });
+    expect(text).toMatchObject({
+      end: "takenDown",
+      endRule: "namesSomebody",
+      endedAt: now,
+      endedById: secretariat().id,
+    });
+    const audit = await auditWhere(on.database.prisma, { stream: `meeting:${id}`, action: "meetingPartTakenDown" });
+    expect(audit.map(({ after }) => after)).toMatchObject([
+      { part: "keyAction", row: action, rule: "namesSomebody" },
+      { part: "decision", place: "SOM12-D1" },
+      { part: "notes" },
+      { part: "source" },
+      { part: "agendaPoint", place: 1 },
+    ]);
+    // Of what is left nothing can be taken down but what stands.
+    const view = (await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))!;
+    expect(meetingParts(view).map(({ value }) => value)).toEqual(["decision-3", "agendaPoint-2"]);
+  });
+
+  it("goes with the decision that it is about", async () => {
+    const { id, textId } = await spoken("SOMSRI");
+    await takeDown(id, "decision", 1);
+    for (const place of ["1", "2", "3"]) expect(await standing(`SOMSRI${place}`)).toEqual([]);
+    // Nobody is asked to act on it, or to tell of it.
+    const { prisma } = on.database;
+    const plan = await prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
+    const ofPlan = () => decisionsOf(prisma, on.plan.planId, "en");
+    const waiting = await decisionsWaiting(on.plan.actors.thailand, plan, { locale: "en", now }, ofPlan);
+    expect(waiting.map(({ code }) => code)).toEqual(["SOM12-D3"]);
+    const { id: next } = await prisma.meeting.findFirstOrThrow({ where: { planId: plan.id, code: "SOM13" } });
+    const form = await followUpForm(secretariat(), on.plan.code, next, { locale: "en", now });
+    expect(form?.due.map(({ decision }) => decision.code)).toEqual(["SOM12-D3"]);
+    const late = { plan: on.plan.code, id: textId, rowVersion: 1, unit: "THA", kind: "decision" as const };
+    const does = { body: "Late", organisationId: null, dueOn: "2019-12-01" };
+    await expect(addKeyAction(on.plan.actors.thailand, late, does, now)).rejects.toThrow(refusal("notFound"));
+    // What is told of others leaves what was told of it.
+    await followUpDecisions(secretariat(), await seen(next), []);
+    expect((await read("SOM12")).decisions[0]?.followUps).toMatchObject([{ status: "underWay", isEmptied: true }]);
+  });
+
+  it("keeps its place when the rest is written anew", async () => {
+    const { next, textId } = await spoken("KANYA");
+    const { id: source } = await on.database.prisma.meetingSource.findFirstOrThrow({ where: { meetingId: next } });
+    for (const [of, at] of [
+      ["notes", 0],
+      ["source", source],
+      ["agendaPoint", 1],
+      ["followUp", textId],
+    ] as const)
+      await takeDown(next, of, at);
+    const { texts, ...facts } = entry("SOM13", "NEW");
+    await changeMeeting(secretariat(), await seen(next), {
+      ...facts,
+      texts: texts.map((text) => ({ ...text, notes: "" })),
+    });
+    await writeAgenda(secretariat(), await seen(next), [point("NEW"), point("NEWER")]);
+    await followUpDecisions(secretariat(), await seen(next), [{ textId, status: "done", body: "" }]);
+    const { meeting, due } = await read("SOM13");
+    expect(meeting).toMatchObject({
+      areNotesTakenDown: true,
+      sources: [{ isTakenDown: true }, { title: "Source NEW6" }],
+    });
+    expect(meeting.agenda.map(({ title }) => title)).toEqual(["", "Point NEW7", "Point NEWER7"]);
+    expect(due[0]?.told).toMatchObject({ status: "done", isEmptied: true });
+  });
+
+  it("is taken down by the secretariat alone, as they saw it, once, and only what there is", async () => {
+    const { id, next, textId } = await spoken("ANONG");
+    const { thailand, cso, administrator } = on.plan.actors;
+    for (const nobody of [thailand, cso, administrator])
+      await expect(takeDown(id, "decision", 1, nobody)).rejects.toThrow(refusal("notAllowed"));
+    const before = await seen(id);
+    await takeDown(id, "decision", 1);
+    await expect(takeDownMeetingPart(secretariat(), before, { of: "notes", at: 0 }, "minor", now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    for (const [of, at] of [
+      ["decision", 1],
+      ["decision", 2],
+      ["agendaPoint", 9],
+      ["source", 999_999],
+      ["keyAction", 999_999],
+      ["followUp", textId],
+    ] as const)
+      await expect(takeDown(id, of, at)).rejects.toThrow(refusal("notFound"));
+    await addDecision(secretariat(), await seen(next), decided("Not agreed"), now);
+    await expect(takeDown(next, "decision", 1)).rejects.toThrow(refusal("notFound"));
+  });
+});

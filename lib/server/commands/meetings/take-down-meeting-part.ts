@@ -1,0 +1,120 @@
+import "server-only";
+import { arePublic, decisionCode } from "@/lib/domain/commitments/decision";
+import type { SafetyRule } from "@/lib/domain/commitments/observation";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { MeetingPart, MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { writeAudit } from "@/lib/server/audit/write";
+import { changeMeeting, type HeldMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
+import { emptyFollowUps, emptyKeyActions, emptyTexts } from "@/lib/server/commitments/safety/empty-words";
+import { eraseEarlierWords } from "@/lib/server/commitments/safety/erase-earlier-words";
+import type { Transaction } from "@/lib/server/db/client";
+import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Takes a part of what was said at a meeting down for safety, with the rule that it broke: an agreed decision with what was told
+ * of it and what is done about it, either of them alone, the meeting's notes, a point of its agenda, or a source. The words are
+ * gone from every row, from what the audit repeats of them, and with the papers that say them. Number and place stay.
+ * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`; `auditAltered` as `eraseEarlierWords`
+ */
+export function takeDownMeetingPart(
+  actor: Actor,
+  seen: MeetingSeen,
+  part: MeetingPart,
+  rule: SafetyRule,
+  now: Date,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const held = await holdMeeting(tx, actor, seen, "takeDown");
+    const { planId, id: meetingId } = held;
+    const decision = await decisionOfPart(tx, held, part);
+    const saying = decision ? sayingTexts([decision.textId]) : { meetingId };
+    await eraseFromPublications(tx, actor, held, saying);
+    if (!(await emptyPart(tx, held, part, { actor, rule, now }))) throw new Refusal("notFound");
+    await changeMeeting(tx, held);
+    const at =
+      part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: decision?.code ?? part.at };
+    await writeAudit(tx, {
+      ...meetingEvent(held),
+      actorId: actor.id,
+      action: "meetingPartTakenDown",
+      after: { part: part.of, ...at, rule },
+    });
+    const of = { planId, meetingId, decision: decision?.code ?? null };
+    const told = { ...of, actions: ["decisionsFollowedUp"] };
+    const earlier = {
+      decision: [
+        { ...of, actions: ["decisionChanged"] },
+        // Drafts that were deleted have no number any more by which somebody could ask for them: what they said goes too.
+        { ...of, decision: null, actions: ["decisionDeleted"] },
+        { ...told, meetingId: null },
+      ],
+      followUp: [told],
+      // The audit names key actions by their rows alone.
+      keyAction: [],
+      notes: [{ ...of, actions: ["meetingChanged"] }],
+      source: [{ ...of, actions: ["meetingChanged"] }],
+      agendaPoint: [{ ...of, actions: ["agendaWritten"] }],
+    }[part.of];
+    await eraseEarlierWords(tx, earlier, {
+      actorId: actor.id,
+      reason: `taken down for safety: ${held.code} ${part.of}`,
+    });
+  });
+}
+
+/** The decision that a part is, or is about; null of what is about none. @throws Refusal `notFound` also before it is agreed */
+async function decisionOfPart(tx: Transaction, { id: meetingId, planId }: HeldMeeting, { of, at }: MeetingPart) {
+  if (of === "notes" || of === "agendaPoint" || of === "source") return null;
+  const row = await tx.meetingDecision.findFirst({
+    where: {
+      decision: { planId, meetingId, number: at },
+      followUp: { planId, textId: at, followUps: { some: { meetingId } } },
+      keyAction: { planId, meetingId, text: { keyActions: { some: { id: at } } } },
+    }[of],
+    select: { textId: true, number: true, meeting: { select: { code: true, state: true } } },
+  });
+  if (!row || !arePublic(row.meeting.state)) throw new Refusal("notFound");
+  return { textId: row.textId, code: decisionCode(row.meeting.code, row.number) };
+}
+
+/** @returns false where it had no words, or there is no such part */
+async function emptyPart(
+  tx: Transaction,
+  { id: meetingId }: HeldMeeting,
+  { of, at }: MeetingPart,
+  { actor, rule, now }: { actor: Actor; rule: SafetyRule; now: Date },
+): Promise<boolean> {
+  const gone = { redactedAt: now };
+  switch (of) {
+    case "decision": {
+      const [ended] = await tx.addressedText.updateManyAndReturn({
+        where: { end: null, decision: { meetingId, number: at } },
+        data: { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule, rowVersion: { increment: 1 } },
+        select: { id: true },
+      });
+      if (ended) await emptyTexts(tx, [ended.id], now);
+      return ended !== undefined;
+    }
+    case "followUp":
+      return (await emptyFollowUps(tx, { textId: at, meetingId }, now)) > 0;
+    case "keyAction":
+      return (await emptyKeyActions(tx, { id: at, text: { decision: { meetingId } } }, now)) > 0;
+    case "notes": {
+      const where = { meetingId, notes: { not: "" } };
+      return (await tx.meetingText.updateMany({ where, data: { ...gone, notes: "" } })).count > 0;
+    }
+    case "source": {
+      const where = { id: at, meetingId, redactedAt: null };
+      return (await tx.meetingSource.updateMany({ where, data: { ...gone, title: "", url: "" } })).count > 0;
+    }
+    case "agendaPoint": {
+      const where = { meetingId, position: at };
+      const data = { ...gone, speaker: "", speakerId: null, documents: [] };
+      const { count } = await tx.agendaPoint.updateMany({ where: { ...where, redactedAt: null }, data });
+      if (count > 0) await tx.agendaPointText.deleteMany({ where });
+      return count > 0;
+    }
+  }
+}
