@@ -104,7 +104,7 @@ describe("a decision", () => {
     expect(await due("SOM13")).toEqual([["SOM12-D1", "done"]]);
     expect(await due("SOM14")).toEqual([]);
     expect((await read("SOM12")).decisions[0]?.followUps).toEqual([
-      { meeting: "SOM13", status: "done", body: "Four of six did." },
+      { meeting: "SOM13", status: "done", body: "Four of six did.", isEmptied: false },
     ]);
     await expect(tell(third, "done")).rejects.toThrow(refusal("notFound"));
     await agree(second);

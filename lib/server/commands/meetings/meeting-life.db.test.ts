@@ -140,7 +140,7 @@ describe("a meeting", () => {
       ...{ host: { code: "KHM" }, startsOn: "2018-11-05", endsOn: "2018-11-06" },
     });
     expect((await publicMeetings(await area()))?.past).toMatchObject([{ year: 2018, meetings: [{ code: "SOM12" }] }]);
-    expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))?.may).toEqual([]);
+    expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))?.may).toEqual(["takeDown"]);
   });
 
   it("isn't held before its first day, where the country is whose own it is, or in the region", async () => {
