@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { RecommendationSaid } from "@/lib/schemas/commitments/recommendation-forms";
 import type { OrganisationEntry } from "@/lib/schemas/organisations/organisation-form";
+import { recommendationForWork } from "@/lib/server/queries/youth-forum/recommendations-for-work";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addKeyAction } from "../commitments/add-key-action";
@@ -206,6 +207,21 @@ describe("a recommendation", () => {
     await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
     await takeDownRecommendation(secretariat, await seen(id), "minor", now);
     await expect(tellKeyAction(thailand, await of("THA"), first!.id, told, now)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("says of an answer that needs no words, too, that they were taken down", async () => {
+    const { secretariat, thailand, cambodia } = on.plan.actors;
+    const id = await passed({ units: ["THA", "KHM"] });
+    const accepted = { unit: "THA", answer: "accepted", body: "As MALEE says" } as const;
+    await respondToRecommendation(thailand, await answering(id), accepted, "sendReply", now);
+    const silent = { ...accepted, unit: "KHM", body: "" } as const;
+    await respondToRecommendation(cambodia, await answering(id, "KHM"), silent, "sendReply", now);
+    await takeDownAnswer(secretariat, await seen(id), { of: "reply", round: 1, unit: "THA" }, "minor", now);
+    const view = await recommendationForWork(secretariat, on.plan.code, id, { locale: "en", now });
+    expect(view?.answers.map(({ unit, body, isEmptied }) => [unit.code, body, isEmptied])).toEqual([
+      ["KHM", "", false],
+      ["THA", "", true],
+    ]);
   });
 
   it("stands anew on public pages when an organisation that acts on it has another name", async () => {
