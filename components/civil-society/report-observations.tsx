@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ObservationView } from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 
 /** What civil society observed in the year, with the replies: the words of observations, as their reader may know them. */
 export function ReportObservations({
@@ -21,6 +23,7 @@ export function ReportObservations({
   locale: Locale;
   hrefOf: (observation: ObservationView) => string;
 }) {
+  const parts = useTranslations("country.narratives");
   return (
     <section className="block" aria-labelledby="observations">
       <h2 id="observations">{t("observations")}</h2>
@@ -28,8 +31,8 @@ export function ReportObservations({
       {observations.length > 0 && (
         <ol className="observations">
           {observations.map((observation) => {
-            const { id, number, unit, period, indicator, goal, kind, organisation, rounds } = observation;
-            const about = indicator ?? goal;
+            const { id, number, unit, period, subject, kind, organisation, rounds } = observation;
+            const about = subjectText(subject, null, parts);
             const round = rounds.filter(({ stage }) => stage === "passed").at(-1)!;
             const due = round.dueOn ? day(round.dueOn) : "";
             const { reply } = round;
@@ -40,7 +43,7 @@ export function ReportObservations({
                 </p>
                 <h3>
                   <a href={hrefOf(observation)}>{names("name", { number: number ?? 0 })}</a>
-                  {about && `: ${about.code} ${about.title}`}
+                  {about && `: ${about}`}
                 </h3>
                 <p className="wrap-anywhere" lang={languageOf(round.body, locale)}>
                   {round.body || names("one.emptied")}

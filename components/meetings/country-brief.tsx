@@ -14,6 +14,7 @@ import {
 } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { BriefView, OpenObservation } from "@/lib/views/commitments/brief-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import { DueDecisions } from "./decision-list";
 
 /** What a country's delegation brings to a meeting, on a page or two of paper. */
@@ -110,6 +111,7 @@ function Observations({
 }) {
   const t = useTranslations("meetings.brief");
   const { day } = formatsOf(locale);
+  const parts = useTranslations("country.narratives");
   return (
     <Table
       caption={t("observations")}
@@ -122,20 +124,17 @@ function Observations({
         </>
       }
     >
-      {open.map(({ id, number, period, indicator, goal, dueOn, daysOverdue }) => {
-        const about = indicator ?? goal;
-        return (
-          <tr key={id}>
-            <th scope="row">{hrefOf ? <a href={hrefOf(id)}>{number}</a> : number}</th>
-            <td data-name={t("about")}>
-              {about ? `${about.code} ${about.title}` : t("whole")}, {period}
-            </td>
-            <td data-name={t("due")}>
-              {daysOverdue > 0 ? t("overdue", { day: day(dueOn), days: daysOverdue }) : day(dueOn)}
-            </td>
-          </tr>
-        );
-      })}
+      {open.map(({ id, number, period, subject, dueOn, daysOverdue }) => (
+        <tr key={id}>
+          <th scope="row">{hrefOf ? <a href={hrefOf(id)}>{number}</a> : number}</th>
+          <td data-name={t("about")}>
+            {subjectText(subject, t("whole"), parts)}, {period}
+          </td>
+          <td data-name={t("due")}>
+            {daysOverdue > 0 ? t("overdue", { day: day(dueOn), days: daysOverdue }) : day(dueOn)}
+          </td>
+        </tr>
+      ))}
     </Table>
   );
 }

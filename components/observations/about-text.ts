@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ObservationHead } from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 
-type Subject = Pick<ObservationHead, "unit" | "period" | "indicator" | "goal">;
+type Subject = Pick<ObservationHead, "unit" | "period" | "subject">;
 
 /** What an observation is about, in words: `Thailand, 2016: G2.1-a Number of …`. */
 export function useAboutText(): (subject: Subject) => string {
   const t = useTranslations("observations");
-  return ({ unit, period, indicator, goal }) => {
-    const one = indicator ?? goal;
-    const place = t("place", { unit: unit.name, period });
-    return one ? `${place}: ${one.code} ${one.title}` : place;
-  };
+  const parts = useTranslations("country.narratives");
+  return ({ unit, period, subject }) =>
+    [t("place", { unit: unit.name, period }), subjectText(subject, null, parts)]
+      .filter((part) => part !== null)
+      .join(": ");
 }

@@ -4,10 +4,11 @@ import { ShadowParts } from "@/components/observations/shadow-parts";
 import { shadowWords } from "@/components/observations/shadow-words";
 import { FileList } from "@/components/source-files/file-list";
 import { useValueWording } from "@/components/values/use-value-wording";
-import { countryPath, goalPath, indicatorPath, periodPath } from "@/lib/i18n/paths";
+import { subjectPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 
 /** What an observation is about and rests on, who speaks and who reads it. */
 export function ObservationFacts({
@@ -73,21 +74,16 @@ export function ObservationFacts({
   );
 }
 
-/** The public page of the value, the goal, or the country's or region's results. */
+/** The public page of what it is about, in its period. */
 function AboutLink({ view, root }: { view: WorkingObservationView; root: string }) {
   const t = useTranslations("observations");
-  const { unit, period, indicator, goal } = view;
-  const one = indicator ?? goal;
-  const href = indicator
-    ? indicatorPath(root, indicator.code, period)
-    : goal
-      ? goalPath(root, goal.code, period)
-      : unit.level === "country"
-        ? countryPath(root, unit.code, period)
-        : periodPath(root, period);
+  const parts = useTranslations("country.narratives");
+  const { unit, period, subject } = view;
+  const href = subjectPath(root, subject, { unit, period });
+  const words = subjectText(subject, t("whole"), parts);
   return (
     <>
-      {t("place", { unit: unit.name, period })}: <a href={href}>{one ? `${one.code} ${one.title}` : t("whole")}</a>
+      {t("place", { unit: unit.name, period })}: {href ? <a href={href}>{words}</a> : words}
     </>
   );
 }

@@ -55,7 +55,7 @@ export function ObservationForm({
       {(fields) => (
         <>
           <PageTitle title={title} refused={fields.isRefused} />
-          {about && !about.indicator && !about.goal && <SubjectFields about={about} {...fields} />}
+          {about?.subject.of === "unit" && <SubjectFields about={about} {...fields} />}
           {isFirst ? (
             <>
               <SaidFields said={said} {...fields} />
@@ -106,9 +106,9 @@ interface FieldsOf {
   errorOf: (field: string) => string | null;
 }
 
-/** An indicator, or a goal, or neither for the country as a whole. */
+/** An indicator, or a goal, an outcome or an output, or neither for the country as a whole. */
 function SubjectFields({
-  about: { indicators, goals },
+  about: { indicators, nodes },
   standing,
   errorOf,
 }: FieldsOf & { about: NonNullable<ObservationFormView["about"]> }) {
@@ -128,14 +128,14 @@ function SubjectFields({
         options={options(indicators)}
       />
       <Select
-        id="goal"
-        name="goal"
-        label={t("goal")}
-        hint={t("goalHint")}
-        error={errorOf("goal")}
-        defaultValue={standing("goal")}
-        empty={t("goalEmpty")}
-        options={options(goals)}
+        id="node"
+        name="node"
+        label={t("node")}
+        hint={t("nodeHint")}
+        error={errorOf("node")}
+        defaultValue={standing("node")}
+        empty={t("nodeEmpty")}
+        options={options(nodes)}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { workObservationPath } from "@/lib/i18n/paths";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import type { ListedObservation } from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import { ObservationRows } from "./observation-rows";
 import { stateKey, stateTone } from "./observation-state";
 
@@ -18,6 +19,7 @@ export function ObservationTable({
   asked: TableView;
 }) {
   const t = useTranslations("observations");
+  const parts = useTranslations("country.narratives");
   const locale = useLocale();
   const { day } = formatsOf(locale);
   const table = useTableLabels({
@@ -29,8 +31,7 @@ export function ObservationTable({
   return (
     <ObservationRows
       observations={listed.map((observation) => {
-        const { id, number, unit, period, indicator, goal, dueOn, daysOverdue, waiting, end, stage } = observation;
-        const one = indicator ?? goal;
+        const { id, number, unit, period, subject, dueOn, daysOverdue, waiting, end, stage } = observation;
         // What was answered or is over is due no more.
         const isDue =
           end === null && dueOn !== null && (stage === "inSafetyCheck" || observation.response === "awaited");
@@ -38,7 +39,7 @@ export function ObservationTable({
           href: workObservationPath(root, id),
           name: t("name", { number: number ?? 0 }),
           place: t("place", { unit: unit.name, period }),
-          subject: one ? `${one.code} ${one.title}` : t("whole"),
+          subject: subjectText(subject, t("whole"), parts),
           kind: t(`kind.${observation.kind}`),
           organisation: observation.organisation ?? t("notTold"),
           state: t(stateKey(observation)),

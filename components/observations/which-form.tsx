@@ -3,14 +3,19 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { AddressForm } from "@/components/ui/forms/address-form";
 import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 
 /** Asks which country and period a new observation is about; the answer stands in the address. */
 export function WhichForm({ view: { units, periods, asked }, back }: { view: ObservationFormView; back: string }) {
   const t = useTranslations("observations.form");
   const common = useTranslations("common");
+  const parts = useTranslations("country.narratives");
+  const about = subjectText(asked.subject, null, parts);
   return (
     <AddressForm>
       <p>{t("whichLead")}</p>
+      {about && <p className="lead wrap-anywhere">{about}</p>}
+      {asked.subject.of !== "unit" && <input type="hidden" name={asked.subject.of} value={asked.subject.code} />}
       <Select
         id="unit"
         name="unit"

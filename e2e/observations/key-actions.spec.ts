@@ -10,7 +10,7 @@ test("a reply that something is being done needs a key action, which is told of 
 }) => {
   test.setTimeout(240_000);
   await signInAs("cso");
-  await page.goto("/en/spaiv/work/observations/new?unit=THA&period=2016&goal=G5");
+  await page.goto("/en/spaiv/work/observations/new?unit=THA&period=2016&node=G5");
   await page.getByRole("radio", { name: "Reports a gap" }).check();
   await page.getByRole("radio", { name: "Own service data" }).check();
   await page.getByLabel("What you observe").fill("The hotline speaks one language at night.");

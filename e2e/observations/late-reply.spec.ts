@@ -26,7 +26,7 @@ test("no reply by the due date is said after a restart, and a late one stands be
   const { address } = server;
   try {
     const author = await signedIn(browser, address, "cso");
-    await author.goto(`${address}/en/spaiv/work/observations/new?unit=THA&period=2016&goal=G5`);
+    await author.goto(`${address}/en/spaiv/work/observations/new?unit=THA&period=2016&node=G5`);
     await author.getByRole("radio", { name: "Reports a gap" }).check();
     await author.getByRole("radio", { name: "Monitoring in the field" }).check();
     await author.getByRole("radio", { name: "Public", exact: true }).check();

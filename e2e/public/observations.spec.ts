@@ -98,7 +98,7 @@ test("set a value beside the official one, which is told apart from it and is in
 test("can be narrowed without a script, on a phone", async ({ anotherBrowser }) => {
   const plain = await anotherBrowser(plainPhone);
   await plain.goto(root);
-  await plain.getByLabel("Goal or indicator").selectOption("G5.1-a");
+  await plain.getByLabel("Goal, outcome, output, indicator or decision").selectOption("G5.1-a");
   await plain.getByRole("button", { name: "Show", exact: true }).click();
   await expect(plain).toHaveURL(`${root}?country=&about=G5.1-a&kind=&state=`);
   await expect(plain.locator(".observations > li")).toHaveCount(1);

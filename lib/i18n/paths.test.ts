@@ -38,6 +38,7 @@ const asPresent = (address: string) => prerenderedAs("17", address).pathname;
 const plan = paths.planPath("en", "spaiv");
 const report = paths.reportPath(plan, { unit: "THA", period: "2017" });
 const review = paths.reviewPath(plan, { unit: "THA", period: "2017" });
+const thailand = { code: "THA", level: "country" };
 const pages = {
   indicator: paths.indicatorPath(plan, "G1.1-a", "2016"),
   country: paths.countryPath(plan, "THA", "2016"),
@@ -89,6 +90,22 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   indicatorPath: [paths.indicatorPath(plan, "G1.1-a"), pages.indicator],
   csvPath: [pages.region, pages.country, pages.indicator].map(paths.csvPath),
   publicObservationsPath: [paths.publicObservationsPath(plan)],
+  subjectPath: [
+    paths.subjectPath(plan, { of: "indicator", code: "G1.1-a", title: "" }, { unit: thailand, period: "2016" }),
+    paths.subjectPath(plan, { of: "node", code: "G1.1.1", title: "", goal: "G1" }, { unit: thailand, period: "2016" }),
+    paths.subjectPath(
+      plan,
+      { of: "decision", code: "SOM11-D3", meeting: "SOM11", number: 3 },
+      { unit: thailand, period: "2016" },
+    ),
+    paths.subjectPath(
+      plan,
+      { of: "narrative", code: "P1-lessons", title: "", kind: "lessons" },
+      { unit: thailand, period: "2016" },
+    ),
+    paths.subjectPath(plan, { of: "unit" }, { unit: thailand, period: "2016" }),
+    paths.subjectPath(plan, { of: "unit" }, { unit: { code: "REGION", level: "region" }, period: undefined }),
+  ].flatMap((each) => each?.split("#")[0] ?? []),
   publicObservationPath: [paths.publicObservationPath(plan, 12)],
   observationsAboutPath: [paths.observationsAboutPath(plan, "G1.1-a", "2016")],
   feedPath: [paths.feedPath(plan)],

@@ -1,6 +1,7 @@
 import { isOfPlan, type ManagementPlace } from "@/lib/domain/management";
 import type { PeriodStep } from "@/lib/domain/reports/period-step";
 import type { Workplace } from "@/lib/domain/workplaces";
+import type { SubjectView } from "@/lib/views/commitments/subject-view";
 
 // The address of each page, below the one that it belongs to. `paths.test.ts` holds each against the pages that there are.
 
@@ -70,6 +71,32 @@ export const countryPath = (plan: string, country: string, period?: string) =>
 export const indicatorPath = (plan: string, indicator: string, period?: string) =>
   inPeriod(`${placePath(plan, "indicators")}/${indicator}`, period);
 
+interface OfSubject {
+  unit: { code: string; level: string };
+  /** Undefined: the last that has results. */
+  period: string | undefined;
+}
+
+/** The public page of what an observation is about; null of what the framework has no more. */
+export function subjectPath(root: string, subject: SubjectView, { unit, period }: OfSubject): string | null {
+  switch (subject.of) {
+    case "indicator":
+      return indicatorPath(root, subject.code, period);
+    case "node": {
+      const { code, goal } = subject;
+      if (goal === null) return null;
+      return `${goalPath(root, goal, period)}${goal === code ? "" : `#${code}`}`;
+    }
+    case "narrative":
+      return unit.level === "country" ? `${countryPath(root, unit.code, period)}#narratives-title` : null;
+    case "decision":
+      return publicDecisionPath(root, subject);
+    case "unit":
+      if (unit.level === "country") return countryPath(root, unit.code, period);
+      return period === undefined ? root : periodPath(root, period);
+  }
+}
+
 /** What civil society observes; each observation stands below it by its number. It is of the present: no release has any. */
 export const publicObservationsPath = (plan: string) => `${plan}/observations`;
 export const publicObservationPath = (plan: string, number: number) => `${publicObservationsPath(plan)}/${number}`;
@@ -134,7 +161,7 @@ export const workObservationPath = (plan: string, id: number) => `${workObservat
 /** Where an observation is added; without what it is about, the page asks. */
 export const newObservationPath = (
   plan: string,
-  about: Partial<OfReport & Record<"indicator" | "goal", string>> = {},
+  about: Partial<OfReport & Record<"indicator" | "node" | "decision" | "narrative", string>> = {},
 ) => `${workObservationsPath(plan)}/new${Object.keys(about).length === 0 ? "" : `?${new URLSearchParams(about)}`}`;
 
 /** Civil society platforms, and their reports by their codes. */

@@ -18,25 +18,20 @@ export const keptOwner = (userId: number, plan: string, id: number | null): Owne
   ...{ userId, plan, unit: observations, period: id === null ? "new" : String(id) },
 });
 
-const newForm = (unit: string, period: string, one: string | null) => `${unit} ${period} ${one ?? ""}`;
+const newForm = ({ unit, period, subject }: Pick<ObservationHead, "unit" | "period" | "subject">) =>
+  `${unit.code} ${period} ${subject.of === "unit" ? "" : subject.code}`;
 
 /** The forms from which an observation may have come: what it is about was chosen by the address, or in the form. */
-export const newForms = ({
-  unit,
-  period,
-  indicator,
-  goal,
-}: Pick<ObservationHead, "unit" | "period" | "indicator" | "goal">) => [
-  newForm(unit.code, period, null),
-  newForm(unit.code, period, (indicator ?? goal)?.code ?? null),
+export const newForms = (head: Pick<ObservationHead, "unit" | "period" | "subject">) => [
+  newForm({ ...head, subject: { of: "unit" } }),
+  newForm(head),
 ];
 
 export const keptNew = (
   userId: number,
   plan: string,
-  { unit, period, indicator, goal }: Pick<ObservationHead, "unit" | "period" | "indicator" | "goal">,
-): WordsPlace =>
-  wordsPlace(userId, keptOwner(userId, plan, null), newForm(unit.code, period, (indicator ?? goal)?.code ?? null));
+  head: Pick<ObservationHead, "unit" | "period" | "subject">,
+): WordsPlace => wordsPlace(userId, keptOwner(userId, plan, null), newForm(head));
 
 /** The forms of one observation. */
 export const formsOfOne = ["words", "reply", "sendBack", "speakAgain", "keyAction", "told", "translations"] as const;

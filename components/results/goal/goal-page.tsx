@@ -90,7 +90,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
           csv={csvPath(ofPeriod)}
         />
       </section>
-      <OutcomesSection outcomes={view.outcomes} locale={locale} />
+      <OutcomesSection view={view} locale={locale} />
       <AboutSection plan={regional.plan} of="goal" code={code} period={regional.period.code} locale={locale} />
     </ResultsPage>
   );

@@ -1,17 +1,18 @@
 import { useTranslations } from "next-intl";
 import { languageOf } from "@/lib/i18n/language-of";
+import { newObservationPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import type { OutcomeView } from "@/lib/views/goal-view";
+import type { GoalView, OutcomeView } from "@/lib/views/goal-view";
 
 /** What a goal consists of: its outcomes, their outputs, and what may be done for each output. */
-export function OutcomesSection({ outcomes, locale }: { outcomes: readonly OutcomeView[]; locale: Locale }) {
+export function OutcomesSection({ view, locale }: { view: GoalView; locale: Locale }) {
   const t = useTranslations("public.goal");
   return (
     <section className="block" aria-labelledby="outcomes-title">
       <h2 id="outcomes-title">{t("outcomes")}</h2>
       <p className="note">{t("outcomesNote")}</p>
       <div className="outcomes">
-        {outcomes.map(({ code, title, description, outputs }) => (
+        {view.outcomes.map(({ code, title, description, outputs }) => (
           <div key={code} id={code}>
             <h3 lang={languageOf(title, locale)}>
               <span className="code">{code}</span> {title}
@@ -21,9 +22,10 @@ export function OutcomesSection({ outcomes, locale }: { outcomes: readonly Outco
                 {description}
               </p>
             )}
+            <AddAbout code={code} view={view} locale={locale} />
             <ul>
               {outputs.map((output) => (
-                <Output key={output.code} output={output} locale={locale} />
+                <Output key={output.code} output={output} view={view} locale={locale} />
               ))}
             </ul>
           </div>
@@ -33,7 +35,12 @@ export function OutcomesSection({ outcomes, locale }: { outcomes: readonly Outco
   );
 }
 
-function Output({ output, locale }: { output: OutcomeView["outputs"][number]; locale: Locale }) {
+interface OnPage {
+  view: GoalView;
+  locale: Locale;
+}
+
+function Output({ output, view, locale }: OnPage & { output: OutcomeView["outputs"][number] }) {
   const t = useTranslations("public.goal");
   const { code, title, activities } = output;
   return (
@@ -50,7 +57,22 @@ function Output({ output, locale }: { output: OutcomeView["outputs"][number]; lo
             ))}
           </ul>
         )}
+        <AddAbout code={code} view={view} locale={locale} />
       </div>
     </li>
+  );
+}
+
+/** Where an observation about an outcome or an output is added; a release takes none. */
+function AddAbout({ code, view: { regional }, locale }: OnPage & { code: string }) {
+  const t = useTranslations("publicObservations");
+  const { plan, period } = regional;
+  if (plan.release) return null;
+  return (
+    <p className="add">
+      <a href={newObservationPath(planPath(locale, plan.code), { node: code, period: period.code })}>
+        {t("addAbout", { code })}
+      </a>
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
@@ -15,16 +16,19 @@ import type { TranslatorOf } from "@/lib/i18n/messages";
 import {
   briefPath,
   goalPath,
+  newObservationPath,
   periodPath,
   planPath,
   presentationPath,
   publicDecisionPath,
   publicMeetingPath,
   publicMeetingsPath,
+  publicObservationsPath,
   releasePath,
   youthForumPath,
 } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
 
 interface Props {
@@ -146,13 +150,17 @@ function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: st
 }
 
 /** What it decided, and what it was told of earlier decisions. */
-function Decisions({ view: { plan, decisions, due }, t, locale }: Props & { t: TranslatorOf<"meetings"> }) {
+function Decisions({ view: { plan, decisions, observed, due }, t, locale }: Props & { t: TranslatorOf<"meetings"> }) {
   const root = planPath(locale, plan.code);
   return (
     <>
       {decisions.length > 0 && (
         <Part id="decisions" title={t("decisions")}>
-          <DecisionList {...{ decisions, locale }} meetingHref={(code) => publicMeetingPath(root, code)} />
+          <DecisionList
+            {...{ decisions, locale }}
+            meetingHref={(code) => publicMeetingPath(root, code)}
+            linkOf={({ code }) => <Observed root={root} code={code} count={observed[code] ?? 0} />}
+          />
         </Part>
       )}
       {due.length > 0 && (
@@ -161,6 +169,25 @@ function Decisions({ view: { plan, decisions, due }, t, locale }: Props & { t: T
           <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
         </Part>
       )}
+    </>
+  );
+}
+
+/** How many observations are public about a decision, and where one is added. */
+function Observed({ root, code, count }: { root: string; code: string; count: number }) {
+  const t = useTranslations("publicObservations");
+  return (
+    <>
+      {count > 0 && (
+        <p>
+          <a href={`${publicObservationsPath(root)}${queryOfObservations({ about: code })}`}>
+            {t("ofDecision", { count })}
+          </a>
+        </p>
+      )}
+      <p className="add">
+        <a href={newObservationPath(root, { decision: code })}>{t("addAbout", { code })}</a>
+      </p>
     </>
   );
 }

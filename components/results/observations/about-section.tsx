@@ -21,7 +21,7 @@ export function AboutSection({
 }) {
   const t = useTranslations("publicObservations");
   if (plan.release) return null;
-  const about = of === "country" ? { unit: code } : of === "goal" ? { goal: code } : { indicator: code };
+  const about = of === "country" ? { unit: code } : of === "goal" ? { node: code } : { indicator: code };
   const root = planPath(locale, plan.code);
   const query = queryOfObservations(of === "country" ? { country: code } : { about: code });
   return (

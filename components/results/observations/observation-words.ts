@@ -3,11 +3,12 @@ import { type ShadowWords, shadowWords } from "@/components/observations/shadow-
 import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import { goalPath, indicatorPath } from "@/lib/i18n/paths";
+import { subjectPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 
 export async function observationWords(locale: Locale): Promise<ObservationWords> {
@@ -17,7 +18,9 @@ export async function observationWords(locale: Locale): Promise<ObservationWords
   const formats = formatsOf(locale);
   const values = await getTranslations({ locale: spoken, namespace: "values.text" });
   const wording = valueWordingFrom(values, formats.tag);
-  return observationWordsFrom(t, names, formats, shadowWords(names, wording, await unitNamesOf(locale)));
+  const shadow = shadowWords(names, wording, await unitNamesOf(locale));
+  const country = await getTranslations({ locale: spoken, namespace: "country" });
+  return observationWordsFrom(t, names, formats, shadow, country);
 }
 
 /** What pages, parts of pages and the feed say of a public observation, in a page's language: the same words everywhere. */
@@ -26,6 +29,7 @@ export function observationWordsFrom(
   names: TranslatorOf<"observations">,
   { day, period: periodName }: Formats,
   shadow: ShadowWords,
+  country: TranslatorOf<"country">,
 ) {
   /** When a round was replied to, or that it wasn't. */
   const replied = ({ dueOn, reply }: PublicRound): string => {
@@ -39,11 +43,9 @@ export function observationWordsFrom(
   const validAfter = ({ validity: said }: PublicObservation): string[] =>
     said ? [t("validity", { validity: said.validity, day: day(said.on), valueDay: day(said.valueOn) })] : [];
 
-  /** What it is about: an indicator or a goal with its title, or a country as a whole. */
-  function subject({ indicator, goal, unit }: PublicObservation): string {
-    const node = indicator ?? goal;
-    return node ? t("subjectOf", node) : t("wholeUnit", { unit: unit.name });
-  }
+  /** What it is about: an indicator or a part of the framework with its title, or a country as a whole. */
+  const subject = ({ subject: of, unit }: PublicObservation): string =>
+    subjectText(of, t("wholeUnit", { unit: unit.name }), (part) => country(`narratives.${part}`));
   const place = ({ unit }: PublicObservation, period: ResultsPeriod): string =>
     t("place", { unit: unit.name, period: periodName(period) });
 
@@ -83,12 +85,11 @@ export function observationWordsFrom(
 export type ObservationWords = ReturnType<typeof observationWordsFrom>;
 
 /** The page of what it is about, in its period where that has results; null where it is about a country as a whole. */
-export function subjectHref(
+export const subjectHref = (
   root: string,
-  { indicator, goal }: PublicObservation,
+  { subject, unit }: PublicObservation,
   period: ResultsPeriod,
-): string | null {
-  const of = period.hasResults ? period.code : undefined;
-  if (indicator) return indicatorPath(root, indicator.code, of);
-  return goal ? goalPath(root, goal.code, of) : null;
-}
+): string | null =>
+  subject.of === "unit"
+    ? null
+    : subjectPath(root, subject, { unit, period: period.hasResults ? period.code : undefined });

@@ -34,7 +34,10 @@ export function ObservationsForm({
         label={t("subject")}
         empty={t("anySubject")}
         defaultValue={filter.about ?? ""}
-        options={view.subjects.map(({ code, title }) => ({ value: code, label: t("subjectOf", { code, title }) }))}
+        options={view.subjects.map(({ code, title }) => ({
+          value: code,
+          label: t("subjectOf", { code, title }).trim(),
+        }))}
       />
       <Select
         id="kind"

@@ -31,6 +31,12 @@ export const mayFollowUp = (state: MeetingState): boolean => state === "held" ||
 /** A decision's number, as papers quote it: `SOM11-D3`. */
 export const decisionCode = (meeting: string, number: number): string => `${meeting}-D${number}`;
 
+/** The same taken apart; null for what is no such code. */
+export function readDecisionCode(code: string): { meeting: string; number: number } | null {
+  const [, meeting, number] = /^(.+)-D([1-9]\d{0,3})$/.exec(code) ?? [];
+  return meeting && number ? { meeting, number: Number(number) } : null;
+}
+
 /** Whether a decision asks something of a country: one that addresses nobody by name addresses every country. */
 export const asksUnit = (
   { units, organisations }: { units: readonly { code: string }[]; organisations: readonly unknown[] },

@@ -24,7 +24,7 @@ const observationsFilter = z.object({
 /** Which public observations a reader wants to see; null: all of them. */
 export interface ObservationsFilter {
   country: string | null;
-  /** The code of an indicator, or of a goal with all its indicators. */
+  /** The code of an indicator, or of a goal, an outcome or an output with all that stands under it. */
   about: string | null;
   kind: ObservationKind | null;
   state: PublicState | null;

@@ -66,8 +66,24 @@ const said = {
   [methodField]: safeText(longestMethod).default(""),
 };
 
-/** Which value, goal or country it is about. */
-const subject = { ...addressFields, indicator: orNone(indicatorCode), goal: orNone(addressFields.plan) };
+/** In its country and period it is about one of these, or about the country as a whole. */
+const subjects = {
+  indicator: orNone(indicatorCode),
+  node: orNone(addressFields.plan),
+  decision: orNone(addressFields.plan),
+  narrative: orNone(addressFields.plan),
+};
+const subjectFields = Object.keys(subjects) as (keyof typeof subjects)[];
+
+/** What it is about, by its code. */
+export type SubjectCode = { of: "unit" } | { of: keyof typeof subjects; code: string };
+type ChosenSubjects = Record<keyof typeof subjects, string | null>;
+
+function subjectOf(form: ChosenSubjects, context: z.RefinementCtx): SubjectCode {
+  const [first, another] = subjectFields.filter((of) => form[of] !== null);
+  if (another) context.addIssue({ code: "custom", path: [another], message: "subjectNotOne" });
+  return first ? { of: first, code: form[first]! } : { of: "unit" };
+}
 
 /** Whether it is only kept, or goes on to whoever is next: by the button that sent it. */
 export const keepOrSend = z.enum(["keep", "send"]).catch("keep");
@@ -106,10 +122,11 @@ const saidIn = (form: Said): (readonly [field: string, words: string])[] =>
 
 /** A new observation: what it is about, and its words. */
 export const newObservationForm = z
-  .object({ locale: pageLocale, ...subject, ...said, next: keepOrSend })
+  .object({ locale: pageLocale, ...addressFields, ...subjects, ...said, next: keepOrSend })
   .catchall(z.string())
-  .transform(({ locale, plan, unit, period, indicator, goal, next, ...form }, context) => ({
-    ...{ locale, next, subject: { plan, unit, period, indicator, goal }, words: wordsOf(form, context) },
+  .transform(({ locale, plan, unit, period, indicator, node, decision, narrative, next, ...form }, context) => ({
+    ...{ locale, next, words: wordsOf(form, context) },
+    subject: { plan, unit, period, about: subjectOf({ indicator, node, decision, narrative }, context) },
     said: saidIn(form),
   }));
 export type ObservationSubject = z.output<typeof newObservationForm>["subject"];

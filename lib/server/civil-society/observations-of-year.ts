@@ -2,13 +2,14 @@ import "server-only";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import type { Actor } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
+import { readDecided } from "@/lib/server/commitments/subjects/read-decided";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { ObservationView } from "@/lib/views/commitments/observation-view";
 
 /** What civil society observed about a unit in a year, or for the region about any, as far as somebody may know of it. */
 export async function observationsOfYear(
-  client: Pick<PrismaClient, "addressedText">,
+  client: Pick<PrismaClient, "addressedText" | "$queryRaw">,
   { planId, unitId, year }: { planId: number; unitId: number; year: number },
   reader: { actor: Actor | null; framework: PlanFramework; locale: string; threshold: number; now: Date },
 ): Promise<ObservationView[]> {
@@ -25,9 +26,13 @@ export async function observationsOfYear(
     orderBy: { number: "asc" },
     select: observationSelect,
   });
+  const decided = await readDecided(
+    client,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap((row) => {
     const party = actor && partyOf(actor, factsOf(row));
-    const view = observationView(row, { party, ...read });
+    const view = observationView(row, { party, ...read, decided });
     // Of what was withdrawn, no words are left to tell; what waits for the safety check isn't said yet.
     return view?.rounds.some(({ stage }) => stage === "passed") ? [view] : [];
   });

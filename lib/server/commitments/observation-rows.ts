@@ -10,6 +10,8 @@ import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 import type { PartRow } from "./shadow/part-rows";
 import { shadowSelect, shadowView } from "./shadow/shadow-view";
 import { type FileRow, filesOf } from "./sources/file-rows";
+import type { DecidedRow } from "./subjects/read-decided";
+import { subjectOf } from "./subjects/subject-of";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
@@ -21,7 +23,9 @@ export const observationSelect = {
     select: {
       ...{
         indicatorId: true,
-        goalId: true,
+        nodeId: true,
+        pillarId: true,
+        narrativeKind: true,
         periodId: true,
         kind: true,
         basis: true,
@@ -66,6 +70,8 @@ interface Reader {
   /** Counts of persons below it are small. */
   threshold: number;
   now: Date;
+  /** Decisions that observations are about, by the text of each. */
+  decided: ReadonlyMap<number, DecidedRow>;
   /** Of the observation, among others; in the order in which they were added. */
   keyActions?: readonly KeyActionRow[];
   /** The same of files, in the order of their places. */
@@ -92,7 +98,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   return {
     ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
     period: framework.periods.find(({ id }) => id === observation!.periodId)!.code,
-    ...subjectOf(observation!, framework),
+    subject: subjectOf({ ...observation!, decision: reader.decided.get(row.id) ?? null }, framework),
     ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
     organisation:
       read.length > 0 && isToldWho(party, facts.attribution) ? organisationName(organisation, locale) : null,
@@ -106,20 +112,6 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
 }
 
 const partsOf = (id: number, { parts = [] }: Reader) => parts.filter(({ textId }) => textId === id);
-
-/** What an observation is about besides its unit and period, in words. */
-export function subjectOf(
-  { indicatorId, goalId }: { indicatorId: number | null; goalId: number | null },
-  { indicators, goals, goalCodes }: PlanFramework,
-): Pick<ObservationHead, "indicator" | "goal"> {
-  const indicator = indicators.find(({ id }) => id === indicatorId)?.versions[0]?.view;
-  const goalCode = goalId === null ? undefined : goalCodes.get(goalId);
-  const goal = goals.find(({ code }) => code === goalCode);
-  return {
-    indicator: indicator ? { code: indicator.code, title: indicator.title } : null,
-    goal: goal ? { code: goal.code, title: goal.title } : null,
-  };
-}
 
 type Standing = Pick<ObservationHead, "round" | "stage" | "response" | "dueOn" | "daysOverdue" | "reply">;
 

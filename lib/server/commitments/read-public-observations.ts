@@ -12,6 +12,7 @@ import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
 import { readParts } from "./shadow/part-rows";
 import { readFiles } from "./sources/file-rows";
+import { readDecided } from "./subjects/read-decided";
 import { readValidity, saidOfValidity } from "./validity/validity-rows";
 
 /** A plan, and the framework in whose words its observations are read. */
@@ -46,7 +47,7 @@ export async function readPublicObservations(
   const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions, files, parts },
+    ...{ now: new Date(), keyActions, files, parts, decided: await readDecided(client, ids) },
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
@@ -58,7 +59,7 @@ export async function readPublicObservations(
 
 /** What is left of a view for pages that stay as they are, and that anybody keeps. */
 function publicOf(
-  { number, unit, period, indicator, goal, end, endedOn, ...view }: ObservationView,
+  { number, unit, period, subject, end, endedOn, ...view }: ObservationView,
   since: { corrected: Corrected | null; validity: SaidOfValidity | null },
 ) {
   if (number === null) return [];
@@ -69,18 +70,18 @@ function publicOf(
   const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, files, shadow, rounds };
   const [corrected, validity] = [said && since.corrected, said && since.validity];
   const [correctedOn, correctedSince] = [corrected?.on ?? null, corrected?.release ?? null];
-  const about = { number, unit, period, indicator, goal };
+  const about = { number, unit, period, subject };
   return [{ ...about, end, endedOn, correctedOn, correctedSince, validity, said } satisfies PublicObservation];
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
 export const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
   replyCounts(
-    observations.flatMap(({ said, correctedOn, unit, period, indicator }) =>
+    observations.flatMap(({ said, correctedOn, unit, period, subject }) =>
       said
         ? {
             rounds: said.rounds.map(({ reply, ...round }) => ({ ...round, givenOn: reply?.givenOn ?? null })),
-            corrected: correctedOn && [unit.code, period, indicator?.code].join(" "),
+            corrected: correctedOn && [unit.code, period, subject.of === "indicator" && subject.code].join(" "),
           }
         : [],
     ),

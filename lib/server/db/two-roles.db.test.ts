@@ -145,7 +145,7 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
 
   it("lets the program change what its triggers keep only from some day on: an observation until it has passed", async () => {
     const { cso, secretariat, thailand } = (await makeReporting(database.prisma, "fifth")).actors;
-    const subject = { plan: "fifth", unit: "THA", period: "2015", indicator: "G1.2-b", goal: null };
+    const subject = { plan: "fifth", unit: "THA", period: "2015", about: { of: "indicator" as const, code: "G1.2-b" } };
     const typed = { number: "12", numerator: "", denominator: "", yesNo: "", step: "" };
     const words = { ...said, shadow: { typed, method: "Counted." } };
     const { id } = await addObservation(cso, subject, words, now);

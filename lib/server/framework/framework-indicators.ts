@@ -17,6 +17,8 @@ interface DefinedVersion {
 export interface FrameworkIndicator {
   id: number;
   level: UnitLevel;
+  /** The codes of the outcome or output that it measures and of what that stands under, up to its goal. */
+  path: readonly string[];
   /** The history of its versions, the latest first. */
   history: readonly VersionComparability[];
   /** The latest first. */
@@ -27,7 +29,7 @@ export interface FrameworkIndicator {
 export async function frameworkIndicators(
   client: Pick<Transaction, "indicatorVersion">,
   edition: Prisma.FrameworkEditionWhereInput,
-  { goalOf }: Pick<FrameworkTree, "goalOf">,
+  { pathOf }: Pick<FrameworkTree, "pathOf">,
   language: string,
 ): Promise<FrameworkIndicator[]> {
   const texts = { where: { definedIn: { edition }, ...textsFor(language) } };
@@ -56,7 +58,7 @@ export async function frameworkIndicators(
     .sort((a, b) => a.indicator.position - b.indicator.position);
   const indicators = new Map<
     number,
-    { level: UnitLevel; history: VersionComparability[]; versions: DefinedVersion[] }
+    { level: UnitLevel; path: string[]; history: VersionComparability[]; versions: DefinedVersion[] }
   >();
   for (const {
     id,
@@ -71,14 +73,16 @@ export async function frameworkIndicators(
     ...row
   } of rows) {
     const { type, direction, accumulation, unit } = row;
-    const own = indicators.get(indicator.id) ?? { level: indicator.level, history: [], versions: [] };
+    const own = indicators.get(indicator.id) ?? {
+      ...{ level: indicator.level, path: pathOf(indicator.nodeId), history: [], versions: [] },
+    };
     indicators.set(indicator.id, own);
     own.history.push({ version, comparable });
     own.versions.push({
       ...{ id, validFrom, frequency },
       view: {
         code: indicator.code,
-        goal: goalOf(indicator.nodeId),
+        goal: own.path.at(-1)!,
         version,
         ...wordsOf(inLocale(words, language)),
         rules: {

@@ -21,10 +21,10 @@ export interface FrameworkTree {
   pillars: readonly { id: number; code: string; title: string }[];
   /** Pillar by pillar: a node's position counts among its siblings. */
   goals: readonly GoalOfPlan[];
-  /** The code of each goal, by its node. */
-  goalCodes: ReadonlyMap<number, string>;
   /** Goals, outcomes and outputs by their words, by node. */
   named: ReadonlyMap<number, NamedNode>;
+  /** The codes of a goal, an outcome or an output and of what it stands under, up to its goal. */
+  pathOf: (nodeId: number) => string[];
   /** The code of the goal under which a node stands. */
   goalOf: (nodeId: number) => string;
 }
@@ -49,6 +49,15 @@ export async function frameworkTree(
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const textOf = ({ texts }: (typeof nodes)[number]) => inLocale(texts, language);
   const pillars = nodes.filter(({ kind }) => kind === "pillar");
+  const pathOf = (nodeId: number): string[] => {
+    const path: string[] = [];
+    for (let node = byId.get(nodeId); node; node = node.parentId === null ? undefined : byId.get(node.parentId)) {
+      path.push(node.code);
+      if (node.kind === "goal") return path;
+    }
+    // No framework has such a node.
+    throw new RangeError(`node ${nodeId} stands under no goal`);
+  };
   return {
     pillars: pillars.map((node) => ({ id: node.id, code: node.code, title: textOf(node)?.title ?? node.code })),
     goals: pillars.flatMap((pillar) =>
@@ -59,7 +68,6 @@ export async function frameworkTree(
           return { code: goal.code, pillar: pillar.code, title: text?.title ?? "", shortTitle: text?.shortTitle ?? "" };
         }),
     ),
-    goalCodes: new Map(nodes.filter(({ kind }) => kind === "goal").map(({ id, code }) => [id, code])),
     named: new Map(
       nodes
         .filter(({ kind }) => kind !== "pillar")
@@ -68,11 +76,7 @@ export async function frameworkTree(
           { code: node.code, title: textOf(node)?.title ?? node.code, isGoal: node.kind === "goal" },
         ]),
     ),
-    goalOf: (nodeId) => {
-      for (let node = byId.get(nodeId); node; node = node.parentId === null ? undefined : byId.get(node.parentId))
-        if (node.kind === "goal") return node.code;
-      // No framework has such a node.
-      throw new RangeError(`node ${nodeId} stands under no goal`);
-    },
+    pathOf,
+    goalOf: (nodeId) => pathOf(nodeId).at(-1)!,
   };
 }

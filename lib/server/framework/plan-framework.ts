@@ -5,7 +5,7 @@ import type { Frequency, Prisma } from "@/lib/server/db/generated/client";
 import type { DimensionView, UnitView } from "@/lib/views/report-view";
 import { editionOf } from "./edition";
 import { type FrameworkIndicator, frameworkIndicators } from "./framework-indicators";
-import { type FrameworkTree, frameworkTree } from "./framework-tree";
+import { type FrameworkTree, frameworkTree, type NamedNode } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
 import { dimensionsOfPlan } from "./plan-dimensions";
 
@@ -13,6 +13,8 @@ import { dimensionsOfPlan } from "./plan-dimensions";
 export interface PlanFramework extends FrameworkTree {
   title: string;
   subtitle: string;
+  /** Pillars, goals, outcomes and outputs that it has no more, in the words of the last edition that had them, by node. */
+  former: ReadonlyMap<number, NamedNode>;
   /** By id, in the plan's order. */
   units: ReadonlyMap<number, UnitView>;
   /** In the order of time. Their state is no part of it: the secretariat changes it between versions. */
@@ -63,6 +65,12 @@ export async function frameworkOf(
   return framework;
 }
 
+/** Goals, outcomes and outputs, each before what stands under it. */
+export const nodesInOrder = ({ named, goalOf }: Pick<PlanFramework, "named" | "goalOf">) =>
+  [...named]
+    .map(([id, { code, title }]) => ({ of: "node" as const, code, title, goal: goalOf(id) }))
+    .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
+
 /** As `frameworkOf`, read now and kept by nobody. */
 export async function readFramework(
   client: Pick<
@@ -80,6 +88,7 @@ export async function readFramework(
     ...tree,
     title: text?.title ?? "",
     subtitle: text?.subtitle ?? "",
+    former: await formerNodes(client, edition, language),
     units: await unitsOf(client, planId, language),
     periods: await client.reportingPeriod.findMany({
       where: { planId },
@@ -89,6 +98,31 @@ export async function readFramework(
     indicators: await frameworkIndicators(client, edition, tree, language),
     dimensions: await dimensionsOfPlan(client, planId, language),
   });
+}
+
+async function formerNodes(
+  client: Pick<Transaction, "editionNode">,
+  edition: Prisma.FrameworkEditionWhereInput & { planId: number },
+  language: string,
+): Promise<Map<number, NamedNode>> {
+  const rows = await client.editionNode.findMany({
+    where: {
+      node: { planId: edition.planId, kind: { not: "activity" }, editions: { none: { edition } } },
+      edition: { fromVersion: { not: null } },
+    },
+    orderBy: { edition: { number: "desc" } },
+    distinct: "nodeId",
+    select: {
+      ...{ nodeId: true, code: true, node: { select: { kind: true } } },
+      texts: { where: textsFor(language), select: { locale: true, title: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ nodeId, code, node, texts }) => [
+      nodeId,
+      { code, title: inLocale(texts, language)?.title ?? code, isGoal: node.kind === "goal" },
+    ]),
+  );
 }
 
 async function unitsOf(

@@ -53,7 +53,7 @@ beforeEach(async () => {
   const member = await makeMember(given.database.prisma, given.plan, `Organisation of ${planId}`);
   ({ id: said } = await addObservation(
     member,
-    { ...given.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null },
+    { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
     {
       ...{ kind: "reportsGap", basis: "study", body: "A gap.", language: "en" },
       ...{ attribution: "named", visibility: "public", sources: [], shadow: null },

@@ -199,7 +199,7 @@ describe("what civil society says in it", () => {
     const actor = await makeMember(given.database.prisma, given.plan, organisation);
     const { id } = await addObservation(
       actor,
-      { ...given.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null },
+      { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
       {
         ...{ kind: "reportsGap", basis: "study", body: `WORDS OF ${attribution}.`, language: "en" },
         ...{ attribution, visibility: "public", sources: [], shadow: null },

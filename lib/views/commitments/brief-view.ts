@@ -4,6 +4,7 @@ import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 import type { DueDecision } from "./decision-view";
 import type { MeetingHead } from "./meeting-view";
+import type { SubjectView } from "./subject-view";
 
 /** The next meeting of somebody's delegation. */
 export interface NextBrief {
@@ -39,9 +40,7 @@ export interface OpenObservation {
   id: number;
   number: number | null;
   period: string;
-  /** At most one of them. */
-  indicator: { code: string; title: string } | null;
-  goal: { code: string; title: string } | null;
+  subject: SubjectView;
   dueOn: IsoDate;
   daysOverdue: number;
 }

@@ -95,6 +95,8 @@ export interface MeetingPageView {
   chair: Chair | null;
   /** None before the outcome is agreed. */
   decisions: readonly DecisionView[];
+  /** How many public observations are about each of them, by its code; none where there is none. */
+  observed: Readonly<Record<string, number>>;
   /** Decisions of earlier meetings that are looked at in this one. */
   due: readonly DueDecision[];
   /** The newest paper set in each language that it was made in. */

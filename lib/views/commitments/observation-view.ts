@@ -20,6 +20,7 @@ import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import type { PartsFinding } from "@/lib/domain/values/parts";
 import type { Scale } from "../public-value";
 import type { DimensionView, IndicatorView, IsoMoment, TableView, UnitView } from "../report-view";
+import type { SubjectView } from "./subject-view";
 
 /** What an observation is about, and where it stands: what a list says of it. */
 export interface ObservationHead {
@@ -29,9 +30,7 @@ export interface ObservationHead {
   number: number | null;
   unit: UnitView;
   period: string;
-  /** At most one of them: an indicator, a goal, or neither for the country as a whole. */
-  indicator: { code: string; title: string } | null;
-  goal: { code: string; title: string } | null;
+  subject: SubjectView;
   kind: ObservationKind;
   basis: ObservationBasis;
   /** Which organisation speaks; null for whoever isn't told. */
@@ -215,7 +214,7 @@ export interface ObservationListView {
 /** An observation that waits for somebody, as "Your work" says it. */
 export type WaitingObservation = Pick<
   ObservationHead,
-  "id" | "number" | "unit" | "period" | "indicator" | "goal" | "kind" | "dueOn" | "daysOverdue"
+  "id" | "number" | "unit" | "period" | "subject" | "kind" | "dueOn" | "daysOverdue"
 > & {
   waiting: Waiting;
   /** Why it came back to its author. */
@@ -237,17 +236,17 @@ export interface ObservationFormView {
   /** By their codes, the latest first. */
   periods: string[];
   clocks: ReplyClocks;
-  /** What of both the address has chosen so far. */
-  asked: { unit: string | null; period: string | null };
+  /** What the address has chosen so far; the unit as a whole where it names nothing. */
+  asked: { unit: string | null; period: string | null; subject: SubjectView };
   /** Null before a unit and a period are chosen. */
   about: {
     unit: UnitView;
     period: string;
-    goals: { code: string; title: string }[];
+    /** Goals, outcomes and outputs. */
+    nodes: { code: string; title: string }[];
     indicators: { code: string; title: string }[];
-    /** What the address asks for, if there is one. */
-    indicator: { code: string; title: string } | null;
-    goal: { code: string; title: string } | null;
+    /** What the address asks for, as far as the unit and the period have it. */
+    subject: SubjectView;
     /** Of that indicator, where a value can be set beside its own. */
     shadowOf: ShadowIndicator | null;
   } | null;

@@ -6,15 +6,14 @@ import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 import type { ReplyView, SaidOfValidity, ShadowView, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
+import type { SubjectView } from "./subject-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */
 export interface PublicObservation {
   number: number;
   unit: UnitView;
   period: string;
-  /** At most one of them: an indicator, a goal, or neither for the country as a whole. */
-  indicator: { code: string; title: string } | null;
-  goal: { code: string; title: string } | null;
+  subject: SubjectView;
   end: TextEnd | null;
   endedOn: IsoDate | null;
   /** The day on which the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
@@ -65,7 +64,7 @@ export interface ObservationsPageView extends PublicObservations {
   /** Of all public observations, and of each unit's. */
   counts: ReplyCounts;
   unitCounts: readonly { unit: NamedUnit; counts: ReplyCounts }[];
-  /** What can be chosen: indicators and goals that something is said about. */
+  /** What can be chosen: goals, outcomes, outputs and indicators that something is said about. */
   subjects: readonly { code: string; title: string }[];
   /** How many there are, with those of which nothing is left to read. */
   total: number;
@@ -75,7 +74,7 @@ export interface ObservationsPageView extends PublicObservations {
   pages: number;
 }
 
-/** What is said about an indicator, a goal with its indicators, or a country, in a period. */
+/** What is said about an indicator, a goal with all that stands under it, or a country, in a period. */
 export interface ObservationsAbout {
   period: ResultsPeriod;
   observations: readonly PublicObservation[];

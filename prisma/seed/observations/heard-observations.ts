@@ -3,7 +3,7 @@ import { type MadeUpObservation, publicly } from "./made-up-observation";
 /** What was said in the years of the plan, and what became of it. Each text says of itself that it is made up. */
 export const heardObservations: readonly MadeUpObservation[] = [
   {
-    ...{ by: "cso.cambodia", unit: "KHM", period: "2015", indicator: "G6.1-a" },
+    ...{ by: "cso.cambodia", unit: "KHM", period: "2015", about: { of: "indicator", code: "G6.1-a" } },
     said: {
       ...{ ...publicly("named", "en"), kind: "goodPractice", basis: "serviceData" },
       sources: [{ title: "Yearly figures of our lawyers (made up)", url: "https://legal-aid.example/2015" }],
@@ -33,7 +33,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     end: { as: "answered", after: 6 },
   },
   {
-    ...{ by: "cso.thailand", unit: "THA", period: "2015", indicator: "G5.1-a" },
+    ...{ by: "cso.thailand", unit: "THA", period: "2015", about: { of: "indicator", code: "G5.1-a" } },
     said: { ...publicly("governments", "th"), kind: "reportsGap", basis: "serviceData" },
     shadow: {
       typed: { number: "655" },
@@ -55,7 +55,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso.vietnam", unit: "VNM", period: "2015", indicator: "G6.2-a" },
+    ...{ by: "cso.vietnam", unit: "VNM", period: "2015", about: { of: "indicator", code: "G6.2-a" } },
     said: {
       ...{ ...publicly("named", "vi"), kind: "addsContext", basis: "serviceData" },
       sources: [{ title: "Báo cáo năm 2015 (giả định)", url: "https://return-centre.example/2015" }],
@@ -81,7 +81,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     end: { as: "answered", after: 12 },
   },
   {
-    ...{ by: "cso", unit: "MMR", period: "2015", indicator: "G5.4-a" },
+    ...{ by: "cso", unit: "MMR", period: "2015", about: { of: "indicator", code: "G5.4-a" } },
     said: {
       ...{ ...publicly("secretariatOnly", "en"), kind: "questions", basis: "study" },
       sources: [{ title: "Study on referral in border areas (made up)", url: "https://study.example/referral" }],
@@ -100,7 +100,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso", unit: "LAO", period: "2015", indicator: "G3.2-a" },
+    ...{ by: "cso", unit: "LAO", period: "2015", about: { of: "indicator", code: "G3.2-a" } },
     said: { ...publicly("named", "en"), kind: "reportsGap", basis: "fieldMonitoring" },
     rounds: [
       {
@@ -118,7 +118,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     end: { as: "notAnswered", after: 20 },
   },
   {
-    ...{ by: "cso", unit: "CHN", period: "2015", indicator: "G3.1-a" },
+    ...{ by: "cso", unit: "CHN", period: "2015", about: { of: "indicator", code: "G3.1-a" } },
     said: {
       ...{ kind: "addsContext", basis: "media", language: "en", attribution: "governments", visibility: "governments" },
       sources: [{ title: "Newspaper series on recruitment (made up)", url: "https://newspaper.example/recruitment" }],
@@ -139,7 +139,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso.cambodia", unit: "KHM", period: "2016", indicator: "G5.2-a" },
+    ...{ by: "cso.cambodia", unit: "KHM", period: "2016", about: { of: "indicator", code: "G5.2-a" } },
     said: { ...publicly("named", "km"), kind: "reportsGap", basis: "fieldMonitoring" },
     shadow: {
       typed: { numerator: "31", denominator: "58" },
@@ -172,7 +172,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso.vietnam", unit: "VNM", period: "2016", goal: "G7" },
+    ...{ by: "cso.vietnam", unit: "VNM", period: "2016", about: { of: "node", code: "G7" } },
     said: { kind: "addsContext", basis: "serviceData", language: "en", attribution: "named", visibility: "platform" },
     rounds: [
       {
@@ -183,7 +183,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso", unit: "REGION", period: "2016", indicator: "G2.2-a" },
+    ...{ by: "cso", unit: "REGION", period: "2016", about: { of: "indicator", code: "G2.2-a" } },
     said: { ...publicly("named", "en"), kind: "agrees", basis: "fieldMonitoring" },
     rounds: [
       {
@@ -201,7 +201,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     end: { as: "answered", after: 3 },
   },
   {
-    ...{ by: "cso", unit: "LAO", period: "2016", indicator: "G5.2.1-a" },
+    ...{ by: "cso", unit: "LAO", period: "2016", about: { of: "indicator", code: "G5.2.1-a" } },
     said: { ...publicly("named", "en"), kind: "questions", basis: "media" },
     rounds: [
       {
@@ -213,7 +213,7 @@ export const heardObservations: readonly MadeUpObservation[] = [
     end: { as: "withdrawn", after: 75 },
   },
   {
-    ...{ by: "cso.thailand", unit: "THA", period: "2015", indicator: "G6.1.1-a" },
+    ...{ by: "cso.thailand", unit: "THA", period: "2015", about: { of: "indicator", code: "G6.1.1-a" } },
     said: { ...publicly("named", "en"), kind: "addsContext", basis: "fieldMonitoring" },
     rounds: [
       {

@@ -18,7 +18,7 @@ const said = [...waitingObservations, ...heardObservations].map((each) => [each.
 
 describe("what the demonstration says", () => {
   it.each(said)("is taken by the forms, tells nobody, and says that it is made up: %s", (_, observation) => {
-    const { unit, period, indicator = "", goal = "", rounds, said: own } = observation;
+    const { unit, period, about = { of: "unit" }, rounds, said: own } = observation;
     const { sources = [], ...words } = own;
     const fields = sources.flatMap(({ title, url }, index) => [
       [`title_${index + 1}`, title],
@@ -31,7 +31,15 @@ describe("what the demonstration says", () => {
         for (const [part, number] of Object.entries(parts))
           typed.push([shadowPartField(cell, part as ShadowPart), number]);
       fields.push(...typed, [methodField, shadow?.method ?? ""]);
-      const form = { ...at, unit, period, indicator, goal, ...words, body, ...Object.fromEntries(fields) };
+      const form = {
+        ...at,
+        unit,
+        period,
+        ...(about.of !== "unit" && { [about.of]: about.code }),
+        ...words,
+        body,
+        ...Object.fromEntries(fields),
+      };
       expect(newObservationForm.parse(form).words).toEqual({ ...words, body, sources, shadow });
       const texts = [body, ...(shadow ? [shadow.method] : [])];
       if (checked && "rule" in checked) {

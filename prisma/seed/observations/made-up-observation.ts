@@ -1,7 +1,7 @@
 import type { TextEnd } from "@/lib/domain/commitments/addressed-life";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import type { ObservationWords, ReplyWords } from "@/lib/schemas/commitments/observation-forms";
+import type { ObservationWords, ReplyWords, SubjectCode } from "@/lib/schemas/commitments/observation-forms";
 import type { TypedPart, TypedShadow } from "@/lib/schemas/commitments/typed-shadow";
 
 /** An observation of the demonstration: who says what to whom, and what became of it. */
@@ -10,9 +10,8 @@ export interface MadeUpObservation {
   by: "cso" | "cso.cambodia" | "cso.thailand" | "cso.vietnam";
   unit: string;
   period: string;
-  /** With neither it is about the unit as a whole. */
-  indicator?: string;
-  goal?: string;
+  /** Without it, it is about the unit as a whole. */
+  about?: SubjectCode;
   said: Omit<ObservationWords, "body" | "sources" | "shadow"> & { sources?: ObservationWords["sources"] };
   /** A value of its own as it is typed, and how it came about. */
   shadow?: { typed: Partial<TypedShadow["typed"]>; parts?: Record<CellKey, TypedPart>; method: string };

@@ -86,13 +86,13 @@ const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 /** Takes every step of it by its command, on the day on which it is said to have happened. */
 async function live(observation: MadeUpObservation): Promise<number> {
-  const { by, unit, period, indicator, goal, said, rounds, end } = observation;
+  const { by, unit, period, about = { of: "unit" }, said, rounds, end } = observation;
   const shadow = typedShadow(observation);
   const [author, secretariat, replier] = [
     ...[await actorOf(by), await actorOf("secretariat"), await actorOf(focalPoints[unit]!)],
   ] as [Actor, Actor, Actor];
   const { sources = [], ...own } = said;
-  const subject = { plan: "spaiv", unit, period, indicator: indicator ?? null, goal: goal ?? null };
+  const subject = { plan: "spaiv", unit, period, about };
   let id = 0;
   let day = "";
   const doneLater: { on: string; evidenceTitle: string; evidenceUrl: string }[] = [];

@@ -45,8 +45,8 @@ async function placesOf(tx: Transaction, planId: number) {
     where: { edition },
     select: { code: true, indicatorId: true },
   });
-  const goals = await tx.editionNode.findMany({
-    where: { edition, node: { kind: "goal" } },
+  const nodes = await tx.editionNode.findMany({
+    where: { edition },
     select: { code: true, nodeId: true },
   });
   const people = await tx.user.findMany({
@@ -57,7 +57,7 @@ async function placesOf(tx: Transaction, planId: number) {
     units: new Map(units.map((unit) => [unit.code, unit])),
     periods: new Map(periods.map(({ code, ...period }) => [code, period])),
     indicators: new Map(indicators.map(({ code, indicatorId }) => [code, indicatorId])),
-    goals: new Map(goals.map(({ code, nodeId }) => [code, nodeId])),
+    nodes: new Map(nodes.map(({ code, nodeId }) => [code, nodeId])),
     author: (account: string) => people.find(({ email }) => email.startsWith(`${account}@`))!,
     secretariat: people.find(({ email }) => email.startsWith("secretariat@"))!.id,
     focalPoint: (unitId: number) =>
@@ -70,7 +70,7 @@ async function write(
   observation: MadeUpObservation,
   { planId, number, now, ...places }: Places & { planId: number; number: number | null; now: Date },
 ) {
-  const { by, period, indicator, goal, said, end } = observation;
+  const { by, period, about, said, end } = observation;
   const { language, sources = [], ...own } = said;
   const unit = places.units.get(observation.unit)!;
   const author = places.author(by);
@@ -82,8 +82,8 @@ async function write(
   );
   const lastDay = rounds.at(-1)!.lastDay;
   const subject = {
-    indicatorId: indicator ? places.indicators.get(indicator)! : null,
-    goalId: goal ? places.goals.get(goal)! : null,
+    indicatorId: about?.of === "indicator" ? places.indicators.get(about.code)! : null,
+    nodeId: about?.of === "node" ? places.nodes.get(about.code)! : null,
   };
   const of = places.periods.get(period)!;
   const shadow = await readShadow(tx, typedShadow(observation), { planId, period: of, ...subject });

@@ -3,7 +3,7 @@ import { type MadeUpObservation, publicly } from "./made-up-observation";
 /** What waits for somebody on the day on which the demonstration is made: its author, the secretariat, or a government. */
 export const waitingObservations: readonly MadeUpObservation[] = [
   {
-    ...{ by: "cso", unit: "LAO", period: "2016", indicator: "G3.2.1-a" },
+    ...{ by: "cso", unit: "LAO", period: "2016", about: { of: "indicator", code: "G3.2.1-a" } },
     said: { ...publicly("named", "en"), kind: "questions", basis: "fieldMonitoring" },
     rounds: [
       {
@@ -13,7 +13,7 @@ export const waitingObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso", unit: "MMR", period: "2016", indicator: "G4.1-a" },
+    ...{ by: "cso", unit: "MMR", period: "2016", about: { of: "indicator", code: "G4.1-a" } },
     said: { ...publicly("named", "en"), kind: "reportsGap", basis: "fieldMonitoring" },
     rounds: [
       {
@@ -27,7 +27,7 @@ export const waitingObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso.cambodia", unit: "KHM", period: "2017", indicator: "G5.1.1-a" },
+    ...{ by: "cso.cambodia", unit: "KHM", period: "2017", about: { of: "indicator", code: "G5.1.1-a" } },
     said: { ...publicly("governments", "en"), kind: "questions", basis: "fieldMonitoring" },
     rounds: [
       {
@@ -38,7 +38,7 @@ export const waitingObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso", unit: "LAO", period: "2017", indicator: "G6.1.1-a" },
+    ...{ by: "cso", unit: "LAO", period: "2017", about: { of: "indicator", code: "G6.1.1-a" } },
     said: {
       ...{ kind: "addsContext", basis: "serviceData", language: "en" },
       ...{ attribution: "secretariatOnly", visibility: "governments" },
@@ -52,7 +52,7 @@ export const waitingObservations: readonly MadeUpObservation[] = [
     ],
   },
   {
-    ...{ by: "cso.vietnam", unit: "VNM", period: "2017", indicator: "G3.1-a" },
+    ...{ by: "cso.vietnam", unit: "VNM", period: "2017", about: { of: "indicator", code: "G3.1-a" } },
     said: { ...publicly("named", "vi"), kind: "questions", basis: "media" },
     rounds: [
       {

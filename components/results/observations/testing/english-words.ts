@@ -18,4 +18,5 @@ export const englishWords = observationWordsFrom(
     valueWordingFrom(createTranslator({ locale: "en", messages, namespace: "values.text" }), "en"),
     naming(createTranslator({ locale: "en", messages, namespace: "unit" })),
   ),
+  createTranslator({ locale: "en", messages, namespace: "country" }),
 );

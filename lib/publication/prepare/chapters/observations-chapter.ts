@@ -2,6 +2,7 @@ import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { PublicObservation, SaidToUnits } from "@/lib/views/commitments/public-observation";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import { countsByUnit, unitName } from "./counts-by-unit";
 import { observationBlocks } from "./observation-blocks";
 
@@ -93,9 +94,13 @@ function countsTable(preparing: Preparing, { units, readOn }: SaidToUnits): Tabl
 }
 
 /** In the words of the results that the papers look at, where they have it. */
-function aboutOf({ views, words: { t } }: Preparing, { indicator, goal }: PublicObservation): string {
-  const about = indicator ?? goal;
-  if (!about) return t("publication.papers.observations.whole");
-  const known = [...views.regional.rows, ...views.regional.goals].find(({ code }) => code === about.code);
-  return `${about.code} ${known?.title ?? about.title}`;
+function aboutOf({ views, words: { t } }: Preparing, { subject }: PublicObservation): string {
+  const { rows, goals } = views.regional;
+  const isPresent = subject.of === "indicator" || (subject.of === "node" && subject.goal !== null);
+  const known = isPresent ? [...rows, ...goals].find(({ code }) => code === subject.code) : undefined;
+  return subjectText(
+    isPresent && known ? { ...subject, title: known.title } : subject,
+    t("publication.papers.observations.whole"),
+    (part) => t(`country.narratives.${part}`),
+  );
 }

@@ -1,4 +1,4 @@
-import type { PublicObservation } from "@/lib/views/commitments/public-observation";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import type { Chapter } from "../../document";
 import { observationBlocks } from "../chapters/observation-blocks";
 import { type PreparingPlatform, unitName } from "./platform-context";
@@ -17,14 +17,11 @@ export function saidChapter(preparing: PreparingPlatform): Chapter {
             ...view.said.flatMap((observation) =>
               observationBlocks(words, observation, {
                 unit: unitName(preparing, observation.unit),
-                about: aboutOf(preparing, observation),
+                about: subjectText(observation.subject, t("publication.papers.observations.whole"), (part) =>
+                  t(`country.narratives.${part}`),
+                ),
               }),
             ),
           ],
   };
-}
-
-function aboutOf({ words: { t } }: PreparingPlatform, { indicator, goal }: PublicObservation): string {
-  const about = indicator ?? goal;
-  return about ? `${about.code} ${about.title}` : t("publication.papers.observations.whole");
 }

@@ -38,7 +38,7 @@ export function observations(world: World): Step[] {
     shadow: null,
   });
   const people = () => world.plan.actors;
-  const subject = () => ({ ...world.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null });
+  const subject = () => ({ ...world.plan.address("THA", "2016"), about: { of: "indicator" as const, code: "G2.1-a" } });
   const add = (of: string) => addObservation(people().cso, subject(), said(of), now);
   const seen = async () => {
     const { id, rowVersion } = await world.database.prisma.addressedText.findFirstOrThrow({ orderBy: { id: "asc" } });
@@ -167,7 +167,8 @@ export function stillValid(world: World): Step[] {
         const reason = { planId, cause: "approval", subject: "report THA 2016" } as const;
         const version = await prisma.$transaction((tx) => raiseVersion(tx, reason));
         await makeApprovedTotal(prisma, world.plan, { ...about, value: { kind: "number", number: "40" }, version });
-        const subject = { plan, ...about, goal: null };
+        const { indicator, ...address } = about;
+        const subject = { plan, ...address, about: { of: "indicator" as const, code: indicator } };
         const { id } = await addObservation(actors.cso, subject, said, now);
         await submitObservation(actors.cso, { plan, id, rowVersion: 1 }, now);
         await passObservation(actors.secretariat, { plan, id, rowVersion: 2 }, now);

@@ -1,13 +1,11 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSubject, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
-import type { Transaction } from "@/lib/server/db/client";
-import { presentEdition } from "@/lib/server/framework/edition";
-import { mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { mustFindSubject } from "@/lib/server/commitments/subjects/must-find-subject";
+import { mustLocate } from "@/lib/server/reports/hold-report";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -17,7 +15,7 @@ import { transaction } from "@/lib/server/transaction";
  */
 export async function addObservation(
   actor: Actor,
-  { indicator, goal, ...address }: ObservationSubject,
+  { about, ...address }: ObservationSubject,
   { sources, shadow, body, language, ...said }: ObservationWords,
   now: Date,
 ): Promise<{ id: number }> {
@@ -25,10 +23,8 @@ export async function addObservation(
   const { plan, unit, period } = located;
   mustBeAble(actor, "observe", { planId: plan.id, unit });
   return transaction(async (tx) => {
-    const indicatorId = indicator === null ? null : (await mustFindIndicator(tx, located, indicator)).id;
-    // An indicator says which goal is meant.
-    const goalId = goal === null || indicator !== null ? null : await goalOf(tx, plan.id, goal);
-    const value = await readShadow(tx, shadow, { planId: plan.id, indicatorId, period });
+    const subject = await mustFindSubject(tx, located, about);
+    const value = await readShadow(tx, shadow, { planId: plan.id, indicatorId: null, period, ...subject });
     const { id } = await tx.addressedText.create({
       data: {
         ...{ planId: plan.id, kind: "observation", locale: language, createdAt: now },
@@ -40,7 +36,7 @@ export async function addObservation(
     });
     await tx.observation.create({
       data: {
-        ...{ textId: id, planId: plan.id, indicatorId, goalId, periodId: period.id, ...said },
+        ...{ textId: id, planId: plan.id, periodId: period.id, ...subject, ...said },
         sources: { createMany: { data: sources } },
         ...(value && { shadow: { create: value } }),
       },
@@ -51,21 +47,11 @@ export async function addObservation(
       action: "observationAdded",
       after: {
         period: period.code,
-        indicator,
-        goal: goalId === null ? null : goal,
+        ...(about.of !== "unit" && { [about.of]: about.code }),
         kind: said.kind,
         hasValue: value !== null,
       },
     });
     return { id };
   });
-}
-
-async function goalOf(tx: Transaction, planId: number, code: string): Promise<number> {
-  const goal = await tx.editionNode.findFirst({
-    where: { edition: { planId, ...presentEdition }, code, node: { kind: "goal" } },
-    select: { nodeId: true },
-  });
-  if (!goal) throw new Refusal("notFound");
-  return goal.nodeId;
 }

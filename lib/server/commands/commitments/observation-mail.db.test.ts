@@ -24,7 +24,7 @@ const said: ObservationWords = {
 
 async function passed() {
   const member = await makeMember(on.database.prisma, on.plan, "Shelter network (made up)");
-  const subject = { ...on.plan.address("THA", "2016"), indicator: null, goal: null };
+  const subject = { ...on.plan.address("THA", "2016"), about: { of: "unit" as const } };
   const { id } = await addObservation(member, subject, said, now);
   const step = async (take: (asked: { plan: string; id: number; rowVersion: number }) => Promise<void>) => {
     const { rowVersion } = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id } });

@@ -62,11 +62,11 @@ describe("who may", () => {
   it("begin one: who observes the unit, of an indicator that it has", async () => {
     const { thailand } = on.plan.actors;
     await expect(add({}, thailand)).rejects.toThrow(refusal("notAllowed"));
-    await expect(addObservation(on.plan.actors.cso, { ...subject(), indicator: "G9.9-z" }, said, now)).rejects.toThrow(
-      refusal("notFound"),
-    );
     await expect(
-      addObservation(on.plan.actors.cso, { ...subject(), indicator: null, goal: "G99" }, said, now),
+      addObservation(on.plan.actors.cso, { ...subject(), about: { of: "indicator", code: "G9.9-z" } }, said, now),
+    ).rejects.toThrow(refusal("notFound"));
+    await expect(
+      addObservation(on.plan.actors.cso, { ...subject(), about: { of: "node", code: "G99" } }, said, now),
     ).rejects.toThrow(refusal("notFound"));
   });
 });

@@ -26,7 +26,8 @@ const shadow = (typed: Partial<Record<ShadowPart, string>>, method = "Counted in
   method,
 });
 const add = async (value: TypedShadow, indicator: string | null = "G2.1-a", unit = "THA") => {
-  const subject = { ...on.plan.address(unit, "2016"), indicator, goal: indicator ? null : "G1" };
+  const about = indicator ? { of: "indicator" as const, code: indicator } : { of: "node" as const, code: "G1" };
+  const subject = { ...on.plan.address(unit, "2016"), about };
   return (await addObservation(on.plan.actors.cso, subject, { ...said, shadow: value }, now)).id;
 };
 const stored = (id: number) => on.database.prisma.shadowValue.findUnique({ where: { textId: id } });
@@ -142,8 +143,14 @@ describe("a value that an observation carries", () => {
     expect(await fieldsOf(id)).toBe("yesNo");
     expect(
       await fieldsOf(
-        (await addObservation(cso, { ...on.plan.address("THA", "2016"), indicator: "G1.2-a", goal: null }, said, now))
-          .id,
+        (
+          await addObservation(
+            cso,
+            { ...on.plan.address("THA", "2016"), about: { of: "indicator", code: "G1.2-a" } },
+            said,
+            now,
+          )
+        ).id,
       ),
     ).toBeNull();
     await submitObservation(cso, await seen(id), now);

@@ -89,7 +89,7 @@ describe("a country's brief for a meeting", () => {
     const { cso } = given.plan.actors;
     const { id } = await addObservation(
       cso,
-      { ...given.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null },
+      { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
       {
         ...{ kind: "reportsGap", basis: "study", body: "WORDS", language: "en", attribution: "secretariatOnly" },
         ...{ visibility: "governments", sources: [], shadow: null },
@@ -122,9 +122,7 @@ describe("a country's brief for a meeting", () => {
       );
     await advanceMeeting(secretariat(), await seen(earlier), "agreeOutcome", now);
     const view = await ofThailand();
-    expect(view.open).toMatchObject([
-      { number: 1, dueOn: "2017-06-30", daysOverdue: 0, indicator: { code: "G2.1-a" } },
-    ]);
+    expect(view.open).toMatchObject([{ number: 1, dueOn: "2017-06-30", daysOverdue: 0, subject: { code: "G2.1-a" } }]);
     expect(view.due.map(({ decision }) => decision.body)).toEqual(["For THA.", "For all."]);
     expect(JSON.stringify(view)).not.toContain("WORDS");
     expect([view.mayOpen, (await ofThailand(given.plan.actors.thailand)).mayOpen]).toEqual([false, true]);

@@ -14,6 +14,7 @@ import {
   meetingSelect,
   meetingView,
 } from "@/lib/server/commitments/meeting-rows";
+import { type Published, readPublicObservations } from "@/lib/server/commitments/read-public-observations";
 import { saidInPublic } from "@/lib/server/commitments/said-in-public";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
@@ -89,10 +90,26 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
     // A country's own meetings are no part of what rotates.
     chair: meeting.unit ? null : (chairs.find(({ year }) => year === meeting.year) ?? null),
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
+    observed: await observedIn(found, area.locale, own),
     due: dueViews(ofPlan, row.id, framework, now),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
     results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
   };
+}
+
+/** How many public observations are about decisions, by the code of each. */
+async function observedIn(
+  found: Published,
+  locale: string,
+  decisions: readonly { textId: number }[],
+): Promise<Record<string, number>> {
+  if (decisions.length === 0) return {};
+  const decisionId = { in: decisions.map(({ textId }) => textId) };
+  const about = await readPublicObservations(found, locale, { observation: { decisionId } });
+  const counts: Record<string, number> = {};
+  for (const { subject, said } of about)
+    if (said && subject.of === "decision") counts[subject.code] = (counts[subject.code] ?? 0) + 1;
+  return counts;
 }
 
 /** The same for the screen of its room, with what civil society and young people say in public by now. */

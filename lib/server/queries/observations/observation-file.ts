@@ -38,7 +38,7 @@ export async function observationFile(
   const files = await readFiles(client, [row.id]);
   const found = files.find(({ id }) => id === file)!;
   const framework = await frameworkOf(row.plan, "en");
-  const reader = { framework, locale: "en", threshold: row.plan.smallCountThreshold, now, files };
+  const reader = { framework, locale: "en", threshold: row.plan.smallCountThreshold, now, files, decided: new Map() };
   const seenBy = (party: ReturnType<typeof partyOf>) =>
     observationView(row, { ...reader, party })?.files.find(({ id }) => id === file);
   const inPublic = seenBy(null);

@@ -9,6 +9,7 @@ import { factsOf, observationSelect, observationView, standingOf } from "@/lib/s
 import { type PartRow, partsJson } from "@/lib/server/commitments/shadow/part-rows";
 import { shadowIndicatorOf } from "@/lib/server/commitments/shadow/read-shadow";
 import { type FileRow, filesJson } from "@/lib/server/commitments/sources/file-rows";
+import { type DecidedRow, decidedJson } from "@/lib/server/commitments/subjects/read-decided";
 import {
   askedOf,
   saidOfValidity,
@@ -53,10 +54,11 @@ export async function observationForWork(
   const last = row.rounds.at(-1)!;
   const [response] = last.responses;
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const { clocks, organisations, drafter, corrected, files, parts, validity } = await besides(client, {
+  const { clocks, organisations, drafter, corrected, files, parts, validity, decision } = await besides(client, {
     ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
   });
-  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files, parts });
+  const decided = new Map(decision ? [[id, decision]] : []);
+  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files, parts, decided });
   if (!view) return null;
   const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
   return {
@@ -89,6 +91,8 @@ interface Besides {
   files: FileRow[];
   parts: PartRow[];
   validity: ValidityRow[];
+  /** That it is about, if it is about one. */
+  decision: DecidedRow | null;
 }
 
 /** What a page says besides the observation itself, in one statement. */
@@ -103,17 +107,18 @@ async function besides(
       ${organisationsOfUnit(unitId, locale)} AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
-      ${filesJson([id])} AS files, ${partsJson([id])} AS parts, ${validityJson([id])} AS validity`;
+      ${filesJson([id])} AS files, ${partsJson([id])} AS parts, ${validityJson([id])} AS validity,
+      (SELECT ${decidedJson} FROM observation o WHERE o.text_id = ${id}) AS decision`;
   return found;
 }
 
 /** The indicator that it is about, as it is defined in its period, where a value can be set beside its own. */
 function shadowIndicator(
   framework: PlanFramework,
-  { indicator, unit, period }: Pick<ObservationView, "indicator" | "unit" | "period">,
+  { subject, unit, period }: Pick<ObservationView, "subject" | "unit" | "period">,
 ): ShadowIndicator | null {
   const of = framework.periods.find(({ code }) => code === period);
-  if (!indicator || !of) return null;
+  if (subject.of !== "indicator" || !of) return null;
   const { indicators } = indicatorsOfPeriod(framework, unit.level, of);
-  return shadowIndicatorOf(indicators.find(({ view }) => view.code === indicator.code)?.view, framework.dimensions);
+  return shadowIndicatorOf(indicators.find(({ view }) => view.code === subject.code)?.view, framework.dimensions);
 }

@@ -4,6 +4,7 @@ import { isAskedIfValid as isAskedIfValidOf } from "@/lib/domain/commitments/val
 import { isTimed, waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
+import { readDecided } from "@/lib/server/commitments/subjects/read-decided";
 import { readValidity } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -23,16 +24,15 @@ export async function observationList(
   });
   if (!plan || grantsIn(actor, plan.id).length === 0) return null;
   const framework = await frameworkOf(plan, locale);
-  const reader = { framework, locale, threshold: plan.smallCountThreshold, now };
   const rows = await client.addressedText.findMany({
     where: { planId: plan.id, kind: "observation" },
     orderBy: { id: "desc" },
     select: observationSelect,
   });
-  const asked = await readValidity(
-    client,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const decided = await readDecided(client, ids);
+  const reader = { framework, locale, threshold: plan.smallCountThreshold, now, decided };
+  const asked = await readValidity(client, ids);
   const listed = rows.flatMap((row) => {
     const party = partyOf(actor, factsOf(row));
     const view = party && observationView(row, { party, ...reader });

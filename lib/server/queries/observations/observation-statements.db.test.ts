@@ -25,7 +25,7 @@ const shadow = {
 /** One that waits for Thailand's reply. */
 async function passed(): Promise<number> {
   const { cso, secretariat } = on.plan.actors;
-  const subject = { ...on.plan.address("THA", "2016"), indicator: "G1.1-a", goal: null };
+  const subject = { ...on.plan.address("THA", "2016"), about: { of: "indicator" as const, code: "G1.1-a" } };
   const { id } = await addObservation(
     cso,
     subject,

@@ -26,7 +26,7 @@ const words: ObservationWords = {
 const add = (said: Partial<ObservationWords> = {}) =>
   addObservation(
     on.plan.actors.cso,
-    { ...on.plan.address("THA", "2016"), indicator: "G1.1-a", goal: null },
+    { ...on.plan.address("THA", "2016"), about: { of: "indicator", code: "G1.1-a" } },
     { ...words, ...said },
     now,
   ).then(({ id }) => id);
@@ -56,7 +56,7 @@ describe("what waits for somebody among observations", () => {
     const broken = { rule: "smallCount", note: "Two persons of one village" } as const;
     await sendBackObservation(secretariat, await seen(id), broken, now);
     expect((await yourWork(cso, on.plan.code, asked))!.observations.waiting).toMatchObject([
-      { id, waiting: "putRight", sentBack: broken, indicator: { code: "G1.1-a" } },
+      { id, waiting: "putRight", sentBack: broken, subject: { code: "G1.1-a" } },
     ]);
     await submit(id);
     await pass(id);
@@ -100,18 +100,31 @@ describe("what waits for somebody among observations", () => {
 });
 
 describe("the form of a new observation", () => {
-  const form = (actor: Actor, about: Partial<Record<"unit" | "period" | "indicator" | "goal", string>>) =>
-    observationForm(actor, on.plan.code, { unit: null, period: null, indicator: null, goal: null, ...about }, asked);
+  const form = (
+    actor: Actor,
+    about: Partial<Record<"unit" | "period" | "indicator" | "node" | "decision" | "narrative", string>>,
+  ) =>
+    observationForm(
+      actor,
+      on.plan.code,
+      { unit: null, period: null, indicator: null, node: null, decision: null, narrative: null, ...about },
+      asked,
+    );
 
   it("asks for unit and period first, and knows what the address says", async () => {
     const { cso } = on.plan.actors;
     expect(await form(cso, {})).toMatchObject({ about: null, asked: { unit: null, period: null } });
+    // Which country it is about is asked of whoever came from an indicator or a part of the framework.
+    expect(await form(cso, { period: "2016", node: "G1.1" })).toMatchObject({
+      about: null,
+      asked: { unit: null, period: "2016", subject: { of: "node", code: "G1.1" } },
+    });
     expect((await form(cso, {}))?.units.map(({ code }) => code)).toContain("THA");
     expect(await form(cso, { unit: "THA", period: "2016", indicator: "G1.1-a" })).toMatchObject({
-      about: { unit: { code: "THA" }, period: "2016", indicator: { code: "G1.1-a" }, goal: null },
+      about: { unit: { code: "THA" }, period: "2016", subject: { of: "indicator", code: "G1.1-a" } },
     });
-    expect(await form(cso, { unit: "THA", period: "2016", indicator: "G9.9-z", goal: "G1" })).toMatchObject({
-      about: { indicator: null, goal: { code: "G1" } },
+    expect(await form(cso, { unit: "THA", period: "2016", indicator: "G9.9-z", node: "G1.1" })).toMatchObject({
+      about: { subject: { of: "node", code: "G1.1", goal: "G1" } },
     });
   });
 

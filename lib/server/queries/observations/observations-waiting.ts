@@ -3,7 +3,9 @@ import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import { type ObservationFacts, partyOf } from "@/lib/domain/commitments/parties";
 import { waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
-import { type PlacedRound, subjectOf, whereItStands } from "@/lib/server/commitments/observation-rows";
+import { type PlacedRound, whereItStands } from "@/lib/server/commitments/observation-rows";
+import { decidedJson } from "@/lib/server/commitments/subjects/read-decided";
+import { type SubjectRow, subjectOf } from "@/lib/server/commitments/subjects/subject-of";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf, type PlanAtVersion } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -24,7 +26,7 @@ export async function observationsWaiting(
   const rows = await client.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.organisation_id AS "organisationId",
       u.id AS "unitId", u.code AS "unitCode", u.level, p.code AS period,
-      o.indicator_id AS "indicatorId", o.goal_id AS "goalId", o.kind, o.attribution, o.visibility,
+      o.indicator_id AS "indicatorId", o.node_id AS "nodeId", o.pillar_id AS "pillarId", o.narrative_kind AS "narrativeKind", ${decidedJson} AS decision, o.kind, o.attribution, o.visibility,
       r.round, r.stage, r.check_due_on AS "checkDueOn", r.rule, r.note,
       a.state AS response, a.due_on AS "dueOn", a.kind AS "replyKind",
       (SELECT answer IS NULL FROM validity_question WHERE text_id = t.id ORDER BY version DESC LIMIT 1) AS "isAskedIfValid"
@@ -56,7 +58,7 @@ export async function observationsWaiting(
       return [
         {
           ...{ id, number, period, kind, waiting, dueOn, daysOverdue, unit: framework.units.get(unitId)! },
-          ...subjectOf(row, framework),
+          subject: subjectOf(row, framework),
           sentBack: waiting === "putRight" && rule ? { rule, note } : null,
         },
       ];
@@ -67,12 +69,11 @@ export async function observationsWaiting(
 interface Row
   extends Pick<ObservationFacts, "organisationId" | "attribution" | "visibility">,
     Pick<WaitingObservation, "id" | "number" | "period" | "kind">,
-    Pick<PlacedRound, "round" | "stage" | "checkDueOn"> {
+    Pick<PlacedRound, "round" | "stage" | "checkDueOn">,
+    SubjectRow {
   unitId: number;
   unitCode: string;
   level: ObservationFacts["unit"]["level"];
-  indicatorId: number | null;
-  goalId: number | null;
   rule: SafetyRule | null;
   note: string;
   response: PlacedRound["responses"][number]["state"] | null;

@@ -1,15 +1,15 @@
 import "server-only";
-import { type PlacedRound, subjectOf, whereItStands } from "@/lib/server/commitments/observation-rows";
+import { type PlacedRound, whereItStands } from "@/lib/server/commitments/observation-rows";
+import { decidedJson } from "@/lib/server/commitments/subjects/read-decided";
+import { type SubjectRow, subjectOf } from "@/lib/server/commitments/subjects/subject-of";
 import { db } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { OpenObservation } from "@/lib/views/commitments/brief-view";
 
-interface Row extends Pick<PlacedRound, "round" | "stage" | "checkDueOn"> {
+interface Row extends Pick<PlacedRound, "round" | "stage" | "checkDueOn">, SubjectRow {
   id: number;
   number: number | null;
   period: string;
-  indicatorId: number | null;
-  goalId: number | null;
   response: PlacedRound["responses"][number]["state"];
   dueOn: Date;
 }
@@ -21,7 +21,7 @@ export async function openObservations(
   now: Date,
 ): Promise<OpenObservation[]> {
   const rows = await (await db()).$queryRaw<Row[]>`
-    SELECT t.id, t.number, p.code AS period, o.indicator_id AS "indicatorId", o.goal_id AS "goalId",
+    SELECT t.id, t.number, p.code AS period, o.indicator_id AS "indicatorId", o.node_id AS "nodeId", o.pillar_id AS "pillarId", o.narrative_kind AS "narrativeKind", ${decidedJson} AS decision,
       r.round, r.stage, r.check_due_on AS "checkDueOn", a.state AS response, a.due_on AS "dueOn"
     FROM unit_response a
       JOIN addressed_text t ON t.id = a.text_id
@@ -34,6 +34,6 @@ export async function openObservations(
   return rows.map(({ id, number, period, response, ...row }) => {
     const responses = [{ state: response, dueOn: row.dueOn, kind: null }];
     const { dueOn, daysOverdue } = whereItStands({ ...row, responses }, unit.code, now);
-    return { ...{ id, number, period, daysOverdue, dueOn: dueOn! }, ...subjectOf(row, framework) };
+    return { ...{ id, number, period, daysOverdue, dueOn: dueOn! }, subject: subjectOf(row, framework) };
   });
 }

@@ -85,7 +85,7 @@ async function make(attribution: Attribution, visibility: Visibility, life: stri
   const by = actor ?? on.plan.actors.cso;
   const { id } = await addObservation(
     by,
-    { ...on.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null },
+    { ...on.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
     {
       ...{ kind: "reportsGap", basis: "study", body: wordsOf(attribution, visibility, life), language: "en" },
       ...{
@@ -162,11 +162,10 @@ describe("what anybody reads of all observations that there can be", () => {
         "correctedSince",
         "end",
         "endedOn",
-        "goal",
-        "indicator",
         "number",
         "period",
         "said",
+        "subject",
         "unit",
         "validity",
       ].sort(),
@@ -195,7 +194,7 @@ describe("public observations", () => {
     expect(await numbers("?state=replied")).toEqual([3, 1]);
     expect(await all("")).toMatchObject({
       counts: { said: 3, replied: 2, late: 0, unanswered: 1, medianDays: 0 },
-      subjects: [{ code: "G2.1-a" }],
+      subjects: [{ code: "G2" }, { code: "G2.1" }, { code: "G2.1-a" }],
     });
   });
 

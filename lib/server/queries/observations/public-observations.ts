@@ -42,18 +42,19 @@ export async function publicObservations(area: Area, filter: ObservationsFilter)
   const regions = plan.region && all.some(({ unit }) => unit.code === plan.region!.code) ? [plan.region] : [];
   const units = [...plan.countries, ...regions].map(({ code, name }) => ({ code, name }));
   if (filter.country !== null && !units.some(({ code }) => code === filter.country)) return null;
-  const subjects = subjectsOf(framework);
+  const subjects = subjectsOf(framework, all);
   if (filter.about !== null && !subjects.has(filter.about)) return null;
-  const goals = goalsOf(framework);
-  const matching = all.filter((each) => matches(each, filter, goals));
+  const matching = all.filter((each) => matches(each, filter, subjects));
   const pages = Math.max(1, Math.ceil(matching.length / ON_A_PAGE));
   const page = Number(filter.page ?? 1);
   if (page > pages) return null;
-  const spokenOf = new Set(all.flatMap(({ indicator, goal }) => (indicator ?? goal)?.code ?? []));
+  const spokenOf = new Set(
+    all.flatMap(({ subject }) => (subject.of === "unit" ? [] : (subjects.get(subject.code)?.path ?? []))),
+  );
   return {
     ...{ plan: plan.head, periods: plan.periods, units, counts: countsOf(all) },
     unitCounts: units.map((unit) => ({ unit, counts: countsOf(all.filter((each) => each.unit.code === unit.code)) })),
-    subjects: [...subjects].flatMap(([code, title]) =>
+    subjects: [...subjects].flatMap(([code, { title }]) =>
       spokenOf.has(code) || code === filter.about ? { code, title } : [],
     ),
     observations: matching.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
@@ -77,7 +78,7 @@ export async function publicObservation(area: Area, number: string): Promise<Obs
 }
 
 /**
- * Public observations about an indicator, a goal with its indicators, or a country, of a period; null where there is no such
+ * Public observations about an indicator, a goal with all that stands under it, or a country, of a period; null where there is no such
  * thing.
  */
 export async function observationsAbout(
@@ -90,18 +91,18 @@ export async function observationsAbout(
   const { plan, framework } = found;
   const of = plan.periods.find(({ code }) => code === period);
   const country = plan.countries.find(({ code }) => code === subject);
-  if (!of || (!country && !subjectsOf(framework).has(subject))) return null;
-  const goals = goalsOf(framework);
+  const subjects = subjectsOf(framework);
+  if (!of || (!country && !subjects.has(subject))) return null;
   const inPeriod = { periodId: of.id, ...(country && { text: { units: { some: { unitId: country.id } } } }) };
   const indicatorId = framework.indicators.find(({ versions: [version] }) => version!.view.code === subject)?.id;
   const all = await readPublicObservations(found, area.locale, {
     observation: { OR: [inPeriod, ...(indicatorId ? [{ indicatorId, shadow: { kind: { not: null } } }] : [])] },
   });
-  const observations = all.filter((each) => each.period === period && (country || isAbout(each, subject, goals)));
+  const observations = all.filter((each) => each.period === period && (country || isAbout(each, subject, subjects)));
   const until = plan.periods.filter(({ endsOn }) => endsOn <= of.endsOn);
   const shadows = until.flatMap((each) =>
     all
-      .filter((observation) => observation.period === each.code && observation.indicator?.code === subject)
+      .filter((observation) => observation.period === each.code && isOfIndicator(observation, subject))
       .filter(({ said }) => said?.shadow?.value)
       .reverse()
       .map((observation) => ({ period: each, observation })),
@@ -109,37 +110,53 @@ export async function observationsAbout(
   return { period: of, observations, counts: countsOf(observations), shadows };
 }
 
-/** Titles of goals and indicators by their codes, each goal before its indicators. */
-function subjectsOf({ goals, indicators }: PlanFramework): Map<string, string> {
-  const views = indicators.map(({ versions }) => versions[0]!.view);
-  return new Map(
-    goals.flatMap(({ code, title }) => [
-      [code, title] as const,
-      ...views.filter(({ goal }) => goal === code).map((view) => [view.code, view.title] as const),
-    ]),
-  );
+/** What something can be said about: a title, and the codes of what that stands under, with its own. */
+interface Askable {
+  title: string;
+  path: readonly string[];
 }
 
-/** The goal of each indicator, by their codes. */
-const goalsOf = ({ indicators }: PlanFramework): ReadonlyMap<string, string> =>
-  new Map(indicators.map(({ versions: [version] }) => [version!.view.code, version!.view.goal]));
+/**
+ * Goals, outcomes, outputs and indicators by their codes, each goal before what stands under it; then decisions of meetings that
+ * something is said about.
+ */
+function subjectsOf(
+  { goals, named, pathOf, indicators }: PlanFramework,
+  said: readonly PublicObservation[] = [],
+): Map<string, Askable> {
+  const nodes = [...named].map(([id, { code, title }]) => ({ code, title, path: pathOf(id) }));
+  const measured = indicators.map(({ path, versions: [version] }) => {
+    const { code, title } = version!.view;
+    return { code, title, path: [code, ...path] };
+  });
+  const all = [...nodes, ...measured].sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true }));
+  const ofFramework = goals.flatMap((goal) =>
+    all.filter(({ path }) => path.at(-1) === goal.code).map(({ code, ...of }) => [code, of] as const),
+  );
+  const decided = said.flatMap(({ subject }) =>
+    subject.of === "decision" ? [[subject.code, { title: "", path: [subject.code] }] as const] : [],
+  );
+  return new Map<string, Askable>([...ofFramework, ...decided]);
+}
 
-const isAbout = (
-  { indicator, goal }: PublicObservation,
-  subject: string,
-  goals: ReadonlyMap<string, string>,
-): boolean =>
-  indicator?.code === subject || goal?.code === subject || (!!indicator && goals.get(indicator.code) === subject);
+const isOfIndicator = ({ subject }: PublicObservation, code: string): boolean =>
+  subject.of === "indicator" && subject.code === code;
+
+/** Whether it is about that, or about what stands under it. Codes of what the framework has no more may be others' by now. */
+function isAbout({ subject }: PublicObservation, asked: string, subjects: ReadonlyMap<string, Askable>): boolean {
+  if (subject.of === "unit" || (subject.of === "node" && subject.goal === null)) return false;
+  return subjects.get(subject.code)?.path.includes(asked) ?? false;
+}
 
 /** Of what was withdrawn, only its place can be asked for. */
 function matches(
   observation: PublicObservation,
   { country, about, kind, state }: ObservationsFilter,
-  goals: ReadonlyMap<string, string>,
+  subjects: ReadonlyMap<string, Askable>,
 ): boolean {
   const { said, end, unit } = observation;
   if (country !== null && unit.code !== country) return false;
-  if (about !== null && !isAbout(observation, about, goals)) return false;
+  if (about !== null && !isAbout(observation, about, subjects)) return false;
   if (kind !== null && said?.kind !== kind) return false;
   if (state === null) return true;
   if (said === null) return false;

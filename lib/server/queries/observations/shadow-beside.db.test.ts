@@ -72,7 +72,7 @@ describe("a value of civil society", () => {
 
     const member = await makeMember(database.prisma, { ...plan, code }, "Shelter network");
     const officer = await secretariat();
-    const subject = { plan: code, unit: "THA", period: "2015", indicator: "G1.1-a", goal: null };
+    const subject = { plan: code, unit: "THA", period: "2015", about: { of: "indicator" as const, code: "G1.1-a" } };
     const typed = { number: "987654", numerator: "", denominator: "", yesNo: "", step: "" };
     const parts = new Map([["sex=female", { number: "987600" }]]);
     const { id } = await addObservation(

@@ -20,7 +20,7 @@ export const reply = { kind: "explains", body: "Other ministries count too" } as
 
 /** Steps with observations about an indicator of Thailand, of the plan that a test has. */
 export function observing(on: { readonly database: Database; readonly plan: Reporting }) {
-  const subject = () => ({ ...on.plan.address("THA", "2016"), indicator: "G2.1-a", goal: null });
+  const subject = () => ({ ...on.plan.address("THA", "2016"), about: { of: "indicator" as const, code: "G2.1-a" } });
   const add = (words: Partial<ObservationWords> = {}, actor: Actor = on.plan.actors.cso) =>
     addObservation(actor, subject(), { ...said, ...words }, now).then(({ id }) => id);
   const row = (id: number) =>

@@ -178,12 +178,16 @@ function shadowBefore({ shadow, shadowOf }: WorkingObservationView): ShadowBefor
 /** Whoever said that the value will be corrected is led to where that is done. */
 function CorrectLink({ view, root }: { view: WorkingObservationView; root: string }) {
   const t = useTranslations("observations.one");
-  const { party, reply, unit, period, indicator } = view;
+  const { party, reply, unit, period, subject } = view;
   if (party !== "unit" || reply !== "willCorrect") return null;
   const report = reportPath(root, { unit: unit.code, period });
   return (
     <p className="mt-6">
-      <a href={indicator ? entryPath(report, indicator.code) : report}>{t(indicator ? "correct" : "correctReport")}</a>
+      {subject.of === "indicator" ? (
+        <a href={entryPath(report, subject.code)}>{t("correct")}</a>
+      ) : (
+        <a href={report}>{t("correctReport")}</a>
+      )}
     </p>
   );
 }

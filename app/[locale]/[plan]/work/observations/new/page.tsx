@@ -12,6 +12,8 @@ import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { observationForm } from "@/lib/server/queries/observations/observation-form";
 import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import type { SubjectView } from "@/lib/views/commitments/subject-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 import { addObservationAction } from "../actions";
 
 export default async function NewObservation({
@@ -32,7 +34,12 @@ export default async function NewObservation({
   };
   const about = {
     ...{ unit: codeOf("unit"), period: codeOf("period") },
-    ...{ indicator: codeOf("indicator"), goal: codeOf("goal") },
+    ...{
+      indicator: codeOf("indicator"),
+      node: codeOf("node"),
+      decision: codeOf("decision"),
+      narrative: codeOf("narrative"),
+    },
   };
   const given = Object.fromEntries(Object.entries(about).filter(([, code]) => code !== null));
   const actor = await requireActor(newObservationPath(root, given));
@@ -76,7 +83,7 @@ export default async function NewObservation({
                   plan,
                   unit: view.about.unit.code,
                   period: view.about.period,
-                  ...subjectOf(view.about),
+                  ...subjectOf(view.about.subject),
                 }}
                 said={{
                   ...{ kind: "", basis: "", body: "", language: locale, attribution: "", visibility: "" },
@@ -94,16 +101,17 @@ export default async function NewObservation({
 }
 
 /** What the address chose; of the rest the form asks. */
-const subjectOf = ({ indicator, goal }: NonNullable<ObservationFormView["about"]>): Record<string, string> =>
-  indicator ? { indicator: indicator.code } : goal ? { goal: goal.code } : {};
+const subjectOf = (subject: SubjectView): Record<string, string> =>
+  subject.of === "unit" ? {} : { [subject.of]: subject.code };
 
 async function AboutLine({ about, another }: { about: NonNullable<ObservationFormView["about"]>; another: string }) {
   const t = await getTranslations("observations");
-  const one = about.indicator ?? about.goal;
+  const parts = await getTranslations("country.narratives");
+  const subject = subjectText(about.subject, null, parts);
   return (
     <p className="lead wrap-anywhere">
       {t("form.aboutOf", { unit: about.unit.name, period: about.period })}
-      {one && `: ${one.code} ${one.title}`} <a href={another}>{t("form.another")}</a>
+      {subject && `: ${subject}`} <a href={another}>{t("form.another")}</a>
     </p>
   );
 }
