@@ -13,8 +13,8 @@ export function WhichForm({ view: { units, periods, asked }, back }: { view: Obs
   const about = subjectText(asked.subject, null, parts);
   return (
     <AddressForm>
-      <p className="mb-4">{t("whichLead")}</p>
-      {about && <p className="lead mb-4 wrap-anywhere">{about}</p>}
+      <p className="mb-3">{t("whichLead")}</p>
+      {about && <p className="lead mb-3 wrap-anywhere">{about}</p>}
       {asked.subject.of !== "unit" && <input type="hidden" name={asked.subject.of} value={asked.subject.code} />}
       <Select
         id="unit"

@@ -71,7 +71,7 @@ export function KeptForm({
     <form ref={form} action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isRefused && state.problems.length === 0 && here !== null && (
-        <p className="note mb-4">
+        <p className="note mb-3">
           <a href={here} target="_blank" rel="noopener">
             {t("seeNow")}
           </a>
