@@ -42,7 +42,7 @@ export function ReplyForm({
     <KeptForm {...{ action, hidden, words, here }}>
       {({ standing, errorOf, idOf, sending, lookedAt }) => (
         <>
-          {drafted && <p className="note mb-4">{drafted}</p>}
+          {drafted && <p className="note mb-3">{drafted}</p>}
           <Radios
             id="kind"
             name="kind"
