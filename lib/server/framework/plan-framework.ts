@@ -88,7 +88,7 @@ export async function readFramework(
     ...tree,
     title: text?.title ?? "",
     subtitle: text?.subtitle ?? "",
-    former: await formerNodes(client, edition, language),
+    former: await readFormer(client, edition, language),
     units: await unitsOf(client, planId, language),
     periods: await client.reportingPeriod.findMany({
       where: { planId },
@@ -100,7 +100,7 @@ export async function readFramework(
   });
 }
 
-async function formerNodes(
+async function readFormer(
   client: Pick<Transaction, "editionNode">,
   edition: Prisma.FrameworkEditionWhereInput & { planId: number },
   language: string,

@@ -20,7 +20,7 @@ import { onlyRound } from "@/lib/server/commitments/hold-recommendation";
 import { evidenceOf, keyActionsOf } from "@/lib/server/commitments/key-action-rows";
 import { db } from "@/lib/server/db/client";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { formerNodesOf } from "@/lib/server/framework/former-nodes";
+import { formerNodes } from "@/lib/server/framework/former-nodes";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
@@ -164,8 +164,6 @@ export async function platformReportForm(
   if (!read?.may.includes("write")) return null;
   const { row, view, plan, framework } = read;
   const client = await db();
-  const about = row.activities.map(({ nodeIds }) => nodeIds);
-  const former = await formerNodesOf(client, about, framework.named, spokenLocale(asked.locale));
   const members = await readMembers(client, plan.id, asked.locale);
   const organisations = new Map([
     ...row.activities.map(({ organisationId, organisation }) => [organisationId, organisation] as const),
@@ -179,7 +177,7 @@ export async function platformReportForm(
     activities: row.activities.map(({ organisationId, title, place, time, officials, community, reach }, index) => ({
       ...{ organisationId, title, place, time, officials, community, reach },
       nodes: view.activities[index]!.nodes.map(({ code }) => code),
-      formerNodes: former[index]!,
+      formerNodes: formerNodes(row.activities[index]!.nodeIds, framework),
     })),
     challenges: view.challenges.map(({ body }) => body),
     priorities: view.priorities.map(({ body }) => body),

@@ -67,11 +67,7 @@ export async function decisionForm(
     nodes: namedInOrder(nodeIds, framework)
       .map(({ code }) => code)
       .join(", "),
-    formerNodes: await formerNodes(
-      client,
-      nodeIds.filter((nodeId) => !framework.named.has(nodeId)),
-      language,
-    ),
+    formerNodes: formerNodes(nodeIds, framework),
     extendedTo: decision.extendedTo ? dayOf(decision.extendedTo) : "",
     dueOn: decision.dueOn ? dayOf(decision.dueOn) : "",
     units: decision.text.units.flatMap(({ unitId }) => units.get(unitId)?.code ?? []),

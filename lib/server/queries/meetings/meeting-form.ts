@@ -5,7 +5,7 @@ import { spokenLocale } from "@/lib/i18n/routing";
 import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { formerNodesOf } from "@/lib/server/framework/former-nodes";
+import { formerNodes } from "@/lib/server/framework/former-nodes";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { listedOrganisations } from "@/lib/server/people/listed-organisations";
 import type { AgendaFormView, MeetingFormView } from "@/lib/views/commitments/meeting-view";
@@ -87,10 +87,8 @@ export async function agendaForm(
     },
   });
   if (!row || !meetingMay(actor, plan.id, row.state).includes("write")) return null;
-  const { named } = await frameworkOf(plan, locale);
+  const framework = await frameworkOf(plan, locale);
   const language = spokenLocale(locale);
-  const about = row.agenda.map(({ nodes }) => nodes.map(({ nodeId }) => nodeId));
-  const former = await formerNodesOf(client, about, named, language);
   const titleIn = (texts: readonly { locale: string; title: string }[], own: string) =>
     texts.find((text) => text.locale === own)?.title;
   return {
@@ -101,11 +99,14 @@ export async function agendaForm(
       language,
       row.agenda.flatMap(({ speakerId }) => speakerId ?? []),
     ),
-    points: row.agenda.map(({ speakerId, speaker, attends, texts, nodes, documents }, index) => ({
-      formerNodes: former[index]!,
+    points: row.agenda.map(({ speakerId, speaker, attends, texts, nodes, documents }) => ({
+      formerNodes: formerNodes(
+        nodes.map(({ nodeId }) => nodeId),
+        framework,
+      ),
       ...{ organisation: speakerId, attends, documents: storedDocuments.parse(documents) },
       ...{ title: titleIn(texts, "en") ?? "", titleTh: titleIn(texts, "th") ?? "", speaker },
-      nodes: nodes.flatMap(({ nodeId }) => named.get(nodeId)?.code ?? []).sort(),
+      nodes: nodes.flatMap(({ nodeId }) => framework.named.get(nodeId)?.code ?? []).sort(),
     })),
   };
 }
