@@ -13,7 +13,7 @@ import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { planPath, publicDecisionPath, publicMeetingPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import type { MeetingPageView } from "@/lib/views/commitments/meeting-view";
+import type { MeetingView } from "@/lib/views/commitments/meeting-view";
 import type { PresentationView } from "@/lib/views/commitments/papers-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { CountrySlide } from "./country-slide";
@@ -134,7 +134,7 @@ function slidesOf(
   ];
 }
 
-function Agenda({ view: { agenda }, locale }: { view: MeetingPageView["meeting"]; locale: Locale }) {
+function Agenda({ view: { agenda }, locale }: { view: MeetingView; locale: Locale }) {
   const t = useTranslations("meetings");
   return (
     <ol className="agenda">

@@ -88,21 +88,25 @@ export interface PublicPaperSet {
   files: readonly { format: PaperFormat; size: number }[];
 }
 
-export interface MeetingPageView {
+/** A meeting with what goes with it wherever anybody reads it. */
+export interface PublicMeetingView {
   plan: ResultsPlan;
   meeting: MeetingView;
   /** Of its year; null where it isn't known. */
   chair: Chair | null;
   /** None before the outcome is agreed. */
   decisions: readonly DecisionView[];
-  /** How many public observations are about each of them, by its code; none where there is none. */
-  observed: Readonly<Record<string, number>>;
   /** Decisions of earlier meetings that are looked at in this one. */
   due: readonly DueDecision[];
   /** The newest paper set in each language that it was made in. */
   paperSets: readonly PublicPaperSet[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
   results: RegionalView | null;
+}
+
+export interface MeetingPageView extends PublicMeetingView {
+  /** How many public observations are about each of its decisions, by its code; none where there is none. */
+  observed: Readonly<Record<string, number>>;
 }
 
 /** The calendar for whoever keeps it. */

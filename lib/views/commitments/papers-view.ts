@@ -1,6 +1,6 @@
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { DueDecision } from "./decision-view";
-import type { MeetingPageView, MeetingView } from "./meeting-view";
+import type { MeetingView, PublicMeetingView } from "./meeting-view";
 import type { SaidToUnits } from "./public-observation";
 import type { RecommendedBefore } from "./recommendation-view";
 
@@ -14,7 +14,7 @@ export interface PapersView {
 }
 
 /** A meeting for the screen of its room. */
-export interface PresentationView extends MeetingPageView {
+export interface PresentationView extends PublicMeetingView {
   said: SaidToUnits;
   recommended: RecommendedBefore;
   /** Of the plan, in the order of time. */

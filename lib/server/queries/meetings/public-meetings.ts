@@ -14,15 +14,16 @@ import {
   meetingSelect,
   meetingView,
 } from "@/lib/server/commitments/meeting-rows";
-import { type Published, readPublicObservations } from "@/lib/server/commitments/read-public-observations";
+import type { Published } from "@/lib/server/commitments/read-public-observations";
 import { saidInPublic } from "@/lib/server/commitments/said-in-public";
+import { countAboutDecisions } from "@/lib/server/commitments/subjects/count-about-decisions";
 import { db } from "@/lib/server/db/client";
-import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
-import { type PublishedPlan, publishedPlan } from "@/lib/server/results/read/plan";
+import { publishedPlan } from "@/lib/server/results/read/plan";
 import { recommendedInPublic } from "@/lib/server/youth/recommended-in-public";
-import type { MeetingPageView, MeetingsPageView } from "@/lib/views/commitments/meeting-view";
+import type { MeetingPageView, MeetingsPageView, PublicMeetingView } from "@/lib/views/commitments/meeting-view";
 import type { PresentationView } from "@/lib/views/commitments/papers-view";
 
 // Public pages about meetings are prerendered under the version of their area (lib/domain/areas.ts), which each change of a
@@ -36,11 +37,7 @@ interface Area {
 }
 
 /** Null for a plan that there isn't, and for what is no version of an area. */
-async function published({
-  code,
-  locale,
-  version,
-}: Area): Promise<{ plan: PublishedPlan; framework: PlanFramework } | null> {
+async function published({ code, locale, version }: Area): Promise<Published | null> {
   const results = resultsVersionOfArea(version);
   const plan = results && (await publishedPlan(code, spokenLocale(locale), results));
   if (!plan) return null;
@@ -67,12 +64,29 @@ export async function publicMeetings(area: Area): Promise<MeetingsPageView | nul
   };
 }
 
-/** The meeting of that code, with the results that it looks at. */
+/** The meeting of that code, with the results that it looks at and how many observations are about what it decided. */
 export async function publicMeeting(area: Area, code: string): Promise<MeetingPageView | null> {
-  const found = code.length <= longestMeetingCode && meetingCode.test(code) ? await published(area) : null;
-  if (!found) return null;
-  const language = spokenLocale(area.locale);
-  const { plan, framework } = found;
+  const found = await published(area);
+  const view = found && (await readMeeting(found, area.locale, code));
+  if (!view) return null;
+  const counts = await countAboutDecisions(
+    await db(),
+    view.decisions.map(({ textId }) => textId),
+  );
+  const observed = view.decisions.flatMap(({ textId, code: decision }) => {
+    const count = counts.get(textId);
+    return count ? [[decision, count] as const] : [];
+  });
+  return { ...view, observed: Object.fromEntries(observed) };
+}
+
+async function readMeeting(
+  { plan, framework }: Published,
+  locale: string,
+  code: string,
+): Promise<PublicMeetingView | null> {
+  if (code.length > longestMeetingCode || !meetingCode.test(code)) return null;
+  const language = spokenLocale(locale);
   const client = await db();
   const row = await client.meeting.findUnique({
     where: { planId_code: { planId: plan.id, code } },
@@ -90,33 +104,17 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
     // A country's own meetings are no part of what rotates.
     chair: meeting.unit ? null : (chairs.find(({ year }) => year === meeting.year) ?? null),
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
-    observed: await observedIn(found, area.locale, own),
     due: dueViews(ofPlan, row.id, framework, now),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
-    results: frozen === null ? null : await regionalProgress(plan.head.code, null, area.locale, frozen),
+    results: frozen === null ? null : await regionalProgress(plan.head.code, null, locale, frozen),
   };
-}
-
-/** How many public observations are about decisions, by the code of each. */
-async function observedIn(
-  found: Published,
-  locale: string,
-  decisions: readonly { textId: number }[],
-): Promise<Record<string, number>> {
-  if (decisions.length === 0) return {};
-  const decisionId = { in: decisions.map(({ textId }) => textId) };
-  const about = await readPublicObservations(found, locale, { observation: { decisionId } });
-  const counts: Record<string, number> = {};
-  for (const { subject, said } of about)
-    if (said && subject.of === "decision") counts[subject.code] = (counts[subject.code] ?? 0) + 1;
-  return counts;
 }
 
 /** The same for the screen of its room, with what civil society and young people say in public by now. */
 export async function meetingPresentation(area: Area, code: string): Promise<PresentationView | null> {
-  const view = await publicMeeting(area, code);
-  const found = view && (await published(area));
-  if (!view || !found) return null;
+  const found = await published(area);
+  const view = found && (await readMeeting(found, area.locale, code));
+  if (!view) return null;
   const now = new Date();
   const { plan, framework } = found;
   const { said } = await saidInPublic(found, area.locale, now);
