@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AssessableValue } from "../values/assessable-value";
 import type { Value } from "../values/value";
-import { hiddenOfShadow, partsFault, shadowFault, shadowSplits } from "./shadow-value";
+import { differenceFault, hiddenOfShadow, partsFault, shadowFault, shadowSplits } from "./shadow-value";
 
 const number = (count: string): Value => ({ kind: "number", number: count });
 const ratio = (part: string, whole: string) =>
@@ -117,5 +117,72 @@ describe("its parts", () => {
     expect(shadowSplits(["sex", "form*sex", "citizenship", "sex*citizenship"], dimensions)).toEqual([
       ...["sex", "form", "form*sex"],
     ]);
+  });
+});
+
+describe("what an organisation tells of one count in several observations", () => {
+  const told = (total: string | null, parts: Record<string, string> = {}) => ({
+    total: total === null ? undefined : number(total),
+    parts: new Map(Object.entries(parts).map(([cell, count]) => [cell, number(count)])),
+  });
+  const sexes = { "sex=female": "50", "sex=male": "47" };
+
+  it.each([
+    ["a total that parts leave few of", told("99"), [told(null, sexes)], "total 1"],
+    ["a total that is a few less than the parts", told("95"), [told(null, sexes)], "total 1"],
+    ["parts that leave few of a total", told(null, sexes), [told("99")], "sex=female 1"],
+    ["a total that is a few more", told("102"), [told("100")], "total 1"],
+    ["a total that is a few less", told("100"), [told("102")], "total 1"],
+    ["the same total", told("100"), [told("100")], null],
+    ["a total that is many more", told("105"), [told("100")], null],
+    ["a total of the parts", told("97"), [told(null, sexes)], null],
+    ["a part that is a few more", told(null, { "sex=female": "53" }), [told(null, sexes)], "sex=female 1"],
+    ["the last part of a total", told(null, { "sex=male": "47" }), [told("99", { "sex=female": "50" })], "sex=male 1"],
+    [
+      ...(["a total of parts that two tell", told("99")] as const),
+      ...([[told(null, { "sex=female": "50" }), told(null, { "sex=male": "47" })], "total 1"] as const),
+    ],
+    [
+      ...(["a part that a third one's leave few with", told(null, { "sex=male": "47" })] as const),
+      ...([[told("99"), told(null, { "sex=female": "50" })], "sex=male 1"] as const),
+    ],
+    [
+      "a sum by another dimension",
+      told(null, { "age=0-17": "40", "age=18+": "59" }),
+      [told(null, sexes)],
+      "age=0-17 1",
+    ],
+    [
+      "a part that another one's crossed parts leave few of",
+      told(null, { "sex=female": "50" }),
+      [told(null, { "sex=female;age=0-17": "20", "sex=female;age=18+": "27", "sex=male;age=18+": "80" })],
+      "sex=female 1",
+    ],
+    [
+      "crossed parts that leave few of another one's part",
+      told(null, { "sex=female;age=0-17": "20", "sex=female;age=18+": "27", "sex=male;age=18+": "80" }),
+      [told(null, { "sex=female": "50" })],
+      "sex=female;age=0-17 1",
+    ],
+    ["what leaves enough", told("140"), [told(null, sexes), told("147")], null],
+  ])("is taken off each other: %s", (_, own, others, at) => {
+    const found = differenceFault(
+      own,
+      others.map((other, index) => ({ ...other, number: index + 1 })),
+      5,
+    );
+    expect(found && `${found.cell} ${found.number}`).toBe(at);
+  });
+
+  it("is taken off in each part of a share", () => {
+    const of = (part: string, whole: string) => ({ total: ratio(part, whole), parts: new Map() });
+    const between = (part: string, whole: string) =>
+      differenceFault(of(part, whole), [{ ...of("30", "60"), number: 3 }], 5)?.field ?? null;
+    expect(between("30", "60")).toBeNull();
+    expect(between("30", "62")).toBe("denominator");
+    expect(between("28", "60")).toBe("numerator");
+    // Those who aren't in it.
+    expect(between("40", "72")).toBe("numerator");
+    expect(between("40", "80")).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type CellKey, type Dimension, dimensionsOfTable, totalCell } from "../framework/disaggregation";
+import { type CellKey, type Dimension, dimensionsOfTable, parseCellKey, totalCell } from "../framework/disaggregation";
 import type { IndicatorType } from "../framework/indicator";
 import type { AssessableValue } from "../values/assessable-value";
 import { type Rational, rational, zero } from "../values/rational";
@@ -11,8 +11,12 @@ import type { Value } from "../values/value";
 // total, and not what the parts leave of the total. Small counts are refused rather than shown as `<5`: behind one, further
 // parts would have to be hidden, and its author, who alone knows them, can leave out a part or the total as well. The parts
 // divide the total without overlap (open lists hold categories that contain others, and are left out; marginals aren't typed),
-// so these three are all that follows from them: a sum of parts that aren't small isn't small either. Beside the official
-// value, or another observation's, it is another count, by another method: what lies between the two counts nobody.
+// so these three are all that follows from them: a sum of parts that aren't small isn't small either.
+//
+// What one organisation says of a count in two observations is the same count, told twice: one is taken off the other as parts are
+// taken off a total, and what lies between them mustn't be few either. Of what is counted from the plan's start, the same holds
+// between periods. Beside the official value, or another organisation's, it is another count, by another method: what lies
+// between the two counts nobody.
 
 /** What it is typed as: words have no value of their own to set beside. */
 export const mayBeShadowed = (type: IndicatorType): boolean => type !== "narrative";
@@ -71,6 +75,91 @@ export function partsFault(
   return field && { cell: totalCell, fault: { code: "smallRest", field } };
 }
 
+/** What an organisation tells of a count. */
+export interface ToldShadow {
+  total: Value | undefined;
+  parts: ShadowParts;
+}
+
+/** What it tells of the same count in another observation, by the number of that one. */
+export interface OtherShadow extends ToldShadow {
+  number: number;
+}
+
+/**
+ * Where few persons lie between a value and what its organisation tells elsewhere: total and total, part and same part, a total
+ * or a part and the sum of what it is split into, also of parts that several observations tell.
+ * @param others of the same period; of what is counted from the plan's start, of any: a total less earlier parts is what the
+ * parts leave and what came since, and both are few where the sum is
+ * @returns the cell at fault, and the observation that it can be taken off, or that can be taken off it
+ */
+export function differenceFault(
+  own: ToldShadow,
+  others: readonly OtherShadow[],
+  threshold: number,
+): { cell: CellKey; field: ShadowFault["field"]; number: number } | null {
+  for (const { cell, number, between } of differences(own, others)) {
+    const field = between && (smallIn(between, threshold) ?? smallIn(negated(between), threshold));
+    if (field) return { cell, field, number };
+  }
+  return null;
+}
+
+interface Difference {
+  cell: CellKey;
+  number: number;
+  between: Counted | null;
+}
+
+function differences(own: ToldShadow, others: readonly OtherShadow[]): Difference[] {
+  const [firstCell] = own.parts.keys();
+  const at = own.total || !firstCell ? totalCell : firstCell;
+  const total = countedOf(own.total);
+  return others.flatMap((other) => {
+    const compare = (cell: CellKey, one: Counted | null, another: Counted | null): Difference[] =>
+      one && another ? [{ cell, number: other.number, between: less(one, another) }] : [];
+    const isOtherSplit = splitOf(other) !== splitOf(own);
+    // All parts told so far, its own as it tells them now.
+    const ofOther = togetherOf(others, splitOf(other), isOtherSplit ? null : own);
+    const ofOwn = togetherOf(others, splitOf(own), own);
+    return [
+      ...compare(totalCell, total, countedOf(other.total)),
+      ...compare(totalCell, total, sumOf(ofOther)),
+      ...(own.parts.size > 0 ? compare(at, countedOf(other.total), sumOf(ofOwn)) : []),
+      ...(isOtherSplit ? compare(at, sumOf(own.parts), sumOf(other.parts)) : []),
+      ...cellsOf(own).flatMap(([cell, value]) => compare(cell, countedIn(value), sumOf(within(cell, other.parts)))),
+      ...cellsOf(other).flatMap(([cell, value]) => compare(at, sumOf(within(cell, own.parts)), countedIn(value))),
+    ];
+  });
+}
+
+const cellsOf = ({ total, parts }: ToldShadow): [CellKey, Value][] => [
+  ...(total ? [[totalCell, total] satisfies [CellKey, Value]] : []),
+  ...parts,
+];
+
+/** The parts that a cell is split into, or is itself: of the total, all. */
+function within(cell: CellKey, parts: ShadowParts): ShadowParts {
+  const categories = [...(parseCellKey(cell) ?? [])];
+  const isWithin = (part: CellKey) => {
+    const own = parseCellKey(part);
+    return categories.every(([dimension, category]) => own?.get(dimension) === category);
+  };
+  return new Map([...parts].filter(([part]) => isWithin(part)));
+}
+
+/** The dimensions by which it is split; empty without parts. */
+function splitOf({ parts }: Pick<ToldShadow, "parts">): string {
+  const [first] = parts.keys();
+  return first === undefined ? "" : [...(parseCellKey(first)?.keys() ?? [])].join("*");
+}
+
+/** All parts of a split that observations tell, each once. */
+const togetherOf = (others: readonly OtherShadow[], split: string, own: ToldShadow | null): ShadowParts =>
+  new Map(
+    [...others.filter((other) => splitOf(other) === split), ...(own ? [own] : [])].flatMap(({ parts }) => [...parts]),
+  );
+
 /**
  * What of it tells of so few persons that it isn't shown: the threshold may have risen since it was said. A part that is
  * small is hidden with all others, or they would tell it.
@@ -99,6 +188,17 @@ function countedIn(value: Value): Counted | null {
   if (value.kind !== "ratio" || !("exact" in value.numerator && "exact" in value.denominator)) return null;
   return { part: rational(value.numerator.exact), whole: rational(value.denominator.exact) };
 }
+
+const countedOf = (value: Value | undefined): Counted | null => (value ? countedIn(value) : null);
+
+/** Null without parts. */
+function sumOf(parts: ShadowParts): Counted | null {
+  const [first, ...more] = [...parts.values()].map(countedIn);
+  return more.reduce((sum: Counted | null, part) => sum && part && less(sum, negated(part)), first ?? null);
+}
+
+const negated = (counted: Counted): Counted =>
+  "number" in counted ? { number: counted.number.neg() } : { part: counted.part.neg(), whole: counted.whole.neg() };
 
 function less(one: Counted, other: Counted | null): Counted | null {
   if (!other) return null;

@@ -86,7 +86,8 @@ async function write(
     nodeId: about?.of === "node" ? places.nodes.get(about.code)! : null,
   };
   const of = places.periods.get(period)!;
-  const shadow = await readShadow(tx, typedShadow(observation), { planId, period: of, ...subject });
+  const whose = { unitId: unit.id, organisationId: author.organisationId, textId: null };
+  const shadow = await readShadow(tx, typedShadow(observation), { planId, period: of, ...whose, ...subject });
   const { id } = await tx.addressedText.create({
     data: {
       ...{ planId, kind: "observation", number, locale: language, createdAt: at(dayOf(observation.rounds[0]!, now)) },

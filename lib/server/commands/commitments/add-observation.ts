@@ -24,7 +24,8 @@ export async function addObservation(
   mustBeAble(actor, "observe", { planId: plan.id, unit });
   return transaction(async (tx) => {
     const subject = await mustFindSubject(tx, located, about);
-    const value = await readShadow(tx, shadow, { planId: plan.id, indicatorId: null, period, ...subject });
+    const place = { planId: plan.id, unitId: unit.id, organisationId: actor.organisation.id, textId: null, period };
+    const value = await readShadow(tx, shadow, { ...place, indicatorId: null, ...subject });
     const { id } = await tx.addressedText.create({
       data: {
         ...{ planId: plan.id, kind: "observation", locale: language, createdAt: now },

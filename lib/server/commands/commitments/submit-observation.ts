@@ -7,6 +7,7 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { nextNumber } from "@/lib/server/commitments/next-number";
+import { mustStillStandApart } from "@/lib/server/commitments/shadow/own-values";
 import { tellSecretariat } from "@/lib/server/commitments/tell";
 import { dayInRegion } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
@@ -14,7 +15,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Sends an observation, or its second round, to the safety check. It gets its number with the first time.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of a value of its own, as `mustStillStandApart`
  */
 export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date): Promise<void> {
   return transaction(async (tx) => {
@@ -30,6 +31,7 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     const number = held.number ?? (await nextNumber(tx, held.planId, "observation"));
+    if (held.round === 1) await mustStillStandApart(tx, held.id);
     await changeText(tx, held, { number });
     await tellSecretariat(tx, { ...held, number }, now);
     await writeAudit(tx, {

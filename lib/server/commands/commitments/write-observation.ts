@@ -31,11 +31,12 @@ export function writeObservation(
       const { indicatorId, period } = await tx.observation.update({
         where: { textId: held.id },
         data: { ...said, attribution, visibility },
-        select: { indicatorId: true, period: { select: { startsOn: true } } },
+        select: { indicatorId: true, period: { select: { id: true, startsOn: true } } },
       });
       await tx.observationSource.deleteMany({ where: { textId: held.id } });
       await tx.observationSource.createMany({ data: sources.map((source) => ({ ...source, textId: held.id })) });
-      const value = await readShadow(tx, shadow, { planId: held.planId, indicatorId, period });
+      const place = { ...held, unitId: held.unit.id, textId: held.id, indicatorId, period };
+      const value = await readShadow(tx, shadow, place);
       await tx.shadowValue.deleteMany({ where: { textId: held.id } });
       if (value) await tx.shadowValue.create({ data: { ...value, textId: held.id } });
     }

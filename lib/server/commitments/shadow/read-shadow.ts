@@ -13,6 +13,7 @@ import {
   dimensionsOfTable,
   totalCell,
 } from "@/lib/domain/framework/disaggregation";
+import type { Accumulation } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { methodField, type ShadowPart, shadowPartField } from "@/lib/schemas/commitments/shadow-fields";
@@ -28,6 +29,7 @@ import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import type { ShadowIndicator } from "@/lib/views/commitments/observation-view";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
+import { mustStandApart, type ShadowPlace } from "./own-values";
 
 /** The first field of each kind, which what is missing is said at. */
 const firstPart = { number: "number", ratio: "numerator", yesNo: "yesNo", step: "step", narrative: "number" } as const;
@@ -45,19 +47,21 @@ type ShadowRow = Omit<ValueColumns, "kind"> & {
 
 /**
  * Reads the value that an observation carries under the definition that holds in its period, as a report's value is read and
- * judged; of persons it may not count few, in its parts and in what they leave of the total neither.
+ * judged; of persons it may not count few, in its parts and in what they leave of the total neither, nor beside what its organisation
+ * says elsewhere of the same count.
  * @returns the row's columns; null where nothing was typed
  * @throws InvalidFields with the form's field names
  */
 export async function readShadow(
   tx: Transaction,
   shadow: TypedShadow | null,
-  { planId, indicatorId, period }: { planId: number; indicatorId: number | null; period: { startsOn: Date } },
+  place: ShadowPlace,
 ): Promise<ShadowRow | null> {
+  const { planId, indicatorId, period } = place;
   if (shadow === null) return null;
   const version = indicatorId === null ? null : await definitionOf(tx, indicatorId, period.startsOn);
   if (!version || !mayBeShadowed(version.rules.type)) throw refuse(totalCell, "number", { key: "shadowOfIndicator" });
-  const { rules, countsPersons, id } = version;
+  const { rules, countsPersons, accumulation, id } = version;
   const typedParts = [...(shadow.parts ?? [])];
   const total = readCell(rules, totalCell, shadow.typed);
   const parts = new Map(
@@ -75,6 +79,7 @@ export async function readShadow(
     select: { smallCountThreshold: true },
   });
   mustTellOfMany(total, parts, countsPersons, threshold);
+  if (countsPersons) await mustStandApart(tx, place, { total, parts }, { accumulation, threshold });
   const cells = parts.size === 0 ? null : await ensureCells(tx, planId, parts.keys());
   return {
     ...(total ? columnsOf(total) : { ...noValue, kind: null }),
@@ -133,21 +138,27 @@ async function definitionOf(
   tx: Transaction,
   indicatorId: number,
   startsOn: Date,
-): Promise<{ id: number; rules: ValueRules; countsPersons: boolean; tables: string[] } | null> {
+): Promise<{
+  id: number;
+  rules: ValueRules;
+  countsPersons: boolean;
+  accumulation: Accumulation;
+  tables: string[];
+} | null> {
   const version = await tx.indicatorVersion.findFirst({
     where: { indicatorId, ...holdsFor(startsOn) },
     orderBy: { version: "desc" },
     select: {
       ...{ id: true, type: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true, unit: true },
-      ...{ countsPersons: true, _count: { select: { steps: true } } },
+      ...{ countsPersons: true, accumulation: true, _count: { select: { steps: true } } },
       tables: { orderBy: { position: "asc" }, select: { code: true } },
     },
   });
   if (!version) return null;
-  const { id, countsPersons, lowest, highest, tables, _count, ...own } = version;
+  const { id, countsPersons, accumulation, lowest, highest, tables, _count, ...own } = version;
   const limits = { lowest: lowest?.toFixed() ?? null, highest: highest?.toFixed() ?? null };
   const codes = tables.map(({ code }) => code);
-  return { id, countsPersons, tables: codes, rules: { ...own, ...limits, stepCount: _count.steps } };
+  return { id, countsPersons, accumulation, tables: codes, rules: { ...own, ...limits, stepCount: _count.steps } };
 }
 
 async function dimensionsOf(tx: Transaction, planId: number): Promise<Dimension[]> {
