@@ -1,11 +1,10 @@
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AgendaPointNotes } from "@/components/meetings/agenda-point-notes";
-import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
+import { MeetingDecisions } from "@/components/results/meetings/meeting-decisions";
+import { MeetingPart } from "@/components/results/meetings/meeting-part";
 import { PublicPapers } from "@/components/results/meetings/public-papers";
 import { ResultsPage } from "@/components/results/results-page";
 import { Table } from "@/components/ui/table";
@@ -16,19 +15,15 @@ import type { TranslatorOf } from "@/lib/i18n/messages";
 import {
   briefPath,
   goalPath,
-  newObservationPath,
   periodPath,
   planPath,
   presentationPath,
-  publicDecisionPath,
   publicMeetingPath,
   publicMeetingsPath,
-  publicObservationsPath,
   releasePath,
   youthForumPath,
 } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import { queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
 import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
 
 interface Props {
@@ -82,7 +77,7 @@ export async function MeetingPage({ view, locale }: Props) {
       <PublicPapers view={view} t={t} locale={locale} />
       <Notes {...part} />
       <Agenda {...part} root={root} />
-      <Decisions view={view} t={t} locale={locale} />
+      <MeetingDecisions view={view} t={t} locale={locale} />
       <Results view={view} t={t} locale={locale} />
       <Participants {...part} kindOf={(kind) => organisations("kind", { kind })} />
       <Sources {...part} />
@@ -90,36 +85,27 @@ export async function MeetingPage({ view, locale }: Props) {
   );
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="block" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function Notes({ meeting: { notes, areNotesTakenDown }, t, locale }: PartProps) {
   if (areNotesTakenDown)
     return (
-      <Part id="notes" title={t("notes")}>
+      <MeetingPart id="notes" title={t("notes")}>
         <p className="note">{t("takenDown")}</p>
-      </Part>
+      </MeetingPart>
     );
   if (notes === "") return null;
   return (
-    <Part id="notes" title={t("notes")}>
+    <MeetingPart id="notes" title={t("notes")}>
       <p className="said" lang={languageOf(notes, locale)}>
         {notes}
       </p>
-    </Part>
+    </MeetingPart>
   );
 }
 
 function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: string }) {
   if (agenda.length === 0) return null;
   return (
-    <Part id="agenda" title={t("agenda")}>
+    <MeetingPart id="agenda" title={t("agenda")}>
       <ol className="agenda">
         {agenda.map(({ position, title, isTakenDown, nodes, ...point }) => (
           <li key={position}>
@@ -145,50 +131,7 @@ function Agenda({ meeting: { agenda }, t, locale, root }: PartProps & { root: st
           </li>
         ))}
       </ol>
-    </Part>
-  );
-}
-
-/** What it decided, and what it was told of earlier decisions. */
-function Decisions({ view: { plan, decisions, observed, due }, t, locale }: Props & { t: TranslatorOf<"meetings"> }) {
-  const root = planPath(locale, plan.code);
-  return (
-    <>
-      {decisions.length > 0 && (
-        <Part id="decisions" title={t("decisions")}>
-          <DecisionList
-            {...{ decisions, locale }}
-            meetingHref={(code) => publicMeetingPath(root, code)}
-            linkOf={({ code }) => <Observed root={root} code={code} count={observed[code] ?? 0} />}
-          />
-        </Part>
-      )}
-      {due.length > 0 && (
-        <Part id="due" title={t("due")}>
-          <p className="note">{t("dueNote")}</p>
-          <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
-        </Part>
-      )}
-    </>
-  );
-}
-
-/** How many observations are public about a decision, and where one is added. */
-function Observed({ root, code, count }: { root: string; code: string; count: number }) {
-  const t = useTranslations("publicObservations");
-  return (
-    <>
-      {count > 0 && (
-        <p>
-          <a href={`${publicObservationsPath(root)}${queryOfObservations({ about: code })}`}>
-            {t("ofDecision", { count })}
-          </a>
-        </p>
-      )}
-      <p className="add">
-        <a href={newObservationPath(root, { decision: code })}>{t("addAbout", { code })}</a>
-      </p>
-    </>
+    </MeetingPart>
   );
 }
 
@@ -199,7 +142,7 @@ function Results({ view: { plan, meeting, results }, t, locale }: Props & { t: T
   const root = releasePath(planPath(locale, plan.code), release.code);
   const frozen = results?.plan.release;
   return (
-    <Part id="results" title={t("results")}>
+    <MeetingPart id="results" title={t("results")}>
       {results && frozen ? (
         <>
           <p>
@@ -218,7 +161,7 @@ function Results({ view: { plan, meeting, results }, t, locale }: Props & { t: T
           <a href={root}>{release.title}</a>: {t("resultsNone")}
         </p>
       )}
-    </Part>
+    </MeetingPart>
   );
 }
 
@@ -230,7 +173,7 @@ function Participants({ meeting: { participants }, t, locale, kindOf }: PartProp
   const rows = participants.map(({ kind, count }) => [kindOf(kind), count] as const);
   const all = rows.reduce((sum, [, count]) => sum + count, 0);
   return (
-    <Part id="participants" title={t("participants")}>
+    <MeetingPart id="participants" title={t("participants")}>
       <p className="note">{t("participantsNote")}</p>
       <Table
         caption={t("participants")}
@@ -253,14 +196,14 @@ function Participants({ meeting: { participants }, t, locale, kindOf }: PartProp
           </tr>
         ))}
       </Table>
-    </Part>
+    </MeetingPart>
   );
 }
 
 function Sources({ meeting: { sources }, t, locale }: PartProps) {
   if (sources.length === 0) return null;
   return (
-    <Part id="sources" title={t("sources")}>
+    <MeetingPart id="sources" title={t("sources")}>
       <ul className="bare-list">
         {sources.map(({ id, title, url, isTakenDown }) => (
           <li key={id} className="wrap-anywhere" lang={isTakenDown ? undefined : languageOf(title, locale)}>
@@ -276,6 +219,6 @@ function Sources({ meeting: { sources }, t, locale }: PartProps) {
           </li>
         ))}
       </ul>
-    </Part>
+    </MeetingPart>
   );
 }

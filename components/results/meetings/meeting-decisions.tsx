@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
+import { MeetingPart } from "@/components/results/meetings/meeting-part";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import {
+  newObservationPath,
+  planPath,
+  publicDecisionPath,
+  publicMeetingPath,
+  publicObservationsPath,
+} from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import { queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
+import type { MeetingPageView } from "@/lib/views/commitments/meeting-view";
+
+interface Props {
+  view: MeetingPageView;
+  t: TranslatorOf<"meetings">;
+  locale: Locale;
+}
+
+/** What it decided, and what it was told of earlier decisions. */
+export function MeetingDecisions({ view: { plan, decisions, observed, due }, t, locale }: Props) {
+  const root = planPath(locale, plan.code);
+  return (
+    <>
+      {decisions.length > 0 && (
+        <MeetingPart id="decisions" title={t("decisions")}>
+          <DecisionList
+            {...{ decisions, locale }}
+            meetingHref={(code) => publicMeetingPath(root, code)}
+            linkOf={({ code }) => <Observed root={root} code={code} count={observed[code] ?? 0} />}
+          />
+        </MeetingPart>
+      )}
+      {due.length > 0 && (
+        <MeetingPart id="due" title={t("due")}>
+          <p className="note">{t("dueNote")}</p>
+          <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
+        </MeetingPart>
+      )}
+    </>
+  );
+}
+
+/** How many observations are public about a decision, and where one is added. */
+function Observed({ root, code, count }: { root: string; code: string; count: number }) {
+  const t = useTranslations("publicObservations");
+  return (
+    <>
+      {count > 0 && (
+        <p>
+          <a href={`${publicObservationsPath(root)}${queryOfObservations({ about: code })}`}>
+            {t("ofDecision", { count })}
+          </a>
+        </p>
+      )}
+      <p className="add">
+        <a href={newObservationPath(root, { decision: code })}>{t("addAbout", { code })}</a>
+      </p>
+    </>
+  );
+}
