@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import * as messages from "@/lib/i18n/messages/en";
-import type { ShadowIndicator } from "@/lib/views/commitments/observation-view";
+import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import { type ShadowBefore, ShadowFields } from "./shadow-fields";
 
 const named = (code: string, ...categories: string[]) => ({

@@ -10,7 +10,7 @@ import { ValueField } from "@/components/values/value-field";
 import { longestMethod } from "@/lib/domain/commitments/shadow-value";
 import { type CellKey, cellsOfTable, totalCell } from "@/lib/domain/framework/disaggregation";
 import { methodField, type ShadowPart, shadowPartField, shadowParts } from "@/lib/schemas/commitments/shadow-fields";
-import type { ShadowIndicator, ShadowPartsView } from "@/lib/views/commitments/observation-view";
+import type { ShadowIndicator, ShadowPartsView } from "@/lib/views/commitments/shadow-view";
 import { differenceWords } from "./shadow-words";
 
 /** A value as its fields have it, with how it came about. */

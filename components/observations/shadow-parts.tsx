@@ -1,4 +1,4 @@
-import type { ShadowView } from "@/lib/views/commitments/observation-view";
+import type { ShadowView } from "@/lib/views/commitments/shadow-view";
 import type { ShadowWords } from "./shadow-words";
 
 /** The parts of a value of civil society, or that they aren't shown, and whether they add up. */

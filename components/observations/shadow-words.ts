@@ -1,7 +1,7 @@
 import { type ValueWording, valueText } from "@/lib/charts/value-text";
 import type { DecimalRange } from "@/lib/domain/values/parts";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import type { ShadowPartsView, ShadowView } from "@/lib/views/commitments/observation-view";
+import type { ShadowPartsView, ShadowView } from "@/lib/views/commitments/shadow-view";
 import { decimalText, exactText } from "@/lib/views/public-value";
 
 export interface ShadowWords {

@@ -4,8 +4,9 @@ import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
-import type { ReplyView, SaidOfValidity, ShadowView, SourceFileView } from "./observation-view";
+import type { ReplyView, SaidOfValidity, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
+import type { ShadowView } from "./shadow-view";
 import type { SubjectView } from "./subject-view";
 
 /** An observation as anybody may read it: `observationView` has decided what of it. */

@@ -27,7 +27,7 @@ import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-col
 import { holdsFor } from "@/lib/server/framework/period-indicators";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
-import type { ShadowIndicator } from "@/lib/views/commitments/observation-view";
+import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 import { mustStandApart, type ShadowPlace } from "./own-values";
 

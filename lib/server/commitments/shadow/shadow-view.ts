@@ -9,7 +9,7 @@ import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
-import type { ShadowPartsView, ShadowView } from "@/lib/views/commitments/observation-view";
+import type { ShadowPartsView, ShadowView } from "@/lib/views/commitments/shadow-view";
 import type { PartRow } from "./part-rows";
 
 /** What is read of the value that an observation carries; its parts are read apart. */

@@ -23,11 +23,8 @@ import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type {
-  ObservationView,
-  ShadowIndicator,
-  WorkingObservationView,
-} from "@/lib/views/commitments/observation-view";
+import type { ObservationView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 
 /** An observation for somebody who works with it; null where there is none of which they may know as more than anybody. */
 export async function observationForWork(
