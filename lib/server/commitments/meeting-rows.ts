@@ -73,10 +73,13 @@ export function meetingView(
   framework: PlanFramework,
 ): MeetingView {
   const { texts, release, participants, sources } = row;
+  const text = inLocale(texts, language);
+  const notes = text?.notes ?? "";
   return {
     ...meetingHead(row, language, framework),
-    ...{ notes: inLocale(texts, language)?.notes ?? "", participants },
-    areNotesTakenDown: (inLocale(texts, language)?.redactedAt ?? null) !== null,
+    ...{ notes, participants },
+    // What was written anew in one language stands for another that has only the trace.
+    areNotesTakenDown: notes === "" && (text?.redactedAt ?? null) !== null,
     sources: sources.map(({ redactedAt, ...source }) => ({ ...source, isTakenDown: redactedAt !== null })),
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
     agenda: agenda.map(

@@ -121,6 +121,8 @@ export interface KeptMeetings {
 export interface WorkingMeetingView extends MeetingView {
   plan: string;
   rowVersion: number;
+  /** The notes in the reader's language, or in whatever other they are; empty where there are none. */
+  anyNotes: string;
   may: readonly MeetingStepName[];
   mayDecide: boolean;
   mayFollowUp: boolean;

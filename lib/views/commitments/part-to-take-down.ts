@@ -46,10 +46,10 @@ export function meetingParts({
   decisions,
   mayDecide,
   due,
-  notes,
+  anyNotes,
   agenda,
   sources,
-}: Pick<WorkingMeetingView, "decisions" | "mayDecide" | "due" | "notes" | "agenda" | "sources">): PartToTakeDown[] {
+}: Pick<WorkingMeetingView, "decisions" | "mayDecide" | "due" | "anyNotes" | "agenda" | "sources">): PartToTakeDown[] {
   const agreed = mayDecide ? [] : decisions;
   const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
     ...agreed.map(({ number, code, body }) => ({
@@ -65,7 +65,7 @@ export function meetingParts({
     ...due.map(({ decision: { textId, code }, told }) => ({
       ...{ value: `followUp-${textId}`, kind: "followUp" as const, place: code, words: told?.body ?? "" },
     })),
-    { value: "notes", kind: "notes", place: "", words: notes },
+    { value: "notes", kind: "notes", place: "", words: anyNotes },
     ...agenda.map(({ position, title }) => ({
       ...{ value: `agendaPoint-${position}`, kind: "agendaPoint" as const, place: String(position), words: title },
     })),

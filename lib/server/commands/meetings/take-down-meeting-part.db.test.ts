@@ -12,7 +12,9 @@ import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { whereWordsStand } from "@/test/factories/where-words-stand";
 import { addKeyAction } from "../commitments/add-key-action";
+import { addObservation } from "../commitments/add-observation";
 import { tellKeyAction } from "../commitments/tell-key-action";
+import { said } from "../commitments/testing/observing";
 import { addDecision } from "./add-decision";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
@@ -51,9 +53,15 @@ const actionOf = async (textId: number) =>
   (await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } })).id;
 const takeDown = async (id: number, of: MeetingPart["of"], at: number, actor = secretariat()) =>
   takeDownMeetingPart(actor, await seen(id), { of, at }, "namesSomebody", now);
-const read = async (code: string) => {
+const read = async (code: string, locale: "en" | "th" = "en") => {
   const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;
-  return (await publicMeeting({ code: on.plan.code, locale: "en", version }, code))!;
+  return (await publicMeeting({ code: on.plan.code, locale, version }, code))!;
+};
+/** The notes of a meeting in each language, written anew. */
+const writeNotes = async (id: number, code: string, notes: Record<"en" | "th", string>) => {
+  const { texts, ...facts } = entry(code, "NEW");
+  const anew = { ...facts, texts: texts.map((text) => ({ ...text, notes: notes[text.locale] })) };
+  return changeMeeting(secretariat(), await seen(id), anew);
 };
 const verified = async (id: number) => (await verifyStream(on.database.prisma, `meeting:${id}`)).intact;
 
@@ -71,6 +79,7 @@ async function spoken(word: string) {
   for (const body of [`Decision ${word}1`, `Decided ${word}1`, "Another"])
     await addDecision(secretariat(), await seen(id), decided(body), now);
   await changeDecision(secretariat(), await seen(id), 1, decided(`Decides ${word}1`));
+  await changeDecision(secretariat(), await seen(id), 2, decided(`Decided anew ${word}1`));
   await deleteDecision(secretariat(), await seen(id), 2);
   await advanceMeeting(secretariat(), await seen(id), "agreeOutcome", now);
   const { textId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: id, number: 1 } });
@@ -140,12 +149,8 @@ describe("what was said at a meeting", () => {
       ],
     });
     const text = await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id: textId } });
-    expect(text).toMatchObject({
-      end: "takenDown",
-      endRule: "namesSomebody",
-      endedAt: now,
-      endedById: secretariat().id,
-    });
+    const ended = { end: "takenDown", endedAt: now, endedById: secretariat().id };
+    expect(text).toMatchObject({ ...ended, endRule: "namesSomebody" });
     const audit = await auditWhere(on.database.prisma, { stream: `meeting:${id}`, action: "meetingPartTakenDown" });
     expect(audit.map(({ after }) => after)).toMatchObject([
       { part: "keyAction", row: action, rule: "namesSomebody" },
@@ -175,6 +180,9 @@ describe("what was said at a meeting", () => {
     const late = { plan: on.plan.code, id: textId, rowVersion: 1, unit: "THA", kind: "decision" as const };
     const does = { body: "Late", organisationId: null, dueOn: "2019-12-01" };
     await expect(addKeyAction(on.plan.actors.thailand, late, does, now)).rejects.toThrow(refusal("notFound"));
+    const about = { of: "decision" as const, code: "SOM12-D1" };
+    const subject = { ...on.plan.address("THA", "2016"), about };
+    await expect(addObservation(on.plan.actors.cso, subject, said, now)).rejects.toThrow(refusal("notFound"));
     // What is told of others leaves what was told of it.
     await followUpDecisions(secretariat(), await seen(next), []);
     expect((await read("SOM12")).decisions[0]?.followUps).toMatchObject([{ status: "underWay", isEmptied: true }]);
@@ -190,11 +198,7 @@ describe("what was said at a meeting", () => {
       ["followUp", textId],
     ] as const)
       await takeDown(next, of, at);
-    const { texts, ...facts } = entry("SOM13", "NEW");
-    await changeMeeting(secretariat(), await seen(next), {
-      ...facts,
-      texts: texts.map((text) => ({ ...text, notes: "" })),
-    });
+    await writeNotes(next, "SOM13", { en: "", th: "" });
     await writeAgenda(secretariat(), await seen(next), [point("NEW"), point("NEWER")]);
     await followUpDecisions(secretariat(), await seen(next), [{ textId, status: "done", body: "" }]);
     const { meeting, due } = await read("SOM13");
@@ -204,6 +208,18 @@ describe("what was said at a meeting", () => {
     });
     expect(meeting.agenda.map(({ title }) => title)).toEqual(["", "Point NEW7", "Point NEWER7"]);
     expect(due[0]?.told).toMatchObject({ status: "done", isEmptied: true });
+    // Words that stand aren't gone, in whatever language they are read.
+    await writeNotes(next, "SOM13", { en: "Clean", th: "" });
+    expect((await read("SOM13", "th")).meeting).toMatchObject({ notes: "Clean", areNotesTakenDown: false });
+  });
+
+  it("is offered in whatever language it stands", async () => {
+    const { next } = await spoken("PRANEE");
+    await writeNotes(next, "SOM13", { en: "", th: "บันทึก" });
+    const view = (await meetingForWork(secretariat(), on.plan.code, next, { locale: "en", now }))!;
+    expect(meetingParts(view)).toContainEqual({ value: "notes", kind: "notes", place: "", begins: "บันทึก" });
+    await takeDown(next, "notes", 0);
+    expect(await standing("บันทึก")).toEqual([]);
   });
 
   it("is taken down by the secretariat alone, as they saw it, once, and only what there is", async () => {

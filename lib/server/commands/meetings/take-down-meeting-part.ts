@@ -45,9 +45,9 @@ export function takeDownMeetingPart(
     const told = { ...of, actions: ["decisionsFollowedUp"] };
     const earlier = {
       decision: [
-        { ...of, actions: ["decisionChanged"] },
-        // Drafts that were deleted have no number any more by which somebody could ask for them: what they said goes too.
-        { ...of, decision: null, actions: ["decisionDeleted"] },
+        // What drafts said before, of every decision of the meeting: one that was deleted has no number any more by which
+        // somebody could ask for it.
+        { ...of, decision: null, actions: ["decisionChanged", "decisionDeleted"] },
         { ...told, meetingId: null },
       ],
       followUp: [told],

@@ -12,7 +12,7 @@ import { publicNarrative } from "./public-narrative";
 /**
  * The columns of what an observation is about; none for its unit as a whole.
  * @throws Refusal `notFound` for an indicator that the unit's reports don't have, for what the framework doesn't have, for a
- *   decision that isn't agreed or doesn't ask the unit, and for words of a report that aren't public
+ *   decision that isn't agreed, is taken down or doesn't ask the unit, and for words of a report that aren't public
  */
 export async function mustFindSubject(
   tx: Transaction,
@@ -59,7 +59,7 @@ async function decisionFor(tx: Transaction, { plan, unit }: LocatedReport, code:
   const row =
     asked &&
     (await tx.meetingDecision.findFirst({
-      where: { planId: plan.id, number: asked.number, meeting: { code: asked.meeting } },
+      where: { planId: plan.id, number: asked.number, meeting: { code: asked.meeting }, text: { end: null } },
       select: {
         textId: true,
         text: { select: { units: { select: { unit: { select: { code: true } } } } } },

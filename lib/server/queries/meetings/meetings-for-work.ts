@@ -80,17 +80,21 @@ export async function meetingForWork(
   if (!plan) return null;
   const language = spokenLocale(locale);
   const client = await db();
+  const { texts, ...select } = meetingSelect(language);
   const row = await client.meeting.findFirst({
     where: { id, planId: plan.id },
-    select: { ...meetingSelect(language), rowVersion: true },
+    // In every language: what is taken down is taken down in all of them.
+    select: { ...select, texts: { select: texts.select, orderBy: { locale: "asc" } }, rowVersion: true },
   });
   if (!row) return null;
   const may = meetingMay(actor, plan.id, row.state);
   const framework = await frameworkOf(plan, locale);
   const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
+  const view = meetingView(row, await agendaOf(client, id, language), language, framework);
   return {
-    ...meetingView(row, await agendaOf(client, id, language), language, framework),
+    ...view,
+    anyNotes: view.notes || (row.texts.find(({ notes }) => notes !== "")?.notes ?? ""),
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
     ...{ decisions: own.map((each) => decisionView(each, framework, now)), due: dueViews(ofPlan, id, framework, now) },
     ...{ plan: plan.code, rowVersion: row.rowVersion, may },

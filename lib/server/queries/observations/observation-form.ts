@@ -70,7 +70,7 @@ export async function observationForm(
   };
 }
 
-/** What a meeting agreed, by its code; null for what there isn't or isn't agreed. */
+/** What a meeting agreed, by its code; null for what there isn't, isn't agreed or is taken down. */
 async function agreedDecision(
   client: Parameters<typeof decisionsOf>[0],
   planId: number,
@@ -79,7 +79,9 @@ async function agreedDecision(
 ) {
   const { decisions } = await decisionsOf(client, planId, "en");
   const row = decisions.find(({ meeting, number }) => decisionCode(meeting.code, number) === code);
-  return row && arePublic(row.meeting.state) ? decisionView(row, framework, new Date()) : null;
+  if (!row || !arePublic(row.meeting.state)) return null;
+  const view = decisionView(row, framework, new Date());
+  return view.isTakenDown ? null : view;
 }
 
 /** The first of what the address names that the framework has. */
