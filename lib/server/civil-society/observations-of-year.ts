@@ -2,15 +2,20 @@ import "server-only";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import type { Actor } from "@/lib/domain/permissions";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
-import { readDecided } from "@/lib/server/commitments/subjects/read-decided";
+import { byText, type DecidedOf } from "@/lib/server/commitments/subjects/read-decided";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { ObservationView } from "@/lib/views/commitments/observation-view";
 
 /** What civil society observed about a unit in a year, or for the region about any, as far as somebody may know of it. */
 export async function observationsOfYear(
-  client: Pick<PrismaClient, "addressedText" | "$queryRaw">,
-  { planId, unitId, year }: { planId: number; unitId: number; year: number },
+  client: Pick<PrismaClient, "addressedText">,
+  {
+    planId,
+    unitId,
+    year,
+    decided: ofPlan,
+  }: { planId: number; unitId: number; year: number; decided: readonly DecidedOf[] },
   reader: { actor: Actor | null; framework: PlanFramework; locale: string; threshold: number; now: Date },
 ): Promise<ObservationView[]> {
   const { actor, ...read } = reader;
@@ -26,10 +31,7 @@ export async function observationsOfYear(
     orderBy: { number: "asc" },
     select: observationSelect,
   });
-  const decided = await readDecided(
-    client,
-    rows.map(({ id }) => id),
-  );
+  const decided = byText(ofPlan);
   return rows.flatMap((row) => {
     const party = actor && partyOf(actor, factsOf(row));
     const view = observationView(row, { party, ...read, decided });

@@ -15,6 +15,7 @@ import {
   keyActionsOf,
   selectKeyActions,
 } from "@/lib/server/commitments/key-action-rows";
+import { type DecidedOf, decidedOfPlan } from "@/lib/server/commitments/subjects/read-decided";
 import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -87,6 +88,8 @@ interface Row extends HeadRow {
   pointRows: PointRow[];
   /** What is done about its points. */
   keyActions: KeyActionRow[];
+  /** What observations of the plan are about that are about a decision. */
+  decided: DecidedOf[];
 }
 interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> {
   organisationId: number;
@@ -137,7 +140,8 @@ export async function readPlatformReport(
         FROM platform_point p JOIN addressed_round said ON said.text_id = p.text_id AND said.round = 1
         WHERE p.report_id = r.id), '[]') AS "pointRows",
       COALESCE((SELECT json_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
-        JOIN platform_point p ON p.text_id = k.text_id WHERE p.report_id = r.id) x), '[]') AS "keyActions"
+        JOIN platform_point p ON p.text_id = k.text_id WHERE p.report_id = r.id) x), '[]') AS "keyActions",
+      ${decidedOfPlan(Prisma.sql`r.plan_id`)} AS decided
     FROM platform_report r JOIN reporting_unit of_unit ON of_unit.id = r.unit_id
       JOIN organisation o ON o.id = r.organisation_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE r.plan_id = ${planId} AND of_unit.code = ${unit} AND r.year = ${year}`;
