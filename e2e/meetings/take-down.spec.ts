@@ -43,6 +43,10 @@ test("a decision is taken down for safety, and the public reads its number, and 
   }
   await reader.goto(meeting);
   await mustBeAccessible(reader);
+  // What nobody reads any more, nobody is asked to observe.
+  const add = (code: string) => reader.getByRole("link", { name: `Add an observation about ${code}` });
+  await expect(add("RTF-2017-05-D2")).toBeVisible();
+  await expect(add("RTF-2017-05-D1")).toHaveCount(0);
   await reader.setViewportSize({ width: 360, height: 780 });
   for (const path of ["/th/spaiv/meetings/RTF-2017-05", `${next}/presentation`]) {
     await reader.goto(path);

@@ -29,7 +29,9 @@ export function MeetingDecisions({ view: { plan, decisions, observed, due }, t, 
           <DecisionList
             {...{ decisions, locale }}
             meetingHref={(code) => publicMeetingPath(root, code)}
-            linkOf={({ code }) => <Observed root={root} code={code} count={observed[code] ?? 0} />}
+            linkOf={({ code, isTakenDown }) => (
+              <Observed {...{ root, code }} count={observed[code] ?? 0} takesMore={!isTakenDown} />
+            )}
           />
         </MeetingPart>
       )}
@@ -43,8 +45,8 @@ export function MeetingDecisions({ view: { plan, decisions, observed, due }, t, 
   );
 }
 
-/** How many observations are public about a decision, and where one is added. */
-function Observed({ root, code, count }: { root: string; code: string; count: number }) {
+/** How many observations are public about a decision, and where one is added; of what was taken down none is taken any more. */
+function Observed({ root, code, count, takesMore }: { root: string; code: string; count: number; takesMore: boolean }) {
   const t = useTranslations("publicObservations");
   return (
     <>
@@ -55,9 +57,11 @@ function Observed({ root, code, count }: { root: string; code: string; count: nu
           </a>
         </p>
       )}
-      <p className="add">
-        <a href={newObservationPath(root, { decision: code })}>{t("addAbout", { code })}</a>
-      </p>
+      {takesMore && (
+        <p className="add">
+          <a href={newObservationPath(root, { decision: code })}>{t("addAbout", { code })}</a>
+        </p>
+      )}
     </>
   );
 }
