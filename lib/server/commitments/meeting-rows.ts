@@ -2,7 +2,7 @@ import "server-only";
 import { storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { NamedNode } from "@/lib/server/framework/framework-tree";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
@@ -16,22 +16,10 @@ export const meetingHeadSelect = (language: string) =>
     ...{ hostUnitId: true, unitId: true },
     texts: {
       where: textsFor(language),
-      select: { locale: true, title: true, place: true, notes: true, redactedAt: true },
+      select: { locale: true, title: true, place: true, notes: true },
     },
   }) as const;
 export type HeadRow = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingHeadSelect> }>;
-
-/** What its page shows besides. */
-export const meetingSelect = (language: string) =>
-  ({
-    ...meetingHeadSelect(language),
-    release: {
-      select: { code: true, texts: { where: textsFor(language), select: { locale: true, title: true } } },
-    },
-    participants: { orderBy: { kind: "asc" }, select: { kind: true, count: true } },
-    sources: { orderBy: { id: "asc" }, select: { id: true, title: true, url: true, redactedAt: true } },
-  }) as const satisfies Prisma.MeetingSelect;
-type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingSelect> }>;
 
 export function meetingHead(row: HeadRow, language: string, { units }: Pick<PlanFramework, "units">): MeetingHead {
   const { id, code, kind, state, year, startsOn, endsOn, isOnline, hostUnitId, unitId, texts } = row;
@@ -53,34 +41,67 @@ interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "atte
   nodeIds: number[];
 }
 
-/** The agenda of a meeting in its order, in one statement. */
-export const agendaOf = (client: Pick<Transaction, "$queryRaw">, meetingId: number, language: string) =>
-  client.$queryRaw<AgendaRow[]>`
-    SELECT p.position, p.speaker, p.attends::text[] AS attends, p.documents,
-      p.redacted_at IS NOT NULL AS "isTakenDown",
-      (SELECT ${organisationNameIn(language)} FROM organisation o WHERE o.id = p.speaker_id) AS organisation,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title)) FROM agenda_point_text t
-        WHERE t.meeting_id = p.meeting_id AND t.position = p.position AND t.locale IN (${language}, 'en')), '[]') AS texts,
-      ARRAY(SELECT n.node_id FROM agenda_point_node n
-        WHERE n.meeting_id = p.meeting_id AND n.position = p.position) AS "nodeIds"
-    FROM agenda_point p WHERE p.meeting_id = ${meetingId} ORDER BY p.position`;
+/** What is read of a meeting for its page. */
+interface Row extends Omit<HeadRow, "texts">, Pick<MeetingView, "participants" | "sources"> {
+  rowVersion: number;
+  /** In every language, by locale. */
+  texts: (HeadRow["texts"][number] & { isEmptied: boolean })[];
+  release: { code: string; texts: { locale: string; title: string }[] } | null;
+  /** In its order. */
+  agenda: AgendaRow[];
+}
+
+/**
+ * A meeting of a plan with all that its page shows besides decisions, in one statement; null where there is none.
+ * @param locale in which the agenda, the release and organisations are named
+ */
+export async function readMeeting(
+  client: Pick<Transaction, "$queryRaw">,
+  planId: number,
+  asked: { id: number } | { code: string },
+  locale: string,
+): Promise<Row | null> {
+  const isAsked = "id" in asked ? Prisma.sql`m.id = ${asked.id}` : Prisma.sql`m.code = ${asked.code}`;
+  const [row] = await client.$queryRaw<Row[]>`
+    SELECT m.id, m.code, m.kind::text AS kind, m.state::text AS state, m.year, m.starts_on AS "startsOn",
+      m.ends_on AS "endsOn", m.is_online AS "isOnline", m.host_unit_id AS "hostUnitId", m.unit_id AS "unitId",
+      m.row_version AS "rowVersion",
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title, 'place', t.place,
+        'notes', t.notes, 'isEmptied', t.redacted_at IS NOT NULL) ORDER BY t.locale)
+        FROM meeting_text t WHERE t.meeting_id = m.id), '[]') AS texts,
+      (SELECT jsonb_build_object('code', r.code, 'texts', COALESCE((
+        SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title))
+        FROM release_text t WHERE t.release_id = r.id AND t.locale IN (${locale}, 'en')), '[]'))
+        FROM release r WHERE r.id = m.release_id) AS release,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'count', p.count) ORDER BY p.kind)
+        FROM meeting_participants p WHERE p.meeting_id = m.id), '[]') AS participants,
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'url', s.url,
+        'isTakenDown', s.redacted_at IS NOT NULL) ORDER BY s.id)
+        FROM meeting_source s WHERE s.meeting_id = m.id), '[]') AS sources,
+      COALESCE((SELECT jsonb_agg(a ORDER BY a.position) FROM (
+        SELECT p.position, p.speaker, p.attends::text[] AS attends, p.documents,
+          p.redacted_at IS NOT NULL AS "isTakenDown",
+          (SELECT ${organisationNameIn(locale)} FROM organisation o WHERE o.id = p.speaker_id) AS organisation,
+          COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title)) FROM agenda_point_text t
+            WHERE t.meeting_id = p.meeting_id AND t.position = p.position AND t.locale IN (${locale}, 'en')), '[]')
+            AS texts,
+          ARRAY(SELECT n.node_id FROM agenda_point_node n
+            WHERE n.meeting_id = p.meeting_id AND n.position = p.position) AS "nodeIds"
+        FROM agenda_point p WHERE p.meeting_id = m.id) a), '[]') AS agenda
+    FROM meeting m WHERE m.plan_id = ${planId} AND ${isAsked}`;
+  return row ?? null;
+}
 
 /** A meeting in a language. What an edition of the framework no longer has is left out of its agenda. */
-export function meetingView(
-  row: Row,
-  agenda: readonly AgendaRow[],
-  language: string,
-  framework: PlanFramework,
-): MeetingView {
-  const { texts, release, participants, sources } = row;
+export function meetingView(row: Row, language: string, framework: PlanFramework): MeetingView {
+  const { texts, release, participants, sources, agenda } = row;
   const text = inLocale(texts, language);
   const notes = text?.notes ?? "";
   return {
     ...meetingHead(row, language, framework),
-    ...{ notes, participants },
+    ...{ notes, participants, sources },
     // What was written anew in one language stands for another that has only the trace.
-    areNotesTakenDown: notes === "" && (text?.redactedAt ?? null) !== null,
-    sources: sources.map(({ redactedAt, ...source }) => ({ ...source, isTakenDown: redactedAt !== null })),
+    areNotesTakenDown: notes === "" && text !== undefined && text.isEmptied,
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
     agenda: agenda.map(
       ({ position, organisation, speaker, attends, isTakenDown, nodeIds, documents, texts: words }) => ({

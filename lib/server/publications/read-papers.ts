@@ -1,7 +1,7 @@
 import "server-only";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
-import { agendaOf, meetingSelect, meetingView } from "@/lib/server/commitments/meeting-rows";
+import { meetingView, readMeeting } from "@/lib/server/commitments/meeting-rows";
 import { saidInPublic } from "@/lib/server/commitments/said-in-public";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -24,13 +24,10 @@ export async function readPapers(
   const spoken = spokenLocale(language);
   const plan = await publishedPlan(code, spoken, String(present.version));
   const client = await db();
-  const row = await client.meeting.findUnique({
-    where: { planId_code: { planId, code: meeting } },
-    select: meetingSelect(spoken),
-  });
+  const row = await readMeeting(client, planId, { code: meeting }, spoken);
   if (!plan || !row) return null;
   const framework = await frameworkOf({ id: planId, resultsVersion: plan.version }, spoken);
-  const shown = meetingView(row, await agendaOf(client, row.id, spoken), spoken, framework);
+  const shown = meetingView(row, spoken, framework);
   const { textIds, said } = await saidInPublic({ plan, framework }, spoken, now);
   // Young people's words were translated into languages that pages don't speak.
   const youth = await recommendedInPublic(planId, framework, shown, language, now);

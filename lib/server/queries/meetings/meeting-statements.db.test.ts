@@ -4,11 +4,13 @@ import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
 import { reportingTests } from "@/test/factories/reporting-plan";
-import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";
+import { ENOUGH_STATEMENTS, statementsOfPage, statementsOfPublicPage } from "../page-statements.testing";
+import { publicVersion } from "../public-version";
 import { yourWork } from "../your-work";
 import { decisionForm, followUpForm } from "./decision-forms";
 import { agendaForm, meetingForm } from "./meeting-form";
 import { meetingForWork, meetingsForWork } from "./meetings-for-work";
+import { publicMeeting, publicMeetings } from "./public-meetings";
 
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
@@ -58,7 +60,14 @@ it("statements of a page of meetings are few", async () => {
   const third = await planned("SOM14", 2019);
   const statementsOf = (page: (actor: Actor) => Promise<unknown>) =>
     statementsOfPage(on.database, plan, on.plan.actors.secretariat, page);
+  const area = {
+    ...{ code: plan, locale: "en" },
+    version: (await publicVersion({ plan, area: "meetings" }))!,
+  };
+  expect((await publicMeeting(area, "SOM12"))?.decisions).toHaveLength(1);
   const counts = {
+    publicList: await statementsOfPublicPage(on.database, () => publicMeetings(area)),
+    public: await statementsOfPublicPage(on.database, () => publicMeeting(area, "SOM12")),
     work: await statementsOf((actor) => yourWork(actor, plan, asked)),
     list: await statementsOf((actor) => meetingsForWork(actor, plan, "en")),
     one: await statementsOf((actor) => meetingForWork(actor, plan, next, { locale: "en", now })),

@@ -6,13 +6,12 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
-  agendaOf,
   byDay,
   chairsOf,
   meetingHead,
   meetingHeadSelect,
-  meetingSelect,
   meetingView,
+  readMeeting,
 } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -80,20 +79,16 @@ export async function meetingForWork(
   if (!plan) return null;
   const language = spokenLocale(locale);
   const client = await db();
-  const { texts, ...select } = meetingSelect(language);
-  const row = await client.meeting.findFirst({
-    where: { id, planId: plan.id },
-    // In every language: what is taken down is taken down in all of them.
-    select: { ...select, texts: { select: texts.select, orderBy: { locale: "asc" } }, rowVersion: true },
-  });
+  const row = await readMeeting(client, plan.id, { id }, language);
   if (!row) return null;
   const may = meetingMay(actor, plan.id, row.state);
   const framework = await frameworkOf(plan, locale);
   const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
-  const view = meetingView(row, await agendaOf(client, id, language), language, framework);
+  const view = meetingView(row, language, framework);
   return {
     ...view,
+    // In every language: what is taken down is taken down in all of them.
     anyNotes: view.notes || (row.texts.find(({ notes }) => notes !== "")?.notes ?? ""),
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
     ...{ decisions: own.map((each) => decisionView(each, framework, now)), due: dueViews(ofPlan, id, framework, now) },

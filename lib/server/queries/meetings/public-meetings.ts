@@ -6,13 +6,12 @@ import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { releasedVersion } from "@/lib/schemas/addresses/release-path";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
-  agendaOf,
   byDay,
   chairsOf,
   meetingHead,
   meetingHeadSelect,
-  meetingSelect,
   meetingView,
+  readMeeting,
 } from "@/lib/server/commitments/meeting-rows";
 import type { Published } from "@/lib/server/commitments/read-public-observations";
 import { saidInPublic } from "@/lib/server/commitments/said-in-public";
@@ -67,7 +66,7 @@ export async function publicMeetings(area: Area): Promise<MeetingsPageView | nul
 /** The meeting of that code, with the results that it looks at and how many observations are about what it decided. */
 export async function publicMeeting(area: Area, code: string): Promise<MeetingPageView | null> {
   const found = await published(area);
-  const view = found && (await readMeeting(found, area.locale, code));
+  const view = found && (await readPublicMeeting(found, area.locale, code));
   if (!view) return null;
   const counts = await countAboutDecisions(
     await db(),
@@ -80,7 +79,7 @@ export async function publicMeeting(area: Area, code: string): Promise<MeetingPa
   return { ...view, observed: Object.fromEntries(observed) };
 }
 
-async function readMeeting(
+async function readPublicMeeting(
   { plan, framework }: Published,
   locale: string,
   code: string,
@@ -88,12 +87,9 @@ async function readMeeting(
   if (code.length > longestMeetingCode || !meetingCode.test(code)) return null;
   const language = spokenLocale(locale);
   const client = await db();
-  const row = await client.meeting.findUnique({
-    where: { planId_code: { planId: plan.id, code } },
-    select: meetingSelect(language),
-  });
+  const row = await readMeeting(client, plan.id, { code }, language);
   if (!row) return null;
-  const meeting = meetingView(row, await agendaOf(client, row.id, language), language, framework);
+  const meeting = meetingView(row, language, framework);
   // Pages are kept until something changes: they say when key actions are due, and of none that it is overdue.
   const now = new Date();
   const ofPlan = await decisionsOf(client, plan.id, language);
@@ -113,7 +109,7 @@ async function readMeeting(
 /** The same for the screen of its room, with what civil society and young people say in public by now. */
 export async function meetingPresentation(area: Area, code: string): Promise<PresentationView | null> {
   const found = await published(area);
-  const view = found && (await readMeeting(found, area.locale, code));
+  const view = found && (await readPublicMeeting(found, area.locale, code));
   if (!view) return null;
   const now = new Date();
   const { plan, framework } = found;
