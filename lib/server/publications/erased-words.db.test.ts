@@ -9,6 +9,7 @@ import { makePublicationAgain } from "@/lib/server/commands/make-publication-aga
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
+import { takeDownMeetingPart } from "@/lib/server/commands/meetings/take-down-meeting-part";
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { makeMember } from "@/test/factories/make-member";
 import { dropSpoilt } from "./drop-spoilt";
@@ -29,11 +30,12 @@ const textSeen = async () => {
 const takeDown = async (at = new Date()) => takeDownAnswer(secretariat(), await textSeen(), reply, "minor", at);
 const request = async () =>
   (await requestPaperSet(secretariat(), { plan: given.plan.code, id: meeting, language: "en" }, now)).id;
-/** Whether the reply stands in what a publication is made of; null of one that was made of nothing yet. */
-async function saysReply(id: number): Promise<boolean | null> {
+/** Whether words stand in what a publication is made of; null of one that was made of nothing yet. */
+async function says(id: number, words: string): Promise<boolean | null> {
   const { content } = await given.database.prisma.publication.findUniqueOrThrow({ where: { id } });
-  return content && JSON.stringify(await unpackContent(content)).includes("REPLY OF MALEE");
+  return content && JSON.stringify(await unpackContent(content)).includes(words);
 }
+const saysReply = (id: number) => says(id, "REPLY OF MALEE");
 const files = (id: number) => given.database.prisma.publicationFile.count({ where: { publicationId: id } });
 
 beforeEach(async () => {
@@ -78,6 +80,22 @@ describe("words that are taken down for safety", () => {
     ]);
     await given.make(waiting);
     expect([(await given.read(waiting)).state, await saysReply(waiting)]).toEqual(["ready", false]);
+  });
+
+  it.each([
+    ["title", "Meeting SOM12"],
+    ["place", "Bangkok"],
+  ] as const)("are gone with papers of the meeting where they are its %s", async (of, words) => {
+    const made = await request();
+    await given.make(made);
+    expect([await says(made, words), await files(made)]).toEqual([true, 2]);
+    const { rowVersion } = await given.database.prisma.meeting.findUniqueOrThrow({ where: { id: meeting } });
+    const seen = { plan: given.plan.code, id: meeting, rowVersion };
+    await takeDownMeetingPart(secretariat(), seen, { of, at: 0 }, "namesSomebody", now);
+    expect(await given.read(made)).toBeNull();
+    const anew = await request();
+    await given.make(anew);
+    expect([await says(anew, words), await files(anew)]).toEqual([false, 2]);
   });
 
   it("leave papers that are to be made anew without files, and without what these were made of", async () => {

@@ -123,6 +123,9 @@ export interface WorkingMeetingView extends MeetingView {
   rowVersion: number;
   /** The notes in the reader's language, or in whatever other they are; empty where there are none. */
   anyNotes: string;
+  /** A title that isn't its code, and a place, in the same way: what can be taken down. */
+  anyTitle: string;
+  anyPlace: string;
   may: readonly MeetingStepName[];
   mayDecide: boolean;
   mayFollowUp: boolean;

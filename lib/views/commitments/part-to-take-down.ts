@@ -3,7 +3,7 @@ import type { WorkingMeetingView } from "./meeting-view";
 /** What of a text, of a meeting or of a report can be taken down for safety by itself. */
 export type PartKind =
   | ("observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction")
-  | ("decision" | "followUp" | "notes" | "agendaPoint" | "source");
+  | ("decision" | "followUp" | "title" | "place" | "notes" | "agendaPoint" | "source");
 
 /** One of them, as a form offers it. */
 export interface PartToTakeDown {
@@ -46,10 +46,15 @@ export function meetingParts({
   decisions,
   mayDecide,
   due,
+  anyTitle,
+  anyPlace,
   anyNotes,
   agenda,
   sources,
-}: Pick<WorkingMeetingView, "decisions" | "mayDecide" | "due" | "anyNotes" | "agenda" | "sources">): PartToTakeDown[] {
+}: Pick<
+  WorkingMeetingView,
+  "decisions" | "mayDecide" | "due" | "anyTitle" | "anyPlace" | "anyNotes" | "agenda" | "sources"
+>): PartToTakeDown[] {
   const agreed = mayDecide ? [] : decisions;
   const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
     ...agreed.map(({ number, code, body }) => ({
@@ -65,6 +70,8 @@ export function meetingParts({
     ...due.map(({ decision: { textId, code }, told }) => ({
       ...{ value: `followUp-${textId}`, kind: "followUp" as const, place: code, words: told?.body ?? "" },
     })),
+    { value: "title", kind: "title", place: "", words: anyTitle },
+    { value: "place", kind: "place", place: "", words: anyPlace },
     { value: "notes", kind: "notes", place: "", words: anyNotes },
     ...agenda.map(({ position, title }) => ({
       ...{ value: `agendaPoint-${position}`, kind: "agendaPoint" as const, place: String(position), words: title },

@@ -9,13 +9,15 @@ import { changeMeeting, type HeldMeeting, holdMeeting, meetingEvent } from "@/li
 import { emptyFollowUps, emptyKeyActions, emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import { eraseEarlierWords } from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
  * Takes a part of what was said at a meeting down for safety, with the rule that it broke: an agreed decision with what was told
- * of it and what is done about it, either of them alone, the meeting's notes, a point of its agenda, or a source. The words are
- * gone from every row, from what the audit repeats of them, and with the papers that say them. Number and place stay.
+ * of it and what is done about it, either of them alone, the meeting's title, in whose stead its code stands, where it was, its
+ * notes, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
+ * papers that say them. Number and place stay.
  * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`; `auditAltered` as `eraseEarlierWords`
  */
 export function takeDownMeetingPart(
@@ -29,7 +31,7 @@ export function takeDownMeetingPart(
     const held = await holdMeeting(tx, actor, seen, "takeDown");
     const { planId, id: meetingId } = held;
     const decision = await decisionOfPart(tx, held, part);
-    const saying = decision ? sayingTexts([decision.textId]) : { meetingId };
+    const saying = decision ? sayingTexts([decision.textId]) : papersNaming(held, part);
     await eraseFromPublications(tx, actor, held, saying);
     if (!(await emptyPart(tx, held, part, { actor, rule, now }))) throw new Refusal("notFound");
     await changeMeeting(tx, held);
@@ -53,6 +55,8 @@ export function takeDownMeetingPart(
       followUp: [told],
       // The audit names key actions by their rows alone.
       keyAction: [],
+      title: [{ ...of, actions: ["meetingChanged"] }],
+      place: [{ ...of, actions: ["meetingChanged"] }],
       notes: [{ ...of, actions: ["meetingChanged"] }],
       source: [{ ...of, actions: ["meetingChanged"] }],
       agendaPoint: [{ ...of, actions: ["agendaWritten"] }],
@@ -64,9 +68,28 @@ export function takeDownMeetingPart(
   });
 }
 
+/**
+ * What says words of a meeting's own: its papers. By its title, papers of other meetings call a forum, and files of a platform's
+ * report call where it was presented.
+ */
+const papersNaming = ({ id, kind }: HeldMeeting, { of }: MeetingPart): Prisma.PublicationWhereInput =>
+  of !== "title"
+    ? { meetingId: id }
+    : {
+        OR: [
+          kind === "youthForum" ? { meetingId: { not: null } } : { meetingId: id },
+          { platformReport: { meetingId: id } },
+        ],
+      };
+
+/** Parts that are about no decision. */
+const ofMeetingItself = ["title", "place", "notes", "agendaPoint", "source"] as const;
+const isOfMeetingItself = (of: MeetingPart["of"]): of is (typeof ofMeetingItself)[number] =>
+  (ofMeetingItself as readonly string[]).includes(of);
+
 /** The decision that a part is, or is about; null of what is about none. @throws Refusal `notFound` also before it is agreed */
 async function decisionOfPart(tx: Transaction, { id: meetingId, planId }: HeldMeeting, { of, at }: MeetingPart) {
-  if (of === "notes" || of === "agendaPoint" || of === "source") return null;
+  if (isOfMeetingItself(of)) return null;
   const row = await tx.meetingDecision.findFirst({
     where: {
       decision: { planId, meetingId, number: at },
@@ -82,7 +105,7 @@ async function decisionOfPart(tx: Transaction, { id: meetingId, planId }: HeldMe
 /** @returns false where it had no words, or there is no such part */
 async function emptyPart(
   tx: Transaction,
-  { id: meetingId }: HeldMeeting,
+  { id: meetingId, code }: HeldMeeting,
   { of, at }: MeetingPart,
   { actor, rule, now }: { actor: Actor; rule: SafetyRule; now: Date },
 ): Promise<boolean> {
@@ -101,6 +124,14 @@ async function emptyPart(
       return (await emptyFollowUps(tx, { textId: at, meetingId }, now)) > 0;
     case "keyAction":
       return (await emptyKeyActions(tx, { id: at, text: { decision: { meetingId } } }, now)) > 0;
+    case "title": {
+      const where = { meetingId, title: { not: code } };
+      return (await tx.meetingText.updateMany({ where, data: { title: code } })).count > 0;
+    }
+    case "place": {
+      const where = { meetingId, place: { not: "" } };
+      return (await tx.meetingText.updateMany({ where, data: { place: "" } })).count > 0;
+    }
     case "notes": {
       const where = { meetingId, notes: { not: "" } };
       return (await tx.meetingText.updateMany({ where, data: { ...gone, notes: "" } })).count > 0;
