@@ -195,7 +195,8 @@ const ofNoMember = (page: string, fields: Record<string, string> = {}): ManagedA
   fields: { locale: "en", plan: "spaiv", unit: "CHN", year: "2016", rowVersion: "1", ...fields },
   who: [],
 });
-const ofNoPoint = { id: "999999", of: "CHN" };
+const ofNoPoint = (fields: Record<string, string>) =>
+  ofNoMember("CHN/2016/answers/CHN/999999", { id: "999999", of: "CHN", ...fields });
 const ofCivilSociety: Record<string, ManagedAction> = {
   addMemberAction: ofNoMember("CHN", { organisation: "1", since: "2016-01-01" }),
   endMembershipAction: ofNoMember("CHN", { member: "999999", until: "2016-01-01" }),
@@ -208,10 +209,10 @@ const ofCivilSociety: Record<string, ManagedAction> = {
   presentPlatformReportAction: ofNoMember("CHN/2016", { meeting: "SOM11" }),
   takeDownPlatformPartAction: ofNoMember("CHN/2016", { part: "challenge-1", rule: "minor", isCertain: "on" }),
   requestReportFilesAction: ofNoMember("CHN/2016", { language: "en" }),
-  replyToPointAction: ofNoMember("CHN/2016", { ...ofNoPoint, kind: "explains", body: "Made up." }),
-  addPointActionAction: ofNoMember("CHN/2016", { ...ofNoPoint, action: "Made up.", actionDueOn: "2099-01-01" }),
-  removePointActionAction: ofNoMember("CHN/2016", { ...ofNoPoint, keyAction: "1" }),
-  tellPointActionAction: ofNoMember("CHN/2016", { ...ofNoPoint, keyAction: "1", state: "underWay" }),
+  replyToPointAction: ofNoPoint({ kind: "explains", body: "Made up." }),
+  addPointActionAction: ofNoPoint({ action: "Made up.", actionDueOn: "2099-01-01" }),
+  removePointActionAction: ofNoPoint({ keyAction: "1" }),
+  tellPointActionAction: ofNoPoint({ keyAction: "1", state: "underWay" }),
 };
 
 /** By name. */
