@@ -144,7 +144,7 @@ test("without a script a draft is added, found in the list and deleted", async (
   await expect(phone.getByRole("link", { name: "Write what you want to say" })).toBeVisible();
   await fillIn(phone, "What works: one desk for all.");
   // A value of its own is read as the same is where it is reported, and may not tell of few persons.
-  const value = phone.getByLabel("Your value (persons)");
+  const value = phone.getByLabel("Your value, in total (persons)");
   await phone.getByText("A value of your own (optional)").click();
   await value.fill("4");
   await phone.getByRole("button", { name: "Save draft" }).click();
