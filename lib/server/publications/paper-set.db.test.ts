@@ -28,6 +28,8 @@ import { publicationJob } from "./publication-job";
 import { readDocument } from "./read-content";
 import { now, Publishing, refusal } from "./testing/publishing";
 
+// The papers of one meeting, made and made anew: in two files the meeting and what is said of it would stand twice.
+
 const given = new Publishing("papers");
 
 let meeting: number;

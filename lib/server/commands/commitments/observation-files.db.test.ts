@@ -25,6 +25,8 @@ import { submitObservation } from "./submit-observation";
 import { takeDownObservation } from "./take-down-observation";
 import { now, observing, reply } from "./testing/observing";
 
+// A file's whole life beside one observation, with the store that all of it shares: in two files it would stand twice.
+
 const on = reportingTests();
 const { add, seen, events, passed, row } = observing(on);
 const data = mkdtempSync(path.join(tmpdir(), "spaiv-sources-"));

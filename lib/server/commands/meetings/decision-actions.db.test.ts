@@ -19,6 +19,9 @@ import { advanceMeeting } from "./advance-meeting";
 import { changeMeeting } from "./change-meeting";
 import { followUpDecisions } from "./follow-up-decisions";
 
+// What is done about a decision, from the first promise to what meetings are told of it, of decisions that all of it shares: in two
+// files they would stand twice.
+
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 const asked = { locale: "en", now };
