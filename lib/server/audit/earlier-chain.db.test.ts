@@ -1,30 +1,21 @@
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { canonicalJson, type Json, plainJson } from "@/lib/server/canonical-json";
-import { type Database, openDatabase } from "@/lib/server/db/client";
-import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { emptyPlaceForDatabase } from "@/lib/server/db/testing";
+import { databaseBefore } from "@/lib/server/db/before-migration.testing";
+import type { Database } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
 import { verifyStream } from "./verify";
 
 // What earlier versions wrote: one table, whose hashes cover the whole event.
 
 const anew = "20261127124134_audit_payloads";
 
-let place: Awaited<ReturnType<typeof emptyPlaceForDatabase>>;
 let database: Database;
 const sql = <T>(text: string, values?: unknown[]) => database.pool.query(text, values).then(({ rows }) => rows as T[]);
 
 /** A database as the version before left it. */
 async function earlierDatabase() {
-  place = await emptyPlaceForDatabase();
-  const folder = path.join(place.folder, "migrations");
-  mkdirSync(folder);
-  for (const { name } of readMigrations())
-    if (name < anew) cpSync(path.join(migrationsFolder, name), path.join(folder, name), { recursive: true });
-  database = await openDatabase(place.url ? { url: place.url } : { folder: path.join(place.folder, "pglite") });
-  await deployMigrations(database.pool, folder);
+  database = await databaseBefore(anew);
 }
 
 interface Event {
@@ -68,7 +59,6 @@ describe("an audit of the version before", () => {
   beforeEach(earlierDatabase);
   afterEach(async () => {
     await database.close();
-    await place.remove();
   });
 
   it("says the same as before, in a chain of the present rule", async () => {

@@ -1,9 +1,7 @@
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "@/lib/server/db/client";
-import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { emptyPlaceForDatabase } from "@/lib/server/db/testing";
+import { databaseBefore } from "@/lib/server/db/before-migration.testing";
+import type { Database } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
 import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { editionOf } from "./edition";
 import { readFramework } from "./plan-framework";
@@ -13,17 +11,10 @@ import { readFramework } from "./plan-framework";
 
 const editions = "20261127210000_framework_editions";
 
-let place: Awaited<ReturnType<typeof emptyPlaceForDatabase>>;
 let database: Database;
 
 beforeAll(async () => {
-  place = await emptyPlaceForDatabase();
-  const folder = path.join(place.folder, "migrations");
-  mkdirSync(folder);
-  for (const { name } of readMigrations())
-    if (name < editions) cpSync(path.join(migrationsFolder, name), path.join(folder, name), { recursive: true });
-  database = await openDatabase(place.url ? { url: place.url } : { folder: path.join(place.folder, "pglite") });
-  await deployMigrations(database.pool, folder);
+  database = await databaseBefore(editions);
   await database.pool.query(`
     INSERT INTO plan (id, code, starts_on, ends_on, results_version, is_reference)
       VALUES (1, 'p', '2015-01-01', '2018-12-31', 6, false), (2, 'q', '2015-01-01', '2018-12-31', 1, true);
@@ -54,7 +45,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.close();
-  await place.remove();
 });
 
 describe("an upgrade from a framework without editions", () => {

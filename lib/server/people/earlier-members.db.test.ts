@@ -1,25 +1,16 @@
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Database, openDatabase } from "@/lib/server/db/client";
-import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { emptyPlaceForDatabase } from "@/lib/server/db/testing";
+import { databaseBefore } from "@/lib/server/db/before-migration.testing";
+import type { Database } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
 
 // Every CSO member wrote the reports of platforms, before that was a CSO reporter's.
 
 const reporters = "20261129160000_reporters_of_platforms";
 
-let place: Awaited<ReturnType<typeof emptyPlaceForDatabase>>;
 let database: Database;
 
 beforeAll(async () => {
-  place = await emptyPlaceForDatabase();
-  const folder = path.join(place.folder, "migrations");
-  mkdirSync(folder);
-  for (const { name } of readMigrations())
-    if (name < reporters) cpSync(path.join(migrationsFolder, name), path.join(folder, name), { recursive: true });
-  database = await openDatabase(place.url ? { url: place.url } : { folder: path.join(place.folder, "pglite") });
-  await deployMigrations(database.pool, folder);
+  database = await databaseBefore(reporters);
   const person = (id: number) => `(${id}, 'p${id}@example.org', 'Made up', '', 1)`;
   await database.pool.query(`
     INSERT INTO organisation (id, name, kind) VALUES (1, 'Made up', 'civilSociety');
@@ -43,7 +34,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.close();
-  await place.remove();
 });
 
 it("an upgrade keeps at their work those who wrote a platform's report, and says so in the audit", async () => {

@@ -1,10 +1,8 @@
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resultKey, type Seen } from "@/lib/domain/results/stored-values";
-import { type Database, openDatabase } from "@/lib/server/db/client";
-import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { emptyPlaceForDatabase } from "@/lib/server/db/testing";
+import { databaseBefore } from "@/lib/server/db/before-migration.testing";
+import type { Database } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
 import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { loadStored } from "./stored-results";
 
@@ -12,19 +10,12 @@ import { loadStored } from "./stored-results";
 
 const intervals = "20261127170000_results_from_until";
 
-let place: Awaited<ReturnType<typeof emptyPlaceForDatabase>>;
 let database: Database;
 const sql = <T>(text: string) => database.pool.query(text).then(({ rows }) => rows as T[]);
 
 /** A database as the version before left it, with a plan whose present results version is 6. */
 async function earlierDatabase() {
-  place = await emptyPlaceForDatabase();
-  const folder = path.join(place.folder, "migrations");
-  mkdirSync(folder);
-  for (const { name } of readMigrations())
-    if (name < intervals) cpSync(path.join(migrationsFolder, name), path.join(folder, name), { recursive: true });
-  database = await openDatabase(place.url ? { url: place.url } : { folder: path.join(place.folder, "pglite") });
-  await deployMigrations(database.pool, folder);
+  database = await databaseBefore(intervals);
   await sql(`
     INSERT INTO plan (id, code, starts_on, ends_on, results_version) VALUES (1, 'p', '2015-01-01', '2018-12-31', 6);
     INSERT INTO reporting_unit (id, plan_id, code, level, position) VALUES (1, 1, 'REGION', 'region', 0);
@@ -126,7 +117,6 @@ describe("an upgrade from the version before", () => {
   });
   afterAll(async () => {
     await database.close();
-    await place.remove();
   });
 
   it.each(cases.map(([what, , expected], index) => ({ what, cell: `sex=c${index + 1}`, expected })))(
