@@ -16,7 +16,7 @@ import { publicationLanguages } from "@/lib/domain/publication";
 import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
-import { addressFields, evidenceForm } from "@/lib/schemas/reports/report-forms";
+import { addressFields, code, evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { type EvidenceFields, evidenceFields, judgeEvidence } from "./evidence-fields";
 import { methodField, shadowField, shadowParts } from "./shadow-fields";
@@ -41,10 +41,10 @@ const shadowFields = Object.fromEntries(shadowParts.map((part) => [shadowField(p
 >;
 
 /** Nothing, or a code of that kind. */
-const orNone = <S extends z.ZodType<string, string>>(code: S) =>
+const orNone = <S extends z.ZodType<string, string>>(of: S) =>
   z
     .literal("")
-    .or(code)
+    .or(of)
     .default("")
     .transform((typed) => typed || null);
 
@@ -69,9 +69,9 @@ const said = {
 /** In its country and period it is about one of these, or about the country as a whole. */
 const subjects = {
   indicator: orNone(indicatorCode),
-  node: orNone(addressFields.plan),
-  decision: orNone(addressFields.plan),
-  narrative: orNone(addressFields.plan),
+  node: orNone(code),
+  decision: orNone(code),
+  narrative: orNone(code),
 };
 const subjectFields = Object.keys(subjects) as (keyof typeof subjects)[];
 

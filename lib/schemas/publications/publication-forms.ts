@@ -12,12 +12,10 @@ import {
 } from "@/lib/domain/publication";
 import { releaseCode } from "@/lib/schemas/addresses/release-path";
 import { pageLocale } from "@/lib/schemas/forms/form-fields";
-import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { code } from "@/lib/schemas/reports/report-forms";
 import { publicationId } from "./publication-address";
 
 // What the publication builder sends, by form or by address. A message is a key of the namespace `errors`.
-
-const code = addressFields.plan;
 
 /** Boxes of one name: none, one or several. */
 const several = <T extends z.ZodType>(each: T) =>

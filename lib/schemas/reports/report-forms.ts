@@ -8,7 +8,8 @@ import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
 // What the forms of reporting and review send. A message is a key of the namespace `errors`.
 
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, "fieldInvalid");
+/** What names a plan, a unit, a period, or a part of the framework, in addresses and hidden fields. */
+export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, "fieldInvalid");
 /** A number in a hidden field. */
 const counter = z
   .string()
