@@ -20,7 +20,7 @@ export async function tellMembers(
   const people = await tx.user.findMany({
     where: {
       ...{ disabledAt: null, organisationId: { in: await memberIdsOf(tx, unit.id) } },
-      roles: { some: { role: { in: ["csoMember", "csoReporter"] }, OR: [{ planId }, { planId: null }] } },
+      roles: { some: { role: { in: ["csoMember", "csoReporter"] }, planId } },
     },
     orderBy: { id: "asc" },
     select: { id: true },
