@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
 import { platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
 import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
@@ -15,7 +16,7 @@ import { takeDownPlatformPart } from "./take-down-platform-part";
 import { now, reportingPlatform } from "./testing/reporting-platform";
 
 const on = reportingTests();
-const { agreed, meeting, seen, events, answer } = reportingPlatform(on);
+const { agreed, meeting, seen, events, answering, act, answer } = reportingPlatform(on);
 const explains = { kind: "explains", body: "It needs a law" } as const;
 const challenge = { part: "challenge", position: 1, rule: "identifiable" } as const;
 const activity = { part: "activity", position: 1, rule: "minor" } as const;
@@ -60,6 +61,32 @@ describe("a part of a platform's report", () => {
     ])
       expect([everything.includes(words), await whereWordsStand(on.database, words)]).toEqual([false, []]);
     expect(everything).toContain("Hotlines");
+  });
+
+  it("takes along what its governments have only drafted to answer", async () => {
+    const { secretariat, contributor } = on.plan.actors;
+    const { id, points } = await presented();
+    const links = { evidenceTitle: "Title SOMCHAI", evidenceUrl: "https://example.org/SOMCHAI" };
+    for (const [point, word] of [
+      [points[0]!, "SOMCHAI"],
+      [points[1]!, "MALEE"],
+    ] as const) {
+      await draftReply(
+        contributor,
+        await answering(point, "THA"),
+        { kind: "explains", body: `Draft ${word}`, ...links },
+        now,
+      );
+      await act(contributor, point, "THA", `Action ${word}`);
+    }
+    await takeDownPlatformPart(secretariat, await seen(id), challenge, now);
+    expect(await whereWordsStand(on.database, "Draft SOMCHAI")).toEqual([]);
+    expect(await whereWordsStand(on.database, "Action SOMCHAI")).toEqual([]);
+    // What is drafted to answer another point stands.
+    expect(await whereWordsStand(on.database, "MALEE")).toEqual(["key_action.body", "unit_response.body"]);
+    await takeDownPlatformPart(secretariat, await seen(id), { ...challenge, part: "priority" }, now);
+    expect(await whereWordsStand(on.database, "MALEE")).toEqual([]);
+    expect(await whereWordsStand(on.database, "SOMCHAI")).toEqual([]);
   });
 
   it("is taken down by the secretariat alone, once, and only where it is", async () => {
