@@ -11,6 +11,7 @@ import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
+import { ENOUGH_STATEMENTS, statementsOfPublicPage } from "../page-statements.testing";
 import { publicMeeting } from "./public-meetings";
 
 let database: Database;
@@ -46,9 +47,12 @@ it("a meeting shows the release that its papers went out with, whatever is appro
     },
   });
   await sendPapers(secretariat, { plan: code, id, rowVersion: 1 }, "june-2018", now);
-  const shown = async () => {
+  const meetingPage = async () => {
     const version = (await publicVersion({ plan: code, area: "meetings" }))!;
-    const page = (await publicMeeting({ code, locale: "en", version }, "SOM12"))!;
+    return () => publicMeeting({ code, locale: "en", version }, "SOM12");
+  };
+  const shown = async () => {
+    const page = (await (await meetingPage())())!;
     const value = page.results?.rows[0]?.countries[4]?.value;
     return { release: page.meeting.release?.code, version: page.results?.plan.version, value };
   };
@@ -57,6 +61,7 @@ it("a meeting shows the release that its papers went out with, whatever is appro
     value: { state: "shown", value: { kind: "number", number: "40" } },
   };
   expect(await shown()).toEqual(frozen);
+  expect(await statementsOfPublicPage(database, await meetingPage())).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
 
   await plan.approve("THA", "2015", { "G1.1-a": count(41) });
   await name("july-2018", 4);

@@ -3,7 +3,6 @@ import { arePublic } from "@/lib/domain/commitments/decision";
 import { isComing, longestMeetingCode, meetingCode } from "@/lib/domain/commitments/meeting";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
-import { releasedVersion } from "@/lib/schemas/addresses/release-path";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
 import {
   byDay,
@@ -19,7 +18,7 @@ import { countAboutDecisions } from "@/lib/server/commitments/subjects/count-abo
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publicPaperSets } from "@/lib/server/publications/public-paper-sets";
-import { regionalProgress } from "@/lib/server/queries/results/public-progress";
+import { frozenResults } from "@/lib/server/queries/results/frozen-results";
 import { publishedPlan } from "@/lib/server/results/read/plan";
 import { recommendedInPublic } from "@/lib/server/youth/recommended-in-public";
 import type { MeetingPageView, MeetingsPageView, PublicMeetingView } from "@/lib/views/commitments/meeting-view";
@@ -95,14 +94,14 @@ async function readPublicMeeting(
   const ofPlan = await decisionsOf(client, plan.id, language);
   const chairs = await chairsOf(client, plan.id, framework);
   const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
-  const frozen = meeting.release && releasedVersion(plan.present.version, meeting.release.code);
+  const atVersion = { code: plan.head.code, resultsVersion: plan.present.version };
   return {
     // A country's own meetings are no part of what rotates.
     chair: meeting.unit ? null : (chairs.find(({ year }) => year === meeting.year) ?? null),
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
     due: dueViews(ofPlan, row.id, framework, now),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
-    results: frozen === null ? null : await regionalProgress(plan.head.code, null, locale, frozen),
+    results: meeting.release && (await frozenResults(atVersion, meeting.release.code, language)),
   };
 }
 

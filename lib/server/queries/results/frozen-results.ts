@@ -17,8 +17,8 @@ const kept = new WeakMap<Database, Map<string, { version: number; results: Froze
 const mostKept = 12;
 
 /**
- * Public results of a release, in its latest period with any; null where it has none. They are kept in memory for signed-in
- * pages: the same for everybody, and read anew under another results version of the plan, which whoever takes values down
+ * Public results of a release, in its latest period with any; null where it has none. They are kept in memory for briefs
+ * and pages of meetings: the same for everybody, and read anew under another results version of the plan, which whoever takes values down
  * raises.
  * @param language in which the plan speaks
  */
