@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -23,7 +23,7 @@ export function ReportObservations({
   locale: Locale;
   hrefOf: (observation: ObservationView) => string;
 }) {
-  const parts = useTranslations("country.narratives");
+  const subjects = useSubjectWords();
   return (
     <section className="block" aria-labelledby="observations">
       <h2 id="observations">{t("observations")}</h2>
@@ -32,7 +32,7 @@ export function ReportObservations({
         <ol className="observations">
           {observations.map((observation) => {
             const { id, number, unit, period, subject, kind, organisation, rounds } = observation;
-            const about = subjectText(subject, null, parts);
+            const about = subjectText(subject, null, subjects);
             const round = rounds.filter(({ stage }) => stage === "passed").at(-1)!;
             const due = round.dueOn ? day(round.dueOn) : "";
             const { reply } = round;

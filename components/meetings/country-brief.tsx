@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import { CountryStanding } from "@/components/results/meetings/country-standing";
 import { Table } from "@/components/ui/table";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
@@ -111,7 +112,7 @@ function Observations({
 }) {
   const t = useTranslations("meetings.brief");
   const { day } = formatsOf(locale);
-  const parts = useTranslations("country.narratives");
+  const subjects = useSubjectWords();
   return (
     <Table
       caption={t("observations")}
@@ -128,7 +129,7 @@ function Observations({
         <tr key={id}>
           <th scope="row">{hrefOf ? <a href={hrefOf(id)}>{number}</a> : number}</th>
           <td data-name={t("about")}>
-            {subjectText(subject, t("whole"), parts)}, {period}
+            {subjectText(subject, t("whole"), subjects)}, {period}
           </td>
           <td data-name={t("due")}>
             {daysOverdue > 0 ? t("overdue", { day: day(dueOn), days: daysOverdue }) : day(dueOn)}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import type { ObservationHead } from "@/lib/views/commitments/observation-view";
 import { subjectText } from "@/lib/views/commitments/subject-view";
 
@@ -7,9 +8,9 @@ type Subject = Pick<ObservationHead, "unit" | "period" | "subject">;
 /** What an observation is about, in words: `Thailand, 2016: G2.1-a Number of …`. */
 export function useAboutText(): (subject: Subject) => string {
   const t = useTranslations("observations");
-  const parts = useTranslations("country.narratives");
+  const subjects = useSubjectWords();
   return ({ unit, period, subject }) =>
-    [t("place", { unit: unit.name, period }), subjectText(subject, null, parts)]
+    [t("place", { unit: unit.name, period }), subjectText(subject, null, subjects)]
       .filter((part) => part !== null)
       .join(": ");
 }

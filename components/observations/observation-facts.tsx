@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { ShadowParts } from "@/components/observations/shadow-parts";
 import { shadowWords } from "@/components/observations/shadow-words";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import { FileList } from "@/components/source-files/file-list";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { subjectPath } from "@/lib/i18n/paths";
@@ -77,10 +78,10 @@ export function ObservationFacts({
 /** The public page of what it is about, in its period. */
 function AboutLink({ view, root }: { view: WorkingObservationView; root: string }) {
   const t = useTranslations("observations");
-  const parts = useTranslations("country.narratives");
+  const subjects = useSubjectWords();
   const { unit, period, subject } = view;
   const href = subjectPath(root, subject, { unit, period });
-  const words = subjectText(subject, t("whole"), parts);
+  const words = subjectText(subject, t("whole"), subjects);
   return (
     <>
       {t("place", { unit: unit.name, period })}: {href ? <a href={href}>{words}</a> : words}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { formatsOf } from "@/lib/i18n/formats";
 import { workObservationPath } from "@/lib/i18n/paths";
@@ -19,7 +20,7 @@ export function ObservationTable({
   asked: TableView;
 }) {
   const t = useTranslations("observations");
-  const parts = useTranslations("country.narratives");
+  const subjects = useSubjectWords();
   const locale = useLocale();
   const { day } = formatsOf(locale);
   const table = useTableLabels({
@@ -39,7 +40,7 @@ export function ObservationTable({
           href: workObservationPath(root, id),
           name: t("name", { number: number ?? 0 }),
           place: t("place", { unit: unit.name, period }),
-          subject: subjectText(subject, t("whole"), parts),
+          subject: subjectText(subject, t("whole"), subjects),
           kind: t(`kind.${observation.kind}`),
           organisation: observation.organisation ?? t("notTold"),
           state: t(stateKey(observation)),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { AddressForm } from "@/components/ui/forms/address-form";
@@ -9,8 +10,8 @@ import { subjectText } from "@/lib/views/commitments/subject-view";
 export function WhichForm({ view: { units, periods, asked }, back }: { view: ObservationFormView; back: string }) {
   const t = useTranslations("observations.form");
   const common = useTranslations("common");
-  const parts = useTranslations("country.narratives");
-  const about = subjectText(asked.subject, null, parts);
+  const subjects = useSubjectWords();
+  const about = subjectText(asked.subject, null, subjects);
   return (
     <AddressForm>
       <p className="mb-3">{t("whichLead")}</p>

@@ -1,7 +1,7 @@
 import { isOfPlan, type ManagementPlace } from "@/lib/domain/management";
 import type { PeriodStep } from "@/lib/domain/reports/period-step";
 import type { Workplace } from "@/lib/domain/workplaces";
-import type { SubjectView } from "@/lib/views/commitments/subject-view";
+import { isFormer, type SubjectView } from "@/lib/views/commitments/subject-view";
 
 // The address of each page, below the one that it belongs to. `paths.test.ts` holds each against the pages that there are.
 
@@ -81,13 +81,14 @@ interface OfSubject {
 export function subjectPath(root: string, subject: SubjectView, { unit, period }: OfSubject): string | null {
   switch (subject.of) {
     case "indicator":
-      return indicatorPath(root, subject.code, period);
+      return isFormer(subject) ? null : indicatorPath(root, subject.code, period);
     case "node": {
       const { code, goal } = subject;
       if (goal === null) return null;
       return `${goalPath(root, goal, period)}${goal === code ? "" : `#${code}`}`;
     }
     case "narrative":
+      if (isFormer(subject)) return null;
       return unit.level === "country" ? `${countryPath(root, unit.code, period)}#narratives-title` : null;
     case "decision":
       return publicDecisionPath(root, subject);

@@ -66,7 +66,7 @@ const shared: Record<string, string[]> = {
   ],
   country: [
     ...["notApproved", "titleNone", "lead", "byGoalNote", "tableCaption", "indicator", "value", "target"],
-    ...["noTarget", "targetBy", "status", "why", "narratives"],
+    ...["noTarget", "targetBy", "status", "why", "formerSubject", "narratives"],
     ...["complete.title", "complete.summary", "complete.exact", "complete.small", "complete.suppressed"],
     ...["complete.missing", "complete.reason", "complete.notApplicable", "complete.takenDown"],
   ],

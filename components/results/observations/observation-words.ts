@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type ShadowWords, shadowWords } from "@/components/observations/shadow-words";
+import { subjectWords } from "@/components/observations/subject-words";
 import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -45,7 +46,7 @@ export function observationWordsFrom(
 
   /** What it is about: an indicator or a part of the framework with its title, or a country as a whole. */
   const subject = ({ subject: of, unit }: PublicObservation): string =>
-    subjectText(of, t("wholeUnit", { unit: unit.name }), (part) => country(`narratives.${part}`));
+    subjectText(of, t("wholeUnit", { unit: unit.name }), subjectWords(country));
   const place = ({ unit }: PublicObservation, period: ResultsPeriod): string =>
     t("place", { unit: unit.name, period: periodName(period) });
 

@@ -4,6 +4,7 @@ import { currentDatabase, type Database, type Transaction } from "@/lib/server/d
 import type { Frequency, Prisma } from "@/lib/server/db/generated/client";
 import type { DimensionView, UnitView } from "@/lib/views/report-view";
 import { editionOf } from "./edition";
+import { type FormerIndicator, formerIndicatorsOf, formerNodesOf } from "./former-parts";
 import { type FrameworkIndicator, frameworkIndicators } from "./framework-indicators";
 import { type FrameworkTree, frameworkTree, type NamedNode } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
@@ -15,6 +16,8 @@ export interface PlanFramework extends FrameworkTree {
   subtitle: string;
   /** Pillars, goals, outcomes and outputs that it has no more, in the words of the last edition that had them, by node. */
   former: ReadonlyMap<number, NamedNode>;
+  /** The same of indicators. */
+  formerIndicators: ReadonlyMap<number, FormerIndicator>;
   /** By id, in the plan's order. */
   units: ReadonlyMap<number, UnitView>;
   /** In the order of time. Their state is no part of it: the secretariat changes it between versions. */
@@ -75,7 +78,14 @@ export const nodesInOrder = ({ named, goalOf }: Pick<PlanFramework, "named" | "g
 export async function readFramework(
   client: Pick<
     Transaction,
-    "planText" | "reportingUnit" | "reportingPeriod" | "editionNode" | "indicatorVersion" | "dimension"
+    | "planText"
+    | "reportingUnit"
+    | "reportingPeriod"
+    | "editionNode"
+    | "editionIndicator"
+    | "indicatorVersion"
+    | "indicatorVersionText"
+    | "dimension"
   >,
   edition: Prisma.FrameworkEditionWhereInput & { planId: number },
   language: TranslatedLocale,
@@ -88,7 +98,8 @@ export async function readFramework(
     ...tree,
     title: text?.title ?? "",
     subtitle: text?.subtitle ?? "",
-    former: await readFormer(client, edition, language),
+    former: await formerNodesOf(client, edition, language),
+    formerIndicators: await formerIndicatorsOf(client, edition, language),
     units: await unitsOf(client, planId, language),
     periods: await client.reportingPeriod.findMany({
       where: { planId },
@@ -98,31 +109,6 @@ export async function readFramework(
     indicators: await frameworkIndicators(client, edition, tree, language),
     dimensions: await dimensionsOfPlan(client, planId, language),
   });
-}
-
-async function readFormer(
-  client: Pick<Transaction, "editionNode">,
-  edition: Prisma.FrameworkEditionWhereInput & { planId: number },
-  language: string,
-): Promise<Map<number, NamedNode>> {
-  const rows = await client.editionNode.findMany({
-    where: {
-      node: { planId: edition.planId, kind: { not: "activity" }, editions: { none: { edition } } },
-      edition: { fromVersion: { not: null } },
-    },
-    orderBy: { edition: { number: "desc" } },
-    distinct: "nodeId",
-    select: {
-      ...{ nodeId: true, code: true, node: { select: { kind: true } } },
-      texts: { where: textsFor(language), select: { locale: true, title: true } },
-    },
-  });
-  return new Map(
-    rows.map(({ nodeId, code, node, texts }) => [
-      nodeId,
-      { code, title: inLocale(texts, language)?.title ?? code, isGoal: node.kind === "goal" },
-    ]),
-  );
 }
 
 async function unitsOf(

@@ -3,6 +3,7 @@ import type { Block } from "@/lib/publication/document";
 import { anchor, spokenIn } from "@/lib/publication/prepare/context";
 import type { EvidenceLink } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation, PublicRound } from "@/lib/views/commitments/public-observation";
+import { type SubjectView, subjectText } from "@/lib/views/commitments/subject-view";
 
 /**
  * An observation with its replies, as every publication has it. Who speaks stands there as the public is told it: the view
@@ -35,6 +36,13 @@ export function observationBlocks(
     ]),
   ];
 }
+
+/** What an observation is about, in a publication's words. */
+export const aboutText = ({ t }: PublicationWords, subject: SubjectView): string =>
+  subjectText(subject, t("publication.papers.observations.whole"), {
+    part: (kind) => t(`country.narratives.${kind}`),
+    former: (named) => t("country.formerSubject", { subject: named }),
+  });
 
 function replyOf({ t, text, formats }: PublicationWords, { reply, dueOn }: PublicRound, unit: string): Block[] {
   if (reply === null)

@@ -2,9 +2,9 @@ import type { Block, Chapter, TableBlock } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
 import type { PublicObservation, SaidToUnits } from "@/lib/views/commitments/public-observation";
-import { subjectText } from "@/lib/views/commitments/subject-view";
+import { isFormer } from "@/lib/views/commitments/subject-view";
 import { countsByUnit, unitName } from "./counts-by-unit";
-import { observationBlocks } from "./observation-blocks";
+import { aboutText, observationBlocks } from "./observation-blocks";
 
 /** So many are written out; the counts are of all. */
 const mostWritten = 60;
@@ -94,13 +94,9 @@ function countsTable(preparing: Preparing, { units, readOn }: SaidToUnits): Tabl
 }
 
 /** In the words of the results that the papers look at, where they have it. */
-function aboutOf({ views, words: { t } }: Preparing, { subject }: PublicObservation): string {
+function aboutOf({ views, words }: Preparing, { subject }: PublicObservation): string {
   const { rows, goals } = views.regional;
-  const isPresent = subject.of === "indicator" || (subject.of === "node" && subject.goal !== null);
-  const known = isPresent ? [...rows, ...goals].find(({ code }) => code === subject.code) : undefined;
-  return subjectText(
-    isPresent && known ? { ...subject, title: known.title } : subject,
-    t("publication.papers.observations.whole"),
-    (part) => t(`country.narratives.${part}`),
-  );
+  if ((subject.of !== "indicator" && subject.of !== "node") || isFormer(subject)) return aboutText(words, subject);
+  const known = [...rows, ...goals].find(({ code }) => code === subject.code);
+  return aboutText(words, known ? { ...subject, title: known.title } : subject);
 }

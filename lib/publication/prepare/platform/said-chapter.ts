@@ -1,6 +1,5 @@
-import { subjectText } from "@/lib/views/commitments/subject-view";
 import type { Chapter } from "../../document";
-import { observationBlocks } from "../chapters/observation-blocks";
+import { aboutText, observationBlocks } from "../chapters/observation-blocks";
 import { type PreparingPlatform, unitName } from "./platform-context";
 
 /** What civil society observed about the year, as anybody reads it, with the replies. */
@@ -17,9 +16,7 @@ export function saidChapter(preparing: PreparingPlatform): Chapter {
             ...view.said.flatMap((observation) =>
               observationBlocks(words, observation, {
                 unit: unitName(preparing, observation.unit),
-                about: subjectText(observation.subject, t("publication.papers.observations.whole"), (part) =>
-                  t(`country.narratives.${part}`),
-                ),
+                about: aboutText(words, observation.subject),
               }),
             ),
           ],

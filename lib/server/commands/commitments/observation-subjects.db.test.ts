@@ -98,6 +98,20 @@ describe("an observation about a part of the framework", () => {
   });
 });
 
+describe("an observation about an indicator", () => {
+  it("stays about it by its name where an edition has it no more", async () => {
+    const { prisma } = on.database;
+    const { planId } = on.plan;
+    const { observation } = await row(await add({ of: "indicator", code: "G1.1-a" }));
+    const toldIn = async (edition: { number: number } | typeof presentEdition) =>
+      subjectOf({ ...observation!, decision: null }, await readFramework(prisma, { planId, ...edition }, "en"));
+    const told = await toldIn(presentEdition);
+    expect(told).toMatchObject({ of: "indicator", code: "G1.1-a" });
+    await prisma.frameworkEdition.create({ data: { planId, number: 99 } });
+    expect(await toldIn({ number: 99 })).toEqual({ ...told, isFormer: true });
+  });
+});
+
 describe("an observation about a decision", () => {
   const secretariat = () => on.plan.actors.secretariat;
   const meeting = async (id: number) => ({

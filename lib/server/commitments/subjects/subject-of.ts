@@ -23,21 +23,25 @@ export interface SubjectRow {
 export const narrativeSubject = (
   { code, title }: { code: string; title: string },
   kind: NarrativeKind,
-): SubjectView => ({
+): Extract<SubjectView, { of: "narrative" }> => ({
   ...{ of: "narrative", code: narrativeCode(code, kind), title: `${code} ${title}`, kind },
 });
 
 /** What an observation is about besides its unit and period, in words. */
 export function subjectOf(
   { indicatorId, nodeId, decision, pillarId, narrativeKind }: SubjectRow,
-  { indicators, pillars, named, former, goalOf }: PlanFramework,
+  { indicators, pillars, named, former, formerIndicators, goalOf }: PlanFramework,
 ): SubjectView {
   const indicator = indicators.find(({ id }) => id === indicatorId)?.versions[0]?.view;
   if (indicator) return { of: "indicator", code: indicator.code, title: indicator.title };
+  const retired = indicatorId === null ? undefined : formerIndicators.get(indicatorId);
+  if (retired) return { of: "indicator", ...retired, isFormer: true };
   if (decision) return decidedSubject(decision);
   if (pillarId !== null && narrativeKind !== null) {
-    const pillar = pillars.find(({ id }) => id === pillarId) ?? former.get(pillarId);
-    return pillar ? narrativeSubject(pillar, narrativeKind) : { of: "unit" };
+    const pillar = pillars.find(({ id }) => id === pillarId);
+    if (pillar) return narrativeSubject(pillar, narrativeKind);
+    const gone = former.get(pillarId);
+    return gone ? { ...narrativeSubject(gone, narrativeKind), isFormer: true } : { of: "unit" };
   }
   if (nodeId === null) return { of: "unit" };
   const node = named.get(nodeId);

@@ -25,6 +25,7 @@ import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ObservationView, WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
+import { isFormer } from "@/lib/views/commitments/subject-view";
 
 /** An observation for somebody who works with it; null where there is none of which they may know as more than anybody. */
 export async function observationForWork(
@@ -115,7 +116,7 @@ function shadowIndicator(
   { subject, unit, period }: Pick<ObservationView, "subject" | "unit" | "period">,
 ): ShadowIndicator | null {
   const of = framework.periods.find(({ code }) => code === period);
-  if (subject.of !== "indicator" || !of) return null;
+  if (subject.of !== "indicator" || isFormer(subject) || !of) return null;
   const { indicators } = indicatorsOfPeriod(framework, unit.level, of);
   return shadowIndicatorOf(indicators.find(({ view }) => view.code === subject.code)?.view, framework.dimensions);
 }

@@ -11,6 +11,7 @@ import type {
   ObservationsPageView,
   PublicObservation,
 } from "@/lib/views/commitments/public-observation";
+import { isFormer } from "@/lib/views/commitments/subject-view";
 
 // Public pages about observations are prerendered under the version of their area (lib/domain/areas.ts), which each change of
 // a public observation raises: they are read as they stand now, in the words of the plan's results version.
@@ -49,7 +50,9 @@ export async function publicObservations(area: Area, filter: ObservationsFilter)
   const page = Number(filter.page ?? 1);
   if (page > pages) return null;
   const spokenOf = new Set(
-    all.flatMap(({ subject }) => (subject.of === "unit" ? [] : (subjects.get(subject.code)?.path ?? []))),
+    all.flatMap(({ subject }) =>
+      subject.of === "unit" || isFormer(subject) ? [] : (subjects.get(subject.code)?.path ?? []),
+    ),
   );
   return {
     ...{ plan: plan.head, periods: plan.periods, units, counts: countsOf(all) },
@@ -140,11 +143,11 @@ function subjectsOf(
 }
 
 const isOfIndicator = ({ subject }: PublicObservation, code: string): boolean =>
-  subject.of === "indicator" && subject.code === code;
+  subject.of === "indicator" && !isFormer(subject) && subject.code === code;
 
 /** Whether it is about that, or about what stands under it. Codes of what the framework has no more may be others' by now. */
 function isAbout({ subject }: PublicObservation, asked: string, subjects: ReadonlyMap<string, Askable>): boolean {
-  if (subject.of === "unit" || (subject.of === "node" && subject.goal === null)) return false;
+  if (subject.of === "unit" || isFormer(subject)) return false;
   return subjects.get(subject.code)?.path.includes(asked) ?? false;
 }
 

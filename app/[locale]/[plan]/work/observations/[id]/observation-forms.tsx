@@ -17,6 +17,7 @@ import { useMoments } from "@/lib/i18n/use-moments";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import { ofPage } from "@/lib/server/action";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
+import { isFormer } from "@/lib/views/commitments/subject-view";
 import {
   answerValidityAction,
   deleteObservationAction,
@@ -183,7 +184,7 @@ function CorrectLink({ view, root }: { view: WorkingObservationView; root: strin
   const report = reportPath(root, { unit: unit.code, period });
   return (
     <p className="mt-6">
-      {subject.of === "indicator" ? (
+      {subject.of === "indicator" && !isFormer(subject) ? (
         <a href={entryPath(report, subject.code)}>{t("correct")}</a>
       ) : (
         <a href={report}>{t("correctReport")}</a>

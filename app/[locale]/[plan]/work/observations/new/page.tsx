@@ -4,6 +4,7 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { keptNew } from "@/components/observations/kept/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
+import { subjectWords } from "@/components/observations/subject-words";
 import { WhichForm } from "@/components/observations/which-form";
 import { newObservationPath, placePath, planPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -106,8 +107,7 @@ const subjectOf = (subject: SubjectView): Record<string, string> =>
 
 async function AboutLine({ about, another }: { about: NonNullable<ObservationFormView["about"]>; another: string }) {
   const t = await getTranslations("observations");
-  const parts = await getTranslations("country.narratives");
-  const subject = subjectText(about.subject, null, parts);
+  const subject = subjectText(about.subject, null, subjectWords(await getTranslations("country")));
   return (
     <p className="lead wrap-anywhere">
       {t("form.aboutOf", { unit: about.unit.name, period: about.period })}
