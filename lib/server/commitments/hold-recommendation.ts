@@ -113,9 +113,15 @@ async function lockRecommendation(
   };
 }
 
-/** Makes the public pages of what young people recommend anew, and the slides of meetings, which say it too. */
-export const raiseYouthForum = (tx: Pick<Transaction, "$executeRaw">, planId: number): Promise<void> =>
-  raiseAreas(tx, planId, ["meetings", "youth-forum"]);
+/**
+ * Makes the public pages of what young people recommend anew, and the slides of meetings, which say it too.
+ * @param more other areas to be made anew
+ */
+export const raiseYouthForum = (
+  tx: Pick<Transaction, "$executeRaw">,
+  planId: number,
+  more: readonly string[] = [],
+): Promise<void> => raiseAreas(tx, planId, ["meetings", "youth-forum", ...more]);
 
 /** What the audit says of every event of a recommendation. Its words don't stand there. */
 export const recommendationEvent = ({

@@ -6,13 +6,16 @@ import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
 /** Meetings say how many there are, reports of platforms what was said in their year. */
 const ofObservations = ["observations", "feed.xml", "meetings", "civil-society"];
 
-/** Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand there. */
+/**
+ * Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand there.
+ * @param more areas to be made anew whether it stands there or not
+ */
 export async function raiseObservations(
   tx: Pick<Transaction, "$executeRaw">,
   { planId, visibility }: { planId: number; visibility: string },
+  more: readonly string[] = [],
 ): Promise<void> {
-  if (visibility !== "public") return;
-  await raiseAreas(tx, planId, ofObservations);
+  await raiseAreas(tx, planId, visibility === "public" ? [...ofObservations, ...more] : more);
 }
 
 /** Where what is said of its key actions stands, by the kind of what they answer. */

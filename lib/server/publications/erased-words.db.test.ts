@@ -5,6 +5,7 @@ import { passObservation } from "@/lib/server/commands/commitments/pass-observat
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
+import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
@@ -12,6 +13,7 @@ import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { takeDownMeetingPart } from "@/lib/server/commands/meetings/take-down-meeting-part";
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { makeMember } from "@/test/factories/make-member";
+import { writtenTables } from "@/test/factories/written-tables";
 import { dropSpoilt } from "./drop-spoilt";
 import { publicationJob } from "./publication-job";
 import { now, Publishing } from "./testing/publishing";
@@ -96,6 +98,25 @@ describe("words that are taken down for safety", () => {
     const anew = await request();
     await given.make(anew);
     expect([await says(anew, words), await files(anew)]).toEqual([false, 2]);
+  });
+
+  it("are taken out of every row before the versions of public pages, which whoever changes those rows waits for", async () => {
+    const meetingSeen = async () => {
+      const { rowVersion } = await given.database.prisma.meeting.findUniqueOrThrow({ where: { id: meeting } });
+      return { plan: given.plan.code, id: meeting, rowVersion };
+    };
+    for (const work of [
+      () => takeDown(),
+      async () => takeDownObservation(secretariat(), await textSeen(), "minor", now),
+      async () => takeDownMeetingPart(secretariat(), await meetingSeen(), { of: "place", at: 0 }, "minor", now),
+    ]) {
+      await given.make(await request());
+      const written = await writtenTables(given.database, work);
+      expect(written).toContain("publication");
+      const after = written.slice(written.indexOf("area_version")).filter((table) => table !== "area_version");
+      // Mails and the audit are last with every command.
+      expect(after.filter((table) => !/^(mail|audit)/.test(table))).toEqual([]);
+    }
   });
 
   it("leave papers that are to be made anew without files, and without what these were made of", async () => {

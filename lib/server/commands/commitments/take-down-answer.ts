@@ -32,13 +32,14 @@ export async function takeDownAnswer(
 ): Promise<void> {
   await transaction(async (tx) => {
     const held = await ("point" in seen ? holdAnsweredPoint(tx, actor, seen) : holdAnswered(tx, actor, seen));
-    await eraseFromPublications(tx, actor, { ...held, planCode: seen.plan }, sayingTexts([held.id]));
+    const saying = sayingTexts([held.id]);
+    const offering = await eraseFromPublications(tx, actor, { ...held, planCode: seen.plan }, saying);
     const count =
       part.of === "reply"
         ? await emptyReplies(tx, { textId: held.id, round: part.round, asked: { unit: { code: part.unit } } }, now)
         : await emptyKeyActions(tx, { id: part.id, textId: held.id, response: { state: "given" } }, now);
     if (count === 0) throw new Refusal("notFound");
-    await held.change();
+    await held.change(offering);
     const said = part.of === "reply" ? { round: part.round, unit: part.unit, rule } : { keyAction: part.id, rule };
     await writeAudit(tx, {
       ...held.event,
@@ -55,8 +56,8 @@ interface Answered {
   event: Pick<AuditEntry, "stream" | "subject" | "place">;
   /** Which of a report's it is, for the audit; null of what isn't one. */
   point: string | null;
-  /** Raises the version of what was seen, and makes the public pages anew where it may stand. @throws Refusal `changedMeanwhile` */
-  change(): Promise<void>;
+  /** Raises the version of what was seen, and makes the public pages anew where it may stand, or files that say it. @throws Refusal `changedMeanwhile` */
+  change(offering: readonly string[]): Promise<void>;
 }
 
 /** Holds a point whose answers somebody takes down, as they saw its report. */
@@ -74,6 +75,7 @@ async function holdAnsweredPoint(
   if (point.text.end !== null) throw new Refusal("changedMeanwhile");
   return {
     ...{ id, planId: report.planId, event: platformReportEvent(report), point: `${point.kind} ${point.position}` },
+    // Its pages are all that offer files.
     change: () => changePlatformReport(tx, report),
   };
 }
@@ -102,10 +104,10 @@ async function holdAnswered(
     event: observation
       ? observationEvent({ id, number, planId, unit })
       : recommendationEvent({ id, number, planId, planCode }),
-    change: async () => {
+    change: async (offering) => {
       await changeText(tx, { id, rowVersion, end });
-      if (observation) await raiseObservations(tx, { planId, visibility: observation.visibility });
-      else await raiseYouthForum(tx, planId);
+      if (observation) await raiseObservations(tx, { planId, visibility: observation.visibility }, offering);
+      else await raiseYouthForum(tx, planId, offering);
     },
   };
 }

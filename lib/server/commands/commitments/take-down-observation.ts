@@ -28,11 +28,11 @@ export async function takeDownObservation(
     const held = await holdObservation(tx, actor, seen);
     mustBe(held.party === endParties.takenDown);
     if (!mayEnd(held.end, "takenDown", held)) throw new Refusal("changedMeanwhile");
-    await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
+    const offering = await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
     await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
     await emptyTexts(tx, [held.id], now);
     await dropFiles(tx, held.id);
-    await raiseObservations(tx, held);
+    await raiseObservations(tx, held, offering);
     await tellAuthor(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),

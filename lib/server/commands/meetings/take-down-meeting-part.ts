@@ -34,6 +34,7 @@ export function takeDownMeetingPart(
     const saying = decision ? sayingTexts([decision.textId]) : papersNaming(held, part);
     await eraseFromPublications(tx, actor, held, saying);
     if (!(await emptyPart(tx, held, part, { actor, rule, now }))) throw new Refusal("notFound");
+    // Its pages are all that offer files.
     await changeMeeting(tx, held);
     const at =
       part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: decision?.code ?? part.at };

@@ -25,10 +25,10 @@ export async function takeDownRecommendation(
     const held = await holdRecommendation(tx, actor, seen);
     mustBe(held.party === "secretariat");
     if (held.end !== null || held.stage !== "passed") throw new Refusal("changedMeanwhile");
-    await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
+    const offering = await eraseFromPublications(tx, actor, held, sayingTexts([held.id]));
     await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
     await emptyTexts(tx, [held.id], now);
-    await raiseYouthForum(tx, held.planId);
+    await raiseYouthForum(tx, held.planId, offering);
     await writeAudit(tx, {
       ...recommendationEvent(held),
       actorId: actor.id,
