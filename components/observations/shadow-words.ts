@@ -7,6 +7,8 @@ import { decimalText, exactText } from "@/lib/views/public-value";
 export interface ShadowWords {
   /** `812 persons`, `337 of 402 (83.8%)`, or that it isn't shown. */
   whole: (shadow: ShadowView) => string;
+  /** The same where its parts have no room: how many there are, and by what. */
+  inOneLine: (shadow: ShadowView) => string;
   /** By what it is split; null where it isn't. */
   partsTitle: (shadow: ShadowView) => string | null;
   /** Its parts by their names; none where it has none, or they aren't shown. */
@@ -26,11 +28,19 @@ export function shadowWords(
   unitName: (unit: string) => string,
 ): ShadowWords {
   const differs = differenceWords(t, wording);
+  const whole = ({ value, hidden, scale, unit }: ShadowView): string => {
+    if (value === null) return t(hidden === "nothing" ? "shadow.partsAlone" : "shadow.hidden");
+    const text = valueText(value, scale, wording);
+    return unit === null ? text : t("shadow.ofUnit", { value: text, unit: unitName(unit) });
+  };
+  const counted = ({ cells, dimensions }: ShadowPartsView): string =>
+    t("shadow.partsCounted", { count: cells.length, dimensions: dimensions.join(" × ") });
   return {
-    whole: ({ value, hidden, scale, unit }) => {
-      if (value === null) return t(hidden === "nothing" ? "shadow.partsAlone" : "shadow.hidden");
-      const text = valueText(value, scale, wording);
-      return unit === null ? text : t("shadow.ofUnit", { value: text, unit: unitName(unit) });
+    whole,
+    inOneLine: (shadow) => {
+      const { value, parts, hidden } = shadow;
+      if (parts) return value ? t("shadow.withParts", { value: whole(shadow), parts: counted(parts) }) : counted(parts);
+      return hidden === "parts" ? t("shadow.withPartsHidden", { value: whole(shadow) }) : whole(shadow);
     },
     partsTitle: ({ parts, hidden }) =>
       parts

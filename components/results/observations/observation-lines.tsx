@@ -48,7 +48,7 @@ export function ObservationLines({
             )}
             {said?.shadow && (
               <p className="note">
-                {words.t("beside.line", { title: words.t("beside.title"), value: words.shadow.whole(said.shadow) })}
+                {words.t("beside.line", { title: words.t("beside.title"), value: words.shadow.inOneLine(said.shadow) })}
               </p>
             )}
             <p className="note">

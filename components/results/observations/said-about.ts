@@ -17,7 +17,7 @@ export interface SaidAbout {
   shadows: SaidValue[];
 }
 
-/** Its `text` is as a chart has it; `value` says of what it is made. */
+/** Its `text` is as a chart has it; `value` says of what it is made, and what parts its observation has. */
 export interface SaidValue extends ShadowAt {
   name: string;
   value: string;
@@ -51,12 +51,16 @@ function saidValue(
   words: ObservationWords,
   root: string,
 ): SaidValue[] {
-  if (!said?.shadow?.value) return [];
+  if (!said?.shadow) return [];
   const { value } = said.shadow;
   return [
     {
       ...{ unit: unit.code, name: unit.name, at: monthNumber(period.endsOn), when: words.periodName(period) },
-      ...{ y: plotValue(value), text: words.shadow.short(said.shadow), value: words.shadow.whole(said.shadow) },
+      ...{
+        y: value && plotValue(value),
+        text: words.shadow.short(said.shadow),
+        value: words.shadow.inOneLine(said.shadow),
+      },
       by: said.organisation ?? words.t("notNamed"),
       observation: { href: publicObservationPath(root, number), title: words.t("number", { number }) },
     },

@@ -99,14 +99,19 @@ export async function observationsAbout(
   const inPeriod = { periodId: of.id, ...(country && { text: { units: { some: { unitId: country.id } } } }) };
   const indicatorId = framework.indicators.find(({ versions: [version] }) => version!.view.code === subject)?.id;
   const all = await readPublicObservations(found, area.locale, {
-    observation: { OR: [inPeriod, ...(indicatorId ? [{ indicatorId, shadow: { kind: { not: null } } }] : [])] },
+    observation: {
+      OR: [
+        inPeriod,
+        ...(indicatorId ? [{ indicatorId, shadow: { OR: [{ kind: { not: null } }, { parts: { some: {} } }] } }] : []),
+      ],
+    },
   });
   const observations = all.filter((each) => each.period === period && (country || isAbout(each, subject, subjects)));
   const until = plan.periods.filter(({ endsOn }) => endsOn <= of.endsOn);
   const shadows = until.flatMap((each) =>
     all
       .filter((observation) => observation.period === each.code && isOfIndicator(observation, subject))
-      .filter(({ said }) => said?.shadow?.value)
+      .filter(({ said }) => said?.shadow && said.shadow.hidden !== "all")
       .reverse()
       .map((observation) => ({ period: each, observation })),
   );

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saidAbout } from "@/components/results/observations/said-about";
+import { englishWords } from "@/components/results/observations/testing/english-words";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
@@ -75,15 +77,14 @@ describe("a value of civil society", () => {
     const subject = { plan: code, unit: "THA", period: "2015", about: { of: "indicator" as const, code: "G1.1-a" } };
     const typed = { number: "987654", numerator: "", denominator: "", yesNo: "", step: "" };
     const parts = new Map([["sex=female", { number: "987600" }]]);
-    const { id } = await addObservation(
-      member,
-      subject,
-      { ...said, attribution: "named", shadow: { typed, parts, method: "Counted by us" } },
-      now,
-    );
-    await submitObservation(member, { plan: code, id, rowVersion: 1 }, now);
-    await passObservation(officer, { plan: code, id, rowVersion: 2 }, now);
-    expect(await lapseResponses(afterwards)).toBe(1);
+    const partsAlone = { ...typed, number: "" };
+    for (const value of [typed, partsAlone]) {
+      const shadow = { typed: value, parts, method: "Counted by us" };
+      const { id } = await addObservation(member, subject, { ...said, attribution: "named", shadow }, now);
+      await submitObservation(member, { plan: code, id, rowVersion: 1 }, now);
+      await passObservation(officer, { plan: code, id, rowVersion: 2 }, now);
+    }
+    expect(await lapseResponses(afterwards)).toBe(2);
 
     const version = (await publicVersion({ plan: code, area: "observations" }))!;
     const about = (await observationsAbout({ code, locale: "en", version }, "G1.1-a", "2015"))!;
@@ -92,6 +93,12 @@ describe("a value of civil society", () => {
         ...{ value: { kind: "number", number: "987654" }, unit: "persons", method: "Counted by us" },
         parts: { dimensions: ["sex"], cells: [{ name: "female", value: { number: "987600" } }] },
       },
+      { value: null, parts: { dimensions: ["sex"] } },
+    ]);
+    // The table under a chart says that there are parts; the chart draws what has a total.
+    expect(saidAbout(about, englishWords, "/en/spaiv").shadows).toMatchObject([
+      { y: 987654, text: "987,654", value: "987,654 persons, and 1 part by sex" },
+      { y: null, value: "1 part by sex" },
     ]);
     // Neither of a country nor of another period before it.
     expect((await observationsAbout({ code, locale: "en", version }, "THA", "2015"))!.shadows).toEqual([]);
