@@ -68,8 +68,8 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
       {participants && (
         <p className="note">
           {participants.total === null
-            ? t("cameFew", { below: participants.below, countries: participants.countries })
-            : t("came", { total: participants.total, countries: participants.countries })}
+            ? t("cameFew", { below: participants.below })
+            : t("came", { total: participants.total, countries: participants.countries ?? 0 })}
         </p>
       )}
       {participants && participants.parts.length > 0 && (

@@ -8,7 +8,21 @@ const shown = (...counts: [ForumCount["sex"], ForumCount["age"], number][]) => {
   return [total, ...parts.map(({ sex, age, count }) => `${sex ?? "*"} ${age ?? "*"} ${count}`)];
 };
 
+const countriesOf = (...counts: number[]) =>
+  shownOfForum(
+    counts.map((count, unitId) => ({ unitId, sex: "female", age: "from15", count })),
+    5,
+  ).countries;
+
 describe("who came to a forum", () => {
+  it("counts countries only where nobody can work out by it that few came from one of them", () => {
+    expect(countriesOf(5)).toBe(1);
+    expect(countriesOf(4, 6)).toBe(2);
+    expect(countriesOf(1, 5)).toBeNull();
+    expect(countriesOf(1, 1, 1, 1, 1, 1)).toBeNull();
+    expect(countriesOf(1, 1, 1, 1)).toBeNull();
+  });
+
   it("is told by sex and age over all countries, where no part is small", () => {
     expect(shown(["female", "from15", 3], ["female", "from15", 3], ["male", "from15", 5])).toEqual([
       ...[11, "female from15 6", "male from15 5"],

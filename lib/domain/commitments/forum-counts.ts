@@ -15,27 +15,36 @@ export interface ForumPart {
   count: number;
 }
 
+/** What everybody is told of who came. */
+export interface ShownOfForum {
+  /** Null: fewer than the threshold. */
+  total: number | null;
+  /** From how many countries; null: by it one could work out that few came from one of them. */
+  countries: number | null;
+  parts: readonly ForumPart[];
+}
+
 /** More than so many of one country, sex and age don't meet. */
 export const mostOfOnePart = 999;
 
 /**
  * What everybody is told of who came: over all countries by sex and age; where a part of that would be so small that somebody
  * could be recognised by it, by age alone, else by sex alone, else nothing but how many. Only one of these is ever told, and
- * none of its parts is hidden, so that no small part can be worked out from the others.
+ * none of its parts is hidden, so that no small part can be worked out from the others. Somebody came from each country that is
+ * counted: of 6 people from 6 countries one came from each, so countries are counted only where one of several may have sent
+ * as many as the threshold, beyond the one that each did.
  * @param below the plan's threshold of small counts
- * @returns `total` null: fewer than that came
  */
-export function shownOfForum(
-  counts: readonly ForumCount[],
-  below: number,
-): { total: number | null; parts: readonly ForumPart[] } {
+export function shownOfForum(counts: readonly ForumCount[], below: number): ShownOfForum {
   const total = sum(counts);
-  if (total > 0 && total < below) return { total: null, parts: [] };
+  if (total > 0 && total < below) return { total: null, countries: null, parts: [] };
+  const from = new Set(counts.map(({ unitId }) => unitId)).size;
+  const countries = from === 1 || total - from >= below ? from : null;
   const bySexAndAge = youthAges.flatMap((age) => youthSexes.map((sex) => part(counts, { sex, age })));
   const byAge = youthAges.map((age) => part(counts, { sex: null, age }));
   const bySex = youthSexes.map((sex) => part(counts, { sex, age: null }));
   const parts = [bySexAndAge, byAge, bySex].find((each) => each.every(({ count }) => count === 0 || count >= below));
-  return { total, parts: (parts ?? []).filter(({ count }) => count > 0) };
+  return { total, countries, parts: (parts ?? []).filter(({ count }) => count > 0) };
 }
 
 const sum = (counts: readonly ForumCount[]) => counts.reduce((all, { count }) => all + count, 0);

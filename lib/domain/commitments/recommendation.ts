@@ -2,7 +2,7 @@ import type { IsoDate } from "../framework/reporting-period";
 import { type Actor, can, type UnitRef } from "../permissions";
 import { type RoundStage, type RoundStep, roundStagesBefore, type TextEnd } from "./addressed-life";
 import { compareMeetings, type MeetingTime } from "./decision";
-import type { MeetingKind } from "./meeting";
+import { type MeetingKind, type MeetingState, meetingStatesBefore } from "./meeting";
 import { isNearlyDue, isPastDue } from "./reply-clocks";
 
 // What young people recommend to governments at a forum, and what each of them answers.
@@ -36,11 +36,16 @@ export interface RecommendationFacts {
   end: TextEnd | null;
 }
 
-/** Who says who came to a forum: those who speak for the young people, and the secretariat, which plans it. */
+/**
+ * Who says who came to a forum: those who speak for the young people, and the secretariat, which plans it; as long as anything is
+ * said of a meeting.
+ */
 export const mayDescribeForum = (
   actor: Actor,
-  { planId, unit }: { planId: number; unit: Pick<UnitRef, "id" | "level"> | null },
-): boolean => can(actor, "recommend", { planId, unit }) || can(actor, "keepMeetings", { planId });
+  { planId, unit, state }: { planId: number; unit: Pick<UnitRef, "id" | "level"> | null; state: MeetingState },
+): boolean =>
+  meetingStatesBefore("write").includes(state) &&
+  (can(actor, "recommend", { planId, unit }) || can(actor, "keepMeetings", { planId }));
 
 /** What somebody is to a recommendation: those who speak for the young people, the secretariat, or anybody. */
 export type RecommendationParty = "author" | "secretariat" | null;

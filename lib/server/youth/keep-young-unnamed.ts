@@ -37,7 +37,7 @@ export const wordsOfAgenda = (points: readonly AgendaEntry[]): [field: string, w
   });
 
 /**
- * What is said of a forum, and how many came from youth organisations: so few that they could be known aren't told.
+ * What is said of a forum, and how many came to any meeting from youth organisations: so few that they could be known aren't told.
  * @throws InvalidFields
  */
 export async function mustKeepForum(
@@ -45,14 +45,13 @@ export async function mustKeepForum(
   planId: number,
   entry: Pick<MeetingEntry, "kind" | "texts" | "sources" | "participants">,
 ): Promise<void> {
-  if (entry.kind !== "youthForum") return;
   const { smallCountThreshold: threshold } = await tx.plan.findUniqueOrThrow({
     where: { id: planId },
     select: { smallCountThreshold: true },
   });
   const few = entry.participants.some(({ kind, count }) => kind === "youth" && count < threshold);
   refuse([
-    ...youngProblems(wordsOfForum(entry)),
+    ...(entry.kind === "youthForum" ? youngProblems(wordsOfForum(entry)) : []),
     ...(few ? [{ field: "participants_youth", key: "platformReachSmall", args: { threshold } }] : []),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { RoundStage, TextEnd } from "@/lib/domain/commitments/addressed-life";
-import type { ForumPart } from "@/lib/domain/commitments/forum-counts";
+import type { ShownOfForum } from "@/lib/domain/commitments/forum-counts";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
 import type {
   RecommendationAnswer,
@@ -62,7 +62,7 @@ export interface ForumView extends ForumSaid {
   organisers: string;
   safeguarding: string | null;
   /** In all; null where nobody counted. `total` is null of fewer than `below`. */
-  participants: { total: number | null; countries: number; parts: readonly ForumPart[]; below: number } | null;
+  participants: (ShownOfForum & { below: number }) | null;
 }
 
 /** What young people recommended before a meeting, for its papers: the latest forum first. */

@@ -66,6 +66,20 @@ describe("who came to a forum", () => {
     expect(await on.database.prisma.youthParticipants.count({ where: { meetingId: seen.id } })).toBe(0);
   });
 
+  it("stands once the meeting is closed: its form is gone, and what was typed before is refused", async () => {
+    const seen = await forum();
+    const { secretariat } = on.plan.actors;
+    const asked = () => forumForm(facilitator(), on.plan.code, seen.id, { locale: "en" });
+    expect(await asked()).not.toBeNull();
+    await advanceMeeting(secretariat, seen, "agreeOutcome", new Date("2018-03-09T04:00:00Z"));
+    await advanceMeeting(secretariat, { ...seen, rowVersion: 3 }, "close", new Date("2018-03-09T04:00:00Z"));
+    for (const actor of [facilitator(), secretariat])
+      await expect(describeForum(actor, { ...seen, rowVersion: 4 }, facts)).rejects.toThrow(
+        refusal("changedMeanwhile"),
+      );
+    expect(await asked()).toBeNull();
+  });
+
   it("is nobody else's to tell, of no other meeting, and of no organisation that there isn't", async () => {
     const seen = await forum();
     const { cso, thailand } = on.plan.actors;

@@ -25,14 +25,15 @@ export function describeForum(
       where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
       select: {
         planId: true,
-        code: true,
+        ...{ code: true, state: true },
         unit: { select: { id: true, code: true, level: true } },
         forum: { select: { safeguardingId: true } },
       },
     });
     if (!forum) throw new Refusal("notFound");
-    const { planId, code, unit, forum: stood } = forum;
-    if (!mayDescribeForum(actor, { planId, unit })) throw new Refusal("notAllowed");
+    const { planId, code, state, unit, forum: stood } = forum;
+    if (!mayDescribeForum(actor, { planId, unit, state }))
+      throw new Refusal(state === "closed" ? "changedMeanwhile" : "notAllowed");
     // One that is archived isn't offered any more, and stays where it stood before.
     const isOffered = { OR: [{ archivedAt: null }, { id: stood?.safeguardingId ?? 0 }] };
     if (safeguarding !== null && !(await tx.organisation.findFirst({ where: { id: safeguarding, ...isOffered } })))
@@ -47,7 +48,7 @@ export function describeForum(
       return { ...counted, meetingId, planId, unitId: found.id };
     });
     const { count } = await tx.meeting.updateMany({
-      where: { id: meetingId, rowVersion },
+      where: { id: meetingId, state, rowVersion },
       data: { rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -51,5 +51,5 @@ export async function publicYouthForum({
 
 function participantsOf(rows: readonly ForumCount[], below: number): ForumView["participants"] {
   if (rows.length === 0) return null;
-  return { ...shownOfForum(rows, below), countries: new Set(rows.map(({ unitId }) => unitId)).size, below };
+  return { ...shownOfForum(rows, below), below };
 }

@@ -66,7 +66,7 @@ export async function recommendationList(
       return {
         meeting,
         mayAdd: !isComing(meeting.state) && can(actor, "recommend", { planId, unit: forumUnit }),
-        mayDescribe: mayDescribeForum(actor, { planId, unit: forumUnit }),
+        mayDescribe: mayDescribeForum(actor, { planId, unit: forumUnit, state: meeting.state }),
         recommendations: rows
           .filter(({ recommendation }) => recommendation!.meetingId === meeting.id)
           .flatMap((row) => {
