@@ -12,6 +12,7 @@ export function ResponseActions({
   mode,
   unit,
   keyActions,
+  mayTell = mode === "tell" ? keyActions : [],
   organisations,
   hidden,
   here,
@@ -23,7 +24,10 @@ export function ResponseActions({
   mode: ResponseMay["keyActions"];
   /** Its name. */
   unit: string;
+  /** Those of the response that is written, or was given. */
   keyActions: readonly KeyActionView[];
+  /** Those that are told of, where it isn't those of the given one alone. */
+  mayTell?: readonly KeyActionView[];
   organisations: readonly { id: number; name: string }[];
   hidden: Record<string, string | number>;
   here: string;
@@ -36,7 +40,7 @@ export function ResponseActions({
 }) {
   const names = useTranslations("observations");
   const { day } = formatsOf(useLocale());
-  if (mode === null) return null;
+  if (mode === null && mayTell.length === 0) return null;
   const isWritten = mode === "write";
   const title = of === undefined ? "key-actions" : `key-actions-${of}`;
   const form = { hidden, here, of };
@@ -56,22 +60,26 @@ export function ResponseActions({
           )}
         />
       )}
-      {!isWritten && keyActions.length > 0 && (
+      {mayTell.length > 0 && (
         <TellKeyAction
-          key={keyActions.map(({ state, dueOn }) => `${state} ${dueOn}`).join()}
-          {...{ ...form, keyActions }}
+          key={mayTell.map(({ state, dueOn }) => `${state} ${dueOn}`).join()}
+          {...{ ...form, keyActions: mayTell }}
+          // The form of the reply beside it has fields of the same names.
+          of={isWritten ? [title, "told"].join("-") : of}
           words={wordsOf("told")}
           action={actions.tell}
         />
       )}
       {/* Another one is a new form: what was added last doesn't stand in it. */}
-      <AddKeyAction
-        key={keyActions.length}
-        {...{ ...form, organisations: [...organisations] }}
-        taskForce={names("keyAction.taskForce", { unit })}
-        words={wordsOf("keyAction")}
-        action={actions.add}
-      />
+      {mode !== null && (
+        <AddKeyAction
+          key={keyActions.length}
+          {...{ ...form, organisations: [...organisations] }}
+          taskForce={names("keyAction.taskForce", { unit })}
+          words={wordsOf("keyAction")}
+          action={actions.add}
+        />
+      )}
     </section>
   );
 }

@@ -70,6 +70,17 @@ export interface Standing {
   response: ResponseState | null;
 }
 
+/** Where one of the rounds of a text is. */
+export type RoundStanding = Standing & { round: number };
+
+/**
+ * The round that a unit responds to: the last one that has passed. What its author writes after it is unknown to the unit, which
+ * can still respond late to the round before.
+ * @param rounds the first one first
+ */
+export const passedRound = <R extends Pick<Standing, "stage">>(rounds: readonly R[]): R | undefined =>
+  rounds.findLast(({ stage }) => stage === "passed");
+
 /**
  * Whether a text can end so where it stands. A first draft is deleted instead. What is closed can still be withdrawn or taken
  * down, and what is withdrawn still be taken down: its author keeps the words. What is taken down has ended for good.

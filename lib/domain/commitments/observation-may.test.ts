@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Actor, type Role, roles, type UnitRef } from "../permissions";
-import { responseStates, roundStages, type Standing, type TextEnd } from "./addressed-life";
+import { type RoundStanding, responseStates, roundStages, type Standing, type TextEnd } from "./addressed-life";
 import { attributions } from "./observation";
 import { type ObservationMay, observationMay } from "./observation-may";
 
@@ -42,26 +42,37 @@ const offered = ({ openAttribution: _, ...may }: ObservationMay): string =>
     })
     .join(", ");
 
-const mayOf = (actor: Actor, end: TextEnd | null, standing: Standing, round: number) =>
+/** What stands before the last round: nothing, or a first one that was replied to or wasn't. */
+const befores: { place: string; rounds: RoundStanding[] }[] = [
+  { place: "round 1", rounds: [] },
+  ...(["unanswered", "given"] as const).map((response) => ({
+    place: `round 2 after ${response}`,
+    rounds: [{ round: 1, stage: "passed" as const, response }],
+  })),
+];
+
+const seconds = befores.slice(1).map(({ place }) => place);
+
+const mayOf = (actor: Actor, end: TextEnd | null, standing: Standing, before: readonly RoundStanding[]) =>
   observationMay(
     actor,
     {
       ...{ planId: plan.id, unit: thailand, organisationId: author, end },
       ...{ attribution: "secretariatOnly", visibility: "public" },
     },
-    { ...standing, round, number: 7 },
+    { number: 7, rounds: [...before, { ...standing, round: before.length + 1 }] },
   );
 
 /** A line for each end and round, of the standings in which something is offered. */
 const tableOf = (actor: Actor): string[] =>
   ends.flatMap((end) =>
-    [1, 2].flatMap((round) => {
+    befores.flatMap(({ place: of, rounds }) => {
       const lines = standings.flatMap((standing) => {
-        const may = offered(mayOf(actor, end, standing, round));
+        const may = offered(mayOf(actor, end, standing, rounds));
         const place = [standing.stage, standing.response].filter(Boolean).join(" ");
         return may === "" ? [] : [`${place}: ${may}`];
       });
-      return lines.length === 0 ? [] : [`${end ?? "stands"}, round ${round}: ${lines.join("; ")}`];
+      return lines.length === 0 ? [] : [`${end ?? "stands"}, ${of}: ${lines.join("; ")}`];
     }),
   );
 
@@ -82,10 +93,16 @@ it.each(["csoMember", "csoReporter"] as const)(
       "passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: end withdrawn; passed given: end withdrawn";
     expect(tableOf(person(role, thailand, author))).toEqual([
       "stands, round 1: draft: write, submit; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: speakAgain, end notAnswered, end withdrawn; passed given: speakAgain, end answered, end notAnswered, end withdrawn",
-      "stands, round 2: draft: write, submit, end withdrawn; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: end notAnswered, end withdrawn; passed given: end answered, end notAnswered, end withdrawn",
+      ...seconds.map(
+        (second) =>
+          `stands, ${second}: draft: write, submit, end withdrawn; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: end notAnswered, end withdrawn; passed given: end answered, end notAnswered, end withdrawn`,
+      ),
       ...["answered", "notAnswered"].flatMap((end) => [
         `${end}, round 1: inSafetyCheck: end withdrawn; sentBack: end withdrawn; ${closed}`,
-        `${end}, round 2: draft: end withdrawn; inSafetyCheck: end withdrawn; sentBack: end withdrawn; ${closed}`,
+        ...seconds.map(
+          (second) =>
+            `${end}, ${second}: draft: end withdrawn; inSafetyCheck: end withdrawn; sentBack: end withdrawn; ${closed}`,
+        ),
       ]),
     ]);
   },
@@ -94,7 +111,7 @@ it.each(["csoMember", "csoReporter"] as const)(
 it("offers its author to tell more readers who speaks, never fewer", () => {
   const told = attributions.map((attribution) => {
     const facts = { planId: plan.id, unit: thailand, organisationId: author, end: null, visibility: "public" } as const;
-    const standing = { stage: "passed", response: "given", round: 1, number: 7 } as const;
+    const standing = { number: 7, rounds: [{ stage: "passed", response: "given", round: 1 }] } as const;
     return observationMay(person("csoMember", thailand, author), { ...facts, attribution }, standing).openAttribution;
   });
   expect(told.map(({ length }) => length)).toEqual([2, 1, 0]);
@@ -105,10 +122,16 @@ it("offers the secretariat to check, and to take down what has passed", () => {
     "passed: end takenDown; passed awaited: end takenDown; passed unanswered: end takenDown; passed given: end takenDown";
   expect(tableOf(person("secretariat", null, other))).toEqual([
     `stands, round 1: inSafetyCheck: check; ${passed}`,
-    `stands, round 2: draft: end takenDown; inSafetyCheck: check, end takenDown; sentBack: end takenDown; ${passed}`,
+    ...seconds.map(
+      (second) =>
+        `stands, ${second}: draft: end takenDown; inSafetyCheck: check, end takenDown; sentBack: end takenDown; ${passed}`,
+    ),
     ...["answered", "notAnswered", "withdrawn"].flatMap((end) => [
       `${end}, round 1: ${passed}`,
-      `${end}, round 2: draft: end takenDown; inSafetyCheck: end takenDown; sentBack: end takenDown; ${passed}`,
+      ...seconds.map(
+        (second) =>
+          `${end}, ${second}: draft: end takenDown; inSafetyCheck: end takenDown; sentBack: end takenDown; ${passed}`,
+      ),
     ]),
   ]);
 });
@@ -116,13 +139,34 @@ it("offers the secretariat to check, and to take down what has passed", () => {
 it.each([
   ["focalPoint", "draftReply, sendReply, keyActions write"],
   ["contributor", "draftReply, keyActions write"],
-] as const)("offers a %s of the country to reply as long as it stands", (role, reply) => {
-  const acts = role === "focalPoint" ? "; passed given: keyActions tell" : "";
-  const told = ["answered", "notAnswered"].flatMap((end) =>
-    [1, 2].map((round) => `${end}, round ${round}: passed given: keyActions tell`),
-  );
-  expect(tableOf(person(role, thailand, other))).toEqual([
-    ...[1, 2].map((round) => `stands, round ${round}: passed awaited: ${reply}; passed unanswered: ${reply}${acts}`),
-    ...(role === "focalPoint" ? told : []),
-  ]);
-});
+] as const)(
+  "offers a %s of the country to reply as long as it stands, also while its author writes again",
+  (role, reply) => {
+    const sends = role === "focalPoint";
+    /** What is told of these rounds, after what is offered besides. */
+    const tells = (rounds: number[], ...before: string[]) =>
+      [...before, ...(sends ? rounds.map((round) => `tellActions ${round}`) : [])].join(", ");
+    const acts = (...rounds: number[]) => (sends ? `; passed given: ${tells(rounds, "keyActions tell")}` : "");
+    const open = (...told: number[]) =>
+      `passed awaited: ${tells(told, reply)}; passed unanswered: ${tells(told, reply)}`;
+    const unheard = (may: string) =>
+      ["draft", "inSafetyCheck", "sentBack"].map((stage) => `${stage}: ${may}`).join("; ");
+    const told = "keyActions tell, tellActions 1";
+    expect(tableOf(person(role, thailand, other))).toEqual([
+      `stands, round 1: ${open()}${acts(1)}`,
+      `stands, round 2 after unanswered: ${unheard(reply)}; ${open()}${acts(2)}`,
+      sends
+        ? `stands, round 2 after given: ${unheard(told)}; passed: tellActions 1; ${open(1)}${acts(1, 2)}`
+        : `stands, round 2 after given: ${open()}`,
+      ...["answered", "notAnswered"].flatMap((end) =>
+        sends
+          ? [
+              `${end}, round 1: passed given: ${told}`,
+              `${end}, round 2 after unanswered: passed given: keyActions tell, tellActions 2`,
+              `${end}, round 2 after given: ${unheard(told)}; passed: tellActions 1; passed awaited: tellActions 1; passed unanswered: tellActions 1${acts(1, 2)}`,
+            ]
+          : [],
+      ),
+    ]);
+  },
+);

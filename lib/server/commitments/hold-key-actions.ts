@@ -1,4 +1,6 @@
 import "server-only";
+import { passedRound } from "@/lib/domain/commitments/addressed-life";
+import { responseMay } from "@/lib/domain/commitments/response-may";
 import { type Actor, mustBeAble, type UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
@@ -47,20 +49,38 @@ export interface HeldResponse extends Pick<HeldObservation, "id" | "rowVersion" 
  * sends it. What was closed by its author is still acted on where it was replied to; what was withdrawn or taken down isn't
  * told of any more.
  * To a decision others add theirs meanwhile: the caller judges what was seen.
+ * @param keyAction one that is told of: of an observation, what was promised in its first round is so after the second one too
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
-export async function holdKeyActions(tx: Transaction, actor: Actor, seen: ResponseSeen): Promise<HeldResponse> {
+export async function holdKeyActions(
+  tx: Transaction,
+  actor: Actor,
+  seen: ResponseSeen,
+  keyAction?: number,
+): Promise<HeldResponse> {
   const { unit: code, kind } = seen;
-  if (code === undefined) return ofObservation(tx, actor, seen);
+  if (code === undefined) return ofObservation(tx, actor, seen, keyAction);
   if (kind === "decision") return ofDecision(tx, actor, seen, code);
   return kind === undefined ? ofRecommendation(tx, actor, seen, code) : ofPoint(tx, actor, seen, code);
 }
 
-async function ofObservation(tx: Transaction, actor: Actor, seen: ObservationSeen): Promise<HeldResponse> {
+async function ofObservation(
+  tx: Transaction,
+  actor: Actor,
+  seen: ObservationSeen,
+  keyAction?: number,
+): Promise<HeldResponse> {
   const held = await holdObservation(tx, actor, seen);
-  const { id, rowVersion, end, round, unit, response } = held;
-  mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", held);
-  if (response === null || isOver(end) || (response !== "given" && end !== null)) throw new Refusal("changedMeanwhile");
+  const { id, rowVersion, end, unit, rounds } = held;
+  const told =
+    keyAction === undefined
+      ? null
+      : await tx.keyAction.findFirst({ where: { id: keyAction, textId: id }, select: { round: true } });
+  const of = rounds.find(({ round }) => round === told?.round) ?? passedRound(rounds);
+  mustBeAble(actor, of?.response === "given" ? "sendReply" : "draftReply", held);
+  if (!of || responseMay(actor, { ...held, response: of.response }).keyActions === null)
+    throw new Refusal("changedMeanwhile");
+  const { round, response } = of;
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
     ...{ isOfYoung: false, doers: null, isToldApart: false },

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Standing, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import type { RoundStanding, TextEnd } from "@/lib/domain/commitments/addressed-life";
 import type { Attribution, SafetyRule, Visibility } from "@/lib/domain/commitments/observation";
 import { type Party, partyOf, readsRound } from "@/lib/domain/commitments/parties";
 import type { Actor, UnitRef } from "@/lib/domain/permissions";
@@ -9,7 +9,7 @@ import type { AuditEntry } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 
 /** An observation that nobody else changes until the transaction ends, and where it stands. */
-export interface HeldObservation extends Standing {
+export interface HeldObservation extends RoundStanding {
   id: number;
   number: number | null;
   rowVersion: number;
@@ -24,9 +24,8 @@ export interface HeldObservation extends Standing {
   end: TextEnd | null;
   /** What the actor is to it. */
   party: Party;
-  /** The last round, and the day by which its response is due. */
-  round: number;
-  dueOn: Date | null;
+  /** All of them, the first one first: it stands where the last one does. */
+  rounds: readonly RoundStanding[];
 }
 
 /**
@@ -47,25 +46,22 @@ export async function holdObservation(
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       observation: { select: { attribution: true, visibility: true } },
       rounds: {
-        orderBy: { round: "desc" },
-        select: { round: true, stage: true, responses: { select: { state: true, dueOn: true } } },
+        orderBy: { round: "asc" },
+        select: { round: true, stage: true, responses: { select: { state: true } } },
       },
     },
   });
-  const [unit, last] = [row?.units[0]?.unit, row?.rounds[0]];
-  if (!row?.observation || !unit || !last) throw new Refusal("notFound");
-  const { plan: of, units: _, rounds, observation, ...own } = row;
+  const rounds = row?.rounds.map(({ responses: [response], ...said }) => ({
+    ...said,
+    response: response?.state ?? null,
+  }));
+  const [unit, last] = [row?.units[0]?.unit, rounds?.at(-1)];
+  if (!row?.observation || !unit || !rounds || !last) throw new Refusal("notFound");
+  const { plan: of, units: _, rounds: __, observation, ...own } = row;
   const facts = { ...own, ...observation, unit };
   const party = partyOf(actor, facts);
-  const knowsOf = rounds.some(({ stage, responses: [response] }) =>
-    readsRound(party, { stage, response: response?.state ?? null }, facts),
-  );
-  if (party === null || !knowsOf) throw new Refusal("notFound");
-  const response = last.responses[0];
-  const held = {
-    ...{ id, ...facts, planCode: of.code, party, round: last.round, stage: last.stage },
-    ...{ response: response?.state ?? null, dueOn: response?.dueOn ?? null },
-  };
+  if (party === null || !rounds.some((round) => readsRound(party, round, facts))) throw new Refusal("notFound");
+  const held = { id, ...facts, planCode: of.code, party, ...last, rounds };
   if (held.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return held;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { RoundStanding } from "@/lib/domain/commitments/addressed-life";
 import { isToldWho, type ObservationFacts, type Party, readsRound } from "@/lib/domain/commitments/parties";
 import { daysBetween, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
@@ -60,7 +61,9 @@ export function factsOf(row: ObservationRow): ObservationFacts {
   return { planId, organisationId, end, attribution, visibility, unit: units[0]!.unit };
 }
 
-export const standingOf = ({ stage, responses: [response] }: Round) => ({ stage, response: response?.state ?? null });
+export const standingOf = ({ round, stage, responses: [response] }: Round): RoundStanding => ({
+  ...{ round, stage, response: response?.state ?? null },
+});
 
 /** How a row is told to somebody: in which language, by which day, and what they are to it. */
 interface Reader {

@@ -34,8 +34,7 @@ export async function stillWaiting(
   return rows
     .filter((row) => {
       const facts = factsOf(row);
-      const last = row.rounds.at(-1)!;
-      const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
+      const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
       if (kind === "observationCheck") return may.check;
       if (kind === "observationReply") return may.sendReply;
       if (partyOf(actor, facts) !== "author") return false;

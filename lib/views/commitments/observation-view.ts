@@ -155,6 +155,8 @@ export interface WorkingObservationView extends ObservationView {
   validityAsked: ValidityAsked | null;
   /** What goes with a reply that isn't sent; none for everybody else. */
   draftKeyActions: KeyActionView[];
+  /** Those of given replies, of whichever round, for whoever tells how they stand. */
+  mayTell: KeyActionView[];
   /** Organisations that work for the unit, for whoever may add key actions. */
   organisations: { id: number; name: string }[];
   may: ObservationMay;

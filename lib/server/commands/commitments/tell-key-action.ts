@@ -23,7 +23,7 @@ export function tellKeyAction(
   now: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    const held = await holdKeyActions(tx, actor, seen);
+    const held = await holdKeyActions(tx, actor, seen, keyAction);
     if (!held.isGiven) throw new Refusal("changedMeanwhile");
     if (held.isOfYoung)
       refuseNames([

@@ -1,6 +1,7 @@
 import "server-only";
-import type { ResponseStep } from "@/lib/domain/commitments/addressed-life";
+import { passedRound, type ResponseStep } from "@/lib/domain/commitments/addressed-life";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import type { AuditEntry } from "@/lib/server/audit/write";
 import { raisePlatforms } from "@/lib/server/civil-society/hold-platform";
@@ -44,7 +45,11 @@ async function ofObservation(
 ): Promise<HeldReply> {
   const held = await holdStanding(tx, actor, seen);
   mustBeAble(actor, step, held);
-  const { id, unit, round } = held;
+  // What its author writes after the round that was passed on is nobody else's yet: a late reply goes to that one.
+  const passed = passedRound(held.rounds);
+  if (!passed) throw new Refusal("changedMeanwhile");
+  const { id, unit } = held;
+  const { round } = passed;
   return {
     ...{ id, unit, round, of: { round } },
     event: { ...observationEvent(held), action: step === "sendReply" ? "replySent" : "replyDrafted" },

@@ -1,4 +1,5 @@
 import "server-only";
+import { passedRound } from "@/lib/domain/commitments/addressed-life";
 import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
@@ -50,7 +51,8 @@ export async function observationForWork(
   const framework = await frameworkOf(row.plan, locale);
   const threshold = row.plan.smallCountThreshold;
   const last = row.rounds.at(-1)!;
-  const [response] = last.responses;
+  const passed = passedRound(row.rounds);
+  const response = passed?.responses[0];
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
   const { clocks, organisations, drafter, corrected, files, parts, validity, decision } = await besides(client, {
     ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
@@ -58,7 +60,8 @@ export async function observationForWork(
   const decided = new Map(decision ? [[id, decision]] : []);
   const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files, parts, decided });
   if (!view) return null;
-  const may = observationMay(actor, facts, { ...standingOf(last), round: last.round, number: row.number });
+  const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
+  const actionsOf = (round: number | null) => keyActionsOf(keyActions, { id, round, unit: view.unit.code }, now);
   return {
     ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
     clocks: clocks ?? usualReplyClocks,
@@ -69,8 +72,8 @@ export async function observationForWork(
             ...{ at: drafts.draftedAt.toISOString(), by: drafter ?? "" },
           }
         : null,
-    draftKeyActions:
-      may.keyActions === "write" ? keyActionsOf(keyActions, { id, round: last.round, unit: view.unit.code }, now) : [],
+    draftKeyActions: may.keyActions === "write" ? actionsOf(passed?.round ?? null) : [],
+    mayTell: may.tellActions.flatMap(actionsOf),
     organisations: may.keyActions ? organisations : [],
     correctedOn: corrected && dayInRegion(corrected),
     validity: saidOfValidity(validity),

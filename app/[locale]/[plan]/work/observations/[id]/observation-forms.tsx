@@ -64,7 +64,7 @@ export function ObservationForms({
   const openAttribution = isOver || (may.write && round === 1) ? [] : may.openAttribution;
   const titles = [...sources, ...view.files].map(({ title }) => title);
   const steps = { ...may, openAttribution };
-  const { write, submit, draftReply: drafts, sendReply, keyActions: _, ...others } = steps;
+  const { write, submit, draftReply: drafts, sendReply, keyActions: _, tellActions: __, ...others } = steps;
   const hasSteps = Object.values(others).some((each) => (Array.isArray(each) ? each.length > 0 : each));
   return (
     <>
@@ -120,7 +120,8 @@ export function ObservationForms({
         {...{ hidden, here, wordsOf }}
         mode={may.keyActions}
         unit={unit.name}
-        keyActions={may.keyActions === "write" ? view.draftKeyActions : (rounds.at(-1)?.reply?.keyActions ?? [])}
+        keyActions={may.keyActions === "write" ? view.draftKeyActions : view.mayTell}
+        mayTell={view.mayTell}
         organisations={view.organisations}
         actions={{
           add: ofPage(actor, addKeyActionAction),
