@@ -10,8 +10,9 @@ export function meetingWords(t: TranslatorOf<"meetings">, { days, year: yearOf }
     if (startsOn && endsOn) return days(startsOn, endsOn);
     return t(isComing(state) ? "daysToCome" : "daysOpen", { year: yearOf(`${year}-07-01`) });
   };
-  /** The town, the country that hosts it, or that it is online; empty where none of it is known. */
-  const where = ({ place, host, isOnline }: MeetingHead): string => {
+  /** The town or that it was taken down, the country that hosts it, or that it is online; empty where none of it is known. */
+  const where = ({ place: town, isPlaceTakenDown, host, isOnline }: MeetingHead): string => {
+    const place = isPlaceTakenDown ? t("placeTakenDown") : town;
     const at = place && host ? t("placeOf", { place, country: host.name }) : place || (host?.name ?? "");
     if (!isOnline) return at;
     return at === "" ? t("online") : t("placeOnline", { place: at });

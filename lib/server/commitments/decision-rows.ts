@@ -52,7 +52,8 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       CASE WHEN m.state IN ('planned', 'papersOut') THEN jsonb_build_object('id', m.id, 'code', m.code, 'kind', m.kind,
         'state', m.state, 'year', m.year, 'startsOn', m.starts_on, 'endsOn', m.ends_on, 'isOnline', m.is_online,
         'hostUnitId', m.host_unit_id, 'unitId', m.unit_id, 'texts', COALESCE((SELECT jsonb_agg(jsonb_build_object(
-          'locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes))
+          'locale', x.locale, 'title', x.title, 'place', x.place, 'notes', x.notes,
+          'placeRedactedAt', x.place_redacted_at))
           FROM meeting_text x WHERE x.meeting_id = m.id AND x.locale IN (${locale}, 'en')), '[]')) END AS coming,
       d.text_id AS "textId", d.number, d.kind::text AS kind, d.due_on::text AS "dueOn", t.locale AS language, r.body,
       t."end" IS NOT DISTINCT FROM 'takenDown' AS "isTakenDown",

@@ -16,7 +16,7 @@ export const meetingHeadSelect = (language: string) =>
     ...{ hostUnitId: true, unitId: true },
     texts: {
       where: textsFor(language),
-      select: { locale: true, title: true, place: true, notes: true },
+      select: { locale: true, title: true, place: true, notes: true, placeRedactedAt: true },
     },
   }) as const;
 export type HeadRow = Prisma.MeetingGetPayload<{ select: ReturnType<typeof meetingHeadSelect> }>;
@@ -26,6 +26,7 @@ export function meetingHead(row: HeadRow, language: string, { units }: Pick<Plan
   const text = inLocale(texts, language);
   return {
     ...{ id, code, kind, state, year, isOnline, title: text?.title ?? code, place: text?.place ?? "" },
+    isPlaceTakenDown: text?.place === "" && text.placeRedactedAt !== null,
     ...{ startsOn: startsOn && dayOf(startsOn), endsOn: endsOn && dayOf(endsOn) },
     host: (hostUnitId !== null && units.get(hostUnitId)) || null,
     unit: (unitId !== null && units.get(unitId)) || null,
@@ -67,7 +68,7 @@ export async function readMeeting(
       m.ends_on AS "endsOn", m.is_online AS "isOnline", m.host_unit_id AS "hostUnitId", m.unit_id AS "unitId",
       m.row_version AS "rowVersion",
       COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title, 'place', t.place,
-        'notes', t.notes, 'isEmptied', t.redacted_at IS NOT NULL) ORDER BY t.locale)
+        'notes', t.notes, 'isEmptied', t.redacted_at IS NOT NULL, 'placeRedactedAt', t.place_redacted_at) ORDER BY t.locale)
         FROM meeting_text t WHERE t.meeting_id = m.id), '[]') AS texts,
       (SELECT jsonb_build_object('code', r.code, 'texts', COALESCE((
         SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title))

@@ -16,8 +16,9 @@ export interface MeetingHead {
   kind: MeetingKind;
   state: MeetingState;
   title: string;
-  /** Empty where it isn't known. */
+  /** Empty where it isn't known, and where it was taken down for safety. */
   place: string;
+  isPlaceTakenDown: boolean;
   isOnline: boolean;
   host: UnitView | null;
   /** Whose own meeting it is; null for one of all countries. */

@@ -23,8 +23,9 @@ export function agendaChapter(preparing: Preparing, { meeting }: PapersView): Ch
 }
 
 function factsOf({ words: { t, text, formats }, views }: Preparing, meeting: MeetingView): Fact[] {
-  const { title, place, host, isOnline, startsOn, endsOn, year } = meeting;
+  const { title, isPlaceTakenDown, host, isOnline, startsOn, endsOn, year } = meeting;
   const country = views.regional.countries.find(({ code }) => code === host?.code)?.name;
+  const place = isPlaceTakenDown ? t("publication.papers.agenda.placeTakenDown") : meeting.place;
   const where = [place, country, isOnline ? t("publication.papers.agenda.online") : undefined].filter(Boolean);
   return [
     { term: t("publication.papers.agenda.meeting"), text: text(title) },

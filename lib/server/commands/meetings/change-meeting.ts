@@ -28,12 +28,14 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     const held = await holdMeeting(tx, actor, seen, "write");
     const meetingId = held.id;
     const before = await meetingWords(tx, meetingId);
-    const emptied = await tx.meetingText.findFirst({ where: { meetingId, redactedAt: { not: null } } });
+    const notesEmptied = await tx.meetingText.findFirst({ where: { meetingId, redactedAt: { not: null } } });
+    const placeEmptied = await tx.meetingText.findFirst({ where: { meetingId, placeRedactedAt: { not: null } } });
     await tx.meetingText.deleteMany({ where: { meetingId } });
     await tx.meetingText.createMany({
       data: entry.texts.map((text) => ({
         ...{ ...text, meetingId },
-        redactedAt: text.notes === "" ? emptied?.redactedAt : null,
+        redactedAt: text.notes === "" ? notesEmptied?.redactedAt : null,
+        placeRedactedAt: text.place === "" ? placeEmptied?.placeRedactedAt : null,
       })),
     });
     // That one was taken down stays.

@@ -131,11 +131,16 @@ async function emptyPart(
     }
     case "place": {
       const where = { meetingId, place: { not: "" } };
-      return (await tx.meetingText.updateMany({ where, data: { place: "" } })).count > 0;
+      const { count } = await tx.meetingText.updateMany({ where, data: { place: "" } });
+      // Also in the languages that left it to English.
+      if (count > 0) await tx.meetingText.updateMany({ where: { meetingId }, data: { placeRedactedAt: now } });
+      return count > 0;
     }
     case "notes": {
       const where = { meetingId, notes: { not: "" } };
-      return (await tx.meetingText.updateMany({ where, data: { ...gone, notes: "" } })).count > 0;
+      const { count } = await tx.meetingText.updateMany({ where, data: { notes: "" } });
+      if (count > 0) await tx.meetingText.updateMany({ where: { meetingId }, data: gone });
+      return count > 0;
     }
     case "source": {
       const where = { id: at, meetingId, redactedAt: null };
