@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { MeetingEntry, MeetingPart } from "@/lib/schemas/commitments/meeting-forms";
-import { verifyStream } from "@/lib/server/audit/verify";
+import type { MeetingEntry } from "@/lib/schemas/commitments/meeting-forms";
 import { decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { decisionsWaiting } from "@/lib/server/queries/meetings/acting-decisions";
 import { followUpForm } from "@/lib/server/queries/meetings/decision-forms";
-import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
-import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
-import { publicVersion } from "@/lib/server/queries/public-version";
-import { meetingParts } from "@/lib/views/commitments/part-to-take-down";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { whereWordsStand } from "@/test/factories/where-words-stand";
 import { addKeyAction } from "../commitments/add-key-action";
 import { addObservation } from "../commitments/add-observation";
 import { tellKeyAction } from "../commitments/tell-key-action";
@@ -23,24 +17,22 @@ import { changeMeeting } from "./change-meeting";
 import { deleteDecision } from "./delete-decision";
 import { followUpDecisions } from "./follow-up-decisions";
 import { takeDownMeetingPart } from "./take-down-meeting-part";
+import { now, takingDown } from "./testing/taking-down";
 import { writeAgenda } from "./write-agenda";
 
 const on = reportingTests();
-const now = new Date("2018-11-06T04:00:00Z");
-const secretariat = () => on.plan.actors.secretariat;
-const standing = (words: string) => whereWordsStand(on.database, words);
-const seen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
-  rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
-});
-const entry = (code: string, word: string): MeetingEntry => ({
-  ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-  texts: [
-    { locale: "en", title: code, place: "", notes: `Notes ${word}5` },
-    { locale: "th", title: code, place: "", notes: `Notes ${word}5` },
-  ],
-  ...{ participants: [], sources: [{ title: `Source ${word}6`, url: `https://x.example/${word}6` }] },
-});
+const { secretariat, standing, seen, takeDown, read, partsOf, verified, entryOf } = takingDown(on);
+const entry = (code: string, word: string): MeetingEntry => {
+  const text = { title: code, place: "", notes: `Notes ${word}5` };
+  const sources = [{ title: `Source ${word}6`, url: `https://x.example/${word}6` }];
+  return entryOf(
+    [
+      { locale: "en", ...text },
+      { locale: "th", ...text },
+    ],
+    { sources },
+  );
+};
 const point = (word: string) => ({
   texts: [{ locale: "en" as const, title: `Point ${word}7` }],
   ...{ organisation: null, speaker: `Speaker ${word}7`, attends: [], nodes: [], field: "nodes_1" },
@@ -51,19 +43,12 @@ const decided = (body: string) => ({
 });
 const actionOf = async (textId: number) =>
   (await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } })).id;
-const takeDown = async (id: number, of: MeetingPart["of"], at: number, actor = secretariat()) =>
-  takeDownMeetingPart(actor, await seen(id), { of, at }, "namesSomebody", now);
-const read = async (code: string, locale: "en" | "th" = "en") => {
-  const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;
-  return (await publicMeeting({ code: on.plan.code, locale, version }, code))!;
-};
 /** The notes of a meeting in each language, written anew. */
 const writeNotes = async (id: number, code: string, notes: Record<"en" | "th", string>) => {
   const { texts, ...facts } = entry(code, "NEW");
   const anew = { ...facts, texts: texts.map((text) => ({ ...text, notes: notes[text.locale] })) };
   return changeMeeting(secretariat(), await seen(id), anew);
 };
-const verified = async (id: number) => (await verifyStream(on.database.prisma, `meeting:${id}`)).intact;
 
 /** Two meetings that say such a word wherever one can, and said it before; the second is told of the first, which is closed. */
 async function spoken(word: string) {
@@ -125,7 +110,7 @@ describe("what was said at a meeting", () => {
     expect(await standing("MALEE1")).toEqual([]);
     for (const meetingId of [id, next]) {
       const source = await on.database.prisma.meetingSource.findFirstOrThrow({ where: { meetingId } });
-      await takeDown(meetingId, "notes", 0);
+      await takeDown(meetingId, "notes");
       await takeDown(meetingId, "source", source.id);
       await takeDown(meetingId, "agendaPoint", 1);
     }
@@ -160,8 +145,7 @@ describe("what was said at a meeting", () => {
       { part: "agendaPoint", place: 1 },
     ]);
     // Of what is left nothing can be taken down but what stands.
-    const view = (await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))!;
-    expect(meetingParts(view).map(({ value }) => value)).toEqual(["decision-3", "agendaPoint-2"]);
+    expect((await partsOf(id)).map(({ value }) => value)).toEqual(["decision-3", "agendaPoint-2"]);
   });
 
   it("goes with the decision that it is about", async () => {
@@ -216,9 +200,8 @@ describe("what was said at a meeting", () => {
   it("is offered in whatever language it stands", async () => {
     const { next } = await spoken("PRANEE");
     await writeNotes(next, "SOM13", { en: "", th: "บันทึก" });
-    const view = (await meetingForWork(secretariat(), on.plan.code, next, { locale: "en", now }))!;
-    expect(meetingParts(view)).toContainEqual({ value: "notes", kind: "notes", place: "", begins: "บันทึก" });
-    await takeDown(next, "notes", 0);
+    expect(await partsOf(next)).toContainEqual({ value: "notes", kind: "notes", place: "", begins: "บันทึก" });
+    await takeDown(next, "notes");
     expect(await standing("บันทึก")).toEqual([]);
   });
 
