@@ -75,7 +75,7 @@ export function DueDecisions({
 }
 
 /** How it stands, and what was said of it; or that the words were taken down. */
-const toldOf = ({ status, body, isEmptied }: ToldOfDecision, t: TranslatorOf<"meetings">): string =>
+export const toldOf = ({ status, body, isEmptied }: ToldOfDecision, t: TranslatorOf<"meetings">): string =>
   [t(`followUpStatus.${status}`), isEmptied ? t("takenDown") : body].filter(Boolean).join(". ");
 
 function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {

@@ -11,13 +11,15 @@ import { PageTitle } from "@/components/ui/page-title";
 import { followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
 import { formatsOf } from "@/lib/i18n/formats";
 import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
-import type { DueDecision } from "@/lib/views/commitments/decision-view";
+import type { DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
+import type { SaidDue } from "@/lib/views/commitments/follow-up-view";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
 
-/** What became of each decision that is due, as the meeting is told. */
+/** What became of each decision that is due, and of all else that was said to governments, as the meeting is told. */
 export function FollowUpForm({
   title,
   due,
+  said,
   actions,
   hidden,
   back,
@@ -25,6 +27,8 @@ export function FollowUpForm({
 }: {
   title: string;
   due: readonly DueDecision[];
+  /** By its name, drawn with where it stands. */
+  said: readonly (Pick<SaidDue, "textId" | "told"> & { name: string; shown: ReactNode })[];
   /** What is done about each, by its text. */
   actions: Readonly<Record<number, ReactNode>>;
   hidden: Record<string, string | number>;
@@ -38,6 +42,31 @@ export function FollowUpForm({
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  const fieldsOf = (textId: number, code: string, told: Pick<ToldOfDecision, "status" | "body"> | null) => {
+    const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
+    return (
+      <>
+        <Select
+          id={status}
+          name={status}
+          label={t("status", { code })}
+          error={errorOf(status)}
+          defaultValue={standing(status, told?.status)}
+          empty={t("notTold")}
+          options={followUpStatuses.map((each) => ({ value: each, label: statuses(each) }))}
+        />
+        <Textarea
+          id={words}
+          name={words}
+          rows={3}
+          maxLength={longestDecision}
+          label={t("words", { code })}
+          error={errorOf(words)}
+          defaultValue={standing(words, told?.body)}
+        />
+      </>
+    );
+  };
   return (
     <form action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
@@ -47,7 +76,6 @@ export function FollowUpForm({
       ))}
       {due.map(({ decision: { textId, code, body, language, units, organisations }, told }) => {
         const addressed = [...units.map(({ name }) => name), ...organisations];
-        const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
         return (
           <fieldset key={textId} className="field whole">
             <legend>{code}</legend>
@@ -58,27 +86,17 @@ export function FollowUpForm({
               {body}
             </p>
             {actions[textId]}
-            <Select
-              id={status}
-              name={status}
-              label={t("status", { code })}
-              error={errorOf(status)}
-              defaultValue={standing(status, told?.status)}
-              empty={t("notTold")}
-              options={followUpStatuses.map((each) => ({ value: each, label: statuses(each) }))}
-            />
-            <Textarea
-              id={words}
-              name={words}
-              rows={3}
-              maxLength={longestDecision}
-              label={t("words", { code })}
-              error={errorOf(words)}
-              defaultValue={standing(words, told?.body)}
-            />
+            {fieldsOf(textId, code, told)}
           </fieldset>
         );
       })}
+      {said.map(({ textId, name, shown, told }) => (
+        <fieldset key={textId} className="field whole">
+          <legend>{name}</legend>
+          {shown}
+          {fieldsOf(textId, name, told)}
+        </fieldset>
+      ))}
       <LookedAtBox state={state} />
       <div className="actions">
         <ButtonLink href={back}>{common("cancel")}</ButtonLink>

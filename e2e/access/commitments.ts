@@ -144,7 +144,7 @@ const ofMeetings: Record<string, ManagedAction> = {
   addDecisionAction: ofMeeting("1/decisions/new", decided),
   changeDecisionAction: ofMeeting("1/decisions/1", { ...decided, number: "1" }),
   deleteDecisionAction: ofMeeting("1/decisions/1", { number: "1" }),
-  followUpDecisionsAction: ofMeeting("1/follow-up"),
+  followUpAction: ofMeeting("1/follow-up"),
   addDecisionActionAction: ofNoDecision({ action: "Made up.", actionDueOn: "2099-01-01" }),
   tellDecisionActionAction: ofNoDecision({ keyAction: "1", versions: "1:1", state: "underWay" }),
 };

@@ -6,6 +6,7 @@ import { ReportFiles } from "@/components/civil-society/report-files";
 import { ReportObservations } from "@/components/civil-society/report-observations";
 import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ResultsPage } from "@/components/results/results-page";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -48,7 +49,12 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
       )}
       <ReportPoints
         {...part}
-        after={(point) => <PointAnswers {...{ point, t, names, day, locale }} isOfToday={false} />}
+        after={(point) => (
+          <>
+            <PointAnswers {...{ point, t, names, day, locale }} isOfToday={false} />
+            <FollowedUp followUps={point.followUps} {...{ locale, root }} />
+          </>
+        )}
       />
       <ReportActivities {...part} words={words} />
       <ReportObservations

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
+import { SaidList } from "@/components/meetings/said-list";
 import { MeetingPart } from "@/components/results/meetings/meeting-part";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import {
@@ -19,9 +20,11 @@ interface Props {
   locale: Locale;
 }
 
-/** What it decided, and what it was told of earlier decisions. */
-export function MeetingDecisions({ view: { plan, decisions, observed, due }, t, locale }: Props) {
+/** What it decided, and what it was told of earlier decisions and of all else that was said to governments. */
+export function MeetingDecisions({ view: { plan, decisions, observed, due, saidDue }, t, locale }: Props) {
   const root = planPath(locale, plan.code);
+  // What waits to be told stands in the papers, and on the pages of what was said.
+  const told = saidDue.filter((each) => each.told !== null);
   return (
     <>
       {decisions.length > 0 && (
@@ -39,6 +42,12 @@ export function MeetingDecisions({ view: { plan, decisions, observed, due }, t, 
         <MeetingPart id="due" title={t("due")}>
           <p className="note">{t("dueNote")}</p>
           <DueDecisions {...{ due, locale }} decisionHref={(decision) => publicDecisionPath(root, decision)} />
+        </MeetingPart>
+      )}
+      {told.length > 0 && (
+        <MeetingPart id="said" title={t("said.title")}>
+          <p className="note">{t("said.toldNote")}</p>
+          <SaidList said={told} {...{ locale, root }} />
         </MeetingPart>
       )}
     </>

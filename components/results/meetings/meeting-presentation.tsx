@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AgendaPointNotes } from "@/components/meetings/agenda-point-notes";
 import { DecisionList, DueDecisions } from "@/components/meetings/decision-list";
 import { meetingWords } from "@/components/meetings/meeting-words";
+import { SaidList } from "@/components/meetings/said-list";
 import { StatusKey } from "@/components/results/status/status-key";
 import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
@@ -90,9 +91,12 @@ function Slide({
   );
 }
 
+/** More of what was said to governments fits on no screen. */
+const mostSaid = 8;
+
 /** Those for which there is something to show. */
 function slidesOf(
-  { plan, meeting, decisions, due, results, said, recommended, periods }: PresentationView,
+  { plan, meeting, decisions, due, saidDue, results, said, recommended, periods }: PresentationView,
   locale: Locale,
   t: TranslatorOf<"meetings">,
 ): Slide[] {
@@ -114,6 +118,21 @@ function slidesOf(
           {
             title: t("due"),
             body: <DueDecisions {...{ due, locale }} decisionHref={(each) => publicDecisionPath(root, each)} />,
+          },
+        ]
+      : []),
+    ...(saidDue.length > 0
+      ? [
+          {
+            title: t("said.title"),
+            body: (
+              <>
+                <SaidList said={saidDue.slice(0, mostSaid)} {...{ locale, root }} />
+                {saidDue.length > mostSaid && (
+                  <p className="note">{t("slides.more", { count: saidDue.length - mostSaid })}</p>
+                )}
+              </>
+            ),
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import { ShadowParts } from "@/components/observations/shadow-parts";
@@ -56,6 +57,7 @@ export async function ObservationPage({ view, locale }: { view: ObservationPageV
       {said?.rounds.map((round) => (
         <Round key={round.round} {...{ round, said, words, filesWords, locale }} unit={unit.name} plan={plan.code} />
       ))}
+      {said && <FollowedUp followUps={said.followUps} locale={locale} root={root} />}
       {said && <p className="note mt-5">{t("rule")}</p>}
     </ResultsPage>
   );

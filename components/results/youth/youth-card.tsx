@@ -19,7 +19,7 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
     formats: { days, year },
   } = words;
   const { plan, meeting, recommendation } = view;
-  const { number, said, due, answers } = recommendation;
+  const { number, said, due, answers, followUps } = recommendation;
   const root = planPath(locale, plan.code);
   const when = ({ startsOn, endsOn, year: of }: typeof meeting) =>
     startsOn && endsOn ? days(startsOn, endsOn) : year(`${of}-07-01`);
@@ -59,6 +59,22 @@ export async function YouthCard({ view, locale }: { view: YouthCardView; locale:
               })}
             </p>
           )}
+          {followUps.map(({ meeting: at, on, year: of, status, body, isEmptied }) => (
+            <p key={at} className="note wrap-anywhere">
+              {t("youthCard.followedUp", {
+                meeting: at,
+                day: on === null ? words.formats.year(`${of}-07-01`) : words.formats.day(on),
+                status: t(`publication.papers.decisions.status.${status}`),
+              })}
+              {isEmptied && ` · ${t("publication.takenDown")}`}
+              {body !== "" && (
+                <>
+                  {" · "}
+                  <span lang={languageApartFrom(locale, body)}>{body}</span>
+                </>
+              )}
+            </p>
+          ))}
           <p className="note">{t("youthCard.nobody")}</p>
         </>
       )}

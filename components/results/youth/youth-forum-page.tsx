@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { meetingWords } from "@/components/meetings/meeting-words";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
@@ -108,7 +109,7 @@ function Recommendation({
   root: string;
 }) {
   const { t, names, meetings, locale } = words;
-  const { number, node, said, due, answers } = recommendation;
+  const { number, node, said, due, answers, followUps } = recommendation;
   const formats = formatsOf(locale);
   const answered = answers.filter(({ answer }) => answer !== null).length;
   return (
@@ -155,6 +156,7 @@ function Recommendation({
               </li>
             ))}
           </ul>
+          <FollowedUp followUps={followUps} locale={locale} root={root} />
           <p className="mt-4 off-paper">
             <a href={youthCardPath(root, number ?? 0)}>
               {t("card")}

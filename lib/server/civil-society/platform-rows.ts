@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitRef } from "@/lib/domain/permissions";
+import { type FollowUpRow, followedUp, followUpsJson } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { onlyRound } from "@/lib/server/commitments/hold-recommendation";
 import {
   evidenceOf,
@@ -97,6 +98,7 @@ interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> 
   nodeIds: number[];
 }
 interface PointRow extends Pick<PlatformPointView, "textId" | "kind" | "position" | "body" | "takenDown"> {
+  followUps: FollowUpRow[];
   responses: {
     unitId: number;
     state: ResponseState;
@@ -133,7 +135,8 @@ export async function readPlatformReport(
             WHERE n.report_id = a.report_id AND n.position = a.position), '[]')) ORDER BY a.position)
         FROM platform_activity a JOIN organisation o ON o.id = a.organisation_id WHERE a.report_id = r.id), '[]') AS activities,
       COALESCE((SELECT json_agg(json_build_object('textId', p.text_id, 'kind', p.kind, 'position', p.position,
-          'body', said.body, 'takenDown', ${ruleOfPoint}, 'responses', COALESCE((SELECT json_agg(json_build_object(
+          'body', said.body, 'takenDown', ${ruleOfPoint},
+          'followUps', ${followUpsJson(Prisma.sql`f.text_id = p.text_id`)}, 'responses', COALESCE((SELECT json_agg(json_build_object(
             'unitId', u.unit_id, 'state', u.state, 'askedOn', u.asked_on, 'dueOn', u.due_on, 'kind', u.kind,
             'body', u.body, 'evidenceTitle', u.evidence_title, 'evidenceUrl', u.evidence_url, 'givenOn', u.given_on)) FROM unit_response u WHERE u.text_id = p.text_id), '[]'))
             ORDER BY p.position)
@@ -159,7 +162,9 @@ const withoutTakenDown = (row: Row): Row => ({
           ...{ officials: null, community: null, nodeIds: [] },
         },
   ),
-  pointRows: row.pointRows.map((point) => (point.takenDown === null ? point : { ...point, body: "", responses: [] })),
+  pointRows: row.pointRows.map((point) =>
+    point.takenDown === null ? point : { ...point, body: "", responses: [], followUps: [] },
+  ),
 });
 
 interface Reader {
@@ -204,8 +209,8 @@ const activityView = (
 const pointsOf = ({ pointRows, keyActions: all }: Row, kind: PlatformPointKind, reader: Reader): PlatformPointView[] =>
   pointRows
     .filter((point) => point.kind === kind)
-    .map(({ responses, ...point }) => ({
-      ...point,
+    .map(({ responses, followUps, ...point }) => ({
+      ...{ ...point, followUps: followedUp(followUps, point.textId) },
       responses: [...reader.framework.units].flatMap(([id, unit]) => {
         const response = responses.find(({ unitId }) => unitId === id);
         if (!response) return [];

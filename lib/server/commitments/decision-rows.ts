@@ -8,7 +8,7 @@ import {
   isDueAt,
   type MeetingTime,
 } from "@/lib/domain/commitments/decision";
-import type { MeetingState } from "@/lib/domain/commitments/meeting";
+import type { MeetingKind, MeetingState } from "@/lib/domain/commitments/meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -19,6 +19,7 @@ import { type HeadRow, meetingHead, namedInOrder } from "./meeting-rows";
 
 interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
   meetingId: number;
+  meetingKind: MeetingKind;
   state: MeetingState;
   startsOn: string | null;
   endsOn: string | null;
@@ -47,7 +48,7 @@ interface Row extends Omit<MeetingTime, "startsOn" | "endsOn"> {
  */
 export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId: number, locale: string) {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT m.id AS "meetingId", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
+    SELECT m.id AS "meetingId", m.kind::text AS "meetingKind", m.code, m.state::text AS state, m.year, m.starts_on::text AS "startsOn",
       m.ends_on::text AS "endsOn", u.code AS unit,
       CASE WHEN m.state IN ('planned', 'papersOut') THEN jsonb_build_object('id', m.id, 'code', m.code, 'kind', m.kind,
         'state', m.state, 'year', m.year, 'startsOn', m.starts_on, 'endsOn', m.ends_on, 'isOnline', m.is_online,
@@ -65,7 +66,7 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
         AS organisations,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('meetingId', f.meeting_id, 'status', f.status, 'body', f.body,
         'isEmptied', f.redacted_at IS NOT NULL))
-        FROM decision_follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps",
+        FROM follow_up f WHERE f.text_id = d.text_id), '[]') AS "followUps",
       COALESCE((SELECT jsonb_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
         WHERE k.text_id = d.text_id AND k.round IS NULL) x), '[]') AS "keyActions"
     FROM meeting m LEFT JOIN reporting_unit u ON u.id = m.unit_id
@@ -74,9 +75,9 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
       LEFT JOIN addressed_round r ON r.text_id = d.text_id AND r.round = 1
     WHERE m.plan_id = ${planId} ORDER BY m.id, d.number`;
   const meetings = new Map(
-    rows.map(({ meetingId: id, code, state, year, startsOn, endsOn, unit, coming }) => [
+    rows.map(({ meetingId: id, meetingKind, code, state, year, startsOn, endsOn, unit, coming }) => [
       id,
-      { id, code, state, year, startsOn, endsOn, unit, coming },
+      { id, kind: meetingKind, code, state, year, startsOn, endsOn, unit, coming },
     ]),
   );
   const decisions = rows.flatMap(({ textId, meetingId, ...row }) => {

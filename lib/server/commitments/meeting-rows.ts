@@ -45,6 +45,8 @@ interface AgendaRow extends Pick<AgendaPointView, "position" | "speaker" | "atte
 /** What is read of a meeting for its page. */
 interface Row extends Omit<HeadRow, "texts">, Pick<MeetingView, "participants" | "sources"> {
   rowVersion: number;
+  /** Which country chairs the process in its year. */
+  chairUnitId: number | null;
   /** In every language, by locale. */
   texts: (HeadRow["texts"][number] & { isEmptied: boolean })[];
   release: { code: string; texts: { locale: string; title: string }[] } | null;
@@ -67,6 +69,7 @@ export async function readMeeting(
     SELECT m.id, m.code, m.kind::text AS kind, m.state::text AS state, m.year, m.starts_on AS "startsOn",
       m.ends_on AS "endsOn", m.is_online AS "isOnline", m.host_unit_id AS "hostUnitId", m.unit_id AS "unitId",
       m.row_version AS "rowVersion",
+      (SELECT c.unit_id FROM year_chair c WHERE c.plan_id = m.plan_id AND c.year = m.year) AS "chairUnitId",
       COALESCE((SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title, 'place', t.place,
         'notes', t.notes, 'isEmptied', t.redacted_at IS NOT NULL, 'placeRedactedAt', t.place_redacted_at) ORDER BY t.locale)
         FROM meeting_text t WHERE t.meeting_id = m.id), '[]') AS texts,
@@ -113,6 +116,12 @@ export function meetingView(row: Row, language: string, framework: PlanFramework
       }),
     ),
   };
+}
+
+/** The country that chairs the process in its year; null where that isn't known, and of a country's own meetings, which take no turns. */
+export function chairOf({ year, unitId, chairUnitId }: Row, { units }: Pick<PlanFramework, "units">): Chair | null {
+  const unit = unitId === null && chairUnitId !== null ? units.get(chairUnitId) : undefined;
+  return unit ? { year, unit } : null;
 }
 
 /** Nodes of the framework in the order of their codes; those that the present one doesn't have are left out. */

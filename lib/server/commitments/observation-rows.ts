@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
 import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
+import { type FollowUpRow, followedUp } from "./follow-ups/follow-up-rows";
 import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 import type { PartRow } from "./shadow/part-rows";
 import { shadowSelect, shadowView } from "./shadow/shadow-view";
@@ -81,6 +82,8 @@ interface Reader {
   files?: readonly FileRow[];
   /** The same of parts of the values that they carry; without them only totals are told. */
   parts?: readonly PartRow[];
+  /** The same of what meetings were told of it. */
+  followUps?: readonly FollowUpRow[];
 }
 
 /**
@@ -110,6 +113,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     sources: read.length > 0 ? observation!.sources : [],
     files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
     shadow: read.length > 0 ? shadowView(observation!.shadow, partsOf(row.id, reader), reader) : null,
+    followUps: read.length > 0 ? followedUp(reader.followUps ?? [], row.id) : [],
     rounds: read.map((round) => roundView(round, row, reader)),
   };
 }

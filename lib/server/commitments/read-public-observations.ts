@@ -8,6 +8,7 @@ import type { PublishedPlan } from "@/lib/server/results/read/plan";
 import type { ObservationView, SaidOfValidity } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation } from "@/lib/views/commitments/public-observation";
 import { type Corrected, correctedAfter } from "./corrected-after";
+import { readFollowUps } from "./follow-ups/follow-up-rows";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
 import { readParts } from "./shadow/part-rows";
@@ -43,11 +44,12 @@ export async function readPublicObservations(
   const keyActions = await readKeyActions(client, ids, spoken);
   const files = await readFiles(client, ids);
   const parts = await readParts(client, ids);
+  const followUps = await readFollowUps(client, ids);
   const asked = await readValidity(client, ids);
   const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions, files, parts, decided: await readDecided(client, ids) },
+    ...{ now: new Date(), keyActions, files, parts, followUps, decided: await readDecided(client, ids) },
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
@@ -63,11 +65,12 @@ function publicOf(
   since: { corrected: Corrected | null; validity: SaidOfValidity | null },
 ) {
   if (number === null) return [];
-  const { kind, basis, organisation, language, sources, files, shadow } = view;
+  const { kind, basis, organisation, language, sources, files, shadow, followUps } = view;
   const rounds = view.rounds.flatMap(({ round, body, askedOn, dueOn, reply }) =>
     askedOn !== null && dueOn !== null ? { round, body, askedOn, dueOn, reply } : [],
   );
-  const said = rounds.length === 0 ? null : { kind, basis, organisation, language, sources, files, shadow, rounds };
+  const words = { kind, basis, organisation, language, sources, files, shadow, followUps, rounds };
+  const said = rounds.length === 0 ? null : words;
   const [corrected, validity] = [said && since.corrected, said && since.validity];
   const [correctedOn, correctedSince] = [corrected?.on ?? null, corrected?.release ?? null];
   const about = { number, unit, period, subject };

@@ -12,6 +12,7 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { MeetingHead } from "@/lib/views/commitments/meeting-view";
 import type { AnswersDue, RecommendationView, UnitAnswerView } from "@/lib/views/commitments/recommendation-view";
+import { type FollowUpRow, followedUp } from "./follow-ups/follow-up-rows";
 import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
@@ -42,6 +43,8 @@ interface Reader {
   language: string;
   now: Date;
   keyActions: readonly KeyActionRow[];
+  /** What meetings were told of it, among others; a list tells none of it. */
+  followUps?: readonly FollowUpRow[];
   /** Those of which young people's answers depend: `meetingsOfAnswers`. */
   meetings: readonly MeetingHead[];
 }
@@ -74,6 +77,7 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
           addressed.has(unitId) ? [answerOf(row, { unitId, unit, due }, reader)] : [],
         )
       : [],
+    followUps: reads ? followedUp(reader.followUps ?? [], row.id) : [],
   };
 }
 

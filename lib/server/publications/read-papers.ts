@@ -1,6 +1,7 @@
 import "server-only";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import { meetingView, readMeeting } from "@/lib/server/commitments/meeting-rows";
 import { saidInPublic } from "@/lib/server/commitments/said-in-public";
 import { db } from "@/lib/server/db/client";
@@ -31,10 +32,13 @@ export async function readPapers(
   const { textIds, said } = await saidInPublic({ plan, framework }, spoken, now);
   // Young people's words were translated into languages that pages don't speak.
   const youth = await recommendedInPublic(planId, framework, shown, language, now);
-  const due = dueViews(await decisionsOf(client, planId, language), row.id, framework, now);
+  const ofPlan = await decisionsOf(client, planId, language);
+  const due = dueViews(ofPlan, row.id, framework, now);
+  const reader = { planId, language, framework, meetings: ofPlan.meetings, now };
+  const saidDue = await saidDueAt(client, row.id, "public", reader);
   const decided = due.flatMap(({ decision }) => (decision.isTakenDown ? [] : decision.textId));
   return {
-    papers: { meeting: shown, due, said, recommended: youth.recommended },
-    textIds: [...textIds, ...youth.textIds, ...decided],
+    papers: { meeting: shown, due, saidDue, said, recommended: youth.recommended },
+    textIds: [...textIds, ...youth.textIds, ...decided, ...saidDue.map(({ textId }) => textId)],
   };
 }

@@ -69,9 +69,9 @@ export async function mustBeFitForForum(tx: Transaction, meetingId: number): Pro
       followUps: { select: { body: true } },
       decisions: {
         select: {
-          followUps: { select: { body: true } },
           text: {
             select: {
+              followUps: { select: { body: true } },
               rounds: { select: { body: true } },
               keyActions: { select: { body: true, evidenceTitle: true, reason: true } },
             },
@@ -86,8 +86,8 @@ export async function mustBeFitForForum(tx: Transaction, meetingId: number): Pro
       ...[...texts, ...storedDocuments.parse(documents)].map(({ title }) => title),
     ]),
     ...said.followUps.map(({ body }) => body),
-    ...said.decisions.flatMap(({ followUps, text }) => [
-      ...[...text.rounds, ...followUps].map(({ body }) => body),
+    ...said.decisions.flatMap(({ text }) => [
+      ...[...text.rounds, ...text.followUps].map(({ body }) => body),
       ...text.keyActions.flatMap(({ body, evidenceTitle, reason }) => [body, evidenceTitle, reason]),
     ]),
   ];

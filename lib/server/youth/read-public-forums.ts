@@ -1,5 +1,6 @@
 import "server-only";
 import { isComing } from "@/lib/domain/commitments/meeting";
+import { readFollowUps } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { byDay, meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import {
@@ -36,7 +37,8 @@ export async function readPublicForums(
   const ids = texts.map(({ id }) => id);
   const meetings = rows.map((row) => meetingHead(row, language, framework));
   const keyActions = await readKeyActions(client, ids, language);
-  const reader = { party: null, framework, language, now, keyActions, meetings };
+  const followUps = await readFollowUps(client, ids);
+  const reader = { party: null, framework, language, now, keyActions, followUps, meetings };
   return meetings
     .filter(({ kind, state }) => kind === "youthForum" && !isComing(state))
     .sort((one, other) => byDay(other, one))

@@ -2,6 +2,7 @@ import type { DecisionKind, FollowUpStatus } from "@/lib/domain/commitments/deci
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { UnitView } from "@/lib/views/report-view";
+import type { SaidDue } from "./follow-up-view";
 import type { KeyActionView } from "./observation-view";
 
 /** A decision of a meeting. */
@@ -107,4 +108,6 @@ export interface DecisionFormView {
 export interface FollowUpFormView {
   meeting: { id: number; code: string; rowVersion: number };
   due: readonly DueDecision[];
+  /** What else was said to governments before, also what they alone read. */
+  saidDue: readonly SaidDue[];
 }

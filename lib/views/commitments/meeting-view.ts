@@ -8,6 +8,7 @@ import type { RegionalView } from "@/lib/views/regional-view";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ReleaseName, ReleaseView, ResultsPlan } from "@/lib/views/results-plan";
 import type { DecisionView, DueDecision } from "./decision-view";
+import type { SaidDue } from "./follow-up-view";
 
 /** A meeting in a list. */
 export interface MeetingHead {
@@ -97,8 +98,9 @@ export interface PublicMeetingView {
   chair: Chair | null;
   /** None before the outcome is agreed. */
   decisions: readonly DecisionView[];
-  /** Decisions of earlier meetings that are looked at in this one. */
+  /** Decisions of earlier meetings that are looked at in this one, and what else was said to governments before. */
   due: readonly DueDecision[];
+  saidDue: readonly SaidDue[];
   /** The newest paper set in each language that it was made in. */
   paperSets: readonly PublicPaperSet[];
   /** The region's results as the release froze them; null where the meeting looks at none, or there was none yet. */
@@ -132,6 +134,8 @@ export interface WorkingMeetingView extends MeetingView {
   mayFollowUp: boolean;
   decisions: readonly DecisionView[];
   due: readonly DueDecision[];
+  /** Also what governments alone read. */
+  saidDue: readonly SaidDue[];
   /** The newest first. */
   paperSets: readonly KeptPaperSet[];
   /** The codes of the reporting periods that agreeing its outcome adds. */

@@ -16,6 +16,7 @@ import type { Waiting } from "@/lib/domain/commitments/waiting";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { FileType } from "@/lib/domain/source-file";
 import type { IsoMoment, UnitView } from "../report-view";
+import type { FollowedUp } from "./follow-up-view";
 import type { ShadowIndicator, ShadowView } from "./shadow-view";
 import type { SubjectView } from "./subject-view";
 
@@ -136,6 +137,8 @@ export interface ObservationView extends ObservationHead {
   sources: { title: string; url: string }[];
   files: SourceFileView[];
   shadow: ShadowView | null;
+  /** What meetings were told of it, in the order of time. */
+  followUps: readonly FollowedUp[];
   rounds: ObservationRoundView[];
 }
 

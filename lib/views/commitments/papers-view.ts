@@ -1,5 +1,6 @@
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { DueDecision } from "./decision-view";
+import type { SaidDue } from "./follow-up-view";
 import type { MeetingView, PublicMeetingView } from "./meeting-view";
 import type { SaidToUnits } from "./public-observation";
 import type { RecommendedBefore } from "./recommendation-view";
@@ -9,6 +10,8 @@ export interface PapersView {
   meeting: MeetingView;
   /** Decisions of earlier meetings that are looked at in this one. */
   due: readonly DueDecision[];
+  /** What else was said to governments before and is looked at in this one. */
+  saidDue: readonly SaidDue[];
   said: SaidToUnits;
   recommended: RecommendedBefore;
 }

@@ -1,9 +1,21 @@
+import type { SaidKind } from "@/lib/domain/commitments/follow-up";
 import type { WorkingMeetingView } from "./meeting-view";
 
 /** What of a text, of a meeting or of a report can be taken down for safety by itself. */
 export type PartKind =
   | ("observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction")
-  | ("decision" | "followUp" | "title" | "place" | "notes" | "agendaPoint" | "source");
+  | (
+      | "decision"
+      | "followUp"
+      | "followUpObservation"
+      | "followUpRecommendation"
+      | "followUpPlatformPoint"
+      | "title"
+      | "place"
+      | "notes"
+      | "agendaPoint"
+      | "source"
+    );
 
 /** One of them, as a form offers it. */
 export interface PartToTakeDown {
@@ -41,11 +53,18 @@ export function answerParts(
   ].flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, place, begins: beginsWith(words) }]));
 }
 
+const ofSaid = {
+  observation: "followUpObservation",
+  recommendation: "followUpRecommendation",
+  platformPoint: "followUpPlatformPoint",
+} as const satisfies Record<SaidKind, PartKind>;
+
 /** What was said at a meeting, and stands. What it is about to decide is deleted instead. */
 export function meetingParts({
   decisions,
   mayDecide,
   due,
+  saidDue,
   anyTitle,
   anyPlace,
   anyNotes,
@@ -53,7 +72,7 @@ export function meetingParts({
   sources,
 }: Pick<
   WorkingMeetingView,
-  "decisions" | "mayDecide" | "due" | "anyTitle" | "anyPlace" | "anyNotes" | "agenda" | "sources"
+  "decisions" | "mayDecide" | "due" | "saidDue" | "anyTitle" | "anyPlace" | "anyNotes" | "agenda" | "sources"
 >): PartToTakeDown[] {
   const agreed = mayDecide ? [] : decisions;
   const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
@@ -69,6 +88,10 @@ export function meetingParts({
     ),
     ...due.map(({ decision: { textId, code }, told }) => ({
       ...{ value: `followUp-${textId}`, kind: "followUp" as const, place: code, words: told?.body ?? "" },
+    })),
+    ...saidDue.map(({ textId, kind, number, point, told }) => ({
+      ...{ value: `followUp-${textId}`, kind: ofSaid[kind], place: point?.report ?? String(number) },
+      words: told?.body ?? "",
     })),
     { value: "title", kind: "title", place: "", words: anyTitle },
     { value: "place", kind: "place", place: "", words: anyPlace },

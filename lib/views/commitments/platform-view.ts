@@ -10,6 +10,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { FormerNode } from "@/lib/views/commitments/former-node";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
+import type { FollowedUp } from "./follow-up-view";
 import type { DraftReplyView, EvidenceLink, KeyActionView, ObservationView } from "./observation-view";
 import type { PlatformFilesView } from "./platform-files-view";
 
@@ -93,6 +94,8 @@ export interface PlatformPointView {
   takenDown: SafetyRule | null;
   /** In the plan's order of units; none before the report is presented. */
   responses: readonly PointResponseView[];
+  /** What meetings were told of it, in the order of time. */
+  followUps: readonly FollowedUp[];
 }
 
 /** A report as somebody may read it. */

@@ -4,6 +4,7 @@ import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
+import type { FollowedUp } from "./follow-up-view";
 import type { ReplyView, SaidOfValidity, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
 import type { ShadowView } from "./shadow-view";
@@ -37,6 +38,8 @@ export interface SaidInPublic {
   files: SourceFileView[];
   /** A value of its own, about an indicator; part of no result. */
   shadow: ShadowView | null;
+  /** What meetings were told of it, in the order of time. */
+  followUps: readonly FollowedUp[];
   /** At least one. */
   rounds: PublicRound[];
 }

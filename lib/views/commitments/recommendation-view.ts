@@ -9,6 +9,7 @@ import type {
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
+import type { FollowedUp } from "./follow-up-view";
 import type { MeetingHead } from "./meeting-view";
 import type { EvidenceLink, KeyActionView } from "./observation-view";
 
@@ -41,6 +42,8 @@ export interface RecommendationView {
   due: AnswersDue | null;
   /** Of each unit addressed, in the plan's order. */
   answers: readonly UnitAnswerView[];
+  /** What meetings were told of it, in the order of time. */
+  followUps: readonly FollowedUp[];
 }
 
 /** The Senior Officials Meeting at which answers are due; once its last day has passed, what is missing was missed. */

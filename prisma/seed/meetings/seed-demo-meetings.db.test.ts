@@ -7,7 +7,7 @@ import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";
-import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
+import { followUp } from "@/lib/server/commands/meetings/follow-up";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
@@ -62,8 +62,9 @@ const kept = async (code: string) => {
         },
       },
       followUps: {
-        orderBy: { decision: { number: "asc" } },
-        select: { status: true, body: true, decision: { select: { number: true } } },
+        where: { text: { kind: "decision" } },
+        orderBy: { text: { decision: { number: "asc" } } },
+        select: { status: true, body: true, text: { select: { decision: { select: { number: true } } } } },
       },
     },
   });
@@ -105,7 +106,7 @@ describe("made-up meetings", () => {
       await writeAgenda(actor, await seen(id), points);
       await advanceMeeting(actor, await seen(id), "hold", now);
       const told_ = told.map(({ number, ...said }) => ({ ...said, textId: before[number - 1]! }));
-      if (told_.length > 0) await followUpDecisions(actor, await seen(id), told_);
+      if (told_.length > 0) await followUp(actor, await seen(id), told_);
       for (const { kind, body, dueOn = "", units = [], priority } of decisions) {
         const typed = {
           kind,

@@ -109,7 +109,7 @@ async function write(
     });
     textIds.push(textId);
   }
-  await tx.decisionFollowUp.createMany({
+  await tx.followUp.createMany({
     data: told.map(({ number, ...said }) => ({ ...said, textId: before[number - 1]!, meetingId, planId })),
   });
   // Last, for then its decisions stay, and what it was told.

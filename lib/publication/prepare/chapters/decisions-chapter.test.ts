@@ -32,7 +32,7 @@ it.each(publicationLanguages)("in %s a stopped key action has no day by which it
   const words = await publicationWords(language);
   const settings = { kind: "paperSet", language } as PublicationSettings;
   const views = { goals: [], indicators: [], countries: [], regional: view([]) };
-  const papers = { due: [{ decision, told: null }] } as unknown as PapersView;
+  const papers = { due: [{ decision, told: null }], saidDue: [] } as unknown as PapersView;
   const { blocks } = decisionsChapter({ words, period: "2017", settings, views }, papers);
   const table = blocks.find((block) => block.kind === "table" && block.id === "decision-actions");
   const rows = table?.kind === "table" ? table.rows : [];

@@ -2,23 +2,26 @@ import type { Chapter, TableBlock, TableRow } from "@/lib/publication/document";
 import { type Preparing, spokenIn } from "@/lib/publication/prepare/context";
 import type { DecisionView, DueDecision } from "@/lib/views/commitments/decision-view";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
+import { saidBlocks, toldCell } from "./said-blocks";
 
-/** Decisions of earlier meetings that this one looks at, with what was told of each. */
-export function decisionsChapter(preparing: Preparing, { due }: PapersView): Chapter {
+/** Decisions of earlier meetings that this one looks at, and what else was said to governments before, with what was told of each. */
+export function decisionsChapter(preparing: Preparing, { due, saidDue }: PapersView): Chapter {
   const { t } = preparing.words;
   return {
     id: "decisions",
     title: t("publication.papers.decisions.title"),
     kicker: null,
     pillar: null,
-    blocks:
-      due.length === 0
-        ? [{ kind: "paragraph", text: t("publication.papers.decisions.none") }]
+    blocks: [
+      ...(due.length === 0
+        ? [{ kind: "paragraph" as const, text: t("publication.papers.decisions.none") }]
         : [
-            { kind: "paragraph", text: t("publication.papers.decisions.lead") },
+            { kind: "paragraph" as const, text: t("publication.papers.decisions.lead") },
             dueTable(preparing, due),
             ...actionsTables(preparing, due),
-          ],
+          ]),
+      ...saidBlocks(preparing, saidDue),
+    ],
   };
 }
 
@@ -45,7 +48,6 @@ function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow
   const { code, body, isTakenDown, language, dueOn, units, organisations } = decision;
   const names = views.regional.countries.filter((country) => units.some((unit) => unit.code === country.code));
   const addressed = [...names.map(({ name }) => name), ...organisations];
-  const told = decision.followUps.at(-1);
   return {
     kind: "cells",
     cells: [
@@ -54,13 +56,7 @@ function rowOf({ words, views }: Preparing, { decision }: DueDecision): TableRow
         text: addressed.length === 0 ? t("publication.papers.decisions.all") : formats.list(addressed),
       },
       { text: dueOn === null ? t("publication.papers.decisions.next") : formats.day(dueOn) },
-      told
-        ? {
-            text: `${told.meeting}: ${t(`publication.papers.decisions.status.${told.status}`)}`,
-            ...(told.isEmptied && { detail: t("publication.papers.observations.emptied") }),
-            ...(told.body !== "" && { detail: told.body }),
-          }
-        : { text: t("publication.papers.decisions.notTold") },
+      toldCell(words, decision.followUps.at(-1)),
     ],
   };
 }

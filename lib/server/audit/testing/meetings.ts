@@ -8,7 +8,7 @@ import { changeDecision } from "@/lib/server/commands/meetings/change-decision";
 import { changeMeeting } from "@/lib/server/commands/meetings/change-meeting";
 import { deleteDecision } from "@/lib/server/commands/meetings/delete-decision";
 import { deleteMeeting } from "@/lib/server/commands/meetings/delete-meeting";
-import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
+import { followUp } from "@/lib/server/commands/meetings/follow-up";
 import { requestPaperSet } from "@/lib/server/commands/meetings/request-paper-set";
 import { sendPapers } from "@/lib/server/commands/meetings/send-papers";
 import { setChair } from "@/lib/server/commands/meetings/set-chair";
@@ -62,7 +62,7 @@ export function meetings(world: World): Step[] {
     ["meetings/add-decision", async () => addDecision(secretariat(), await seen("SOM12"), decided, now)],
     ["meetings/change-decision", async () => changeDecision(secretariat(), await seen("SOM12"), 1, decided)],
     ["meetings/delete-decision", async () => deleteDecision(secretariat(), await seen("SOM12"), 1)],
-    ["meetings/follow-up-decisions", async () => followUpDecisions(secretariat(), await seen("SOM12"), [])],
+    ["meetings/follow-up", async () => followUp(secretariat(), await seen("SOM12"), [])],
     [
       "meetings/take-down-meeting-part",
       async () => takeDownMeetingPart(secretariat(), await seen("SOM12"), { of: "notes", at: 0 }, "minor", now),

@@ -13,8 +13,9 @@ import {
   isAnswered,
 } from "@/lib/server/civil-society/hold-platform-report";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
+import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
-import { eraseFromPublications } from "@/lib/server/publications/drop-publications";
+import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /** A part by its place: what the audit says of it has neither a name nor words. */
@@ -25,8 +26,8 @@ interface TakenDown {
 }
 
 /**
- * Takes a part of a report down for safety: an activity, or a challenge or a priority with the answers to it. Its words are gone
- * from every row, and files that were made of it too; its place stays, with the rule that it broke for whoever works with the
+ * Takes a part of a report down for safety: an activity, or a challenge or a priority with the answers to it and what
+ * meetings were told of it. Its words are gone from every row, and files that say them too; its place stays, with the rule that it broke for whoever works with the
  * report. A report whose last missing answer went with it is answered.
  * @throws Refusal `notFound` also of a part that there isn't; `notAllowed`, `changedMeanwhile`
  */
@@ -40,7 +41,13 @@ export async function takeDownPlatformPart(
     const held = await holdPlatformReport(tx, actor, seen, "takeDown");
     const key = { reportId: held.id, part, position };
     if ((await tx.platformTakeDown.count({ where: key })) > 0) throw new Refusal("changedMeanwhile");
-    await eraseFromPublications(tx, actor, held, { platformReportId: held.id });
+    const saying = await tx.platformPoint.findMany({
+      where: { reportId: held.id, kind: part === "activity" ? { in: [] } : part, position },
+      select: { textId: true },
+    });
+    await eraseFromPublications(tx, actor, held, {
+      OR: [{ platformReportId: held.id }, sayingTexts(saying.map(({ textId }) => textId))],
+    });
     await endPart(tx, held, { actor, part, position, rule, now });
     await tx.platformTakeDown.create({ data: { ...key, rule, takenAt: now, takenById: actor.id } });
     const isLast = held.state === "presented" && (await isAnswered(tx, held.id));
@@ -51,6 +58,12 @@ export async function takeDownPlatformPart(
       action: "platformPartTakenDown",
       after: { part: `${part} ${position}`, rule },
     });
+    for (const { textId: id } of saying)
+      await eraseToldOf(
+        tx,
+        { planId: held.planId, id },
+        { actorId: actor.id, reason: `taken down for safety: ${part} ${position}` },
+      );
   });
 }
 

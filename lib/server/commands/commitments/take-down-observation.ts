@@ -8,14 +8,15 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdObservation, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
+import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
 import { dropFiles } from "@/lib/server/commitments/sources/hold-sources";
 import { tellAuthor } from "@/lib/server/commitments/tell";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Takes an observation down for safety, with the rule that it broke: its words, its sources, its value and the replies to it are
- * gone from every row, its files and the papers that say them too. Number and place stay. Its author is told.
+ * Takes an observation down for safety, with the rule that it broke: its words, its sources, its value, the replies to it and
+ * what meetings were told of it are gone from every row and from the audit, its files and the papers that say them too. Number and place stay. Its author is told.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export async function takeDownObservation(
@@ -41,5 +42,6 @@ export async function takeDownObservation(
       before: { end: held.end },
       after: { end: "takenDown", rule },
     });
+    await eraseToldOf(tx, held, { actorId: actor.id, reason: `taken down for safety: observation ${held.number}` });
   });
 }

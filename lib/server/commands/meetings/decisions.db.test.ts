@@ -12,7 +12,7 @@ import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
 import { changeDecision } from "./change-decision";
 import { deleteDecision } from "./delete-decision";
-import { followUpDecisions } from "./follow-up-decisions";
+import { followUp } from "./follow-up";
 
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
@@ -96,7 +96,7 @@ describe("a decision", () => {
     expect(await due("SOM13")).toEqual([["SOM12-D1", undefined]]);
     const { decision } = (await read("SOM13")).due[0]!;
     const tell = async (id: number, status: "underWay" | "done", textId = decision.textId) =>
-      followUpDecisions(secretariat(), await seen(id), [{ textId, status, body: "Four of six did." }]);
+      followUp(secretariat(), await seen(id), [{ textId, status, body: "Four of six did." }]);
     await tell(second, "underWay");
     expect(await due("SOM13")).toEqual([["SOM12-D1", "underWay"]]);
     expect(await due("SOM14")).toEqual([["SOM12-D1", undefined]]);
@@ -110,7 +110,7 @@ describe("a decision", () => {
     await agree(second);
     await advanceMeeting(secretariat(), await seen(second), "close", now);
     await expect(tell(second, "underWay")).rejects.toThrow(refusal("changedMeanwhile"));
-    await expect(on.database.pool.query("DELETE FROM decision_follow_up")).rejects.toThrow("is closed");
+    await expect(on.database.pool.query("DELETE FROM follow_up")).rejects.toThrow("is closed");
   });
 
   it("addresses organisations too, by the name that they have, also once they are archived", async () => {
@@ -209,7 +209,7 @@ describe("a decision", () => {
     const before = await events(id);
     for (const actor of [on.plan.actors.thailand, on.plan.actors.cso, on.plan.actors.administrator]) {
       await expect(add(id, {}, actor)).rejects.toThrow(refusal("notAllowed"));
-      await expect(followUpDecisions(actor, await seen(id), [])).rejects.toThrow(refusal("notAllowed"));
+      await expect(followUp(actor, await seen(id), [])).rejects.toThrow(refusal("notAllowed"));
     }
     await expect(add(id, { units: ["XXX"] })).rejects.toThrow(refusal("invalid"));
     await expect(deleteDecision(secretariat(), await seen(id), 9)).rejects.toThrow(refusal("notFound"));

@@ -15,7 +15,7 @@ import { advanceMeeting } from "./advance-meeting";
 import { changeDecision } from "./change-decision";
 import { changeMeeting } from "./change-meeting";
 import { deleteDecision } from "./delete-decision";
-import { followUpDecisions } from "./follow-up-decisions";
+import { followUp } from "./follow-up";
 import { takeDownMeetingPart } from "./take-down-meeting-part";
 import { now, takingDown } from "./testing/taking-down";
 import { writeAgenda } from "./write-agenda";
@@ -88,7 +88,7 @@ async function spoken(word: string) {
   await advanceMeeting(secretariat(), await seen(id), "close", now);
   const next = await add("SOM13");
   for (const body of [`Told ${word}3`, `Told again ${word}3`])
-    await followUpDecisions(secretariat(), await seen(next), [{ textId, status: "underWay", body }]);
+    await followUp(secretariat(), await seen(next), [{ textId, status: "underWay", body }]);
   return { id, next, textId, action };
 }
 
@@ -102,7 +102,7 @@ describe("what was said at a meeting", () => {
     ]);
     await takeDown(id, "keyAction", action);
     expect(await standing("MALEE2")).toEqual([]);
-    expect(await standing("MALEE3")).toEqual(["audit_payload.before", "decision_follow_up.body"]);
+    expect(await standing("MALEE3")).toEqual(["audit_payload.before", "follow_up.body"]);
     await takeDown(next, "followUp", textId);
     expect(await standing("MALEE3")).toEqual([]);
     expect(await standing("MALEE1")).toEqual(["addressed_round.body", "audit_payload.before"]);
@@ -168,7 +168,7 @@ describe("what was said at a meeting", () => {
     const subject = { ...on.plan.address("THA", "2016"), about };
     await expect(addObservation(on.plan.actors.cso, subject, said, now)).rejects.toThrow(refusal("notFound"));
     // What is told of others leaves what was told of it.
-    await followUpDecisions(secretariat(), await seen(next), []);
+    await followUp(secretariat(), await seen(next), []);
     expect((await read("SOM12")).decisions[0]?.followUps).toMatchObject([{ status: "underWay", isEmptied: true }]);
   });
 
@@ -184,7 +184,7 @@ describe("what was said at a meeting", () => {
       await takeDown(next, of, at);
     await writeNotes(next, "SOM13", { en: "", th: "" });
     await writeAgenda(secretariat(), await seen(next), [point("NEW"), point("NEWER")]);
-    await followUpDecisions(secretariat(), await seen(next), [{ textId, status: "done", body: "" }]);
+    await followUp(secretariat(), await seen(next), [{ textId, status: "done", body: "" }]);
     const { meeting, due } = await read("SOM13");
     expect(meeting).toMatchObject({
       areNotesTakenDown: true,

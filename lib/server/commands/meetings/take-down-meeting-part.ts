@@ -7,7 +7,7 @@ import type { MeetingPart, MeetingSeen } from "@/lib/schemas/commitments/meeting
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, type HeldMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { emptyFollowUps, emptyKeyActions, emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { eraseEarlierWords } from "@/lib/server/commitments/safety/erase-earlier-words";
+import { eraseEarlierWords, followedUp } from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
@@ -15,7 +15,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Takes a part of what was said at a meeting down for safety, with the rule that it broke: an agreed decision with what was told
- * of it and what is done about it, either of them alone, the meeting's title, in whose stead its code stands, where it was, its
+ * of it and what is done about it, either of them alone, what was told of anything else that was said to governments, the meeting's title, in whose stead its code stands, where it was, its
  * notes, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
  * papers that say them. Number and place stay.
  * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`; `auditAltered` as `eraseEarlierWords`
@@ -30,7 +30,7 @@ export function takeDownMeetingPart(
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "takeDown");
     const { planId, id: meetingId } = held;
-    const decision = await decisionOfPart(tx, held, part);
+    const decision = await textOfPart(tx, held, part);
     const saying = decision ? sayingTexts([decision.textId]) : papersNaming(held, part);
     await eraseFromPublications(tx, actor, held, saying);
     if (!(await emptyPart(tx, held, part, { actor, rule, now }))) throw new Refusal("notFound");
@@ -45,7 +45,8 @@ export function takeDownMeetingPart(
       after: { part: part.of, ...at, rule },
     });
     const of = { planId, meetingId, decision: decision?.code ?? null };
-    const told = { ...of, actions: ["decisionsFollowedUp"] };
+    const text = decision?.code === null ? decision.textId : null;
+    const told = { ...of, text, actions: [followedUp] };
     const earlier = {
       decision: [
         // What drafts said before, of every decision of the meeting: one that was deleted has no number any more by which
@@ -88,19 +89,23 @@ const ofMeetingItself = ["title", "place", "notes", "agendaPoint", "source"] as 
 const isOfMeetingItself = (of: MeetingPart["of"]): of is (typeof ofMeetingItself)[number] =>
   (ofMeetingItself as readonly string[]).includes(of);
 
-/** The decision that a part is, or is about; null of what is about none. @throws Refusal `notFound` also before it is agreed */
-async function decisionOfPart(tx: Transaction, { id: meetingId, planId }: HeldMeeting, { of, at }: MeetingPart) {
+/**
+ * The text that a part is, or is about, with the code of a decision; null of what is about none.
+ * @throws Refusal `notFound` also for a decision before it is agreed
+ */
+async function textOfPart(tx: Transaction, { id: meetingId, planId }: HeldMeeting, { of, at }: MeetingPart) {
   if (isOfMeetingItself(of)) return null;
-  const row = await tx.meetingDecision.findFirst({
+  const row = await tx.addressedText.findFirst({
     where: {
-      decision: { planId, meetingId, number: at },
-      followUp: { planId, textId: at, followUps: { some: { meetingId } } },
-      keyAction: { planId, meetingId, text: { keyActions: { some: { id: at } } } },
+      decision: { planId, decision: { meetingId, number: at } },
+      followUp: { planId, id: at, followUps: { some: { meetingId } } },
+      keyAction: { planId, decision: { meetingId }, keyActions: { some: { id: at } } },
     }[of],
-    select: { textId: true, number: true, meeting: { select: { code: true, state: true } } },
+    select: { id: true, decision: { select: { number: true, meeting: { select: { code: true, state: true } } } } },
   });
-  if (!row || !arePublic(row.meeting.state)) throw new Refusal("notFound");
-  return { textId: row.textId, code: decisionCode(row.meeting.code, row.number) };
+  if (!row || (row.decision && !arePublic(row.decision.meeting.state))) throw new Refusal("notFound");
+  const { id: textId, decision } = row;
+  return { textId, code: decision && decisionCode(decision.meeting.code, decision.number) };
 }
 
 /** @returns false where it had no words, or there is no such part */

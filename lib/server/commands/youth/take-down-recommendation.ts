@@ -7,12 +7,13 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, mustBe } from "@/lib/server/commitments/hold-observation";
 import { holdRecommendation, raiseYouthForum, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
+import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /**
- * Takes a recommendation down for safety, with the rule that it broke: its words, what they say in other languages and the
- * answers to it are gone from every row, and the papers that say them too. Number and forum stay.
+ * Takes a recommendation down for safety, with the rule that it broke: its words, what they say in other languages, the
+ * answers to it and what meetings were told of it are gone from every row, and the papers that say them too. Number and forum stay.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export async function takeDownRecommendation(
@@ -35,5 +36,6 @@ export async function takeDownRecommendation(
       action: "recommendationTakenDown",
       after: { rule },
     });
+    await eraseToldOf(tx, held, { actorId: actor.id, reason: `taken down for safety: recommendation ${held.number}` });
   });
 }

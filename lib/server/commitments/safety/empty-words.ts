@@ -54,12 +54,8 @@ export async function emptyKeyActions(tx: Transaction, where: Prisma.KeyActionWh
   return count;
 }
 
-/** What meetings were told of decisions, beside how these stand. @returns how many had any words */
-export async function emptyFollowUps(
-  tx: Transaction,
-  where: Prisma.DecisionFollowUpWhereInput,
-  now: Date,
-): Promise<number> {
+/** What meetings were told of texts, beside how these stand. @returns how many had any words */
+export async function emptyFollowUps(tx: Transaction, where: Prisma.FollowUpWhereInput, now: Date): Promise<number> {
   const data = { body: "", redactedAt: now };
-  return (await tx.decisionFollowUp.updateMany({ where: { ...where, body: { not: "" } }, data })).count;
+  return (await tx.followUp.updateMany({ where: { ...where, body: { not: "" } }, data })).count;
 }

@@ -10,11 +10,24 @@ interface Earlier {
   /** Of the plan whose meetings it is about. */
   planId: number;
   actions: readonly string[];
-  /** Of one meeting; null: of every meeting that was told of the decision. */
+  /** Of one meeting; null: of every meeting that was told of the decision, or of the text. */
   meetingId: number | null;
   /** The code of a decision, `SOM11-D3`, where it is about one. */
   decision: string | null;
+  /** The row of another text, where it is about what meetings were told of one. */
+  text?: number | null;
 }
+
+/** What the audit calls it that a meeting was told what became of decisions and other texts. */
+export const followedUp = "decisionsFollowedUp";
+
+/** Erases what the audit says that meetings were told of a text that isn't a decision. The same holds as of `eraseEarlierWords`. */
+export const eraseToldOf = (
+  tx: Transaction,
+  { planId, id: text }: { planId: number; id: number },
+  by: { actorId: number; reason: string },
+): Promise<void> =>
+  eraseEarlierWords(tx, [{ planId, actions: [followedUp], meetingId: null, decision: null, text }], by);
 
 /**
  * Erases what the audit says of earlier words, whole payloads: a change of what is said of a meeting, or decided or told there,
@@ -38,8 +51,12 @@ export async function eraseEarlierWords(
   for (const event of events) await erase(tx, event, by);
 }
 
-const eventsSaying = (tx: Transaction, { planId, actions, meetingId, decision }: Earlier): Promise<ErasableEvent[]> => {
+const eventsSaying = (
+  tx: Transaction,
+  { planId, actions, meetingId, decision, text = null }: Earlier,
+): Promise<ErasableEvent[]> => {
   const told = JSON.stringify([{ decision }]);
+  const toldOf = JSON.stringify([{ text }]);
   return tx.$queryRaw`
     SELECT e.stream, e.sequence, e.subject, e.plan_id AS "planId", e.unit_id AS "unitId", e.report_id AS "reportId",
       jsonb_build_object('after', p.after) AS payload
@@ -47,5 +64,6 @@ const eventsSaying = (tx: Transaction, { planId, actions, meetingId, decision }:
     WHERE e.plan_id = ${planId} AND e.action = ANY(${[...actions]}::text[])
       ${meetingId === null ? Prisma.empty : Prisma.sql`AND e.stream = ${`meeting:${meetingId}`}`}
       ${decision === null ? Prisma.empty : Prisma.sql`AND (right(e.subject, length(${` ${decision}`})) = ${` ${decision}`} OR p.before -> 'decisions' @> ${told}::jsonb)`}
+      ${text === null ? Prisma.empty : Prisma.sql`AND p.before -> 'texts' @> ${toldOf}::jsonb`}
     ORDER BY e.stream, e.sequence`;
 };

@@ -3,6 +3,7 @@ import { kindsDecidedAt, mayFollowUp, mayWriteDecisions } from "@/lib/domain/com
 import type { Actor } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, dueViews } from "@/lib/server/commitments/decision-rows";
+import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import { namedInOrder } from "@/lib/server/commitments/meeting-rows";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -89,8 +90,16 @@ export async function followUpForm(
   const row = await client.meeting.findFirst({ where: { id: meetingId, planId: plan.id }, select });
   if (!row || !mayFollowUp(row.state)) return null;
   const { state: _, kind: __, ...meeting } = row;
-  const decisions = await decisionsOf(client, plan.id, spokenLocale(locale));
-  const due = dueViews(decisions, meetingId, await frameworkOf(plan, locale), now);
+  const language = spokenLocale(locale);
+  const framework = await frameworkOf(plan, locale);
+  const decisions = await decisionsOf(client, plan.id, language);
+  const due = dueViews(decisions, meetingId, framework, now);
+  const reader = { planId: plan.id, language, framework, meetings: decisions.meetings, now };
+  const said = await saidDueAt(client, meetingId, "governments", reader);
   // Of what was taken down nothing more is told.
-  return { meeting, due: due.filter(({ decision }) => !decision.isTakenDown) };
+  return {
+    meeting,
+    due: due.filter(({ decision }) => !decision.isTakenDown),
+    saidDue: said.filter(({ isGone }) => !isGone),
+  };
 }

@@ -5,6 +5,7 @@ import { periodsUntil } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
+import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import {
   byDay,
   chairsOf,
@@ -86,8 +87,10 @@ export async function meetingForWork(
   const ofPlan = await decisionsOf(client, plan.id, language);
   const own = ofPlan.decisions.filter(({ meeting }) => meeting.id === id);
   const view = meetingView(row, language, framework);
+  const reader = { planId: plan.id, language, framework, meetings: ofPlan.meetings, now };
   return {
     ...view,
+    saidDue: await saidDueAt(client, id, "governments", reader),
     // In every language: what is taken down is taken down in all of them.
     anyTitle: [view, ...row.texts].find(({ title }) => title !== row.code)?.title ?? "",
     anyPlace: [view, ...row.texts].find(({ place }) => place !== "")?.place ?? "",

@@ -4,8 +4,10 @@ import { isComing, longestMeetingCode, meetingCode } from "@/lib/domain/commitme
 import { spokenLocale } from "@/lib/i18n/routing";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
 import { decisionsOf, decisionView, dueViews } from "@/lib/server/commitments/decision-rows";
+import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import {
   byDay,
+  chairOf,
   chairsOf,
   meetingHead,
   meetingHeadSelect,
@@ -92,14 +94,14 @@ async function readPublicMeeting(
   // Pages are kept until something changes: they say when key actions are due, and of none that it is overdue.
   const now = new Date();
   const ofPlan = await decisionsOf(client, plan.id, language);
-  const chairs = await chairsOf(client, plan.id, framework);
+  const reader = { planId: plan.id, language, framework, meetings: ofPlan.meetings, now };
   const own = ofPlan.decisions.filter(({ meeting: of }) => of.id === row.id && arePublic(of.state));
   const atVersion = { code: plan.head.code, resultsVersion: plan.present.version };
   return {
-    // A country's own meetings are no part of what rotates.
-    chair: meeting.unit ? null : (chairs.find(({ year }) => year === meeting.year) ?? null),
+    chair: chairOf(row, framework),
     ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
     due: dueViews(ofPlan, row.id, framework, now),
+    saidDue: await saidDueAt(client, row.id, "public", reader),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),
     results: meeting.release && (await frozenResults(atVersion, meeting.release.code, language)),
   };

@@ -5,6 +5,7 @@ import { partyOf } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
+import { type FollowUpRow, followUpsJson } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { evidenceOf, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
 import { type PartRow, partsJson } from "@/lib/server/commitments/shadow/part-rows";
@@ -19,7 +20,7 @@ import {
 } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
-import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationsOfUnit } from "@/lib/server/people/organisations-of-unit";
@@ -54,11 +55,21 @@ export async function observationForWork(
   const passed = passedRound(row.rounds);
   const response = passed?.responses[0];
   const drafts = response?.state !== "given" && response?.kind && can(actor, "draftReply", facts) ? response : null;
-  const { clocks, organisations, drafter, corrected, files, parts, validity, decision } = await besides(client, {
-    ...{ id, unitId: facts.unit.id, drafterId: drafts?.draftedById ?? null, version: row.plan.resultsVersion, locale },
-  });
+  const { clocks, organisations, drafter, corrected, files, parts, validity, decision, followUps } = await besides(
+    client,
+    {
+      ...{
+        id,
+        unitId: facts.unit.id,
+        drafterId: drafts?.draftedById ?? null,
+        version: row.plan.resultsVersion,
+        locale,
+      },
+    },
+  );
   const decided = new Map(decision ? [[id, decision]] : []);
-  const view = observationView(row, { party, framework, locale, threshold, now, keyActions, files, parts, decided });
+  const read = { keyActions, files, parts, decided, followUps };
+  const view = observationView(row, { party, framework, locale, threshold, now, ...read });
   if (!view) return null;
   const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
   const actionsOf = (round: number | null) => keyActionsOf(keyActions, { id, round, unit: view.unit.code }, now);
@@ -94,6 +105,7 @@ interface Besides {
   validity: ValidityRow[];
   /** That it is about, if it is about one. */
   decision: DecidedRow | null;
+  followUps: FollowUpRow[];
 }
 
 /** What a page says besides the observation itself, in one statement. */
@@ -109,6 +121,7 @@ async function besides(
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
       (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
       ${filesJson([id])} AS files, ${partsJson([id])} AS parts, ${validityJson([id])} AS validity,
+      ${followUpsJson(Prisma.sql`f.text_id = ${id}`)} AS "followUps",
       (SELECT ${decidedJson} FROM observation o WHERE o.text_id = ${id}) AS decision`;
   return found;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { resultsVersionOfArea } from "@/lib/schemas/addresses/area-version";
+import { readFollowUps } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import {
@@ -40,7 +41,8 @@ export async function publicYouthCard(
   const meetings = rows.map((meeting) => meetingHead(meeting, language, framework));
   const meeting = meetings.find(({ id }) => id === row.recommendation!.meetingId)!;
   const keyActions = await readKeyActions(client, [row.id], language);
-  const reader = { party: null, framework, language, now: new Date(), keyActions, meetings };
+  const followUps = await readFollowUps(client, [row.id]);
+  const reader = { party: null, framework, language, now: new Date(), keyActions, followUps, meetings };
   const recommendation = recommendationView(row, reader);
   return recommendation && { plan: plan.head, meeting, recommendation };
 }

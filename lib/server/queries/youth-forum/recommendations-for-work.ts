@@ -4,6 +4,7 @@ import { mayDescribeForum, recommendationMay, recommendationParty } from "@/lib/
 import { responseMay } from "@/lib/domain/commitments/response-may";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { spokenLocale } from "@/lib/i18n/routing";
+import { readFollowUps } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { evidenceOf, type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { meetingHead, meetingHeadSelect } from "@/lib/server/commitments/meeting-rows";
 import {
@@ -117,7 +118,8 @@ export async function recommendationForWork(
   const facts = { planId: row.planId, forumUnit: found[at]!.unit, organisationId: row.organisationId };
   const party = recommendationParty(actor, facts);
   const keyActions = await readKeyActions(client, [id], language);
-  const view = recommendationView(row, { party, framework, language, now, keyActions, meetings });
+  const followUps = await readFollowUps(client, [id]);
+  const view = recommendationView(row, { party, framework, language, now, keyActions, followUps, meetings });
   if (!view) return null;
   const [round] = row.rounds;
   const { stage, rule, note, body } = round!;

@@ -6,6 +6,7 @@ import { DecisionList, DueDecisions } from "@/components/meetings/decision-list"
 import { MeetingFacts } from "@/components/meetings/meeting-facts";
 import { MeetingSteps } from "@/components/meetings/meeting-steps";
 import { PaperSets } from "@/components/meetings/paper-sets";
+import { SaidList } from "@/components/meetings/said-list";
 import { TakeDownStep } from "@/components/safety/take-down-step";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -154,12 +155,19 @@ export default async function MeetingPage({
               decisionHref={(decision) => publicDecisionPath(root, decision)}
               isOfToday
             />
-            {view.mayFollowUp && (
-              <div className="actions">
-                <ButtonLink href={followUpPath(here)}>{t("followUp.open")}</ButtonLink>
-              </div>
-            )}
           </section>
+        )}
+        {view.saidDue.length > 0 && (
+          <section className="block" aria-labelledby="said">
+            <h2 id="said">{t("said.title")}</h2>
+            <p className="note">{t("said.note")}</p>
+            <SaidList said={view.saidDue} locale={locale} root={root} />
+          </section>
+        )}
+        {view.mayFollowUp && view.due.length + view.saidDue.length > 0 && (
+          <div className="actions">
+            <ButtonLink href={followUpPath(here)}>{t("followUp.open")}</ButtonLink>
+          </div>
         )}
         <section className="block narrow" aria-labelledby="papers">
           <h2 id="papers">{t("papers.title")}</h2>

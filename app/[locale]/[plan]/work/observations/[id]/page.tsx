@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { ForgetDone } from "@/components/observations/kept/forget-done";
 import { ObservationFacts } from "@/components/observations/observation-facts";
 import { ObservationRounds } from "@/components/observations/observation-rounds";
@@ -101,6 +102,7 @@ export default async function ObservationPage({
         </div>
         <ObservationFacts view={view} root={root} isWriting={isWriting && view.round === 1} />
         <ObservationRounds view={view} rounds={read} />
+        <FollowedUp followUps={view.followUps} locale={locale} root={root} />
         <ObservationForms {...{ actor, view, locale, title, root, fileOutcome }} />
       </main>
     </WorkFrame>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { formsOfRecommendation } from "@/components/observations/kept/kept-places";
 import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
@@ -123,6 +124,7 @@ export default async function RecommendationPage({
                 </li>
               ))}
             </ul>
+            <FollowedUp followUps={view.followUps} locale={locale} root={root} />
           </section>
         )}
         <RecommendationForms {...{ actor, view, locale, title, root }} />

@@ -9,6 +9,7 @@ import { ReportObservations } from "@/components/civil-society/report-observatio
 import { ReportActivities, ReportPoints } from "@/components/civil-society/report-parts";
 import { ReportSteps } from "@/components/civil-society/report-steps";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FollowedUp } from "@/components/meetings/followed-up";
 import { MakeInLanguage } from "@/components/publication/make-in-language";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { ButtonLink } from "@/components/ui/button";
@@ -125,6 +126,7 @@ export default async function PlatformReportPage({
           after={(point) => (
             <>
               <PointAnswers {...{ point, t, names, locale }} day={formats.day} isOfToday />
+              <FollowedUp followUps={point.followUps} {...{ locale, root }} />
               {point.responses
                 .filter(({ unit, reply }) => (reply ? view.answersFor : view.draftsFor).includes(unit.code))
                 .map(({ unit: { code, name }, reply }) => (

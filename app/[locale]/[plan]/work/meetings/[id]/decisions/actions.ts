@@ -14,7 +14,7 @@ import { formAction } from "@/lib/server/action";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { changeDecision } from "@/lib/server/commands/meetings/change-decision";
 import { deleteDecision } from "@/lib/server/commands/meetings/delete-decision";
-import { followUpDecisions } from "@/lib/server/commands/meetings/follow-up-decisions";
+import { followUp } from "@/lib/server/commands/meetings/follow-up";
 
 interface Place {
   locale: string;
@@ -49,14 +49,11 @@ export const deleteDecisionAction = formAction(deleteDecisionForm, async ({ acto
   return done({ locale, ...seen }, "undecided");
 });
 
-export const followUpDecisionsAction = formAction(
-  followUpForm,
-  async ({ actor }, { locale, seen, entries }, lookedAt) => {
-    mustHaveLooked(
-      lookedAt,
-      entries.map(({ textId, body }) => [followUpField("words", textId), body]),
-    );
-    await followUpDecisions(actor, seen, entries);
-    return done({ locale, ...seen }, "told");
-  },
-);
+export const followUpAction = formAction(followUpForm, async ({ actor }, { locale, seen, entries }, lookedAt) => {
+  mustHaveLooked(
+    lookedAt,
+    entries.map(({ textId, body }) => [followUpField("words", textId), body]),
+  );
+  await followUp(actor, seen, entries);
+  return done({ locale, ...seen }, "told");
+});

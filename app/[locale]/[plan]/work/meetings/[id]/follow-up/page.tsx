@@ -4,6 +4,7 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { DecisionActionList } from "@/components/meetings/decision-actions";
 import { FollowUpForm } from "@/components/meetings/follow-up-form";
+import { Said, saidName } from "@/components/meetings/said-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { followUpPath, planPath, workMeetingPath, workMeetingsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -12,9 +13,9 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { followUpForm } from "@/lib/server/queries/meetings/decision-forms";
-import { followUpDecisionsAction } from "../decisions/actions";
+import { followUpAction } from "../decisions/actions";
 
-/** Where a meeting is told what became of decisions of earlier ones. */
+/** Where a meeting is told what became of decisions of earlier ones, and of all else that was said to governments. */
 export default async function FollowUp({ params }: { params: Promise<{ locale: string; plan: string; id: string }> }) {
   const { locale, plan, id: asked } = await params;
   const id = rowId.safeParse(asked);
@@ -28,7 +29,7 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
   const [t, common] = await Promise.all([getTranslations("meetings"), getTranslations("common")]);
   const { code, rowVersion } = view.meeting;
   const title = t("followUp.title", { code });
-  const isEmpty = view.due.length === 0;
+  const isEmpty = view.due.length + view.saidDue.length === 0;
   return (
     <WorkFrame
       actor={actor}
@@ -58,6 +59,10 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
             <div className="narrow mt-6">
               <FollowUpForm
                 {...{ title, back, due: view.due }}
+                said={view.saidDue.map((said) => ({
+                  ...{ textId: said.textId, told: said.told, name: saidName(said, t) },
+                  shown: <Said said={said} locale={locale} name={null} />,
+                }))}
                 actions={Object.fromEntries(
                   view.due.map(({ decision }) => [
                     decision.textId,
@@ -65,7 +70,7 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
                   ]),
                 )}
                 hidden={{ locale, plan, id: id.data, rowVersion }}
-                action={ofPage(actor, followUpDecisionsAction)}
+                action={ofPage(actor, followUpAction)}
               />
             </div>
           </>

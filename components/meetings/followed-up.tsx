@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import { publicMeetingPath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import type { FollowedUp as Told } from "@/lib/views/commitments/follow-up-view";
+import { toldOf } from "./decision-list";
+
+/** At which meetings something said to governments was followed up, and what they were told of it. */
+export function FollowedUp({ followUps, locale, root }: { followUps: readonly Told[]; locale: Locale; root: string }) {
+  const t = useTranslations("meetings");
+  const { day } = formatsOf(locale);
+  return followUps.map((told) => (
+    <p key={told.meeting} className="note wrap-anywhere" lang={languageOf(told.body, locale)}>
+      {t.rich("said.followedUp", {
+        meeting: told.meeting,
+        day: told.on === null ? String(told.year) : day(told.on),
+        link: (words) => <a href={publicMeetingPath(root, told.meeting)}>{words}</a>,
+      })}{" "}
+      {toldOf(told, t)}
+    </p>
+  ));
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { MeetingTime } from "./decision";
+import { isSaidDueAt, type SaidBefore } from "./follow-up";
+
+const meeting = (code: string, day: string, unit: string | null = null): MeetingTime => ({
+  ...{ code, year: Number(day.slice(0, 4)), startsOn: day, endsOn: day, unit },
+});
+const next = meeting("RTF-2018-10", "2018-10-15");
+const said: SaidBefore = { passedOn: "2018-03-01", units: ["THA"], dueOn: null, isOpen: true, followUps: [] };
+const told = (at: MeetingTime, status: "done" | "underWay") => ({ followUps: [{ meeting: at, status }] });
+
+it.each<[string, Partial<SaidBefore>, MeetingTime, boolean]>([
+  ["said before it", {}, next, true],
+  ["said on its first day", { passedOn: "2018-10-15" }, next, false],
+  ["answers due on its last day", { dueOn: "2018-10-15" }, next, true],
+  ["answers due later", { dueOn: "2018-10-16" }, next, false],
+  ["closed, and nothing is left to do", { isOpen: false }, next, false],
+  ["a country's own meeting that is asked", {}, meeting("NTF", "2018-10-15", "THA"), true],
+  ["a country's own meeting that isn't asked", {}, meeting("NTF", "2018-10-15", "LAO"), false],
+  ["told as done before", told(meeting("SOM", "2018-05-01"), "done"), next, false],
+  ["told as under way before", told(meeting("SOM", "2018-05-01"), "underWay"), next, true],
+  ["told as done later", told(meeting("SOM", "2019-05-01"), "done"), next, true],
+  ["told here, and closed since", { isOpen: false, ...told(next, "done") }, next, true],
+  ["a meeting of which only the year is known", {}, { ...next, startsOn: null, endsOn: null }, true],
+])("%s: looked at there is %#", (_, more, at, expected) => {
+  expect(isSaidDueAt({ ...said, ...more }, at)).toBe(expected);
+});
