@@ -58,6 +58,18 @@ export function readsRound(
   }
 }
 
+/** Whether a party knows of a later round before it is passed on. */
+const knowsUnheard = (party: Party | null): boolean => party === "author" || party === "secretariat";
+
+/**
+ * The version of a text as somebody knows it, by which they are told that what they saw has changed. What its author writes in
+ * another round changes nothing for whoever it was not passed on to.
+ */
+export const versionFor = (
+  party: Party | null,
+  { rowVersion, unheardChanges }: { rowVersion: number; unheardChanges: number },
+): number => (knowsUnheard(party) ? rowVersion : rowVersion - unheardChanges);
+
 /** For whom a party stands where it is told which organisation speaks. */
 const audiences: Record<Party, Audience> = {
   author: "author",

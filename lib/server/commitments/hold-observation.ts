@@ -1,7 +1,7 @@
 import "server-only";
-import type { RoundStanding, TextEnd } from "@/lib/domain/commitments/addressed-life";
+import { passedRound, type RoundStanding, type TextEnd } from "@/lib/domain/commitments/addressed-life";
 import type { Attribution, SafetyRule, Visibility } from "@/lib/domain/commitments/observation";
-import { type Party, partyOf, readsRound } from "@/lib/domain/commitments/parties";
+import { type Party, partyOf, readsRound, versionFor } from "@/lib/domain/commitments/parties";
 import type { Actor, UnitRef } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
@@ -13,6 +13,7 @@ export interface HeldObservation extends RoundStanding {
   id: number;
   number: number | null;
   rowVersion: number;
+  unheardChanges: number;
   planId: number;
   planCode: string;
   organisationId: number;
@@ -41,8 +42,8 @@ export async function holdObservation(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "observation", plan: { code: plan } },
     select: {
-      ...{ number: true, rowVersion: true, planId: true, organisationId: true, authorId: true, end: true },
-      plan: { select: { code: true } },
+      ...{ number: true, rowVersion: true, unheardChanges: true, planId: true, organisationId: true },
+      ...{ authorId: true, end: true, plan: { select: { code: true } } },
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       observation: { select: { attribution: true, visibility: true } },
       rounds: {
@@ -62,7 +63,7 @@ export async function holdObservation(
   const party = partyOf(actor, facts);
   if (party === null || !rounds.some((round) => readsRound(party, round, facts))) throw new Refusal("notFound");
   const held = { id, ...facts, planCode: of.code, party, ...last, rounds };
-  if (held.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
+  if (versionFor(party, held) !== rowVersion) throw new Refusal("changedMeanwhile");
   return held;
 }
 
@@ -79,6 +80,7 @@ export async function changeText(
   { id, rowVersion, end }: Pick<HeldObservation, "id" | "rowVersion" | "end">,
   data: {
     number?: number;
+    unheardChanges?: number | { increment: number };
     locale?: string;
     end?: TextEnd;
     endedAt?: Date;
@@ -92,6 +94,17 @@ export async function changeText(
   });
   if (count === 0) throw new Refusal("changedMeanwhile");
 }
+
+/**
+ * The same of what isn't passed on yet: of a round after one that was, only its author and the secretariat know that it changes.
+ * @throws Refusal `changedMeanwhile`
+ */
+export const changeUnheard = (
+  tx: Transaction,
+  held: HeldObservation,
+  data: Parameters<typeof changeText>[2] = {},
+): Promise<void> =>
+  changeText(tx, held, { ...data, ...(passedRound(held.rounds) && { unheardChanges: { increment: 1 } }) });
 
 /** What the audit says of every event of an observation. Neither its organisation nor its words stand there. */
 export const observationEvent = ({

@@ -18,7 +18,7 @@ import { subjectOf } from "./subjects/subject-of";
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
   ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true },
-  ...{ end: true, endedAt: true },
+  ...{ unheardChanges: true, end: true, endedAt: true },
   organisation: { select: organisationNames },
   units: { select: { unit: { select: { id: true, code: true, level: true } } } },
   observation: {

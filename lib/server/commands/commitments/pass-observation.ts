@@ -38,7 +38,8 @@ export function passObservation(actor: Actor, seen: ObservationSeen, now: Date):
           ...{ askedOn: new Date(askedOn), dueOn: new Date(dueOn) },
         },
       });
-    await changeText(tx, held);
+    // Whoever it is passed on to hears now of all that was written.
+    await changeText(tx, held, { unheardChanges: 0 });
     // Its value can have become public while it waited here, when nobody was asked of what wasn't passed on.
     const { planId, id: textId } = held;
     for (const { version } of await spokenOf(tx, { planId, textId }))

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -20,7 +20,7 @@ export function recallObservation(actor: Actor, seen: ObservationSeen): Promise<
       data: { stage: "draft", submittedAt: null, submittedById: null, checkDueOn: null },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
+    await changeUnheard(tx, held);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

@@ -11,7 +11,7 @@ import { tellKeyAction } from "./tell-key-action";
 import { now, observing, reply } from "./testing/observing";
 
 const on = reportingTests();
-const { seen, passed } = observing(on);
+const { seen, seenBy, passed } = observing(on);
 
 const promised = { body: "A second shelter opens", organisationId: null, dueOn: "2018-06-30" };
 const underWay: KeyActionTold = { state: "underWay", dueOn: null, evidenceTitle: "", evidenceUrl: "", reason: "" };
@@ -34,7 +34,7 @@ describe("key actions of the first round", () => {
     const { id: keyAction } = await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
     const offered = async () => (await read(thailand, id))?.mayTell.map(({ state }) => state);
     const tell = async (dueOn: string) =>
-      tellKeyAction(thailand, await seen(id), keyAction, { ...underWay, dueOn }, now);
+      tellKeyAction(thailand, await seenBy(thailand, id), keyAction, { ...underWay, dueOn }, now);
     await speakAgain(cso, await seen(id), "It isn't open yet");
     await tell("2018-07-01");
     expect(await offered()).toEqual(["underWay"]);

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { tellAuthor } from "@/lib/server/commitments/tell";
 import { transaction } from "@/lib/server/transaction";
 
@@ -28,7 +28,7 @@ export function sendBackObservation(
       data: { stage: "sentBack", checkedAt: now, checkedById: actor.id, rule, note },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await changeText(tx, held);
+    await changeUnheard(tx, held);
     await tellAuthor(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...observationEvent(held),

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -18,7 +18,7 @@ export function speakAgain(actor: Actor, seen: ObservationSeen, body: string): P
     if (!maySpeakAgain(held)) throw new Refusal("changedMeanwhile");
     const round = held.round + 1;
     await tx.addressedRound.create({ data: { textId: held.id, round, body } });
-    await changeText(tx, held);
+    await changeUnheard(tx, held);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

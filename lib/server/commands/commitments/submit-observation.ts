@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { nextNumber } from "@/lib/server/commitments/next-number";
 import { mustStillStandApart } from "@/lib/server/commitments/shadow/own-values";
 import { tellSecretariat } from "@/lib/server/commitments/tell";
@@ -32,7 +32,7 @@ export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date
     if (count === 0) throw new Refusal("changedMeanwhile");
     const number = held.number ?? (await nextNumber(tx, held.planId, "observation"));
     if (held.round === 1) await mustStillStandApart(tx, held.id);
-    await changeText(tx, held, { number });
+    await changeUnheard(tx, held, { number });
     await tellSecretariat(tx, { ...held, number }, now);
     await writeAudit(tx, {
       ...observationEvent({ ...held, number }),

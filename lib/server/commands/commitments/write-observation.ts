@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
+import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { transaction } from "@/lib/server/transaction";
 
@@ -40,7 +40,7 @@ export function writeObservation(
       await tx.shadowValue.deleteMany({ where: { textId: held.id } });
       if (value) await tx.shadowValue.create({ data: { ...value, textId: held.id } });
     }
-    await changeText(tx, held, isFirst ? { locale: language } : {});
+    await changeUnheard(tx, held, isFirst ? { locale: language } : {});
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,

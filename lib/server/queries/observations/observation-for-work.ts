@@ -1,7 +1,7 @@
 import "server-only";
 import { passedRound } from "@/lib/domain/commitments/addressed-life";
 import { observationMay } from "@/lib/domain/commitments/observation-may";
-import { partyOf } from "@/lib/domain/commitments/parties";
+import { partyOf, versionFor } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { correctedSince } from "@/lib/server/commitments/corrected-after";
@@ -74,7 +74,7 @@ export async function observationForWork(
   const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
   const actionsOf = (round: number | null) => keyActionsOf(keyActions, { id, round, unit: view.unit.code }, now);
   return {
-    ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, party, attribution: facts.attribution },
+    ...{ ...view, plan: row.plan.code, rowVersion: versionFor(party, row), party, attribution: facts.attribution },
     clocks: clocks ?? usualReplyClocks,
     draftReply:
       drafts?.draftedAt && drafts.kind

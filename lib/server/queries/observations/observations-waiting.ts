@@ -1,6 +1,6 @@
 import "server-only";
 import type { SafetyRule } from "@/lib/domain/commitments/observation";
-import { type ObservationFacts, partyOf } from "@/lib/domain/commitments/parties";
+import { type ObservationFacts, partyOf, readsRound } from "@/lib/domain/commitments/parties";
 import { waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { type PlacedRound, whereItStands } from "@/lib/server/commitments/observation-rows";
@@ -35,22 +35,24 @@ export async function observationsWaiting(
       JOIN reporting_period p ON p.id = o.period_id
       JOIN addressed_unit au ON au.text_id = t.id
       JOIN reporting_unit u ON u.id = au.unit_id
-      JOIN LATERAL (SELECT * FROM addressed_round WHERE text_id = t.id ORDER BY round DESC LIMIT 1) r ON true
+      JOIN addressed_round r ON r.text_id = t.id
       LEFT JOIN unit_response a ON a.text_id = t.id AND a.round = r.round AND a.unit_id = u.id
     WHERE t.plan_id = ${plan.id} AND t.kind = 'observation' AND t."end" IS NULL
     ORDER BY coalesce(a.due_on, r.check_due_on), t.id`;
   const framework = await frameworkOf(plan, locale);
+  const knows = (row: Row) => {
+    const facts = factsOf(row, plan.id);
+    return readsRound(partyOf(actor, facts), facts, facts);
+  };
+  // For each of them it stands where the last round does that they may read.
+  const last = new Map<number, number>();
+  for (const row of rows) if (knows(row)) last.set(row.id, Math.max(row.round, last.get(row.id) ?? 0));
   return {
     ...{ mayObserve, mayView },
     waiting: rows.flatMap((row): WaitingObservation[] => {
-      const { id, number, period, kind, stage, response, rule, note, unitId, unitCode, level } = row;
-      const facts = {
-        ...row,
-        isAskedIfValid: row.isAskedIfValid ?? false,
-        planId: plan.id,
-        end: null,
-        unit: { id: unitId, level },
-      };
+      const { id, number, period, kind, round, stage, response, rule, note, unitId, unitCode } = row;
+      if (round !== last.get(id)) return [];
+      const facts = factsOf(row, plan.id);
       const waiting = waitingFor(partyOf(actor, facts), facts);
       if (waiting === null) return [];
       const responses = response ? [{ state: response, dueOn: row.dueOn!, kind: row.replyKind }] : [];
@@ -65,6 +67,12 @@ export async function observationsWaiting(
     }),
   };
 }
+
+/** What rules ask about it. */
+const factsOf = (row: Row, planId: number) => ({
+  ...{ ...row, planId, end: null, unit: { id: row.unitId, level: row.level } },
+  isAskedIfValid: row.isAskedIfValid ?? false,
+});
 
 interface Row
   extends Pick<ObservationFacts, "organisationId" | "attribution" | "visibility">,

@@ -27,7 +27,8 @@ export async function openObservations(
       JOIN addressed_text t ON t.id = a.text_id
       JOIN observation o ON o.text_id = t.id
       JOIN reporting_period p ON p.id = o.period_id
-      JOIN LATERAL (SELECT * FROM addressed_round WHERE text_id = t.id ORDER BY round DESC LIMIT 1) r ON r.round = a.round
+      JOIN LATERAL (SELECT * FROM addressed_round WHERE text_id = t.id AND stage = 'passed' ORDER BY round DESC LIMIT 1) r
+        ON r.round = a.round
     WHERE t.plan_id = ${planId} AND a.unit_id = ${unit.id} AND t.kind = 'observation' AND t."end" IS NULL
       AND a.state IN ('awaited', 'unanswered')
     ORDER BY a.due_on, t.id`;

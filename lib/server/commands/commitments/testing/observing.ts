@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/permissions";
 import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import type { Database } from "@/lib/server/db/client";
+import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
 import { auditWhere } from "@/test/factories/make-report";
 import type { Reporting } from "@/test/factories/make-reporting";
 import { addObservation } from "../add-observation";
@@ -29,6 +30,11 @@ export function observing(on: { readonly database: Database; readonly plan: Repo
       include: { rounds: { include: { responses: true }, orderBy: { round: "asc" } }, observation: true },
     });
   const seen = async (id: number) => ({ plan: on.plan.code, id, rowVersion: (await row(id)).rowVersion });
+  /** As somebody sees it by whom a later round may be unknown. */
+  const seenBy = async (actor: Actor, id: number) => {
+    const { rowVersion } = (await observationForWork(actor, on.plan.code, id, { locale: "en", now }))!;
+    return { plan: on.plan.code, id, rowVersion };
+  };
   const events = async (id: number) =>
     (await auditWhere(on.database.prisma, { stream: `addressed:${id}` })).map(({ action }) => action);
   /** One that waits for Thailand's reply. */
@@ -38,5 +44,5 @@ export function observing(on: { readonly database: Database; readonly plan: Repo
     await passObservation(on.plan.actors.secretariat, await seen(id), now);
     return id;
   };
-  return { subject, add, row, seen, events, passed };
+  return { subject, add, row, seen, seenBy, events, passed };
 }
