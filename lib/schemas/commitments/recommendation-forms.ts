@@ -10,7 +10,7 @@ import { pageLocale, rowId } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { type EvidenceFields, judgeEvidence, youngEvidenceFields } from "./evidence-fields";
-import { keepOrSend, sendBackForm } from "./observation-forms";
+import { chosenPart, keepOrSend, readAnswerPart, sendBackForm, takeDownFields } from "./observation-forms";
 import { translationField } from "./translation-field";
 import { youngText } from "./young-words";
 
@@ -80,3 +80,16 @@ export const recommendationResponseForm = z
   });
 export type RecommendationResponse = Pick<z.output<typeof recommendationResponseForm>, "unit" | "answer" | "body"> &
   Partial<EvidenceFields>;
+
+const translationPart = new RegExp(`^words-(${publicationLanguages.join("|")})$`);
+/** What a recommendation says in one other language, as a form names it; null for what names none. */
+function readTranslationPart(chosen: string): { of: "translation"; language: PublicationLanguage } | null {
+  const [, language] = translationPart.exec(chosen) ?? [];
+  return language ? { of: "translation", language: language as PublicationLanguage } : null;
+}
+/** What is taken down of a recommendation: all of it, what it says in one other language, or an answer alone. */
+export const takeDownRecommendationForm = z.object({
+  ...seen,
+  part: chosenPart((chosen) => (chosen === "text" ? "text" : (readTranslationPart(chosen) ?? readAnswerPart(chosen)))),
+  ...takeDownFields,
+});

@@ -19,6 +19,8 @@ import { passRecommendation } from "@/lib/server/commands/youth/pass-recommendat
 import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-recommendation";
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import { takeDownTranslation } from "@/lib/server/commands/youth/take-down-translation";
+import { translateRecommendation } from "@/lib/server/commands/youth/translate-recommendation";
 import { meetingPresentation, publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { readDocument } from "./read-content";
@@ -151,6 +153,13 @@ describe("what young people say in papers of a meeting", () => {
       const version = (await publicVersion({ plan: given.plan.code, area: "meetings" }))!;
       return (await publicMeeting({ code: given.plan.code, locale: "en", version }, "SOM12"))!.paperSets.length;
     };
+    expect(await offered()).toBe(1);
+    const words = { language: "km" as const, body: "សូមសួរយើងជាមុន" };
+    await translateRecommendation(secretariat(), await textSeen(id), [words]);
+    await papers("km");
+    expect(await offered()).toBe(2);
+    await takeDownTranslation(secretariat(), await textSeen(id), "km", "minor", now);
+    // Papers in other languages never said it.
     expect(await offered()).toBe(1);
     await takeDownRecommendation(secretariat(), await textSeen(id), "minor", now);
     expect(await offered()).toBe(0);

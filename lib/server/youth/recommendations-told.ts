@@ -41,9 +41,23 @@ const submittedOf = ({ plan }: NoticeSubject, numbers: readonly number[]) =>
     client.addressedText.findMany({
       where: { planId: plan.id, kind: "recommendation", number: { in: [...numbers] } },
       orderBy: { number: "asc" },
-      select: { id: true, number: true, end: true, rounds: { select: { stage: true } } },
+      select: {
+        ...{
+          id: true,
+          number: true,
+          planId: true,
+          organisationId: true,
+          end: true,
+          rounds: { select: { stage: true } },
+        },
+        recommendation: { select: { meeting: { select: { unit: { select: { id: true, level: true } } } } } },
+      },
     }),
   );
+
+/** What the secretariat does about a recommendation is told as the region's; what a country does, as that country's. */
+const isOfCheck = (kind: RecommendationMail, { unit }: NoticeSubject): boolean =>
+  kind === "recommendationCheck" || (kind === "recommendationNews" && unit.level === "region");
 
 /** What a mail says of these recommendations, by number, at a moment: also of one that has left long ago. */
 export async function recommendationsTold(
@@ -52,9 +66,9 @@ export async function recommendationsTold(
   numbers: readonly number[],
   now: Date,
 ): Promise<ToldOfRecommendation[]> {
-  if (kind === "recommendationCheck")
+  if (isOfCheck(kind, subject))
     return (await submittedOf(subject, numbers)).map(({ id, number }) => ({
-      ...{ id, number: number!, says: "check", dueOn: null },
+      ...{ id, number: number!, says: kind === "recommendationCheck" ? "check" : "news", dueOn: null },
     }));
   const answers = await answersOf(subject, numbers);
   return answers.map(({ id, number, due, givenAt }) => {
@@ -81,6 +95,10 @@ export async function stillRecommended(
       end === null && rounds.some(({ stage }) => waits.includes(stage)) ? number! : [],
     );
   }
+  if (isOfCheck(kind, subject))
+    return (await submittedOf(subject, numbers)).flatMap(({ number, recommendation, ...facts }) =>
+      recommendationParty(actor, { ...facts, forumUnit: recommendation!.meeting.unit }) === "author" ? number! : [],
+    );
   const answers = await answersOf(subject, numbers);
   const still = answers.filter(({ givenAt, due, ...facts }) => {
     if (kind === "recommendationReply")

@@ -21,14 +21,14 @@ export async function tellCheckers(
   }: Omit<ToldRecommendation, "organisationId" | "forumUnit"> & { rowVersion: number },
   now: Date,
 ): Promise<void> {
-  const region = await tx.reportingUnit.findFirst({
-    where: { planId, level: "region" },
-    select: { id: true, code: true, level: true },
-  });
+  const region = await regionOf(tx, planId);
   const args = ({ code: unit }: UnitRef) => ({ plan: planCode, unit, recommendations: [number] });
   const told = { kind: "recommendationCheck", id, planId, units: region ? [region] : [], args } as const;
   return tellFocalPoints(tx, { ...told, occasion: String(rowVersion) }, now);
 }
+
+const regionOf = (tx: Transaction, planId: number): Promise<UnitRef | null> =>
+  tx.reportingUnit.findFirst({ where: { planId, level: "region" }, select: { id: true, code: true, level: true } });
 
 /**
  * Tells those who answer for these units that a recommendation waits for them, once of each occasion.
@@ -70,4 +70,18 @@ export async function tellFacilitators(
     const once = `${kind}:${id}:${occasion}:${unit.id}:${userId}`;
     await queueMail(tx, { to: { userId }, kind, args, once }, now);
   }
+}
+
+/**
+ * Tells those who speak for the young people what the secretariat did about a recommendation: that it was sent back, or taken
+ * down. It is of no one country, and told as the region's.
+ * @param rowVersion that of the recommendation as it stood before
+ */
+export async function tellOfCheck(
+  tx: Transaction,
+  { rowVersion, ...told }: ToldRecommendation & { rowVersion: number },
+  now: Date,
+): Promise<void> {
+  const region = await regionOf(tx, told.planId);
+  if (region) await tellFacilitators(tx, told, region, `checked ${rowVersion}`, now);
 }

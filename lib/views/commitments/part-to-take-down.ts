@@ -3,7 +3,7 @@ import type { WorkingMeetingView } from "./meeting-view";
 
 /** What of a text, of a meeting or of a report can be taken down for safety by itself. */
 export type PartKind =
-  | ("observation" | "recommendation" | "activity" | "challenge" | "priority" | "reply" | "keyAction")
+  | ("observation" | "recommendation" | "translation" | "activity" | "challenge" | "priority" | "reply" | "keyAction")
   | (
       | "decision"
       | "followUp"

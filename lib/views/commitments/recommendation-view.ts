@@ -7,6 +7,7 @@ import type {
   RecommendationParty,
 } from "@/lib/domain/commitments/recommendation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { PublicationLanguage } from "@/lib/domain/publication";
 import type { UnitView } from "@/lib/views/report-view";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import type { FollowedUp } from "./follow-up-view";
@@ -125,7 +126,7 @@ export interface WorkingRecommendationView extends RecommendationView {
 /** A recommendation in the young people's own words, and what it says in other languages so far. */
 export interface TranslatingView {
   said: { body: string; language: string };
-  words: readonly { language: string; body: string }[];
+  words: readonly { language: PublicationLanguage; body: string }[];
 }
 
 /** What the form of a recommendation offers. */

@@ -13,6 +13,7 @@ import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-
 import { sendBackRecommendation } from "@/lib/server/commands/youth/send-back-recommendation";
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import { takeDownTranslation } from "@/lib/server/commands/youth/take-down-translation";
 import { translateRecommendation } from "@/lib/server/commands/youth/translate-recommendation";
 import { writeRecommendation } from "@/lib/server/commands/youth/write-recommendation";
 import { now, type Step, type World, words } from "./accounts-and-entry";
@@ -103,6 +104,7 @@ export function youth(world: World): Step[] {
         );
       },
     ],
+    ["youth/take-down-translation", async () => takeDownTranslation(secretariat(), await seen(), "th", "minor", now)],
     ["youth/take-down-recommendation", async () => takeDownRecommendation(secretariat(), await seen(), "minor", now)],
     [
       "youth/delete-recommendation",

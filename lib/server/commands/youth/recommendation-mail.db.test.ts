@@ -16,6 +16,7 @@ import { addRecommendation } from "./add-recommendation";
 import { passRecommendation } from "./pass-recommendation";
 import { recallRecommendation } from "./recall-recommendation";
 import { respondToRecommendation } from "./respond-to-recommendation";
+import { sendBackRecommendation } from "./send-back-recommendation";
 import { submitRecommendation } from "./submit-recommendation";
 import { takeDownRecommendation } from "./take-down-recommendation";
 
@@ -220,10 +221,24 @@ describe("mail about what young people recommend", () => {
     await on.database.prisma.unwantedMail.create({ data: { userId: colleague.id, kind: "recommendationNews" } });
     expect([await mailTo(author, now), await mailTo(colleague, now)]).toEqual([expect.anything(), null]);
     await takeDownRecommendation(secretariat, await seen(), "minor", now);
-    for (const reader of [cambodia, author]) expect(await mailTo(reader, now)).toBeNull();
+    expect(await mailTo(cambodia, now)).toBeNull();
+    // Of the answer nothing is left to say; that it was taken down is news.
+    expect((await toldTo(author)).slice(1)).toEqual([told("News", "REGION")]);
+    expect(await mailTo(author, now)).toHaveLength(1);
     await remind("2018-05-04");
     await remind("2018-05-12");
-    expect([await countOf(cambodia), await countOf(author)]).toEqual([1, 1]);
+    expect([await countOf(cambodia), await countOf(author)]).toEqual([1, 2]);
+  });
+
+  it("tells who speaks for the young people that it was sent back, and nobody else", async () => {
+    const { secretariat, thailand } = on.plan.actors;
+    const { id, author, colleague, strangers, seen } = await submitted();
+    await sendBackRecommendation(secretariat, await seen(), { rule: "contactDetails", note: "" }, now);
+    for (const facilitator of [author, colleague]) expect(await toldTo(facilitator)).toEqual([told("News", "REGION")]);
+    for (const nobody of [thailand, ...strangers]) expect(await toldTo(nobody)).toEqual([]);
+    const [part] = (await mailTo(author, now))!;
+    expect(part).toContain("There is news of young people’s recommendations: number 1.");
+    expect(part).toMatch(new RegExp(`/en/${on.plan.code}/work/youth/${id}$`));
   });
 
   it("doesn't reach who speaks for the young people no longer", async () => {

@@ -8,6 +8,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, mustBe } from "@/lib/server/commitments/hold-observation";
 import { holdRecommendation, onlyRound, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
 import { transaction } from "@/lib/server/transaction";
+import { tellOfCheck } from "@/lib/server/youth/tell";
 
 /**
  * Sends a recommendation back with the rule that it breaks.
@@ -28,6 +29,7 @@ export function sendBackRecommendation(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await changeText(tx, held);
+    await tellOfCheck(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...recommendationEvent(held),
       ...{ actorId: actor.id, action: "recommendationSentBack", after: { rule } },

@@ -10,6 +10,7 @@ import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
+import { tellOfCheck } from "@/lib/server/youth/tell";
 
 /**
  * Takes a recommendation down for safety, with the rule that it broke: its words, what they say in other languages, the
@@ -30,6 +31,7 @@ export async function takeDownRecommendation(
     await changeText(tx, held, { end: "takenDown", endedAt: now, endedById: actor.id, endRule: rule });
     await emptyTexts(tx, [held.id], now);
     await raiseYouthForum(tx, held.planId, offering);
+    await tellOfCheck(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...recommendationEvent(held),
       actorId: actor.id,

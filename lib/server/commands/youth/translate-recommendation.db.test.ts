@@ -13,6 +13,7 @@ import { addRecommendation } from "./add-recommendation";
 import { passRecommendation } from "./pass-recommendation";
 import { submitRecommendation } from "./submit-recommendation";
 import { takeDownRecommendation } from "./take-down-recommendation";
+import { takeDownTranslation } from "./take-down-translation";
 import { translateRecommendation } from "./translate-recommendation";
 
 const on = reportingTests();
@@ -115,6 +116,28 @@ describe("translations of a recommendation", () => {
     expect(await whereWordsStand(on.database, "ถามเราก่อนพิมพ์")).toEqual([]);
     await expect(translateRecommendation(secretariat, await seen(id), words)).rejects.toThrow(refusal("notFound"));
     expect(await stored(id)).toEqual([]);
+  });
+
+  it("are taken down for safety one by one, by the secretariat alone", async () => {
+    const { secretariat, thailand } = on.plan.actors;
+    const id = await passed();
+    await translateRecommendation(facilitator(), await seen(id), [
+      { language: "th", body: "ถามเราก่อนพิมพ์" },
+      { language: "km", body: "សួរយើង" },
+    ]);
+    const takeDown = async (actor: Actor, language: "th" | "lo") =>
+      takeDownTranslation(actor, await seen(id), language, "minor", now);
+    for (const stranger of [facilitator(), thailand])
+      await expect(takeDown(stranger, "th")).rejects.toThrow(refusal("notAllowed"));
+    await expect(takeDown(secretariat, "lo")).rejects.toThrow(refusal("notFound"));
+    const before = await version();
+    await takeDown(secretariat, "th");
+    expect(await version()).not.toBe(before);
+    expect(await whereWordsStand(on.database, "ถามเราก่อนพิมพ์")).toEqual([]);
+    expect(await stored(id)).toEqual(["km សួរយើង"]);
+    expect(await card("th")).toEqual({ body: "Ask us.", language: "en", saidIn: "en" });
+    const [event] = (await auditWhere(on.database.prisma, { stream: `addressed:${id}` })).slice(-1);
+    expect(event).toMatchObject({ action: "translationTakenDown", after: { language: "th", rule: "minor" } });
   });
 
   it("are changed by the first of two who change them at once", async () => {

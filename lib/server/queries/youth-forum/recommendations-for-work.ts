@@ -3,6 +3,7 @@ import { isComing } from "@/lib/domain/commitments/meeting";
 import { mayDescribeForum, recommendationMay, recommendationParty } from "@/lib/domain/commitments/recommendation";
 import { responseMay } from "@/lib/domain/commitments/response-may";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import type { PublicationLanguage } from "@/lib/domain/publication";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { readFollowUps } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { evidenceOf, type KeyActionRow, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
@@ -133,7 +134,7 @@ export async function recommendationForWork(
       ? {
           said: { body, language: row.locale },
           words: row.recommendation!.words.map(({ locale: of, body: translated }) => ({
-            language: of,
+            language: of as PublicationLanguage,
             body: translated,
           })),
         }

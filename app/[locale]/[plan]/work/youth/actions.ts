@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import { publicationLanguages } from "@/lib/domain/publication";
 import { planPath, recommendationPath, recommendationsPath } from "@/lib/i18n/paths";
-import { takeDownTextForm } from "@/lib/schemas/commitments/observation-forms";
 import {
   newRecommendationForm,
   type RecommendationSeen,
@@ -11,6 +10,7 @@ import {
   recommendationResponseForm,
   recommendationStepForm,
   sendBackRecommendationForm,
+  takeDownRecommendationForm,
   translationFields,
   translationsForm,
 } from "@/lib/schemas/commitments/recommendation-forms";
@@ -25,6 +25,7 @@ import { respondToRecommendation } from "@/lib/server/commands/youth/respond-to-
 import { sendBackRecommendation } from "@/lib/server/commands/youth/send-back-recommendation";
 import { submitRecommendation } from "@/lib/server/commands/youth/submit-recommendation";
 import { takeDownRecommendation } from "@/lib/server/commands/youth/take-down-recommendation";
+import { takeDownTranslation } from "@/lib/server/commands/youth/take-down-translation";
 import { translateRecommendation } from "@/lib/server/commands/youth/translate-recommendation";
 import { writeRecommendation } from "@/lib/server/commands/youth/write-recommendation";
 
@@ -93,9 +94,10 @@ export const answerRecommendationAction = formAction(
 );
 
 export const takeDownRecommendationAction = formAction(
-  takeDownTextForm,
+  takeDownRecommendationForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
     if (part === "text") await takeDownRecommendation(actor, seen, rule, new Date());
+    else if (part.of === "translation") await takeDownTranslation(actor, seen, part.language, rule, new Date());
     else await takeDownAnswer(actor, seen, part, rule, new Date());
     return done(locale, seen, "takenDown");
   },

@@ -11,8 +11,9 @@ import { RecommendationForm } from "@/components/youth/recommendation-form";
 import { TranslationsForm } from "@/components/youth/translations-form";
 import type { Actor } from "@/lib/domain/permissions";
 import { recommendationPath } from "@/lib/i18n/paths";
+import { nativeNames } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
-import { answerParts } from "@/lib/views/commitments/part-to-take-down";
+import { answerParts, beginsWith } from "@/lib/views/commitments/part-to-take-down";
 import type { WorkingRecommendationView } from "@/lib/views/commitments/recommendation-view";
 import {
   answerRecommendationAction,
@@ -141,6 +142,10 @@ export function RecommendationForms({
             <TakeDownStep
               parts={[
                 { value: "text", kind: "recommendation", place: "", begins: "" },
+                ...(translating?.words ?? []).map(({ language, body }) => ({
+                  ...{ value: `words-${language}`, kind: "translation" as const },
+                  ...{ place: nativeNames[language], begins: beginsWith(body) },
+                })),
                 ...view.answers.flatMap((answer) => answerParts(answer.unit, 1, answer)),
               ]}
               lead={safety("recommendationLead")}
