@@ -1,5 +1,6 @@
 import type { DecisionKind, FollowUpStatus } from "@/lib/domain/commitments/decision";
 import type { MeetingState } from "@/lib/domain/commitments/meeting";
+import type { PlatformPointKind } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { OrganisationKind } from "@/lib/domain/permissions";
 
@@ -17,6 +18,11 @@ interface MadeUpDecision {
   priority?: { year: number; nodes: string[] };
 }
 
+/** Where something of the demonstration stands: an observation by its number, or a point of a platform's report. */
+export type SaidPlace =
+  | { observation: number }
+  | { unit: string; year: number; kind: PlatformPointKind; position: number };
+
 /** A meeting of the demonstration. */
 interface MadeUpMeeting {
   code: string;
@@ -30,6 +36,8 @@ interface MadeUpMeeting {
   decisions: MadeUpDecision[];
   /** What it was told of decisions of the one before, by their numbers. */
   told?: { number: number; status: FollowUpStatus; body: string }[];
+  /** What it was told of all else that was said to governments before. */
+  toldOf?: { said: SaidPlace; status: FollowUpStatus; body: string }[];
   state: Extract<MeetingState, "outcomeAgreed" | "closed">;
 }
 
@@ -113,6 +121,18 @@ export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
     told: [
       { number: 1, status: "underWay", body: "Made-up example: Four of six countries have named theirs." },
       { number: 2, status: "done", body: "" },
+    ],
+    toldOf: [
+      {
+        said: { unit: "THA", year: 2016, kind: "challenge", position: 1 },
+        status: "underWay",
+        body: "Made-up example: A first list of interpreters covers the provinces at the border.",
+      },
+      {
+        said: { observation: 7 },
+        status: "underWay",
+        body: "Made-up example: Money for transport stands in the draft of next year’s budget.",
+      },
     ],
     decisions: [
       {

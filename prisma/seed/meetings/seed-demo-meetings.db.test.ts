@@ -11,12 +11,15 @@ import { followUp } from "@/lib/server/commands/meetings/follow-up";
 import { writeAgenda } from "@/lib/server/commands/meetings/write-agenda";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { seedDemoPlatforms } from "../civil-society/seed-demo-platforms";
+import { seedDemoObservations } from "../observations/seed-demo-observations";
 import { seedDemoPeople } from "../people";
 import { readFramework } from "../read-framework";
 import { writeFramework } from "../write-framework";
 import { madeUpMeetings, madeUpPlan } from "./made-up-meetings";
-import { seedDemoMeetings } from "./seed-demo-meetings";
+import { saidAt, seedDemoMeetings } from "./seed-demo-meetings";
 
+const madeOn = new Date("2026-03-12T04:00:00Z");
 let database: Database;
 beforeAll(async () => {
   database = await testDatabase();
@@ -25,7 +28,9 @@ beforeAll(async () => {
     async (tx) => {
       const planId = await writeFramework(tx, framework);
       await seedDemoPeople(tx, planId);
-      await seedDemoMeetings(tx, planId, new Date("2026-03-12T04:00:00Z"));
+      await seedDemoObservations(tx, planId, madeOn);
+      await seedDemoPlatforms(tx, planId, madeOn);
+      await seedDemoMeetings(tx, planId, madeOn);
     },
     { timeout: 60_000 },
   );
@@ -62,9 +67,11 @@ const kept = async (code: string) => {
         },
       },
       followUps: {
-        where: { text: { kind: "decision" } },
-        orderBy: { text: { decision: { number: "asc" } } },
-        select: { status: true, body: true, text: { select: { decision: { select: { number: true } } } } },
+        orderBy: [{ text: { kind: "asc" } }, { text: { decision: { number: "asc" } } }],
+        select: {
+          ...{ status: true, body: true },
+          text: { select: { kind: true, number: true, decision: { select: { number: true } } } },
+        },
       },
     },
   });
@@ -84,9 +91,23 @@ describe("made-up meetings", () => {
       ...{ plan: "spaiv", id },
       rowVersion: (await database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
     });
+    const { id: planId } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "spaiv" } });
     let before: number[] = [];
     for (const made of madeUpMeetings) {
-      const { code, days, host, title, place, notes, participants, agenda, decisions, told = [], state } = made;
+      const {
+        code,
+        days,
+        host,
+        title,
+        place,
+        notes,
+        participants,
+        agenda,
+        decisions,
+        told = [],
+        toldOf = [],
+        state,
+      } = made;
       const now = new Date(`${days[1]}T04:00:00Z`);
       const locales = ["en", "th"] as const;
       const { id } = await addMeeting(actor, {
@@ -106,7 +127,9 @@ describe("made-up meetings", () => {
       await writeAgenda(actor, await seen(id), points);
       await advanceMeeting(actor, await seen(id), "hold", now);
       const told_ = told.map(({ number, ...said }) => ({ ...said, textId: before[number - 1]! }));
-      if (told_.length > 0) await followUp(actor, await seen(id), told_);
+      for (const { said, ...words } of toldOf)
+        told_.push({ ...words, textId: await saidAt(database.prisma, planId, said) });
+      if (told_.length > 0) await followUp(actor, await seen(id), told_, now);
       for (const { kind, body, dueOn = "", units = [], priority } of decisions) {
         const typed = {
           kind,
@@ -145,9 +168,13 @@ describe("made-up meetings", () => {
   });
 
   it("say of themselves that they are, and tell of nobody", () => {
-    for (const { title, notes, agenda, decisions, told = [] } of madeUpMeetings) {
+    for (const { title, notes, agenda, decisions, told = [], toldOf = [] } of madeUpMeetings) {
       const words = [title, notes, ...agenda.map((point) => point.title)].flatMap(({ en, th }) => [en, th]);
-      const said = [...words, ...decisions.map(({ body }) => body), ...told.map(({ body }) => body).filter(Boolean)];
+      const said = [
+        ...words,
+        ...decisions.map(({ body }) => body),
+        ...[...told, ...toldOf].map(({ body }) => body).filter(Boolean),
+      ];
       for (const text of said) {
         expect(text).toMatch(isMadeUp);
         expect(warnedParts(text)).toEqual([]);

@@ -4,7 +4,7 @@ import { meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
-import { madeUpMeetings, madeUpPlan } from "./made-up-meetings";
+import { madeUpMeetings, madeUpPlan, type SaidPlace } from "./made-up-meetings";
 
 /** During office hours everywhere in the region. */
 const at = (day: IsoDate) => new Date(`${day}T04:00:00Z`);
@@ -20,8 +20,8 @@ interface Places {
 }
 
 /**
- * Writes two made-up meetings, the second of which was told what became of the decisions of the first, and one to come, as the
- * commands leave them. A priority is public from the plan's present results version on.
+ * Writes two made-up meetings, the second of which was told what became of the decisions of the first and of what civil society
+ * said before, which stands already, and one to come, as the commands leave them. A priority is public from the plan's present results version on.
  * @param now when the demonstration is made
  */
 export async function seedDemoMeetings(tx: Transaction, planId: number, now: Date): Promise<void> {
@@ -64,6 +64,7 @@ async function write(
     agenda,
     decisions,
     told = [],
+    toldOf = [],
     state,
   }: (typeof madeUpMeetings)[number],
   { plan, units, goals, secretariat }: Places,
@@ -112,6 +113,8 @@ async function write(
   await tx.followUp.createMany({
     data: told.map(({ number, ...said }) => ({ ...said, textId: before[number - 1]!, meetingId, planId })),
   });
+  for (const { said, ...words } of toldOf)
+    await tx.followUp.create({ data: { ...words, textId: await saidAt(tx, planId, said), meetingId, planId } });
   // Last, for then its decisions stay, and what it was told.
   await tx.meeting.update({ where: { id: meetingId }, data: { state } });
   await writeAudit(tx, {
@@ -119,6 +122,21 @@ async function write(
     ...{ actorId: null, action: "seeded", after: { madeUp: true, state } },
   });
   return textIds;
+}
+
+/** The row of something that was said before. */
+export async function saidAt(tx: Pick<Transaction, "addressedText">, planId: number, said: SaidPlace): Promise<number> {
+  const where =
+    "observation" in said
+      ? { kind: "observation" as const, number: said.observation }
+      : {
+          platformPoint: {
+            ...{ kind: said.kind, position: said.position },
+            report: { year: said.year, unit: { code: said.unit } },
+          },
+        };
+  const { id } = await tx.addressedText.findFirstOrThrow({ where: { planId, ...where }, select: { id: true } });
+  return id;
 }
 
 async function writeAgenda(
