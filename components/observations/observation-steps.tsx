@@ -13,7 +13,7 @@ import { SendBackStep } from "./send-back-step";
 import { StepForm, type StepName } from "./step-form";
 
 export type StepActions = Record<
-  "recall" | "delete" | "pass" | "sendBack" | "speakAgain" | "end" | "takeDown" | "openAttribution",
+  "recall" | "delete" | "drop" | "pass" | "sendBack" | "speakAgain" | "end" | "takeDown" | "openAttribution",
   FormAction
 >;
 
@@ -111,6 +111,7 @@ export function ObservationSteps({
       )}
       {may.recall && plain("recall", actions.recall)}
       {may.delete && plain("delete", actions.delete)}
+      {may.drop && plain("drop", actions.drop)}
       {may.end.includes("withdrawn") && plain("withdraw", actions.end, { end: "withdrawn" })}
       {may.end.includes("takenDown") && (
         <TakeDownStep

@@ -12,6 +12,7 @@ export type StepName =
   | "pass"
   | "sendBack"
   | "speakAgain"
+  | "drop"
   | "close"
   | "openAttribution"
   | "withdraw";

@@ -95,6 +95,7 @@ const ofObservations: Record<string, ManagedAction> = {
   deleteObservationAction: ofDraft({}, ["cso"]),
   removeObservationFileAction: ofDraft({ file: "1" }, ["cso"]),
   speakAgainAction: ofDraft({ body: "Made up." }, ["cso"]),
+  dropSecondRoundAction: ofDraft({}, ["cso"]),
   endObservationAction: ofDraft({ end: "withdrawn" }, ["cso"]),
   takeDownObservationAction: ofDraft({ part: "text", rule: "minor", isCertain: "on" }, ["cso"]),
   answerValidityAction: ofDraft({ version: "1", validity: "holds" }, ["cso"]),

@@ -70,18 +70,28 @@ test("no reply by the due date is said after a restart, and a late one stands be
     await reader.goto(`${address}/en/spaiv/observations`);
     await expect(main(reader)).toContainText(saidAtLast);
 
+    // What its author writes meanwhile, and drops, is nobody else's, and takes the late reply from nobody.
+    const late = await signedIn(browser, address, "cso");
+    await late.goto(here);
+    await speakOnceMore(late, "On Mondays it isn't.");
+    await late.getByText("Drop the second round …").click();
+    await late.getByRole("button", { name: "Drop", exact: true }).click();
+    await expect(late.getByText("The second round is dropped.")).toBeVisible();
+    await expect(main(late)).not.toContainText("On Mondays");
+    await expect(late.getByText("Close it …")).toBeVisible();
+    await speakOnceMore(late, "On Sundays it isn't.");
+
     const thailand = await signedIn(browser, address, "focal.thailand");
+    await thailand.goto(here);
+    await expect(main(thailand)).not.toContainText("On Sundays");
     await reply(thailand, here, "It is open at night from this week on.");
     await expect(thailand.getByText("The reply is sent.")).toBeVisible();
     await expect.poll(() => textOf(reader, inPublic)).toContain("It is open at night from this week on.");
     await expect(main(reader)).toContainText(/Replied late on \d+ \w+ \d{4}, due \d+/);
 
-    // A second round, and there is no third.
-    const late = await signedIn(browser, address, "cso");
+    // A second round, with the reply before its author's eyes, and there is no third.
     await late.goto(here);
-    await late.getByText("Speak once more …").click();
-    await late.getByLabel("What you say").fill("On Sundays it isn't.");
-    await late.getByRole("button", { name: "Keep as a draft" }).click();
+    await expect(main(late)).toContainText("It is open at night from this week on.");
     await late.getByRole("button", { name: "Submit" }).click();
     await expect(late.getByText("It is submitted.")).toBeVisible();
     const checks = await signedIn(browser, address, "secretariat");
@@ -135,6 +145,13 @@ async function passOn(page: Page, observation: string) {
   await page.getByText("Pass it on …").click();
   await page.getByRole("button", { name: "Pass on" }).click();
   await expect(page.getByText("It is passed on.")).toBeVisible();
+}
+
+async function speakOnceMore(page: Page, words: string) {
+  await page.getByText("Speak once more …").click();
+  await page.getByLabel("What you say").fill(words);
+  await page.getByRole("button", { name: "Keep as a draft" }).click();
+  await expect(page.getByText("Your words are kept as a draft.")).toBeVisible();
 }
 
 async function reply(page: Page, observation: string, words: string) {

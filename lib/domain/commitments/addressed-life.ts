@@ -107,6 +107,10 @@ export function mayEnd(
 export const maySpeakAgain = ({ round, stage, response }: Standing & { round: number }): boolean =>
   round < mostRounds && stage === "passed" && (response === "given" || response === "unanswered");
 
+/** Whether the author may drop another round: as long as they write it, and nobody was asked about it. */
+export const mayDropRound = ({ round, stage }: Pick<RoundStanding, "round" | "stage">): boolean =>
+  round > 1 && roundStagesBefore("write").includes(stage);
+
 /** Who reads the words of a round besides its author and the secretariat. */
 export interface Readers {
   /** Other members of the civil society platform. */

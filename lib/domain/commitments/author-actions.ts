@@ -5,6 +5,12 @@
 export const authorActions = [
   ...(["observationAdded", "observationWritten", "observationSubmitted", "observationRecalled"] as const),
   ...(["observationDeleted", "observationContinued", "observationClosed", "observationWithdrawn"] as const),
-  ...(["attributionOpened", "validityAnswered", "observationFileAdded", "observationFileRemoved"] as const),
+  ...([
+    "secondRoundDropped",
+    "attributionOpened",
+    "validityAnswered",
+    "observationFileAdded",
+    "observationFileRemoved",
+  ] as const),
 ] as const;
 export type AuthorAction = (typeof authorActions)[number];

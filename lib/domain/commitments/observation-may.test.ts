@@ -95,7 +95,7 @@ it.each(["csoMember", "csoReporter"] as const)(
       "stands, round 1: draft: write, submit; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: speakAgain, end notAnswered, end withdrawn; passed given: speakAgain, end answered, end notAnswered, end withdrawn",
       ...seconds.map(
         (second) =>
-          `stands, ${second}: draft: write, submit, end withdrawn; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: end notAnswered, end withdrawn; passed given: end answered, end notAnswered, end withdrawn`,
+          `stands, ${second}: draft: write, submit, drop, end withdrawn; inSafetyCheck: recall, end withdrawn; sentBack: write, submit, drop, end withdrawn; passed: end withdrawn; passed awaited: end withdrawn; passed unanswered: end notAnswered, end withdrawn; passed given: end answered, end notAnswered, end withdrawn`,
       ),
       ...["answered", "notAnswered"].flatMap((end) => [
         `${end}, round 1: inSafetyCheck: end withdrawn; sentBack: end withdrawn; ${closed}`,

@@ -1,6 +1,7 @@
 import type { Actor } from "../permissions";
 import {
   endParties,
+  mayDropRound,
   mayEnd,
   maySpeakAgain,
   passedRound,
@@ -32,6 +33,8 @@ export interface ObservationMay {
   /** The rounds of whose key actions they tell how these stand: each that was replied to. */
   tellActions: number[];
   speakAgain: boolean;
+  /** The second round, before it is passed on. */
+  drop: boolean;
   openAttribution: Attribution[];
   end: TextEnd[];
 }
@@ -58,6 +61,7 @@ export function observationMay(
     ...{ draftReply: reply.draft, sendReply: reply.send, keyActions: reply.keyActions },
     tellActions: rounds.flatMap(({ round, response }) => (responds(response).keyActions === "tell" ? [round] : [])),
     speakAgain: stands && party === "author" && maySpeakAgain(last),
+    drop: stands && party === "author" && mayDropRound(last),
     openAttribution: party === "author" ? attributions.filter((to) => mayBecome(facts.attribution, to)) : [],
     end: textEnds.filter((end) => endParties[end] === party && mayEnd(facts.end, end, last)),
   };

@@ -10,6 +10,7 @@ import { answerValidity } from "@/lib/server/commands/commitments/answer-validit
 import { askIfStillValid } from "@/lib/server/commands/commitments/ask-if-still-valid";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { dropSecondRound } from "@/lib/server/commands/commitments/drop-second-round";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
 import { openAttribution } from "@/lib/server/commands/commitments/open-attribution";
@@ -132,6 +133,7 @@ export function observations(world: World): Step[] {
     ],
     ["commitments/open-attribution", () => by(people().cso, (cso, asked) => openAttribution(cso, asked, "named"))],
     ["commitments/speak-again", () => by(people().cso, (cso, asked) => speakAgain(cso, asked, words("second")))],
+    ["commitments/drop-second-round", () => by(people().cso, dropSecondRound)],
     [
       "commitments/end-observation",
       () => by(people().cso, (cso, asked) => endObservation(cso, asked, "withdrawn", now)),

@@ -21,6 +21,7 @@ import { addObservation } from "@/lib/server/commands/commitments/add-observatio
 import { answerValidity } from "@/lib/server/commands/commitments/answer-validity";
 import { deleteObservation } from "@/lib/server/commands/commitments/delete-observation";
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
+import { dropSecondRound } from "@/lib/server/commands/commitments/drop-second-round";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { openAttribution } from "@/lib/server/commands/commitments/open-attribution";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
@@ -106,6 +107,11 @@ export const speakAgainAction = formAction(
   {},
   ["body"],
 );
+
+export const dropSecondRoundAction = formAction(observationStepForm, async ({ actor }, { locale, ...seen }) => {
+  await dropSecondRound(actor, seen);
+  return done(locale, seen, "dropped");
+});
 
 export const endObservationAction = formAction(endObservationForm, async ({ actor }, { locale, end, ...seen }) => {
   await endObservation(actor, seen, end, new Date());

@@ -21,6 +21,7 @@ import { isFormer } from "@/lib/views/commitments/subject-view";
 import {
   answerValidityAction,
   deleteObservationAction,
+  dropSecondRoundAction,
   endObservationAction,
   openAttributionAction,
   passObservationAction,
@@ -146,6 +147,7 @@ export function ObservationForms({
             actions={{
               recall: ofPage(actor, recallObservationAction),
               delete: ofPage(actor, deleteObservationAction),
+              drop: ofPage(actor, dropSecondRoundAction),
               pass: ofPage(actor, passObservationAction),
               sendBack: ofPage(actor, sendBackObservationAction),
               speakAgain: ofPage(actor, speakAgainAction),

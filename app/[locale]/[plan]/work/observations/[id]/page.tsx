@@ -25,7 +25,7 @@ import { ObservationForms } from "./observation-forms";
 /** What an address may say was done just now. */
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack"],
-  ...["drafted", "replied", "again", "ended", "takenDown", "opened", "validity"],
+  ...["drafted", "replied", "again", "dropped", "ended", "takenDown", "opened", "validity"],
   ...["keyAction", "removed", "told"],
 ];
 
