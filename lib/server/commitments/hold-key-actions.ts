@@ -83,7 +83,7 @@ async function ofObservation(
   const { round, response } = of;
   return {
     ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
-    ...{ isOfYoung: false, doers: null, isToldApart: false },
+    ...{ isOfYoung: held.isOfYoung, doers: null, isToldApart: false },
     change: () => changeText(tx, held),
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),

@@ -23,6 +23,8 @@ export interface HeldObservation extends RoundStanding {
   attribution: Attribution;
   visibility: Visibility;
   end: TextEnd | null;
+  /** Whether what is said of it names nobody: it is about what young people decided, who may be children. */
+  isOfYoung: boolean;
   /** What the actor is to it. */
   party: Party;
   /** All of them, the first one first: it stands where the last one does. */
@@ -45,7 +47,12 @@ export async function holdObservation(
       ...{ number: true, rowVersion: true, unheardChanges: true, planId: true, organisationId: true },
       ...{ authorId: true, end: true, plan: { select: { code: true } } },
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
-      observation: { select: { attribution: true, visibility: true } },
+      observation: {
+        select: {
+          ...{ attribution: true, visibility: true },
+          decision: { select: { meeting: { select: { kind: true } } } },
+        },
+      },
       rounds: {
         orderBy: { round: "asc" },
         select: { round: true, stage: true, responses: { select: { state: true } } },
@@ -59,10 +66,12 @@ export async function holdObservation(
   const [unit, last] = [row?.units[0]?.unit, rounds?.at(-1)];
   if (!row?.observation || !unit || !rounds || !last) throw new Refusal("notFound");
   const { plan: of, units: _, rounds: __, observation, ...own } = row;
-  const facts = { ...own, ...observation, unit };
+  const { decision, attribution, visibility } = observation;
+  const facts = { ...own, attribution, visibility, unit };
   const party = partyOf(actor, facts);
   if (party === null || !rounds.some((round) => readsRound(party, round, facts))) throw new Refusal("notFound");
-  const held = { id, ...facts, planCode: of.code, party, ...last, rounds };
+  const isOfYoung = decision?.meeting.kind === "youthForum";
+  const held = { id, ...facts, isOfYoung, planCode: of.code, party, ...last, rounds };
   if (versionFor(party, held) !== rowVersion) throw new Refusal("changedMeanwhile");
   return held;
 }

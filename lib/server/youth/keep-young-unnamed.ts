@@ -3,6 +3,9 @@ import type { MeetingKind } from "@/lib/domain/commitments/meeting";
 import { type AgendaEntry, storedDocuments } from "@/lib/schemas/commitments/agenda-form";
 import { agendaField } from "@/lib/schemas/commitments/meeting-fields";
 import { type MeetingEntry, wordsOfForum } from "@/lib/schemas/commitments/meeting-forms";
+import type { ObservationWords } from "@/lib/schemas/commitments/observation-forms";
+import { methodField } from "@/lib/schemas/commitments/shadow-fields";
+import { sourceField } from "@/lib/schemas/commitments/source-fields";
 import { youngProblems } from "@/lib/schemas/commitments/young-words";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -21,6 +24,28 @@ export function mustNameNobody(
 /** @throws InvalidFields for words that name somebody, said of what is young people's */
 export const refuseNames = (fields: readonly (readonly [field: string, written: string])[]): void =>
   refuse(youngProblems(fields));
+
+/** Whether a decision, by its text, is a forum's. */
+export const isOfYoung = async (tx: Pick<Transaction, "meetingDecision">, textId: number): Promise<boolean> =>
+  (await tx.meetingDecision.count({ where: { textId, meeting: { kind: "youthForum" } } })) > 0;
+
+/** The words of an observation, and of what it rests on, by the fields in which they were typed. */
+export const wordsOfObservation = ({
+  body,
+  sources,
+  shadow,
+}: Pick<ObservationWords, "body" | "sources" | "shadow">): [field: string, written: string][] => [
+  ["body", body],
+  [methodField, shadow?.method ?? ""],
+  ...sources.map(({ title }, index): [string, string] => [sourceField("title", index + 1), title]),
+];
+
+/** The words of a reply, and of its evidence, by the fields in which they were typed. */
+export const wordsOfReply = ({ body, evidenceTitle }: { body: string; evidenceTitle: string }) =>
+  [
+    ["body", body],
+    ["evidenceTitle", evidenceTitle],
+  ] as const;
 
 /** The words of an agenda by the fields in which they were typed. */
 export const wordsOfAgenda = (points: readonly AgendaEntry[]): [field: string, written: string][] =>

@@ -7,11 +7,13 @@ import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { mustFindSubject } from "@/lib/server/commitments/subjects/must-find-subject";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { transaction } from "@/lib/server/transaction";
+import { isOfYoung, refuseNames, wordsOfObservation } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Begins an observation as a draft that only the author's organisation reads.
  * @returns its id
- * @throws Refusal `notFound` also for an indicator that the unit's reports don't have; `notAllowed`; InvalidFields of its own value
+ * @throws Refusal `notFound` also for an indicator that the unit's reports don't have; `notAllowed`; InvalidFields of its own value,
+ * and for words that name a young person, said of what young people decided
  */
 export async function addObservation(
   actor: Actor,
@@ -24,6 +26,8 @@ export async function addObservation(
   mustBeAble(actor, "observe", { planId: plan.id, unit });
   return transaction(async (tx) => {
     const subject = await mustFindSubject(tx, located, about);
+    if (subject.decisionId !== undefined && (await isOfYoung(tx, subject.decisionId)))
+      refuseNames(wordsOfObservation({ body, sources, shadow }));
     const place = { planId: plan.id, unitId: unit.id, organisationId: actor.organisation.id, textId: null, period };
     const value = await readShadow(tx, shadow, { ...place, indicatorId: null, ...subject });
     const { id } = await tx.addressedText.create({

@@ -8,11 +8,12 @@ import { responseOf } from "@/lib/server/commitments/hold-key-actions";
 import { holdReply, type ReplySeen } from "@/lib/server/commitments/responses/hold-reply";
 import { dayInUnit } from "@/lib/server/db/day";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames, wordsOfReply } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Gives a unit's reply, with its words as they are sent. After the due date it is late, which its date says. What is being
  * acted on says by which key actions.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionMissing`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `keyActionMissing`; InvalidFields for words that name a young person
  */
 export function sendReply(
   actor: Actor,
@@ -22,6 +23,7 @@ export function sendReply(
 ): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdReply(tx, actor, seen, "sendReply");
+    if (held.isOfYoung) refuseNames(wordsOfReply({ body, evidenceTitle }));
     if (kind === "actedOn" && (await tx.keyAction.count({ where: responseOf(held) })) === 0)
       throw new Refusal("keyActionMissing");
     const givenOn = dayInUnit(held.unit.code, now);

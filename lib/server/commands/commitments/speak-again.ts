@@ -6,15 +6,17 @@ import type { ObservationSeen } from "@/lib/schemas/commitments/observation-form
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Begins the second round of an observation, as a draft. What was said and answered in the first one stays as it stands.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for words that name a young person
  */
 export function speakAgain(actor: Actor, seen: ObservationSeen, body: string): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
+    if (held.isOfYoung) refuseNames([["body", body]]);
     if (!maySpeakAgain(held)) throw new Refusal("changedMeanwhile");
     const round = held.round + 1;
     await tx.addressedRound.create({ data: { textId: held.id, round, body } });

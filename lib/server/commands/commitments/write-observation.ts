@@ -7,11 +7,13 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames, wordsOfObservation } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what an observation says, before it is submitted or after it was sent back. In its second round attribution and
  * visibility stand as they were submitted.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of its own value
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of its own value, and for words that name a
+ * young person, said of what young people decided
  */
 export function writeObservation(
   actor: Actor,
@@ -21,6 +23,7 @@ export function writeObservation(
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
+    if (held.isOfYoung) refuseNames(wordsOfObservation({ body, sources, shadow }));
     const { count } = await tx.addressedRound.updateMany({
       where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("write") } },
       data: { body },

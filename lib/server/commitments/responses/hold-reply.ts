@@ -21,7 +21,7 @@ export type ReplySeen = ObservationSeen & ({ unit?: undefined } | { unit: string
 type ReplyStep = Extract<ResponseStep, "draftReply" | "sendReply">;
 
 /** A reply that somebody drafts or sends, which nobody else changes until the transaction ends. */
-interface HeldReply extends Pick<HeldResponse, "id" | "unit" | "change"> {
+interface HeldReply extends Pick<HeldResponse, "id" | "unit" | "isOfYoung" | "change"> {
   round: number;
   event: Pick<AuditEntry, "stream" | "subject" | "place" | "action">;
   /** What the audit says of which reply it is. */
@@ -51,7 +51,7 @@ async function ofObservation(
   const { id, unit } = held;
   const { round } = passed;
   return {
-    ...{ id, unit, round, of: { round } },
+    ...{ id, unit, isOfYoung: held.isOfYoung, round, of: { round } },
     event: { ...observationEvent(held), action: step === "sendReply" ? "replySent" : "replyDrafted" },
     change: () => changeText(tx, held),
     follow: async (now) => {
@@ -72,7 +72,7 @@ async function ofPoint(
   const { id, planId, unit, kind, position, report, event } = held;
   mustBeAble(actor, step, { planId, unit });
   return {
-    ...{ id, unit, round: onlyRound, of: { point: `${kind} ${position}`, unit: unit.code } },
+    ...{ id, unit, isOfYoung: false, round: onlyRound, of: { point: `${kind} ${position}`, unit: unit.code } },
     event: { ...event, action: step === "sendReply" ? "pointReplySent" : "pointReplyDrafted" },
     change: () => changeAnswer(tx, held),
     follow: async (now) => {
