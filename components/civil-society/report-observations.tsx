@@ -1,5 +1,6 @@
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { useSubjectWords } from "@/components/observations/subject-words";
+import { correctionTold, ToldLine } from "@/components/observations/told-line";
 import type { Formats } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -14,6 +15,7 @@ export function ReportObservations({
   names,
   day,
   locale,
+  root,
   hrefOf,
 }: {
   observations: readonly ObservationView[];
@@ -21,6 +23,7 @@ export function ReportObservations({
   names: TranslatorOf<"observations">;
   day: Formats["day"];
   locale: Locale;
+  root: string;
   hrefOf: (observation: ObservationView) => string;
 }) {
   const subjects = useSubjectWords();
@@ -48,7 +51,14 @@ export function ReportObservations({
                 <p className="wrap-anywhere" lang={languageOf(round.body, locale)}>
                   {round.body || names("one.emptied")}
                 </p>
-                <p className="note">{organisation ?? names("notTold")}</p>
+                <p className="note">
+                  <ToldLine
+                    parts={[
+                      { text: organisation ?? names("notTold") },
+                      ...correctionTold(root, observation, names, day),
+                    ]}
+                  />
+                </p>
                 {reply ? (
                   <>
                     <p className="note">

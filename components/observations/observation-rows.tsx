@@ -6,6 +6,7 @@ import { DataTable } from "@/components/tables/data-table";
 import type { TableLabels } from "@/components/tables/table-labels";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
+import { type Told, ToldLine } from "./told-line";
 
 /** An observation in words, as its row says them. */
 export interface ObservationLine {
@@ -19,6 +20,8 @@ export interface ObservationLine {
   organisation: string;
   state: string;
   tone: TagTone;
+  /** That its value was corrected since; none where it wasn't. */
+  corrected: readonly Told[];
   /** The day by which somebody is to act, and the same in words; empty where nobody is. */
   dueOn: string;
   due: string;
@@ -85,7 +88,16 @@ function columnsOf(labels: Labels): DataColumn<ObservationLine>[] {
       id: "state",
       head: labels.state,
       sort: { order: "text", by: ({ state }) => state },
-      cell: ({ tone, state }) => <Tag tone={tone}>{state}</Tag>,
+      cell: ({ tone, state, corrected }) => (
+        <>
+          <Tag tone={tone}>{state}</Tag>
+          {corrected.length > 0 && (
+            <span className="unit block">
+              <ToldLine parts={corrected} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       id: "due",

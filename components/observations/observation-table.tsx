@@ -8,6 +8,7 @@ import type { ListedObservation } from "@/lib/views/commitments/observation-view
 import { subjectText } from "@/lib/views/commitments/subject-view";
 import { ObservationRows } from "./observation-rows";
 import { stateKey, stateTone } from "./observation-state";
+import { correctionTold } from "./told-line";
 
 /** The observations that somebody may read, first those that wait for them. */
 export function ObservationTable({
@@ -45,6 +46,7 @@ export function ObservationTable({
           organisation: observation.organisation ?? t("notTold"),
           state: t(stateKey(observation)),
           tone: stateTone(observation),
+          corrected: correctionTold(root, observation, t, day),
           dueOn: isDue ? dueOn : "",
           due: !isDue
             ? ""

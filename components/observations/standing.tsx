@@ -3,9 +3,10 @@ import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { WorkingObservationView } from "@/lib/views/commitments/observation-view";
 import { stateKey } from "./observation-state";
+import { correctionTold, ToldLine } from "./told-line";
 
 /** Where an observation stands and what comes next, with the days by which. */
-export function Standing({ view }: { view: WorkingObservationView }) {
+export function Standing({ view, root }: { view: WorkingObservationView; root: string }) {
   const t = useTranslations("observations");
   const { day } = formatsOf(useLocale());
   const { end, endedOn, stage, response, daysOverdue, dueOn, unit, visibility, rounds } = view;
@@ -13,7 +14,7 @@ export function Standing({ view }: { view: WorkingObservationView }) {
   const date = (of: string | null | undefined) => (of ? day(of) : "");
   const due = date(dueOn);
   const asked = date(last?.askedOn);
-  const { correctedOn, validity } = view;
+  const { validity } = view;
   const valid = validity && (
     <p>
       {t("stands.validity", {
@@ -21,11 +22,22 @@ export function Standing({ view }: { view: WorkingObservationView }) {
       })}
     </p>
   );
+  const corrected = correctionTold(root, view, t, day);
+  const since = (
+    <>
+      {corrected.length > 0 && (
+        <p>
+          <ToldLine parts={corrected} />
+        </p>
+      )}
+      {valid}
+    </>
+  );
   if (end !== null)
     return (
       <Notice>
         <p>{t("stands.ended", { end: t(stateKey(view)), day: date(endedOn) })}</p>
-        {rounds.length === 0 ? <p>{t("one.gone")}</p> : valid}
+        {rounds.length === 0 ? <p>{t("one.gone")}</p> : since}
       </Notice>
     );
   const overdue = daysOverdue > 0 && <p>{t("stands.overdue", { days: daysOverdue })}</p>;
@@ -49,15 +61,9 @@ export function Standing({ view }: { view: WorkingObservationView }) {
     return (
       <Notice>
         <p>{t("stands.shared")}</p>
-        {valid}
+        {since}
       </Notice>
     );
-  const since = (
-    <>
-      {correctedOn && <p>{t("stands.corrected", { day: day(correctedOn) })}</p>}
-      {valid}
-    </>
-  );
   if (response === "given")
     return (
       <Notice>

@@ -28,6 +28,7 @@ function read(xml: string) {
 
 const entry: AtomEntry = {
   ...{ href: "/en/spaiv/observations/1", title: "Observation 1", updated: "2018-05-08T00:00:00Z", author: null },
+  related: null,
   ...{ summary: "Replied on 8 May 2018", content: { text: "Our shelter saw more", language: "th" } },
 };
 const feed = {
@@ -37,13 +38,16 @@ const feed = {
 
 it("is well formed, and says of each entry what it was given", () => {
   const of = read(
-    atomFeed({ ...feed, entries: [entry, { ...entry, href: "/b", author: "The Shelter", content: null }] }),
+    atomFeed({
+      ...feed,
+      entries: [entry, { ...entry, href: "/b", related: "/c", author: "The Shelter", content: null }],
+    }),
   );
   expect(of("title")).toEqual(["Observations", "Observation 1", "Observation 1"]);
   expect(of("name")).toEqual(["SPAIV Monitor", "The Shelter"]);
   expect(of("content")).toEqual(["Our shelter saw more"]);
   expect(of("content@xml:lang")).toEqual(["th"]);
-  expect(of("link@href")).toEqual([feed.self, feed.page, entry.href, "/b"]);
+  expect(of("link@href")).toEqual([feed.self, feed.page, entry.href, "/b", "/c"]);
   expect(new Set(of("id")).size).toBe(3);
   for (const id of of("id")) expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 });

@@ -8,6 +8,8 @@ export interface AtomEntry {
   title: string;
   /** ISO 8601. */
   updated: string;
+  /** The address of what it is about besides; null where there is none. */
+  related: string | null;
   /** Who says it, where that is told; else the feed's own author is. */
   author: string | null;
   summary: string;
@@ -43,7 +45,7 @@ export function atomFeed({ self, page, title, language, author, updated, entries
   ].join("\n");
 }
 
-const entryOf = ({ href, title, updated, author, summary, content }: AtomEntry): string =>
+const entryOf = ({ href, title, updated, related, author, summary, content }: AtomEntry): string =>
   [
     "<entry>",
     `<id>${idOf(href)}</id>`,
@@ -51,6 +53,7 @@ const entryOf = ({ href, title, updated, author, summary, content }: AtomEntry):
     `<updated>${safe(updated)}</updated>`,
     ...(author === null ? [] : [`<author><name>${safe(author)}</name></author>`]),
     `<link rel="alternate" type="text/html" href="${safe(href)}"/>`,
+    ...(related === null ? [] : [`<link rel="related" type="text/html" href="${safe(related)}"/>`]),
     `<summary>${safe(summary)}</summary>`,
     ...(content ? [`<content type="text" xml:lang="${safe(content.language)}">${safe(content.text)}</content>`] : []),
     "</entry>",

@@ -59,6 +59,7 @@ export async function PlatformReportPage({ view, locale }: { view: PublicPlatfor
       <ReportActivities {...part} words={words} />
       <ReportObservations
         observations={report.observations}
+        root={root}
         hrefOf={({ number }) => publicObservationPath(root, number ?? 0)}
         {...{ t, names, day, locale }}
       />

@@ -145,7 +145,7 @@ function slidesOf(
         ]
       : []),
     ...(said.observations.length > 0 || said.reports.length > 0
-      ? [{ title: t("slides.civilSociety"), body: <ObservationsSlide said={said} periods={periods} locale={locale} /> }]
+      ? [{ title: t("slides.civilSociety"), body: <ObservationsSlide {...{ said, periods, root, locale }} /> }]
       : []),
     ...(recommended.forums.some(({ recommendations }) => recommendations.length > 0)
       ? [{ title: t("slides.youth"), body: <YouthSlide recommended={recommended} locale={locale} /> }]

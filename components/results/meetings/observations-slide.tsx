@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { platformWords } from "@/components/civil-society/platform-words";
+import { ToldLine } from "@/components/observations/told-line";
 import { observationWords } from "@/components/results/observations/observation-words";
 import { Table } from "@/components/ui/table";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -14,10 +15,12 @@ const mostNamed = 3;
 export async function ObservationsSlide({
   said: { units, observations, reports },
   periods,
+  root,
   locale,
 }: {
   said: SaidToUnits;
   periods: readonly ResultsPeriod[];
+  root: string;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "meetings.slides" });
@@ -66,7 +69,7 @@ export async function ObservationsSlide({
               if (!period) return [];
               return (
                 <li key={each.number}>
-                  {words.title(each, period)}. {words.standing(each).join(" · ")}
+                  {words.title(each, period)}. <ToldLine parts={words.standing(each, root)} />
                 </li>
               );
             })}

@@ -6,13 +6,14 @@ import type { ObservationWords } from "./observation-words";
 const MOST = 50;
 
 /**
- * Public observations as entries of a feed, the last changed first: an entry changes with its reply and its end, so that a
+ * Public observations as entries of a feed, the last changed first: an entry changes with its reply, a correction and its end, so that a
  * program that kept what was withdrawn is told.
  */
 export function feedOfObservations(
   observations: readonly PublicObservation[],
   periods: readonly ResultsPeriod[],
   words: ObservationWords,
+  root: string,
 ) {
   return observations
     .map((observation) => {
@@ -24,7 +25,10 @@ export function feedOfObservations(
         title: words.title(observation, period),
         updated: `${changedOn(observation)}T00:00:00Z`,
         author: said?.organisation ?? null,
-        summary: [...words.standing(observation), ...valueBeside(said, words)].join(" · "),
+        summary: [...words.standing(observation, root).map(({ text }) => text), ...valueBeside(said, words)].join(
+          " · ",
+        ),
+        correction: words.correction(observation, root)[0]?.href ?? null,
         content: said && last?.body ? { text: last.body, language: said.language } : null,
       };
     })
@@ -39,7 +43,7 @@ function valueBeside(said: PublicObservation["said"], { t, shadow }: Observation
 }
 
 /** The last day on which something came to it that readers see; what got no reply became public after its due date. */
-function changedOn({ said, endedOn }: PublicObservation): string {
+function changedOn({ said, corrected, endedOn }: PublicObservation): string {
   const days = said?.rounds.map(({ dueOn, reply }) => reply?.givenOn ?? dueOn) ?? [];
-  return [...days, ...(endedOn ? [endedOn] : [])].sort().at(-1)!;
+  return [...days, ...(corrected ? [corrected.on] : []), ...(endedOn ? [endedOn] : [])].sort().at(-1)!;
 }

@@ -1,3 +1,4 @@
+import { ToldLine } from "@/components/observations/told-line";
 import { languageOf } from "@/lib/i18n/language-of";
 import { publicObservationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
@@ -52,9 +53,12 @@ export function ObservationLines({
               </p>
             )}
             <p className="note">
-              {[...(said ? [said.organisation ?? words.t("notNamed")] : []), ...words.standing(observation)].join(
-                " · ",
-              )}
+              <ToldLine
+                parts={[
+                  ...(said ? [{ text: said.organisation ?? words.t("notNamed") }] : []),
+                  ...words.standing(observation, root),
+                ]}
+              />
             </p>
           </li>
         );

@@ -4,20 +4,14 @@ import { FollowedUp } from "@/components/meetings/followed-up";
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { KeyActionList } from "@/components/observations/key-actions/key-action-list";
 import { ShadowParts } from "@/components/observations/shadow-parts";
+import { ToldLine } from "@/components/observations/told-line";
 import { ResultsPage } from "@/components/results/results-page";
 import { FileList } from "@/components/source-files/file-list";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import {
-  correctionsPath,
-  countryPath,
-  planPath,
-  publicObservationPath,
-  publicObservationsPath,
-  releasePath,
-} from "@/lib/i18n/paths";
+import { countryPath, planPath, publicObservationPath, publicObservationsPath } from "@/lib/i18n/paths";
 import { isLocale, type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import type { ObservationPageView, PublicRound, SaidInPublic } from "@/lib/views/commitments/public-observation";
 import { type ObservationWords, observationWords, subjectHref } from "./observation-words";
@@ -50,9 +44,10 @@ export async function ObservationPage({ view, locale }: { view: ObservationPageV
           </Notice>
         </div>
       ) : (
-        <p className="lead">{words.standing(observation).join(" · ")}</p>
+        <p className="lead">
+          <ToldLine parts={words.standing(observation, root)} />
+        </p>
       )}
-      <CorrectionLink view={view} words={words} root={root} locale={locale} />
       <Facts view={view} words={words} root={root} locale={locale} />
       {said?.rounds.map((round) => (
         <Round key={round.round} {...{ round, said, words, filesWords, locale }} unit={unit.name} plan={plan.code} />
@@ -60,30 +55,6 @@ export async function ObservationPage({ view, locale }: { view: ObservationPageV
       {said && <FollowedUp followUps={said.followUps} locale={locale} root={root} />}
       {said && <p className="note mt-5">{t("rule")}</p>}
     </ResultsPage>
-  );
-}
-
-/** The correction that followed: in the list of a release that has the value of before, or else the value as it stands. */
-function CorrectionLink({
-  view: { plan, observation, period },
-  words: { t },
-  root,
-  locale,
-}: {
-  view: ObservationPageView;
-  words: ObservationWords;
-  root: string;
-  locale: Locale;
-}) {
-  const { correctedOn, correctedSince } = observation;
-  const value = subjectHref(root, observation, period);
-  const href =
-    correctedSince === null ? value : correctionsPath(releasePath(planPath(locale, plan.code), correctedSince));
-  if (correctedOn === null || href === null) return null;
-  return (
-    <p>
-      <a href={href}>{t("seeCorrection", { day: formatsOf(locale).day(correctedOn) })}</a>
-    </p>
   );
 }
 

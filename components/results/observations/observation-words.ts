@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type ShadowWords, shadowWords } from "@/components/observations/shadow-words";
 import { subjectWords } from "@/components/observations/subject-words";
+import { correctionTold, type Told } from "@/components/observations/told-line";
 import type { ReplyCounts } from "@/lib/domain/commitments/reply-counts";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -41,6 +42,9 @@ export function observationWordsFrom(
   const ended = ({ end, endedOn }: PublicObservation): string[] =>
     end && endedOn ? [t("endedOn", { end: names(`end.${end}`), day: day(endedOn) })] : [];
 
+  const correction = (observation: PublicObservation, root: string): Told[] =>
+    correctionTold(root, observation, names, day);
+
   const validAfter = ({ validity: said }: PublicObservation): string[] =>
     said ? [t("validity", { validity: said.validity, day: day(said.on), valueDay: day(said.valueOn) })] : [];
 
@@ -59,13 +63,13 @@ export function observationWordsFrom(
       `${t("number", { number: observation.number })}: ${subject(observation)}, ${place(observation, period)}`,
     replied,
     ended,
+    correction,
     /** Where it stands: its last reply, whether the value was corrected since and it still holds, and how it ended. */
-    standing: (observation: PublicObservation): string[] => {
+    standing: (observation: PublicObservation, root: string): Told[] => {
       const last = observation.said?.rounds.at(-1);
       const reply = last ? [answer(replied(last), last)] : [];
-      const { correctedOn } = observation;
-      const corrected = correctedOn ? [t("correctedOn", { day: day(correctedOn) })] : [];
-      return [...reply, ...corrected, ...validAfter(observation), ...ended(observation)];
+      const since = [...validAfter(observation), ...ended(observation)];
+      return [...reply.map(asTold), ...correction(observation, root), ...since.map(asTold)];
     },
     counts: ({ said, replied: given, late, unanswered, medianDays, corrected }: ReplyCounts): string =>
       [
@@ -83,6 +87,8 @@ export function observationWordsFrom(
     return reply ? t("stateKind", { state, kind: names(`replyKind.${reply.kind}`) }) : state;
   }
 }
+const asTold = (text: string): Told => ({ text });
+
 export type ObservationWords = ReturnType<typeof observationWordsFrom>;
 
 /** The page of what it is about, in its period where that has results; null where it is about a country as a whole. */

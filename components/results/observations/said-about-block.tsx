@@ -1,5 +1,6 @@
 "use client";
 
+import { ToldLine } from "@/components/observations/told-line";
 import { useSaidAbout } from "./use-said-about";
 
 /**
@@ -30,7 +31,9 @@ export function SaidAboutBlock({
             {said.lines.map(({ href, title, note }) => (
               <li key={href}>
                 <a href={href}>{title}</a>
-                <p className="note">{note}</p>
+                <p className="note">
+                  <ToldLine parts={note} />
+                </p>
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { Told } from "@/components/observations/told-line";
 import { plotValue } from "@/lib/charts/axes/plot-value";
 import type { ShadowAt } from "@/lib/charts/with-shadows";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
@@ -12,7 +13,7 @@ const MOST = 5;
 /** What the block on a page of results says, in the page's words. */
 export interface SaidAbout {
   counts: string;
-  lines: { href: string; title: string; note: string }[];
+  lines: { href: string; title: string; note: Told[] }[];
   /** Values of their own about the page's indicator, until its period: each with its observation. */
   shadows: SaidValue[];
 }
@@ -38,9 +39,9 @@ export const saidAbout = (
     href: publicObservationPath(root, observation.number),
     title: words.title(observation, period),
     note: [
-      ...(observation.said ? [words.names(`kind.${observation.said.kind}`)] : []),
-      ...words.standing(observation),
-    ].join(" · "),
+      ...(observation.said ? [{ text: words.names(`kind.${observation.said.kind}`) }] : []),
+      ...words.standing(observation, root),
+    ],
   })),
   shadows: shadows.flatMap(({ period: when, observation }) => saidValue(observation, when, words, root)),
 });

@@ -16,7 +16,6 @@ import {
   keyActionsOf,
   selectKeyActions,
 } from "@/lib/server/commitments/key-action-rows";
-import { type DecidedOf, decidedOfPlan } from "@/lib/server/commitments/subjects/read-decided";
 import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
@@ -28,6 +27,7 @@ import type {
   PlatformReportHead,
   PlatformReportView,
 } from "@/lib/views/commitments/platform-view";
+import { type OfObservations, ofObservations } from "./observations-of-year";
 import { pointStands, ruleOfActivity, ruleOfPoint } from "./taken-down-parts";
 
 /** What a list shows of a report. */
@@ -73,7 +73,7 @@ const counts = (memberCount: number | null, memberIds: readonly number[]) => (or
   memberCount !== null || memberIds.includes(organisationId);
 
 /** What its page shows besides. */
-interface Row extends HeadRow {
+interface Row extends HeadRow, OfObservations {
   level: UnitRef["level"];
   /** The members of the platform now. */
   memberIds: number[];
@@ -89,8 +89,6 @@ interface Row extends HeadRow {
   pointRows: PointRow[];
   /** What is done about its points. */
   keyActions: KeyActionRow[];
-  /** What observations of the plan are about that are about a decision. */
-  decided: DecidedOf[];
 }
 interface ActivityRow extends Omit<PlatformActivityView, "nodes" | "community"> {
   organisationId: number;
@@ -144,7 +142,7 @@ export async function readPlatformReport(
         WHERE p.report_id = r.id), '[]') AS "pointRows",
       COALESCE((SELECT json_agg(x ORDER BY x.id) FROM (${selectKeyActions(locale)}
         JOIN platform_point p ON p.text_id = k.text_id WHERE p.report_id = r.id) x), '[]') AS "keyActions",
-      ${decidedOfPlan(Prisma.sql`r.plan_id`)} AS decided
+      ${ofObservations(Prisma.sql`r.plan_id`)}
     FROM platform_report r JOIN reporting_unit of_unit ON of_unit.id = r.unit_id
       JOIN organisation o ON o.id = r.organisation_id LEFT JOIN meeting m ON m.id = r.meeting_id
     WHERE r.plan_id = ${planId} AND of_unit.code = ${unit} AND r.year = ${year}`;

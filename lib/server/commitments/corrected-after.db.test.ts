@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
+import { observationList } from "@/lib/server/queries/observations/observation-list";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { count } from "@/test/factories/results-framework";
@@ -83,6 +86,14 @@ describe("a value that is spoken of", () => {
     await name("first");
     await approve(48);
     expect(await correctedSince()).toBe("first");
+    // Whoever works with it is told the same, in the list and on its page.
+    const { code } = await on.database.prisma.plan.findUniqueOrThrow({ where: { id: planId } });
+    const { cso } = on.plan.actors;
+    const author: Actor = { ...cso, roles: [{ role: "csoMember", plan: { id: planId, code }, unit: null }] };
+    const corrected = (await isCorrectedAt(await version())).get(id);
+    const asked = { locale: "en" as const, now: new Date() };
+    expect(await observationForWork(author, code, id, asked)).toMatchObject({ corrected });
+    expect((await observationList(author, code, asked))?.listed).toMatchObject([{ id, corrected }]);
   });
 
   it("tells nothing of one that is hidden, before or after", async () => {

@@ -6,7 +6,12 @@ import { dayInRegion, dayInUnit, dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import { organisationName, organisationNames } from "@/lib/server/people/organisation-name";
-import type { ObservationHead, ObservationRoundView, ObservationView } from "@/lib/views/commitments/observation-view";
+import type {
+  Corrected,
+  ObservationHead,
+  ObservationRoundView,
+  ObservationView,
+} from "@/lib/views/commitments/observation-view";
 import { type FollowUpRow, followedUp } from "./follow-ups/follow-up-rows";
 import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 import type { PartRow } from "./shadow/part-rows";
@@ -84,6 +89,8 @@ interface Reader {
   parts?: readonly PartRow[];
   /** The same of what meetings were told of it. */
   followUps?: readonly FollowUpRow[];
+  /** What was corrected since, by the text of each; without it that isn't told. */
+  corrected?: ReadonlyMap<number, Corrected>;
 }
 
 /**
@@ -110,6 +117,7 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
       read.length > 0 && isToldWho(party, facts.attribution) ? organisationName(organisation, locale) : null,
     endedOn: row.endedAt && dayInRegion(row.endedAt),
     ...whereItStands(last, row.units[0]!.unit.code, reader.now),
+    corrected: (read.length > 0 && reader.corrected?.get(row.id)) || null,
     sources: read.length > 0 ? observation!.sources : [],
     files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
     shadow: read.length > 0 ? shadowView(observation!.shadow, partsOf(row.id, reader), reader) : null,

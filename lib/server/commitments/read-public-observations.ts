@@ -7,7 +7,7 @@ import type { PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { PublishedPlan } from "@/lib/server/results/read/plan";
 import type { ObservationView, SaidOfValidity } from "@/lib/views/commitments/observation-view";
 import type { PublicObservation } from "@/lib/views/commitments/public-observation";
-import { type Corrected, correctedAfter } from "./corrected-after";
+import { correctedAfter } from "./corrected-after";
 import { readFollowUps } from "./follow-ups/follow-up-rows";
 import { readKeyActions } from "./key-action-rows";
 import { observationSelect, observationView } from "./observation-rows";
@@ -46,23 +46,23 @@ export async function readPublicObservations(
   const parts = await readParts(client, ids);
   const followUps = await readFollowUps(client, ids);
   const asked = await readValidity(client, ids);
-  const corrected = await correctedAfter(client, ids, plan.version);
   const reader = {
     ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
     ...{ now: new Date(), keyActions, files, parts, followUps, decided: await readDecided(client, ids) },
+    corrected: await correctedAfter(client, ids, plan.version),
   };
   return rows.flatMap((row) => {
     const view = observationView(row, reader);
     if (!view) return [];
     const validity = saidOfValidity(asked.filter(({ textId }) => textId === row.id));
-    return publicOf(view, { corrected: corrected.get(row.id) ?? null, validity });
+    return publicOf(view, validity);
   });
 }
 
 /** What is left of a view for pages that stay as they are, and that anybody keeps. */
 function publicOf(
-  { number, unit, period, subject, end, endedOn, ...view }: ObservationView,
-  since: { corrected: Corrected | null; validity: SaidOfValidity | null },
+  { number, unit, period, subject, end, endedOn, corrected, ...view }: ObservationView,
+  validity: SaidOfValidity | null,
 ) {
   if (number === null) return [];
   const { kind, basis, organisation, language, sources, files, shadow, followUps } = view;
@@ -71,20 +71,18 @@ function publicOf(
   );
   const words = { kind, basis, organisation, language, sources, files, shadow, followUps, rounds };
   const said = rounds.length === 0 ? null : words;
-  const [corrected, validity] = [said && since.corrected, said && since.validity];
-  const [correctedOn, correctedSince] = [corrected?.on ?? null, corrected?.release ?? null];
   const about = { number, unit, period, subject };
-  return [{ ...about, end, endedOn, correctedOn, correctedSince, validity, said } satisfies PublicObservation];
+  return [{ ...about, end, endedOn, corrected, validity: said && validity, said } satisfies PublicObservation];
 }
 
 /** What became of observations; those of which nothing is left to read count as withdrawn, and not here. */
 export const countsOf = (observations: readonly PublicObservation[]): ReplyCounts =>
   replyCounts(
-    observations.flatMap(({ said, correctedOn, unit, period, subject }) =>
+    observations.flatMap(({ said, corrected, unit, period, subject }) =>
       said
         ? {
             rounds: said.rounds.map(({ reply, ...round }) => ({ ...round, givenOn: reply?.givenOn ?? null })),
-            corrected: correctedOn && [unit.code, period, subject.of === "indicator" && subject.code].join(" "),
+            corrected: corrected && [unit.code, period, subject.of === "indicator" && subject.code].join(" "),
           }
         : [],
     ),

@@ -153,7 +153,7 @@ it("is kept in pages, the feed, files and their names, mail, and the audit", asy
       namedIn(await Promise.all(said.map(async (_, at) => publicObservation(await area("observations"), `${at + 1}`)))),
       everybody,
     ],
-    ["feed", namedIn(feedOfObservations(feed.observations, feed.plan.periods, englishWords)), everybody],
+    ["feed", namedIn(feedOfObservations(feed.observations, feed.plan.periods, englishWords, "/en/spaiv")), everybody],
     [
       "what stands beside results",
       namedIn(

@@ -46,6 +46,14 @@ export interface ObservationHead {
   daysOverdue: number;
   /** The reply's kind, where there is one. */
   reply: ReplyKind | null;
+  /** How the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
+  corrected: Corrected | null;
+}
+
+/** When a value was corrected, and the last release that shows another one, whose corrections say so; null where none does. */
+export interface Corrected {
+  on: IsoDate;
+  release: string | null;
 }
 
 /** Where something can be read. */
@@ -151,8 +159,6 @@ export interface WorkingObservationView extends ObservationView {
   clocks: ReplyClocks;
   /** What the unit has written and not sent; null for everybody else. */
   draftReply: DraftReplyView | null;
-  /** The day on which the value that it is about was corrected since; null where it wasn't. */
-  correctedOn: IsoDate | null;
   /** What its author says of it since, and, for its author, what waits to be said; null where that is nothing. */
   validity: SaidOfValidity | null;
   validityAsked: ValidityAsked | null;

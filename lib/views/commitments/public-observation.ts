@@ -5,7 +5,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitView } from "@/lib/views/report-view";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 import type { FollowedUp } from "./follow-up-view";
-import type { ReplyView, SaidOfValidity, SourceFileView } from "./observation-view";
+import type { Corrected, ReplyView, SaidOfValidity, SourceFileView } from "./observation-view";
 import type { PublicReportHead } from "./platform-view";
 import type { ShadowView } from "./shadow-view";
 import type { SubjectView } from "./subject-view";
@@ -18,10 +18,8 @@ export interface PublicObservation {
   subject: SubjectView;
   end: TextEnd | null;
   endedOn: IsoDate | null;
-  /** The day on which the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
-  correctedOn: IsoDate | null;
-  /** The last release that shows another value, by its code: its corrections have both. Null where none does. */
-  correctedSince: string | null;
+  /** How the value that it is about was corrected since; null where it wasn't, and of what was withdrawn. */
+  corrected: Corrected | null;
   /** What its author says of it after a later value; null where they said nothing, and of what was withdrawn. */
   validity: SaidOfValidity | null;
   /** Null of what was withdrawn or taken down: number and place alone are left. */

@@ -12,10 +12,10 @@ import { type SubjectView, subjectText } from "@/lib/views/commitments/subject-v
  */
 export function observationBlocks(
   words: PublicationWords,
-  { number, said, period }: PublicObservation,
+  { number, said, period, corrected }: PublicObservation,
   { unit, about }: { unit: string; about: string },
 ): Block[] {
-  const { t } = words;
+  const { t, formats } = words;
   if (said === null) return [];
   const facts = [
     t(`publication.papers.observations.kind.${said.kind}`),
@@ -34,6 +34,14 @@ export function observationBlocks(
       { kind: "paragraph", text: worded(words, round.body, said.language) },
       ...replyOf(words, round, unit),
     ]),
+    ...(corrected === null
+      ? []
+      : [
+          {
+            ...{ kind: "note" as const },
+            text: t("publication.papers.observations.valueCorrected", { day: formats.day(corrected.on) }),
+          },
+        ]),
   ];
 }
 

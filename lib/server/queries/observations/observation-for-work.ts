@@ -4,7 +4,7 @@ import { observationMay } from "@/lib/domain/commitments/observation-may";
 import { partyOf, versionFor } from "@/lib/domain/commitments/parties";
 import { type ReplyClocks, usualReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { correctedSince } from "@/lib/server/commitments/corrected-after";
+import { type CorrectedRow, correctedByText, correctedJson } from "@/lib/server/commitments/corrected-after";
 import { type FollowUpRow, followUpsJson } from "@/lib/server/commitments/follow-ups/follow-up-rows";
 import { evidenceOf, keyActionsOf, readKeyActions } from "@/lib/server/commitments/key-action-rows";
 import { factsOf, observationSelect, observationView, standingOf } from "@/lib/server/commitments/observation-rows";
@@ -19,7 +19,6 @@ import {
   validityJson,
 } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
-import { dayInRegion } from "@/lib/server/db/day";
 import { Prisma, type PrismaClient } from "@/lib/server/db/generated/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
@@ -67,9 +66,12 @@ export async function observationForWork(
       },
     },
   );
-  const decided = new Map(decision ? [[id, decision]] : []);
-  const read = { keyActions, files, parts, decided, followUps };
-  const view = observationView(row, { party, framework, locale, threshold, now, ...read });
+  const reader = {
+    ...{ party, framework, locale, threshold, now, keyActions, files, parts, followUps },
+    decided: new Map(decision ? [[id, decision]] : []),
+    corrected: correctedByText(corrected),
+  };
+  const view = observationView(row, reader);
   if (!view) return null;
   const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
   const actionsOf = (round: number | null) => keyActionsOf(keyActions, { id, round, unit: view.unit.code }, now);
@@ -86,7 +88,6 @@ export async function observationForWork(
     draftKeyActions: may.keyActions === "write" ? actionsOf(passed?.round ?? null) : [],
     mayTell: may.tellActions.flatMap(actionsOf),
     organisations: may.keyActions ? organisations : [],
-    correctedOn: corrected && dayInRegion(corrected),
     validity: saidOfValidity(validity),
     validityAsked: party === "author" ? askedOf(validity, row.end) : null,
     ...{ may, shadowOf: may.write && last.round === 1 ? shadowIndicator(framework, view) : null },
@@ -98,8 +99,7 @@ interface Besides {
   /** Those that work for the unit, by their names. */
   organisations: { id: number; name: string }[];
   drafter: string | null;
-  /** When the value that it is about was corrected since. */
-  corrected: Date | null;
+  corrected: CorrectedRow[];
   files: FileRow[];
   parts: PartRow[];
   validity: ValidityRow[];
@@ -119,7 +119,7 @@ async function besides(
         FROM site_settings LIMIT 1) AS clocks,
       ${organisationsOfUnit(unitId, locale)} AS organisations,
       (SELECT name FROM "user" WHERE id = ${drafterId}) AS drafter,
-      (SELECT at FROM (${correctedSince([id], version)}) since) AS corrected,
+      ${correctedJson([id], version)} AS corrected,
       ${filesJson([id])} AS files, ${partsJson([id])} AS parts, ${validityJson([id])} AS validity,
       ${followUpsJson(Prisma.sql`f.text_id = ${id}`)} AS "followUps",
       (SELECT ${decidedJson} FROM observation o WHERE o.text_id = ${id}) AS decision`;

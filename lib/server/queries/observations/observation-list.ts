@@ -3,9 +3,10 @@ import { partyOf } from "@/lib/domain/commitments/parties";
 import { isAskedIfValid as isAskedIfValidOf } from "@/lib/domain/commitments/validity";
 import { isTimed, waitingFor } from "@/lib/domain/commitments/waiting";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import { type CorrectedRow, correctedByText, correctedJson } from "@/lib/server/commitments/corrected-after";
 import { factsOf, observationSelect, observationView } from "@/lib/server/commitments/observation-rows";
 import { readDecided } from "@/lib/server/commitments/subjects/read-decided";
-import { readValidity } from "@/lib/server/commitments/validity/validity-rows";
+import { type ValidityRow, validityJson } from "@/lib/server/commitments/validity/validity-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -31,8 +32,12 @@ export async function observationList(
   });
   const ids = rows.map(({ id }) => id);
   const decided = await readDecided(client, ids);
-  const reader = { framework, locale, threshold: plan.smallCountThreshold, now, decided };
-  const asked = await readValidity(client, ids);
+  const [{ asked, corrected }] = await client.$queryRaw<[{ asked: ValidityRow[]; corrected: CorrectedRow[] }]>`
+    SELECT ${validityJson(ids)} AS asked, ${correctedJson(ids, plan.resultsVersion)} AS corrected`;
+  const reader = {
+    ...{ framework, locale, threshold: plan.smallCountThreshold, now, decided },
+    corrected: correctedByText(corrected),
+  };
   const listed = rows.flatMap((row) => {
     const party = partyOf(actor, factsOf(row));
     const view = party && observationView(row, { party, ...reader });

@@ -113,7 +113,7 @@ describe("what anybody reads of all observations that there can be", () => {
     const parts = ["THA", "G2.1-a", "G2"].map(async (subject) => observationsAbout(await area(), subject, "2016"));
     const feed = (await allPublicObservations(await area()))!;
     const abouts = (await Promise.all(parts)).map((about) => [about, saidAbout(about!, englishWords, "/en/spaiv")]);
-    const entries = feedOfObservations(feed.observations, feed.plan.periods, englishWords);
+    const entries = feedOfObservations(feed.observations, feed.plan.periods, englishWords, "/en/spaiv");
     expect(entries.length).toBe(attributions.length * leavesPlace.length);
     return JSON.stringify([await all(), pages, abouts, entries]);
   }
@@ -157,18 +157,7 @@ describe("what anybody reads of all observations that there can be", () => {
       ...Array(3).fill("withdrawn"),
     ]);
     expect(Object.keys(left[0]!).sort()).toEqual(
-      [
-        "correctedOn",
-        "correctedSince",
-        "end",
-        "endedOn",
-        "number",
-        "period",
-        "said",
-        "subject",
-        "unit",
-        "validity",
-      ].sort(),
+      ["corrected", "end", "endedOn", "number", "period", "said", "subject", "unit", "validity"].sort(),
     );
     expect((await all("?kind=reportsGap")).observations.filter(({ said }) => said === null)).toEqual([]);
   });

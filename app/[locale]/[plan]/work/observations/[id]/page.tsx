@@ -98,7 +98,7 @@ export default async function ObservationPage({
         {/* Before the forms, which would put back what was sent; once of each version, for one form may be sent again. */}
         {done && <ForgetDone key={view.rowVersion} userId={actor.id} view={view} />}
         <div className="mt-4">
-          <Standing view={view} />
+          <Standing view={view} root={root} />
         </div>
         <ObservationFacts view={view} root={root} isWriting={isWriting && view.round === 1} />
         <ObservationRounds view={view} rounds={read} />

@@ -25,10 +25,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const root = planPath(locale, code);
   const words = await observationWords(locale);
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "common" });
-  const entries = feedOfObservations(found.observations, periods, words).map(({ number, ...entry }) => ({
-    ...entry,
-    href: siteAddress(`${publicObservationsPath(root)}/${number}`),
-  }));
+  const entries = feedOfObservations(found.observations, periods, words, root).map(
+    ({ number, correction, ...entry }) => ({
+      ...entry,
+      related: correction && siteAddress(correction),
+      href: siteAddress(`${publicObservationsPath(root)}/${number}`),
+    }),
+  );
   const feed = atomFeed({
     ...{ self: siteAddress(feedPath(root)), page: siteAddress(publicObservationsPath(root)) },
     ...{ title: words.t("feedTitle", { plan: head.title }), language: spokenLocale(locale), author: t("product") },

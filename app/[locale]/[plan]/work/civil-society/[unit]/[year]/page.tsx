@@ -142,6 +142,7 @@ export default async function PlatformReportPage({
         <ReportActivities {...part} words={words} />
         <ReportObservations
           observations={view.observations}
+          root={root}
           day={formats.day}
           hrefOf={({ id }) => workObservationPath(root, id)}
           {...{ t, names, locale }}
