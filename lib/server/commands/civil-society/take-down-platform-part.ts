@@ -13,13 +13,18 @@ import {
   isAnswered,
 } from "@/lib/server/civil-society/hold-platform-report";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
+import {
+  eraseEarlierWords,
+  findToldOf,
+  notErased,
+  type TakenDown,
+} from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 
 /** A part by its place: what the audit says of it has neither a name nor words. */
-interface TakenDown {
+interface PartTakenDown {
   part: PlatformPart;
   position: number;
   rule: SafetyRule;
@@ -34,10 +39,10 @@ interface TakenDown {
 export async function takeDownPlatformPart(
   actor: Actor,
   seen: PlatformReportSeen,
-  { part, position, rule }: TakenDown,
+  { part, position, rule }: PartTakenDown,
   now: Date,
-): Promise<void> {
-  await transaction(async (tx) => {
+): Promise<TakenDown> {
+  return transaction(async (tx) => {
     const held = await holdPlatformReport(tx, actor, seen, "takeDown");
     const key = { reportId: held.id, part, position };
     if ((await tx.platformTakeDown.count({ where: key })) > 0) throw new Refusal("changedMeanwhile");
@@ -45,32 +50,27 @@ export async function takeDownPlatformPart(
       where: { reportId: held.id, kind: part === "activity" ? { in: [] } : part, position },
       select: { textId: true },
     });
-    await eraseFromPublications(tx, actor, held, {
-      OR: [{ platformReportId: held.id }, sayingTexts(saying.map(({ textId }) => textId))],
-    });
+    const textIds = saying.map(({ textId }) => textId);
+    await eraseFromPublications(tx, actor, held, { OR: [{ platformReportId: held.id }, sayingTexts(textIds)] });
     await endPart(tx, held, { actor, part, position, rule, now });
     await tx.platformTakeDown.create({ data: { ...key, rule, takenAt: now, takenById: actor.id } });
     const isLast = held.state === "presented" && (await isAnswered(tx, held.id));
     await changePlatformReport(tx, held, isLast ? { state: "answered" } : {});
+    const told = await findToldOf(tx, held.planId, textIds);
     await writeAudit(tx, {
       ...platformReportEvent(held),
       actorId: actor.id,
       action: "platformPartTakenDown",
-      after: { part: `${part} ${position}`, rule },
+      after: { part: `${part} ${position}`, rule, ...notErased(told) },
     });
-    for (const { textId: id } of saying)
-      await eraseToldOf(
-        tx,
-        { planId: held.planId, id },
-        { actorId: actor.id, reason: `taken down for safety: ${part} ${position}` },
-      );
+    return eraseEarlierWords(tx, told, { actorId: actor.id, reason: `taken down for safety: ${part} ${position}` });
   });
 }
 
 async function endPart(
   tx: Transaction,
   { id: reportId }: HeldPlatformReport,
-  { actor, part, position, rule, now }: TakenDown & { actor: Actor; now: Date },
+  { actor, part, position, rule, now }: PartTakenDown & { actor: Actor; now: Date },
 ): Promise<void> {
   if (part === "activity") {
     const { count } = await tx.platformActivity.updateMany({

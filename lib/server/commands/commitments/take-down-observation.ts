@@ -8,7 +8,12 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdObservation, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
+import {
+  eraseEarlierWords,
+  findToldOf,
+  notErased,
+  type TakenDown,
+} from "@/lib/server/commitments/safety/erase-earlier-words";
 import { dropFiles } from "@/lib/server/commitments/sources/hold-sources";
 import { tellAuthor } from "@/lib/server/commitments/tell";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
@@ -24,8 +29,8 @@ export async function takeDownObservation(
   seen: ObservationSeen,
   rule: SafetyRule,
   now: Date,
-): Promise<void> {
-  await transaction(async (tx) => {
+): Promise<TakenDown> {
+  return transaction(async (tx) => {
     const held = await holdObservation(tx, actor, seen);
     mustBe(held.party === endParties.takenDown);
     if (!mayEnd(held.end, "takenDown", held)) throw new Refusal("changedMeanwhile");
@@ -35,13 +40,15 @@ export async function takeDownObservation(
     await dropFiles(tx, held.id);
     await raiseObservations(tx, held, offering);
     await tellAuthor(tx, { ...held, number: held.number! }, now);
+    const told = await findToldOf(tx, held.planId, [held.id]);
     await writeAudit(tx, {
       ...observationEvent(held),
       actorId: actor.id,
       action: "observationTakenDown",
       before: { end: held.end },
-      after: { end: "takenDown", rule },
+      after: { end: "takenDown", rule, ...notErased(told) },
     });
-    await eraseToldOf(tx, held, { actorId: actor.id, reason: `taken down for safety: observation ${held.number}` });
+    const reason = `taken down for safety: observation ${held.number}`;
+    return eraseEarlierWords(tx, told, { actorId: actor.id, reason });
   });
 }

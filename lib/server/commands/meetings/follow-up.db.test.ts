@@ -242,6 +242,31 @@ describe("what a meeting was told of it", () => {
     expect((await verifyStream(on.database.prisma, `meeting:${id}`)).intact).toBe(true);
   });
 
+  it("goes from all but the audit where this isn't as it was written, which says so", async () => {
+    const recommendation = await youth.passed();
+    const { report, points } = await presented();
+    const observation = await replied();
+    const id = await held("RTF-2018-10", "2018-10-15");
+    for (const word of ["FIRST", "SECOND"]) await tell(id, [recommendation, points[0]!, observation], `${word} KANYA`);
+    const stream = `meeting:${id}`;
+    await on.database.pool.query("ALTER TABLE audit_payload DISABLE TRIGGER USER");
+    await on.database.pool.query(`UPDATE audit_payload SET after = '{}' WHERE stream = $1 AND sequence = 2`, [stream]);
+    await on.database.pool.query("ALTER TABLE audit_payload ENABLE TRIGGER USER");
+    const altered = await verifyStream(on.database.prisma, stream);
+    expect(altered).toMatchObject({ intact: false, sequence: 2 });
+    const kept = { isKeptByAudit: true };
+    const rule = "namesSomebody";
+    expect(await takeDownObservation(secretariat(), await observer.seen(observation), rule, now)).toEqual(kept);
+    const priority = { part: "priority", position: 1, rule } as const;
+    expect(await takeDownPlatformPart(secretariat(), await platform.seen(report), priority, now)).toEqual(kept);
+    expect(await takeDownRecommendation(secretariat(), await youth.seen(recommendation), rule, now)).toEqual(kept);
+    expect(await whereWordsStand(on.database, "KANYA")).toEqual(["audit_payload.before"]);
+    expect(await verifyStream(on.database.prisma, stream)).toEqual(altered);
+    const notErased = [{ stream, sequence: 2 }];
+    for (const action of ["observationTakenDown", "platformPartTakenDown", "recommendationTakenDown"])
+      expect((await auditWhere(on.database.prisma, { action })).at(-1)).toMatchObject({ after: { notErased } });
+  });
+
   it("can be taken down by itself, and what is told anew stands without it", async () => {
     const observation = await replied({ visibility: "governments" });
     const id = await held("RTF-2018-10", "2018-10-15");

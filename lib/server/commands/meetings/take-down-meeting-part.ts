@@ -7,7 +7,13 @@ import type { MeetingPart, MeetingSeen } from "@/lib/schemas/commitments/meeting
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeMeeting, type HeldMeeting, holdMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
 import { emptyFollowUps, emptyKeyActions, emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { eraseEarlierWords, followedUp } from "@/lib/server/commitments/safety/erase-earlier-words";
+import {
+  eraseEarlierWords,
+  findEarlierWords,
+  followedUp,
+  notErased,
+  type TakenDown,
+} from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
@@ -18,7 +24,7 @@ import { transaction } from "@/lib/server/transaction";
  * of it and what is done about it, either of them alone, what was told of anything else that was said to governments, the meeting's title, in whose stead its code stands, where it was, its
  * notes, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
  * papers that say them. Number and place stay.
- * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`; `auditAltered` as `eraseEarlierWords`
+ * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`
  */
 export function takeDownMeetingPart(
   actor: Actor,
@@ -26,7 +32,7 @@ export function takeDownMeetingPart(
   part: MeetingPart,
   rule: SafetyRule,
   now: Date,
-): Promise<void> {
+): Promise<TakenDown> {
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "takeDown");
     const { planId, id: meetingId } = held;
@@ -38,12 +44,6 @@ export function takeDownMeetingPart(
     await changeMeeting(tx, held);
     const at =
       part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: decision?.code ?? part.at };
-    await writeAudit(tx, {
-      ...meetingEvent(held),
-      actorId: actor.id,
-      action: "meetingPartTakenDown",
-      after: { part: part.of, ...at, rule },
-    });
     const of = { planId, meetingId, decision: decision?.code ?? null };
     const text = decision?.code === null ? decision.textId : null;
     const told = { ...of, text, actions: [followedUp] };
@@ -63,7 +63,14 @@ export function takeDownMeetingPart(
       source: [{ ...of, actions: ["meetingChanged"] }],
       agendaPoint: [{ ...of, actions: ["agendaWritten"] }],
     }[part.of];
-    await eraseEarlierWords(tx, earlier, {
+    const words = await findEarlierWords(tx, earlier);
+    await writeAudit(tx, {
+      ...meetingEvent(held),
+      actorId: actor.id,
+      action: "meetingPartTakenDown",
+      after: { part: part.of, ...at, rule, ...notErased(words) },
+    });
+    return eraseEarlierWords(tx, words, {
       actorId: actor.id,
       reason: `taken down for safety: ${held.code} ${part.of}`,
     });

@@ -7,7 +7,12 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, mustBe } from "@/lib/server/commitments/hold-observation";
 import { holdRecommendation, raiseYouthForum, recommendationEvent } from "@/lib/server/commitments/hold-recommendation";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
-import { eraseToldOf } from "@/lib/server/commitments/safety/erase-earlier-words";
+import {
+  eraseEarlierWords,
+  findToldOf,
+  notErased,
+  type TakenDown,
+} from "@/lib/server/commitments/safety/erase-earlier-words";
 import { eraseFromPublications, sayingTexts } from "@/lib/server/publications/drop-publications";
 import { transaction } from "@/lib/server/transaction";
 import { tellOfCheck } from "@/lib/server/youth/tell";
@@ -22,8 +27,8 @@ export async function takeDownRecommendation(
   seen: RecommendationSeen,
   rule: SafetyRule,
   now: Date,
-): Promise<void> {
-  await transaction(async (tx) => {
+): Promise<TakenDown> {
+  return transaction(async (tx) => {
     const held = await holdRecommendation(tx, actor, seen);
     mustBe(held.party === "secretariat");
     if (held.end !== null || held.stage !== "passed") throw new Refusal("changedMeanwhile");
@@ -32,12 +37,14 @@ export async function takeDownRecommendation(
     await emptyTexts(tx, [held.id], now);
     await raiseYouthForum(tx, held.planId, offering);
     await tellOfCheck(tx, { ...held, number: held.number! }, now);
+    const told = await findToldOf(tx, held.planId, [held.id]);
     await writeAudit(tx, {
       ...recommendationEvent(held),
       actorId: actor.id,
       action: "recommendationTakenDown",
-      after: { rule },
+      after: { rule, ...notErased(told) },
     });
-    await eraseToldOf(tx, held, { actorId: actor.id, reason: `taken down for safety: recommendation ${held.number}` });
+    const reason = `taken down for safety: recommendation ${held.number}`;
+    return eraseEarlierWords(tx, told, { actorId: actor.id, reason });
   });
 }

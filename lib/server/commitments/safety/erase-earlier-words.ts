@@ -1,5 +1,4 @@
 import "server-only";
-import { Refusal } from "@/lib/domain/refusal";
 import { type ErasableEvent, erase } from "@/lib/server/audit/erase";
 import { verifyStream } from "@/lib/server/audit/verify";
 import type { Transaction } from "@/lib/server/db/client";
@@ -21,34 +20,63 @@ interface Earlier {
 /** What the audit calls it that a meeting was told what became of decisions and other texts. */
 export const followedUp = "decisionsFollowedUp";
 
-/** Erases what the audit says that meetings were told of a text that isn't a decision. The same holds as of `eraseEarlierWords`. */
-export const eraseToldOf = (
-  tx: Transaction,
-  { planId, id: text }: { planId: number; id: number },
-  by: { actorId: number; reason: string },
-): Promise<void> =>
-  eraseEarlierWords(tx, [{ planId, actions: [followedUp], meetingId: null, decision: null, text }], by);
+/** What the audit says of earlier words. */
+export interface EarlierWords {
+  erasable: readonly ErasableEvent[];
+  /**
+   * Streams that say them, or may have, and aren't as they were written, with the first event that doesn't fit: nothing is erased
+   * from them, for an altered payload that was erased would look like any other.
+   */
+  altered: readonly { stream: string; sequence: number }[];
+}
 
 /**
- * Erases what the audit says of earlier words, whole payloads: a change of what is said of a meeting, or decided or told there,
- * repeats what it took out of its rows. That it was changed, when and by whom stays. Call it last, as `writeAudit` says.
- * @throws Refusal `auditAltered` where a stream isn't as it was written: erasing would hide that
+ * Finds what the audit says of earlier words: a change of what is said of a meeting, or decided or told there, repeats what it took
+ * out of its rows. Words in public go in any case; whoever takes them down says in the audit what it keeps.
  */
-export async function eraseEarlierWords(
-  tx: Transaction,
-  earlier: readonly Earlier[],
-  by: { actorId: number; reason: string },
-): Promise<void> {
+export async function findEarlierWords(tx: Transaction, earlier: readonly Earlier[]): Promise<EarlierWords> {
   const events: ErasableEvent[] = [];
   for (const each of earlier) events.push(...(await eventsSaying(tx, each)));
-  for (const stream of new Set(events.map((event) => event.stream))) {
-    const check = await verifyStream(tx, stream);
-    if (!check.intact) throw new Refusal("auditAltered", { sequence: check.sequence });
-  }
   events.sort((one, other) =>
     one.stream < other.stream ? -1 : one.stream > other.stream ? 1 : one.sequence - other.sequence,
   );
-  for (const event of events) await erase(tx, event, by);
+  const altered: { stream: string; sequence: number }[] = [];
+  // Of its own meeting also where nothing is found: an event may have been altered so that it isn't.
+  const own = earlier.flatMap(({ meetingId }) => (meetingId === null ? [] : `meeting:${meetingId}`));
+  for (const stream of new Set([...own, ...events.map((event) => event.stream)])) {
+    const check = await verifyStream(tx, stream);
+    if (!check.intact) altered.push({ stream, sequence: check.sequence });
+  }
+  return { erasable: events.filter((event) => !altered.some(({ stream }) => stream === event.stream)), altered };
+}
+
+/** The same of what meetings were told of texts that aren't decisions. */
+export const findToldOf = (tx: Transaction, planId: number, textIds: readonly number[]): Promise<EarlierWords> =>
+  findEarlierWords(
+    tx,
+    textIds.map((text) => ({ planId, actions: [followedUp], meetingId: null, decision: null, text })),
+  );
+
+/** What the event of a take-down says of words that the audit keeps. */
+export const notErased = ({ altered }: EarlierWords) => (altered.length > 0 ? { notErased: altered } : {});
+
+/** What a command that takes words down tells whoever does. */
+export interface TakenDown {
+  /** Whether the audit keeps earlier words, since it isn't as it was written: then nothing is erased from it, and it says so. */
+  isKeptByAudit: boolean;
+}
+
+/**
+ * Erases them, whole payloads. That something was changed, when and by whom stays. Call it last, as `writeAudit` says.
+ * @throws Refusal `changedMeanwhile` where somebody else was faster
+ */
+export async function eraseEarlierWords(
+  tx: Transaction,
+  { erasable, altered }: EarlierWords,
+  by: { actorId: number; reason: string },
+): Promise<TakenDown> {
+  for (const event of erasable) await erase(tx, event, by);
+  return { isKeptByAudit: altered.length > 0 };
 }
 
 const eventsSaying = (

@@ -112,8 +112,11 @@ export const takeDownPlatformPartAction = formAction(
   takeDownPartForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
     const now = new Date();
-    if ("point" in part) await takeDownAnswer(actor, { ...seen, point: part.point }, part.answer, rule, now);
-    else await takeDownPlatformPart(actor, seen, { ...part, rule }, now);
-    return done(locale, seen, "takeDown");
+    if ("point" in part) {
+      await takeDownAnswer(actor, { ...seen, point: part.point }, part.answer, rule, now);
+      return done(locale, seen, "takeDown");
+    }
+    const { isKeptByAudit } = await takeDownPlatformPart(actor, seen, { ...part, rule }, now);
+    return done(locale, seen, isKeptByAudit ? "takeDownKept" : "takeDown");
   },
 );

@@ -72,8 +72,8 @@ export const advanceMeetingAction = formAction(meetingStepForm, async ({ actor }
 export const takeDownMeetingPartAction = formAction(
   takeDownMeetingPartForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
-    await takeDownMeetingPart(actor, seen, part, rule, new Date());
-    return done(locale, seen, "takeDown");
+    const { isKeptByAudit } = await takeDownMeetingPart(actor, seen, part, rule, new Date());
+    return done(locale, seen, isKeptByAudit ? "takeDownKept" : "takeDown");
   },
 );
 

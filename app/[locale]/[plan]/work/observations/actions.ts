@@ -121,8 +121,11 @@ export const endObservationAction = formAction(endObservationForm, async ({ acto
 export const takeDownObservationAction = formAction(
   takeDownTextForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
-    if (part === "text") await takeDownObservation(actor, seen, rule, new Date());
-    else await takeDownAnswer(actor, seen, part, rule, new Date());
+    if (part === "text") {
+      const { isKeptByAudit } = await takeDownObservation(actor, seen, rule, new Date());
+      return done(locale, seen, isKeptByAudit ? "takenDownKept" : "takenDown");
+    }
+    await takeDownAnswer(actor, seen, part, rule, new Date());
     return done(locale, seen, "takenDown");
   },
 );

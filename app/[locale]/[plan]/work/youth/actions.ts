@@ -96,8 +96,11 @@ export const answerRecommendationAction = formAction(
 export const takeDownRecommendationAction = formAction(
   takeDownRecommendationForm,
   async ({ actor }, { locale, part, rule, isCertain: _, ...seen }) => {
-    if (part === "text") await takeDownRecommendation(actor, seen, rule, new Date());
-    else if (part.of === "translation") await takeDownTranslation(actor, seen, part.language, rule, new Date());
+    if (part === "text") {
+      const { isKeptByAudit } = await takeDownRecommendation(actor, seen, rule, new Date());
+      return done(locale, seen, isKeptByAudit ? "takenDownKept" : "takenDown");
+    }
+    if (part.of === "translation") await takeDownTranslation(actor, seen, part.language, rule, new Date());
     else await takeDownAnswer(actor, seen, part, rule, new Date());
     return done(locale, seen, "takenDown");
   },

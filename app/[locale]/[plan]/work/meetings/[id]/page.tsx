@@ -44,7 +44,7 @@ import {
 /** What an address may say was done just now. */
 const outcomes = [
   ...["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"],
-  ...["decided", "undecided", "told", "takeDown"],
+  ...["decided", "undecided", "told", "takeDown", "takeDownKept"],
 ];
 
 /** One meeting for whoever keeps it, with what comes next. */
@@ -108,7 +108,7 @@ export default async function MeetingPage({
         </div>
         {done && (
           <div className="mt-6">
-            <Notice tone="ok" live>
+            <Notice tone={done === "takeDownKept" ? "warning" : "ok"} live>
               <p>{t("done", { done })}</p>
             </Notice>
           </div>

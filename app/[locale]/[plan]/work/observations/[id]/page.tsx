@@ -25,7 +25,7 @@ import { ObservationForms } from "./observation-forms";
 /** What an address may say was done just now. */
 const outcomes = [
   ...["saved", "submitted", "recalled", "passed", "sentBack"],
-  ...["drafted", "replied", "again", "dropped", "ended", "takenDown", "opened", "validity"],
+  ...["drafted", "replied", "again", "dropped", "ended", "takenDown", "takenDownKept", "opened", "validity"],
   ...["keyAction", "removed", "told"],
 ];
 
@@ -90,7 +90,7 @@ export default async function ObservationPage({
         <p className="lead">{t("place", { unit: unit.name, period })}</p>
         {done && (
           <div className="mt-4">
-            <Notice tone="ok" live>
+            <Notice tone={done === "takenDownKept" ? "warning" : "ok"} live>
               <p>{t("done", { done })}</p>
             </Notice>
           </div>

@@ -22,7 +22,7 @@ import { RecommendationForms } from "./recommendation-forms";
 
 /** What an address may say was done just now. */
 const outcomes = [
-  ...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown"],
+  ...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown", "takenDownKept"],
   ...["keyAction", "removed", "told", "translated"],
 ];
 
@@ -68,7 +68,7 @@ export default async function RecommendationPage({
         <p className="lead">{[meeting.title, node && `${node.code} ${node.title}`].filter(Boolean).join(" · ")}</p>
         {done && (
           <div className="mt-4">
-            <Notice tone="ok" live>
+            <Notice tone={done === "takenDownKept" ? "warning" : "ok"} live>
               <p>{t("done", { done })}</p>
             </Notice>
           </div>

@@ -46,7 +46,7 @@ import {
 } from "../../actions";
 
 /** What an address may say was done just now. */
-const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "files", "takeDown"];
+const outcomes = ["begun", "written", "agree", "close", "reopen", "present", "files", "takeDown", "takeDownKept"];
 
 /** The report of a platform for a year, with what comes next. */
 export default async function PlatformReportPage({
@@ -114,7 +114,7 @@ export default async function PlatformReportPage({
         </div>
         {done && (
           <div className="mt-6">
-            <Notice tone="ok" live>
+            <Notice tone={done === "takeDownKept" ? "warning" : "ok"} live>
               <p>{t("done", { done })}</p>
             </Notice>
           </div>
