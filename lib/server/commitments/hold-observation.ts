@@ -17,8 +17,6 @@ export interface HeldObservation extends RoundStanding {
   planId: number;
   planCode: string;
   organisationId: number;
-  /** Who began it; stays internal. */
-  authorId: number;
   unit: UnitRef;
   attribution: Attribution;
   visibility: Visibility;
@@ -45,7 +43,7 @@ export async function holdObservation(
     where: { id, kind: "observation", plan: { code: plan } },
     select: {
       ...{ number: true, rowVersion: true, unheardChanges: true, planId: true, organisationId: true },
-      ...{ authorId: true, end: true, plan: { select: { code: true } } },
+      ...{ end: true, plan: { select: { code: true } } },
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       observation: {
         select: {

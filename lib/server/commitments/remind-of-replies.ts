@@ -23,7 +23,7 @@ export async function remindOfReplies(now: Date): Promise<void> {
         select: {
           text: {
             select: {
-              ...{ id: true, number: true, planId: true, authorId: true, rowVersion: true },
+              ...{ id: true, number: true, planId: true, organisationId: true, rowVersion: true },
               plan: { select: { code: true } },
             },
           },

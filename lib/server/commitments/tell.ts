@@ -10,7 +10,7 @@ import type { HeldObservation } from "./hold-observation";
 /** An observation that somebody is told of by its number; its version says of which change. */
 export type ToldObservation = Pick<
   HeldObservation,
-  "id" | "planId" | "planCode" | "unit" | "rowVersion" | "authorId"
+  "id" | "planId" | "planCode" | "unit" | "rowVersion" | "organisationId"
 > & {
   number: number;
 };
@@ -48,13 +48,30 @@ export const remindUnit = async (tx: Transaction, told: ToldObservation, dueOn: 
     `due ${dueOn}`,
   );
 
-/** Tells its author that something became of an observation. */
-export const tellAuthor = (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
-  tell(tx, "observationNews", told, [told.authorId], now);
+/** Tells those who are its author that something became of an observation. */
+export const tellAuthor = async (tx: Transaction, told: ToldObservation, now: Date): Promise<void> =>
+  tell(tx, "observationNews", told, await authorsOf(tx, told), now);
 
-/** Asks its author whether it still holds after a value, once of each. */
-export const askAuthor = (tx: Transaction, told: ToldObservation, version: number, now: Date): Promise<void> =>
-  tell(tx, "observationValidity", told, [told.authorId], now, `value ${version}`);
+/** Asks those who are its author whether it still holds after a value, once of each. */
+export const askAuthor = async (tx: Transaction, told: ToldObservation, version: number, now: Date): Promise<void> =>
+  tell(tx, "observationValidity", told, await authorsOf(tx, told), now, `value ${version}`);
+
+/**
+ * Ids of all who go on with an observation as its author does: people of the organisation who observe the unit, whoever of them
+ * began it. Whoever can't sign in any more is left out.
+ */
+async function authorsOf(tx: Transaction, { planId, unit, organisationId }: ToldObservation): Promise<number[]> {
+  const observes: Prisma.UserRoleWhereInput = {
+    ...{ role: { in: ["csoMember", "csoReporter"] }, planId },
+    OR: [{ unitId: null }, { unitId: unit.id }],
+  };
+  const people = await tx.user.findMany({
+    where: { organisationId, disabledAt: null, roles: { some: observes } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return people.map(({ id }) => id);
+}
 
 /** Neither words nor an organisation stand in a mail: the number leads to both, for whoever may read them. */
 async function tell(

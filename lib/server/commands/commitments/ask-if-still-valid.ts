@@ -30,7 +30,14 @@ const ask = (textId: number, { planId, version }: Became, now: Date): Promise<bo
     const text = await tx.addressedText.findFirst({
       where: { id: textId, planId, end: null, observation: { validity: { none: { version: { gte: version } } } } },
       select: {
-        ...{ id: true, number: true, planId: true, authorId: true, rowVersion: true, plan: { select: { code: true } } },
+        ...{
+          id: true,
+          number: true,
+          planId: true,
+          organisationId: true,
+          rowVersion: true,
+          plan: { select: { code: true } },
+        },
         units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       },
     });

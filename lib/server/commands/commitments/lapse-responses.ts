@@ -52,7 +52,14 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
       where: { id: key.textId },
       data: { rowVersion: { increment: 1 } },
       select: {
-        ...{ id: true, number: true, planId: true, authorId: true, rowVersion: true, plan: { select: { code: true } } },
+        ...{
+          id: true,
+          number: true,
+          planId: true,
+          organisationId: true,
+          rowVersion: true,
+          plan: { select: { code: true } },
+        },
         ...{ observation: { select: { visibility: true } } },
         platformPoint: {
           select: {

@@ -90,6 +90,26 @@ describe("mail about observations", () => {
     expect(await leftOut(member)).toEqual([null]);
   });
 
+  it("to its author goes to everybody of the organisation who observes the country, whoever began it", async () => {
+    const { prisma } = on.database;
+    const { member, step } = await passed();
+    const colleague = (unit: string | null, role?: "youthFacilitator") =>
+      makeMember(prisma, on.plan, "Shelter network (made up)", unit, role);
+    const [everywhere, there] = [await colleague(null), await colleague("THA")];
+    const [elsewhere, young] = [await colleague("KHM"), await colleague(null, "youthFacilitator")];
+    const left = await colleague(null);
+    const another = await makeMember(prisma, on.plan, "Another network (made up)");
+    for (const { id } of [member, left]) await prisma.user.update({ where: { id }, data: { disabledAt: now } });
+    await step((asked) => sendReply(on.plan.actors.thailand, asked, { kind: "explains", body: "Elsewhere" }, now));
+    for (const told of [everywhere, there]) {
+      expect(await toldTo(told)).toEqual([["observationNews", args()]]);
+      const notices = await prisma.mailNotice.findMany({ where: { mail: { userId: told.id } } });
+      const reader = await mailReader({ userId: told.id, email: null, locale: null });
+      expect((await readNotices(notices, reader, now)).map(({ leftOut }) => leftOut)).toEqual([null]);
+    }
+    for (const nobody of [member, left, elsewhere, young, another]) expect(await toldTo(nobody)).toEqual([]);
+  });
+
   it("to its author stands in nobody's outbox who may not know who that is", async () => {
     const { member } = await passed();
     await lapseResponses(new Date("2018-05-20T00:00:00Z"));
