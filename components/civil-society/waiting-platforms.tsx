@@ -18,7 +18,7 @@ interface Task {
 
 /** "Your work": reports of civil society platforms that wait for somebody, and the way to all. */
 export function WaitingPlatforms({
-  view: { own, mayWrite, toAgree, toAnswer, toPresent },
+  view: { own, isWithoutReporter, mayWrite, toAgree, toAnswer, toPresent },
   root,
 }: {
   view: PlatformsWaitingView;
@@ -53,6 +53,7 @@ export function WaitingPlatforms({
           ))}
         </ul>
       )}
+      {isWithoutReporter && <p className="note mt-4">{t("work.noReporter")}</p>}
       <div className="actions">
         {own.length === 1 && <ButtonLink href={workPlatformPath(root, own[0]!)}>{t("work.open")}</ButtonLink>}
         <ButtonLink href={workPlatformsPath(root)}>{t("work.all")}</ButtonLink>

@@ -149,6 +149,8 @@ export interface WorkingPlatformView extends PlatformView {
   mayKeep: boolean;
   /** Whether the reader belongs to it, and doesn't write its report. */
   onlyReads: boolean;
+  /** Whether it has members, and nobody of them may begin a report. */
+  isWithoutReporter: boolean;
   /** Years of which the reader may begin a report. */
   years: readonly number[];
   /** Organisations that may become members, for whoever keeps them. */
@@ -216,6 +218,8 @@ export interface PublicPlatformReportView {
 export interface PlatformsWaitingView {
   /** Units whose platform the reader's organisation belongs to. */
   own: readonly string[];
+  /** Whether nobody of one of them may begin a report. */
+  isWithoutReporter: boolean;
   /** Whether the reader writes reports for it. */
   mayWrite: boolean;
   /** Drafts to whose words it hasn't agreed. */

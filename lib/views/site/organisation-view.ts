@@ -25,6 +25,8 @@ export interface OrganisationView extends OrganisationRow {
   names: { locale: string; name: string }[];
   /** People with an account who belong to it; null for whoever may not see people. */
   people: number | null;
+  /** Units whose platform it belongs to, and where nobody may begin its report; none for whoever may not see people. */
+  withoutReporter: string[];
   rowVersion: number;
   mayKeep: boolean;
 }

@@ -69,6 +69,17 @@ export default async function OrganisationPage({
             </Notice>
           </div>
         )}
+        {view.withoutReporter.length > 0 && (
+          <div className="mt-6">
+            <Notice tone="warning">
+              <p>
+                {t("one.noReporter", {
+                  units: new Intl.ListFormat(locale, { type: "conjunction" }).format(view.withoutReporter),
+                })}
+              </p>
+            </Notice>
+          </div>
+        )}
         <OrganisationFacts view={view} />
       </main>
     </WorkFrame>

@@ -3,6 +3,8 @@ import type { PlatformActivityEntry } from "@/lib/schemas/commitments/platform-f
 import { platformReportForm, platformReportForWork } from "@/lib/server/queries/civil-society/platform-report-for-work";
 import { platformForWork, platformsForWork } from "@/lib/server/queries/civil-society/platforms-for-work";
 import { platformsWaiting } from "@/lib/server/queries/civil-society/platforms-waiting";
+import { organisationOf } from "@/lib/server/queries/organisations/organisation-of";
+import { makeMember } from "@/test/factories/make-member";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addMember } from "./add-member";
@@ -21,6 +23,25 @@ const asked = { locale: "en", now };
 const inThailand = () => ({ ...address(), year: 2016 });
 
 describe("the members of a platform", () => {
+  it("are told while nobody of them may begin its report, and so is whoever gives that role", async () => {
+    const { prisma } = on.database;
+    const { secretariat } = on.plan.actors;
+    const member = await makeMember(prisma, on.plan, "Listeners");
+    await join(member);
+    const told = async () => [
+      (await platformForWork(member, on.plan.code, "THA", "en"))?.isWithoutReporter,
+      (await platformForWork(secretariat, on.plan.code, "THA", "en"))?.isWithoutReporter,
+      (await platformsWaiting(member, on.plan.code))?.isWithoutReporter,
+      (await organisationOf(secretariat, member.organisation.id, "en"))?.withoutReporter.length,
+    ];
+    expect(await told()).toEqual([true, true, true, 1]);
+    expect((await organisationOf(member, member.organisation.id, "en"))?.withoutReporter).toEqual([]);
+    await prisma.userRole.create({ data: { userId: member.id, planId: on.plan.planId, role: "csoReporter" } });
+    expect(await told()).toEqual([false, false, false, 0]);
+    await prisma.user.update({ where: { id: member.id }, data: { disabledAt: now } });
+    expect(await told()).toEqual([true, true, true, 1]);
+  });
+
   it("are kept by the secretariat, with the days on which they came and left", async () => {
     const [one, { secretariat, thailand, administrator, cso }] = [await of("Shelter"), on.plan.actors];
     const organisationId = one.organisation.id;

@@ -1,6 +1,7 @@
 import "server-only";
 import { isPlatformMember, isPlatformReporter, readsPlatformReport } from "@/lib/domain/commitments/platform-report";
 import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
+import { hasReporter } from "@/lib/server/civil-society/has-reporter";
 import { platformReportHead, readMembers, readPlatformReports } from "@/lib/server/civil-society/platform-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -74,11 +75,15 @@ export async function platformForWork(
         select: { startsOn: true },
       })
     : [];
+  const [reporters] = await client.$queryRaw<[{ hasReporter: boolean }?]>`
+    SELECT ${hasReporter} AS "hasReporter" FROM reporting_unit u JOIN plan ON plan.id = u.plan_id
+    WHERE plan.code = ${planCode} AND u.code = ${unitCode}`;
   const begun = new Set(platform.reports.map(({ year }) => year));
   const present = new Set(platform.members.map(({ organisationId }) => organisationId));
   const organisations = all.mayKeep ? await civilSociety(locale) : [];
   return {
     ...{ ...platform, plan: all.plan, mayKeep: all.mayKeep, onlyReads: all.own.includes(unitCode) && !mayWrite },
+    isWithoutReporter: platform.members.length > 0 && !reporters?.hasReporter,
     years: [...new Set(years.map(({ startsOn }) => startsOn.getUTCFullYear()))].filter((year) => !begun.has(year)),
     organisations: organisations.filter(({ id }) => !present.has(id)),
   };

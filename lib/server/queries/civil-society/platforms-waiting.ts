@@ -2,6 +2,7 @@ import "server-only";
 import type { PlatformReportState } from "@/lib/domain/commitments/platform-report";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { hasReporter } from "@/lib/server/civil-society/has-reporter";
 import { pointStands } from "@/lib/server/civil-society/taken-down-parts";
 import { db } from "@/lib/server/db/client";
 import type { PlatformsWaitingView } from "@/lib/views/commitments/platform-view";
@@ -11,6 +12,7 @@ interface Row {
   planId: number;
   unit: string;
   isMember: boolean;
+  hasReporter: boolean;
   /** Null, with all that follows, of a platform without reports. */
   year: number | null;
   state: PlatformReportState;
@@ -26,7 +28,7 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
   const found = await (await db()).$queryRaw<Row[]>`
     SELECT u.plan_id AS "planId", u.code AS unit, r.year, r.state::text AS state, r.visibility::text AS visibility,
       EXISTS (SELECT FROM platform_member m WHERE m.unit_id = u.id AND m.organisation_id = ${organisationId}
-        AND m.until IS NULL) AS "isMember",
+        AND m.until IS NULL) AS "isMember", ${hasReporter} AS "hasReporter",
       EXISTS (SELECT FROM platform_agreement a WHERE a.report_id = r.id
         AND a.organisation_id = ${organisationId}) AS "hasAgreed",
       COALESCE((SELECT json_agg(json_build_object('id', c.id, 'level', c.level,
@@ -43,6 +45,7 @@ export async function platformsWaiting(actor: Actor, planCode: string): Promise<
   const place = ({ unit, year }: { unit: string; year: number }) => ({ unit, year });
   return {
     own: [...new Set(own.map(({ unit }) => unit))],
+    isWithoutReporter: own.some((platform) => !platform.hasReporter),
     mayWrite: can(actor, "writePlatformReport", { planId }),
     toAgree: reports(own, "draft")
       .filter(({ hasAgreed }) => !hasAgreed)

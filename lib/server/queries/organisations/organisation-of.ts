@@ -1,6 +1,7 @@
 import "server-only";
 import { keepsAnyOrganisation, mayAddOrganisation, mayKeepOrganisation } from "@/lib/domain/organisations";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
+import { hasReporter } from "@/lib/server/civil-society/has-reporter";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { organisationName } from "@/lib/server/people/organisation-name";
@@ -12,14 +13,16 @@ import type { OrganisationFormView, OrganisationView } from "@/lib/views/site/or
 export async function organisationOf(actor: Actor, id: number, locale: string): Promise<OrganisationView | null> {
   const read = await readOrganisation(id, locale);
   if (read === null) return null;
-  const { row, units } = read;
+  const { row, units, all } = read;
+  const people = await peopleOf(actor, id);
   return {
     ...{ id: row.id, acronym: row.acronym, kind: row.kind, website: row.website, rowVersion: row.rowVersion },
     name: organisationName(row, locale),
     names: [{ locale: "en", name: row.name }, ...row.names],
     units: units.map(({ name }) => name),
     isArchived: row.archivedAt !== null,
-    people: await peopleOf(actor, id),
+    people,
+    withoutReporter: people === null ? [] : await platformsWithoutReporter(id, all),
     mayKeep: mayKeepOrganisation(actor, units),
   };
 }
@@ -76,7 +79,16 @@ async function readOrganisation(id: number, locale: string) {
   if (row === null || row.name === nameOfNobodys) return null;
   const worksFor = new Set(row.units.map(({ unitId }) => unitId));
   const units: NamedUnit[] = [...all.values()].filter((unit) => worksFor.has(unit.id));
-  return { row, units };
+  return { row, units, all };
+}
+
+/** The units, by their names, whose platform it belongs to although nobody of that may begin a report. */
+async function platformsWithoutReporter(id: number, units: ReadonlyMap<number, NamedUnit>): Promise<string[]> {
+  const rows = await (await db()).$queryRaw<{ id: number }[]>`
+    SELECT u.id FROM reporting_unit u JOIN platform_member m ON m.unit_id = u.id
+    WHERE m.organisation_id = ${id} AND m.until IS NULL AND NOT ${hasReporter}`;
+  const without = new Set(rows.map((unit) => unit.id));
+  return [...units.values()].flatMap((unit) => (without.has(unit.id) ? [unit.name] : []));
 }
 
 /** Those whom the actor may see: all of them, or those with a role in a unit whose people are theirs to see. */

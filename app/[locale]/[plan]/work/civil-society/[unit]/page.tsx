@@ -67,7 +67,14 @@ export default async function PlatformPage({
             reports={view.reports}
             hrefOf={({ year }) => workPlatformReportPath(root, { unit: view.unit.code, year })}
           />
-          {view.onlyReads && <p className="note mt-4">{t("work.whoWrites")}</p>}
+          {view.isWithoutReporter && (
+            <div className="mt-4">
+              <Notice tone="warning">
+                <p>{t("work.noReporter")}</p>
+              </Notice>
+            </div>
+          )}
+          {view.onlyReads && !view.isWithoutReporter && <p className="note mt-4">{t("work.whoWrites")}</p>}
         </section>
         <section className="block" aria-labelledby="members">
           <h2 id="members">{t("members")}</h2>
