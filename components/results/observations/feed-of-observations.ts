@@ -23,7 +23,7 @@ export function feedOfObservations(
       return {
         number,
         title: words.title(observation, period),
-        updated: `${changedOn(observation)}T00:00:00Z`,
+        updated: changedAt(observation),
         author: said?.organisation ?? null,
         summary: [...words.standing(observation, root).map(({ text }) => text), ...valueBeside(said, words)].join(
           " · ",
@@ -42,8 +42,22 @@ function valueBeside(said: PublicObservation["said"], { t, shadow }: Observation
   return [t("beside.line", { title: t("beside.title"), value: [shadow.whole(said.shadow), ...parts].join("; ") })];
 }
 
-/** The last day on which something came to it that readers see; what got no reply became public after its due date. */
-function changedOn({ said, corrected, endedOn }: PublicObservation): string {
-  const days = said?.rounds.map(({ dueOn, reply }) => reply?.givenOn ?? dueOn) ?? [];
-  return [...days, ...(corrected ? [corrected.on] : []), ...(endedOn ? [endedOn] : [])].sort().at(-1)!;
+/** More than whatever else comes to an observation on one day. */
+const END = 30;
+
+/**
+ * When something that readers see came to it last. Days are told, no times: so many seconds of the day as came to it on that
+ * day, so that each of them changes it, with its end, which leaves nothing else to count, after all others.
+ */
+function changedAt({ said, end, endedOn, corrected, validity }: PublicObservation): string {
+  const replies = said?.rounds.flatMap(({ reply }) => reply ?? []) ?? [];
+  const days = [
+    // What got no reply became public after its due date.
+    ...(said?.rounds.map(({ dueOn, reply }) => reply?.givenOn ?? dueOn) ?? []),
+    ...replies.flatMap(({ keyActions }) => keyActions.flatMap(({ doneOn }) => doneOn ?? [])),
+    ...[corrected?.on, validity?.on, endedOn].filter((day) => day != null),
+  ].sort();
+  const last = days.at(-1)!;
+  const seconds = days.filter((day) => day === last).length + (end !== null && last === endedOn ? END : 0);
+  return `${last}T00:00:${String(Math.min(seconds, 59)).padStart(2, "0")}Z`;
 }
