@@ -33,3 +33,7 @@ function offsetAt(at: number): number {
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - at;
 }
+
+/** Whether a period's first day has come, by the region's calendar. @param startsOn as the database keeps a day */
+export const hasBegun = ({ startsOn }: { startsOn: Date }, moment: Date): boolean =>
+  dayOf(startsOn) <= dayInRegion(moment);

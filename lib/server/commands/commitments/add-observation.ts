@@ -1,10 +1,12 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSubject, ObservationWords } from "@/lib/schemas/commitments/observation-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { mustFindSubject } from "@/lib/server/commitments/subjects/must-find-subject";
+import { hasBegun } from "@/lib/server/db/day";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { transaction } from "@/lib/server/transaction";
 import { isOfYoung, refuseNames, wordsOfObservation } from "@/lib/server/youth/keep-young-unnamed";
@@ -12,7 +14,7 @@ import { isOfYoung, refuseNames, wordsOfObservation } from "@/lib/server/youth/k
 /**
  * Begins an observation as a draft that only the author's organisation reads.
  * @returns its id
- * @throws Refusal `notFound` also for an indicator that the unit's reports don't have; `notAllowed`; InvalidFields of its own value,
+ * @throws Refusal `notFound` also for an indicator that the unit's reports don't have, and a period that hasn't begun; `notAllowed`; InvalidFields of its own value,
  * and for words that name a young person, said of what young people decided
  */
 export async function addObservation(
@@ -24,6 +26,8 @@ export async function addObservation(
   const located = await mustLocate(address);
   const { plan, unit, period } = located;
   mustBeAble(actor, "observe", { planId: plan.id, unit });
+  // No form offers it.
+  if (!hasBegun(period, now)) throw new Refusal("notFound");
   return transaction(async (tx) => {
     const subject = await mustFindSubject(tx, located, about);
     if (subject.decisionId !== undefined && (await isOfYoung(tx, subject.decisionId)))

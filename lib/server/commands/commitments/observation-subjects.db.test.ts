@@ -146,3 +146,21 @@ describe("an observation about a report's words", () => {
     expect(await form("2016")).toBeNull();
   });
 });
+
+it("an observation is of a period that has begun, by the region's calendar", async () => {
+  const { cso } = on.plan.actors;
+  const nothing = { indicator: null, node: null, decision: null, narrative: null };
+  const at = async (moment: string) => {
+    const now = new Date(moment);
+    const asked = { unit: "THA", period: "2016", ...nothing };
+    const offered = await observationForm(cso, on.plan.code, asked, { locale: "en", now });
+    const subject = { ...on.plan.address("THA", "2016"), about: { of: "unit" as const } };
+    const added = addObservation(cso, subject, said, now).then(
+      () => true,
+      (error: unknown) => error,
+    );
+    return [offered !== null, await added];
+  };
+  expect(await at("2015-12-31T16:59:00Z")).toEqual([false, refusal("notFound")]);
+  expect(await at("2015-12-31T17:00:00Z")).toEqual([true, true]);
+});

@@ -9,6 +9,7 @@ import { shadowIndicatorOf } from "@/lib/server/commitments/shadow/read-shadow";
 import { publicNarrative } from "@/lib/server/commitments/subjects/public-narrative";
 import { decidedSubject, narrativeSubject } from "@/lib/server/commitments/subjects/subject-of";
 import { db } from "@/lib/server/db/client";
+import { hasBegun } from "@/lib/server/db/day";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, nodesInOrder, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { Asked } from "@/lib/server/reports/visible-report";
@@ -43,7 +44,7 @@ export async function observationForm(
   );
   const units = decision ? actingUnits(observed, decision) : observed;
   if (units.length === 0) return null;
-  const begun = framework.periods.filter(({ startsOn }) => startsOn <= now).reverse();
+  const begun = framework.periods.filter((each) => hasBegun(each, now)).reverse();
   const unit = units.find(({ code }) => code === asked.unit);
   const period = begun.find(({ code }) => code === asked.period);
   if ((asked.unit !== null && !unit) || (asked.period !== null && !period)) return null;
