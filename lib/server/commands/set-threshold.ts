@@ -3,6 +3,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ThresholdForm } from "@/lib/schemas/settings/threshold-form";
 import { writeAudit } from "@/lib/server/audit/write";
+import { judgeShadowsAnew } from "@/lib/server/commitments/shadow/judge-anew";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { publishChange } from "@/lib/server/results/publish";
 import { writeThreshold } from "@/lib/server/results/stored/write-threshold";
@@ -46,6 +47,7 @@ export async function setThreshold(
     hold,
     record: async (tx, _, { resultsVersion, lost, gaveUp }) => {
       await writeThreshold(tx, planId, { before: from, threshold, resultsVersion });
+      await judgeShadowsAnew(tx, planId, threshold);
       await writeAudit(tx, {
         stream: `results:${planId}`,
         actorId: actor.id,

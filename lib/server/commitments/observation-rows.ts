@@ -38,6 +38,7 @@ export const observationSelect = {
         basis: true,
         attribution: true,
         visibility: true,
+        shadowWithheld: true,
       },
       sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
       shadow: { select: shadowSelect },
@@ -120,7 +121,13 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
     corrected: (read.length > 0 && reader.corrected?.get(row.id)) || null,
     sources: read.length > 0 ? observation!.sources : [],
     files: read.length > 0 ? filesOf(reader.files ?? [], row.id) : [],
-    shadow: read.length > 0 ? shadowView(observation!.shadow, partsOf(row.id, reader), reader) : null,
+    shadow:
+      read.length > 0
+        ? shadowView(observation!.shadow, partsOf(row.id, reader), {
+            ...reader,
+            isWithheld: observation!.shadowWithheld,
+          })
+        : null,
     followUps: read.length > 0 ? followedUp(reader.followUps ?? [], row.id) : [],
     rounds: read.map((round) => roundView(round, row, reader)),
   };

@@ -2,13 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { TypedShadow } from "@/lib/schemas/commitments/typed-shadow";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
+import { publicObservation } from "@/lib/server/queries/observations/public-observations";
+import { publicVersion } from "@/lib/server/queries/public-version";
+import { thresholdPage } from "@/lib/server/queries/threshold-page";
 import { pastTriggers } from "@/test/factories/past-triggers";
 import { reportingTests } from "@/test/factories/reporting-plan";
+import { setThreshold } from "../set-threshold";
 import { addObservation } from "./add-observation";
 import { endObservation } from "./end-observation";
+import { passObservation } from "./pass-observation";
 import { recallObservation } from "./recall-observation";
+import { sendReply } from "./send-reply";
 import { submitObservation } from "./submit-observation";
-import { now, observing, said } from "./testing/observing";
+import { now, observing, reply, said } from "./testing/observing";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();
@@ -78,5 +85,56 @@ describe("a value of persons, beside what its organisation says elsewhere", () =
     ] as const)
       expect(await problems(add(counted(count), { year }))).toEqual(refusedBeside(1));
     for (const count of ["100", "130"]) expect(await problems(add(counted(count), { year: "2017" }))).toEqual([]);
+  });
+
+  it("isn't shown any more once a raised threshold makes few of what lies between it and an earlier one", async () => {
+    const { cso, secretariat, thailand } = on.plan.actors;
+    const observed = async (shadow: TypedShadow, year?: string) => {
+      const id = await add(shadow, { year });
+      await send(id);
+      await passObservation(secretariat, await seen(id), now);
+      await sendReply(thailand, await seen(id), reply, now);
+      return id;
+    };
+    // Seven lie between the first two, and thirty between the first and the fourth; the third is another year's.
+    const ids = [
+      await observed(counted("100")),
+      await observed(counted("93")),
+      await observed(counted("95"), "2017"),
+      await observed(counted("130")),
+    ];
+    const asked = { locale: "en", now } as const;
+    const valuesFor = (actor: typeof cso) =>
+      Promise.all(
+        ids.map(async (id) => {
+          const view = await observationForWork(actor, on.plan.code, id, asked);
+          const value = view?.shadow?.value;
+          return value?.kind === "number" ? value.number : (view?.shadow?.hidden ?? null);
+        }),
+      );
+    const inPublic = async () => {
+      const version = (await publicVersion({ plan: on.plan.code, area: "observations" }))!;
+      const read = (number: number) => publicObservation({ code: on.plan.code, locale: "en", version }, String(number));
+      return JSON.stringify((await Promise.all([1, 2, 3, 4].map(read))).map((page) => page?.observation.said?.shadow));
+    };
+    const set = async (threshold: number, from: number) => {
+      const view = await thresholdPage(secretariat, on.plan.code, { locale: "en", asked: threshold }, 60_000);
+      if (view?.proposal?.state !== "ready") throw new Error("no preview");
+      const { digest: preview } = view.proposal.preview;
+      await setThreshold(secretariat, { plan: on.plan.code, threshold, from, preview }, now);
+    };
+    const all = ["100", "93", "95", "130"];
+    expect(await valuesFor(thailand)).toEqual(all);
+    expect(await inPublic()).toContain('"93"');
+    await set(11, 5);
+    expect(await valuesFor(thailand)).toEqual(["100", "all", "95", "130"]);
+    for (const told of [cso, secretariat]) expect(await valuesFor(told)).toEqual(all);
+    const read = await inPublic();
+    expect([...all.map((value) => read.includes(`"${value}"`)), read.includes('"hidden":"all"')]).toEqual([
+      ...[true, false, true, true],
+      true,
+    ]);
+    await set(5, 11);
+    expect(await valuesFor(thailand)).toEqual(all);
   });
 });

@@ -17,10 +17,17 @@ export interface ShadowPlace {
   period: { id: number; startsOn: Date };
 }
 
-const toldSelect = {
+export const toldSelect = {
   ...valueSelect,
   parts: { select: { ...valueSelect, cell: { select: { key: true } } } },
 } as const satisfies Prisma.ShadowValueSelect;
+
+/** Texts of observations that were submitted, and neither recalled, sent back, withdrawn nor taken down since. */
+export const standsSubmitted = {
+  OR: [{ end: null }, { end: { in: ["answered", "notAnswered"] } }],
+  // A value belongs to the first round.
+  rounds: { some: { round: 1, stage: { in: ["inSafetyCheck", "passed"] } } },
+} satisfies Prisma.AddressedTextWhereInput;
 
 /**
  * Of persons, no few can lie between a value and what its organisation says elsewhere of the same count: in observations that were
@@ -42,9 +49,7 @@ export async function mustStandApart(
         text: {
           ...{ organisationId, units: { some: { unitId } } },
           ...(textId !== null && { id: { not: textId } }),
-          OR: [{ end: null }, { end: { in: ["answered", "notAnswered"] } }],
-          // A value belongs to the first round.
-          rounds: { some: { round: 1, stage: { in: ["inSafetyCheck", "passed"] } } },
+          ...standsSubmitted,
         },
       },
     },
@@ -76,10 +81,7 @@ export async function mustStillStandApart(tx: Transaction, textId: number): Prom
         select: {
           ...{ planId: true, indicatorId: true, period: { select: { id: true, startsOn: true } } },
           text: {
-            select: {
-              ...{ organisationId: true, units: { select: { unitId: true } } },
-              plan: { select: { smallCountThreshold: true } },
-            },
+            select: { organisationId: true, units: { select: { unitId: true } } },
           },
         },
       },
@@ -89,13 +91,20 @@ export async function mustStillStandApart(tx: Transaction, textId: number): Prom
   if (!row?.indicatorVersion.countsPersons || unitId === undefined) return;
   const { text, ...about } = row.observation;
   await tx.$queryRaw`SELECT FROM plan WHERE id = ${about.planId} FOR NO KEY UPDATE`;
+  // Once it is held: whoever set another threshold meanwhile judged all values but this one.
+  const { smallCountThreshold: threshold } = await tx.plan.findUniqueOrThrow({
+    where: { id: about.planId },
+    select: { smallCountThreshold: true },
+  });
   await mustStandApart(tx, { ...about, unitId, organisationId: text.organisationId, textId }, toldOf(row), {
     accumulation: row.indicatorVersion.accumulation,
-    threshold: text.plan.smallCountThreshold,
+    threshold,
   });
+  // Of one that was recalled, what stood between it and others is another count now.
+  await tx.observation.updateMany({ where: { textId, shadowWithheld: true }, data: { shadowWithheld: false } });
 }
 
-function toldOf(row: Prisma.ShadowValueGetPayload<{ select: typeof toldSelect }>): ToldShadow {
+export function toldOf(row: Prisma.ShadowValueGetPayload<{ select: typeof toldSelect }>): ToldShadow {
   return {
     total: valueOfRow(row),
     parts: new Map(

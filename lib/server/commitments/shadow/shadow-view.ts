@@ -19,6 +19,15 @@ export const shadowSelect = {
 
 type ShadowRow = Prisma.ShadowValueGetPayload<{ select: typeof shadowSelect }>;
 
+/** How and for whom it is read. */
+interface Reading {
+  party: Party | null;
+  framework: PlanFramework;
+  threshold: number;
+  /** Whether too few persons lie between it and what its organisation says elsewhere. */
+  isWithheld: boolean;
+}
+
 /**
  * The value as somebody may read it; null where there is none, or that was redacted, or its definition is in the framework no longer.
  * What tells of too few persons since the threshold was raised is left to its author and the secretariat.
@@ -26,7 +35,7 @@ type ShadowRow = Prisma.ShadowValueGetPayload<{ select: typeof shadowSelect }>;
 export function shadowView(
   row: ShadowRow | null,
   rows: readonly PartRow[],
-  { party, framework, threshold }: { party: Party | null; framework: PlanFramework; threshold: number },
+  { party, framework, threshold, isWithheld }: Reading,
 ): ShadowView | null {
   const definitions = framework.indicators.flatMap(({ versions }) => versions);
   const defined = definitions.find(({ id }) => id === row?.indicatorVersionId)?.view;
@@ -41,7 +50,8 @@ export function shadowView(
   if (!total && parts.size === 0) return null;
   const { rules, unit, steps } = defined;
   const isTold = party === "author" || party === "secretariat";
-  const small = isTold ? "nothing" : hiddenOfShadow(total, parts, rules.countsPersons, threshold);
+  const ofItself = isWithheld ? "all" : hiddenOfShadow(total, parts, rules.countsPersons, threshold);
+  const small = isTold ? "nothing" : ofItself;
   // Nothing is left where the hidden parts were all.
   const hidden = small === "parts" && !total ? "all" : small;
   return {
