@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { verifyStream } from "@/lib/server/audit/verify";
+import { readPapers } from "@/lib/server/publications/read-papers";
 import { publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
 import { followUpForm } from "@/lib/server/queries/meetings/decision-forms";
 import { meetingForWork } from "@/lib/server/queries/meetings/meetings-for-work";
@@ -9,6 +10,7 @@ import { observationForWork } from "@/lib/server/queries/observations/observatio
 import { publicObservation } from "@/lib/server/queries/observations/public-observations";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { publicYouthForum } from "@/lib/server/queries/youth-forum/public-youth-forum";
+import { publishedPlan } from "@/lib/server/results/read/plan";
 import { meetingParts } from "@/lib/views/commitments/part-to-take-down";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -145,6 +147,11 @@ describe("what was said to governments", () => {
     expect((await ofMeeting("RTF-2018-10")).map(({ textId }) => textId)).toEqual([open]);
     const slides = await meetingPresentation(await area("meetings"), "RTF-2018-10");
     expect(slides?.saidDue.map(({ textId }) => textId)).toEqual([open]);
+    const published = (await publishedPlan(on.plan.code, "en", (await area("meetings")).version.split("-")[0]!))!;
+    const made = await readPapers(published, on.plan.code, "RTF-2018-10", "en", now);
+    expect(made?.papers.saidDue.map(({ textId }) => textId)).toEqual([open]);
+    expect(made?.textIds).toContain(open);
+    expect(made?.textIds).not.toContain(internal);
     expect(await publicObservation(await area("observations"), "2")).toBeNull();
     const read = (actor: Actor) => observationForWork(actor, on.plan.code, internal, asked);
     const { cambodia, thailand, cso } = on.plan.actors;
@@ -268,17 +275,20 @@ describe("what a meeting was told of it", () => {
   });
 
   it("can be taken down by itself, and what is told anew stands without it", async () => {
+    await replied();
     const observation = await replied({ visibility: "governments" });
     const id = await held("RTF-2018-10", "2018-10-15");
     for (const word of ["Told", "Told again"]) await tell(id, [observation], `${word} SOMSRI`);
     const parts = meetingParts((await meetingForWork(secretariat(), on.plan.code, id, asked))!);
     expect(parts).toContainEqual({
-      ...{ value: `followUp-${observation}`, kind: "followUpObservation", place: "1", begins: "Told again SOMSRI" },
+      ...{ value: `followUp-${observation}`, kind: "followUpObservation", place: "2", begins: "Told again SOMSRI" },
     });
     const takeDown = async () =>
       takeDownMeetingPart(secretariat(), await seen(id), { of: "followUp", at: observation }, "namesSomebody", now);
+    const { version } = await area("observations");
     await takeDown();
     expect(await whereWordsStand(on.database, "SOMSRI")).toEqual([]);
+    expect((await area("observations")).version).not.toBe(version);
     await expect(takeDown()).rejects.toThrow(refusal("notFound"));
     const read = await observationForWork(secretariat(), on.plan.code, observation, asked);
     expect(read?.followUps).toMatchObject([{ status: "underWay", body: "", isEmptied: true }]);

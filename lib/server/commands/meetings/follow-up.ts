@@ -10,7 +10,6 @@ import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-r
 import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import { holdForDecisions } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting, type HeldMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
-import { raiseObservations } from "@/lib/server/commitments/raise-observations";
 import { followedUp } from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -50,8 +49,6 @@ export function followUp(
       }),
     });
     await changeMeeting(tx, held);
-    const isPublic = [...entries, ...before].some(({ textId }) => due.get(textId)?.isPublicObservation);
-    if (isPublic) await raiseObservations(tx, { planId, visibility: "public" });
     await writeAudit(tx, {
       ...meetingEvent(held),
       actorId: actor.id,
@@ -68,12 +65,8 @@ export function followUp(
   });
 }
 
-/** What can be followed up: a decision by its code, everything else by its row. */
-interface Followed {
-  code: string | null;
-  isPublicObservation: boolean;
-}
-type Due = ReadonlyMap<number, Followed>;
+/** What can be followed up, by its row, with the code of a decision. */
+type Due = ReadonlyMap<number, string | null>;
 
 async function dueAt(tx: Transaction, { planId, id: meetingId }: HeldMeeting, now: Date): Promise<Due> {
   const ofPlan = await decisionsOf(tx, planId, "en");
@@ -83,19 +76,17 @@ async function dueAt(tx: Transaction, { planId, id: meetingId }: HeldMeeting, no
     framework: { units: new Map(units.map(({ id, ...unit }) => [id, { ...unit, name: unit.code }])) },
   };
   const said = await saidDueAt(tx, meetingId, "governments", reader);
-  return new Map<number, Followed>([
+  return new Map<number, string | null>([
     ...decisionsDueAt(ofPlan, meetingId).flatMap(({ textId, meeting, number, isTakenDown }) =>
-      isTakenDown ? [] : [[textId, { code: decisionCode(meeting.code, number), isPublicObservation: false }] as const],
+      isTakenDown ? [] : [[textId, decisionCode(meeting.code, number)] as const],
     ),
-    ...said.flatMap(({ textId, kind, isPublic, isGone }) =>
-      isGone ? [] : [[textId, { code: null, isPublicObservation: isPublic && kind === "observation" }] as const],
-    ),
+    ...said.flatMap(({ textId, isGone }) => (isGone ? [] : [[textId, null] as const])),
   ]);
 }
 
 /** What the audit says was told of each: `eraseEarlierWords` finds it by the code or the row. */
 function audited<T extends { textId: number }>(due: Due, told: readonly T[]) {
-  const codeOf = ({ textId }: T) => due.get(textId)?.code ?? null;
+  const codeOf = ({ textId }: T) => due.get(textId) ?? null;
   return {
     decisions: told.flatMap((each) => {
       const { textId: _, ...said } = each;
