@@ -36,10 +36,18 @@ export function WhatIsNew({ view: { days, news }, root }: { view: NewsView; root
           href: recommendationPath(root, one.id),
           words: t(one.kind, { unit: one.unit.name, number: one.number, count: one.count }),
         };
+      case "observationActionsDone":
+      case "observationActionsStopped":
+        return {
+          href: workObservationPath(root, one.id),
+          words: t(one.kind, { unit: one.unit.name, number: one.number, count: one.count }),
+        };
       case "pointsAnswered":
+      case "pointActionsDone":
+      case "pointActionsStopped":
         return {
           href: workPlatformReportPath(root, one.report),
-          words: t("pointsAnswered", { unit: one.unit.name, count: one.count, code: one.report.code }),
+          words: t(one.kind, { unit: one.unit.name, count: one.count, code: one.report.code }),
         };
       case "released":
         return { href: releasePath(root, one.code), words: t.rich("released", named(one.title)) };

@@ -59,6 +59,10 @@ function newsSince(actor: Actor, planId: number, since: IsoDate, language: strin
     AND (m.unit_id IS NULL OR m.unit_id = ANY(${units}::int[]) OR ${grants.some(({ unit }) => unit === null)})`;
   const title = Prisma.sql`coalesce((SELECT x.title FROM meeting_text x WHERE x.meeting_id = m.id
     AND x.locale IN (${language}, 'en') ORDER BY x.locale <> ${language} LIMIT 1), m.code)`;
+  const became = Prisma.sql`CASE k.state WHEN 'done' THEN 'Done' ELSE 'Stopped' END`;
+  const isNew = Prisma.sql`(k.done_on >= ${since}::date OR k.state = 'stopped' AND k.told_at >= ${from})`;
+  const isMember = Prisma.sql`EXISTS (SELECT FROM platform_member m WHERE m.unit_id = r.unit_id
+    AND m.organisation_id = ${own} AND m.until IS NULL)`;
   const nothing = (type: string) => Prisma.raw(`NULL::${type}`);
   return Prisma.sql`
     SELECT CASE t.kind WHEN 'observation' THEN 'replied' ELSE 'recommendationAnswered' END AS kind,
@@ -70,20 +74,27 @@ function newsSince(actor: Actor, planId: number, since: IsoDate, language: strin
     WHERE t.plan_id = ${planId} AND t.organisation_id = ${own} AND t.kind IN ('observation', 'recommendation')
       AND t."end" IS DISTINCT FROM 'takenDown' AND a.state = 'given' AND a.given_on >= ${since}::date
     UNION ALL
-    SELECT CASE k.state WHEN 'done' THEN 'actionsDone' ELSE 'actionsStopped' END, max(k.done_on)::text, max(k.told_at),
-      t.id, t.number, k.unit_id, f.unit_id, NULL, NULL, NULL, NULL, count(*)::int
-    FROM addressed_text t JOIN recommendation c ON c.text_id = t.id JOIN meeting f ON f.id = c.meeting_id
-      JOIN key_action k ON k.text_id = t.id
-    WHERE t.plan_id = ${planId} AND t.organisation_id = ${own} AND t."end" IS DISTINCT FROM 'takenDown'
-      AND (k.done_on >= ${since}::date OR k.state = 'stopped' AND k.told_at >= ${from})
+    SELECT CASE t.kind WHEN 'observation' THEN 'observationActions' ELSE 'actions' END || ${became}, max(k.done_on)::text,
+      max(k.told_at), t.id, t.number, k.unit_id, f.unit_id, NULL, NULL, NULL, NULL, count(*)::int
+    FROM addressed_text t JOIN key_action k ON k.text_id = t.id
+      LEFT JOIN recommendation c ON c.text_id = t.id LEFT JOIN meeting f ON f.id = c.meeting_id
+    WHERE t.plan_id = ${planId} AND t.organisation_id = ${own} AND t.kind IN ('observation', 'recommendation')
+      AND t."end" IS DISTINCT FROM 'takenDown' AND ${isNew}
     GROUP BY t.id, t.number, k.unit_id, f.unit_id, k.state
     UNION ALL
     SELECT 'pointsAnswered', a.given_on::text, NULL, NULL, NULL, a.unit_id, NULL, NULL, u.code, r.year, NULL, count(*)::int
     FROM platform_report r JOIN reporting_unit u ON u.id = r.unit_id
       JOIN platform_point p ON p.report_id = r.id JOIN unit_response a ON a.text_id = p.text_id
     WHERE r.plan_id = ${planId} AND a.state = 'given' AND a.given_on >= ${since}::date AND ${pointStands}
-      AND EXISTS (SELECT FROM platform_member m WHERE m.unit_id = r.unit_id AND m.organisation_id = ${own} AND m.until IS NULL)
+      AND ${isMember}
     GROUP BY a.given_on, a.unit_id, u.code, r.year
+    UNION ALL
+    SELECT 'pointActions' || ${became}, max(k.done_on)::text, max(k.told_at), NULL, NULL, k.unit_id, NULL, NULL, u.code, r.year,
+      NULL, count(*)::int
+    FROM platform_report r JOIN reporting_unit u ON u.id = r.unit_id
+      JOIN platform_point p ON p.report_id = r.id JOIN key_action k ON k.text_id = p.text_id
+    WHERE r.plan_id = ${planId} AND ${isNew} AND ${pointStands} AND ${isMember}
+    GROUP BY k.unit_id, u.code, r.year, k.state
     UNION ALL
     SELECT 'released', NULL, r.released_at, NULL, NULL, NULL, NULL, NULL, r.code, NULL,
       coalesce((SELECT x.title FROM release_text x WHERE x.release_id = r.id AND x.locale IN (${language}, 'en')
@@ -109,10 +120,14 @@ function newsOf(actor: Actor, planId: number, row: Row, { units }: PlanFramework
     const forumUnit = at ? { id: forumUnitId!, level: at.level } : null;
     return recommendationParty(actor, { planId, forumUnit, organisationId: actor.organisation.id }) === "author";
   };
+  const speaksOfUnit = unit !== undefined && can(actor, "observe", about(planId, row.unitId!, unit));
   switch (kind) {
     case "replied":
-      return id !== null && number !== null && unit && can(actor, "observe", about(planId, row.unitId!, unit))
-        ? [{ kind, on, id, number, unit }]
+      return speaksOfUnit && id !== null && number !== null && unit ? [{ kind, on, id, number, unit }] : [];
+    case "observationActionsDone":
+    case "observationActionsStopped":
+      return speaksOfUnit && id !== null && number !== null && unit && count !== null
+        ? [{ kind, on, id, number, unit, count }]
         : [];
     case "recommendationAnswered":
       return id !== null && number !== null && unit && answer !== null && speaksAt(row.forumUnitId)
@@ -124,6 +139,8 @@ function newsOf(actor: Actor, planId: number, row: Row, { units }: PlanFramework
         ? [{ kind, on, id, number, unit, count }]
         : [];
     case "pointsAnswered":
+    case "pointActionsDone":
+    case "pointActionsStopped":
       return code !== null && year !== null && unit && count !== null && can(actor, "takePartInPlatform", { planId })
         ? [{ kind, on, report: { unit: code, year, code: platformReportCode(code, year) }, unit, count }]
         : [];

@@ -8,8 +8,21 @@ export type News = { on: IsoDate } & (
   | { kind: "recommendationAnswered"; id: number; number: number; unit: UnitView; answer: RecommendationAnswer }
   /** So many key actions of a unit about a recommendation that it told as done, or as stopped. */
   | { kind: "actionsDone" | "actionsStopped"; id: number; number: number; unit: UnitView; count: number }
-  /** So many points of a platform's report, answered by a unit on one day. */
-  | { kind: "pointsAnswered"; report: { unit: string; year: number; code: string }; unit: UnitView; count: number }
+  /** The same about an observation. */
+  | {
+      kind: "observationActionsDone" | "observationActionsStopped";
+      id: number;
+      number: number;
+      unit: UnitView;
+      count: number;
+    }
+  /** So many points of a platform's report, answered by a unit on one day; or key actions of a unit about its points, as above. */
+  | {
+      kind: "pointsAnswered" | "pointActionsDone" | "pointActionsStopped";
+      report: { unit: string; year: number; code: string };
+      unit: UnitView;
+      count: number;
+    }
   | { kind: "released"; code: string; title: string }
   | { kind: "papersOut"; code: string; title: string }
   /** The outcome of a meeting with so many decisions. */
