@@ -26,6 +26,8 @@ export const madeUpMembers: readonly { unit: string; accounts: readonly string[]
 interface MadeUpPoint {
   body: string;
   answer?: MadeUpAnswer;
+  /** What a contributor wrote and the focal point hasn't sent: by whose account, so many days ago. */
+  draft?: ReplyWords & { kind: PointReplyKind; by: string; ago: number };
 }
 
 /** A report of the demonstration. Like all that is said in it, it says of itself that it is made up. */
@@ -108,7 +110,14 @@ export const madeUpReports: readonly MadeUpReport[] = [
           body: "Made-up answer: inspections are by law done by officials alone.",
         },
       },
-      { body: "Made-up example: support for returned people for a whole year.", answer: null },
+      {
+        body: "Made-up example: support for returned people for a whole year.",
+        answer: null,
+        draft: {
+          ...{ by: "prosecution.thailand", ago: 4, kind: "explains" },
+          body: "Made-up draft: support for a whole year needs a budget line of its own, which is asked for.",
+        },
+      },
     ],
   },
   {

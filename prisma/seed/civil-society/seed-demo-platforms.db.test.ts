@@ -4,8 +4,10 @@ import { warnedParts } from "@/lib/domain/free-text/unsafe-parts";
 import { pointActionForm } from "@/lib/schemas/commitments/key-action-forms";
 import { pointReplyForm } from "@/lib/schemas/commitments/platform-forms";
 import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { pointReply } from "@/lib/server/queries/civil-society/platform-report-for-work";
 import { publicCivilSociety, publicPlatformReport } from "@/lib/server/queries/civil-society/public-civil-society";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { writeHistoricMeetings } from "../historic-meetings";
@@ -44,6 +46,10 @@ describe("the demonstration's reports of platforms", () => {
     const answers = madeUpReports.flatMap(({ challenges, priorities }) =>
       [...challenges, ...priorities].flatMap(({ answer }) => answer ?? []),
     );
+    const drafts = madeUpReports.flatMap(({ challenges, priorities }) =>
+      [...challenges, ...priorities].flatMap(({ draft }) => draft ?? []),
+    );
+    expect(drafts).toHaveLength(1);
     const texts = [
       ...madeUpPlatformMeeting.texts.map(({ title }) => title),
       ...madeUpReports.flatMap(({ activities, challenges, priorities }) => [
@@ -51,6 +57,7 @@ describe("the demonstration's reports of platforms", () => {
         ...[...challenges, ...priorities].map(({ body }) => body),
       ]),
       ...answers.flatMap(({ body, action }) => [body, action ?? body]),
+      ...drafts.map(({ body }) => body),
     ];
     for (const text of texts) {
       expect(text).toMatch(isMadeUp);
@@ -78,5 +85,22 @@ describe("the demonstration's reports of platforms", () => {
     const { platforms } = (await publicCivilSociety(await area()))!;
     expect(platforms.flatMap(({ reports }) => reports.map(({ code }) => code))).toEqual(["CSO-THA-2016"]);
     expect(platforms.map(({ members }) => members.length).reduce((sum, each) => sum + each)).toBe(8);
+  });
+
+  it("have an answer that a contributor drafted, which its country alone reads", async () => {
+    const address = { plan: "spaiv", unit: "THA", year: 2016 };
+    const points = await database.prisma.platformPoint.findMany({ where: { report: { year: 2016 } } });
+    const draftFor = async (account: string) => {
+      const { id } = await database.prisma.user.findFirstOrThrow({ where: { email: { startsWith: `${account}@` } } });
+      const actor = (await sessionActor((await startSession(database.prisma, id, now)).id, now))!;
+      const replies = await Promise.all(
+        points.map(({ textId }) => pointReply(actor, { ...address, point: textId, of: "THA" }, { locale: "en", now })),
+      );
+      return replies.flatMap((reply) => reply?.draft?.body ?? []);
+    };
+    for (const own of ["prosecution.thailand", "focal.thailand"])
+      expect(await draftFor(own)).toEqual([expect.stringMatching(/^Made-up draft: /)]);
+    for (const other of ["focal.cambodia", "secretariat", "cso"]) expect(await draftFor(other)).toEqual([]);
+    expect(JSON.stringify(await publicPlatformReport(await area(), "CSO-THA-2016"))).not.toContain("Made-up draft");
   });
 });

@@ -3,7 +3,7 @@ import { daysAfter, type IsoDate } from "@/lib/domain/framework/reporting-period
 import { writeAudit } from "@/lib/server/audit/write";
 import { platformReportEvent } from "@/lib/server/civil-society/hold-platform";
 import type { Transaction } from "@/lib/server/db/client";
-import { dayInUnit } from "@/lib/server/db/day";
+import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { madeUpMembers, madeUpPlatformMeeting, madeUpReports } from "./made-up-report";
 
@@ -85,8 +85,9 @@ async function write(
     ...report.challenges.map((point, index) => ({ ...point, kind: "challenge" as const, position: index + 1 })),
     ...report.priorities.map((point, index) => ({ ...point, kind: "priority" as const, position: index + 1 })),
   ];
-  const texts: { textId: number; answer: (typeof points)[number]["answer"] }[] = [];
-  for (const { body, answer, kind, position } of points) {
+  const texts: { textId: number; point: (typeof points)[number] }[] = [];
+  for (const point of points) {
+    const { body, kind, position } = point;
     const { id: textId } = await tx.addressedText.create({
       data: {
         ...{ planId, kind: "platformPoint", organisationId: author.organisationId, authorId: author.id },
@@ -95,7 +96,7 @@ async function write(
       select: { id: true },
     });
     await tx.platformPoint.create({ data: { textId, planId, reportId, kind, position } });
-    texts.push({ textId, answer });
+    texts.push({ textId, point });
   }
   await tx.platformAgreement.createMany({
     data: report.agreed.map((account) => ({
@@ -105,8 +106,7 @@ async function write(
   });
   if (agreedOn !== null) {
     const presentedOn = madeUpPlatformMeeting.days[1];
-    for (const { textId, answer } of texts)
-      await ask(tx, { ...places, textId, answer, planId, of: unit, presentedOn, now });
+    for (const text of texts) await ask(tx, { ...places, ...text, planId, of: unit, presentedOn, now });
     const memberCount = madeUpMembers.find((each) => each.unit === report.unit)!.accounts.length;
     await tx.platformReport.update({
       where: { id: reportId },
@@ -121,12 +121,12 @@ async function write(
   });
 }
 
-/** A point as it was presented, with what was answered to it, or that nothing was by the due date. */
+/** A point as it was presented, with what was answered to it, or that nothing was by the due date, and what is drafted. */
 async function ask(
   tx: Transaction,
   {
     textId,
-    answer,
+    point: { answer, draft },
     planId,
     of: unit,
     presentedOn,
@@ -134,7 +134,7 @@ async function ask(
     ...places
   }: Places & {
     textId: number;
-    answer: MadeUpReport["challenges"][number]["answer"];
+    point: MadeUpReport["challenges"][number];
     planId: number;
     of: ReturnType<Places["unit"]>;
     presentedOn: IsoDate;
@@ -155,7 +155,11 @@ async function ask(
   const asked = { ...place, askedOn: date(presentedOn), dueOn: date(dueOn) };
   if (!answer) {
     const state = isPastDue(dueOn, dayInUnit(unit.code, now)) ? "unanswered" : "awaited";
-    await tx.unitResponse.create({ data: { ...asked, state } });
+    const drafted = draft && {
+      ...{ kind: draft.kind, body: draft.body, draftedById: places.person(draft.by).id },
+      draftedAt: at(daysAfter(dayInRegion(now), -draft.ago)),
+    };
+    await tx.unitResponse.create({ data: { ...asked, state, ...drafted } });
     return;
   }
   const { after, kind, body, evidenceTitle, evidenceUrl, action } = answer;
