@@ -65,6 +65,7 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
           {t("theme", { theme })}
         </p>
       )}
+      {forum.isThemeTakenDown && <p className="note">{t("themeTakenDown")}</p>}
       <p className="note">{[meetings.when(meeting), meetings.where(meeting)].filter(Boolean).join(" · ")}</p>
       {participants && (
         <p className="note">
@@ -86,6 +87,7 @@ function Forum({ forum, words, root }: { forum: ForumView; words: Words; root: s
         </p>
       )}
       {organisers !== "" && <p className="note">{t("organisers", { organisers })}</p>}
+      {forum.areOrganisersTakenDown && <p className="note">{t("organisersTakenDown")}</p>}
       {safeguarding && <p className="note">{t("safeguarding", { organisation: safeguarding })}</p>}
       {recommendations.length === 0 && <p className="mt-4">{t("noneSaid")}</p>}
       <ol className="youth-cards">

@@ -186,11 +186,22 @@ export const chairForm = z
 
 export const deleteMeetingForm = z.object(seenMeeting);
 
-const partOfMeeting = /^(decision|followUp|keyAction|title|place|notes|agendaPoint|source)(?:-([1-9]\d{0,8}))?$/;
+const partOfMeeting =
+  /^(decision|followUp|keyAction|title|place|theme|organisers|notes|agendaPoint|source)(?:-([1-9]\d{0,8}))?$/;
 /** What is taken down of a meeting: by its number or position within the meeting, or by the row of what has neither. */
 export interface MeetingPart {
-  of: "decision" | "followUp" | "keyAction" | "title" | "place" | "notes" | "agendaPoint" | "source";
-  /** 0 of the title, the place and the notes. */
+  of:
+    | "decision"
+    | "followUp"
+    | "keyAction"
+    | "title"
+    | "place"
+    | "theme"
+    | "organisers"
+    | "notes"
+    | "agendaPoint"
+    | "source";
+  /** 0 of the title, the place, the notes, and what a forum says of itself. */
   at: number;
 }
 export const takeDownMeetingPartForm = z.object({

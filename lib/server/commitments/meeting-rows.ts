@@ -50,6 +50,8 @@ interface Row extends Omit<HeadRow, "texts">, Pick<MeetingView, "participants" |
   /** In every language, by locale. */
   texts: (HeadRow["texts"][number] & { isEmptied: boolean })[];
   release: { code: string; texts: { locale: string; title: string }[] } | null;
+  /** What a forum of young people says of itself besides; null of one that says nothing, and of other meetings. */
+  forum: { theme: string; organisers: string } | null;
   /** In its order. */
   agenda: AgendaRow[];
 }
@@ -77,6 +79,8 @@ export async function readMeeting(
         SELECT jsonb_agg(jsonb_build_object('locale', t.locale, 'title', t.title))
         FROM release_text t WHERE t.release_id = r.id AND t.locale IN (${locale}, 'en')), '[]'))
         FROM release r WHERE r.id = m.release_id) AS release,
+      (SELECT jsonb_build_object('theme', f.theme, 'organisers', f.organisers)
+        FROM youth_forum f WHERE f.meeting_id = m.id) AS forum,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'count', p.count) ORDER BY p.kind)
         FROM meeting_participants p WHERE p.meeting_id = m.id), '[]') AS participants,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'url', s.url,

@@ -129,6 +129,8 @@ export interface WorkingMeetingView extends MeetingView {
   /** A title that isn't its code, and a place, in the same way: what can be taken down. */
   anyTitle: string;
   anyPlace: string;
+  /** What a forum of young people says of itself besides; null of other meetings. */
+  forum: { theme: string; organisers: string } | null;
   may: readonly MeetingStepName[];
   mayDecide: boolean;
   mayFollowUp: boolean;

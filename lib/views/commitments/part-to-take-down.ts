@@ -12,6 +12,8 @@ export type PartKind =
       | "followUpPlatformPoint"
       | "title"
       | "place"
+      | "theme"
+      | "organisers"
       | "notes"
       | "agendaPoint"
       | "source"
@@ -67,12 +69,13 @@ export function meetingParts({
   saidDue,
   anyTitle,
   anyPlace,
+  forum,
   anyNotes,
   agenda,
   sources,
 }: Pick<
   WorkingMeetingView,
-  "decisions" | "mayDecide" | "due" | "saidDue" | "anyTitle" | "anyPlace" | "anyNotes" | "agenda" | "sources"
+  "decisions" | "mayDecide" | "due" | "saidDue" | "anyTitle" | "anyPlace" | "forum" | "anyNotes" | "agenda" | "sources"
 >): PartToTakeDown[] {
   const agreed = mayDecide ? [] : decisions;
   const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
@@ -95,6 +98,8 @@ export function meetingParts({
     })),
     { value: "title", kind: "title", place: "", words: anyTitle },
     { value: "place", kind: "place", place: "", words: anyPlace },
+    { value: "theme", kind: "theme", place: "", words: forum?.theme ?? "" },
+    { value: "organisers", kind: "organisers", place: "", words: forum?.organisers ?? "" },
     { value: "notes", kind: "notes", place: "", words: anyNotes },
     ...agenda.map(({ position, title }) => ({
       ...{ value: `agendaPoint-${position}`, kind: "agendaPoint" as const, place: String(position), words: title },

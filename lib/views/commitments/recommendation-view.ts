@@ -61,9 +61,11 @@ export interface ForumSaid {
 
 /** A forum with what came of it. */
 export interface ForumView extends ForumSaid {
-  /** What it was about; empty where that isn't told. */
+  /** What it was about; empty where that isn't told, and where it was taken down for safety. */
   theme: string;
+  isThemeTakenDown: boolean;
   organisers: string;
+  areOrganisersTakenDown: boolean;
   safeguarding: string | null;
   /** In all; null where nobody counted. `total` is null of fewer than `below`. */
   participants: (ShownOfForum & { below: number }) | null;

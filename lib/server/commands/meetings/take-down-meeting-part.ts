@@ -22,7 +22,7 @@ import { transaction } from "@/lib/server/transaction";
 /**
  * Takes a part of what was said at a meeting down for safety, with the rule that it broke: an agreed decision with what was told
  * of it and what is done about it, either of them alone, what was told of anything else that was said to governments, the meeting's title, in whose stead its code stands, where it was, its
- * notes, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
+ * notes, what a forum of young people was about, who brought them together, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
  * papers that say them. Number and place stay.
  * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`
  */
@@ -59,6 +59,9 @@ export function takeDownMeetingPart(
       keyAction: [],
       title: [{ ...of, actions: ["meetingChanged"] }],
       place: [{ ...of, actions: ["meetingChanged"] }],
+      // The audit repeats none of what a forum says of itself.
+      theme: [],
+      organisers: [],
       notes: [{ ...of, actions: ["meetingChanged"] }],
       source: [{ ...of, actions: ["meetingChanged"] }],
       agendaPoint: [{ ...of, actions: ["agendaWritten"] }],
@@ -92,7 +95,7 @@ const papersNaming = ({ id, kind }: HeldMeeting, { of }: MeetingPart): Prisma.Pu
       };
 
 /** Parts that are about no decision. */
-const ofMeetingItself = ["title", "place", "notes", "agendaPoint", "source"] as const;
+const ofMeetingItself = ["title", "place", "theme", "organisers", "notes", "agendaPoint", "source"] as const;
 const isOfMeetingItself = (of: MeetingPart["of"]): of is (typeof ofMeetingItself)[number] =>
   (ofMeetingItself as readonly string[]).includes(of);
 
@@ -147,6 +150,15 @@ async function emptyPart(
       // Also in the languages that left it to English.
       if (count > 0) await tx.meetingText.updateMany({ where: { meetingId }, data: { placeRedactedAt: now } });
       return count > 0;
+    }
+    case "theme": {
+      const where = { meetingId, theme: { not: "" } };
+      return (await tx.youthForum.updateMany({ where, data: { theme: "", themeRedactedAt: now } })).count > 0;
+    }
+    case "organisers": {
+      const where = { meetingId, organisers: { not: "" } };
+      const data = { organisers: "", organisersRedactedAt: now };
+      return (await tx.youthForum.updateMany({ where, data })).count > 0;
     }
     case "notes": {
       const where = { meetingId, notes: { not: "" } };

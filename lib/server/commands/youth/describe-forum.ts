@@ -27,7 +27,7 @@ export function describeForum(
         planId: true,
         ...{ code: true, state: true },
         unit: { select: { id: true, code: true, level: true } },
-        forum: { select: { safeguardingId: true } },
+        forum: { select: { safeguardingId: true, themeRedactedAt: true, organisersRedactedAt: true } },
       },
     });
     if (!forum) throw new Refusal("notFound");
@@ -52,7 +52,12 @@ export function describeForum(
       data: { rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    const facts = { theme, organisers, safeguardingId: safeguarding };
+    const facts = {
+      ...{ theme, organisers, safeguardingId: safeguarding },
+      // That one was taken down stays until another one is written.
+      themeRedactedAt: theme === "" ? (stood?.themeRedactedAt ?? null) : null,
+      organisersRedactedAt: organisers === "" ? (stood?.organisersRedactedAt ?? null) : null,
+    };
     await tx.youthForum.upsert({ where: { meetingId }, create: { meetingId, ...facts }, update: facts });
     await tx.youthParticipants.deleteMany({ where: { meetingId } });
     await tx.youthParticipants.createMany({ data: rows });

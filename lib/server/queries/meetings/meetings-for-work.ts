@@ -94,6 +94,7 @@ export async function meetingForWork(
     // In every language: what is taken down is taken down in all of them.
     anyTitle: [view, ...row.texts].find(({ title }) => title !== row.code)?.title ?? "",
     anyPlace: [view, ...row.texts].find(({ place }) => place !== "")?.place ?? "",
+    forum: row.forum,
     anyNotes: view.notes || (row.texts.find(({ notes }) => notes !== "")?.notes ?? ""),
     ...{ mayDecide: mayWriteDecisions(row.state), mayFollowUp: mayFollowUp(row.state) },
     ...{ decisions: own.map((each) => decisionView(each, framework, now)), due: dueViews(ofPlan, id, framework, now) },

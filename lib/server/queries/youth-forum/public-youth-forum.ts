@@ -33,6 +33,7 @@ export async function publicYouthForum({
       where: { meeting: { planId: plan.id } },
       select: {
         ...{ meetingId: true, theme: true, organisers: true, safeguarding: { select: organisationNames } },
+        ...{ themeRedactedAt: true, organisersRedactedAt: true },
         participants: { select: { unitId: true, sex: true, age: true, count: true } },
       },
     }),
@@ -42,6 +43,8 @@ export async function publicYouthForum({
     const row = rows.find(({ meetingId }) => meetingId === forum.meeting.id);
     return {
       ...{ ...forum, theme: row?.theme ?? "", organisers: row?.organisers ?? "" },
+      isThemeTakenDown: (row?.themeRedactedAt ?? null) !== null,
+      areOrganisersTakenDown: (row?.organisersRedactedAt ?? null) !== null,
       safeguarding: row?.safeguarding ? organisationName(row.safeguarding, locale) : null,
       participants: participantsOf(row?.participants ?? [], below),
     };
