@@ -86,7 +86,7 @@ test("set a value beside the official one, which is told apart from it and is in
   await chart.getByRole("button", { name: "Table" }).click();
   const told = chart.getByRole("table", { name: "Reported by civil society, not official" });
   await expect(told.getByRole("row").nth(1)).toHaveText(
-    /^Thailand\s*2015\s*655 persons\s*The organisation is not named/,
+    /^Thailand\s*2015\s*655 persons, and 2 parts by Sex\s*The organisation is not named/,
   );
   await expect(chart.getByRole("table").first()).not.toContainText("655");
   for (const file of [`${indicator}/csv`, "/en/spaiv/2015/csv"])
