@@ -11,7 +11,7 @@ export function FollowedUp({ followUps, locale, root }: { followUps: readonly To
   const t = useTranslations("meetings");
   const { day } = formatsOf(locale);
   return followUps.map((told) => (
-    <p key={told.meeting} className="note wrap-anywhere" lang={languageOf(told.body, locale)}>
+    <p key={told.meeting} className="note mt-3 wrap-anywhere" lang={languageOf(told.body, locale)}>
       {t.rich("said.followedUp", {
         meeting: told.meeting,
         day: told.on === null ? String(told.year) : day(told.on),
