@@ -6,6 +6,7 @@ const meeting = (code: string, day: string, unit: string | null = null): Meeting
   ...{ code, year: Number(day.slice(0, 4)), startsOn: day, endsOn: day, unit },
 });
 const next = meeting("RTF-2018-10", "2018-10-15");
+const ofYear: MeetingTime = { ...next, startsOn: null, endsOn: null };
 const said: SaidBefore = { passedOn: "2018-03-01", units: ["THA"], dueOn: null, isOpen: true, followUps: [] };
 const told = (at: MeetingTime, status: "done" | "underWay") => ({ followUps: [{ meeting: at, status }] });
 
@@ -21,7 +22,9 @@ it.each<[string, Partial<SaidBefore>, MeetingTime, boolean]>([
   ["told as under way before", told(meeting("SOM", "2018-05-01"), "underWay"), next, true],
   ["told as done later", told(meeting("SOM", "2019-05-01"), "done"), next, true],
   ["told here, and closed since", { isOpen: false, ...told(next, "done") }, next, true],
-  ["a meeting of which only the year is known", {}, { ...next, startsOn: null, endsOn: null }, true],
+  ["a meeting of which only the year is known", {}, ofYear, true],
+  ["answers due on the last day of that year", { dueOn: "2018-12-31" }, ofYear, true],
+  ["answers due in the next one", { dueOn: "2019-01-01" }, ofYear, false],
 ])("%s: looked at there is %#", (_, more, at, expected) => {
   expect(isSaidDueAt({ ...said, ...more }, at)).toBe(expected);
 });
