@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, plainPhone, test } from "../support/fixtures";
 import { main, mustBeAccessible, mustFit } from "../support/look";
+import { fillIn, passOn, submitObservation, untilReplied } from "../support/observe";
 
 // What is said about a part of the plan stands with it, from its page until everybody reads it.
 
@@ -19,8 +19,8 @@ test("an output is observed from its goal's page, on a phone without a script, u
   await author.getByRole("button", { name: "Continue" }).click();
   await expect(main(author)).toContainText(/About Thailand, 2016: G5\.1\.1 \w+/);
   await mustFit(author);
-  const here = await observe(author, "The hotline of the output answers in two more languages.");
-  const number = (await author.getByRole("heading", { level: 1 }).textContent())!.replace(/\D/g, "");
+  await fillIn(author, "The hotline of the output answers in two more languages.");
+  const { here, number } = await submitObservation(author);
   await expect(main(author)).toContainText(/Thailand, 2016: G5\.1\.1 \w+/);
   await untilReplied({ signInAs, anotherBrowser }, here, "focal.thailand");
 
@@ -54,8 +54,8 @@ test("a decision is observed from its meeting's page, by one of the countries it
   await author.getByRole("button", { name: "Continue" }).click();
   await expect(main(author)).toContainText("About Lao PDR, 2017: RTF-2018-02-D1");
   await mustBeAccessible(author);
-  const here = await observe(author, "Both countries have a desk at the bridge.");
-  const number = (await author.getByRole("heading", { level: 1 }).textContent())!.replace(/\D/g, "");
+  await fillIn(author, "Both countries have a desk at the bridge.");
+  const { here, number } = await submitObservation(author);
   await page.goto("/en/spaiv/meetings/RTF-2018-02");
   await expect(page.getByRole("link", { name: "One observation about this decision" })).toHaveCount(0);
   await untilReplied({ signInAs, anotherBrowser }, here, "focal.laopdr");
@@ -71,33 +71,32 @@ test("a decision is observed from its meeting's page, by one of the countries it
   await mustFit(page);
 });
 
-/** Writes and submits a public observation in the form that is open. @returns its address */
-async function observe(page: Page, words: string): Promise<string> {
-  await page.getByRole("radio", { name: "Adds context" }).check();
-  await page.getByRole("radio", { name: "Monitoring in the field" }).check();
-  await page.getByLabel("What you observe").fill(words);
-  await page.getByRole("radio", { name: "Public", exact: true }).check();
-  await page.getByRole("radio", { name: "Named to everybody" }).check();
-  await page.getByRole("button", { name: "Submit" }).click();
-  await expect(page.getByText("It is submitted.")).toBeVisible();
-  return new URL(page.url()).pathname;
-}
+test("words of a country's report are observed from where they stand, and its focal point sees which", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(240_000);
+  const author = await anotherBrowser();
+  await signInAs("cso", author);
+  await author.goto("/en/spaiv/countries/KHM/2016");
+  await author.getByRole("link", { name: "Add an observation about P2, Progress" }).click();
+  const about = /Cambodia, 2016: P2 Prevention: Progress/;
+  await expect(main(author)).toContainText(about);
+  await fillIn(author, "The campaign reaches no village without a road.");
+  const { here } = await submitObservation(author);
+  await expect(main(author)).toContainText(about);
 
-type People = Pick<Parameters<Parameters<typeof test>[2]>[0], "signInAs" | "anotherBrowser">;
-
-/** The secretariat passes it on, and the country replies. */
-async function untilReplied({ signInAs, anotherBrowser }: People, here: string, focalPoint: string) {
   const secretariat = await anotherBrowser();
   await signInAs("secretariat", secretariat);
-  await secretariat.goto(here);
-  await secretariat.getByText("Pass it on …").click();
-  await secretariat.getByRole("button", { name: "Pass on" }).click();
-  await expect(secretariat.getByText("It is passed on.")).toBeVisible();
-  const country = await anotherBrowser();
-  await signInAs(focalPoint, country);
-  await country.goto(here);
-  await country.getByRole("radio", { name: "Explains" }).check();
-  await country.getByLabel("Your reply").fill("It does since March.");
-  await country.getByRole("button", { name: "Send reply" }).click();
-  await expect(country.getByText("The reply is sent.")).toBeVisible();
-}
+  await passOn(secretariat, here);
+  await signInAs("focal.cambodia");
+  await page.goto("/en/spaiv/work");
+  await page.getByRole("link", { name: /^Reply: Cambodia, 2016: P2 Prevention: Progress/ }).click();
+  await expect(page).toHaveURL(here);
+  await expect(main(page)).toContainText("The campaign reaches no village without a road.");
+  // The words themselves are one step away.
+  await main(page).getByRole("link", { name: "P2 Prevention: Progress" }).click();
+  await expect(page).toHaveURL("/en/spaiv/countries/KHM/2016#narratives-title");
+  await expect(page.getByRole("region", { name: "In the country’s own words" })).toContainText("Made-up text");
+});

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { approveReport } from "../support/approve-report";
 import { expect, test } from "../support/fixtures";
 import { mustBeAccessible, mustFit } from "../support/look";
 import { submitReport } from "../support/submit-report";
@@ -11,13 +11,6 @@ const release = "/en/spaiv/releases/july-2018";
 const told = "Made up: the inspections of one province were counted late.";
 const internal = "Made up: Sokha forgot the log of the second half.";
 
-async function approve(page: Page) {
-  await page.goto(review);
-  await page.getByRole("button", { name: "Approve report" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Approve report" }).click({ timeout: 120_000 });
-  await expect(page.getByText("The report is approved, and its results are public")).toBeVisible({ timeout: 60_000 });
-}
-
 test("a release lists what was corrected since, with both values and the reason that was written for readers", async ({
   page,
   browser,
@@ -27,7 +20,7 @@ test("a release lists what was corrected since, with both values and the reason 
 }) => {
   test.setTimeout(300_000);
   await signInAs("secretariat");
-  await approve(page);
+  await approveReport(page, review);
   await page.goto("/en/spaiv/publications/releases");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Results, July 2018");
   await page.getByRole("textbox", { name: "Address" }).fill("july-2018");
@@ -53,7 +46,7 @@ test("a release lists what was corrected since, with both values and the reason 
   await focalPoint.getByRole("button", { name: "Save", exact: true }).click();
   await expect(focalPoint.getByText("Saved.")).toBeVisible();
   await submitReport(focalPoint, entryForm);
-  await approve(page);
+  await approveReport(page, review);
 
   const reader = await anotherBrowser({ javaScriptEnabled: false });
   await reader.goto(`${release}/countries/KHM/2017`);
