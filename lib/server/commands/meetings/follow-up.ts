@@ -30,6 +30,7 @@ export function followUp(
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayFollowUp);
     const { planId, id: meetingId } = held;
+    await holdTexts(tx, held, entries);
     const due = await dueAt(tx, held, now);
     if (entries.some(({ textId }) => !due.has(textId))) throw new Refusal("notFound");
     const isOfForum = await ofForums(tx, held);
@@ -63,6 +64,22 @@ export function followUp(
       ),
     });
   });
+}
+
+/**
+ * Holds what is told of, and was: whoever takes words of it down is done before, or finds all that is written here. Its meeting
+ * is held first; nobody who holds a text waits for a meeting.
+ */
+async function holdTexts(
+  tx: Transaction,
+  { planId, id: meetingId }: HeldMeeting,
+  entries: readonly FollowUpEntry[],
+): Promise<void> {
+  const textIds = entries.map(({ textId }) => textId);
+  await tx.$queryRaw`
+    SELECT FROM addressed_text WHERE plan_id = ${planId}
+      AND (id = ANY(${textIds}::int[]) OR id IN (SELECT f.text_id FROM follow_up f WHERE f.meeting_id = ${meetingId}))
+    ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** What can be followed up, by its row, with the code of a decision. */
