@@ -7,7 +7,8 @@ import { raiseAreas } from "@/lib/server/page-cache/raise-areas";
 const ofObservations = ["observations", "feed.xml", "meetings", "civil-society"];
 
 /**
- * Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand there.
+ * Makes the public pages about observations of a plan, its feed, and its meetings anew, where the one that changes may stand
+ * there.
  * @param more areas to be made anew whether it stands there or not
  */
 export async function raiseObservations(
@@ -27,8 +28,8 @@ const ofKeyActions: Record<AddressedKind, readonly string[]> = {
 };
 
 /**
- * The same of every plan in which an organisation speaks, also at a meeting, acts, answers for young people, is addressed or belongs to a platform,
- * by its name, which has changed.
+ * The same of every plan in which an organisation speaks, also at a meeting, acts, answers for young people, is addressed or
+ * belongs to a platform, by its name, which has changed.
  */
 export async function raiseWhereNamed(tx: Transaction, organisationId: number): Promise<void> {
   const [speaks, acts, decided, agendas, forums, platforms] = [

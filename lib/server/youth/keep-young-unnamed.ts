@@ -65,7 +65,7 @@ export const wordsOfAgenda = (points: readonly AgendaEntry[]): [field: string, w
  * What is said of a forum, and how many came to any meeting from youth organisations: so few that they could be known aren't told.
  * @throws InvalidFields
  */
-export async function mustKeepForum(
+export async function mustKeepYoungUnknown(
   tx: Pick<Transaction, "plan">,
   planId: number,
   entry: Pick<MeetingEntry, "kind" | "texts" | "sources" | "participants">,

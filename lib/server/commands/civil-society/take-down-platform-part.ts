@@ -32,8 +32,8 @@ interface PartTakenDown {
 
 /**
  * Takes a part of a report down for safety: an activity, or a challenge or a priority with the answers to it and what
- * meetings were told of it. Its words are gone from every row, and files that say them too; its place stays, with the rule that it broke for whoever works with the
- * report. A report whose last missing answer went with it is answered.
+ * meetings were told of it. Its words are gone from every row, and files that say them too; its place stays, with the rule that
+ * it broke for whoever works with the report. A report whose last missing answer went with it is answered.
  * @throws Refusal `notFound` also of a part that there isn't; `notAllowed`, `changedMeanwhile`
  */
 export async function takeDownPlatformPart(

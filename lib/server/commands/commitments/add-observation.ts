@@ -14,8 +14,8 @@ import { isOfYoung, refuseNames, wordsOfObservation } from "@/lib/server/youth/k
 /**
  * Begins an observation as a draft that only the author's organisation reads.
  * @returns its id
- * @throws Refusal `notFound` also for an indicator that the unit's reports don't have, and a period that hasn't begun; `notAllowed`; InvalidFields of its own value,
- * and for words that name a young person, said of what young people decided
+ * @throws Refusal `notFound` also for an indicator that the unit's reports don't have, and a period that hasn't begun;
+ * `notAllowed`; InvalidFields of its own value, and for words that name a young person, said of what young people decided
  */
 export async function addObservation(
   actor: Actor,

@@ -21,7 +21,8 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Takes an observation down for safety, with the rule that it broke: its words, its sources, its value, the replies to it and
- * what meetings were told of it are gone from every row and from the audit, its files and the papers that say them too. Number and place stay. Its author is told.
+ * what meetings were told of it are gone from every row and from the audit, its files and the papers that say them too. Number
+ * and place stay. Its author is told.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
  */
 export async function takeDownObservation(

@@ -7,7 +7,7 @@ import { auditedFacts, meetingColumns, meetingEvent, orCodeTaken } from "@/lib/s
 import { raiseMeetings } from "@/lib/server/commitments/raise-meetings";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
-import { mustKeepForum } from "@/lib/server/youth/keep-young-unnamed";
+import { mustKeepYoungUnknown } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Plans a meeting. Everybody reads of it at once.
@@ -31,7 +31,7 @@ export async function addMeeting(
       await tx.meetingText.createMany({ data: entry.texts.map((text) => ({ ...text, meetingId: id })) });
       await tx.meetingSource.createMany({ data: entry.sources.map((source) => ({ ...source, meetingId: id })) });
       await tx.meetingParticipants.createMany({ data: entry.participants.map((row) => ({ ...row, meetingId: id })) });
-      await mustKeepForum(tx, plan.id, entry);
+      await mustKeepYoungUnknown(tx, plan.id, entry);
       await raiseMeetings(tx, plan.id);
       await writeAudit(tx, {
         ...meetingEvent({ id, code, planId: plan.id, planCode }),

@@ -15,7 +15,7 @@ import {
 } from "@/lib/server/commitments/hold-meeting";
 import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
-import { mustBeFitForForum, mustKeepForum } from "@/lib/server/youth/keep-young-unnamed";
+import { mustBeFitForForum, mustKeepYoungUnknown } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what is said of a meeting. Its code, and the release that it looks at, stay.
@@ -58,7 +58,7 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     )
       throw new InvalidFields([{ field: "kind", key: "meetingKindDecides" }]);
     await mustKeepUnit(tx, held, columns.unitId);
-    await mustKeepForum(tx, held.planId, entry);
+    await mustKeepYoungUnknown(tx, held.planId, entry);
     if (entry.kind === "youthForum" && held.kind !== entry.kind) await mustBeFitForForum(tx, meetingId);
     await changeHeld(tx, held, columns);
     await writeAudit(tx, {

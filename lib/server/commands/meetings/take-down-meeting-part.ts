@@ -21,9 +21,10 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Takes a part of what was said at a meeting down for safety, with the rule that it broke: an agreed decision with what was told
- * of it and what is done about it, either of them alone, what was told of anything else that was said to governments, the meeting's title, in whose stead its code stands, where it was, its
- * notes, what a forum of young people was about, who brought them together, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and with the
- * papers that say them. Number and place stay.
+ * of it and what is done about it, either of them alone, what was told of anything else that was said to governments, the
+ * meeting's title, in whose stead its code stands, where it was, its notes, what a forum of young people was about, who brought
+ * them together, a point of its agenda, or a source. The words are gone from every row, from what the audit repeats of them, and
+ * with the papers that say them. Number and place stay.
  * @throws Refusal `notFound` also for a part without words, `notAllowed`, `changedMeanwhile`
  */
 export function takeDownMeetingPart(
@@ -36,16 +37,15 @@ export function takeDownMeetingPart(
   return transaction(async (tx) => {
     const held = await holdMeeting(tx, actor, seen, "takeDown");
     const { planId, id: meetingId } = held;
-    const decision = await textOfPart(tx, held, part);
-    const saying = decision ? sayingTexts([decision.textId]) : papersNaming(held, part);
+    const about = await textOfPart(tx, held, part);
+    const saying = about ? sayingTexts([about.textId]) : papersNaming(held, part);
     await eraseFromPublications(tx, actor, held, saying);
     if (!(await emptyPart(tx, held, part, { actor, rule, now }))) throw new Refusal("notFound");
     // Its pages are all that offer files.
     await changeMeeting(tx, held);
-    const at =
-      part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: decision?.code ?? part.at };
-    const of = { planId, meetingId, decision: decision?.code ?? null };
-    const text = decision?.code === null ? decision.textId : null;
+    const at = part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: about?.code ?? part.at };
+    const of = { planId, meetingId, decision: about?.code ?? null };
+    const text = about?.code === null ? about.textId : null;
     const told = { ...of, text, actions: [followedUp] };
     const earlier = {
       decision: [

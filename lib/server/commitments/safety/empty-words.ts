@@ -4,8 +4,8 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 
 /**
  * Takes the words of texts out of every row, for safety: what was said in each round, what it rests on, what it says in other
- * languages, the answers to it with their key actions, and what meetings were told of it. Number and place, the days and the kinds of answers stay. Files go
- * by themselves: `dropFiles`.
+ * languages, the answers to it with their key actions, and what meetings were told of it. Number and place, the days and the
+ * kinds of answers stay. Files go by themselves: `dropFiles`.
  */
 export async function emptyTexts(tx: Transaction, textIds: readonly number[], now: Date): Promise<void> {
   const where = { textId: { in: [...textIds] } };
