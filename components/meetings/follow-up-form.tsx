@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
-import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { ErrorSummary, type SummaryError } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { PageTitle } from "@/components/ui/page-title";
 import { followUpStatuses, longestDecision } from "@/lib/domain/commitments/decision";
@@ -14,6 +14,20 @@ import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
 import type { DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
 import type { SaidDue } from "@/lib/views/commitments/follow-up-view";
 import { type FormAction, useMeetingForm } from "./use-meeting-form";
+
+/**
+ * What is wrong, where the page was read anew after it was refused: it has no row of what was withdrawn meanwhile, and the summary
+ * says so once.
+ * @param rows the texts that have one
+ */
+export function ofRows(summary: readonly SummaryError[], rows: readonly number[]): SummaryError[] {
+  const fields = new Set<string | null>(
+    rows.flatMap((textId) => [followUpField("status", textId), followUpField("words", textId)]),
+  );
+  const [own, others] = [true, false].map((has) => summary.filter(({ fieldId }) => fields.has(fieldId) === has));
+  const messages = new Set(others!.map(({ message }) => message));
+  return [...own!, ...[...messages].map((message) => ({ fieldId: null, message }))];
+}
 
 /** What became of each decision that is due, and of all else that was said to governments, as the meeting is told. */
 export function FollowUpForm({
@@ -42,6 +56,7 @@ export function FollowUpForm({
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
+  const rows = [...due.map(({ decision }) => decision.textId), ...said.map(({ textId }) => textId)];
   const fieldsOf = (textId: number, code: string, told: Pick<ToldOfDecision, "status" | "body"> | null) => {
     const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
     return (
@@ -70,7 +85,7 @@ export function FollowUpForm({
   return (
     <form action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
-      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <ErrorSummary title={errors("summaryTitle")} errors={ofRows(summary, rows)} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -106,7 +106,9 @@ describe("a decision", () => {
     expect((await read("SOM12")).decisions[0]?.followUps).toEqual([
       { meeting: "SOM13", status: "done", body: "Four of six did.", isEmptied: false },
     ]);
-    await expect(tell(third, "done")).rejects.toThrow(refusal("notFound"));
+    await expect(tell(third, "done")).rejects.toMatchObject({
+      problems: [{ field: `status_${decision.textId}`, key: "meetingLooksNoLonger" }],
+    });
     await agree(second);
     await advanceMeeting(secretariat(), await seen(second), "close", now);
     await expect(tell(second, "underWay")).rejects.toThrow(refusal("changedMeanwhile"));

@@ -86,7 +86,7 @@ describe.skipIf(!server)("what a meeting is told of words that are taken down at
       { textId: observation, status: "underWay", body: "MALEE spoke" },
     ]);
     expect(await whereWordsStand(on.database, "MALEE")).toEqual([]);
-    expect(told).toMatchObject({ status: "rejected", reason: refusal("notFound") });
+    expect(told).toMatchObject({ status: "rejected", reason: refusal("invalid") });
   });
 
   it("isn't repeated by the audit where it was told before", async () => {

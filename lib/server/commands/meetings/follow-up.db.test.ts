@@ -76,6 +76,10 @@ const offered = async (id: number) =>
   (await followUpForm(secretariat(), on.plan.code, id, { locale: "en", now }))!.saidDue;
 const asked = { locale: "en" as const, now };
 
+const noLonger = (...textIds: number[]) => ({
+  problems: textIds.map((textId) => ({ field: `status_${textId}`, key: "meetingLooksNoLonger" })),
+});
+
 /** An observation that Thailand replied to. */
 async function replied(words: Parameters<typeof observer.passed>[0] = {}): Promise<number> {
   const id = await observer.passed(words);
@@ -168,7 +172,7 @@ describe("what was said to governments", () => {
     const next = await held("RTF-2018-10", "2018-10-15");
     const looked = async () => Promise.all([early, own, other, next].map(async (id) => (await offered(id)).length));
     expect(await looked()).toEqual([0, 1, 0, 1]);
-    await expect(tell(early, [recommendation])).rejects.toThrow(refusal("notFound"));
+    await expect(tell(early, [recommendation])).rejects.toMatchObject(noLonger(recommendation));
     await followUp(secretariat(), await seen(own), [{ textId: recommendation, status: "done", body: "" }], now);
     expect(await looked()).toEqual([0, 1, 0, 0]);
   });
@@ -195,6 +199,17 @@ describe("what was said to governments", () => {
     await endObservation(on.plan.actors.cso, await observer.seen(observation), "withdrawn", now);
     expect(await offered(id)).toEqual([]);
     expect(await ofMeeting("RTF-2018-10")).toMatchObject([{ isGone: true, body: "", told: { body: "" } }]);
+  });
+
+  it("is refused in its own row where it was withdrawn while somebody wrote, and alone", async () => {
+    const [kept, withdrawn] = [await replied(), await replied()];
+    const id = await held("RTF-2018-10", "2018-10-15");
+    await endObservation(on.plan.actors.cso, await observer.seen(withdrawn), "withdrawn", now);
+    await expect(tell(id, [kept, withdrawn])).rejects.toMatchObject(noLonger(withdrawn));
+    await tell(id, [kept]);
+    expect((await ofMeeting("RTF-2018-10")).map(({ textId, told }) => [textId, told?.status])).toEqual([
+      [kept, "underWay"],
+    ]);
   });
 
   it("is told of by the secretariat alone, as it saw the meeting, and names nobody where young people recommended it", async () => {

@@ -1,10 +1,10 @@
 import "server-only";
 import { decisionCode, mayFollowUp } from "@/lib/domain/commitments/decision";
 import type { Actor } from "@/lib/domain/permissions";
-import { Refusal } from "@/lib/domain/refusal";
 import type { FollowUpEntry } from "@/lib/schemas/commitments/decision-forms";
 import { followUpField } from "@/lib/schemas/commitments/meeting-fields";
 import type { MeetingSeen } from "@/lib/schemas/commitments/meeting-forms";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
@@ -18,8 +18,8 @@ import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 /**
  * Tells what became of decisions of earlier meetings, and of all else that was said to governments before, in the place of what
  * this meeting was told before. What of it isn't public is followed up as well, and shown to those who read it.
- * @throws Refusal `notFound` also for what isn't looked at in this meeting, `notAllowed`, `changedMeanwhile`; InvalidFields
- * for words that name somebody, told at a forum of young people or of what one decided or recommended
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for what isn't looked at in this meeting, or not any
+ * more, and for words that name somebody, told at a forum of young people or of what one decided or recommended
  */
 export function followUp(
   actor: Actor,
@@ -32,7 +32,11 @@ export function followUp(
     const { planId, id: meetingId } = held;
     await holdTexts(tx, held, entries);
     const due = await dueAt(tx, held, now);
-    if (entries.some(({ textId }) => !due.has(textId))) throw new Refusal("notFound");
+    const gone = entries.filter(({ textId }) => !due.has(textId));
+    if (gone.length > 0)
+      throw new InvalidFields(
+        gone.map(({ textId }) => ({ field: followUpField("status", textId), key: "meetingLooksNoLonger" })),
+      );
     const isOfForum = await ofForums(tx, held);
     refuseNames(
       entries
