@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import type { DecisionView, DueDecision, ToldOfDecision } from "@/lib/views/commitments/decision-view";
 import { DecisionActionList } from "./decision-actions";
@@ -24,15 +23,15 @@ export function DecisionList({
   /** Whether the page is made anew each day, and says which key actions are overdue. */
   isOfToday?: boolean;
 }) {
-  const t = useTranslations("meetings");
   return (
     <ol className="decided">
       {decisions.map((decision) => (
         <li key={decision.textId} id={`D${decision.number}`}>
           <Decision decision={decision} locale={locale} />
           {decision.followUps.map((told) => (
-            <p key={told.meeting} className="note wrap-anywhere" lang={languageOf(told.body, locale)}>
-              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}: {toldOf(told, t)}
+            <p key={told.meeting} className="note wrap-anywhere">
+              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}:
+              <Told told={told} locale={locale} />
             </p>
           ))}
           <DecisionActionList {...{ decision, locale, isOfToday }} />
@@ -63,8 +62,8 @@ export function DueDecisions({
       {due.map(({ decision, told: said }) => (
         <li key={decision.textId}>
           <Decision decision={decision} locale={locale} href={decisionHref(decision)} />
-          <p className="wrap-anywhere" lang={said?.body ? languageOf(said.body, locale) : undefined}>
-            <b>{said === null ? t("notTold") : toldOf(said, t)}</b>
+          <p className="wrap-anywhere">
+            <b>{said === null ? t("notTold") : <Told told={said} locale={locale} />}</b>
           </p>
           <DecisionActionList {...{ decision, locale, isOfToday }} />
           {linkOf?.(decision)}
@@ -74,9 +73,17 @@ export function DueDecisions({
   );
 }
 
-/** How it stands, and what was said of it; or that the words were taken down. */
-export const toldOf = ({ status, body, isEmptied }: ToldOfDecision, t: TranslatorOf<"meetings">): string =>
-  [t(`followUpStatus.${status}`), isEmptied ? t("takenDown") : body].filter(Boolean).join(". ");
+/** How it stands, and what was said of it, in the language of those words; or that they were taken down. */
+export function Told({ told: { status, body, isEmptied }, locale }: { told: ToldOfDecision; locale: Locale }) {
+  const t = useTranslations("meetings");
+  return (
+    <>
+      {t(`followUpStatus.${status}`)}
+      {(isEmptied || body !== "") && ". "}
+      {isEmptied ? t("takenDown") : <span lang={languageOf(body, locale)}>{body}</span>}
+    </>
+  );
+}
 
 function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {
   const t = useTranslations("meetings");

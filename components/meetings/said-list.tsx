@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatsOf } from "@/lib/i18n/formats";
-import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import {
   platformReportPath,
@@ -13,7 +12,7 @@ import {
 import type { Locale } from "@/lib/i18n/routing";
 import { beginningOf } from "@/lib/views/commitments/beginning-of";
 import type { SaidDue, SaidName } from "@/lib/views/commitments/follow-up-view";
-import { toldOf } from "./decision-list";
+import { Told } from "./decision-list";
 
 /** So much of it stands here; the rest on its page. */
 const longestBeginning = 240;
@@ -26,8 +25,8 @@ export function SaidList({ said, locale, root }: { said: readonly SaidDue[]; loc
       {said.map((each) => (
         <li key={each.textId}>
           <Said said={each} locale={locale} name={<a href={saidPath(root, each)}>{saidName(each, t)}</a>} />
-          <p className="wrap-anywhere" lang={each.told?.body ? languageOf(each.told.body, locale) : undefined}>
-            <b>{each.told === null ? t("notTold") : toldOf(each.told, t)}</b>
+          <p className="wrap-anywhere">
+            <b>{each.told === null ? t("notTold") : <Told told={each.told} locale={locale} />}</b>
           </p>
         </li>
       ))}

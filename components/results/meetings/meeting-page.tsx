@@ -168,9 +168,11 @@ function Results({ view: { plan, meeting, results }, t, locale }: Props & { t: T
 type KindOf = (kind: MeetingView["participants"][number]["kind"]) => string;
 
 function Participants({ meeting: { participants }, t, locale, kindOf }: PartProps & { kindOf: KindOf }) {
-  if (participants.length === 0) return null;
   const { number } = formatsOf(locale);
-  const rows = participants.map(({ kind, count }) => [kindOf(kind), count] as const);
+  const rows = participants.flatMap(({ kind, count }) => (count === null ? [] : [[kindOf(kind), count] as const]));
+  if (rows.length === 0) return null;
+  // Beside it, what isn't told could be worked out.
+  const hasTotal = rows.length > 1 && rows.length === participants.length;
   const all = rows.reduce((sum, [, count]) => sum + count, 0);
   return (
     <MeetingPart id="participants" title={t("participants")}>
@@ -187,7 +189,7 @@ function Participants({ meeting: { participants }, t, locale, kindOf }: PartProp
           </>
         }
       >
-        {[...rows, ...(rows.length > 1 ? [[t("total"), all] as const] : [])].map(([kind, count]) => (
+        {[...rows, ...(hasTotal ? [[t("total"), all] as const] : [])].map(([kind, count]) => (
           <tr key={kind}>
             <th scope="row">{kind}</th>
             <td className="n" data-name={t("count")}>

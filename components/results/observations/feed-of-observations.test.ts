@@ -43,7 +43,12 @@ describe("an entry of the feed", () => {
     const on = "2018-03-09";
     const corrected = { on, release: null };
     const validity = { validity: "holds", on, valueOn: on } as const;
-    const moments = updated({}, { corrected }, { corrected, validity }, { end: "withdrawn", endedOn: on, said: null });
+    const closed = { corrected, validity, end: "answered", endedOn: on } as const;
+    const moments = updated({}, { corrected }, { corrected, validity }, closed, {
+      end: "withdrawn",
+      endedOn: on,
+      said: null,
+    });
     expect(new Set(moments).size).toBe(moments.length);
     expect([...moments].sort()).toEqual(moments);
   });

@@ -42,9 +42,6 @@ function valueBeside(said: PublicObservation["said"], { t, shadow }: Observation
   return [t("beside.line", { title: t("beside.title"), value: [shadow.whole(said.shadow), ...parts].join("; ") })];
 }
 
-/** More than whatever else comes to an observation on one day. */
-const END = 30;
-
 /**
  * When something that readers see came to it last. Days are told, no times: so many seconds of the day as came to it on that
  * day, so that each of them changes it, with its end, which leaves nothing else to count, after all others.
@@ -58,6 +55,8 @@ function changedAt({ said, end, endedOn, corrected, validity }: PublicObservatio
     ...[corrected?.on, validity?.on, endedOn].filter((day) => day != null),
   ].sort();
   const last = days.at(-1)!;
-  const seconds = days.filter((day) => day === last).length + (end !== null && last === endedOn ? END : 0);
-  return `${last}T00:00:${String(Math.min(seconds, 59)).padStart(2, "0")}Z`;
+  const came = days.filter((day) => day === last).length;
+  // More than whatever else comes on one day: its author's end, and then that nothing of it is left.
+  const seconds = said === null ? 59 : Math.min(came, 29) + (end !== null && last === endedOn ? 29 : 0);
+  return `${last}T00:00:${String(seconds).padStart(2, "0")}Z`;
 }

@@ -25,7 +25,7 @@ export const sentObservationFile = z.object({ id: rowId, seen: rowId });
 export const observationFileRefusals = [
   ...fileFaults,
   ...(["sourceTooLarge", "sourceFilesFull", "sourceConsentMissing", "sourceBusy", "fileMissing"] as const),
-  ...(["titleMissing", "unsafeWords", "textTooLong", "fieldInvalid"] as const),
+  ...(["titleMissing", "unsafeWords", "youngPersonNamed", "textTooLong", "fieldInvalid"] as const),
   ...(["changedMeanwhile", "otherPerson", "notAllowed", "notFound", "signedOut"] as const),
 ] as const;
 export type ObservationFileRefusal = (typeof observationFileRefusals)[number];

@@ -7,7 +7,7 @@ import { safeText } from "@/lib/schemas/forms/safe-text";
 const longestQuote = 60;
 
 /** What is wrong with words that name a young person or a school; null of others. */
-function youngWords(written: string) {
+export function youngWords(written: string) {
   const [first, ...more] = youngParts(written);
   if (!first) return null;
   const found = written.slice(first.start, Math.min(first.end, first.start + longestQuote));

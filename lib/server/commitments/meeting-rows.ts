@@ -81,7 +81,9 @@ export async function readMeeting(
         FROM release r WHERE r.id = m.release_id) AS release,
       (SELECT jsonb_build_object('theme', f.theme, 'organisers', f.organisers)
         FROM youth_forum f WHERE f.meeting_id = m.id) AS forum,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'count', p.count) ORDER BY p.kind)
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'count',
+        CASE WHEN p.kind <> 'youth' OR p.count >= (SELECT small_count_threshold FROM plan WHERE id = m.plan_id)
+          THEN p.count END) ORDER BY p.kind)
         FROM meeting_participants p WHERE p.meeting_id = m.id), '[]') AS participants,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'url', s.url,
         'isTakenDown', s.redacted_at IS NOT NULL) ORDER BY s.id)

@@ -42,8 +42,8 @@ export interface MeetingView extends MeetingHead {
   notes: string;
   areNotesTakenDown: boolean;
   agenda: readonly AgendaPointView[];
-  /** How many came, by kind of organisation. */
-  participants: readonly { kind: OrganisationKind; count: number }[];
+  /** How many came, by kind of organisation; null: so few young people that they could be known. */
+  participants: readonly { kind: OrganisationKind; count: number | null }[];
   /** Those without an address are only named. Of what was taken down for safety nothing is left. */
   sources: readonly { id: number; title: string; url: string; isTakenDown: boolean }[];
   release: ReleaseName | null;

@@ -11,12 +11,14 @@ import type { Transaction } from "@/lib/server/db/client";
 import { cleanInThread } from "@/lib/server/files/clean-in-thread";
 import { addStoredFile } from "@/lib/server/files/stored-files";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Adds a file to the sources of an observation, before it is submitted or after it was sent back. What was sent is kept nowhere:
  * only what is left of it without who made it.
  * @param stop ends it where whoever asked has gone
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `sourceFilesFull`, `sourceConsentMissing`, and why the file isn't taken
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `sourceFilesFull`, `sourceConsentMissing`, and why the file isn't
+ * taken; InvalidFields for a title that names a young person, of what young people decided
  */
 export async function addObservationFile(
   actor: Actor,
@@ -30,6 +32,7 @@ export async function addObservationFile(
   if (isPicture(cleaned.type) && !consent) throw new Refusal("sourceConsentMissing");
   await transaction(async (tx) => {
     const held = await holdSources(tx, actor, seen);
+    if (held.isOfYoung) refuseNames([["title", title]]);
     const place = await freePlace(tx, held.id);
     const fileId = await addStoredFile(tx, { ...cleaned, title }, { id: actor.id, now });
     await tx.addressedFile.create({ data: { textId: held.id, place, fileId } });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { photo } from "@/lib/cleaning/testing/authored-files";
 import { observationsFilterOf } from "@/lib/schemas/addresses/observations-filter";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { publicMeeting } from "@/lib/server/queries/meetings/public-meetings";
@@ -15,6 +16,7 @@ import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
 import { addKeyAction } from "./add-key-action";
 import { addObservation } from "./add-observation";
+import { addObservationFile } from "./add-observation-file";
 import { draftReply } from "./draft-reply";
 import { passObservation } from "./pass-observation";
 import { sendReply } from "./send-reply";
@@ -122,6 +124,8 @@ describe("an observation about a decision", () => {
     await expect(writeObservation(cso, await seen(id), { ...said, body: named })).rejects.toMatchObject(
       refused("body"),
     );
+    const file = { title: named, consent: true, bytes: await photo("jpeg") };
+    await expect(addObservationFile(cso, await seen(id), file, now)).rejects.toMatchObject(refused("title"));
     await submitObservation(cso, await seen(id), now);
     await passObservation(secretariat(), await seen(id), now);
     const evidence = { evidenceTitle: named, evidenceUrl: "https://gov.example/r" };

@@ -74,6 +74,12 @@ describe("a forum of young people", () => {
     await expect(add("SOM1", few)).rejects.toMatchObject(refused);
     const id = await add("SOM1", { participants: [{ kind: "government", count: 2 }] });
     await expect(changeMeeting(secretariat(), await seen(id), { ...entry, ...few })).rejects.toMatchObject(refused);
+    // Those that were counted before, or under a lower threshold, are told on no page.
+    await on.database.prisma.meetingParticipants.create({ data: { meetingId: id, kind: "youth", count: 2 } });
+    expect((await publicMeeting(await area(), "SOM1"))?.meeting.participants).toEqual([
+      { kind: "government", count: 2 },
+      { kind: "youth", count: null },
+    ]);
   });
   it("has neither an agenda nor decisions that name somebody, nor becomes one with them", async () => {
     const id = await add("YF-2", forum);

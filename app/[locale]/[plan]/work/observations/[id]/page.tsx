@@ -13,6 +13,7 @@ import { sourceFileLimits } from "@/lib/domain/source-file";
 import { placePath, planPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { observationFileRefusals, typedTitleCookie } from "@/lib/schemas/commitments/observation-file-form";
+import { youngWords } from "@/lib/schemas/commitments/young-words";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
@@ -36,10 +37,11 @@ async function fileOutcomeOf(said: string | string[] | undefined): Promise<FileO
   if (!code) return null;
   const typed = (await cookies()).get(typedTitleCookie)?.value ?? "";
   const title = cleanText(typed).slice(0, sourceFileLimits.name);
-  const unsafe = unsafeWords(title);
+  if (code !== "unsafeWords" && code !== "youngPersonNamed")
+    return { code, title, args: { limit: sourceFileLimits.name } };
+  const problem = code === "unsafeWords" ? unsafeWords(title) : youngWords(title);
   // Read again in another tab, it isn't what was refused.
-  if (code === "unsafeWords" && !unsafe) return { code: "titleMissing", title, args: {} };
-  return { code, title, args: code === "unsafeWords" ? unsafe?.args : { limit: sourceFileLimits.name } };
+  return problem ? { code, title, args: problem.args } : { code: "titleMissing", title, args: {} };
 }
 
 export default async function ObservationPage({
