@@ -2,6 +2,7 @@ import "server-only";
 import { anchorJob } from "@/lib/server/audit/anchor-job";
 import { verificationJob } from "@/lib/server/audit/verification-job";
 import { lapseJob } from "@/lib/server/commitments/lapse-job";
+import { withholdShadowsJob } from "@/lib/server/commitments/shadow/withhold-shadows-job";
 import { askIfValidJob } from "@/lib/server/commitments/validity/ask-if-valid-job";
 import { forgetFilesJob } from "@/lib/server/files/forget-files-job";
 import { discardJob } from "@/lib/server/imports/discard-job";
@@ -22,5 +23,5 @@ import { tidyJob } from "./tidy-job";
 export const jobKinds: readonly AnyKind[] = [
   ...[previewJob, publicationJob, discardJob, forgetFilesJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
   ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob, askIfValidJob, dropSpoiltJob],
+  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob, askIfValidJob, dropSpoiltJob, withholdShadowsJob],
 ];

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { TypedShadow } from "@/lib/schemas/commitments/typed-shadow";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { withholdShadowsJob } from "@/lib/server/commitments/shadow/withhold-shadows-job";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { observationForWork } from "@/lib/server/queries/observations/observation-for-work";
 import { publicObservation } from "@/lib/server/queries/observations/public-observations";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { thresholdPage } from "@/lib/server/queries/threshold-page";
+import { auditWhere } from "@/test/factories/make-report";
 import { pastTriggers } from "@/test/factories/past-triggers";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { setThreshold } from "../set-threshold";
@@ -34,6 +38,15 @@ const add = async (shadow: TypedShadow, { indicator = "G1.1-a", unit = "THA", ye
     .id;
 };
 const send = async (id: number) => submitObservation(on.plan.actors.cso, await seen(id), now);
+/** One that is public. */
+const observed = async (shadow: TypedShadow, year?: string) => {
+  const { secretariat, thailand } = on.plan.actors;
+  const id = await add(shadow, { year });
+  await send(id);
+  await passObservation(secretariat, await seen(id), now);
+  await sendReply(thailand, await seen(id), reply, now);
+  return id;
+};
 const problems = (doing: Promise<unknown>) =>
   doing.then(
     () => [],
@@ -89,13 +102,6 @@ describe("a value of persons, beside what its organisation says elsewhere", () =
 
   it("isn't shown any more once a raised threshold makes few of what lies between it and an earlier one", async () => {
     const { cso, secretariat, thailand } = on.plan.actors;
-    const observed = async (shadow: TypedShadow, year?: string) => {
-      const id = await add(shadow, { year });
-      await send(id);
-      await passObservation(secretariat, await seen(id), now);
-      await sendReply(thailand, await seen(id), reply, now);
-      return id;
-    };
     // Seven lie between the first two, and thirty between the first and the fourth; the third is another year's.
     const ids = [
       await observed(counted("100")),
@@ -136,5 +142,31 @@ describe("a value of persons, beside what its organisation says elsewhere", () =
     ]);
     await set(5, 11);
     expect(await valuesFor(thailand)).toEqual(all);
+  });
+
+  it("isn't shown any more after an upgrade from a version that raised the threshold and judged none", async () => {
+    const { prisma } = on.database;
+    const { planId } = on.plan;
+    const [first, later] = [await observed(counted("100")), await observed(counted("93"))];
+    await pastTriggers(prisma, (tx) => tx.plan.update({ where: { id: planId }, data: { smallCountThreshold: 11 } }));
+    const withheld = async () =>
+      (await prisma.observation.findMany({ where: { shadowWithheld: true } })).map(({ textId }) => textId);
+    const version = () => publicVersion({ plan: on.plan.code, area: "observations" });
+    const events = () => auditWhere(prisma, { action: "observedValuesWithheld" });
+    const run = async () => runJob(withholdShadowsJob, await enqueue(prisma, withholdShadowsJob, {}));
+    const before = await version();
+    expect(await withheld()).toEqual([]);
+    await run();
+    expect(await withheld()).toEqual([later]);
+    const after = await version();
+    expect(after).not.toBe(before);
+    const page = await publicObservation({ code: on.plan.code, locale: "en", version: after! }, "2");
+    expect(page?.observation.said?.shadow).toMatchObject({ hidden: "all" });
+    expect(await events()).toMatchObject([{ actorId: null, after: { threshold: 11, changed: 1 } }]);
+    // Whoever read the first one before it was withdrawn would still take it off.
+    await endObservation(on.plan.actors.cso, await seen(first), "withdrawn", now);
+    const withdrawn = await version();
+    await run();
+    expect([await withheld(), await version(), await events()]).toMatchObject([[later], withdrawn, [{}]]);
   });
 });

@@ -20,8 +20,15 @@ type Judged = Prisma.ShadowValueGetPayload<{ select: typeof judgedSelect }>;
  * Judges what organisations told of persons anew, under a threshold of small counts that was just set: where few lie between a value
  * and what its organisation said before of the same count, the later one isn't shown any more. Call it once the plan's row is held: a
  * value that is submitted meanwhile waits for it, and is judged by the new threshold.
+ * @param keepsWithheld where no threshold was set: whoever has read what an organisation withdrew since could still take it off
+ * @returns how many are shown no more, or again
  */
-export async function judgeShadowsAnew(tx: Transaction, planId: number, threshold: number): Promise<void> {
+export async function judgeShadowsAnew(
+  tx: Transaction,
+  planId: number,
+  threshold: number,
+  { keepsWithheld = false } = {},
+): Promise<number> {
   const rows = await tx.shadowValue.findMany({
     where: {
       redactedAt: null,
@@ -36,10 +43,10 @@ export async function judgeShadowsAnew(tx: Transaction, planId: number, threshol
   for (const row of rows) {
     const told = { ...toldOf(row), number: row.observation.text.number ?? 0 };
     const others = shown.filter((other) => isSameCount(other.row, row)).map((other) => other.told);
-    const isWithheld = differenceFault(told, others, threshold) !== null;
+    const wasWithheld = row.observation.shadowWithheld;
+    const isWithheld = (keepsWithheld && wasWithheld) || differenceFault(told, others, threshold) !== null;
     if (!isWithheld) shown.push({ row, told });
-    if (isWithheld !== row.observation.shadowWithheld)
-      changed[isWithheld ? "withheld" : "shown"].push(row.observation.textId);
+    if (isWithheld !== wasWithheld) changed[isWithheld ? "withheld" : "shown"].push(row.observation.textId);
   }
   for (const [to, textIds] of Object.entries(changed))
     if (textIds.length > 0)
@@ -47,6 +54,7 @@ export async function judgeShadowsAnew(tx: Transaction, planId: number, threshol
         where: { textId: { in: textIds } },
         data: { shadowWithheld: to === "withheld" },
       });
+  return changed.withheld.length + changed.shown.length;
 }
 
 /** Of what is counted from the plan's start, also in another period. */
