@@ -11,21 +11,38 @@ export interface SaidBefore {
   passedOn: IsoDate;
   /** Codes of those that it asks for answers. */
   units: readonly string[];
-  /** The last day on which an answer is in time; null where none is known, and once somebody answered. */
+  /** The last day on which an answer is in time; null where none is known. */
   dueOn: IsoDate | null;
-  /** Whether it stands still: its author hasn't closed it, or something that was promised isn't done. */
-  isOpen: boolean;
+  /** The day of the first answer; null: there is none. */
+  answeredOn: IsoDate | null;
+  /** Withdrawn, or taken down for safety. */
+  isGone: boolean;
+  /** The day on which its author closed it; null: it stands. */
+  closedOn: IsoDate | null;
+  /** The day on which the last was told of what was promised; null: something isn't done; empty: nothing was. */
+  actionsOn: IsoDate | "" | null;
   followUps: readonly { meeting: MeetingTime; status: FollowUpStatus }[];
 }
 
 /**
- * Whether it is looked at in a meeting: it was said to countries of the meeting before it began, answers were due by its end, and
- * no earlier meeting was told that it is done. What a meeting was told of stays there, whatever became of it since.
+ * Whether it is looked at in a meeting: it was said to countries of the meeting before it began, and stood open then, it was
+ * answered or answers were due by its end, and no earlier meeting was told that it is done. What became of it after the meeting
+ * counts for nothing, but that it is gone. What a meeting was told of stays there in any case.
  */
-export function isSaidDueAt({ passedOn, units, dueOn, isOpen, followUps }: SaidBefore, meeting: MeetingTime): boolean {
+export function isSaidDueAt(
+  { passedOn, units, dueOn, answeredOn, isGone, followUps, ...said }: SaidBefore,
+  meeting: MeetingTime,
+): boolean {
   if (followUps.some((told) => compareMeetings(told.meeting, meeting) === 0)) return true;
-  if (!isOpen || (meeting.unit !== null && !units.includes(meeting.unit))) return false;
-  if (passedOn >= (meeting.startsOn ?? `${meeting.year}-99`)) return false;
-  if (dueOn !== null && dueOn > (meeting.endsOn ?? `${meeting.year}-12-31`)) return false;
+  if (isGone || (meeting.unit !== null && !units.includes(meeting.unit))) return false;
+  const firstDay = meeting.startsOn ?? `${meeting.year}-99`;
+  const lastDay = meeting.endsOn ?? `${meeting.year}-12-31`;
+  if (passedOn >= firstDay || isSettled(said, firstDay)) return false;
+  const isAnswered = answeredOn !== null && answeredOn <= lastDay;
+  if (!isAnswered && dueOn !== null && dueOn > lastDay) return false;
   return !followUps.some((told) => told.status === "done" && compareMeetings(told.meeting, meeting) < 0);
 }
+
+/** Whether its author had closed it before that day, and all that was promised was done. */
+const isSettled = ({ closedOn, actionsOn }: Pick<SaidBefore, "closedOn" | "actionsOn">, day: string): boolean =>
+  closedOn !== null && closedOn < day && actionsOn !== null && actionsOn < day;

@@ -201,6 +201,20 @@ describe("what was said to governments", () => {
     expect(await ofMeeting("RTF-2018-10")).toMatchObject([{ isGone: true, body: "", told: { body: "" } }]);
   });
 
+  it("stands at a past meeting as it did then, whatever became of it since", async () => {
+    const closedLater = await replied();
+    const answeredLater = await observer.passed();
+    await held("RTF-2018-04", "2018-04-16");
+    await sendReply(
+      on.plan.actors.thailand,
+      await observer.seen(answeredLater),
+      reply,
+      new Date("2018-04-17T04:00:00Z"),
+    );
+    await endObservation(on.plan.actors.cso, await observer.seen(closedLater), "answered", now);
+    expect((await ofMeeting("RTF-2018-04")).map(({ textId }) => textId)).toEqual([closedLater]);
+  });
+
   it("is refused in its own row where it was withdrawn while somebody wrote, and alone", async () => {
     const [kept, withdrawn] = [await replied(), await replied()];
     const id = await held("RTF-2018-10", "2018-10-15");

@@ -24,7 +24,13 @@ interface Round {
   body: string;
   /** With its time zone. */
   checkedAt: string | null;
-  responses: { unitId: number; state: ResponseState; askedOn: IsoDate; dueOn: IsoDate | null }[];
+  responses: {
+    unitId: number;
+    state: ResponseState;
+    askedOn: IsoDate;
+    dueOn: IsoDate | null;
+    givenOn: IsoDate | null;
+  }[];
 }
 
 /** Something that was said to governments, and all that says who reads it and where it stands. */
@@ -33,6 +39,8 @@ interface Row {
   kind: SaidKind;
   number: number;
   end: TextEnd | null;
+  /** With its time zone. */
+  endedAt: string | null;
   locale: string;
   /** What it says in the language that was asked for, where it was translated. */
   translated: string | null;
@@ -50,6 +58,8 @@ interface Row {
   } | null;
   rounds: Round[];
   openActions: number;
+  /** When how one of them stands was told last, with its time zone. */
+  actionsToldAt: string | null;
   followUps: FollowUpRow[];
 }
 
@@ -81,18 +91,20 @@ export async function saidDueAt(
   if (!meeting) return [];
   const rows = await client.$queryRaw<Row[]>`
     SELECT t.id AS "textId", t.kind::text AS kind, COALESCE(t.number, p.position) AS number, t."end"::text AS "end", t.locale,
+      t.ended_at AT TIME ZONE 'UTC' AS "endedAt",
       (SELECT w.body FROM recommendation_words w WHERE w.text_id = t.id AND w.locale = ${reader.language}) AS translated,
       o.visibility::text AS visibility, c.meeting_id AS "forumId",
       CASE WHEN p.text_id IS NOT NULL THEN json_build_object('unit', u.code, 'year', pr.year, 'kind', p.kind,
         'state', pr.state, 'visibility', pr.visibility) END AS report,
       (SELECT json_agg(json_build_object('stage', r.stage, 'body', r.body, 'checkedAt', r.checked_at AT TIME ZONE 'UTC',
           'responses', (SELECT COALESCE(json_agg(json_build_object('unitId', a.unit_id, 'state', a.state,
-              'askedOn', a.asked_on, 'dueOn', a.due_on)), '[]')
+              'askedOn', a.asked_on, 'dueOn', a.due_on, 'givenOn', CASE WHEN a.state = 'given' THEN a.given_on END)), '[]')
             FROM unit_response a WHERE a.text_id = r.text_id AND a.round = r.round)) ORDER BY r.round)
         FROM addressed_round r WHERE r.text_id = t.id AND r.stage = 'passed') AS rounds,
       (SELECT count(*)::int FROM key_action k
           JOIN unit_response a ON a.text_id = k.text_id AND a.round = k.round AND a.unit_id = k.unit_id
         WHERE k.text_id = t.id AND a.state = 'given' AND k.state IN ('planned', 'underWay')) AS "openActions",
+      (SELECT max(k.told_at) AT TIME ZONE 'UTC' FROM key_action k WHERE k.text_id = t.id) AS "actionsToldAt",
       ${followUpsJson(Prisma.sql`f.text_id = t.id`)} AS "followUps"
     FROM addressed_text t LEFT JOIN observation o ON o.text_id = t.id LEFT JOIN recommendation c ON c.text_id = t.id
       LEFT JOIN platform_point p ON p.text_id = t.id LEFT JOIN platform_report pr ON pr.id = p.report_id
@@ -112,15 +124,16 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
   const asked = rounds.flatMap(({ responses }) => responses);
   const last = rounds.at(-1)!.responses;
   const [due = null] = last.map(({ dueOn }) => dueOn).sort();
-  const isAnswered = asked.some(({ state }) => state === "given");
+  const [answeredOn = null] = asked.flatMap(({ givenOn }) => givenOn ?? []).sort();
   const isGone = end === "withdrawn" || end === "takenDown";
   return {
     // What no government was asked about is known to none.
     passedOn: asked.map(({ askedOn }) => askedOn).sort()[0] ?? "9999-12-31",
     units: last.flatMap(({ unitId }) => framework.units.get(unitId)?.code ?? []),
-    dueOn: isAnswered ? null : row.forumId === null ? due : (dueAt(row, meetings)?.dueOn ?? null),
-    isOpen: !isGone && (end === null || openActions > 0),
-    followUps,
+    dueOn: row.forumId === null ? due : (dueAt(row, meetings)?.dueOn ?? null),
+    ...{ answeredOn, isGone, followUps },
+    closedOn: row.endedAt && dayInRegion(new Date(row.endedAt)),
+    actionsOn: openActions > 0 ? null : row.actionsToldAt ? dayInRegion(new Date(row.actionsToldAt)) : "",
   };
 }
 
