@@ -28,6 +28,7 @@ test("an observation is sent back once, passed on, replied to and closed", async
   await signInByForm(page, "cso");
   await expect(page).toHaveURL("/en/spaiv/work");
   await expect(page.getByRole("link", { name: /^Read the reply: China, 2015/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Say whether it still holds: Cambodia, 2016/ })).toBeVisible();
   await page.getByRole("link", { name: "Add an observation" }).click();
   await page.getByLabel("Country or region").selectOption("THA");
   await page.getByLabel("Reporting period").selectOption("2016");

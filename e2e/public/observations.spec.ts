@@ -8,8 +8,8 @@ const root = "/en/spaiv/observations";
 const internal = {
   "6": "agencies that close before an inspection",
   "8": "share their checklist",
-  "14": "Officials who attend a course twice",
-  "15": "children help at the market",
+  "18": "Officials who attend a course twice",
+  "19": "children help at the market",
 };
 const taken = { "10": "A newspaper wrote", "11": "What stood here" };
 
@@ -17,9 +17,9 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   await page.goto("/en/spaiv");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Civil society" }).click();
   await expect(page).toHaveURL(root);
-  await expect(page.getByText("6 of 8 public observations were replied to")).toBeVisible();
+  await expect(page.getByText("10 of 12 public observations were replied to")).toBeVisible();
   const lines = page.locator(".observations > li");
-  await expect(lines).toHaveCount(10);
+  await expect(lines).toHaveCount(14);
   // By country: what it replied, how soon, and what it corrected afterwards.
   const thailand = page.getByRole("table", { name: "By country" }).getByRole("row", { name: /^Thailand/ });
   await expect(thailand).toContainText(/\d of \d.*\d of \d.*\d+ days/);
@@ -43,6 +43,13 @@ test("are listed, narrowed and read, each with its reply", async ({ page, compla
   await expect(main).not.toContainText("Shelter Network");
   await page.goto(`${root}/7`);
   await expect(main.locator(".said")).toHaveCount(4);
+  // What is observed needn't be a value: what a meeting decided, a part of the plan, what a report says.
+  await page.goto(`${root}/13`);
+  await expect(main.locator('a[href$="/meetings/RTF-2017-05#D1"]').first()).toBeVisible();
+  await page.goto(`${root}/14`);
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText(/^G3\.2\.1 /);
+  await page.goto(`${root}/15`);
+  await expect(main).toContainText("P2 Prevention");
   await page.goto(`${root}/10`);
   await expect(main).toContainText("Withdrawn by its author, 22 October 2017");
   for (const [number, words] of Object.entries(taken)) {

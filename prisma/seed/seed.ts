@@ -4,7 +4,7 @@ import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { seedDemoPlatforms } from "./civil-society/seed-demo-platforms";
 import { writeHistoricMeetings } from "./historic-meetings";
 import { seedDemoMeetings } from "./meetings/seed-demo-meetings";
-import { seedDemoObservations } from "./observations/seed-demo-observations";
+import { seedDemoObservations, seedLaterObservations } from "./observations/seed-demo-observations";
 import { seedDemoPeople } from "./people";
 import { readFramework } from "./read-framework";
 import { seedDemoReports } from "./reports";
@@ -34,6 +34,7 @@ export async function seed(prisma: PrismaClient, say: (text: string) => void, no
       await seedDemoYouth(tx, planId, now);
       await seedDemoPlatforms(tx, planId, now);
       await seedDemoMeetings(tx, planId, now);
+      await seedLaterObservations(tx, planId, now);
     },
     { timeout: 420_000 },
   );

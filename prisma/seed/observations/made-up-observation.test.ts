@@ -9,12 +9,15 @@ import {
   shadowParts,
 } from "@/lib/schemas/commitments/shadow-fields";
 import { heardObservations } from "./heard-observations";
+import { laterObservations } from "./later-observations";
 import { typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
 
 const at = { locale: "en", plan: "spaiv" };
 const seen = { ...at, id: "1", rowVersion: "1" };
-const said = [...waitingObservations, ...heardObservations].map((each) => [each.rounds[0]!.body, each] as const);
+const said = [...waitingObservations, ...heardObservations, ...laterObservations].map(
+  (each) => [each.rounds[0]!.body, each] as const,
+);
 
 describe("what the demonstration says", () => {
   it.each(said)("is taken by the forms, tells nobody, and says that it is made up: %s", (_, observation) => {

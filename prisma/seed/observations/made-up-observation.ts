@@ -18,6 +18,8 @@ export interface MadeUpObservation {
   rounds: MadeUpRound[];
   /** How it ended, and when: days after its last step. */
   end?: { as: TextEnd; after: number };
+  /** Whether its author is asked if it still holds, of the value that the demonstration's approvals have made public. */
+  isAskedIfValid?: true;
 }
 
 export interface MadeUpRound {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { responseStates, roundStages, textEnds } from "@/lib/domain/commitments/addressed-life";
 import { attributions, replyKinds, visibilities } from "@/lib/domain/commitments/observation";
@@ -7,6 +6,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { addKeyAction } from "@/lib/server/commands/commitments/add-key-action";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
+import { askIfStillValid } from "@/lib/server/commands/commitments/ask-if-still-valid";
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { lapseResponses } from "@/lib/server/commands/commitments/lapse-responses";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
@@ -18,34 +18,26 @@ import { takeDownObservation } from "@/lib/server/commands/commitments/take-down
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { seedDemoPeople } from "../people";
-import { readFramework } from "../read-framework";
-import { writeFramework } from "../write-framework";
+import { seed } from "../seed";
 import { heardObservations } from "./heard-observations";
+import { laterObservations } from "./later-observations";
 import { type MadeUpObservation, typedShadow } from "./made-up-observation";
-import { seedDemoObservations } from "./seed-demo-observations";
 import { waitingObservations } from "./waiting-observations";
 
 const now = new Date("2026-03-12T04:00:00Z");
-const all = [...waitingObservations, ...heardObservations];
+const all = [...waitingObservations, ...heardObservations, ...laterObservations];
 
 let database: Database;
 beforeAll(async () => {
   database = await testDatabase();
-  const framework = readFramework(path.join(process.cwd(), "prisma", "seed", "framework"));
-  await database.prisma.$transaction(
-    async (tx) => {
-      const planId = await writeFramework(tx, framework);
-      await seedDemoPeople(tx, planId);
-      await seedDemoObservations(tx, planId, now);
-    },
-    { timeout: 60_000 },
-  );
-}, 90_000);
+  // All of it: some are about what reports say in public, and what meetings decided.
+  await seed(database.prisma, () => {}, now);
+}, 300_000);
 afterAll(() => database.close());
 
 const rows = () =>
   database.prisma.addressedText.findMany({
+    where: { kind: "observation" },
     orderBy: { id: "asc" },
     include: {
       units: { select: { unitId: true, planId: true } },
@@ -158,13 +150,36 @@ describe("the demonstration's observations", () => {
     expect(all).toHaveLength(numbered.length + 1);
   });
 
+  it("are about every kind of subject", async () => {
+    const found = (await rows()).map(({ observation }) => observation!);
+    for (const subject of ["indicatorId", "nodeId", "decisionId", "pillarId"] as const)
+      expect([subject, found.some((each) => each[subject] !== null)]).toEqual([subject, true]);
+    expect(all.some(({ about }) => about?.of === "node" && about.code.split(".").length > 1)).toBe(true);
+  });
+
   it("stand as their commands leave them, step by step", async () => {
     const made = await rows();
     expect(await lapseResponses(now)).toBe(0);
+    const lived = new Map<number, number>();
     for (const [index, observation] of all.entries()) {
       const id = await live(observation);
-      const lived = (await rows()).find((row) => row.id === id)!;
-      expect(kept(made[index]!)).toEqual(kept(lived));
+      lived.set(made[index]!.id, id);
+      expect(kept(made[index]!)).toEqual(kept((await rows()).find((row) => row.id === id)!));
+    }
+    // Whose author is asked if it still holds, the job asks of the same value.
+    const { plan, validityQuestion } = database.prisma;
+    const questions = await validityQuestion.findMany();
+    expect(questions.map(({ textId }) => textId)).toEqual(
+      all.flatMap(({ isAskedIfValid }, index) => (isAskedIfValid ? [made[index]!.id] : [])),
+    );
+    const { id: planId, resultsVersion: version } = await plan.findFirstOrThrow();
+    await askIfStillValid({ planId, version }, now);
+    for (const asked of questions) {
+      const textId = lived.get(asked.textId)!;
+      expect(await validityQuestion.findUnique({ where: { textId_version: { textId, version } } })).toEqual({
+        ...asked,
+        textId,
+      });
     }
   }, 60_000);
 });

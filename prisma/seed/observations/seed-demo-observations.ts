@@ -4,11 +4,14 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { emptyTexts } from "@/lib/server/commitments/safety/empty-words";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
+import { mustFindSubject } from "@/lib/server/commitments/subjects/must-find-subject";
+import { spokenOf } from "@/lib/server/commitments/validity/validity-rows";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayInUnit } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { presentEdition } from "@/lib/server/framework/edition";
+import { locateReport } from "@/lib/server/reports/locate-report";
 import { heardObservations } from "./heard-observations";
+import { laterObservations } from "./later-observations";
 import { type MadeUpObservation, type MadeUpReply, type MadeUpRound, typedShadow } from "./made-up-observation";
 import { waitingObservations } from "./waiting-observations";
 
@@ -20,13 +23,20 @@ const date = (day: IsoDate) => new Date(day);
  * Writes what made-up organisations observe, in every state, as the commands leave it. Reports aren't changed by it.
  * @param now when the demonstration is made: what waits for somebody waits since a few days then
  */
-export async function seedDemoObservations(tx: Transaction, planId: number, now: Date) {
-  const all = [...waitingObservations, ...heardObservations];
+export const seedDemoObservations = (tx: Transaction, planId: number, now: Date): Promise<void> =>
+  writeAll(tx, [...waitingObservations, ...heardObservations], planId, now);
+
+/** Writes the same about what meetings decided and reports say in public, which stands already, and about values that became public. */
+export const seedLaterObservations = (tx: Transaction, planId: number, now: Date): Promise<void> =>
+  writeAll(tx, laterObservations, planId, now);
+
+async function writeAll(tx: Transaction, these: readonly MadeUpObservation[], planId: number, now: Date) {
+  const all = [...waitingObservations, ...heardObservations, ...laterObservations];
   const begun = (each: MadeUpObservation) => dayOf(each.rounds[0]!, now);
   const submitted = all.filter(({ rounds }) => rounds[0]!.submitted);
   const numbered = submitted.sort((one, other) => begun(one).localeCompare(begun(other)));
   const place = await placesOf(tx, planId);
-  for (const each of all) {
+  for (const each of these) {
     const number = numbered.indexOf(each) + 1 || null;
     await write(tx, each, { ...place, planId, number, now });
   }
@@ -35,29 +45,13 @@ export async function seedDemoObservations(tx: Transaction, planId: number, now:
 type Places = Awaited<ReturnType<typeof placesOf>>;
 
 async function placesOf(tx: Transaction, planId: number) {
-  const edition = { planId, ...presentEdition };
-  const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true, level: true } });
-  const periods = await tx.reportingPeriod.findMany({
-    where: { planId },
-    select: { id: true, code: true, startsOn: true },
-  });
-  const indicators = await tx.editionIndicator.findMany({
-    where: { edition },
-    select: { code: true, indicatorId: true },
-  });
-  const nodes = await tx.editionNode.findMany({
-    where: { edition },
-    select: { code: true, nodeId: true },
-  });
+  const { code } = await tx.plan.findUniqueOrThrow({ where: { id: planId }, select: { code: true } });
   const people = await tx.user.findMany({
     where: { isDemo: true },
     select: { id: true, email: true, organisationId: true, roles: { select: { role: true, unitId: true } } },
   });
   return {
-    units: new Map(units.map((unit) => [unit.code, unit])),
-    periods: new Map(periods.map(({ code, ...period }) => [code, period])),
-    indicators: new Map(indicators.map(({ code, indicatorId }) => [code, indicatorId])),
-    nodes: new Map(nodes.map(({ code, nodeId }) => [code, nodeId])),
+    locate: async (unit: string, period: string) => (await locateReport(tx, { plan: code, unit, period }))!,
     author: (account: string) => people.find(({ email }) => email.startsWith(`${account}@`))!,
     secretariat: people.find(({ email }) => email.startsWith("secretariat@"))!.id,
     focalPoint: (unitId: number) =>
@@ -70,9 +64,10 @@ async function write(
   observation: MadeUpObservation,
   { planId, number, now, ...places }: Places & { planId: number; number: number | null; now: Date },
 ) {
-  const { by, period, about, said, end } = observation;
+  const { by, about = { of: "unit" }, said, end } = observation;
   const { language, sources = [], ...own } = said;
-  const unit = places.units.get(observation.unit)!;
+  const located = await places.locate(observation.unit, observation.period);
+  const { unit, period } = located;
   const author = places.author(by);
   // The secretariat replies for the region.
   const replier = places.focalPoint(unit.id) ?? places.secretariat;
@@ -81,13 +76,12 @@ async function write(
     roundOf(round, { round: index + 1, unit, own, people, endedAfter: end?.after, now }),
   );
   const lastDay = rounds.at(-1)!.lastDay;
-  const subject = {
-    indicatorId: about?.of === "indicator" ? places.indicators.get(about.code)! : null,
-    nodeId: about?.of === "node" ? places.nodes.get(about.code)! : null,
-  };
-  const of = places.periods.get(period)!;
+  const subject = await mustFindSubject(tx, located, about);
   const whose = { unitId: unit.id, organisationId: author.organisationId, textId: null };
-  const shadow = await readShadow(tx, typedShadow(observation), { planId, period: of, ...whose, ...subject });
+  const shadow = await readShadow(tx, typedShadow(observation), {
+    ...{ planId, period, ...whose, indicatorId: null },
+    ...subject,
+  });
   const { id } = await tx.addressedText.create({
     data: {
       ...{ planId, kind: "observation", number, locale: language, createdAt: at(dayOf(observation.rounds[0]!, now)) },
@@ -104,7 +98,7 @@ async function write(
   });
   await tx.observation.create({
     data: {
-      ...{ textId: id, planId, periodId: of.id, ...own, ...subject },
+      ...{ textId: id, planId, periodId: period.id, ...own, ...subject },
       sources: { createMany: { data: sources } },
       ...(shadow && { shadow: { create: shadow } }),
     },
@@ -119,6 +113,8 @@ async function write(
     const place = { textId: id, round: index + 1, unitId: unit.id };
     await tx.keyAction.createMany({ data: keyActionsOf(checked, rounds[index]!.lastDay, { ...place, by: replier }) });
   }
+  for (const { version } of observation.isAskedIfValid ? await spokenOf(tx, { planId, textId: id }) : [])
+    await tx.validityQuestion.create({ data: { textId: id, planId, version, askedAt: now } });
   if (end?.as === "takenDown") await emptyTexts(tx, [id], at(daysAfter(lastDay, end.after)));
   await writeAudit(tx, {
     ...observationEvent({ id, number, planId, unit }),
