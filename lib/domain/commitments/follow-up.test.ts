@@ -8,9 +8,10 @@ const meeting = (code: string, day: string, unit: string | null = null): Meeting
 const next = meeting("RTF-2018-10", "2018-10-15");
 const ofYear: MeetingTime = { ...next, startsOn: null, endsOn: null };
 const said: SaidBefore = {
-  ...{ passedOn: "2018-03-01", units: ["THA"], dueOn: null, answeredOn: null },
+  ...{ passedOn: "2018-03-01", units: ["THA"], dueOn: null, answeredOn: null, allAnsweredOn: null },
   ...{ isGone: false, closedOn: null, actionsOn: "", followUps: [] },
 };
+const [som, later] = [meeting("SOM", "2018-05-01"), meeting("SOM", "2019-05-01")];
 const told = (at: MeetingTime, status: "done" | "underWay") => ({ followUps: [{ meeting: at, status }] });
 
 it.each<[string, Partial<SaidBefore>, MeetingTime, boolean]>([
@@ -28,6 +29,24 @@ it.each<[string, Partial<SaidBefore>, MeetingTime, boolean]>([
   ["closed before, and something isn't done", { closedOn: "2018-05-01", actionsOn: null }, next, true],
   ["closed before, and done the day before", { closedOn: "2018-05-01", actionsOn: "2018-10-14" }, next, false],
   ["closed before, and done on its first day", { closedOn: "2018-05-01", actionsOn: "2018-10-15" }, next, true],
+  ["answered by all the day before", { allAnsweredOn: "2018-10-14" }, next, false],
+  ["answered by all on its first day", { allAnsweredOn: "2018-10-15" }, next, true],
+  ["answered by all, and something isn't done", { allAnsweredOn: "2018-05-01", actionsOn: null }, next, true],
+  ["answered by all, and done before", { allAnsweredOn: "2018-05-01", actionsOn: "2018-09-01" }, next, false],
+  ["answered by all, and done since", { allAnsweredOn: "2018-05-01", actionsOn: "2018-11-01" }, next, true],
+  [
+    "answered by all, and told as under way before",
+    { allAnsweredOn: "2018-04-01", ...told(som, "underWay") },
+    next,
+    true,
+  ],
+  [
+    "answered by all, and told as under way later",
+    { allAnsweredOn: "2018-04-01", ...told(later, "underWay") },
+    next,
+    false,
+  ],
+  ["closed, and told as under way before", { closedOn: "2018-06-01", ...told(som, "underWay") }, next, false],
   ["gone since", { isGone: true }, next, false],
   ["closed in the year of which alone is known", { closedOn: "2018-11-01" }, ofYear, false],
   ["a country's own meeting that is asked", {}, meeting("NTF", "2018-10-15", "THA"), true],

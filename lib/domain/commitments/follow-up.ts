@@ -15,6 +15,8 @@ export interface SaidBefore {
   dueOn: IsoDate | null;
   /** The day of the first answer; null: there is none. */
   answeredOn: IsoDate | null;
+  /** The day on which the last of those asked answered; null where one hasn't. */
+  allAnsweredOn: IsoDate | null;
   /** Withdrawn, or taken down for safety. */
   isGone: boolean;
   /** The day on which its author closed it; null: it stands. */
@@ -25,24 +27,30 @@ export interface SaidBefore {
 }
 
 /**
- * Whether it is looked at in a meeting: it was said to countries of the meeting before it began, and stood open then, it was
+ * Whether it is looked at in a meeting: it was said to countries of the meeting before it began, something of it was left, it was
  * answered or answers were due by its end, and no earlier meeting was told that it is done. What became of it after the meeting
  * counts for nothing, but that it is gone. What a meeting was told of stays there in any case.
  */
-export function isSaidDueAt(
-  { passedOn, units, dueOn, answeredOn, isGone, followUps, ...said }: SaidBefore,
-  meeting: MeetingTime,
-): boolean {
+export function isSaidDueAt(said: SaidBefore, meeting: MeetingTime): boolean {
+  const { passedOn, units, dueOn, answeredOn, isGone, followUps } = said;
   if (followUps.some((told) => compareMeetings(told.meeting, meeting) === 0)) return true;
   if (isGone || (meeting.unit !== null && !units.includes(meeting.unit))) return false;
-  const firstDay = meeting.startsOn ?? `${meeting.year}-99`;
   const lastDay = meeting.endsOn ?? `${meeting.year}-12-31`;
-  if (passedOn >= firstDay || isSettled(said, firstDay)) return false;
+  if (passedOn >= firstDayOf(meeting) || isSettled(said, meeting)) return false;
   const isAnswered = answeredOn !== null && answeredOn <= lastDay;
   if (!isAnswered && dueOn !== null && dueOn > lastDay) return false;
-  return !followUps.some((told) => told.status === "done" && compareMeetings(told.meeting, meeting) < 0);
+  return !followUps.some((told) => told.status === "done" && isEarlier(told, meeting));
 }
 
-/** Whether its author had closed it before that day, and all that was promised was done. */
-const isSettled = ({ closedOn, actionsOn }: Pick<SaidBefore, "closedOn" | "actionsOn">, day: string): boolean =>
-  closedOn !== null && closedOn < day && actionsOn !== null && actionsOn < day;
+/**
+ * Whether nothing of it was left to look at before the meeting: its author had closed it, or all had answered and no meeting was
+ * told that more is to come, and all that was promised was done or stopped.
+ */
+function isSettled({ allAnsweredOn, closedOn, actionsOn, followUps }: SaidBefore, meeting: MeetingTime): boolean {
+  const isBefore = (day: IsoDate | "" | null) => day !== null && day < firstDayOf(meeting);
+  if (!isBefore(actionsOn)) return false;
+  return isBefore(closedOn) || (isBefore(allAnsweredOn) && !followUps.some((told) => isEarlier(told, meeting)));
+}
+
+const firstDayOf = ({ startsOn, year }: MeetingTime) => startsOn ?? `${year}-99`;
+const isEarlier = (told: { meeting: MeetingTime }, meeting: MeetingTime) => compareMeetings(told.meeting, meeting) < 0;

@@ -3,9 +3,10 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { whereWordsStand } from "@/test/factories/where-words-stand";
+import { addKeyAction } from "../commitments/add-key-action";
 import { sendReply } from "../commitments/send-reply";
 import { takeDownObservation } from "../commitments/take-down-observation";
-import { observing, reply } from "../commitments/testing/observing";
+import { observing } from "../commitments/testing/observing";
 import { addMeeting } from "./add-meeting";
 import { advanceMeeting } from "./advance-meeting";
 import { followUp } from "./follow-up";
@@ -45,7 +46,11 @@ async function waiting(many: number): Promise<void> {
 async function looked(): Promise<{ meeting: number; observation: number }> {
   const { secretariat, thailand } = on.plan.actors;
   const observation = await observer.passed();
-  await sendReply(thailand, await observer.seen(observation), reply, new Date("2018-03-09T04:00:00Z"));
+  const before = new Date("2018-03-09T04:00:00Z");
+  const promised = { body: "A second shelter opens", organisationId: null, dueOn: "2018-12-31" };
+  await addKeyAction(thailand, await observer.seen(observation), promised, before);
+  const actedOn = { kind: "actedOn", body: "More room is being made" } as const;
+  await sendReply(thailand, await observer.seen(observation), actedOn, before);
   const { id } = await addMeeting(secretariat, {
     ...{ plan: on.plan.code, code: "RTF-2018-10" },
     entry: {

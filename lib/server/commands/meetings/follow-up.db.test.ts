@@ -18,9 +18,11 @@ import { whereWordsStand } from "@/test/factories/where-words-stand";
 import { presentPlatformReport } from "../civil-society/present-platform-report";
 import { takeDownPlatformPart } from "../civil-society/take-down-platform-part";
 import { reportingPlatform } from "../civil-society/testing/reporting-platform";
+import { addKeyAction } from "../commitments/add-key-action";
 import { endObservation } from "../commitments/end-observation";
 import { sendReply } from "../commitments/send-reply";
 import { takeDownObservation } from "../commitments/take-down-observation";
+import { tellKeyAction } from "../commitments/tell-key-action";
 import { observing, reply } from "../commitments/testing/observing";
 import { takeDownRecommendation } from "../youth/take-down-recommendation";
 import { recommending } from "../youth/testing/recommending";
@@ -80,11 +82,21 @@ const noLonger = (...textIds: number[]) => ({
   problems: textIds.map((textId) => ({ field: `status_${textId}`, key: "meetingLooksNoLonger" })),
 });
 
-/** An observation that Thailand replied to. */
+/** An observation on which Thailand said that it acts. */
 async function replied(words: Parameters<typeof observer.passed>[0] = {}): Promise<number> {
   const id = await observer.passed(words);
-  await sendReply(on.plan.actors.thailand, await observer.seen(id), reply, before);
+  const promised = { body: "A second shelter opens", organisationId: null, dueOn: "2018-12-31" };
+  await addKeyAction(on.plan.actors.thailand, await observer.seen(id), promised, before);
+  const actedOn = { kind: "actedOn", body: "More room is being made" } as const;
+  await sendReply(on.plan.actors.thailand, await observer.seen(id), actedOn, before);
   return id;
+}
+/** Says that it did. */
+async function done(id: number): Promise<void> {
+  const { id: keyAction } = await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId: id } });
+  const evidence = { evidenceTitle: "Opening", evidenceUrl: "https://gov.example/o" };
+  const told = { state: "done", dueOn: null, reason: "", ...evidence } as const;
+  await tellKeyAction(on.plan.actors.thailand, await observer.seen(id), keyAction, told, now);
 }
 /** The priorities of a presented report, in their order. */
 async function presented(): Promise<{ report: number; points: number[] }> {
@@ -193,6 +205,9 @@ describe("what was said to governments", () => {
     expect((await offered(id)).map(({ textId }) => textId)).toEqual([observation]);
     expect((await offered(som)).map(({ textId }) => textId)).toEqual([recommendation, observation]);
     await tell(id, [observation]);
+    await done(observation);
+    // The meeting was told that more is to come.
+    expect((await offered(som)).map(({ textId }) => textId)).toEqual([recommendation, observation]);
     await endObservation(on.plan.actors.cso, await observer.seen(observation), "answered", now);
     expect((await offered(id)).map(({ textId }) => textId)).toEqual([observation]);
     expect((await offered(som)).map(({ textId }) => textId)).toEqual([recommendation]);
@@ -202,17 +217,33 @@ describe("what was said to governments", () => {
   });
 
   it("stands at a past meeting as it did then, whatever became of it since", async () => {
-    const closedLater = await replied();
-    const answeredLater = await observer.passed();
+    const { thailand } = on.plan.actors;
+    const [closedLater, answeredLater] = [await observer.passed(), await observer.passed()];
     await held("RTF-2018-04", "2018-04-16");
-    await sendReply(
-      on.plan.actors.thailand,
-      await observer.seen(answeredLater),
-      reply,
-      new Date("2018-04-17T04:00:00Z"),
-    );
+    for (const [id, day] of [
+      [closedLater, "2018-04-16"],
+      [answeredLater, "2018-04-17"],
+    ] as const)
+      await sendReply(thailand, await observer.seen(id), reply, new Date(`${day}T04:00:00Z`));
     await endObservation(on.plan.actors.cso, await observer.seen(closedLater), "answered", now);
     expect((await ofMeeting("RTF-2018-04")).map(({ textId }) => textId)).toEqual([closedLater]);
+  });
+
+  it("is left out once it is answered and all is done, and what is left comes first", async () => {
+    const [left, settled] = [await replied(), await replied()];
+    const explained = await observer.passed();
+    await sendReply(on.plan.actors.thailand, await observer.seen(explained), reply, before);
+    const answeredThere = await observer.passed();
+    const id = await held("RTF-2018-12", "2018-12-03");
+    await sendReply(
+      on.plan.actors.thailand,
+      await observer.seen(answeredThere),
+      reply,
+      new Date("2018-12-03T04:00:00Z"),
+    );
+    expect((await offered(id)).map(({ textId }) => textId)).toEqual([settled, left, answeredThere]);
+    await done(settled);
+    expect((await offered(id)).map(({ textId }) => textId)).toEqual([left, answeredThere]);
   });
 
   it("is refused in its own row where it was withdrawn while somebody wrote, and alone", async () => {

@@ -79,7 +79,7 @@ type Audience = "public" | "governments";
 
 /**
  * What was said to governments and is looked at in a meeting beside decisions, in one statement, as far as those know of it for
- * whom it is read: recommendations of young people, points of platforms' reports, and observations, each the newest first.
+ * whom it is read: recommendations of young people, points of platforms' reports, and observations, each with what is left to do before the others, and the newest first.
  */
 export async function saidDueAt(
   client: Pick<PrismaClient, "$queryRaw">,
@@ -115,8 +115,15 @@ export async function saidDueAt(
   return rows
     .filter((row) => isSaidDueAt(saidBefore(row, reader), meeting))
     .flatMap((row) => viewOf(row, meeting, audience, reader) ?? [])
-    .sort((one, other) => saidKinds.indexOf(one.kind) - saidKinds.indexOf(other.kind));
+    .sort(
+      (one, other) =>
+        saidKinds.indexOf(one.kind) - saidKinds.indexOf(other.kind) || Number(isLeft(other)) - Number(isLeft(one)),
+    );
 }
+
+/** Whether something of it is known to be left: it stands before the others of its kind. */
+const isLeft = ({ isPastDue, openActions, lastTold }: SaidDue): boolean =>
+  isPastDue || openActions > 0 || lastTold?.status === "underWay";
 
 /** What the rule asks of it that says in which meetings it is looked at. */
 function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
@@ -125,6 +132,7 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
   const last = rounds.at(-1)!.responses;
   const [due = null] = last.map(({ dueOn }) => dueOn).sort();
   const [answeredOn = null] = asked.flatMap(({ givenOn }) => givenOn ?? []).sort();
+  const given = last.map(({ givenOn }) => givenOn);
   const isGone = end === "withdrawn" || end === "takenDown";
   return {
     // What no government was asked about is known to none.
@@ -132,6 +140,7 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
     units: last.flatMap(({ unitId }) => framework.units.get(unitId)?.code ?? []),
     dueOn: row.forumId === null ? due : (dueAt(row, meetings)?.dueOn ?? null),
     ...{ answeredOn, isGone, followUps },
+    allAnsweredOn: given.includes(null) ? null : (given.sort().at(-1) ?? null),
     closedOn: row.endedAt && dayInRegion(new Date(row.endedAt)),
     actionsOn: openActions > 0 ? null : row.actionsToldAt ? dayInRegion(new Date(row.actionsToldAt)) : "",
   };
