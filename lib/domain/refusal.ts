@@ -42,6 +42,8 @@ export interface RefusalArgs {
   platformAgreementMissing: Record<never, never>;
   /** All of a report that governments would answer was taken down. */
   platformNothingStands: Record<never, never>;
+  /** Words that are to be passed on name a young person or a school, whose decision they are about: so much of them. */
+  youngPersonInWords: { found: string };
   /** What was to be taken down isn't public. */
   notPublic: Record<never, never>;
   /** Somebody took it down before. */

@@ -44,6 +44,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   platformPriorityMissing: {},
   platformAgreementMissing: {},
   platformNothingStands: {},
+  youngPersonInWords: { found: "Malee, a 15-year-old" },
   notPublic: {},
   takenDownAlready: {},
   reportOpen: {},

@@ -10,6 +10,8 @@ import { youngProblems } from "@/lib/schemas/commitments/young-words";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { aboutSelect, observedSelect, wordsAbout, wordsObserved } from "./observed-decisions";
 
 // Who comes to a forum of young people may be a child: its agenda, its decisions and what is said of it name nobody, and no school.
 
@@ -82,8 +84,9 @@ export async function mustKeepYoungUnknown(
 }
 
 /**
- * What was said before the meeting became a forum: in its agenda and its decisions, of what is done about these, and of what
- * became of them or of others.
+ * What was said before the meeting became a forum: in its agenda and its decisions, of what is done about these, of what became of
+ * them or of others, and what others observed about them, with the replies to that. What its author alone reads yet is judged when
+ * it is sent.
  * @throws InvalidFields at the meeting's kind
  */
 export async function mustBeFitForForum(tx: Transaction, meetingId: number): Promise<void> {
@@ -94,13 +97,8 @@ export async function mustBeFitForForum(tx: Transaction, meetingId: number): Pro
       followUps: { select: { body: true } },
       decisions: {
         select: {
-          text: {
-            select: {
-              followUps: { select: { body: true } },
-              rounds: { select: { body: true } },
-              keyActions: { select: { body: true, evidenceTitle: true, reason: true } },
-            },
-          },
+          text: { select: saidSelect },
+          observations: observedSelect,
         },
       },
     },
@@ -111,13 +109,16 @@ export async function mustBeFitForForum(tx: Transaction, meetingId: number): Pro
       ...[...texts, ...storedDocuments.parse(documents)].map(({ title }) => title),
     ]),
     ...said.followUps.map(({ body }) => body),
-    ...said.decisions.flatMap(({ text }) => [
-      ...[...text.rounds, ...text.followUps].map(({ body }) => body),
-      ...text.keyActions.flatMap(({ body, evidenceTitle, reason }) => [body, evidenceTitle, reason]),
+    ...said.decisions.flatMap(({ text, observations }) => [
+      ...text.rounds.map(({ body }) => body),
+      ...wordsAbout(text),
+      ...observations.flatMap(wordsObserved),
     ]),
   ];
   refuse(youngProblems(words.map((written) => ["kind", written])).slice(0, 1));
 }
+
+const saidSelect = { ...aboutSelect, rounds: { select: { body: true } } } as const satisfies Prisma.AddressedTextSelect;
 
 function refuse(problems: readonly FieldProblem[]): void {
   if (problems.length > 0) throw new InvalidFields([...problems]);

@@ -14,11 +14,13 @@ import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addDecision } from "../meetings/add-decision";
 import { addMeeting } from "../meetings/add-meeting";
 import { advanceMeeting } from "../meetings/advance-meeting";
+import { changeMeeting } from "../meetings/change-meeting";
 import { addKeyAction } from "./add-key-action";
 import { addObservation } from "./add-observation";
 import { addObservationFile } from "./add-observation-file";
 import { draftReply } from "./draft-reply";
 import { passObservation } from "./pass-observation";
+import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
 import { submitObservation } from "./submit-observation";
@@ -140,6 +142,54 @@ describe("an observation about a decision", () => {
     await expect(addKeyAction(thailand, await seen(id), action, now)).rejects.toMatchObject(refused("action"));
     await sendReply(thailand, await seen(id), { kind: "explains", body: "They were heard." }, now);
     await expect(speakAgain(cso, await seen(id), named)).rejects.toMatchObject(refused("body"));
+  });
+
+  it("names nobody either once its meeting is a forum, whether it was sent before or is a draft", async () => {
+    const { cso, thailand } = on.plan.actors;
+    const id = await decided();
+    await agree(id);
+    const named = "Malee, a 15-year-old, was asked.";
+    const kindOf = (kind: "som" | "youthForum") => on.database.prisma.meeting.update({ where: { id }, data: { kind } });
+    const become = async () =>
+      changeMeeting(secretariat(), await meeting(id), {
+        ...{
+          kind: "youthForum",
+          year: 2017,
+          startsOn: "2017-11-05",
+          endsOn: "2017-11-05",
+          isOnline: false,
+          host: null,
+        },
+        ...{ unit: null, participants: [], sources: [] },
+        texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }],
+      });
+    const send = async (text: number) => submitObservation(cso, await seen(text), now);
+    const refused = (field: string) => ({ problems: [{ field, key: "youngPersonNamed" }] });
+    const sources = [{ title: "Songs of Bright Future High School", url: "https://songs.example/" }];
+    const drafts = [await add(about("SOM12-D1"), { body: named }), await add(about("SOM12-D1"), { sources })];
+    // Nobody but its author knows of a draft: it is judged when it is sent.
+    await become();
+    await expect(send(drafts[0]!)).rejects.toMatchObject(refused("body"));
+    await expect(send(drafts[1]!)).rejects.toMatchObject(refused("title_1"));
+    await kindOf("som");
+    for (const draft of drafts) {
+      await send(draft);
+      await expect(become()).rejects.toMatchObject(refused("kind"));
+      // One that was sent while its meeting became a forum.
+      await kindOf("youthForum");
+      await expect(passObservation(secretariat(), await seen(draft), now)).rejects.toThrow(
+        refusal("youngPersonInWords"),
+      );
+      await sendBackObservation(secretariat(), await seen(draft), { rule: "minor", note: "" }, now);
+      await kindOf("som");
+    }
+    const sound = await add(about("SOM12-D1"));
+    await send(sound);
+    await passObservation(secretariat(), await seen(sound), now);
+    await become();
+    await kindOf("som");
+    await sendReply(thailand, await seen(sound), { kind: "explains", body: named }, now);
+    await expect(become()).rejects.toMatchObject(refused("kind"));
   });
 
   it("has one subject, whatever asks", async () => {

@@ -4,6 +4,7 @@ import { replyDueOn } from "@/lib/domain/commitments/reply-clocks";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ObservationSeen } from "@/lib/schemas/commitments/observation-forms";
+import { youngProblems } from "@/lib/schemas/commitments/young-words";
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeText, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { tellUnit } from "@/lib/server/commitments/tell";
@@ -13,16 +14,20 @@ import { dayInUnit } from "@/lib/server/db/day";
 import { enqueue } from "@/lib/server/jobs/enqueue";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
+import { wordsOfRound } from "@/lib/server/youth/observed-decisions";
 
 /**
  * Passes an observation on, as it was written: to its unit, whose time to reply begins, or to the platform alone where its
  * author chose that.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; `youngPersonInWords`, said of what young people decided
  */
 export function passObservation(actor: Actor, seen: ObservationSeen, now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "secretariat");
+    // Also of what was submitted before its meeting became a forum, or while it did.
+    const [named] = held.isOfYoung ? youngProblems(await wordsOfRound(tx, held)) : [];
+    if (named) throw new Refusal("youngPersonInWords", { found: String(named.args?.found) });
     const { count } = await tx.addressedRound.updateMany({
       where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("pass") } },
       data: { stage: "passed", checkedAt: now, checkedById: actor.id },

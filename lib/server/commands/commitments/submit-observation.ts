@@ -12,15 +12,19 @@ import { tellSecretariat } from "@/lib/server/commitments/tell";
 import { dayInRegion } from "@/lib/server/db/day";
 import { siteSettings } from "@/lib/server/site/site-settings";
 import { transaction } from "@/lib/server/transaction";
+import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
+import { wordsOfRound } from "@/lib/server/youth/observed-decisions";
 
 /**
  * Sends an observation, or its second round, to the safety check. It gets its number with the first time.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of a value of its own, as `mustStillStandApart`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of a value of its own, as `mustStillStandApart`,
+ * and for words that name a young person: of a draft whose meeting became a forum of theirs since
  */
 export function submitObservation(actor: Actor, seen: ObservationSeen, now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
     mustBe(held.party === "author");
+    if (held.isOfYoung) refuseNames(await wordsOfRound(tx, held));
     const checkDueOn = new Date(safetyCheckDueOn(dayInRegion(now), await siteSettings(tx)));
     const { count } = await tx.addressedRound.updateMany({
       where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("submit") } },
