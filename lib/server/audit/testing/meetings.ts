@@ -62,7 +62,7 @@ export function meetings(world: World): Step[] {
     ["meetings/add-decision", async () => addDecision(secretariat(), await seen("SOM12"), decided, now)],
     ["meetings/change-decision", async () => changeDecision(secretariat(), await seen("SOM12"), 1, decided)],
     ["meetings/delete-decision", async () => deleteDecision(secretariat(), await seen("SOM12"), 1)],
-    ["meetings/follow-up", async () => followUp(secretariat(), await seen("SOM12"), [])],
+    ["meetings/follow-up", async () => followUp(secretariat(), await seen("SOM12"), [], now)],
     [
       "meetings/take-down-meeting-part",
       async () => takeDownMeetingPart(secretariat(), await seen("SOM12"), { of: "notes", at: 0 }, "minor", now),

@@ -106,7 +106,7 @@ describe("key actions of a decision", () => {
       ["keyActionAdded", `decision ${on.plan.code} SOM12-D1`],
       ["keyActionTold", `decision ${on.plan.code} SOM12-D1`],
     ]);
-    await followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "done", body: "" }]);
+    await followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "done", body: "" }], now);
     await addKeyAction(thailand, await seen(id), promised, now);
     expect(await waiting(thailand)).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe("key actions of a decision", () => {
       );
     const next = await held("SOM13", 2018);
     const tell = async (body: string) =>
-      followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body }]);
+      followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body }], now);
     await expect(tell(named)).rejects.toMatchObject(problem(`words_${id}`));
     await tell("It is under way.");
   });
@@ -210,11 +210,11 @@ describe("key actions of a decision", () => {
     const next = await held("SOM13", 2018);
     const become = async (meeting: number, code: string) =>
       changeMeeting(secretariat(), await meetingSeen(meeting), entryOf(code, 2017, { kind: "youthForum" }));
-    await followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body: named }]);
+    await followUp(secretariat(), await meetingSeen(next), [{ textId: id, status: "underWay", body: named }], now);
     const refused = { problems: [{ field: "kind", key: "youngPersonNamed" }] };
     await expect(become(meetingId, "SOM12")).rejects.toMatchObject(refused);
     await expect(become(next, "SOM13")).rejects.toMatchObject(refused);
-    await followUp(secretariat(), await meetingSeen(next), []);
+    await followUp(secretariat(), await meetingSeen(next), [], now);
     await addKeyAction(thailand, await seen(id), { ...promised, body: named }, now);
     await expect(become(meetingId, "SOM12")).rejects.toMatchObject(refused);
   });

@@ -96,7 +96,7 @@ describe("a decision", () => {
     expect(await due("SOM13")).toEqual([["SOM12-D1", undefined]]);
     const { decision } = (await read("SOM13")).due[0]!;
     const tell = async (id: number, status: "underWay" | "done", textId = decision.textId) =>
-      followUp(secretariat(), await seen(id), [{ textId, status, body: "Four of six did." }]);
+      followUp(secretariat(), await seen(id), [{ textId, status, body: "Four of six did." }], now);
     await tell(second, "underWay");
     expect(await due("SOM13")).toEqual([["SOM12-D1", "underWay"]]);
     expect(await due("SOM14")).toEqual([["SOM12-D1", undefined]]);
@@ -211,7 +211,7 @@ describe("a decision", () => {
     const before = await events(id);
     for (const actor of [on.plan.actors.thailand, on.plan.actors.cso, on.plan.actors.administrator]) {
       await expect(add(id, {}, actor)).rejects.toThrow(refusal("notAllowed"));
-      await expect(followUp(actor, await seen(id), [])).rejects.toThrow(refusal("notAllowed"));
+      await expect(followUp(actor, await seen(id), [], now)).rejects.toThrow(refusal("notAllowed"));
     }
     await expect(add(id, { units: ["XXX"] })).rejects.toThrow(refusal("invalid"));
     await expect(deleteDecision(secretariat(), await seen(id), 9)).rejects.toThrow(refusal("notFound"));

@@ -10,7 +10,7 @@ import { decisionsDueAt, decisionsOf } from "@/lib/server/commitments/decision-r
 import { saidDueAt } from "@/lib/server/commitments/follow-ups/said-before";
 import { holdForDecisions } from "@/lib/server/commitments/hold-decision";
 import { changeMeeting, type HeldMeeting, meetingEvent } from "@/lib/server/commitments/hold-meeting";
-import { followedUp } from "@/lib/server/commitments/safety/erase-earlier-words";
+import { followUpAction } from "@/lib/server/commitments/safety/erase-earlier-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
@@ -21,12 +21,7 @@ import { refuseNames } from "@/lib/server/youth/keep-young-unnamed";
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields for what isn't looked at in this meeting, or not any
  * more, and for words that name somebody, told at a forum of young people or of what one decided or recommended
  */
-export function followUp(
-  actor: Actor,
-  seen: MeetingSeen,
-  entries: readonly FollowUpEntry[],
-  now = new Date(),
-): Promise<void> {
+export function followUp(actor: Actor, seen: MeetingSeen, entries: readonly FollowUpEntry[], now: Date): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdForDecisions(tx, actor, seen, mayFollowUp);
     const { planId, id: meetingId } = held;
@@ -57,7 +52,7 @@ export function followUp(
     await writeAudit(tx, {
       ...meetingEvent(held),
       actorId: actor.id,
-      action: followedUp,
+      action: followUpAction,
       before: audited(
         due,
         before.map(({ textId, status, body }) => ({ textId, status, body })),

@@ -94,7 +94,7 @@ describe("words at a meeting of which the audit isn't as it was written", () => 
     await advanceMeeting(secretariat(), await seen(id), "agreeOutcome", now);
     const { textId } = await on.database.prisma.meetingDecision.findFirstOrThrow({ where: { meetingId: id } });
     for (const body of ["Told KANYA2", "Told again KANYA2"])
-      await followUp(secretariat(), await seen(next), [{ textId, status: "underWay", body }]);
+      await followUp(secretariat(), await seen(next), [{ textId, status: "underWay", body }], now);
     await alter("audit_payload", `UPDATE audit_payload SET after = '{}'`, `meeting:${next}`);
     expect(await takeDown(id, "decision", 1)).toEqual({ isKeptByAudit: true });
     expect([await standing("KANYA1"), await standing("KANYA2")]).toEqual([[], ["audit_payload.before"]]);

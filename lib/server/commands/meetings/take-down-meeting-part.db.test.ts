@@ -88,7 +88,7 @@ async function spoken(word: string) {
   await advanceMeeting(secretariat(), await seen(id), "close", now);
   const next = await add("SOM13");
   for (const body of [`Told ${word}3`, `Told again ${word}3`])
-    await followUp(secretariat(), await seen(next), [{ textId, status: "underWay", body }]);
+    await followUp(secretariat(), await seen(next), [{ textId, status: "underWay", body }], now);
   return { id, next, textId, action };
 }
 
@@ -168,7 +168,7 @@ describe("what was said at a meeting", () => {
     const subject = { ...on.plan.address("THA", "2016"), about };
     await expect(addObservation(on.plan.actors.cso, subject, said, now)).rejects.toThrow(refusal("notFound"));
     // What is told of others leaves what was told of it.
-    await followUp(secretariat(), await seen(next), []);
+    await followUp(secretariat(), await seen(next), [], now);
     expect((await read("SOM12")).decisions[0]?.followUps).toMatchObject([{ status: "underWay", isEmptied: true }]);
   });
 
@@ -184,7 +184,7 @@ describe("what was said at a meeting", () => {
       await takeDown(next, of, at);
     await writeNotes(next, "SOM13", { en: "", th: "" });
     await writeAgenda(secretariat(), await seen(next), [point("NEW"), point("NEWER")]);
-    await followUp(secretariat(), await seen(next), [{ textId, status: "done", body: "" }]);
+    await followUp(secretariat(), await seen(next), [{ textId, status: "done", body: "" }], now);
     const { meeting, due } = await read("SOM13");
     expect(meeting).toMatchObject({
       areNotesTakenDown: true,

@@ -10,7 +10,7 @@ import { emptyFollowUps, emptyKeyActions, emptyTexts } from "@/lib/server/commit
 import {
   eraseEarlierWords,
   findEarlierWords,
-  followedUp,
+  followUpAction,
   notErased,
   type TakenDown,
 } from "@/lib/server/commitments/safety/erase-earlier-words";
@@ -46,7 +46,7 @@ export function takeDownMeetingPart(
     const at = part.of === "keyAction" || part.of === "source" ? { row: part.at } : { place: about?.code ?? part.at };
     const of = { planId, meetingId, decision: about?.code ?? null };
     const text = about?.code === null ? about.textId : null;
-    const told = { ...of, text, actions: [followedUp] };
+    const told = { ...of, text, actions: [followUpAction] };
     const earlier = {
       decision: [
         // What drafts said before, of every decision of the meeting: one that was deleted has no number any more by which

@@ -18,7 +18,7 @@ interface Earlier {
 }
 
 /** What the audit calls it that a meeting was told what became of decisions and other texts. */
-export const followedUp = "decisionsFollowedUp";
+export const followUpAction = "decisionsFollowedUp";
 
 /** What the audit says of earlier words. */
 export interface EarlierWords {
@@ -54,7 +54,7 @@ export async function findEarlierWords(tx: Transaction, earlier: readonly Earlie
 export const findToldOf = (tx: Transaction, planId: number, textIds: readonly number[]): Promise<EarlierWords> =>
   findEarlierWords(
     tx,
-    textIds.map((text) => ({ planId, actions: [followedUp], meetingId: null, decision: null, text })),
+    textIds.map((text) => ({ planId, actions: [followUpAction], meetingId: null, decision: null, text })),
   );
 
 /** What the event of a take-down says of words that the audit keeps. */

@@ -54,6 +54,6 @@ export const followUpAction = formAction(followUpForm, async ({ actor }, { local
     lookedAt,
     entries.map(({ textId, body }) => [followUpField("words", textId), body]),
   );
-  await followUp(actor, seen, entries);
+  await followUp(actor, seen, entries, new Date());
   return done({ locale, ...seen }, "told");
 });
