@@ -6,6 +6,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
 import { mustFindSubject } from "@/lib/server/commitments/subjects/must-find-subject";
+import { submitRound } from "@/lib/server/commitments/submit-round";
 import { hasBegun } from "@/lib/server/db/day";
 import { mustLocate } from "@/lib/server/reports/hold-report";
 import { transaction } from "@/lib/server/transaction";
@@ -13,6 +14,7 @@ import { isOfYoung, refuseNames, wordsOfObservation } from "@/lib/server/youth/k
 
 /**
  * Begins an observation as a draft that only the author's organisation reads.
+ * @param isSent whether it is submitted at once: what can't be submitted isn't begun either
  * @returns its id
  * @throws Refusal `notFound` also for an indicator that the unit's reports don't have, and a period that hasn't begun;
  * `notAllowed`; InvalidFields of its own value, and for words that name a young person, said of what young people decided
@@ -22,6 +24,7 @@ export async function addObservation(
   { about, ...address }: ObservationSubject,
   { sources, shadow, body, language, ...said }: ObservationWords,
   now: Date,
+  { isSent = false } = {},
 ): Promise<{ id: number }> {
   const located = await mustLocate(address);
   const { plan, unit, period } = located;
@@ -61,6 +64,7 @@ export async function addObservation(
         hasValue: value !== null,
       },
     });
+    if (isSent) await submitRound(tx, actor, { plan: address.plan, id, rowVersion: 1 }, now);
     return { id };
   });
 }

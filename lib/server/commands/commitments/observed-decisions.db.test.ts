@@ -20,6 +20,7 @@ import { addObservation } from "./add-observation";
 import { addObservationFile } from "./add-observation-file";
 import { draftReply } from "./draft-reply";
 import { passObservation } from "./pass-observation";
+import { removeObservationFile } from "./remove-observation-file";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
@@ -190,6 +191,26 @@ describe("an observation about a decision", () => {
     await kindOf("som");
     await sendReply(thailand, await seen(sound), { kind: "explains", body: named }, now);
     await expect(become()).rejects.toMatchObject(refused("kind"));
+  });
+
+  it("isn't written where it can't be sent with its words: who tries again finds it as they saw it", async () => {
+    const { cso } = on.plan.actors;
+    const meetingId = await decided();
+    await agree(meetingId);
+    const id = await add(about("SOM12-D1"));
+    const file = { title: "Malee, a 15-year-old", consent: true, bytes: await photo("jpeg") };
+    await addObservationFile(cso, await seen(id), file, now);
+    await on.database.prisma.meeting.update({ where: { id: meetingId }, data: { kind: "youthForum" } });
+    const before = await seen(id);
+    const send = writeObservation(cso, before, { ...said, body: "Other words." }, { sentAt: now });
+    await expect(send).rejects.toMatchObject({ problems: [{ key: "youngPersonNamed" }] });
+    expect(await seen(id)).toEqual(before);
+    const files = await on.database.prisma.addressedFile.findMany({ where: { textId: id }, select: { fileId: true } });
+    await removeObservationFile(cso, before, files[0]!.fileId);
+    await writeObservation(cso, await seen(id), { ...said, body: "Other words." }, { sentAt: now });
+    expect(await on.database.prisma.addressedRound.findFirst({ where: { textId: id } })).toMatchObject({
+      ...{ body: "Other words.", stage: "inSafetyCheck" },
+    });
   });
 
   it("has one subject, whatever asks", async () => {

@@ -6,12 +6,14 @@ import type { ObservationSeen, ObservationWords } from "@/lib/schemas/commitment
 import { writeAudit } from "@/lib/server/audit/write";
 import { changeUnheard, holdStanding, mustBe, observationEvent } from "@/lib/server/commitments/hold-observation";
 import { readShadow } from "@/lib/server/commitments/shadow/read-shadow";
+import { submitRound } from "@/lib/server/commitments/submit-round";
 import { transaction } from "@/lib/server/transaction";
 import { refuseNames, wordsOfObservation } from "@/lib/server/youth/keep-young-unnamed";
 
 /**
  * Changes what an observation says, before it is submitted or after it was sent back. In its second round attribution and
  * visibility stand as they were submitted.
+ * @param sentAt when it is submitted with these words; null: it stays a draft
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of its own value, and for words that name a
  * young person, said of what young people decided
  */
@@ -19,6 +21,7 @@ export function writeObservation(
   actor: Actor,
   seen: ObservationSeen,
   { sources, shadow, body, language, attribution, visibility, ...said }: ObservationWords,
+  { sentAt = null }: { sentAt?: Date | null } = {},
 ): Promise<void> {
   return transaction(async (tx) => {
     const held = await holdStanding(tx, actor, seen);
@@ -50,5 +53,6 @@ export function writeObservation(
       action: "observationWritten",
       after: { round: held.round },
     });
+    if (sentAt) await submitRound(tx, actor, { ...seen, rowVersion: held.rowVersion + 1 }, sentAt);
   });
 }

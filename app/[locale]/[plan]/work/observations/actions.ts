@@ -29,7 +29,6 @@ import { recallObservation } from "@/lib/server/commands/commitments/recall-obse
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
@@ -41,12 +40,9 @@ export const addObservationAction = formAction(
   newObservationForm,
   async ({ actor }, { locale, next, subject, words, said }, lookedAt) => {
     mustHaveLooked(lookedAt, said);
-    const now = new Date();
-    const { id } = await addObservation(actor, subject, words, now);
-    const { plan } = subject;
-    // Its draft is kept whatever becomes of this.
-    if (next === "send") await submitObservation(actor, { plan, id, rowVersion: 1 }, now);
-    return done(locale, { plan, id }, next === "send" ? "submitted" : "saved");
+    const isSent = next === "send";
+    const { id } = await addObservation(actor, subject, words, new Date(), { isSent });
+    return done(locale, { plan: subject.plan, id }, next === "send" ? "submitted" : "saved");
   },
 );
 
@@ -54,9 +50,7 @@ export const writeObservationAction = formAction(
   observationForm,
   async ({ actor }, { locale, next, seen, words, said }, lookedAt) => {
     mustHaveLooked(lookedAt, said);
-    await writeObservation(actor, seen, words);
-    const written = { ...seen, rowVersion: seen.rowVersion + 1 };
-    if (next === "send") await submitObservation(actor, written, new Date());
+    await writeObservation(actor, seen, words, { sentAt: next === "send" ? new Date() : null });
     return done(locale, seen, next === "send" ? "submitted" : "saved");
   },
 );
