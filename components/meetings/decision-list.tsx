@@ -30,7 +30,7 @@ export function DecisionList({
           <Decision decision={decision} locale={locale} />
           {decision.followUps.map((told) => (
             <p key={told.meeting} className="note wrap-anywhere">
-              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}:
+              {meetingHref ? <a href={meetingHref(told.meeting)}>{told.meeting}</a> : told.meeting}:{" "}
               <Told told={told} locale={locale} />
             </p>
           ))}

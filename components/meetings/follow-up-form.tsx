@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
@@ -35,6 +35,7 @@ export function FollowUpForm({
   due,
   said,
   actions,
+  empty,
   hidden,
   back,
   action,
@@ -45,6 +46,8 @@ export function FollowUpForm({
   said: readonly (Pick<SaidDue, "textId" | "told"> & { name: string; shown: ReactNode })[];
   /** What is done about each, by its text. */
   actions: Readonly<Record<number, ReactNode>>;
+  /** What stands in its place where nothing is due, or nothing any more. */
+  empty: ReactNode;
   hidden: Record<string, string | number>;
   back: string;
   action: FormAction;
@@ -56,7 +59,11 @@ export function FollowUpForm({
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { state, send, sending, summary, errorOf, isRefused, standing } = useMeetingForm(action);
-  const rows = [...due.map(({ decision }) => decision.textId), ...said.map(({ textId }) => textId)];
+  // The same array as long as nothing changes: the summary takes the focus with each new one.
+  const faults = useMemo(
+    () => ofRows(summary, [...due.map(({ decision }) => decision.textId), ...said.map(({ textId }) => textId)]),
+    [summary, due, said],
+  );
   const fieldsOf = (textId: number, code: string, told: Pick<ToldOfDecision, "status" | "body"> | null) => {
     const [status, words] = [followUpField("status", textId), followUpField("words", textId)];
     return (
@@ -82,10 +89,18 @@ export function FollowUpForm({
       </>
     );
   };
+  if (due.length + said.length === 0)
+    return (
+      <>
+        <PageTitle title={title} refused={isRefused} />
+        <ErrorSummary title={errors("summaryTitle")} errors={faults} />
+        {empty}
+      </>
+    );
   return (
     <form action={send} noValidate>
       <PageTitle title={title} refused={isRefused} />
-      <ErrorSummary title={errors("summaryTitle")} errors={ofRows(summary, rows)} />
+      <ErrorSummary title={errors("summaryTitle")} errors={faults} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

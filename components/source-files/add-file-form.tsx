@@ -14,7 +14,7 @@ export interface FileRefused {
   args: FieldProblem["args"];
 }
 
-const ofTitle: readonly ObservationFileRefusal[] = ["titleMissing", "unsafeWords", "textTooLong"];
+const ofTitle: readonly ObservationFileRefusal[] = ["titleMissing", "unsafeWords", "youngPersonNamed", "textTooLong"];
 /** The common words on these promise what was entered, which a file never is, or ask to load a page that was loaded just now. */
 const ofPage: readonly ObservationFileRefusal[] = ["otherPerson", "signedOut", "changedMeanwhile"];
 const ofConsent: readonly ObservationFileRefusal[] = ["sourceConsentMissing"];

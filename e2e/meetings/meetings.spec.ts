@@ -189,11 +189,11 @@ test("a decision of one meeting is due at the next, which is told what became of
   const exact = { exact: true };
   await page.getByLabel("What became of Youth recommendation 1", exact).selectOption("Under way");
   await page.getByLabel("What is told of Youth recommendation 1", exact).fill("Call Ms Somsri Jaidee, 081 234 5678.");
-  await page.getByLabel("What became of Observation 2", exact).selectOption("Done");
-  await page.getByLabel("What is told of Observation 2", exact).fill("The report says who left before.");
+  await page.getByLabel("What became of Observation 7", exact).selectOption("Done");
+  await page.getByLabel("What is told of Observation 7", exact).fill("The law is changed.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
-  await expect(page.getByLabel("What is told of Observation 2", exact)).toHaveValue("The report says who left before.");
+  await expect(page.getByLabel("What is told of Observation 7", exact)).toHaveValue("The law is changed.");
   await page.getByLabel("What is told of Youth recommendation 1", exact).fill("Lessons have begun.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(main(page)).toContainText("What the meeting was told is saved.");
@@ -202,10 +202,8 @@ test("a decision of one meeting is due at the next, which is told what became of
   await mustBeAccessible(page);
   const said = page.getByRole("region", { name: "What else was said to governments" });
   await expect(said.getByRole("listitem")).toHaveCount(2);
-  await said.getByRole("link", { name: "Observation 2" }).click();
-  await expect(main(page)).toContainText(
-    "Followed up at SOM14, 16 December 2020: Done. The report says who left before.",
-  );
+  await said.getByRole("link", { name: "Observation 7" }).click();
+  await expect(main(page)).toContainText("Followed up at SOM14, 16 December 2020: Done. The law is changed.");
   await mustBeAccessible(page);
   await page.goto("/en/spaiv/youth-forum");
   await expect(main(page)).toContainText("Followed up at SOM14, 16 December 2020: Under way. Lessons have begun.");

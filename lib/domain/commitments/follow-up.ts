@@ -15,13 +15,13 @@ export interface SaidBefore {
   dueOn: IsoDate | null;
   /** The day of the first answer; null: there is none. */
   answeredOn: IsoDate | null;
-  /** The day on which the last of those asked answered; null where one hasn't. */
+  /** The day on which the last of those asked answered; null where one hasn't, or will correct what it reported. */
   allAnsweredOn: IsoDate | null;
   /** Withdrawn, or taken down for safety. */
   isGone: boolean;
   /** The day on which its author closed it; null: it stands. */
   closedOn: IsoDate | null;
-  /** The day on which the last was told of what was promised; null: something isn't done; empty: nothing was. */
+  /** The day on which the last of what was promised was done or stopped; null: something isn't done; empty: nothing was. */
   actionsOn: IsoDate | "" | null;
   followUps: readonly { meeting: MeetingTime; status: FollowUpStatus }[];
 }
@@ -52,5 +52,7 @@ function isSettled({ allAnsweredOn, closedOn, actionsOn, followUps }: SaidBefore
   return isBefore(closedOn) || (isBefore(allAnsweredOn) && !followUps.some((told) => isEarlier(told, meeting)));
 }
 
-const firstDayOf = ({ startsOn, year }: MeetingTime) => startsOn ?? `${year}-99`;
+/** What came on it or later, it didn't look at; of a meeting without days, a day after its year's last. */
+export const firstDayOf = ({ startsOn, year }: Pick<MeetingTime, "startsOn" | "year">): string =>
+  startsOn ?? `${year}-99`;
 const isEarlier = (told: { meeting: MeetingTime }, meeting: MeetingTime) => compareMeetings(told.meeting, meeting) < 0;

@@ -16,7 +16,8 @@ import { mustStillStandApart } from "./shadow/own-values";
 import { tellSecretariat } from "./tell";
 
 /**
- * Sends an observation, or its second round, to the safety check. It gets its number with the first time.
+ * Sends an observation, or its second round, to the safety check. It gets its number with the first time. Where it is written
+ * in the same transaction, that is audited before: whoever else writes of this text waits for its row already.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`; InvalidFields of a value of its own, as `mustStillStandApart`,
  * and for words that name a young person: of a draft whose meeting became a forum of theirs since
  */

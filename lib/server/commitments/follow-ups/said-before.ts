@@ -1,9 +1,9 @@
 import "server-only";
 import { type ResponseState, type RoundStage, readersOf, type TextEnd } from "@/lib/domain/commitments/addressed-life";
 import { compareMeetings, type MeetingTime } from "@/lib/domain/commitments/decision";
-import { isSaidDueAt, type SaidBefore, type SaidKind, saidKinds } from "@/lib/domain/commitments/follow-up";
+import { firstDayOf, isSaidDueAt, type SaidBefore, type SaidKind, saidKinds } from "@/lib/domain/commitments/follow-up";
 import type { MeetingKind } from "@/lib/domain/commitments/meeting";
-import type { Visibility } from "@/lib/domain/commitments/observation";
+import type { ReplyKind, Visibility } from "@/lib/domain/commitments/observation";
 import {
   type PlatformPointKind,
   type PlatformReportState,
@@ -30,6 +30,7 @@ interface Round {
     askedOn: IsoDate;
     dueOn: IsoDate | null;
     givenOn: IsoDate | null;
+    kind: ReplyKind | null;
   }[];
 }
 
@@ -39,8 +40,7 @@ interface Row {
   kind: SaidKind;
   number: number;
   end: TextEnd | null;
-  /** With its time zone. */
-  endedAt: string | null;
+  endedAt: Date | null;
   locale: string;
   /** What it says in the language that was asked for, where it was translated. */
   translated: string | null;
@@ -57,9 +57,10 @@ interface Row {
     visibility: Visibility;
   } | null;
   rounds: Round[];
+  /** Of given answers; of what was taken down for safety nobody tells any more. */
   openActions: number;
-  /** When how one of them stands was told last, with its time zone. */
-  actionsToldAt: string | null;
+  /** Of each that isn't open: the day on which it was told as done, or, with its time zone, when it was told as stopped. */
+  settledActions: { doneOn: IsoDate | null; toldAt: string | null }[];
   followUps: FollowUpRow[];
 }
 
@@ -79,7 +80,8 @@ type Audience = "public" | "governments";
 
 /**
  * What was said to governments and is looked at in a meeting beside decisions, in one statement, as far as those know of it for
- * whom it is read: recommendations of young people, points of platforms' reports, and observations, each with what is left to do before the others, and the newest first.
+ * whom it is read: recommendations of young people, points of platforms' reports, and observations, each with what is left to do
+ * before the others, and the newest first.
  */
 export async function saidDueAt(
   client: Pick<PrismaClient, "$queryRaw">,
@@ -98,13 +100,15 @@ export async function saidDueAt(
         'state', pr.state, 'visibility', pr.visibility) END AS report,
       (SELECT json_agg(json_build_object('stage', r.stage, 'body', r.body, 'checkedAt', r.checked_at AT TIME ZONE 'UTC',
           'responses', (SELECT COALESCE(json_agg(json_build_object('unitId', a.unit_id, 'state', a.state,
-              'askedOn', a.asked_on, 'dueOn', a.due_on, 'givenOn', CASE WHEN a.state = 'given' THEN a.given_on END)), '[]')
+              'askedOn', a.asked_on, 'dueOn', a.due_on, 'givenOn', CASE WHEN a.state = 'given' THEN a.given_on END, 'kind', a.kind)), '[]')
             FROM unit_response a WHERE a.text_id = r.text_id AND a.round = r.round)) ORDER BY r.round)
         FROM addressed_round r WHERE r.text_id = t.id AND r.stage = 'passed') AS rounds,
       (SELECT count(*)::int FROM key_action k
           JOIN unit_response a ON a.text_id = k.text_id AND a.round = k.round AND a.unit_id = k.unit_id
-        WHERE k.text_id = t.id AND a.state = 'given' AND k.state IN ('planned', 'underWay')) AS "openActions",
-      (SELECT max(k.told_at) AT TIME ZONE 'UTC' FROM key_action k WHERE k.text_id = t.id) AS "actionsToldAt",
+        WHERE k.text_id = t.id AND a.state = 'given' AND k.state IN ('planned', 'underWay') AND k.redacted_at IS NULL)
+        AS "openActions",
+      (SELECT COALESCE(json_agg(json_build_object('doneOn', k.done_on, 'toldAt', k.told_at AT TIME ZONE 'UTC')), '[]')
+        FROM key_action k WHERE k.text_id = t.id AND k.state NOT IN ('planned', 'underWay')) AS "settledActions",
       ${followUpsJson(Prisma.sql`f.text_id = t.id`)} AS "followUps"
     FROM addressed_text t LEFT JOIN observation o ON o.text_id = t.id LEFT JOIN recommendation c ON c.text_id = t.id
       LEFT JOIN platform_point p ON p.text_id = t.id LEFT JOIN platform_report pr ON pr.id = p.report_id
@@ -113,6 +117,7 @@ export async function saidDueAt(
       AND EXISTS (SELECT FROM addressed_round r WHERE r.text_id = t.id AND r.stage = 'passed')
     ORDER BY t.number DESC, pr.year DESC, u.position, p.kind, p.position`;
   return rows
+    .map((row) => asOf(row, meeting))
     .filter((row) => isSaidDueAt(saidBefore(row, reader), meeting))
     .flatMap((row) => viewOf(row, meeting, audience, reader) ?? [])
     .sort(
@@ -125,6 +130,12 @@ export async function saidDueAt(
 const isLeft = ({ isPastDue, openActions, lastTold }: SaidDue): boolean =>
   isPastDue || openActions > 0 || lastTold?.status === "underWay";
 
+/** As it stood before a meeting: what was said again since isn't of it. What was said after it alone stays as it is. */
+function asOf(row: Row, meeting: MeetingTime): Row {
+  const rounds = row.rounds.filter(({ responses }) => responses.some(({ askedOn }) => askedOn < firstDayOf(meeting)));
+  return rounds.length === 0 ? row : { ...row, rounds };
+}
+
 /** What the rule asks of it that says in which meetings it is looked at. */
 function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
   const { rounds, end, openActions, followUps } = row;
@@ -132,7 +143,11 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
   const last = rounds.at(-1)!.responses;
   const [due = null] = last.map(({ dueOn }) => dueOn).sort();
   const [answeredOn = null] = asked.flatMap(({ givenOn }) => givenOn ?? []).sort();
-  const given = last.map(({ givenOn }) => givenOn);
+  // Of what will be corrected something is left, until its author closes it or a meeting is told that it is done.
+  const given = last.map(({ givenOn, kind }) => (kind === "willCorrect" ? null : givenOn));
+  const settledOn = row.settledActions.map(
+    ({ doneOn, toldAt }) => doneOn ?? (toldAt ? dayInRegion(new Date(toldAt)) : ""),
+  );
   const isGone = end === "withdrawn" || end === "takenDown";
   return {
     // What no government was asked about is known to none.
@@ -141,8 +156,8 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
     dueOn: row.forumId === null ? due : (dueAt(row, meetings)?.dueOn ?? null),
     ...{ answeredOn, isGone, followUps },
     allAnsweredOn: given.includes(null) ? null : (given.sort().at(-1) ?? null),
-    closedOn: row.endedAt && dayInRegion(new Date(row.endedAt)),
-    actionsOn: openActions > 0 ? null : row.actionsToldAt ? dayInRegion(new Date(row.actionsToldAt)) : "",
+    closedOn: row.endedAt && dayInRegion(row.endedAt),
+    actionsOn: openActions > 0 ? null : (settledOn.sort().at(-1) ?? ""),
   };
 }
 

@@ -42,7 +42,7 @@ export const addObservationAction = formAction(
     mustHaveLooked(lookedAt, said);
     const isSent = next === "send";
     const { id } = await addObservation(actor, subject, words, new Date(), { isSent });
-    return done(locale, { plan: subject.plan, id }, next === "send" ? "submitted" : "saved");
+    return done(locale, { plan: subject.plan, id }, isSent ? "submitted" : "saved");
   },
 );
 

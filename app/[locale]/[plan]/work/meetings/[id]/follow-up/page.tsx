@@ -26,7 +26,7 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
   const actor = await requireActor(followUpPath(back));
   const view = await followUpForm(actor, plan, id.data, { locale, now: new Date() });
   if (view === null) notFound();
-  const [t, common] = await Promise.all([getTranslations("meetings"), getTranslations("common")]);
+  const t = await getTranslations("meetings");
   const { code, rowVersion } = view.meeting;
   const title = t("followUp.title", { code });
   const isEmpty = view.due.length + view.saidDue.length === 0;
@@ -38,7 +38,6 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
       current="work"
       words={["meetings.followUp", "meetings.followUpStatus", "meetings.toAll", "meetings.toUnits"]}
     >
-      {isEmpty && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -47,34 +46,29 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
           ]}
         />
         <h1>{title}</h1>
-        {isEmpty ? (
-          <div className="mt-6">
-            <EmptyState title={t("followUp.none")}>
-              <p>{t("followUp.noneLead")}</p>
-            </EmptyState>
-          </div>
-        ) : (
-          <>
-            <p className="lead">{t("followUp.lead")}</p>
-            <div className="narrow mt-6">
-              <FollowUpForm
-                {...{ title, back, due: view.due }}
-                said={view.saidDue.map((said) => ({
-                  ...{ textId: said.textId, told: said.told, name: saidName(said, t) },
-                  shown: <Said said={said} locale={locale} name={null} />,
-                }))}
-                actions={Object.fromEntries(
-                  view.due.map(({ decision }) => [
-                    decision.textId,
-                    <DecisionActionList key={decision.textId} {...{ decision, locale }} isOfToday />,
-                  ]),
-                )}
-                hidden={{ locale, plan, id: id.data, rowVersion }}
-                action={ofPage(actor, followUpAction)}
-              />
-            </div>
-          </>
-        )}
+        {!isEmpty && <p className="lead">{t("followUp.lead")}</p>}
+        <div className="narrow mt-6">
+          <FollowUpForm
+            {...{ title, back, due: view.due }}
+            said={view.saidDue.map((said) => ({
+              ...{ textId: said.textId, told: said.told, name: saidName(said, t) },
+              shown: <Said said={said} locale={locale} name={null} />,
+            }))}
+            actions={Object.fromEntries(
+              view.due.map(({ decision }) => [
+                decision.textId,
+                <DecisionActionList key={decision.textId} {...{ decision, locale }} isOfToday />,
+              ]),
+            )}
+            empty={
+              <EmptyState title={t("followUp.none")}>
+                <p>{t("followUp.noneLead")}</p>
+              </EmptyState>
+            }
+            hidden={{ locale, plan, id: id.data, rowVersion }}
+            action={ofPage(actor, followUpAction)}
+          />
+        </div>
       </main>
     </WorkFrame>
   );
