@@ -6,8 +6,8 @@ import type { ObservationWords } from "./observation-words";
 const MOST = 50;
 
 /**
- * Public observations as entries of a feed, the last changed first: an entry changes with its reply, a correction and its end, so that a
- * program that kept what was withdrawn is told.
+ * Public observations as entries of a feed, the last changed first: an entry changes with its reply, a correction and its end,
+ * so that a program that kept what was withdrawn is told.
  */
 export function feedOfObservations(
   observations: readonly PublicObservation[],

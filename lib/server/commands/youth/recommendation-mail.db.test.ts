@@ -20,6 +20,8 @@ import { sendBackRecommendation } from "./send-back-recommendation";
 import { submitRecommendation } from "./submit-recommendation";
 import { takeDownRecommendation } from "./take-down-recommendation";
 
+// All mail about one recommendation, with the people and the meeting that all of it shares: in two files they would stand twice.
+
 const on = reportingTests();
 const now = new Date("2018-03-09T04:00:00Z");
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
