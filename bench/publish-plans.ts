@@ -1,7 +1,7 @@
 // The plans of `npm run bench:publish`, beside the demonstration.
 import type pg from "pg";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { countsOf, type IndicatorSize } from "@/test/factories/large-indicator";

@@ -71,6 +71,22 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       },
     },
   ],
+  "/api/reports/[plan]/[unit]/[period]/values/many": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/values/many`,
+      data: {
+        cells: [
+          {
+            indicator,
+            cell: "total",
+            expectedRevision: 1,
+            entered: { kind: "ratio", numerator: "1", denominator: "2" },
+          },
+        ],
+      },
+    },
+  ],
   "/api/reports/[plan]/[unit]/[period]/import": [
     {
       method: "POST",

@@ -5,7 +5,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import { publishApproved } from "@/lib/server/results/publish";
 import { demoPlan } from "./demo-plan";
 import { DemoValues } from "./demo-values";

@@ -7,7 +7,7 @@ import { columnsOf } from "@/lib/server/db/value-columns";
 import { codeOf, presentCode, presentEdition } from "@/lib/server/framework/edition";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { readFramework } from "@/lib/server/framework/plan-framework";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import type { Reporting } from "./make-reporting";
 
 /** Values by indicator code and cell. */

@@ -5,7 +5,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { codeOf, presentCode } from "@/lib/server/framework/edition";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import { publishApproved, publishHere } from "@/lib/server/results/publish";
 import { writeThreshold } from "@/lib/server/results/stored/write-threshold";
 import { randomOfKey } from "@/lib/threads/random-of-key";

@@ -22,5 +22,23 @@ export const cellSave = z.strictObject({
 });
 export type CellSave = z.output<typeof cellSave>;
 
+/** So many cells are saved at once: all that a long report has. */
+const MOST_CELLS = 2500;
+
+/**
+ * Body of a paste: many cells of one report, each once. What is wrong with one is said of that one (`cellSave`'s own result),
+ * and keeps no other back.
+ */
+export const cellSaves = z.strictObject({
+  cells: z
+    .array(z.unknown().transform((cell) => cellSave.safeParse(cell)))
+    .min(1, "fieldInvalid")
+    .max(MOST_CELLS, "fieldInvalid")
+    .refine((cells) => {
+      const keys = cells.flatMap(({ data }) => (data ? [`${data.indicator} ${data.cell}`] : []));
+      return new Set(keys).size === keys.length;
+    }, "fieldInvalid"),
+});
+
 /** The moment from which on a page asks what changed. */
 export const newsSince = z.iso.datetime();

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { indicatorProgress, regionalProgress } from "@/lib/server/queries/results/public-progress";
-import { readCellFacts } from "@/lib/server/reports/cell-facts";
+import { readCellFacts } from "@/lib/server/reports/cells/cell-facts";
 import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { auditWhere } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";

@@ -12,7 +12,7 @@ import { auditOf } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { importFile } from "./import-file";
 import { previewFile } from "./preview-file";
-import { recordValue } from "./record-value";
+import { recordValue } from "./values/record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 const asked = { locale: "en", now };

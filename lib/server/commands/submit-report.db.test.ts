@@ -10,10 +10,10 @@ import {
 } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addComment } from "./add-comment";
-import { recordReasons } from "./record-reasons";
-import { recordValue } from "./record-value";
 import { replyToQuery } from "./reply-to-query";
 import { declarationDigest, SubmissionBlocked, submitReport } from "./submit-report";
+import { recordReasons } from "./values/record-reasons";
+import { recordValue } from "./values/record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 

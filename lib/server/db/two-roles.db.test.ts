@@ -18,8 +18,8 @@ import { reply, said } from "@/lib/server/commands/commitments/testing/observing
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
-import { recordValue } from "@/lib/server/commands/record-value";
 import { requestPublication } from "@/lib/server/commands/request-publication";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { enqueue } from "@/lib/server/jobs/enqueue";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { tidyJob } from "@/lib/server/jobs/tidy-job";

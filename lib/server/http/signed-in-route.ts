@@ -29,9 +29,15 @@ export const answer = (body: unknown, status = 200) =>
   Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
 
 export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Response {
+  const { status, body } = refusedAs(refusal, more);
+  return answer(body, status);
+}
+
+/** What a refusal is answered, alone or as one of many. */
+export function refusedAs(refusal: Refusal, more: Record<string, unknown> = {}) {
   const { code, args }: Refusal = refusal;
   const problems = refusal instanceof InvalidFields ? refusal.problems : [];
-  return answer({ refusal: { code, args }, problems, ...more }, statusOf[code] ?? 422);
+  return { status: statusOf[code] ?? 422, body: { refusal: { code, args }, problems, ...more } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordValue } from "@/lib/server/commands/record-value";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
-import { recordValue } from "@/lib/server/commands/record-value";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addComment } from "@/lib/server/commands/add-comment";
-import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
-import { recordValue } from "@/lib/server/commands/record-value";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { recordReasons } from "@/lib/server/commands/values/record-reasons";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { queriesShown } from "@/lib/schemas/reports/review-fields";
-import { recordReasons } from "@/lib/server/commands/record-reasons";
-import { recordValue } from "@/lib/server/commands/record-value";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { recordReasons } from "@/lib/server/commands/values/record-reasons";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { reportAsSeen } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";

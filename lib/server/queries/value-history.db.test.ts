@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordValue } from "@/lib/server/commands/record-value";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { valueHistory } from "./value-history";
 

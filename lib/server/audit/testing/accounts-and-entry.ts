@@ -8,13 +8,14 @@ import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
 import { previewFile } from "@/lib/server/commands/preview-file";
-import { recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { recordNarratives } from "@/lib/server/commands/record-narratives";
-import { recordReasons } from "@/lib/server/commands/record-reasons";
-import { recordValue } from "@/lib/server/commands/record-value";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { signOut } from "@/lib/server/commands/sign-out";
+import { recordIndicator } from "@/lib/server/commands/values/record-indicator";
+import { recordReasons } from "@/lib/server/commands/values/record-reasons";
+import { recordValue } from "@/lib/server/commands/values/record-value";
+import { recordValues } from "@/lib/server/commands/values/record-values";
 import type { Database } from "@/lib/server/db/client";
 import type { Reporting } from "@/test/factories/make-reporting";
 
@@ -66,7 +67,7 @@ export function accountsAndEntry(world: World): Step[] {
     ["mail/choose-mail", () => chooseMail(world.plan.actors.thailand, { wanted: ["returned"], none: undefined })],
     ["sign-out", () => signOut(session.id, now)],
     [
-      "record-value",
+      "values/record-value",
       async () => {
         const save = { cell: "total", expectedRevision: 0 };
         const text = { kind: "narrative" as const, text: words("value"), missingReason: "" as const };
@@ -80,7 +81,16 @@ export function accountsAndEntry(world: World): Step[] {
       },
     ],
     [
-      "record-indicator",
+      "values/record-values",
+      () => {
+        const cells = ["sex=female", "sex=male"].map((cell, n) => ({
+          ...{ indicator: "G1.1-a", cell, expectedRevision: 0, entered: entered(values[n]!) },
+        }));
+        return recordValues(world.plan.actors.thailand, draft(), cells, now);
+      },
+    ],
+    [
+      "values/record-indicator",
       () => {
         const cells = new Map([
           [
@@ -107,7 +117,7 @@ export function accountsAndEntry(world: World): Step[] {
       },
     ],
     [
-      "record-reasons",
+      "values/record-reasons",
       () =>
         recordReasons(
           world.plan.actors.thailand,

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { recordValue } from "../record-value";
+import { recordValue } from "../values/record-value";
 import { assignIndicators } from "./assign-indicators";
 
 const on = reportingTests();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
 import { auditWhere } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { recordValue } from "../record-value";
+import { recordValue } from "../values/record-value";
 import { askAgain } from "./ask-again";
 import { handBack } from "./hand-back";
 import { withdrawHandBack } from "./withdraw-hand-back";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { wholeTable } from "@/lib/schemas/addresses/table-view";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
-import { recordValue } from "@/lib/server/commands/record-value";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { refuseLastAdministrator } from "@/lib/server/people/last-administrator";
 import { linkToken } from "@/lib/server/people/links";
 import { peopleList } from "@/lib/server/queries/people/people-list";

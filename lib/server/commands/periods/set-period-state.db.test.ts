@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordValue } from "@/lib/server/commands/record-value";
+import { recordValue } from "@/lib/server/commands/values/record-value";
 import { auditWhere } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { setPeriodState } from "./set-period-state";

@@ -26,7 +26,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-columns";
 import { holdsFor } from "@/lib/server/framework/period-indicators";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 import { mustStandApart, type ShadowPlace } from "./own-values";

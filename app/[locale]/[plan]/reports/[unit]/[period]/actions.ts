@@ -17,11 +17,11 @@ import {
 import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
-import { CellsChanged, recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarratives, TextsChanged } from "@/lib/server/commands/record-narratives";
-import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { CellsChanged, recordIndicator } from "@/lib/server/commands/values/record-indicator";
+import { recordReasons } from "@/lib/server/commands/values/record-reasons";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import type { ReportAddress } from "@/lib/views/report-view";
 

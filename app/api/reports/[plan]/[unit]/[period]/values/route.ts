@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { cellSave, newsSince } from "@/lib/schemas/values/cell-save";
-import { CellChanged, recordValue } from "@/lib/server/commands/record-value";
+import { besideRefusal, recordValue } from "@/lib/server/commands/values/record-value";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
@@ -26,7 +26,7 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
       });
       return recordValue(actor, address, save, now);
     },
-    (refusal) => (refusal instanceof CellChanged ? { present: refusal.present, changed: refusal.changed } : {}),
+    besideRefusal,
   );
 }
 

@@ -24,7 +24,17 @@ interface ValueInCell {
   savedAt: string;
 }
 
-/** All that a command needs to judge one cell before it writes. */
+/** A cell that was asked about. */
+interface AskedCell {
+  /** Null until a value is recorded in such a cell for the first time. */
+  cellId: number | null;
+  /** The last revision that the cell ever had, 0 for none; higher than the present value's after it was cleared. */
+  lastRevision: number;
+  /** Who changed the cell last; null where nobody ever did. */
+  lastChange: StoredChange | null;
+}
+
+/** All that a command needs to judge an indicator's cells before it writes. */
 export interface CellFacts {
   planId: number;
   unit: UnitRef;
@@ -35,14 +45,9 @@ export interface CellFacts {
   versionId: number;
   rules: EntryRules;
   tables: string[];
-  /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that the cell names. */
+  /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that a cell names. */
   dimensions: { code: string; open: boolean; categories: { code: string }[] }[];
-  /** Null until a value is recorded in such a cell for the first time. */
-  cellId: number | null;
-  /** The last revision that the cell ever had, 0 for none; higher than the present value's after it was cleared. */
-  lastRevision: number;
-  /** Who changed the cell last; null where nobody ever did. */
-  lastChange: StoredChange | null;
+  asked: ReadonlyMap<CellKey, AskedCell>;
   /** The indicator's values in the report. */
   values: ValueInCell[];
   /** The approved totals of earlier periods, oldest first. */
@@ -58,6 +63,7 @@ interface StoredChange {
 }
 
 interface Row {
+  code: string;
   planId: number;
   unitId: number;
   level: UnitRef["level"];
@@ -73,9 +79,7 @@ interface Row {
   versions: VersionComparability[];
   tables: string[];
   dimensions: CellFacts["dimensions"];
-  cellId: number | null;
-  lastRevision: number;
-  lastChange: StoredChange | null;
+  asked: Record<CellKey, AskedCell>;
   values: { cell: string; revision: number; savedAt: string; value: ValueColumns }[];
   earlier: { period: string; version: number; value: ValueColumns }[];
   explained: Explained;
@@ -83,22 +87,26 @@ interface Row {
 
 const valueJson = (alias: string) => asJson(alias, valueColumns);
 
+/** Facts of one cell. Null where there is no such unit, period or indicator, or the unit doesn't report it in the period. */
+export const readCellFacts = async (address: ReportAddress, indicator: string, cell: CellKey) =>
+  (await readFactsOfCells(address, new Map([[indicator, [cell]]]))).get(indicator) ?? null;
+
 /**
- * Reads everything about a cell in one statement, because saving a cell is what people wait for most often.
- * Null where there is no such unit, period or indicator, or the unit doesn't report the indicator in the period.
+ * Reads everything about cells in one statement, because saving a cell is what people wait for most often.
+ * @param asked cells by their indicators' codes
+ * @returns by indicator; without those that the unit doesn't report in the period
  */
-export async function readCellFacts(
+export async function readFactsOfCells(
   { plan, unit, period }: ReportAddress,
-  indicator: string,
-  cell: CellKey,
-): Promise<CellFacts | null> {
-  if (!areCodes(plan, unit, period)) return null;
+  asked: ReadonlyMap<string, readonly CellKey[]>,
+): Promise<Map<string, CellFacts>> {
+  if (!areCodes(plan, unit, period) || asked.size === 0) return new Map();
   // Open lists are long, and never complete: nothing is judged by how many categories they have.
-  const named = [...(parseCellKey(cell)?.values() ?? [])];
-  const [row] = await rowsOf<Row>(Prisma.sql`
-    SELECT pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
+  const named = new Set([...asked.values()].flat().flatMap((cell) => [...(parseCellKey(cell)?.values() ?? [])]));
+  const rows = await rowsOf<Row>(Prisma.sql`
+    SELECT ei.code, pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
       pe.starts_on::text AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
-      iv.id AS "versionId", iv.version, c.id AS "cellId",
+      iv.id AS "versionId", iv.version,
       jsonb_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
         'aggregation', iv.aggregation, 'aggregationStep', iv.aggregation_step, 'countsPersons', iv.counts_persons,
         'decimals', iv.decimals, 'lowest', trim_scale(iv.lowest)::text, 'highest', trim_scale(iv.highest)::text,
@@ -111,15 +119,18 @@ export async function readCellFacts(
         FROM disaggregation_table t WHERE t.indicator_version_id = iv.id) AS tables,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'open', d.is_open, 'categories',
           (SELECT coalesce(jsonb_agg(jsonb_build_object('code', ca.code) ORDER BY ca.position), '[]')
-            FROM category ca WHERE ca.dimension_id = d.id AND (NOT d.is_open OR ca.code = ANY(${named}::text[])))
+            FROM category ca WHERE ca.dimension_id = d.id AND (NOT d.is_open OR ca.code = ANY(${[...named]}::text[])))
           ) ORDER BY d.position), '[]')
         FROM dimension d WHERE d.id IN (SELECT td.dimension_id FROM disaggregation_table_dimension td
           JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
-      coalesce((SELECT max(h.revision) FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
-        AND h.indicator_version_id = iv.id AND h.cell_id = c.id), 0) AS "lastRevision",
-      (SELECT jsonb_build_object('by', hu.name, 'byId', hu.id, 'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-        FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
-          AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
+      (SELECT coalesce(jsonb_object_agg(c.key, jsonb_build_object('cellId', c.id, 'lastRevision', coalesce(l.revision, 0),
+          'lastChange', l.change)), '{}')
+        FROM jsonb_array_elements_text(${JSON.stringify(Object.fromEntries(asked))}::jsonb -> ei.code) a(key)
+          JOIN cell c ON c.plan_id = pl.id AND c.key = a.key
+          LEFT JOIN LATERAL (SELECT h.revision, jsonb_build_object('by', hu.name, 'byId', hu.id,
+              'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS change
+            FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
+              AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) l ON true) AS asked,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
           'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'value', ${valueJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
@@ -144,22 +155,30 @@ export async function readCellFacts(
       JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
       JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}
       JOIN framework_edition e ON e.plan_id = pl.id AND ${isPresentEdition}
-      JOIN edition_indicator ei ON ei.edition_id = e.id AND ei.code = ${indicator}
+      JOIN edition_indicator ei ON ei.edition_id = e.id AND ei.code = ANY(${[...asked.keys()]}::text[])
       JOIN indicator i ON i.id = ei.indicator_id AND (i.level = 'region') = (u.level = 'region')
       JOIN LATERAL (SELECT v.* FROM indicator_version v JOIN edition_definition d ON d.indicator_version_id = v.id
         WHERE v.indicator_id = i.id AND d.edition_id = e.id AND (v.valid_from IS NULL OR v.valid_from <= pe.starts_on) ORDER BY v.version DESC LIMIT 1) iv
         ON iv.frequency = pe.frequency
       LEFT JOIN report r ON r.unit_id = u.id AND r.period_id = pe.id
-      LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
     WHERE pl.code = ${plan}`);
-  if (!row) return null;
+  return new Map(rows.map((row) => [row.code, factsOf(row, unit)]));
+}
+
+const neverUsed: AskedCell = { cellId: null, lastRevision: 0, lastChange: null };
+
+/** What was asked about a cell, which may have been used nowhere yet. */
+export const askedCell = ({ asked }: Pick<CellFacts, "asked">, cell: CellKey): AskedCell =>
+  asked.get(cell) ?? neverUsed;
+
+function factsOf(row: Row, unit: string): CellFacts {
   const { planId, indicatorId, versionId, rules, tables, dimensions, explained } = row;
-  const { cellId, lastRevision, lastChange } = row;
   return {
-    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, lastChange, explained },
+    ...{ planId, indicatorId, versionId, rules, tables, dimensions, explained },
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
+    asked: new Map(Object.entries(row.asked)),
     values: row.values.map(({ value, ...rest }) => ({ ...rest, value: valueOfRow(value)! })),
     earlier: row.earlier.map(({ period, version, value }) => ({
       period,

@@ -36,6 +36,7 @@ const AT_ONCE = 200;
  * Writes values and appends their revisions, all or none. The report and its period are held as they
  * were judged until the transaction ends; a cell takes a value only as the successor of the revision before it, and the
  * revisions' key decides between two who follow the same one.
+ * @returns when each was stored
  * @throws Overtaken; undo the transaction then
  */
 export async function writeValues(
@@ -43,12 +44,20 @@ export async function writeValues(
   report: JudgedReport,
   values: readonly ValueToWrite[],
   by: { actorId: number; importId?: number },
-): Promise<void> {
+): Promise<Date[]> {
+  const moments: Date[] = [];
   for (let from = 0; from < values.length; from += AT_ONCE) {
     const some = values.slice(from, from + AT_ONCE);
-    const written = await unlessTaken(tx.$queryRaw<unknown[]>`${revising(report, some, by)} SELECT 1 FROM revised`);
+    const written = await unlessTaken(
+      tx.$queryRaw<
+        { savedAt: Date }[]
+      >`${revising(report, some, by)} SELECT created_at AT TIME ZONE 'UTC' AS "savedAt" FROM revised`,
+    );
     if (written.length !== some.length) throw new Overtaken();
+    // All values of a statement are stored at one moment.
+    moments.push(...written.map(({ savedAt }) => savedAt));
   }
+  return moments;
 }
 
 /**

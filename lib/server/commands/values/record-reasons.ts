@@ -8,12 +8,12 @@ import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
+import { Overtaken, writeValues } from "@/lib/server/reports/cells/write-values";
 import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
-import { Overtaken, writeValues } from "@/lib/server/reports/write-values";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 

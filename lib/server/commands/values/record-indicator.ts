@@ -13,10 +13,11 @@ import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/va
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/values/value";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
-import { type CellFacts, readCellFacts } from "@/lib/server/reports/cell-facts";
-import { sameValue } from "@/lib/server/reports/same-value";
+import { type CellFacts, readCellFacts } from "@/lib/server/reports/cells/cell-facts";
+import { CellChanged } from "@/lib/server/reports/cells/judge-save";
+import { sameValue } from "@/lib/server/reports/cells/same-value";
 import { changerOf, type ReportAddress } from "@/lib/views/report-view";
-import { CellChanged, recordValue } from "./record-value";
+import { recordValue } from "./record-value";
 
 /** A cell as the form holds it. */
 interface TypedCell {
