@@ -160,7 +160,7 @@ test("those whose report it is are not refused for who they are", async ({ brows
         owner === "secretariat" ? 200 : 404,
       );
     for (const command of everyCommand) {
-      if (owner === "secretariat" && !command.path.endsWith("/review-answers")) continue;
+      if (owner === "secretariat" && !command.path.includes("/review-answers")) continue;
       const response = await send(theirs.request, baseURL!, command);
       expect(response.status(), `${owner} sends ${command.method} ${command.path}`).not.toBe(404);
     }

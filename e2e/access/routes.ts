@@ -115,6 +115,21 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { indicator, submission: "1", answer: "accept" },
     },
   ],
+  // Nobody accepted anything under that number, and no indicator has that code: others decide about the same report.
+  "/api/reports/[plan]/[unit]/[period]/review-answers/undo": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/review-answers/undo`,
+      data: { submission: "1", acceptance: 999_999 },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/review-answers/clean": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/review-answers/clean`,
+      data: { submission: "1", indicators: ["G9.9-z"] },
+    },
+  ],
 };
 
 /** Pages of whoever may make publications, with those about their own unit. */

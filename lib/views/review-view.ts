@@ -1,8 +1,10 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { DueState } from "@/lib/domain/framework/reporting-period";
+import type { LookCause } from "@/lib/domain/reports/clean";
 import type { PeriodState } from "@/lib/domain/reports/report";
 import type { Value } from "@/lib/domain/values/value";
 import type { ReportLock, ReportState } from "../domain/reports/report-state";
+import type { WordsToLookAt } from "./free-text/words-to-look-at";
 import type {
   CommentView,
   DeclarationView,
@@ -31,6 +33,10 @@ export interface ReviewView {
   isCompared: boolean;
   /** How many indicators stand under each heading. */
   counts: { changed: number; warnings: number; withoutValue: number; all: number };
+  /** The latest act that accepted several at once and of which something stands; null where none does. */
+  acceptance: AcceptanceView | null;
+  /** What may say of whom it speaks, of the indicators. */
+  words: WordsToLookAt[];
   /** How many are accepted (an unchanged one stays so from the submission before), queried, and neither. */
   answers: { accepted: number; queries: number; undecided: number };
   /** All indicators of the report in the framework's order, with a goal's title at hand. */
@@ -46,6 +52,15 @@ export interface ReviewView {
   mayTakeDown: boolean;
   /** What an approval doesn't bring back: it is taken down from the public site. */
   takenDown: PublicPart[];
+}
+
+/** What a reviewer accepted in one act, as far as it stands. */
+export interface AcceptanceView {
+  id: number;
+  at: IsoMoment;
+  by: string;
+  isOwn: boolean;
+  count: number;
 }
 
 export interface DecisionView {
@@ -65,6 +80,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   now: Value | null;
   /** Every cell that differs from the submission before, the total first; empty for a first submission. */
   changes: { cell: CellKey; before: Value | null; now: Value | null }[];
+  /** Why it can't be accepted unseen with others; null where nothing speaks against it. */
+  toLookAt: LookCause | null;
   /** Nothing stands in its total and its parts, or only a reason. */
   isWithoutValue: boolean;
   cells: Record<CellKey, Value>;

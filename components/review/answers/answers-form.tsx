@@ -7,10 +7,8 @@ import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { Choice } from "./choice";
-import { fillDecision } from "./kept-choice";
+import { answersFormId, fillDecision } from "./kept-choice";
 import { useAnswers } from "./use-answers";
-
-export const answersFormId = "answers";
 
 /**
  * The list as a form: without a script it is sent as a whole, and what was typed comes back with what is wrong. With one,

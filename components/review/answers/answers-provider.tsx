@@ -5,7 +5,9 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
+import { useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
 
 /** The answers of the page, for the list that sets them and the bar that counts them. */
@@ -15,6 +17,8 @@ export function AnswersProvider({
   userId,
   codes,
   given,
+  clean,
+  acceptance,
   readAt,
   action,
   children,
@@ -27,6 +31,9 @@ export function AnswersProvider({
   codes: string;
   /** The answers that are stored. */
   given: Choices;
+  /** Of those that can be accepted at once, as `codes`. */
+  clean: string;
+  acceptance: AcceptanceView | null;
   /** Before they were read. */
   readAt: IsoMoment;
   /** Takes the whole form where there is no script. */
@@ -44,7 +51,8 @@ export function AnswersProvider({
   const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
-  const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);
+  const acts = useActs(saved, reviewer, clean, acceptance);
+  const value = { ...saved, ...acts, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 

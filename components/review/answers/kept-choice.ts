@@ -9,8 +9,9 @@ import {
   type WordsPlace,
   wordsPlace,
 } from "@/components/report/kept/kept-words";
+import { answerFields } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
-import { type Choice, isSame, stored } from "./choice";
+import { type Choice, type Choices, isSame, stored } from "./choice";
 
 /** A decision that the server didn't have when the page was left, or has only since the next page was made. */
 export interface KeptChoice {
@@ -125,6 +126,19 @@ export function lateQueries(
 export function forgetQuery(memory: Memory, { userId, ...report }: Owner, { submission, code }: BegunQuery): void {
   keepWords(memory, wordsPlace(userId, report, formOf(submission, code)), {});
 }
+
+export const answersFormId = "answers";
+
+/** Puts decisions into the fields of those of them that are on the page. */
+export function fillOnPage(choices: Choices): void {
+  const form = document.getElementById(answersFormId);
+  if (!(form instanceof HTMLFormElement)) return;
+  for (const [code, choice] of Object.entries(choices)) fillDecision(form, answerFields(code), choice);
+}
+
+/** Somebody is in the field of that name. */
+export const isTyped = (name: string) =>
+  document.activeElement instanceof HTMLTextAreaElement && document.activeElement.name === name;
 
 /** Puts a decision into its fields; false where they aren't on the page. */
 export function fillDecision(form: HTMLFormElement, names: { answer: string; query: string }, choice: Choice): boolean {

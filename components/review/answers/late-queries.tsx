@@ -11,8 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { answerFields } from "@/lib/schemas/reports/review-fields";
 import type { DecisionView } from "@/lib/views/review-view";
-import { answersFormId } from "./answers-form";
-import { type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
+import { answersFormId, type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
 import { useAnswers } from "./use-answers";
 
 /**

@@ -20,6 +20,26 @@ export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || 
 /** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
+/** Asks for a change of several answers at once. @returns what came of it, or why nothing did */
+export async function sendAct<Done extends object>(
+  { userId, submission, address: { plan, unit, period } }: Reviewer,
+  act: "clean" | "undo",
+  of: object,
+): Promise<Unsaved | Done> {
+  try {
+    const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers/${act}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...madeFor(userId) },
+      body: JSON.stringify({ ...of, submission: String(submission) }),
+    });
+    if (response.ok) return (await response.json()) as Done;
+    const { refusal } = (await response.json()) as { refusal: { code: RefusalCode; args: Message["args"] } };
+    return { problem: { key: refusal.code, args: refusal.args }, again: false };
+  } catch {
+    return { problem: null, again: true };
+  }
+}
+
 /** Stores one answer. The request outlives the page. @returns when the server had it, or why it hasn't */
 export async function sendAnswer(
   { userId, submission, address: { plan, unit, period } }: Reviewer,

@@ -3,34 +3,15 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { answerFields, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
-import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import type { SavedAnswers, SaveState } from "./saved-answers";
 import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
+import type { Acts } from "./use-acts";
 
-export type SaveState = "saving" | "saved" | Unsaved;
-
-interface SavedAnswers {
-  choices: Choices;
-  states: Record<string, SaveState>;
-  /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
-  overtaken: Unsaved | null;
-  choose: (code: string, choice: Partial<Choice>) => void;
-  retry: (code: string) => void;
-  /** Stores what is waiting; false where something couldn't be. */
-  flush: () => Promise<boolean>;
-  /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */
-  takeUp: () => Choices;
-  /** Queries that an earlier visit left, where somebody decided otherwise since: a person says what becomes of each. */
-  left: Choices;
-  /** Lets go of such a query. */
-  discard: (code: string) => void;
-  /** Says which stands where another reviewer decided meanwhile: theirs, or what is chosen here. */
-  settle: (code: string, stands: "theirs" | "mine") => void;
-}
-
-export interface Answers extends SavedAnswers {
+export interface Answers extends SavedAnswers, Acts {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
 }
@@ -205,6 +186,28 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
     [choose],
   );
 
+  const learn = useCallback(
+    (present: Choices) => {
+      const learned = Object.keys(present).filter((code) => {
+        const [mine, before] = [wanted.current[code], atServer.current[code]];
+        if (!mine || !before || isSame(before, present[code]!)) return false;
+        // What somebody is about to say here is asked about when it is stored.
+        const isIdle = mine.answer === before.answer && isStored(code) && !running.current.has(code);
+        if (!isIdle || isTyped(answerFields(code).query)) return false;
+        atServer.current[code] = present[code]!;
+        wanted.current = { ...wanted.current, [code]: present[code]! };
+        keep(code);
+        return true;
+      });
+      if (learned.length === 0) return learned;
+      setChoices(wanted.current);
+      setStates((states) => Object.fromEntries(Object.entries(states).filter(([code]) => !learned.includes(code))));
+      fillOnPage(Object.fromEntries(learned.map((code) => [code, present[code]!])));
+      return learned;
+    },
+    [isStored, keep],
+  );
+
   useEffect(() => {
     const kept = keepSending(
       () => void sendAgain(),
@@ -219,7 +222,7 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
       (state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs,
     ) ?? null;
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle }),
-    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle],
+    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard, learn, settle }),
+    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard, learn, settle],
   );
 }

@@ -6,7 +6,8 @@ import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import type { Choice } from "@/components/review/answers/choice";
 import { fillDecision } from "@/components/review/answers/kept-choice";
 import { OvertakenAnswer } from "@/components/review/answers/overtaken-answer";
-import { type SaveState, useAnswers } from "@/components/review/answers/use-answers";
+import type { SaveState } from "@/components/review/answers/saved-answers";
+import { useAnswers } from "@/components/review/answers/use-answers";
 import { FieldError } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -83,6 +84,9 @@ export function Decision({
           {t("decision")}
           <span className="vh">{` ${t("on", { code })}`}</span>
         </legend>
+        <p className="vh" id={`is-${code}`}>
+          {t("present", { answer: answer ?? "none" })}
+        </p>
         {(["accept", "query"] as const).map((value) => (
           <label key={value}>
             <input

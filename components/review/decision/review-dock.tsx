@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
-import { answersFormId } from "@/components/review/answers/answers-form";
 import { summaryOf } from "@/components/review/answers/choice";
+import { answersFormId } from "@/components/review/answers/kept-choice";
 import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -11,7 +11,7 @@ import { Remarks } from "./remarks";
 export function ReviewItem({ row, place, children }: { row: ItemRow; place: ListPlace; children: ReactNode }) {
   const { code, title, hidden, remarks } = row;
   return (
-    <article className="item" id={code} aria-labelledby={`of-${code}`}>
+    <article className="item" id={code} tabIndex={-1} aria-labelledby={`of-${code}`} aria-describedby={`is-${code}`}>
       <h3 id={`of-${code}`}>
         <span className="code">{code}</span>
         {title}

@@ -132,3 +132,11 @@ export const reviewAnswerForm = z
   })
   .refine(({ answer, query }) => answer !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
 export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;
+
+/** Everything clean accepted in one act: the indicators that the page showed as such. */
+export const acceptCleanForm = z.object({ submission: counter, indicators: z.array(indicatorCode).min(1).max(2_000) });
+export type AcceptCleanForm = z.output<typeof acceptCleanForm>;
+
+/** That act taken back. */
+export const undoAcceptanceForm = z.object({ submission: counter, acceptance: z.int().positive().max(2_147_483_647) });
+export type UndoAcceptanceForm = z.output<typeof undoAcceptanceForm>;

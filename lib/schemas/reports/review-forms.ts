@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
-import { addressFields, approvalForm, reopenForm, returnForm, reviewAnswerForm } from "./report-forms";
+import {
+  acceptCleanForm,
+  addressFields,
+  approvalForm,
+  reopenForm,
+  returnForm,
+  reviewAnswerForm,
+  undoAcceptanceForm,
+} from "./report-forms";
 import { answerFields, seenIn } from "./review-fields";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
@@ -13,7 +21,7 @@ function withUnseen(seen: [string, string][], fields: readonly string[]): Map<st
 }
 
 /** Where somebody goes after the answers of a page are saved. */
-const afterAnswers = ["stay", "leave", "return", "approve"] as const;
+const afterAnswers = ["stay", "leave", "return", "approve", "clean", "undo"] as const;
 
 /** All answers of a page at once, as a browser sends them without JavaScript. */
 export const reviewAnswersForm = z
@@ -25,9 +33,16 @@ export const reviewAnswersForm = z
     next: z.enum(afterAnswers).catch("stay"),
     // The report narrative stands on a page without indicators.
     seen: z.string().catch(""),
+    // What the page offers to accept at once, and what was accepted so.
+    clean: z
+      .string()
+      .transform((codes) => codes.split(" ").filter((code) => code !== ""))
+      .pipe(acceptCleanForm.shape.indicators)
+      .catch([]),
+    acceptance: z.coerce.number().pipe(undoAcceptanceForm.shape.acceptance).catch(0),
   })
-  .transform(({ locale, plan, unit, period, submission, tab, next, seen, ...fields }) => ({
-    ...{ locale, submission, tab, next },
+  .transform(({ locale, plan, unit, period, submission, tab, next, seen, clean, acceptance, ...fields }) => ({
+    ...{ locale, submission, tab, next, clean, acceptance },
     address: { plan, unit, period },
     given: [...withUnseen(seenIn(seen), Object.keys(fields))].map(([indicator, seen]) => {
       const names = answerFields(indicator);

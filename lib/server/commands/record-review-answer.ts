@@ -54,7 +54,7 @@ export async function recordReviewAnswer(
     }
     if (answer === "none") await tx.reviewAnswer.delete({ where });
     else {
-      const given = { answer, query, answeredAt: report.moment, answeredById: actor.id };
+      const given = { answer, query, answeredAt: report.moment, answeredById: actor.id, acceptanceId: null };
       await tx.reviewAnswer.upsert({ where, create: { ...key, ...given }, update: given });
     }
     await writeAudit(tx, {

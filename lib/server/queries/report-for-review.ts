@@ -1,6 +1,7 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { lookCause } from "@/lib/domain/reports/clean";
 import { type ReportTransition, transitionLock } from "@/lib/domain/reports/report";
 import type { ReportLock } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
@@ -15,8 +16,9 @@ import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-valu
 import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
 import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, visibleReport } from "@/lib/server/reports/visible-report";
+import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
 import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
-import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
+import type { AcceptanceView, DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 import { partNamed, type TakenDownRow } from "./take-downs";
 
 /** A report that was submitted at least once, for whoever reviews it; null for everybody else and everything else. */
@@ -40,14 +42,17 @@ export async function openReview(
   const client = await db();
   const key = { id: report.id, periodId: visible.located.period.id };
   const { answers, changes } = visible;
-  const { decisions, declared, before, takenDown } = await submissionsOf(client, report);
+  const { decisions, declared, before, takenDown, acceptance } = await submissionsOf(client, report, actor);
   const valuesBefore = before && (await valuesAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
+  const words = wordsToLookAt(visible.indicators.map(worded), []);
+  const told = new Set(words.map(({ place }) => "indicator" in place && place.indicator));
   const indicators = visible.indicators.map((indicator) => {
     const own = answers.filter(({ indicatorId }) => indicatorId === indicator.id);
     const values = valuesBefore && (valuesBefore.get(indicator.versionId) ?? new Map());
-    return reviewIndicator(indicator, values, own, at, changes.get(indicator.versionId));
+    const hasWords = told.has(indicator.view.code);
+    return reviewIndicator(indicator, values, own, at, changes.get(indicator.versionId), hasWords);
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, visible.located.period, asked.now);
@@ -60,6 +65,8 @@ export async function openReview(
         .length,
     })),
     declared,
+    acceptance,
+    words,
     isCompared: before !== null,
     counts: {
       changed: count(({ changes }) => changes.length > 0),
@@ -98,19 +105,21 @@ interface Submissions {
    * Only where none was decided on it is the last withdrawn one, known by its declaration.
    */
   before: Date | null;
+  acceptance: AcceptanceView | null;
   /** What of the report is taken down and may be restored, the first first; once, however often it was. */
   takenDown: TakenDownRow[];
 }
 
-interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown"> {
+interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown" | "acceptance"> {
   declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
 }
 
 async function submissionsOf(
   client: Pick<Transaction, "$queryRaw">,
   { id, submission }: { id: number; submission: number },
+  actor: Actor | null,
 ): Promise<Submissions> {
-  const [{ decisions, declarations, takenDown }] = await client.$queryRaw<[SubmissionsRow]>`
+  const [{ decisions, declarations, takenDown, acceptance }] = await client.$queryRaw<[SubmissionsRow]>`
     SELECT
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -127,6 +136,16 @@ async function submissionsOf(
         ) ORDER BY d.submission)
         FROM submission_declaration d WHERE d.report_id = ${id}
       ), '[]') AS declarations,
+      (
+        SELECT jsonb_build_object(
+          'id', a.id, 'at', ${isoMoment("a.accepted_at")}, 'by', u.name,
+          'isOwn', a.accepted_by_id = ${actor?.id ?? 0}, 'count', s.count
+        )
+        FROM review_acceptance a JOIN "user" u ON u.id = a.accepted_by_id
+          CROSS JOIN LATERAL (SELECT count(*)::int FROM review_answer m WHERE m.acceptance_id = a.id) s(count)
+        WHERE a.report_id = ${id} AND a.submission = ${submission} AND s.count > 0
+        ORDER BY a.id DESC LIMIT 1
+      ) AS acceptance,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'kind', t.kind, 'pillarId', t.pillar_id, 'narrativeKind', t.narrative_kind, 'indicatorId', t.indicator_id
@@ -143,7 +162,7 @@ async function submissionsOf(
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
-    takenDown,
+    ...{ takenDown, acceptance },
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };
@@ -152,6 +171,7 @@ async function submissionsOf(
 /**
  * @param before the values of the submission before; null for a first submission
  * @param at the present submission, and the last that was approved, 0 for none
+ * @param hasWords something of it may say of whom it speaks
  */
 function reviewIndicator(
   indicator: ReportedIndicator,
@@ -159,6 +179,7 @@ function reviewIndicator(
   answers: readonly StoredAnswer[],
   at: { submission: number; approved: number },
   change: LastChange | undefined,
+  hasWords: boolean,
 ): ReviewIndicator {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = valuesOfCells(cells);
@@ -166,17 +187,25 @@ function reviewIndicator(
   const changedAfter = ({ answeredAt }: StoredAnswer) => change !== undefined && change.at > answeredAt;
   const given = answers.find((answer) => answer.submission === submission);
   const last = answers.findLast((answer) => answer.submission < submission);
-  const carried = !given && last?.answer === "accept" && !changedAfter(last);
+  const wasAccepted = last?.answer === "accept" && !changedAfter(last);
+  const carried = !given && wasAccepted;
   const answer = given ?? (carried ? last : undefined);
   // With an approval, whatever was asked before is settled.
   const asked = last?.answer === "query" && last.submission > approved ? last : undefined;
+  const total = now.get(totalCell) ?? null;
+  const changed = before ? changesBetween(before, now) : [];
   return {
     ...view,
     ...context,
     ...{ comments, evidence, warnings, explained, commentMissing },
     before: before?.get(totalCell) ?? null,
-    now: now.get(totalCell) ?? null,
-    changes: before ? changesBetween(before, now) : [],
+    now: total,
+    changes: changed,
+    toLookAt: lookCause({
+      ...{ warnings, wasAccepted, wasAsked: asked !== undefined, isChanged: changed.length > 0 },
+      isMissing: total === null || total.kind === "missing",
+      hasWordsToLookAt: hasWords,
+    }),
     isWithoutValue: [...now.values()].every(({ kind }) => kind === "missing"),
     cells: Object.fromEntries(now),
     entries: change?.entries ?? 0,
@@ -192,6 +221,11 @@ function reviewIndicator(
     asked: asked ? queryView(asked, changedAfter(asked), false) : null,
   };
 }
+
+const worded = ({ view: { code }, cells, comments, evidence, query }: ReportedIndicator) => ({
+  ...{ code, comments, evidence, query },
+  values: Object.fromEntries(valuesOfCells(cells)),
+});
 
 function changesBetween(
   before: ReadonlyMap<CellKey, Value>,

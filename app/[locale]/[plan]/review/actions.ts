@@ -8,6 +8,8 @@ import { approveReport } from "@/lib/server/commands/approve-report";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
+import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
@@ -15,10 +17,13 @@ const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPat
 
 export const saveReviewAnswersAction = formAction(
   reviewAnswersForm,
-  async ({ actor }, { locale, address, tab, next, ...answers }) => {
+  async ({ actor }, { locale, address, tab, next, clean, acceptance, ...answers }) => {
     await recordReviewAnswers(actor, address, answers, new Date());
+    const { submission } = answers;
+    if (next === "clean") await acceptClean(actor, address, { submission, indicators: clean }, new Date());
+    if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
     if (next === "leave") redirect(listOf(locale, address.plan));
-    if (next !== "stay") redirect(decisionPath(hereOf(locale, address), next));
+    if (next === "return" || next === "approve") redirect(decisionPath(hereOf(locale, address), next));
     redirect(`${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
   },
 );

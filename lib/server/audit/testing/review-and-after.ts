@@ -18,6 +18,8 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
+import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import { setThreshold } from "@/lib/server/commands/set-threshold";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -67,6 +69,7 @@ export function reviewAndAfter(world: World): Step[] {
       now,
     );
 
+  let acceptance: number;
   let publication: number;
   let takenDown: number;
   return [
@@ -86,6 +89,17 @@ export function reviewAndAfter(world: World): Step[] {
         await withdrawSubmission(world.plan.actors.cambodia, sent(), await seen(), now);
         await submit();
       },
+    ],
+    [
+      "review/accept-clean",
+      async () => {
+        const form = { submission: 2, indicators: ["G1.2-b"] };
+        ({ acceptance } = await acceptClean(world.plan.actors.secretariat, sent(), form, now));
+      },
+    ],
+    [
+      "review/undo-acceptance",
+      () => undoAcceptance(world.plan.actors.secretariat, sent(), { submission: 2, acceptance }, now),
     ],
     [
       "record-review-answer",

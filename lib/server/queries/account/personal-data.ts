@@ -70,6 +70,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { ...inReport, submission: true, answer: true, query: true, answeredAt: true },
     orderBy: { answeredAt: "asc" },
   });
+  const acceptances = await client.reviewAcceptance.findMany({
+    where: { acceptedById: actor.id },
+    select: { id: true, reportId: true, submission: true, acceptedAt: true },
+    orderBy: { id: "asc" },
+  });
   const replies = await client.reviewAnswer.findMany({
     where: { repliedById: actor.id },
     select: { ...inReport, submission: true, reply: true, repliedAt: true },
@@ -147,7 +152,19 @@ export async function personalData(actor: Actor, now: Date) {
     account: { ...person, organisation: organisation.name, twoStepSince: twoStep?.confirmedAt ?? null },
     roles: roles.map(({ role, plan, unit }) => ({ role, plan: plan?.code ?? null, unit: unit?.code ?? null })),
     assignments: assignments.map(({ _count: indicators, ...place }) => ({ ...place, indicators })),
-    ...{ identities, sessions, passkeys, comments, evidence, narratives, handBacks, reviewAnswers, replies, mails },
+    ...{
+      identities,
+      sessions,
+      passkeys,
+      comments,
+      evidence,
+      narratives,
+      handBacks,
+      reviewAnswers,
+      acceptances,
+      replies,
+      mails,
+    },
     ...{ observations, repliesToObservations, keyActions },
     unwantedMail: unwanted.map(({ kind }) => kind),
     auditOfAccount: about,

@@ -137,6 +137,8 @@ export default async function ReviewPage({
         "review.delta",
         "review.dock",
         "review.answers",
+        "review.atOnce",
+        "review.keys",
         "review.more",
         "review.transition",
         "review.workingOut",
@@ -155,6 +157,8 @@ export default async function ReviewPage({
           userId={actor.id}
           codes={view.indicators.map(({ code }) => code).join(" ")}
           given={given}
+          clean={view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [code] : [])).join(" ")}
+          acceptance={view.acceptance}
           readAt={now.toISOString()}
           action={ofPage(actor, saveReviewAnswersAction)}
         >
@@ -178,11 +182,7 @@ export default async function ReviewPage({
 }
 
 /** Those of the narrative where its own page is looked at. */
-const wordsOf = ({ view: { indicators }, narratives }: ReviewPageView) =>
-  wordsToLookAt(
-    indicators.map(({ cells, asked, ...indicator }) => ({ ...indicator, values: cells, query: asked })),
-    narratives,
-  );
+const wordsOf = ({ view: { words }, narratives }: ReviewPageView) => [...words, ...wordsToLookAt([], narratives)];
 
 /** The words that are stored as queries of this submission or an earlier one, by code. */
 const queriesOf = ({ indicators }: ReviewView): Record<string, string[]> =>

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { AtOnce } from "@/components/review/at-once/at-once";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
 import { type ListPlace, openedHref } from "@/components/review/indicators/list-place";
 import { useItemRow } from "@/components/review/indicators/use-item-row";
+import { ReviewKeys } from "@/components/review/keys/review-keys";
 import { Narrative } from "@/components/review/narrative";
 import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,6 +49,14 @@ export function ReviewBody({
       : [{ goal: null, title: "", rows }];
   return (
     <>
+      {isOpen && (
+        <AtOnce
+          causes={Object.fromEntries(
+            view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [] : [[code, toLookAt]])),
+          )}
+        />
+      )}
+      {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
       <TabLinks
         label={t("label")}
         current={tab}

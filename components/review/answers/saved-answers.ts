@@ -1,0 +1,28 @@
+import type { Choice, Choices } from "./choice";
+import type { Unsaved } from "./send-answer";
+
+export type SaveState = "saving" | "saved" | Unsaved;
+
+export interface SavedAnswers {
+  choices: Choices;
+  states: Record<string, SaveState>;
+  /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
+  overtaken: Unsaved | null;
+  choose: (code: string, choice: Partial<Choice>) => void;
+  retry: (code: string) => void;
+  /** Stores what is waiting; false where something couldn't be. */
+  flush: () => Promise<boolean>;
+  /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */
+  takeUp: () => Choices;
+  /** Queries that an earlier visit left, where somebody decided otherwise since: a person says what becomes of each. */
+  left: Choices;
+  /** Lets go of such a query. */
+  discard: (code: string) => void;
+  /**
+   * Takes what the server has by now into decisions that nothing is being done about here. @returns those that show another
+   * answer than before
+   */
+  learn: (present: Choices) => string[];
+  /** Says which stands where another reviewer decided meanwhile: theirs, or what is chosen here. */
+  settle: (code: string, stands: "theirs" | "mine") => void;
+}

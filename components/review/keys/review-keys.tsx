@@ -1,0 +1,154 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { browserMemory } from "@/components/entry/state/entry-session";
+import { showAboveBar } from "@/components/layout/use-focus-in-view";
+import { stored } from "@/components/review/answers/choice";
+import { fillOnPage } from "@/components/review/answers/kept-choice";
+import { useAnswers } from "@/components/review/answers/use-answers";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { answerFields } from "@/lib/schemas/reports/review-fields";
+import { type KeyAct, keyActOf, keyActs, keyNames, nextOf } from "./key-of";
+
+const offKey = "review-keys-off";
+const typing = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+
+/** Keys with which a review is gone through. They can be turned off, and do nothing while somebody types. */
+export function ReviewKeys({ codes: shown }: { codes: string }) {
+  const t = useTranslations("review.keys");
+  const { choices, choose, undo, atOnce } = useAnswers();
+  const [isOff, setOff] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [told, setTold] = useState("");
+  const current = useRef<string | null>(null);
+  const id = useId();
+  useEffect(() => setOff(browserMemory()?.getItem(offKey) === "yes"), []);
+  const codes = shown.split(" ").filter((code) => code !== "");
+
+  const go = (code: string | null) => {
+    const item = code === null ? null : document.getElementById(code);
+    if (!item) return;
+    mark(item);
+    current.current = code;
+    item.focus({ preventScroll: true });
+    showAboveBar(item);
+  };
+  const goOn = (from: string) => {
+    const next = nextOf(codes, from, (code) => code !== from && stored(choices[code]!).answer === null);
+    setTold(next === null ? t("noneLeft") : "");
+    go(next ?? from);
+  };
+  const step = (by: 1 | -1) => {
+    const at = current.current === null ? -1 : codes.indexOf(current.current);
+    go(codes[at === -1 ? (by === 1 ? 0 : codes.length - 1) : Math.min(codes.length - 1, Math.max(0, at + by))] ?? null);
+  };
+  const decide = (answer: "accept" | "query") => {
+    const code = current.current;
+    const present = code === null ? undefined : choices[code];
+    if (code === null || !present) return setTold(t("noneChosen"));
+    choose(code, { answer });
+    fillOnPage({ [code]: { ...present, answer } });
+    if (answer === "accept") return goOn(code);
+    // The field isn't drawn before the choice is.
+    requestAnimationFrame(() => {
+      const field = fieldOf(code);
+      field?.focus();
+      if (field) showAboveBar(field);
+    });
+  };
+  const acts: Record<KeyAct, () => void> = {
+    next: () => step(1),
+    previous: () => step(-1),
+    accept: () => decide("accept"),
+    query: () => decide("query"),
+    undo: () => void undo().then(go),
+    acceptClean: () => void atOnce.accept(),
+    help: () => setHelpOpen(true),
+  };
+
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector("dialog[open]") || !(event.target instanceof Element)) return;
+    const item = event.target.closest("article.item");
+    if (item && codes.includes(item.id)) current.current = item.id;
+    if (event.key === "Escape" && item && event.target.matches("textarea")) {
+      event.preventDefault();
+      const isAsked = stored(choices[item.id]!).answer === "query";
+      return isAsked ? goOn(item.id) : go(item.id);
+    }
+    if (isOff || event.repeat || event.target.closest(typing)) return;
+    const act = keyActOf(event);
+    if (act === null) return;
+    event.preventDefault();
+    acts[act]();
+  });
+  useEffect(() => {
+    const chosen = ({ target }: FocusEvent) => {
+      const item = target instanceof Element ? target.closest("article.item") : null;
+      if (item) mark(item);
+    };
+    document.addEventListener("keydown", pressed);
+    document.addEventListener("focusin", chosen);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      document.removeEventListener("focusin", chosen);
+    };
+  }, []);
+
+  const turn = (isOff: boolean) => {
+    setOff(isOff);
+    if (isOff) browserMemory()?.setItem(offKey, "yes");
+    else browserMemory()?.removeItem(offKey);
+  };
+  return (
+    <div className="review-keys">
+      <p className="note">
+        {isOff ? t("off") : t("lead")}{" "}
+        <button type="button" className="link" onClick={() => setHelpOpen(true)}>
+          {t("title")}
+        </button>
+      </p>
+      <p className="vh" role="status">
+        {told}
+      </p>
+      <Dialog
+        open={isHelpOpen}
+        onClose={() => setHelpOpen(false)}
+        title={t("title")}
+        titleId={`${id}-title`}
+        actions={<Button onClick={() => setHelpOpen(false)}>{t("close")}</Button>}
+      >
+        <dl className="keys">
+          {keyActs.map((act) => (
+            <div key={act}>
+              <dt>
+                <kbd>{keyNames[act]}</kbd>
+              </dt>
+              <dd>{t("act", { act })}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <kbd>Esc</kbd>
+            </dt>
+            <dd>{t("escape")}</dd>
+          </div>
+        </dl>
+        <label className="checkbox">
+          <input type="checkbox" checked={!isOff} onChange={({ target }) => turn(!target.checked)} />
+          {t("on")}
+        </label>
+      </Dialog>
+    </div>
+  );
+}
+
+const fieldOf = (code: string) =>
+  document.querySelector<HTMLTextAreaElement>(`[name="${CSS.escape(answerFields(code).query)}"]`);
+
+/** What is looked at stays marked when the focus goes to the bar below. */
+function mark(item: Element) {
+  for (const other of document.querySelectorAll("article.item[aria-current]")) other.removeAttribute("aria-current");
+  item.setAttribute("aria-current", "true");
+}
