@@ -17,7 +17,8 @@ export interface AtOnce {
   isBusy: boolean;
   /** Why the last try came to nothing. */
   problem: Unsaved | null;
-  accept: () => Promise<void>;
+  /** @returns what was accepted */
+  accept: () => Promise<string[]>;
   takeBack: () => Promise<void>;
 }
 
@@ -58,13 +59,14 @@ export function useActs(saved: SavedAnswers, reviewer: Reviewer, codes: string, 
   }
 
   const accept = async () => {
-    if (clean.length === 0) return;
+    if (clean.length === 0) return [];
     const done = await ask<{ acceptance: number; at: IsoMoment; accepted: string[] }>("clean", { indicators: clean });
-    if (done === null) return;
+    if (done === null) return [];
     const { acceptance: id, at, accepted } = done;
     acts.current.push({ acceptance: id });
     learn(Object.fromEntries(accepted.map((code) => [code, { answer: "accept", query: "" }])));
     setAcceptance({ id, at, by: "", isOwn: true, count: accepted.length });
+    return accepted;
   };
 
   const takeBackOf = async (id: number) => {

@@ -24,7 +24,7 @@ export function AtOnce({ causes }: { causes: Record<string, LookCause> }) {
     const count = left.filter(([, own]) => own === cause).length;
     return count === 0 ? [] : [t("cause", { cause, count })];
   });
-  const on = (act: () => Promise<void>) => (event: MouseEvent) => {
+  const on = (act: () => Promise<unknown>) => (event: MouseEvent) => {
     event.preventDefault();
     void act();
   };

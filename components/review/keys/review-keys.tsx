@@ -64,7 +64,11 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     accept: () => decide("accept"),
     query: () => decide("query"),
     undo: () => void undo().then(go),
-    acceptClean: () => void atOnce.accept(),
+    acceptClean: () =>
+      void atOnce.accept().then((accepted) => {
+        if (accepted.length > 0)
+          go(nextOf(codes, null, (code) => choices[code]!.answer === null && !accepted.includes(code)));
+      }),
     help: () => setHelpOpen(true),
   };
 
