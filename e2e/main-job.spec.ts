@@ -69,7 +69,7 @@ async function enterByHand(page: Page) {
 
 async function preview(page: Page, file: string) {
   await page.goto(`${entryForm}/import`);
-  await page.getByLabel("File (CSV)").setInputFiles(file);
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles(file);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: /^What would be imported/ })).toBeVisible();
 }
@@ -136,7 +136,7 @@ test("two values for one cell in a file are for a person to resolve", async ({ p
   test.skip(!existsSync(realFile), `UNODC's file isn't at ${realFile}`);
   await signInAs("focal.myanmar");
   await page.goto("/en/spaiv/reports/MMR/2017/import");
-  await page.getByLabel("File (CSV)").setInputFiles(realFile);
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles(realFile);
   await page.getByRole("button", { name: "Preview" }).click();
   const other = page.getByRole("group", { name: /G5\.1-a.*Other forms/ });
   await expect(other.getByRole("radio", { name: /13/ })).not.toBeChecked();

@@ -38,9 +38,12 @@ export function Conflicts({
               options={[
                 ...choices.map((each) => ({
                   value: String(each.lines[0]),
-                  label: t("choice", { lines: words.lines(each), value: words.value(each.value) }),
+                  label: t("choice", { lines: words.lines(each), value: words.value(each.value, indicator) }),
                 })),
-                { value: "keep", label: present ? t("keep", { value: words.value(present) }) : t("keepBlank") },
+                {
+                  value: "keep",
+                  label: present ? t("keep", { value: words.value(present, indicator) }) : t("keepBlank"),
+                },
               ]}
             />
           );

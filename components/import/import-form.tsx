@@ -1,17 +1,18 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/fields/field";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answersOf, type Chosen } from "@/lib/schemas/imports/import-answers";
-import { type ImportView, seenOf } from "@/lib/views/import-view";
+import { type ImportView, type ReadSoFar, seenOf } from "@/lib/views/import-view";
 import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
-import { formPathOf, type Problem, sendAnswers, sendFile } from "./send-file";
+import { ReadingFile } from "./reading-file";
+import { formPathOf, type Problem, sendAnswers, sendFiles } from "./send-file";
 
 /** What the page shows at first: how far somebody came whose browser runs no script. */
 export interface ImportStart {
@@ -48,6 +49,8 @@ export function ImportForm({
   const [done, setDone] = useState(start.done ?? null);
   const [working, setWorking] = useState<"previewing" | "importing" | null>(null);
   const [isFileMissing, setFileMissing] = useState(start.isFileMissing ?? false);
+  const [soFar, setSoFar] = useState<ReadSoFar | null>(null);
+  const reading = useRef<AbortController | null>(null);
 
   function forget() {
     setView(null);
@@ -59,16 +62,22 @@ export function ImportForm({
   async function preview(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (working) return;
-    const file = new FormData(event.currentTarget).get("file");
+    const files = new FormData(event.currentTarget)
+      .getAll("file")
+      .filter((file) => file instanceof File && file.name !== "") as File[];
     forget();
-    if (!(file instanceof File) || file.name === "") {
+    if (files.length === 0) {
       setFileMissing(true);
       document.getElementById("file")?.focus();
       return;
     }
     setWorking("previewing");
-    const answer = await sendFile(owner, file, locale);
+    setSoFar(null);
+    const stop = new AbortController();
+    reading.current = stop;
+    const answer = await sendFiles(owner, files, locale, { stop: stop.signal, read: setSoFar });
     setWorking(null);
+    if (answer === null) return;
     if (answer.ok) setView(answer.body);
     else setProblem(answer.problem);
   }
@@ -99,7 +108,9 @@ export function ImportForm({
           hint={t("page.fileHint", { megabytes })}
           error={isFileMissing ? errors("fileMissing") : null}
         >
-          {(control) => <input {...control} type="file" name="file" accept=".csv,text/csv" onChange={forget} />}
+          {(control) => (
+            <input {...control} type="file" name="file" accept=".xlsx,.csv,text/csv" multiple onChange={forget} />
+          )}
         </Field>
         <div className="actions">
           <Button type="submit" look={view ? "plain" : "main"} aria-disabled={working !== null}>
@@ -107,6 +118,7 @@ export function ImportForm({
           </Button>
         </div>
       </form>
+      {working === "previewing" && <ReadingFile soFar={soFar} onStop={() => reading.current?.abort()} />}
       {done && (
         <div className="mt-6">
           <Notice tone="ok" title={t("done.title", done)} live>

@@ -6,10 +6,11 @@ import type { ImportWords } from "./use-import-words";
 /** A list longer than this is opened by whoever wants to read it. */
 const shortList = 20;
 
-/** Blank cells that get a value. */
+/** Blank cells that get a value, and those whose value a report's own file changes. */
 export function ImportedCells({ imported, words }: { imported: readonly ImportCell[]; words: ImportWords }) {
   const t = useTranslations("import.preview");
   if (imported.length === 0) return null;
+  const isOverValues = imported.some(({ present }) => present !== undefined);
   return (
     <section className="block first" aria-labelledby="imported">
       <h3 id="imported">{t("importedTitle")}</h3>
@@ -17,18 +18,33 @@ export function ImportedCells({ imported, words }: { imported: readonly ImportCe
         <summary>{t("importedCount", { count: imported.length })}</summary>
         <Table
           caption={t("importedTitle")}
-          head={(["indicator", "cell", "value", "line"] as const).map((key) => (
-            <th key={key} scope="col" className={key === "value" || key === "line" ? "n" : undefined}>
-              {t(key)}
-            </th>
-          ))}
+          head={
+            <>
+              <th scope="col">{t("indicator")}</th>
+              <th scope="col">{t("cell")}</th>
+              {isOverValues && (
+                <th scope="col" className="n">
+                  {t("present")}
+                </th>
+              )}
+              <th scope="col" className="n">
+                {t(isOverValues ? "newValue" : "value")}
+              </th>
+              <th scope="col" className={imported[0]?.places ? undefined : "n"}>
+                {t(imported[0]?.places ? "place" : "line")}
+              </th>
+            </>
+          }
         >
-          {imported.map(({ indicator, cell, ...imported }) => (
+          {imported.map(({ indicator, cell, present, ...imported }) => (
             <tr key={`${indicator} ${cell}`}>
               <th scope="row">{words.indicator(indicator)}</th>
               <td>{words.cell(cell)}</td>
-              <td className="n">{words.value(imported.value)}</td>
-              <td className="n">{words.lineNumbers(imported)}</td>
+              {isOverValues && (
+                <td className="n wrap-anywhere">{present ? words.value(present, indicator) : t("blank")}</td>
+              )}
+              <td className="n wrap-anywhere">{words.value(imported.value, indicator)}</td>
+              <td className={imported.places ? "wrap-anywhere" : "n"}>{words.lineNumbers(imported)}</td>
             </tr>
           ))}
         </Table>

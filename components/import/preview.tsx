@@ -11,6 +11,8 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import { type Chosen, conflictField, openConflicts } from "@/lib/schemas/imports/import-answers";
 import { type ImportView, seenOf } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { CellProblems, FileNotes } from "./cell-problems";
+import { ClearedCells } from "./cleared-cells";
 import { Conflicts } from "./conflicts";
 import { Findings } from "./findings";
 import { ImportedCells } from "./imported-cells";
@@ -24,6 +26,12 @@ const chosenIn =
     const value = form.get(field);
     return typeof value === "string" ? value : undefined;
   };
+
+/** Why there is nothing to import. */
+function nothingKey(problems: number, { unmatched, ignored }: ImportView["counts"]) {
+  if (problems > 0) return "preview.nothingMended";
+  return unmatched + ignored > 0 ? "preview.nothingLead" : "preview.nothingNew";
+}
 
 /**
  * What the file would do, with a question for each cell that it can't answer; the button refuses while one is open.
@@ -77,23 +85,33 @@ export function Preview({
     if (left.length === 0) onImport(chosen);
   }
 
-  const { imported, same, conflicts, counts, rows } = view;
+  const { imported, same, conflicts, cleared, problems, counts, rows, format } = view;
+  const isOwn = format === "report";
+  const changed = imported.filter(({ present }) => present !== undefined).length;
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>;
-  const count = (key: "imported" | "same" | "conflicts" | "unmatched" | "ignored", cells: number) => (
-    <li>{t.rich(`preview.${key}`, { count: cells, b })}</li>
-  );
+  const count = (
+    key: "imported" | "changed" | "same" | "conflicts" | "problems" | "unmatched" | "ignored",
+    cells: number,
+  ) => <li>{t.rich(`preview.${key}`, { count: cells, b })}</li>;
   return (
     <section className="block first" aria-labelledby="preview">
       <h2 id="preview" ref={title} tabIndex={-1} className="wrap-anywhere">
         {t("preview.title", { file: view.fileName })}
       </h2>
       <ul className="meta">
-        <li>{t.rich("preview.rows", { rows, b })}</li>
-        {count("imported", imported.length)}
+        <li>{t.rich(isOwn ? "preview.cells" : "preview.rows", { rows, b })}</li>
+        {count("imported", imported.length - changed)}
+        {isOwn && count("changed", changed)}
         {count("conflicts", conflicts.length)}
-        {count("same", same.length)}
-        {count("unmatched", counts.unmatched)}
-        {count("ignored", counts.ignored)}
+        {count("same", isOwn ? counts.same : same.length)}
+        {isOwn ? (
+          count("problems", counts.unmatched)
+        ) : (
+          <>
+            {count("unmatched", counts.unmatched)}
+            {count("ignored", counts.ignored)}
+          </>
+        )}
       </ul>
       <form action={send} onSubmit={submit} noValidate className="mt-6">
         <ErrorSummary title={errors("summaryTitle")} errors={undecided.length > 0 ? undecided : refused.summary} />
@@ -101,11 +119,14 @@ export function Preview({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="seen" value={JSON.stringify(seenOf(view))} />
+        <CellProblems view={view} words={words} />
         <Conflicts conflicts={conflicts} words={words} chosen={chosen} errorOf={errorOf} />
+        <ClearedCells cleared={cleared} words={words} chosen={chosen} />
         <ImportedCells imported={imported} words={words} />
+        <FileNotes view={view} words={words} />
         <Findings findings={view.findings} words={words} />
         <LeftOut view={view} words={words} />
-        {imported.length + conflicts.length > 0 ? (
+        {imported.length + conflicts.length + cleared.length > 0 ? (
           <div className="actions">
             <Button look="main" type="submit" aria-disabled={isImporting}>
               {t(isImporting ? "page.importing" : "page.import")}
@@ -115,7 +136,7 @@ export function Preview({
         ) : (
           <div className="mt-6">
             <EmptyState title={t("preview.nothing")}>
-              <p>{t(counts.unmatched + counts.ignored > 0 ? "preview.nothingLead" : "preview.nothingNew")}</p>
+              <p>{t(nothingKey(problems.length, counts))}</p>
               <p>
                 <a href={reportHref}>{t("page.back")}</a>
               </p>

@@ -17,14 +17,16 @@ export function ProblemNotice({ problem, view }: { problem: Problem; view: Impor
         <p>{t("page.unreached")}</p>
       </Notice>
     );
-  if (problem.about === "file")
+  if (problem.about === "file") {
+    const said = refusals(problem.message.key as Parameters<typeof refusals>[0], problem.message.args);
     return (
       <Notice tone="error" live>
         <p className="wrap-anywhere">
-          {refusals(problem.message.key as Parameters<typeof refusals>[0], problem.message.args)}
+          {problem.name ? refusals("ofFile", { file: problem.name, problem: said }) : said}
         </p>
       </Notice>
     );
+  }
   return (
     <Notice tone="error" title={words.problem(problem.message)} live>
       {problem.cells.map(({ indicator, cell, code }) => (

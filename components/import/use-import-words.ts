@@ -8,16 +8,17 @@ import { rational } from "@/lib/domain/values/rational";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import type { ImportValue, ImportView } from "@/lib/views/import-view";
+import type { CellProblem, FilePlace, ImportValue, ImportView } from "@/lib/views/import-view";
 import { decimalText } from "@/lib/views/public-value";
 
-/** Only numbers are imported from files. */
-const scale = { type: "number", decimals: 0, steps: [] } as const;
+/** Datasets have numbers alone. */
+const plain = { type: "number", decimals: 0, steps: [] } as const;
 
 /** The words and values of a preview. */
 export function useImportWords({ indicators, dimensions }: Pick<ImportView, "indicators" | "dimensions">) {
   const t = useTranslations("import.preview");
   const reasons = useTranslations("import.reason");
+  const entries = useTranslations("import.entry");
   const errors = useTranslations("errors");
   const wording = useValueWording();
   const { tag, list } = formatsOf(useLocale());
@@ -30,16 +31,30 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
   };
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
-  const lineNumbers = ({ lines, moreLines }: ImportValue) =>
-    moreLines === 0 ? lines.join(", ") : t("linesMore", { lines: lines.join(", "), more: moreLines });
+  const place = ({ file, sheet, at }: FilePlace) =>
+    [file, sheet, sheet === null ? t("lineOf", { count: 1, lines: at }) : at]
+      .filter((part) => part !== null)
+      .join(", ");
+  const lineNumbers = ({ lines, moreLines, places }: ImportValue) => {
+    if (places) return places.map(place).join("; ");
+    return moreLines === 0 ? lines.join(", ") : t("linesMore", { lines: lines.join(", "), more: moreLines });
+  };
   return {
     cell,
     indicator: (code: string) => `${code} ${indicators.find((one) => one.code === code)?.title ?? ""}`.trim(),
-    value: (value: Value) => valueText(value, scale, wording),
+    value: (value: Value, indicator?: string) =>
+      valueText(value, indicators.find(({ code }) => code === indicator)?.scale ?? plain, wording),
+    place,
     lineNumbers,
     lines: (value: ImportValue) =>
-      t("lineOf", { count: value.lines.length + value.moreLines, lines: lineNumbers(value) }),
+      value.places
+        ? lineNumbers(value)
+        : t("lineOf", { count: value.lines.length + value.moreLines, lines: lineNumbers(value) }),
     reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
+    entry: ({ about, message: { key, args } }: CellProblem) =>
+      about === "value"
+        ? errors(key as Parameters<typeof errors>[0], args)
+        : entries(key as Parameters<typeof entries>[0], args),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
     finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>
       t("finding", {

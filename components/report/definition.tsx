@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { targetText } from "@/components/values/target-text";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 

@@ -181,7 +181,7 @@ test("a file is imported into the report, and the report is checked and submitte
 }) => {
   await signInAs("focal.thailand");
   await page.goto("/en/spaiv/reports/THA/2016/import");
-  await page.getByLabel("File (CSV)").setInputFiles("e2e/files/glotip-made-up.csv");
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles("e2e/files/glotip-made-up.csv");
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: /would be imported/ })).toBeVisible();
   // What competes is for a person to decide: nothing is chosen before.

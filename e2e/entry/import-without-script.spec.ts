@@ -9,7 +9,7 @@ const file = path.resolve(import.meta.dirname, "../files/glotip-made-up.csv");
 
 async function preview(page: Page, chosen: string | { name: string; mimeType: string; buffer: Buffer }) {
   await page.goto(`${entryForm}/import`);
-  await page.getByLabel("File (CSV)").setInputFiles(chosen);
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles(chosen);
   await page.getByRole("button", { name: "Preview" }).click();
 }
 
@@ -70,7 +70,7 @@ test("a file whose values the report has already is said to bring nothing new", 
   });
   const again = async (chosen: ReturnType<typeof values>) => {
     await page.goto("/en/spaiv/reports/THA/2018/import");
-    await page.getByLabel("File (CSV)").setInputFiles(chosen);
+    await page.getByLabel("Files (XLSX or CSV)").setInputFiles(chosen);
     await page.getByRole("button", { name: "Preview" }).click();
   };
   await signInAs("focal.thailand");

@@ -116,6 +116,8 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   entryPath: [paths.entryPath(report, "G1.1-a")],
   narrativePath: [paths.narrativePath(report)],
   importPath: [paths.importPath(report)],
+  workbookPath: [paths.workbookPath(report), paths.workbookPath(report, "G5")],
+  reportCsvPath: [paths.reportCsvPath(report), paths.reportCsvPath(report, "G5")],
   checkPath: [paths.checkPath(report)],
   reviewPath: [review],
   decisionPath: [paths.decisionPath(review, "approve")],

@@ -140,6 +140,10 @@ export const sheetPath = (report: string, goal: string) => `${report}?goal=${goa
 export const entryPath = (report: string, indicator: string) => `${report}/indicators/${indicator}`;
 export const narrativePath = (report: string) => `${report}/narrative`;
 export const importPath = (report: string) => `${report}/import`;
+/** The report as a file that is filled in and imported again; of one goal where it is named. */
+export const workbookPath = (report: string, goal?: string) => `${report}/workbook${ofGoal(goal)}`;
+export const reportCsvPath = (report: string, goal?: string) => `${report}/csv${ofGoal(goal)}`;
+const ofGoal = (goal: string | undefined) => (goal === undefined ? "" : `?goal=${goal}`);
 export const checkPath = (report: string) => `${report}/check`;
 
 export const reviewPath = (plan: string, { unit, period }: OfReport) =>

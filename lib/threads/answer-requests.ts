@@ -2,6 +2,10 @@ import { parentPort } from "node:worker_threads";
 
 /** What a worker thread answers; `error` is for the log, never for a reader. */
 export type ThreadAnswer<A> = { answer: A } | { error: string; isTooMuch: boolean };
+/** How far it is with a request, before the answer. */
+export interface ThreadProgress {
+  progress: unknown;
+}
 
 /** What the engine says where something grows beyond what it can hold. */
 const isTooMuch = (error: unknown) =>
@@ -12,12 +16,12 @@ const isTooMuch = (error: unknown) =>
  * @param moved the memory of an answer that is handed over instead of copied
  */
 export function answerRequests<R, A>(
-  work: (request: R) => A | Promise<A>,
+  work: (request: R, progress: (progress: unknown) => void) => A | Promise<A>,
   moved: (answer: A) => ArrayBuffer[] = () => [],
 ) {
   parentPort?.on("message", async (request: R) => {
     try {
-      const answer = await work(request);
+      const answer = await work(request, (progress) => parentPort?.postMessage({ progress } satisfies ThreadProgress));
       parentPort?.postMessage({ answer } satisfies ThreadAnswer<A>, moved(answer));
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

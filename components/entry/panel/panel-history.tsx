@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { valueIn } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import { targetText } from "@/components/values/target-text";
 import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { targetText } from "@/lib/charts/target-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isInNumbers } from "@/lib/domain/framework/indicator";
 import { endsOf, isAssessableValue } from "@/lib/domain/values/assessable-value";

@@ -1,8 +1,8 @@
 import { useLocale } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { targetText } from "@/components/values/target-text";
 import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { targetText } from "@/lib/charts/target-text";
 import { isInNumbers } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
-import { targetText } from "@/components/values/target-text";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { targetText } from "@/lib/charts/target-text";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { previewImport } from "../import/preview-import";
-import { readImportFile } from "../import/read-import-file";
-import { findingsOf, imported, linesOf, realFile, reportOf, sumOf } from "../import/testing";
 
-const real = realFile ? readImportFile(realFile).rows : [];
+import { datasetOf, findingsOf, imported, linesOf, realFile, reportOf, sumOf } from "../import/testing";
+
+const real = realFile ? datasetOf(realFile) : [];
 
 describe.skipIf(!realFile)("UNODC's file of the six countries", () => {
   it("imported Thailand's 2016 report", () => {

@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type ImportAnswer, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { applyResolution } from "./apply-resolution";
 import { previewImport } from "./preview-import";
-import { readImportFile } from "./read-import-file";
-import { cellsOf, indicator, madeUpFile, reportOf } from "./testing";
+import { cellsOf, datasetOf, indicator, madeUpFile, reportOf } from "./testing";
 
-const rows = readImportFile(madeUpFile).rows;
+const rows = datasetOf(madeUpFile);
 const tables = ["form", "citizenship"];
 const previewOf = (values: Record<string, number>) =>
   previewImport(

@@ -8,7 +8,8 @@ import type { FileValue } from "./import-preview";
 export interface CellToWrite {
   indicator: string;
   cell: CellKey;
-  value: Value;
+  /** Undefined: it is cleared. */
+  value: Value | undefined;
   expectedRevision: number;
 }
 
@@ -22,6 +23,8 @@ interface Decidable {
   imported: readonly (Seen & FileValue)[];
   same: readonly Seen[];
   conflicts: readonly (Seen & { choices: readonly FileValue[] })[];
+  /** Cells that may be cleared. */
+  cleared?: readonly Seen[];
 }
 
 /** `had`: how many values that were to be imported stand there already. */
@@ -38,11 +41,12 @@ export function applyResolution(preview: Decidable, { answers }: ImportResolutio
   const given = new Map<string, ImportAnswer>();
   const imported = new Map(preview.imported.map((cell) => [placeOf(cell), cell]));
   const conflicts = new Map(preview.conflicts.map((conflict) => [placeOf(conflict), conflict]));
+  const cleared = new Map((preview.cleared ?? []).map((cell) => [placeOf(cell), cell]));
   const same = new Set(preview.same.map(placeOf));
   for (const answer of answers) {
     const { indicator, cell } = answer;
     const place = placeOf(answer);
-    const asked = conflicts.get(place) ?? imported.get(place);
+    const asked = conflicts.get(place) ?? imported.get(place) ?? cleared.get(place);
     if (given.has(place)) problems.push({ code: "answeredTwice", indicator, cell });
     else if (asked && asked.revision !== answer.revision) problems.push({ code: "changedMeanwhile", indicator, cell });
     // Someone may have typed the very value meanwhile: then there is nothing left to decide.
@@ -54,7 +58,7 @@ export function applyResolution(preview: Decidable, { answers }: ImportResolutio
   for (const [place, { indicator, cell, revision, value, lines }] of imported) {
     const choice = given.get(place)?.choice ?? { line: lines[0] };
     if (choice === "keep") continue;
-    if (choice.line !== undefined && lines.includes(choice.line))
+    if (choice !== "clear" && choice.line !== undefined && lines.includes(choice.line))
       cells.push({ indicator, cell, value, expectedRevision: revision });
     else problems.push({ code: "choiceUnknown", indicator, cell });
   }
@@ -62,9 +66,14 @@ export function applyResolution(preview: Decidable, { answers }: ImportResolutio
     const { indicator, cell, revision } = conflict;
     const choice = given.get(place)?.choice;
     if (choice === "keep") continue;
-    const value = choice && chosen(conflict, choice.line);
+    const value = choice && choice !== "clear" ? chosen(conflict, choice.line) : undefined;
     if (value) cells.push({ indicator, cell, value, expectedRevision: revision });
     else problems.push({ code: choice ? "choiceUnknown" : "unanswered", indicator, cell });
+  }
+  for (const [place, { indicator, cell, revision }] of cleared) {
+    const choice = given.get(place)?.choice ?? "keep";
+    if (choice === "clear") cells.push({ indicator, cell, value: undefined, expectedRevision: revision });
+    else if (choice !== "keep") problems.push({ code: "choiceUnknown", indicator, cell });
   }
   const had = answers.filter((answer) => answer.choice !== "keep" && same.has(placeOf(answer))).length;
   return problems.length > 0 ? { ok: false, problems } : { ok: true, cells, had };

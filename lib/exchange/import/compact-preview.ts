@@ -7,8 +7,23 @@ import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 /** The part of a view that the file and the report decide. */
 export type CompactPreview = Pick<
   ImportView,
-  "rows" | "counts" | "imported" | "same" | "conflicts" | "unmatched" | "ignored" | "findings"
+  | "rows"
+  | "counts"
+  | "imported"
+  | "same"
+  | "conflicts"
+  | "unmatched"
+  | "ignored"
+  | "cleared"
+  | "problems"
+  | "overtaken"
+  | "formulas"
+  | "touched"
+  | "findings"
 >;
+
+/** What only a report's own file has something to say of. */
+export const ofReportsAlone = { cleared: [], problems: [], overtaken: 0, formulas: [], touched: [] };
 
 /** At most so many unmatched rows are shown one by one; `counts` has them all. */
 const shownUnmatched = 1000;
@@ -42,6 +57,7 @@ export function compactPreview(preview: ImportPreview): CompactPreview {
     })),
     unmatched: unmatched.slice(0, shownUnmatched).map(unmatchedRow),
     ignored: gathered(ignored).slice(0, shownReasons),
+    ...ofReportsAlone,
     findings,
   };
 }

@@ -1,14 +1,14 @@
 import type { SeriesRow } from "./series-row";
 
 /** A format from which a report can be imported: which columns make it, and what a row of them means. */
-export interface ImportFormat {
+export interface ImportFormat<Row = SeriesRow> {
   code: string;
   /** Every column that it reads, as its publisher writes it. */
   columns: readonly string[];
   /** Those without which a row can't be understood. */
   required: readonly string[];
   /** @param cell the trimmed text under a column; empty where the file has no such column */
-  rowOf(cell: (column: string) => string, line: number): SeriesRow;
+  rowOf(cell: (column: string) => string, line: number): Row;
 }
 
 /** `Iso3_code`, `ISO3 code` and `iso3code` are one column. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { previewImport } from "./preview-import";
-import { readImportFile } from "./read-import-file";
 import type { SeriesRow } from "./series-row";
 import {
   cellsOf,
   countOfPersons,
+  datasetOf,
   findingsOf,
   imported,
   indicator,
@@ -15,7 +15,7 @@ import {
   sumOf,
 } from "./testing";
 
-const madeUp = readImportFile(madeUpFile).rows;
+const madeUp = datasetOf(madeUpFile);
 
 describe("the made-up file", () => {
   const preview = previewImport(madeUp, reportOf("THA", 2016));

@@ -1,6 +1,6 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import { checkParts } from "@/lib/domain/values/parts";
 import type { Value } from "@/lib/domain/values/value";
+import { findingsAfter } from "./findings-after";
 import type { CellConflict, FileValue, ImportedCell, ImportPreview } from "./import-preview";
 import type { ImportIndicator, ImportTarget } from "./import-target";
 import { importContext, placeRow } from "./place-row";
@@ -97,21 +97,4 @@ function judge({ indicator, cell, values }: Wanted, preview: ImportPreview): voi
   else if (!present) preview.imported.push(imported);
   else if (isSameValue(first.value, present)) preview.same.push(imported);
   else preview.conflicts.push(conflict);
-}
-
-/** What parts and totals of the given indicators would say once the cells are written. */
-function findingsAfter(
-  target: ImportTarget,
-  writes: readonly { indicator: string; cell: CellKey; value: Value }[],
-  indicators: readonly string[],
-): ImportPreview["findings"] {
-  return target.indicators
-    .filter(({ code }) => indicators.includes(code))
-    .map(({ code, rules, tables, cells }) => {
-      const present = [...cells].flatMap(([cell, { value }]): [CellKey, Value][] => (value ? [[cell, value]] : []));
-      const written = writes.filter(({ indicator }) => indicator === code);
-      const values = new Map([...present, ...written.map(({ cell, value }): [CellKey, Value] => [cell, value])]);
-      return { indicator: code, findings: checkParts(rules, tables, target.dimensions, values) };
-    })
-    .filter(({ findings }) => findings.length > 0);
 }

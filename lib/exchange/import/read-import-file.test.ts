@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { maximumBytes, maximumLineLength } from "./decode-text";
 import { FileRefusal } from "./file-refusal";
 import { maximumRows, readImportFile } from "./read-import-file";
-import { madeUpFile, realFile } from "./testing";
+import { datasetOf, madeUpFile, realFile } from "./testing";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const header = "Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE";
 const row = 'THA,Thailand,Persons convicted,Total,Total,Total,Total,2016,Counts,"1,127"';
-const read = (...lines: string[]) => readImportFile(bytes(lines.join("\n"))).rows;
+const read = (...lines: string[]) => datasetOf(bytes(lines.join("\n")));
 
 function refusal(content: Uint8Array): unknown {
   try {
@@ -48,7 +48,7 @@ describe("a file in UNODC's shape", () => {
     ],
     ["blank cells at the end", `${header},,\n${row},,\n,,,,,,,,,,,\n`],
   ])("reads the same with %s", (_, text) => {
-    expect(readImportFile(bytes(text)).rows).toEqual(plain);
+    expect(datasetOf(bytes(text))).toEqual(plain);
   });
 
   it("reads semicolons and tabs between cells", () => {
@@ -113,8 +113,8 @@ describe("a file that can't be read", () => {
   it.each<[string, Uint8Array, unknown]>([
     ["nothing", new Uint8Array(), { code: "empty", args: {} }],
     ["blanks", bytes("\ufeff \n\n"), { code: "empty", args: {} }],
-    ["an .xlsx", pad([0x50, 0x4b, 3, 4]), { code: "spreadsheet", args: {} }],
-    ["an .xls", pad([0xd0, 0xcf, 0x11, 0xe0]), { code: "spreadsheet", args: {} }],
+    ["a broken .xlsx", pad([0x50, 0x4b, 3, 4]), { code: "workbookDamaged", args: {} }],
+    ["an .xls", pad([0xd0, 0xcf, 0x11, 0xe0]), { code: "workbookProtected", args: {} }],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x49, 0, 0x73, 0]), { code: "notUtf8", args: {} }],
     ["a Windows code page", pad([0x43, 0xf4, 0x74, 0x65, 0x0a]), { code: "notUtf8", args: {} }],
     ["a picture", pad([0x89, 0x50, 0x4e, 0x47, 0]), { code: "notText", args: {} }],
@@ -163,21 +163,21 @@ describe("a file that can't be read", () => {
 
   it("stops at too many rows", () => {
     const full = `${header}\n${"THA,,,,,,,,,\n".repeat(maximumRows)}`;
-    expect(readImportFile(bytes(full)).rows).toHaveLength(maximumRows);
+    expect(datasetOf(bytes(full))).toHaveLength(maximumRows);
     expect(refusal(bytes(`${full}THA,,,,,,,,,\n`))).toEqual({ code: "tooManyRows", args: { rows: maximumRows } });
   });
 });
 
 describe("whole files", () => {
   it("reads every row of the made-up file", () => {
-    const { format, rows } = readImportFile(madeUpFile);
-    expect(format).toBe("glotip");
+    const rows = datasetOf(madeUpFile);
+    expect(readImportFile(madeUpFile).format).toBe("glotip");
     expect(rows).toHaveLength(49);
     expect(rows.filter(({ problem }) => problem).map(({ line }) => line)).toEqual([28, 53, 54]);
   });
 
   it.skipIf(!realFile)("reads every row of UNODC's file", () => {
-    const { rows } = readImportFile(realFile ?? new Uint8Array());
+    const rows = datasetOf(realFile ?? new Uint8Array());
     expect(rows).toHaveLength(1595);
     expect(rows.filter(({ problem }) => problem)).toEqual([]);
     expect(rows.at(-1)?.line).toBe(1596);

@@ -1,38 +1,54 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { glotip } from "@/lib/exchange/glotip/glotip";
-import { decodeText } from "./decode-text";
+import type { ReadSoFar } from "@/lib/views/import-view";
+import { isReportWorkbook, readReportWorkbook } from "../report/read-report-workbook";
+import { type ReportCsvRow, reportCsv, uploadOfCsv } from "../report/report-csv";
+import type { ReportUpload } from "../report/report-upload";
+import { openWorkbook } from "../xlsx/read/open-workbook";
+import { decodeText, isWorkbook, maximumBytes } from "./decode-text";
 import { FileRefusal } from "./file-refusal";
 import { findHeader, type Header } from "./find-header";
 import type { ImportFormat } from "./import-format";
+import { readDataset } from "./read-dataset";
 import type { SeriesRow } from "./series-row";
 
 /** More rows than UNODC's dataset of the whole world has. */
 export const maximumRows = 150_000;
 
-/** Formats from which a report can be imported. */
+/** Formats of others' data, from which a report can be imported. */
 const formats: readonly ImportFormat[] = [glotip];
 export const importFormats = formats.map(({ code }) => code);
 
-interface ImportFile {
-  format: string;
-  rows: SeriesRow[];
-}
+/** A file as it is read: rows of a dataset, or what a report's own file says. */
+export type ReadFile = { format: string; rows: SeriesRow[] } | { format: "report"; upload: ReportUpload };
+
+type AnyRow = SeriesRow | ReportCsvRow;
+const anyFormat = [...formats, reportCsv] as readonly ImportFormat<AnyRow>[];
+const isOfReport = (rows: readonly AnyRow[]): rows is ReportCsvRow[] => rows.every((row) => "cells" in row);
 
 /**
  * Reads a file from which a report is to be imported. Every row that isn't wholly blank comes back, understood or not.
+ * @param read told how far the reading is
  * @throws {FileRefusal} for a file that can't be read as a whole; says what is wrong with it
  */
-export function readImportFile(bytes: Uint8Array): ImportFile {
+export function readImportFile(bytes: Uint8Array, read?: (soFar: ReadSoFar) => void): ReadFile {
+  if (isWorkbook(bytes)) {
+    if (bytes.length > maximumBytes) throw new FileRefusal("tooLarge", { megabytes: maximumBytes / 1024 / 1024 });
+    const workbook = openWorkbook(bytes);
+    if (isReportWorkbook(workbook)) return { format: "report", upload: readReportWorkbook(workbook) };
+    return readDataset(workbook, formats, maximumRows, read);
+  }
   const text = decodeText(bytes);
-  const header = findHeader(text, formats);
+  const header = findHeader(text, anyFormat);
   const rows = readRows(text.slice(header.end), header);
   if (rows.length > maximumRows) throw new FileRefusal("tooManyRows", { rows: maximumRows });
   if (rows.length === 0) throw new FileRefusal("noRows", { format: header.format.code });
-  return { format: header.format.code, rows };
+  if (isOfReport(rows)) return { format: "report", upload: uploadOfCsv(rows) };
+  return { format: header.format.code, rows: rows as SeriesRow[] };
 }
 
-function readRows(body: string, header: Header): SeriesRow[] {
-  const rows: SeriesRow[] = [];
+function readRows<Row extends AnyRow>(body: string, header: Header<Row>): Row[] {
+  const rows: Row[] = [];
   try {
     parse(body, {
       delimiter: header.delimiter,
@@ -54,7 +70,7 @@ function readRows(body: string, header: Header): SeriesRow[] {
   return rows;
 }
 
-function rowOf(cells: readonly string[], line: number, { format, columns, width }: Header): SeriesRow {
+function rowOf<Row>(cells: readonly string[], line: number, { format, columns, width }: Header<Row>): Row {
   const row = format.rowOf((column) => cells[columns.get(column) ?? -1]?.trim() ?? "", line);
   // A cell too many or too few has shifted the others, so none can be trusted; blank ones too many at the end do no harm.
   const isShifted = cells.length < width || cells.slice(width).some((cell) => cell.trim() !== "");

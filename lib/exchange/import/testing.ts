@@ -4,8 +4,11 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
+import type { ReportTarget } from "../report/report-target";
 import type { ImportPreview } from "./import-preview";
 import type { ImportDimension, ImportIndicator, ImportTarget, PresentValue } from "./import-target";
+import { readImportFile } from "./read-import-file";
+import type { SeriesRow } from "./series-row";
 
 // For tests alone: the dimensions as they are seeded, a report to import into, and the two files to import.
 
@@ -104,3 +107,19 @@ export const linesOf = ({ imported, same, conflicts, ignored, unmatched }: Impor
     ...[...ignored, ...unmatched].map(({ row }) => row.line),
   ].sort((a, b) => a - b);
 export const sumOf = (counts: ImportPreview["counts"]) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** The rows of a dataset's file. */
+export function datasetOf(bytes: Uint8Array): SeriesRow[] {
+  const read = readImportFile(bytes);
+  if (!("rows" in read)) throw new Error("This is a report's own file");
+  return read.rows;
+}
+
+/** A report without any indicator, for files that aren't its own. */
+export const noReport: ReportTarget = {
+  stamp: { plan: "spaiv", unit: "THA", period: "2016", edition: 1 },
+  units: { THA: "Thailand", KHM: "Cambodia" },
+  dimensions: seededDimensions,
+  indicators: [],
+  words: { yes: ["Yes"], no: ["No"], reasons: [["notCollected", "Not collected"]] },
+};

@@ -34,6 +34,7 @@ const view: ImportView = {
   ],
   unmatched: [],
   ignored: [],
+  ...{ cleared: [], problems: [], overtaken: 0, formulas: [], touched: [] },
   findings: [],
   indicators: [],
   dimensions: [],

@@ -4,16 +4,20 @@ import type { ImportResolution } from "./import-resolution";
 
 const place = { indicator: indicatorCode, cell: cellKey, revision: seenRevision };
 
-/** What a preview showed: the cells that it would import into, from which line, and those that it asked about. */
+/** What a preview showed: the cells that it would import into, from which line, those that it asked about, and those that may be cleared. */
 export const seenPreview = z.strictObject({
   imported: z.array(z.strictObject({ ...place, line: z.int().min(1) })).max(20_000),
   conflicts: z.array(z.strictObject(place)).max(20_000),
+  cleared: z.array(z.strictObject(place)).max(20_000).default([]),
 });
 export type SeenPreview = z.output<typeof seenPreview>;
 type Place = Pick<SeenPreview["conflicts"][number], "indicator" | "cell">;
 
 /** Name of the radios of a conflict, and id of the first. */
 export const conflictField = ({ indicator, cell }: Place) => `conflict|${indicator}|${cell}`;
+
+/** Name of the box that says a cell is to be cleared. */
+export const clearField = ({ indicator, cell }: Place) => `clear|${indicator}|${cell}`;
 
 /** A form's answer in the field of that name; undefined where nobody chose. */
 export type Chosen = (field: string) => string | undefined;
@@ -26,7 +30,7 @@ export const openConflicts = <P extends Place>(conflicts: readonly P[], chosen: 
  * What the person saw and chose: the radios' answers, and every cell that the preview said would be imported. Those are
  * sent too, so that a cell which changed meanwhile is asked about instead of imported.
  */
-export function answersOf({ imported, conflicts }: SeenPreview, chosen: Chosen): ImportResolution {
+export function answersOf({ imported, conflicts, cleared }: SeenPreview, chosen: Chosen): ImportResolution {
   return {
     answers: [
       ...imported.map(({ line, ...seen }) => ({ ...seen, choice: { line } })),
@@ -35,6 +39,9 @@ export function answersOf({ imported, conflicts }: SeenPreview, chosen: Chosen):
         if (choice === undefined) return [];
         return [{ ...seen, choice: choice === "keep" ? ("keep" as const) : { line: Number(choice) } }];
       }),
+      ...cleared.flatMap((seen) =>
+        chosen(clearField(seen)) === undefined ? [] : [{ ...seen, choice: "clear" as const }],
+      ),
     ],
   };
 }

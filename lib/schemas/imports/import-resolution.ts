@@ -7,8 +7,8 @@ const answer = z.strictObject({
   cell: cellKey,
   /** The cell's revision that the preview showed: an answer holds for what was seen, nothing later. */
   revision: seenRevision,
-  /** Leave the cell as it is, or take the value on that line of the file. */
-  choice: z.union([z.literal("keep"), z.strictObject({ line: z.int().min(1) })]),
+  /** Leave the cell as it is, clear it where the file no longer has its value, or take the value on that line of the file. */
+  choice: z.union([z.literal("keep"), z.literal("clear"), z.strictObject({ line: z.int().min(1) })]),
 });
 export type ImportAnswer = z.output<typeof answer>;
 

@@ -48,7 +48,7 @@ const csv = (...rows: string[]) =>
 const total = "@,Total,Total,Total,Total,2016,850";
 const female = "@,Total,Total,Female,Total,2016,460";
 const preview = (bytes: Uint8Array, actor = plan.actors.thailand, address = here(), gone?: AbortSignal) =>
-  previewFile(actor, address, { fileName: "C:\\data\\glotip.csv", bytes }, asked, gone);
+  previewFile(actor, address, { fileName: "C:\\data\\glotip.csv", bytes }, asked, { stop: gone });
 const importIt = (sha256: string, answers: ImportAnswer[] = [], actor = plan.actors.thailand, address = here()) =>
   importFile(actor, address, { sha256, fileName: "glotip 081-234-5678.csv", resolution: { answers } }, now);
 const save = (number: string, expectedRevision = 0, cell = "total") =>

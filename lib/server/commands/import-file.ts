@@ -46,14 +46,15 @@ export async function importFile(
   const located = await mustImport(actor, address, now);
   const bytes = await readToImport(actor, located, sha256);
   if (!bytes) throw new Refusal("fileChanged");
-  const matched = await matchFile(actor, located, bytes, "en");
+  const name = shortName(fileName);
+  const matched = await matchFile(actor, located, { fileName: name, bytes }, "en");
   const resolved = applyResolution(matched.preview, resolution);
   if (!resolved.ok) throw new ConflictsUnresolved(resolved.problems);
   const { cells, had } = resolved;
   if (cells.length === 0) return { imported: 0, had };
   await keepImported(located, sha256, bytes);
   try {
-    await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, cells);
+    await write(actor, address, located, matched, { sha256, fileName: name }, cells);
   } catch (error) {
     throw error instanceof Overtaken ? new Refusal("changedMeanwhile") : error;
   }

@@ -23,19 +23,34 @@ export async function readFileForm(request: Request, limit: number): Promise<{ f
 }
 
 /**
- * The file in the field `file` of a form, by its name as it may be told, and the language in which the form was shown.
- * @throws BodyTooLarge; InvalidFields where there is no file
+ * The files in the field `file` of a form, by their names as they may be told, and the language in which the form was shown.
+ * @throws BodyTooLarge; InvalidFields where there is none
+ */
+export async function readFiles(
+  request: Request,
+  limit: number,
+): Promise<{ files: { name: string; bytes: Uint8Array }[]; locale: string }> {
+  const { form, file } = await readFileForm(request, limit);
+  const locale = form.get("locale");
+  if (!file) throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
+  const sent = form.getAll("file").filter((one) => one instanceof File);
+  return {
+    files: await Promise.all(
+      sent.map(async (one) => ({ name: shortName(one.name), bytes: new Uint8Array(await one.arrayBuffer()) })),
+    ),
+    locale: typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en",
+  };
+}
+
+/**
+ * The one file of such a form.
+ * @throws as `readFiles`
  */
 export async function readFile(
   request: Request,
   limit: number,
 ): Promise<{ fileName: string; bytes: Uint8Array; locale: string }> {
-  const { form, file } = await readFileForm(request, limit);
-  const locale = form.get("locale");
-  if (!file) throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
-  return {
-    fileName: shortName(file.name),
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    locale: typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en",
-  };
+  const { files, locale } = await readFiles(request, limit);
+  const { name, bytes } = files[0]!;
+  return { fileName: name, bytes, locale };
 }

@@ -1,20 +1,36 @@
 import "server-only";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { ImportDimension, ImportTarget, PresentValue } from "@/lib/exchange/import/import-target";
+import type { Value } from "@/lib/domain/values/value";
+import type { ImportDimension, ImportTarget } from "@/lib/exchange/import/import-target";
 import { importFormats } from "@/lib/exchange/import/read-import-file";
+import type { CellHistory, ReportTarget } from "@/lib/exchange/report/report-target";
+import { translatedLocales } from "@/lib/i18n/routing";
 import type { Transaction } from "@/lib/server/db/client";
+import { selected } from "@/lib/server/db/columns";
 import { dayOf } from "@/lib/server/db/day";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { PeriodIndicator } from "@/lib/server/framework/period-indicators";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
+import { answersInLanguages } from "./answer-words";
+import { stampOf } from "./report-file/report-stamp";
 
-/** The report as plain data for importing a file, by the file's format. */
+/** The report as plain data for importing a file: of others' data by its format, and of its own. */
+interface Targets {
+  targets: Record<string, ImportTarget>;
+  report: ReportTarget;
+}
+
+/** @param locale of the words in which units are named to whoever asks */
 export async function importTargets(
   client: Transaction,
   actor: Actor,
   located: LocatedReport,
   indicators: readonly PeriodIndicator[],
-): Promise<Record<string, ImportTarget>> {
+  locale: string,
+): Promise<Targets> {
   const { plan, unit, period, report } = located;
   const names = await client.reportingUnitText.findMany({
     where: { unitId: unit.id },
@@ -24,7 +40,7 @@ export async function importTargets(
     where: { indicatorVersionId: { in: indicators.map(({ versionId }) => versionId) } },
     select: { system: true, indicatorVersionId: true, series: true },
   });
-  const cells = await presentCells(client, report && { id: report.id, periodId: period.id });
+  const cells = await historiesOf(client, report && { id: report.id, periodId: period.id });
   const common = {
     country: { code: unit.code, names: names.flatMap(({ name, longName }) => [name, longName]) },
     year: Number(dayOf(period.endsOn).slice(0, 4)),
@@ -45,31 +61,57 @@ export async function importTargets(
       series: series.filter(({ system }) => system === format).map((row) => row.series),
     })),
   });
-  return Object.fromEntries(importFormats.map((format) => [format, targetOf(format)]));
+  const steps = await stepsInLanguages(plan, indicators);
+  return {
+    targets: Object.fromEntries(importFormats.map((format) => [format, targetOf(format)])),
+    report: {
+      stamp: await stampOf(client, located),
+      units: Object.fromEntries(
+        [...(await frameworkOf(plan, locale)).units.values()].map(({ code, name }) => [code, name]),
+      ),
+      dimensions: common.dimensions,
+      indicators: known.map(({ series: _, ...indicator }) => ({
+        ...indicator,
+        steps: steps.get(indicator.code) ?? [],
+      })),
+      words: await answersInLanguages(),
+    },
+  };
 }
 
-/** By indicator version: every cell that has, or ever had, a value, with its last revision. */
-async function presentCells(client: Transaction, report: { id: number; periodId: number } | null) {
-  const cells = new Map<number, Map<string, PresentValue>>();
+/** Titles of each milestone's steps in every language that pages speak, step 0 first. */
+async function stepsInLanguages(
+  plan: LocatedReport["plan"],
+  indicators: readonly PeriodIndicator[],
+): Promise<Map<string, string[][]>> {
+  const steps = new Map(indicators.map(({ view }) => [view.code, view.steps.map((title) => [title])]));
+  const ids = new Map(indicators.map(({ versionId, view }) => [versionId, view.code]));
+  for (const language of translatedLocales) {
+    const framework = await frameworkOf(plan, language);
+    for (const { versions } of framework.indicators)
+      for (const { id, view } of versions)
+        for (const [step, title] of view.steps.entries()) steps.get(ids.get(id) ?? "")?.[step]?.push(title);
+  }
+  return steps;
+}
+
+/** By indicator version: every cell that has, or ever had, a value, with all that it had. */
+async function historiesOf(client: Transaction, report: { id: number; periodId: number } | null) {
+  const cells = new Map<number, Map<CellKey, CellHistory & { revisions: Map<number, Value | undefined> }>>();
   if (!report) return cells;
   const values = await valuesOfReport(client, report);
-  const last = await client.valueRevision.groupBy({
-    by: ["indicatorVersionId", "cellId"],
-    where: { periodId: report.periodId, reportId: report.id },
-    _max: { revision: true },
-  });
-  const keys = await client.cell.findMany({
-    where: { id: { in: [...new Set(last.map(({ cellId }) => cellId))] } },
-    select: { id: true, key: true },
-  });
-  const keyOf = new Map(keys.map(({ id, key }) => [id, key]));
-  for (const { indicatorVersionId, cellId, _max } of last) {
-    const key = keyOf.get(cellId)!;
-    const own = cells.get(indicatorVersionId) ?? new Map<string, PresentValue>();
-    cells.set(
-      indicatorVersionId,
-      own.set(key, { value: values.get(indicatorVersionId)?.[key]?.value, revision: _max.revision! }),
-    );
+  const rows = await client.$queryRaw<(ValueRow & { versionId: number; cell: CellKey; revision: number })[]>`
+    SELECT r.indicator_version_id AS "versionId", c.key AS cell, r.revision, ${selected("r", valueColumns)}
+    FROM value_revision r JOIN cell c ON c.id = r.cell_id
+    WHERE r.period_id = ${report.periodId} AND r.report_id = ${report.id}
+    ORDER BY r.revision`;
+  for (const { versionId, cell, revision, ...columns } of rows) {
+    const own = cells.get(versionId) ?? new Map();
+    cells.set(versionId, own);
+    const { revisions } = own.get(cell) ?? { revisions: new Map() };
+    revisions.set(revision, valueOfRow(columns));
+    // The last one counts, and a cell's present value is what stands there, whatever became of its revisions.
+    own.set(cell, { value: values.get(versionId)?.[cell]?.value, revision, revisions });
   }
   return cells;
 }

@@ -4,6 +4,7 @@ import { mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { CompactPreview } from "@/lib/exchange/import/compact-preview";
 import { db } from "@/lib/server/db/client";
+import type { ReadSoFar } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { indicatorsOfPeriod, type PeriodIndicator } from "../framework/period-indicators";
 import { frameworkOf } from "../framework/plan-framework";
@@ -29,23 +30,35 @@ export interface MatchedFile {
   indicators: PeriodIndicator[];
 }
 
+/** How a reading is followed. */
+export interface Reading {
+  /** Ends it where whoever asked has gone. */
+  stop?: AbortSignal;
+  /** Told how far it is. */
+  read?: (soFar: ReadSoFar) => void;
+}
+
 /**
  * Reads the file and matches it with the report as it is now.
- * @param stop ends it where whoever asked has gone
  * @throws FileRefusal for a file that can't be read; JobLost
  */
 export async function matchFile(
   actor: Actor,
   located: LocatedReport,
-  bytes: Uint8Array,
+  { fileName: name, bytes }: { fileName: string; bytes: Uint8Array },
   locale: string,
-  stop?: AbortSignal,
+  { stop, read }: Reading = {},
 ): Promise<MatchedFile> {
   const client = await db();
   const { plan, unit, period } = located;
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, locale), unit.level, period);
-  const targets = await importTargets(client, actor, located, indicators);
+  const targets = await importTargets(client, actor, located, indicators, locale);
   const whose = { unit: unit.id, period: period.id, person: actor.id };
-  const matched = await doNow(readFileJob, whose, ({ signal }) => matchInThread({ bytes, targets }, signal), stop);
+  const matched = await doNow(
+    readFileJob,
+    whose,
+    ({ signal }) => matchInThread({ name, bytes, ...targets }, signal, read),
+    stop,
+  );
   return { ...matched, indicators };
 }

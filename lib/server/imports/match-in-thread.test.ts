@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { madeUpFile, reportOf } from "@/lib/exchange/import/testing";
+import { madeUpFile, noReport, reportOf } from "@/lib/exchange/import/testing";
 import { fileMatcher, matchInThread } from "./match-in-thread";
 
-const targets = { glotip: reportOf("THA", 2016) };
+const asked = { name: "values.csv", targets: { glotip: reportOf("THA", 2016) }, report: noReport };
 const refusal = (code: string) => expect.objectContaining({ name: "FileRefusal", code });
 const head = "Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE";
 /** Rows of the report's own cell, with as many values as are asked for. */
@@ -26,7 +26,7 @@ describe("a file that is matched with a report", () => {
       if (!isOver) setImmediate(others);
     };
     setImmediate(others);
-    const { preview } = await matchInThread({ bytes: rowsOf(40_000, 1), targets });
+    const { preview } = await matchInThread({ bytes: rowsOf(40_000, 1), ...asked });
     isOver = true;
     // On this thread it would have been one turn.
     expect(turns).toBeGreaterThan(20);
@@ -37,20 +37,20 @@ describe("a file that is matched with a report", () => {
 
   it("is refused in words when it exhausts the thread, and the next is read", async () => {
     const tried = fileMatcher({ longestMs: 1 });
-    await expect(tried({ bytes: rowsOf(1000, 1), targets })).rejects.toEqual(refusal("tooDemanding"));
-    expect((await matchInThread({ bytes: madeUpFile, targets })).format).toBe("glotip");
+    await expect(tried({ bytes: rowsOf(1000, 1), ...asked })).rejects.toEqual(refusal("tooDemanding"));
+    expect((await matchInThread({ bytes: madeUpFile, ...asked })).format).toBe("glotip");
   });
 
   it("is refused where a cell has more values than anybody could choose from", async () => {
-    await expect(matchInThread({ bytes: rowsOf(60_000, 60_000), targets })).rejects.toMatchObject({
+    await expect(matchInThread({ bytes: rowsOf(60_000, 60_000), ...asked })).rejects.toMatchObject({
       code: "tooManyValues",
       args: { indicator: "detected", values: 60_000, line: 2 },
     });
-    expect((await matchInThread({ bytes: rowsOf(100, 50), targets })).preview.conflicts[0]?.choices).toHaveLength(50);
+    expect((await matchInThread({ bytes: rowsOf(100, 50), ...asked })).preview.conflicts[0]?.choices).toHaveLength(50);
   });
 
   it("is refused where so many are waiting that it would take too long", async () => {
-    const all = Array.from({ length: 12 }, () => matchInThread({ bytes: madeUpFile, targets }));
+    const all = Array.from({ length: 12 }, () => matchInThread({ bytes: madeUpFile, ...asked }));
     const outcomes = await Promise.allSettled(all);
     const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
     expect(refused).toEqual(Array.from({ length: 4 }, () => refusal("busy")));

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { FileRefusal } from "@/lib/exchange/import/file-refusal";
 import type { FileToMatch, MatchedFile } from "@/lib/exchange/import/match-file";
 import { ThreadFailed, type ThreadProgram, WorkerThread } from "@/lib/server/threads/worker-thread";
+import type { ReadSoFar } from "@/lib/views/import-view";
 
 /** Files that wait or are read: more than that take longer than a person's patience. */
 const MOST_FILES = 8;
@@ -19,12 +20,16 @@ export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceL
     ...limits,
   });
   let files = 0;
-  return async (file: FileToMatch, stop?: AbortSignal): Promise<Exclude<MatchedFile, { refused: unknown }>> => {
+  return async (
+    file: FileToMatch,
+    stop?: AbortSignal,
+    read?: (soFar: ReadSoFar) => void,
+  ): Promise<Exclude<MatchedFile, { refused: unknown }>> => {
     if (files >= MOST_FILES) throw new FileRefusal("busy", {});
     files++;
     try {
-      const matched = await thread.ask(file, stop);
-      if ("refused" in matched) throw new FileRefusal(matched.refused.code, matched.refused.args);
+      const matched = await thread.ask(file, stop, read && ((soFar) => read(soFar as ReadSoFar)));
+      if ("refused" in matched) throw refusalOf(matched.refused);
       return matched;
     } catch (error) {
       if (!(error instanceof ThreadFailed) || error.reason === "ended") throw error;
@@ -35,10 +40,17 @@ export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceL
   };
 }
 
+function refusalOf({ code, args, file }: Extract<MatchedFile, { refused: unknown }>["refused"]): FileRefusal {
+  const refusal = new FileRefusal(code, args);
+  refusal.file = file;
+  return refusal;
+}
+
 /**
  * Reads the file and matches it with the report, so that everybody else is served meanwhile. Bytes are counted before a
  * file comes here, rows and lines while it is read; the limits are for what none of them foresaw.
  * @param stop ends it where whoever asked has gone
+ * @param read told how far it is
  * @throws FileRefusal for a file that can't be read; `tooDemanding` for one that exhausts the thread, `busy` where many wait
  */
 export const matchInThread = fileMatcher({

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { ImportView } from "@/lib/views/import-view";
 import { frameworkOf } from "../framework/plan-framework";
 import type { LocatedReport } from "../reports/locate-report";
-import { matchFile } from "./match-file";
+import { matchFile, type Reading } from "./match-file";
 import { shortName } from "./short-name";
 
 /**
@@ -15,18 +15,23 @@ export async function previewOf(
   located: LocatedReport,
   { sha256, fileName, bytes }: { sha256: string; fileName: string; bytes: Uint8Array },
   locale: string,
-  stop?: AbortSignal,
+  reading?: Reading,
 ): Promise<ImportView> {
-  const { format, preview, indicators } = await matchFile(actor, located, bytes, locale, stop);
-  const used = new Set([...preview.imported, ...preview.same, ...preview.conflicts].map(({ indicator }) => indicator));
+  const name = shortName(fileName);
+  const { format, preview, indicators } = await matchFile(actor, located, { fileName: name, bytes }, locale, reading);
+  const { imported, same, conflicts, cleared, problems } = preview;
+  const used = new Set([imported, same, conflicts, cleared, problems].flat().map(({ indicator }) => indicator));
   return {
     sha256,
-    fileName: shortName(fileName),
+    fileName: name,
     format,
     ...preview,
     indicators: indicators
       .filter(({ view }) => used.has(view.code))
-      .map(({ view: { code, title, unit } }) => ({ code, title, unit })),
+      .map(({ view: { code, title, unit, rules, steps } }) => ({
+        ...{ code, title, unit },
+        scale: { type: rules.type, decimals: rules.decimals, steps },
+      })),
     dimensions: [...(await frameworkOf(located.plan, locale)).dimensions],
   };
 }

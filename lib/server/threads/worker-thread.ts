@@ -1,11 +1,11 @@
 import "server-only";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import { log } from "@/lib/server/log/log";
-import type { ThreadAnswer } from "@/lib/threads/answer-requests";
+import type { ThreadAnswer, ThreadProgress } from "@/lib/threads/answer-requests";
 
 /** A thread that nobody needed for so long is ended, and its memory given back. */
 const IDLE_MS = 60_000;
@@ -50,11 +50,12 @@ export class WorkerThread<R, A> {
 
   /**
    * Whoever is stopped while they wait hears of it at once; their turn is passed over when it comes.
+   * @param progress told how far it is, by a program that says so
    * @throws ThreadFailed, what the program threw, and the signal's reason where it was stopped
    */
-  async ask(request: R, stop?: AbortSignal): Promise<A> {
+  async ask(request: R, stop?: AbortSignal, progress?: (progress: unknown) => void): Promise<A> {
     stop?.throwIfAborted();
-    const turn = this.#last.then(() => this.#askNow(request, stop));
+    const turn = this.#last.then(() => this.#askNow(request, stop, progress));
     this.#last = turn.catch(() => {});
     if (!stop) return turn;
     const settled = new AbortController();
@@ -68,7 +69,7 @@ export class WorkerThread<R, A> {
     }
   }
 
-  async #askNow(request: R, stop?: AbortSignal): Promise<A> {
+  async #askNow(request: R, stop?: AbortSignal, progress: (progress: unknown) => void = () => {}): Promise<A> {
     stop?.throwIfAborted();
     const { longestMs } = this.program;
     const late = new ThreadFailed("tooLong", `${this.program.name}: no answer within ${longestMs / 1000} seconds.`);
@@ -85,7 +86,7 @@ export class WorkerThread<R, A> {
     try {
       worker.postMessage(request);
       const message = await Promise.race([
-        once(worker, "message", { signal }).then(([message]) => message as ThreadAnswer<A>),
+        answerOf<A>(worker, signal, progress),
         once(worker, "exit", { signal }).then(([code]) => {
           throw new ThreadFailed("ended", `${this.program.name}: the thread ended (${code}).`);
         }),
@@ -138,6 +139,21 @@ export class WorkerThread<R, A> {
     if (this.#idle) clearTimeout(this.#idle);
     await ended?.terminate();
   }
+}
+
+/** The first message that is no progress. */
+async function answerOf<A>(
+  worker: Worker,
+  signal: AbortSignal,
+  progress: (progress: unknown) => void,
+): Promise<ThreadAnswer<A>> {
+  for await (const [message] of on(worker, "message", { signal }) as AsyncIterable<
+    [ThreadAnswer<A> | ThreadProgress]
+  >) {
+    if (!("progress" in message)) return message;
+    progress(message.progress);
+  }
+  throw new Error("The thread is asked no more.");
 }
 
 const isOutOfMemory = (error: unknown): error is Error =>

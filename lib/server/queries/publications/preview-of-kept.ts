@@ -10,8 +10,8 @@ import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ImportView } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** `refused`: a key of the namespace `import`, under `refusal`. */
-type KeptPreview = { view: ImportView } | { refused: Message };
+/** `refused`: a key of the namespace `import`, under `refusal`; `file` is its name where there are several. */
+type KeptPreview = { view: ImportView } | { refused: Message; file: string | null };
 
 /**
  * What a file that was kept for the report would import, worked out anew from the file and the report as it is now.
@@ -31,7 +31,7 @@ export async function previewOfKept(
     return { view: await previewOf(actor, located, { sha256, fileName, bytes }, locale) };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
-    const { code, args }: FileRefusal = error;
-    return { refused: { key: code, args: { ...args } } };
+    const { code, args, file }: FileRefusal = error;
+    return { refused: { key: code, args: { ...args } }, file };
   }
 }

@@ -6,7 +6,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
-import { importPath, placePath, planPath, reportPath } from "@/lib/i18n/paths";
+import { importPath, placePath, planPath, reportCsvPath, reportPath, workbookPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
@@ -58,6 +58,22 @@ export default async function ImportPage({
         {lock === null ? (
           <>
             <p className="lead">{t("lead")}</p>
+            <section className="block first" aria-labelledby="download">
+              <h2 id="download">{t("download")}</h2>
+              <p>{t("downloadLead")}</p>
+              <ul className="pl-5">
+                <li>
+                  <a href={workbookPath(reportHref)} download>
+                    {t("workbook")}
+                  </a>
+                </li>
+                <li>
+                  <a href={reportCsvPath(reportHref)} download>
+                    {t("csv")}
+                  </a>
+                </li>
+              </ul>
+            </section>
             <div className="mt-6">
               <ImportForm
                 owner={{ userId: actor.id, ...address }}
@@ -100,5 +116,5 @@ async function startOf(
   if (typeof file !== "string") return {};
   const kept = await previewOfKept(actor, address, { sha256: file, fileName }, { locale, now: new Date() });
   if (kept === null) return { problem: { about: "refusal", message: { key: "fileChanged" }, cells: [] } };
-  return "view" in kept ? { view: kept.view } : { problem: { about: "file", message: kept.refused } };
+  return "view" in kept ? { view: kept.view } : { problem: { about: "file", message: kept.refused, name: kept.file } };
 }

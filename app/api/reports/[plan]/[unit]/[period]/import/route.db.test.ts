@@ -62,6 +62,22 @@ describe("importing over HTTP", () => {
     expect(await send("PUT", request)).toEqual({ status: 200, body: { imported: 0, had: 0 } });
   });
 
+  it("tells meanwhile how far it is, to whoever asks to be told", async () => {
+    const told = async (content: string) => {
+      const request = new NextRequest("http://localhost:3000/api/reports/spaiv/THA/2016/import", {
+        method: "POST",
+        headers: { "sec-fetch-site": "same-origin", cookie, accept: "application/x-ndjson" },
+        body: form(content),
+      });
+      const response = await POST(request, { params: Promise.resolve(plan.address("THA", "2016")) });
+      expect(response.headers.get("cache-control")).toBe("private, no-store, no-transform");
+      const lines = (await response.text()).trimEnd().split("\n");
+      return lines.map((line) => JSON.parse(line));
+    };
+    expect((await told(csv)).at(-1)).toMatchObject({ status: 200, body: { fileName: "my glotip.csv" } });
+    expect(await told("a,b\n1,2")).toMatchObject([{ status: 422, body: { file: { code: "unknownFormat" } } }]);
+  });
+
   it("says what is wrong with a file, a form and answers", async () => {
     expect(await send("POST", form("a,b\n1,2"))).toMatchObject({
       status: 422,
@@ -125,7 +141,9 @@ describe("importing without a script", () => {
     // Imported by the test above.
     expect(await of(file)).toMatchObject({ view: { sha256: file, fileName: "my glotip.csv", counts: { same: 1 } } });
     const unreadable = new URLSearchParams((await sendForm(form("a,b\n1,2"))).split("?")[1]).get("file")!;
-    expect(await of(unreadable)).toEqual({ refused: { key: "unknownFormat", args: { found: expect.any(String) } } });
+    expect(await of(unreadable)).toEqual({
+      ...{ refused: { key: "unknownFormat", args: { found: expect.any(String) } }, file: null },
+    });
     expect(await of("0".repeat(64))).toBeNull();
     expect(await of("../../pglite")).toBeNull();
     expect(await of(file, plan.actors.cambodia)).toBeNull();

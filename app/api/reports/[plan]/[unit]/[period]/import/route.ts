@@ -1,14 +1,17 @@
 import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
+import { sentAsOne } from "@/lib/exchange/import/file-bundle";
 import { FileRefusal } from "@/lib/exchange/import/file-refusal";
 import { isLocale } from "@/lib/i18n/routing";
 import { importRequest } from "@/lib/schemas/imports/import-resolution";
 import { ConflictsUnresolved, importFile } from "@/lib/server/commands/import-file";
 import { previewFile } from "@/lib/server/commands/preview-file";
-import { readFile } from "@/lib/server/http/read-file";
+import { readFiles } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
 import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
+import { toldRoute } from "@/lib/server/http/told-route";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
+import type { ReadSoFar } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { keepAndLead } from "./keep-and-lead";
 
@@ -17,19 +20,22 @@ type Context = { params: Promise<ReportAddress> };
 const ANSWERS_LIMIT = 4 * 1024 * 1024;
 
 /**
- * Previews a file, which is then imported with PUT. With `?page=<locale>`, as a form sends it without a script, the file
- * is only kept, and the answer leads to the page that shows the preview or what is wrong. Else: multipart with the file in `file` (and `locale`), `ImportView` out. A file that can't be read: 422 with
- * `file: { code, args }`, keys of the namespace `import` under `refusal`.
+ * Previews a file, or several of one report, which are then imported with PUT. With `?page=<locale>`, as a form sends it
+ * without a script, the file is only kept, and the answer leads to the page that shows the preview or what is wrong. Else:
+ * multipart with the files in `file` (and `locale`), `ImportView` out; who accepts `application/x-ndjson` is told meanwhile how
+ * far it is. A file that can't be read: 422 with `file: { code, args, name }`, keys of the namespace `import` under `refusal`.
  */
 export async function POST(request: NextRequest, { params }: Context) {
   const page = request.nextUrl.searchParams.get("page");
   if (page !== null && isLocale(page)) return keepAndLead(request, await params, page);
-  return signedInRoute(request, async (actor, now) => {
-    const address = await params;
-    await mustSeeReport(actor, address);
-    const { locale, ...file } = await readFile(request, maximumBytes);
-    return previewFile(actor, address, file, { locale, now }, request.signal);
-  }).catch(refuseFile);
+  return toldRoute<ReadSoFar>(request, (reading) =>
+    signedInRoute(request, async (actor, now) => {
+      const address = await params;
+      await mustSeeReport(actor, address);
+      const { locale, files } = await readFiles(request, maximumBytes);
+      return previewFile(actor, address, sentAsOne(files), { locale, now }, reading);
+    }).catch(refuseFile),
+  );
 }
 
 /**
@@ -50,5 +56,5 @@ export async function PUT(request: NextRequest, { params }: Context) {
 
 function refuseFile(error: unknown): Response {
   if (!(error instanceof FileRefusal)) throw error;
-  return answer({ file: { code: error.code, args: error.args } }, 422);
+  return answer({ file: { code: error.code, args: error.args, name: error.file } }, 422);
 }

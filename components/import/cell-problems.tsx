@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
+import type { FilePlace, ImportView } from "@/lib/views/import-view";
+import type { ImportWords } from "./use-import-words";
+
+/** Cells of a report's own file whose entry can't be used: where, what stands there, and what to do. */
+export function CellProblems({ view, words }: { view: ImportView; words: ImportWords }) {
+  const t = useTranslations("import.preview");
+  const { problems, counts } = view;
+  if (problems.length === 0) return null;
+  return (
+    <section className="block first" aria-labelledby="cell-problems">
+      <h3 id="cell-problems">{t("problemsTitle", { count: counts.unmatched })}</h3>
+      <Notice tone="warning">
+        <p>{t("problemsLead")}</p>
+      </Notice>
+      {problems.length < counts.unmatched && <p className="note">{t("unmatchedFirst", { shown: problems.length })}</p>}
+      <Table
+        caption={t("problemsTitle", { count: counts.unmatched })}
+        head={(["place", "row", "written", "mend"] as const).map((key) => (
+          <th key={key} scope="col">
+            {t(key)}
+          </th>
+        ))}
+      >
+        {problems.map((problem) => (
+          <tr key={`${words.place(problem.place)} ${problem.indicator} ${problem.cell}`}>
+            <th scope="row" className="wrap-anywhere">
+              {words.place(problem.place)}
+            </th>
+            <td className="wrap-anywhere">{`${problem.indicator}, ${words.cell(problem.cell)}`}</td>
+            <td className="wrap-anywhere">{problem.text}</td>
+            <td className="wrap-anywhere">{words.entry(problem)}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+/** What of a report's own file is passed over, or taken though it was worked out: nothing happens unsaid. */
+export function FileNotes({ view, words }: { view: ImportView; words: ImportWords }) {
+  const t = useTranslations("import.preview");
+  const { overtaken, formulas, touched } = view;
+  if (overtaken + formulas.length + touched.length === 0) return null;
+  const places = (some: readonly FilePlace[]) => (
+    <ul className="note pl-5">
+      {some.map((place) => (
+        <li key={words.place(place)} className="wrap-anywhere">
+          {words.place(place)}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className="block first" aria-labelledby="file-notes">
+      <h3 id="file-notes">{t("notesTitle")}</h3>
+      {overtaken > 0 && <p>{t("overtaken", { count: overtaken })}</p>}
+      {formulas.length > 0 && (
+        <details className="more">
+          <summary>{t("formulas", { count: formulas.length })}</summary>
+          {places(formulas)}
+        </details>
+      )}
+      {touched.length > 0 && (
+        <details className="more">
+          <summary>{t("touched", { count: touched.length })}</summary>
+          {places(touched)}
+        </details>
+      )}
+    </section>
+  );
+}

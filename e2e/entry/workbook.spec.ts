@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { type Filled, fillWorkbook } from "@/lib/exchange/report/testing/fill-workbook";
+import { expect, test } from "../support/fixtures";
+
+// A report leaves as a workbook, is filled in without a line by several people, and comes back cell by cell.
+
+const entryForm = "/en/spaiv/reports/THA/2016";
+const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
+const field = (page: Page, code: string) => row(page, code).getByRole("textbox").first();
+
+async function enter(page: Page, code: string, value: string) {
+  await field(page, code).fill(value);
+  await field(page, code).press("Enter");
+  await expect(row(page, code).getByText(/^Saved/)).toBeVisible();
+}
+
+async function download(page: Page, name: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+  return readFile(await (file as Download).path());
+}
+
+const filled = async (name: string, workbook: Buffer, values: Filled) => ({
+  name,
+  mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  buffer: Buffer.from(await fillWorkbook(workbook, values)),
+});
+
+test("a workbook is filled in by two people, and what changed meanwhile is asked about", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G7`);
+  await enter(page, "G7.1-a", "300");
+  await page.goto(`${entryForm}/import`);
+  const workbook = await download(page, "Download as a workbook (XLSX)");
+  await page.goto(`${entryForm}?goal=G7`);
+  await enter(page, "G7.1-a", "301");
+
+  await page.goto(`${entryForm}/import`);
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles([
+    await filled("police.xlsx", workbook, {
+      "G7.1-a|total": { value: 310 },
+      "G7.1-a|sex=female": { value: 120 },
+      "G5.1-a|total": { value: "many" },
+    }),
+    await filled("courts.xlsx", workbook, { "G7.1-c|total": { value: "<5" } }),
+  ]);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(
+    page.getByRole("heading", { name: "What would be imported from police.xlsx, courts.xlsx" }),
+  ).toBeVisible();
+  await expect(page.getByRole("row", { name: /police\.xlsx, G5 .*, H\d+.*many.*Enter one number/ })).toBeVisible();
+  const conflict = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "Keep 301" }) });
+  await expect(conflict.getByRole("radio", { name: /police\.xlsx, G7 .*: 310/ })).toBeVisible();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a value for Total of G7.1-a");
+  await conflict.getByRole("radio", { name: /310/ }).check();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByText("3 cells are imported from police.xlsx, courts.xlsx")).toBeVisible();
+  await page.goto(`${entryForm}?goal=G7`);
+  await expect(field(page, "G7.1-a")).toHaveValue("310");
+  await expect(field(page, "G7.1-c")).toHaveValue("<5");
+});
+
+test("a value that was taken out of the file stays unless that is ticked, also without a script", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G7`);
+  await enter(page, "G7.1-b", "41");
+  await page.goto(`${entryForm}/import`);
+  const csv = (await download(page, "Download as CSV")).toString("utf8");
+  const blank = csv.replace(/^(.*,G7\.1-b,total,.*),41,(,,,\d+\r?)$/m, "$1,,$2");
+  expect(blank).not.toBe(csv);
+  const file = { name: "report.csv", mimeType: "text/csv", buffer: Buffer.from(blank) };
+
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(`${entryForm}/import`);
+  await plain.getByLabel("Files (XLSX or CSV)").setInputFiles(file);
+  await plain.getByRole("button", { name: "Preview" }).click();
+  const box = plain.getByRole("checkbox", { name: /^Clear 41: G7\.1-b/ });
+  await expect(box).not.toBeChecked();
+  await plain.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(plain.getByText(/^Nothing was imported/)).toBeVisible();
+
+  await plain.goto(`${entryForm}/import`);
+  await plain.getByLabel("Files (XLSX or CSV)").setInputFiles(file);
+  await plain.getByRole("button", { name: "Preview" }).click();
+  await box.check();
+  await plain.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(plain.getByText("One cell is imported from report.csv")).toBeVisible();
+  await plain.context().close();
+  await page.goto(`${entryForm}?goal=G7`);
+  await expect(field(page, "G7.1-b")).toHaveValue("");
+});

@@ -1,0 +1,46 @@
+/** A file by its name, as somebody sent it. */
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** No format begins like this. */
+const mark = "spaiv files\n";
+
+/** Several files as one, so that they are kept, named by one hash and imported together; a single one stays what it is. */
+export function sentAsOne(files: readonly SentFile[]): { fileName: string; bytes: Uint8Array } {
+  const [only] = files;
+  if (only && files.length === 1) return { fileName: only.name, bytes: only.bytes };
+  const index = JSON.stringify(files.map(({ name, bytes }) => [name, bytes.byteLength]));
+  return {
+    fileName: files.map(({ name }) => name).join(", "),
+    bytes: Buffer.concat([Buffer.from(`${mark}${index}\n`), ...files.map(({ bytes }) => bytes)]),
+  };
+}
+
+/** The files again; what isn't such a bundle is one file by the given name. */
+export function unbundled({ name, bytes }: SentFile): SentFile[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = [{ name, bytes }];
+  if (!buffer.subarray(0, mark.length).equals(Buffer.from(mark))) return whole;
+  const end = buffer.indexOf("\n", mark.length);
+  const index = end < 0 ? null : indexIn(buffer.toString("utf8", mark.length, end));
+  if (!index) return whole;
+  let from = end + 1;
+  return index.map(([name, length]) => {
+    const file = { name, bytes: buffer.subarray(from, from + length) };
+    from += length;
+    return file;
+  });
+}
+
+function indexIn(text: string): [name: string, length: number][] | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    const isIndex = (one: unknown): one is [string, number] =>
+      Array.isArray(one) && typeof one[0] === "string" && Number.isInteger(one[1]) && one[1] >= 0;
+    return Array.isArray(read) && read.every(isIndex) ? read : null;
+  } catch {
+    return null;
+  }
+}
