@@ -27,7 +27,7 @@ export function openWorkbook(bytes: Uint8Array): OpenWorkbook {
   readXml(parts.part("xl/workbook.xml"), {
     open: (tag, attributes) => {
       if (tag !== "sheet") return;
-      const part = places.get(attribute(attributes, "\\w+:id") ?? "");
+      const part = places.get(attribute(attributes, "id") ?? "");
       const name = attribute(attributes, "name");
       if (name === undefined || part === undefined) throw damaged();
       found.push({ name, part });
@@ -93,6 +93,9 @@ function textsOf(parts: Package): string[] {
 /** Numbers of the formats that show a number as a date or a time. */
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
 
+/** Characters that a format has at most. */
+const mostOfFormat = 255;
+
 /** Which of the styles that cells name show a number as a date: `1` in such a cell is no number that somebody typed. */
 function dateStyles(parts: Package): ReadonlySet<number> {
   const dates = new Set<number>();
@@ -102,7 +105,9 @@ function dateStyles(parts: Package): ReadonlySet<number> {
   readXml(parts.part("xl/styles.xml"), {
     open: (tag, attributes) => {
       if (tag === "numFmt") {
-        const code = (attribute(attributes, "formatCode") ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+        const code = (attribute(attributes, "formatCode") ?? "")
+          .slice(0, mostOfFormat)
+          .replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
         if (/[ymdhs]/i.test(code) && !/general/i.test(code)) formats.add(Number(attribute(attributes, "numFmtId")));
       } else if (tag === "cellXfs") isOfCells = true;
       else if (tag === "xf" && isOfCells) {

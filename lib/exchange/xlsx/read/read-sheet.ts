@@ -30,6 +30,9 @@ export interface Shared {
 /** Far more than any sheet of values has. */
 const mostColumns = 200;
 const lastRow = 1_048_576;
+const lastColumn = 16_384;
+/** Characters that a cell can hold. */
+const mostCharacters = 32_767;
 /** Digits of a number that spreadsheets keep; what stands behind them is a remainder of their arithmetic. */
 const digits = 15;
 
@@ -71,8 +74,9 @@ export function readSheet(part: Uint8Array, shared: Shared, visit: (row: SheetRo
       else if (tag === "rPh") isAloud = false;
       else if (tag === "c" && isCell) {
         isCell = false;
-        const read = cellOf(type, style, value, inline, shared);
-        if (read) row.cells[column] = { ...read, formula };
+        if (Math.max(value.length, inline.length, formula?.length ?? 0) > mostCharacters) throw damaged();
+        const read = cellOf(type, style, value, inline, formula, shared);
+        if (read) row.cells[column] = read;
         // A formula that nobody worked out has no value, and isn't an empty cell either.
         else if (formula !== null) row.cells[column] = { text: "", kind: "error", formula };
       } else if (tag === "row") {
@@ -89,13 +93,19 @@ function rowNumber(written: string | undefined, before: number): number {
   return number;
 }
 
+/** The column of a reference such as `AB12`, counted from 0. */
 function columnOf(reference: string | undefined, before: number, row: number, sheet: string): number {
-  let column = before + 1;
-  if (reference !== undefined) {
-    const [, letters, number] = /^([A-Z]+)(\d+)$/.exec(reference) ?? [];
-    if (letters === undefined || Number(number) !== row) throw damaged();
-    column = letters.length > 3 ? mostColumns : -1;
-    if (column < 0) for (const letter of letters) column = (column + 1) * 26 + letter.charCodeAt(0) - 65;
+  let column = before;
+  if (reference === undefined) column++;
+  else {
+    let at = 0;
+    for (column = 0; at < reference.length; at++) {
+      const letter = reference.charCodeAt(at) - 64;
+      if (letter < 1 || letter > 26) break;
+      column = Math.min(column * 26 + letter, lastColumn);
+    }
+    if (at === 0 || reference.slice(at) !== String(row)) throw damaged();
+    column--;
   }
   if (column >= mostColumns) throw new FileRefusal("workbookTooWide", { sheet, columns: mostColumns });
   return column;
@@ -106,29 +116,30 @@ function cellOf(
   style: number,
   value: string,
   inline: string,
+  formula: string | null,
   { texts, dates }: Shared,
-): Omit<SheetCell, "formula"> | undefined {
+): SheetCell | undefined {
   switch (type) {
     case "s": {
       const text = /^\d+$/.test(value) ? texts[Number(value)] : undefined;
-      if (text === undefined) throw damaged();
-      return text === "" ? undefined : { text, kind: "text" };
+      if (text === undefined || text.length > mostCharacters) throw damaged();
+      return text === "" ? undefined : { text, kind: "text", formula };
     }
     case "str":
-      return value === "" ? undefined : { text: spelledIn(value), kind: "text" };
+      return value === "" ? undefined : { text: spelledIn(value), kind: "text", formula };
     case "inlineStr":
-      return inline === "" ? undefined : { text: spelledIn(inline), kind: "text" };
+      return inline === "" ? undefined : { text: spelledIn(inline), kind: "text", formula };
     case "b":
-      return { text: value === "1" ? "TRUE" : "FALSE", kind: "boolean" };
+      return { text: value === "1" ? "TRUE" : "FALSE", kind: "boolean", formula };
     case "e":
-      return { text: value, kind: "error" };
+      return { text: value, kind: "error", formula };
     case "d":
-      return { text: value, kind: "date" };
+      return { text: value, kind: "date", formula };
     case "n": {
       if (value === "") return undefined;
       const number = plainNumber(value);
       if (number === null) throw damaged();
-      return { text: number, kind: dates.has(style) ? "date" : "number" };
+      return { text: number, kind: dates.has(style) ? "date" : "number", formula };
     }
     default:
       throw damaged();

@@ -69,24 +69,36 @@ function tagEnd(xml: string, from: number): number {
 function tag(xml: string, from: number, end: number, visitor: XmlVisitor): void {
   const isClosing = xml.charCodeAt(from + 1) === 0x2f;
   const isEmpty = xml.charCodeAt(end - 2) === 0x2f;
-  const inner = xml.slice(from + (isClosing ? 2 : 1), end - (isEmpty ? 2 : 1));
-  const space = inner.search(/\s/);
-  const full = space < 0 ? inner : inner.slice(0, space);
-  const name = full.slice(full.indexOf(":") + 1);
-  if (!isClosing) visitor.open(name, space < 0 ? "" : inner.slice(space));
+  const last = end - (isEmpty ? 2 : 1);
+  let begin = from + (isClosing ? 2 : 1);
+  let at = begin;
+  for (; at < last; at++) {
+    const code = xml.charCodeAt(at);
+    if (code === 0x3a /* : */) begin = at + 1;
+    else if (code <= 0x20) break;
+  }
+  const name = xml.slice(begin, at);
+  if (!isClosing) visitor.open(name, at < last ? xml.slice(at, last) : "");
   if (isClosing || isEmpty) visitor.close(name, end / xml.length);
 }
 
-const patterns = new Map<string, RegExp>();
+/** How an attribute is nearly always written, and in any way that XML knows. */
+const spellings = new Map<string, { usual: string; any: RegExp }>();
 
-/** An attribute's text; undefined where the tag doesn't have it. A name with its prefix, if it is written with one. */
+/** An attribute's text; undefined where the tag doesn't have it. */
 export function attribute(attributes: string, name: string): string | undefined {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
-    patterns.set(name, pattern);
+  let spelling = spellings.get(name);
+  if (!spelling) {
+    // Those of a relation have a prefix that may be any.
+    const any = new RegExp(`\\s${name === "id" ? "\\w+:id" : name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    spelling = { usual: ` ${name}="`, any };
+    spellings.set(name, spelling);
   }
-  const found = pattern.exec(attributes);
+  const { usual, any } = spelling;
+  const at = attributes.indexOf(usual);
+  if (at >= 0) return unescaped(attributes.slice(at + usual.length, attributes.indexOf('"', at + usual.length)));
+  if (!attributes.includes(name)) return undefined;
+  const found = any.exec(attributes);
   return found ? unescaped(found[1] ?? found[2] ?? "") : undefined;
 }
 

@@ -9,6 +9,7 @@ export { default as completeness } from "./completeness.json";
 export { default as country } from "./country.json";
 export { default as description } from "./description.json";
 export { default as errors } from "./errors.json";
+export { default as import } from "./import.json";
 export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
 export { default as mail } from "./mail.json";
