@@ -13,6 +13,12 @@ export async function register() {
   const opening = import("./prisma/seed/open-for-serving").then(({ openForServing }) => openForServing());
   standInFront(opening);
   await opening;
+  const { answerDirectly } = await import("./lib/server/front/direct-routes");
+  const values = "/api/reports/[plan]/[unit]/[period]/values";
+  answerDirectly([
+    { route: values, ...(await import("./app/api/reports/[plan]/[unit]/[period]/values/route")) },
+    { route: `${values}/many`, ...(await import("./app/api/reports/[plan]/[unit]/[period]/values/many/route")) },
+  ]);
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();
   const { startJobs } = await import("./lib/server/jobs/start-jobs");

@@ -18,7 +18,7 @@ import { lighthouseScores } from "./lighthouse.mjs";
 import { asBrowsers, load, row, table } from "./load.mjs";
 import { memoryUnderLoad } from "./memory.mjs";
 import { pageWeight } from "./page-weight.mjs";
-import { savesThroughPg, savesThroughProduct } from "./saves.mjs";
+import { ofOneReport, savesThroughPg, savesThroughProduct } from "./saves.mjs";
 import { signIn } from "./sign-in.mjs";
 import { signIns } from "./sign-ins.mjs";
 import { signedInPages } from "./signed-in.mjs";
@@ -96,8 +96,8 @@ async function workPages({ name, address, pid, postgres: server }) {
 async function work({ name, address, postgres: server }) {
   const cookie = await signIn(address, "focal.thailand");
   table(`${name}: one value saved`, [
-    row("product, concurrency 1", await savesThroughProduct(address, cookie, 1)),
-    row("product, concurrency 20", await savesThroughProduct(address, cookie, 20)),
+    row("product, concurrency 1", await savesThroughProduct(address, ofOneReport(cookie), 1)),
+    row("product, concurrency 20", await savesThroughProduct(address, ofOneReport(cookie), 20)),
     ...(server
       ? [
           row("same SQL through pg, concurrency 1", await savesThroughPg(server.url, 1)),

@@ -31,7 +31,12 @@ interface Shares {
 }
 const none: Range = { low: zero, high: zero };
 
-const add = (a: Range, b: Range): Range => ({ low: a.low.add(b.low), high: a.high.add(b.high) });
+/** Exact numbers, which nearly all are, are added once: a save waits for this. */
+function add(a: Range, b: Range): Range {
+  if (a === none) return b;
+  const low = a.low.add(b.low);
+  return { low, high: a.low === a.high && b.low === b.high ? low : a.high.add(b.high) };
+}
 
 function quantityOf(value: Value, measure: Measure): Quantity | undefined {
   switch (value.kind) {
@@ -67,6 +72,7 @@ function shareOf(categories: readonly string[]): keyof Shares {
 
 /** Where a collective category stands beside countries, the parts are at least the larger of the two, at most both. */
 function sumOf({ collective, contained, apart }: Shares): Range {
+  if (collective === none) return add(apart, contained);
   const larger = collective.low.compare(contained.low) >= 0 ? collective.low : contained.low;
   return { low: apart.low.add(larger), high: apart.high.add(collective.high).add(contained.high) };
 }

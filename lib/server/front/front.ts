@@ -8,6 +8,7 @@ import { log } from "@/lib/server/log/log";
 import { nameRequest } from "@/lib/server/log/name-request";
 import { isPagePath } from "./address";
 import { isWithin, receiveBy, STARTING } from "./before-servers";
+import { answerDirect } from "./direct-routes";
 import { sayFailuresInWords } from "./failures-in-words";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
@@ -54,6 +55,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
     return answerWithoutDatabase(request, response);
   }
   if (carriesSession(request)) holdMakingFor(response);
+  if (await answerDirect(request, response)) return;
   await next();
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Asked } from "./asked";
 
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
@@ -11,7 +12,10 @@ export class BodyTooLarge extends Error {
  * The request's body, read piece by piece and given up as soon as it is larger than allowed, whatever length it claims.
  * @throws BodyTooLarge
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  request: Pick<Asked, "headers" | "body">,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw new BodyTooLarge(limit);
   const pieces: Uint8Array[] = [];
   let size = 0;

@@ -3,13 +3,18 @@ import type { z } from "zod";
 import { cleanStructure } from "@/lib/schemas/forms/clean-text";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import type { Asked } from "./asked";
 import { readBody } from "./read-body";
 
 /**
  * The request's JSON, as text that the database can hold, read by the schema.
  * @throws BodyTooLarge; InvalidFields, for what is no JSON too
  */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S, limit: number): Promise<z.output<S>> {
+export async function readJson<S extends z.ZodType>(
+  request: Pick<Asked, "headers" | "body">,
+  schema: S,
+  limit: number,
+): Promise<z.output<S>> {
   const bytes = await readBody(request, limit);
   const read = schema.safeParse(parsed(new TextDecoder().decode(bytes)));
   if (!read.success) throw new InvalidFields(fieldProblems(read.error));

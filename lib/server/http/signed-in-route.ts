@@ -1,11 +1,11 @@
 import "server-only";
-import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { madeForOf, otherPerson } from "@/lib/server/auth/other-person";
 import { sessionActor } from "@/lib/server/auth/session";
 import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";
+import type { Asked } from "./asked";
 import { BodyTooLarge } from "./read-body";
 import { isSameOrigin } from "./same-origin";
 
@@ -25,8 +25,16 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
 };
 
 /** Never kept by a cache; a refusal is `{ refusal: { code, args }, problems, ... }`. */
-export const answer = (body: unknown, status = 200) =>
-  Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
+export function answer(body: unknown, status = 200): Response {
+  const bytes = Buffer.from(JSON.stringify(body ?? null));
+  const headers = {
+    "Content-Type": "application/json",
+    // Without its length, what is too small to gain by it would be compressed too.
+    "Content-Length": String(bytes.length),
+    "Cache-Control": "private, no-store",
+  };
+  return new Response(bytes, { status, headers });
+}
 
 export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Response {
   const { status, body } = refusedAs(refusal, more);
@@ -47,14 +55,14 @@ export function refusedAs(refusal: Refusal, more: Record<string, unknown> = {}) 
  * @param more what goes along with a refusal besides its code
  */
 export const signedInRoute = (
-  request: NextRequest,
+  request: Asked,
   work: (actor: Actor, now: Date) => Promise<unknown>,
   more: (refusal: Refusal) => Record<string, unknown> = () => ({}),
 ): Promise<Response> => answered(request, async (actor, now) => answer(await work(actor, now)), more);
 
 /** The same of a command whose answer is a file, which nobody keeps. */
 export async function signedInFile(
-  request: NextRequest,
+  request: Asked,
   work: (actor: Actor, now: Date) => Promise<Response>,
 ): Promise<Response> {
   const response = await answered(request, work, () => ({}));
@@ -63,7 +71,7 @@ export async function signedInFile(
 }
 
 /** The same where nobody has to be signed in: for what is there to sign in. */
-export async function openRoute(request: NextRequest, work: (now: Date) => Promise<unknown>): Promise<Response> {
+export async function openRoute(request: Asked, work: (now: Date) => Promise<unknown>): Promise<Response> {
   if (!isSameOrigin(request.headers)) return refuse(new Refusal("notAllowed"));
   return orRefused(
     async () => answer(await work(new Date())),
@@ -72,7 +80,7 @@ export async function openRoute(request: NextRequest, work: (now: Date) => Promi
 }
 
 async function answered(
-  request: NextRequest,
+  request: Asked,
   work: (actor: Actor, now: Date) => Promise<Response>,
   more: (refusal: Refusal) => Record<string, unknown>,
 ): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { cellSave, newsSince } from "@/lib/schemas/values/cell-save";
 import { besideRefusal, recordValue } from "@/lib/server/commands/values/record-value";
+import type { Asked } from "@/lib/server/http/asked";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
@@ -15,7 +16,7 @@ const BODY_LIMIT = 128 * 1024;
  * Saves one cell: `CellSave` in, `RecordedValue` out, once it is stored. A refusal is told by its code: 401, 403, 404,
  * 409 with the value that is there now (`present`) and who put it there (`changed`), 413, 422 with the fields at fault, 423.
  */
-export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
+export async function POST(request: Asked, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(
     request,
     async (actor, now) => {

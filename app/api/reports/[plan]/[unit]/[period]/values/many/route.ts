@@ -1,10 +1,10 @@
-import type { NextRequest } from "next/server";
 import { Refusal } from "@/lib/domain/refusal";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { cellSaves } from "@/lib/schemas/values/cell-save";
 import { besideRefusal } from "@/lib/server/commands/values/record-value";
 import { recordValues, type SaveOutcome } from "@/lib/server/commands/values/record-values";
+import type { Asked } from "@/lib/server/http/asked";
 import { readJson } from "@/lib/server/http/read-json";
 import { refusedAs, signedInRoute } from "@/lib/server/http/signed-in-route";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
@@ -19,7 +19,7 @@ const BODY_LIMIT = 4 * 1024 * 1024;
  * the body of the refusal that the cell would get by itself. What is true of the whole report refuses the whole request: 401,
  * 403, 404, 409 where others were faster again and again, 413, 422, 423.
  */
-export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
+export async function POST(request: Asked, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(request, async (actor, now) => {
     const address = await params;
     const { cells } = await readJson(request, cellSaves, BODY_LIMIT).catch(async (error: unknown) => {
