@@ -1,7 +1,7 @@
 import { EvidenceLine } from "@/components/observations/evidence/evidence-line";
 import { useSubjectWords } from "@/components/observations/subject-words";
 import { correctionTold, ToldLine } from "@/components/observations/told-line";
-import type { Formats } from "@/lib/i18n/formats";
+import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
@@ -27,6 +27,7 @@ export function ReportObservations({
   hrefOf: (observation: ObservationView) => string;
 }) {
   const subjects = useSubjectWords();
+  const { period: nameOf } = formatsOf(locale);
   return (
     <section className="block" aria-labelledby="observations">
       <h2 id="observations">{t("observations")}</h2>
@@ -42,7 +43,7 @@ export function ReportObservations({
             return (
               <li key={id}>
                 <p className="kicker">
-                  {[names("place", { unit: unit.name, period }), names(`kind.${kind}`)].join(" · ")}
+                  {[names("place", { unit: unit.name, period: nameOf(period) }), names(`kind.${kind}`)].join(" · ")}
                 </p>
                 <h3>
                   <a href={hrefOf(observation)}>{names("name", { number: number ?? 0 })}</a>

@@ -111,7 +111,7 @@ function Observations({
   locale: Locale;
 }) {
   const t = useTranslations("meetings.brief");
-  const { day } = formatsOf(locale);
+  const { day, period: nameOf } = formatsOf(locale);
   const subjects = useSubjectWords();
   return (
     <Table
@@ -129,7 +129,7 @@ function Observations({
         <tr key={id}>
           <th scope="row">{hrefOf ? <a href={hrefOf(id)}>{number}</a> : number}</th>
           <td data-name={t("about")}>
-            {subjectText(subject, t("whole"), subjects)}, {period}
+            {subjectText(subject, t("whole"), subjects)}, {nameOf(period)}
           </td>
           <td data-name={t("due")}>
             {daysOverdue > 0 ? t("overdue", { day: day(dueOn), days: daysOverdue }) : day(dueOn)}

@@ -87,12 +87,15 @@ export function Told({ told: { status, body, isEmptied }, locale }: { told: Told
 
 function Decision({ decision, locale, href }: { decision: DecisionView; locale: Locale; href?: string }) {
   const t = useTranslations("meetings");
-  const { day, units: listed } = formatsOf(locale);
+  const { day, year, units: listed } = formatsOf(locale);
   const { code, kind, body, isTakenDown, dueOn, priority, extendedTo } = decision;
   const addressed = [...decision.units.map(({ name }) => name), ...decision.organisations];
   const facts = [
     priority
-      ? t("priorityOf", { year: String(priority.year), nodes: listed(priority.nodes.map((node) => node.code)) })
+      ? t("priorityOf", {
+          year: year(`${priority.year}-07-01`),
+          nodes: listed(priority.nodes.map((node) => node.code)),
+        })
       : extendedTo !== null
         ? t("extendedTo", { day: day(extendedTo) })
         : t(`decisionKind.${kind}`),

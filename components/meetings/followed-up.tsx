@@ -16,12 +16,12 @@ export function FollowedUp({
   root: string;
 }) {
   const t = useTranslations("meetings");
-  const { day } = formatsOf(locale);
+  const { day, year } = formatsOf(locale);
   return followUps.map((told) => (
     <p key={told.meeting} className="note mt-3 wrap-anywhere">
       {t.rich("said.followedUp", {
         meeting: told.meeting,
-        day: told.on === null ? String(told.year) : day(told.on),
+        day: told.on === null ? year(`${told.year}-07-01`) : day(told.on),
         link: (words) => <a href={publicMeetingPath(root, told.meeting)}>{words}</a>,
       })}{" "}
       <Told told={told} locale={locale} />

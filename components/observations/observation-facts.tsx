@@ -5,6 +5,7 @@ import { shadowWords } from "@/components/observations/shadow-words";
 import { useSubjectWords } from "@/components/observations/subject-words";
 import { FileList } from "@/components/source-files/file-list";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { formatsOf } from "@/lib/i18n/formats";
 import { subjectPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
@@ -79,12 +80,13 @@ export function ObservationFacts({
 function AboutLink({ view, root }: { view: WorkingObservationView; root: string }) {
   const t = useTranslations("observations");
   const subjects = useSubjectWords();
+  const { period: nameOf } = formatsOf(useLocale());
   const { unit, period, subject } = view;
   const href = subjectPath(root, subject, { unit, period });
   const words = subjectText(subject, t("whole"), subjects);
   return (
     <>
-      {t("place", { unit: unit.name, period })}: {href ? <a href={href}>{words}</a> : words}
+      {t("place", { unit: unit.name, period: nameOf(period) })}: {href ? <a href={href}>{words}</a> : words}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function ObservationTable({
   const t = useTranslations("observations");
   const subjects = useSubjectWords();
   const locale = useLocale();
-  const { day } = formatsOf(locale);
+  const { day, period: nameOf } = formatsOf(locale);
   const table = useTableLabels({
     find: t("list.find"),
     found: t.raw("list.found"),
@@ -40,7 +40,7 @@ export function ObservationTable({
         return {
           href: workObservationPath(root, id),
           name: t("name", { number: number ?? 0 }),
-          place: t("place", { unit: unit.name, period }),
+          place: t("place", { unit: unit.name, period: nameOf(period) }),
           subject: subjectText(subject, t("whole"), subjects),
           kind: t(`kind.${observation.kind}`),
           organisation: observation.organisation ?? t("notTold"),

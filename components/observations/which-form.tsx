@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useSubjectWords } from "@/components/observations/subject-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Select } from "@/components/ui/fields/select";
 import { AddressForm } from "@/components/ui/forms/address-form";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
 import { subjectText } from "@/lib/views/commitments/subject-view";
 
@@ -11,6 +12,7 @@ export function WhichForm({ view: { units, periods, asked }, back }: { view: Obs
   const t = useTranslations("observations.form");
   const common = useTranslations("common");
   const subjects = useSubjectWords();
+  const { period: nameOf } = formatsOf(useLocale());
   const about = subjectText(asked.subject, null, subjects);
   return (
     <AddressForm>
@@ -32,7 +34,7 @@ export function WhichForm({ view: { units, periods, asked }, back }: { view: Obs
         label={t("period")}
         defaultValue={asked.period ?? ""}
         empty={t("periodEmpty")}
-        options={periods.map((code) => ({ value: code, label: code }))}
+        options={periods.map((code) => ({ value: code, label: nameOf(code) }))}
         required
       />
       <div className="actions">

@@ -12,7 +12,7 @@ import { PeriodStepLinks } from "./period-step-links";
 export function PeriodTable({ view, root, asked }: { view: PeriodListView; root: string; asked: TableView }) {
   const t = useTranslations("periods");
   const locale = useLocale();
-  const { day, period: nameOf, list } = formatsOf(locale);
+  const { day, period: nameOf, periodWithCode, list } = formatsOf(locale);
   const table = useTableLabels({
     find: t("list.find"),
     found: t.raw("list.found"),
@@ -32,7 +32,7 @@ export function PeriodTable({ view, root, asked }: { view: PeriodListView; root:
       ...{ code: period.code, startsOn: period.startsOn, dueOn: period.dueOn, span, reports: counts(period) },
       name: (
         <>
-          {name}
+          {periodWithCode(period)}
           <span className="unit block">{t("frequency", { frequency: period.frequency })}</span>
           {period.isAfterEnd && <span className="unit block">{t("list.afterEnd")}</span>}
         </>

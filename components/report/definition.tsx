@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** What is counted and how, what was planned, and what was approved before. */
@@ -11,6 +12,7 @@ export function Definition({ indicator, period }: { indicator: EntryIndicator; p
   const allowed = useTranslations("values.allowed");
   const allowedValues = useAllowedValues();
   const wording = useValueWording();
+  const formats = formatsOf(useLocale());
   const scale = { ...indicator.rules, steps: indicator.steps };
   const { baseline, target, earlier, note } = indicator;
   const facts: [string, string][] = [
@@ -21,13 +23,13 @@ export function Definition({ indicator, period }: { indicator: EntryIndicator; p
     [
       t("baseline"),
       baseline
-        ? t("measured", { value: valueText(baseline.value, scale, wording), year: baseline.measuredOn.slice(0, 4) })
+        ? t("measured", { value: valueText(baseline.value, scale, wording), year: formats.year(baseline.measuredOn) })
         : "",
     ],
-    [t("target", { period }), target ? targetText(target.value, scale, wording) : ""],
+    [t("target", { period: formats.period(period) }), target ? targetText(target.value, scale, wording) : ""],
     [t("note"), note],
     ...earlier.map(({ period, value }): [string, string] => [
-      t("approved", { period }),
+      t("approved", { period: formats.period(period) }),
       valueText(value, scale, wording),
     ]),
   ];

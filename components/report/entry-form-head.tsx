@@ -23,12 +23,14 @@ export function EntryFormHead({
 }) {
   const t = useTranslations("entryForm");
   const errors = useTranslations("errors");
-  const { day } = formatsOf(useLocale());
+  const { day, period: nameOf } = formatsOf(useLocale());
   const moments = useMoments();
   const { unit, period, state, lock, returned } = report;
   return (
     <>
-      <p className="kicker">{t("kicker", { unit: unit.name, period: period.code, state, due: day(period.dueOn) })}</p>
+      <p className="kicker">
+        {t("kicker", { unit: unit.name, period: nameOf(period), state, due: day(period.dueOn) })}
+      </p>
       <h1 id={sheetHeading} tabIndex={-1}>
         {goal.code} {goal.title}
       </h1>

@@ -27,7 +27,7 @@ export function ReportTable({
   const t = useTranslations("work");
   const locale = useLocale();
   const moments = useMoments();
-  const { day } = formatsOf(locale);
+  const { day, period: nameOf } = formatsOf(locale);
   const table = useTableLabels({
     find: t("find"),
     found: t.raw("found"),
@@ -42,7 +42,7 @@ export function ReportTable({
         const since = sinceWhen(report);
         return {
           href: reportPath(root, { unit: unit.code, period: period.code }),
-          name: t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code }),
+          name: t("report", { named: named ? "yes" : "no", unit: unit.name, period: nameOf(period) }),
           state: t("state", { state }),
           tone: tones[state] ?? "plain",
           ...{ answered, total },

@@ -16,7 +16,7 @@ interface WarningText {
 
 export function useWarningText(dimensions: readonly DimensionView[]) {
   const t = useTranslations("review.warning");
-  const { tag, list } = formatsOf(useLocale());
+  const { tag, list, period: nameOf } = formatsOf(useLocale());
   const wording = useValueWording();
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
@@ -26,7 +26,8 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
     const scale = { ...indicator.rules, steps: indicator.steps };
     switch (warning.code) {
       case "bigChange": {
-        const { direction, percent, isLeast, period } = warning;
+        const { direction, percent, isLeast } = warning;
+        const period = nameOf(warning.period);
         const before = valueText(warning.before, scale, wording);
         return {
           title: t("bigChange.title", { period }),
@@ -37,7 +38,8 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         };
       }
       case "unlikeBefore": {
-        const { from, to, count, lowest, highest, mean } = warning;
+        const { count, lowest, highest, mean } = warning;
+        const [from, to] = [nameOf(warning.from), nameOf(warning.to)];
         const values = { lowest: valueText(lowest, scale, wording), highest: valueText(highest, scale, wording) };
         return {
           title: t("unlikeBefore.title"),
@@ -48,12 +50,15 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         };
       }
       case "cumulativeFall": {
-        const { measure, period } = warning;
+        const { measure } = warning;
+        const period = nameOf(warning.period);
         const values = { before: range(warning.before), now: range(warning.now) };
         return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...values }) };
       }
       case "increaseChanged": {
-        const { measure, direction, period, from, to } = warning;
+        const { measure, direction } = warning;
+        const [period, to] = [nameOf(warning.period), nameOf(warning.to)];
+        const from = warning.from === null ? "none" : nameOf(warning.from);
         const values = {
           percent: decimalText(warning.percent, tag),
           now: decimalText(warning.now, tag),
@@ -61,11 +66,12 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         };
         return {
           title: t("increaseChanged.title"),
-          text: t("increaseChanged.text", { measure, direction, period, from: from ?? "none", to, ...values }),
+          text: t("increaseChanged.text", { measure, direction, period, from, to, ...values }),
         };
       }
       case "increaseUnlike": {
-        const { measure, period, from, to, count } = warning;
+        const { measure, count } = warning;
+        const [period, from, to] = [nameOf(warning.period), nameOf(warning.from), nameOf(warning.to)];
         const values = {
           now: decimalText(warning.now, tag),
           lowest: decimalText(warning.lowest, tag),

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatsOf } from "@/lib/i18n/formats";
 import { assignmentsPath, checkPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
@@ -7,6 +8,7 @@ import { contributorsTold } from "./contributors-told";
 /** Who has indicators of a report to enter, how many are left to whom, and what was handed back. */
 export function Contributors({ report, named, root }: { report: WorkReport; named: boolean; root: string }) {
   const t = useTranslations("work");
+  const { period: nameOf } = formatsOf(useLocale());
   const { unit, period, contributors } = report;
   const { waiting, handedBack } = contributorsTold(contributors);
   const finished = contributors.filter(({ left }) => left === 0).length;
@@ -17,7 +19,7 @@ export function Contributors({ report, named, root }: { report: WorkReport; name
     <section aria-labelledby={id}>
       <h2 id={id}>
         {t("contributors", {
-          report: t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code }),
+          report: t("report", { named: named ? "yes" : "no", unit: unit.name, period: nameOf(period) }),
         })}
       </h2>
       <p>{t.rich("finished", { ...facts, b: (chunks) => <b>{chunks}</b> })}</p>

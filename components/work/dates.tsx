@@ -6,7 +6,7 @@ import type { WorkReport } from "@/lib/views/work-view";
 /** The due dates that are still to come, of reports that aren't sent yet. */
 export function Dates({ reports, named }: { reports: readonly WorkReport[]; named: boolean }) {
   const t = useTranslations("work");
-  const { day } = formatsOf(useLocale());
+  const { day, period: nameOf } = formatsOf(useLocale());
   const coming = upcoming(reports);
   if (coming.length === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function Dates({ reports, named }: { reports: readonly WorkReport[]; name
         {coming.map(({ unit, period }) => (
           <Fragment key={`${unit.code} ${period.code}`}>
             <dt>{day(period.dueOn)}</dt>
-            <dd>{t("reportDue", { period: period.code, unit: named ? unit.name : "none" })}</dd>
+            <dd>{t("reportDue", { period: nameOf(period), unit: named ? unit.name : "none" })}</dd>
           </Fragment>
         ))}
       </dl>

@@ -26,7 +26,8 @@ export function ReportTask({
 }) {
   const t = useTranslations("work");
   const { unit, period, state, maySubmit, returned } = report;
-  const title = t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code });
+  const name = formatsOf(useLocale()).period(period);
+  const title = t("report", { named: named ? "yes" : "no", unit: unit.name, period: name });
   const ownTask = maySubmit ? (state === "returned" ? "again" : "submit") : "enter";
   const task = group === "done" ? "done" : ownTask;
   return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fileSizeOf } from "./file-size";
 import { formatsIn, formatsOf } from "./formats";
 import { messagesOf } from "./messages";
-import { momentsOf } from "./moments";
+import { momentsIn, momentsOf } from "./moments";
 import type { Locale } from "./routing";
 
 describe("formats", () => {
@@ -28,11 +28,37 @@ describe("formats", () => {
     expect(formatsOf("th").list(["กัมพูชา", "จีน"])).toBe("กัมพูชาและจีน");
   });
 
-  it("names a year by its number and a shorter period by its code", () => {
-    expect(formatsOf("en").period({ code: "2017", startsOn: "2017-01-01", frequency: "annual" })).toBe("2017");
-    expect(formatsOf("en").period({ code: "2017-H1", startsOn: "2017-01-01", frequency: "halfYearly" })).toBe(
-      "2017-H1",
-    );
+  it("names a period as readers know it, by its code alone or with what is known of it", () => {
+    expect(formatsOf("en").period({ code: "2017" })).toBe("2017");
+    expect(formatsOf("en").period("2017-H1")).toBe("H1 2017");
+    expect(formatsOf("th").period("2017")).toBe("2560");
+    expect(formatsOf("th").periodWithCode({ code: "2017" })).toBe("2560 (2017)");
+    // A page without messages speaks English.
+    expect(formatsOf("km").period("2017-Q1")).toBe("Q1 2017");
+    expect(formatsIn("km").period("2017-Q1")).toBe("ត្រីមាសទី1 ឆ្នាំ2017");
+  });
+
+  it.each<[Locale, string, string, string, string, string]>([
+    ["en", "14 June 2016", "2016", "1,234,567", "A, B and C", "50%"],
+    ["km", "14 មិថុនា 2016", "2016", "1,234,567", "A, B និង C", "50%"],
+    ["lo", "14 ມິຖຸນາ 2016", "2016", "1.234.567", "A, B, C", "50%"],
+    ["my", "2016 ဇွန် 14", "2016", "1,234,567", "A - B နှင့် C", "50%"],
+    ["th", "14 มิถุนายน 2559", "2559", "1,234,567", "A B และ C", "50%"],
+    ["vi", "14 tháng 6, 2016", "2016", "1.234.567", "A, B và C", "50%"],
+    ["zh", "2016年6月14日", "2016", "1,234,567", "A、B和C", "50%"],
+  ])("has one calendar and one kind of digits in %s", (language, day, year, number, list, percent) => {
+    const formats = formatsIn(language);
+    expect(formats.day("2016-06-14")).toBe(day);
+    expect(formats.year("2016-06-14")).toBe(year);
+    expect(formats.period("2016")).toBe(year);
+    expect(formats.number(1234567)).toBe(number);
+    expect(formats.list(["A", "B", "C"])).toBe(list);
+    expect(new Intl.NumberFormat(formats.tag, { style: "percent" }).format(0.5)).toBe(percent);
+    expect(new Intl.DateTimeFormat(formats.tag).resolvedOptions()).toMatchObject({
+      calendar: language === "th" ? "buddhist" : "gregory",
+      numberingSystem: "latn",
+    });
+    expect(momentsIn(language, "Asia/Bangkok").day("2016-06-14T01:00:00Z")).toBe(day);
   });
 
   it("uses English formats, and one kind of digits, where a language has no messages yet", () => {

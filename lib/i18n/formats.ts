@@ -1,15 +1,19 @@
 import { onceEach } from "./once-each";
+import { periodLabel, periodLabelWithCode } from "./periods/period-label";
 import { type Locale, spokenLocale } from "./routing";
 
-/** Day before month in English, as the region writes it; values everywhere in the digits that codes and files use. */
+/**
+ * Day before month in English, as the region writes it; values everywhere in the digits that codes and files use. Calendar and
+ * digits are named: what a language takes by itself differs from one server or browser to another.
+ */
 const tags: Record<Locale, string> = {
-  en: "en-GB-u-nu-latn",
-  km: "km-KH-u-nu-latn",
-  lo: "lo-LA-u-nu-latn",
-  my: "my-MM-u-nu-latn",
-  th: "th-TH-u-nu-latn",
-  vi: "vi-VN-u-nu-latn",
-  zh: "zh-CN-u-nu-latn",
+  en: "en-GB-u-ca-gregory-nu-latn",
+  km: "km-KH-u-ca-gregory-nu-latn",
+  lo: "lo-LA-u-ca-gregory-nu-latn",
+  my: "my-MM-u-ca-gregory-nu-latn",
+  th: "th-TH-u-ca-buddhist-nu-latn",
+  vi: "vi-VN-u-ca-gregory-nu-latn",
+  zh: "zh-CN-u-ca-gregory-nu-latn",
 };
 
 export interface Formats {
@@ -21,8 +25,10 @@ export interface Formats {
   days: (from: string, until: string) => string;
   /** `2018`, in Thai `2561`. */
   year: (date: string) => string;
-  /** A period by its name: its year, or its code where it is shorter than one. */
-  period: (period: { code: string; startsOn: string; frequency: string }) => string;
+  /** A period, or its code, by the name that a reader knows: `2018`, `H1 2018`; in Thai `2561`. */
+  period: (period: string | { code: string }) => string;
+  /** The same with its code behind it where they differ: in Thai `2561 (2018)`, beside a file that says 2018. */
+  periodWithCode: (period: string | { code: string }) => string;
   number: (count: number) => string;
   /** `Cambodia, China and Viet Nam`. */
   list: (names: readonly string[]) => string;
@@ -42,6 +48,8 @@ export const formatsOf = onceEach((locale: Locale): Formats => {
  */
 const uncut = (name: string) =>
   name.replace(/(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=[\u0e01-\u0e2e\u0e40-\u0e44])/g, "\u2060");
+
+const codeOf = (period: string | { code: string }) => (typeof period === "string" ? period : period.code);
 
 /** Of a language, whether or not pages speak it. */
 export const formatsIn = onceEach((language: Locale): Formats => {
@@ -64,7 +72,8 @@ export const formatsIn = onceEach((language: Locale): Formats => {
     day: (date) => day.format(new Date(date)),
     days,
     year: yearOf,
-    period: ({ code, startsOn, frequency }) => (frequency === "annual" ? yearOf(startsOn) : code),
+    period: (period) => periodLabel(language, codeOf(period)),
+    periodWithCode: (period) => periodLabelWithCode(language, codeOf(period)),
     number: (count) => number.format(count),
     list: listed,
     units: listed,

@@ -41,6 +41,23 @@ describe("messages", () => {
     expect(byCategory.map(([key]) => key)).toEqual([]);
   });
 
+  it.each(locales.filter((locale) => locale !== "en"))(
+    "tells one from many in %s by the number, for it has one plural form",
+    (language) => {
+      expect(new Intl.PluralRules(language).resolvedOptions().pluralCategories).toEqual(["other"]);
+      const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
+      const own = files.flatMap((file) => [...leaves(read(language, file))]);
+      const plurals = own.filter(([, message]) => /, (?:plural|selectordinal),/.test(message));
+      expect(plurals.filter(([, message]) => /(?<![\w=])(?:zero|one|two|few|many) \{/.test(message))).toEqual([]);
+      // `select` has one as well: every choice ends in it.
+      const choices = ([, message]: [string, string]) =>
+        message.match(/, (?:plural|select|selectordinal),/g)?.length ?? 0;
+      const others = ([, message]: [string, string]) => message.match(/(?<!\w)other \{/g)?.length ?? 0;
+      expect(own.filter((message) => others(message) < choices(message)).map(([key]) => key)).toEqual([]);
+      expect(plurals.length).toBeGreaterThan(5);
+    },
+  );
+
   it("gives every language a complete set", async () => {
     const english = [...leaves(await messagesOf("en"))].map(([key]) => key);
     for (const locale of locales) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { valueIn } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { useShortText } from "@/components/values/use-short-text";
@@ -9,6 +9,7 @@ import { targetText } from "@/lib/charts/target-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isInNumbers } from "@/lib/domain/framework/indicator";
 import { endsOf, isAssessableValue } from "@/lib/domain/values/assessable-value";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { HistoryLine } from "./history-line";
@@ -17,6 +18,7 @@ import { HistoryLine } from "./history-line";
 export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("entryForm.panel");
   const { period, now } = useEntry();
+  const formats = formatsOf(useLocale());
   const { recent } = useMoments();
   const wording = useValueWording();
   const shortText = useShortText();
@@ -30,18 +32,18 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
     ...(present
       ? [
           {
-            period,
+            when: formats.period(period),
             value: present,
             is: isSaved ? t(mayEnter ? "draft" : "reported", { when: recent(cell.savedAt!, now) }) : t("unsaved"),
           },
         ]
       : []),
     ...[...earlier].reverse().map(({ period: code, value, comparable }) => ({
-      period: code,
+      when: formats.period(code),
       value,
       is: comparable ? t("approved") : t("otherDefinition"),
     })),
-    ...(baseline ? [{ period: baseline.measuredOn.slice(0, 4), value: baseline.value, is: t("baseline") }] : []),
+    ...(baseline ? [{ when: formats.year(baseline.measuredOn), value: baseline.value, is: t("baseline") }] : []),
   ];
   const points = [...rows]
     .reverse()
@@ -53,16 +55,16 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
       )}
       {rows.length === 0 && <p className="note">{t("noHistory")}</p>}
       <dl className="hist">
-        {rows.map(({ period: code, value, is }, index) => (
-          <div key={`${code} ${is}`}>
-            <dt>{code}</dt>
+        {rows.map(({ when, value, is }, index) => (
+          <div key={`${when} ${is}`}>
+            <dt>{when}</dt>
             <dd className={index === 0 && present ? "now" : undefined}>{shortText(value, scale)}</dd>
             <dd>{is}</dd>
           </div>
         ))}
         {target && (
           <div>
-            <dt>{period}</dt>
+            <dt>{formats.period(period)}</dt>
             <dd>{targetText(target.value, scale, wording)}</dd>
             <dd>{t("target")}</dd>
           </div>

@@ -151,6 +151,16 @@ describe("by code, with the values of several years", () => {
     expect(left(paste(sheet, "G1-a", 0, "2017"))[0]).toEqual([2, "G1-a", "8 | 12", "otherPeriod"]);
   });
 
+  it("takes the period's where a line names it in the Buddhist era, or by its name in Thai", () => {
+    for (const head of ["2561", "๒๕๖๑", "พ.ศ. 2561", "ปี ๒๕๖๑", "2561 (2018)"]) {
+      const plan = paste(`รหัส\tตัวชี้วัด\t2560\t${head}\nG1-a\tVictims\t9\t12`);
+      expect(filled(plan), head).toEqual([["G1-a", "12"]]);
+      expect(left(plan), head).toEqual([[2, "G1-a", "9", "otherPeriod"]]);
+    }
+    expect(filled(paste("รหัส\tค่าปี 2561\nG1-a\t12"))).toEqual([["G1-a", "12"]]);
+    expect(filled(paste("รหัส\tไตรมาส 3/2561\nG1-a\t12", "G1-a", 0, "2018-Q3"))).toEqual([["G1-a", "12"]]);
+  });
+
   it("takes none that stands under another year, and lists a line that has none for the period", () => {
     for (const sheet of [
       "Code\tTitle\t2015\nG1-a\tVictims\t41",

@@ -1,5 +1,7 @@
 import { fieldNamesOf, withText } from "@/components/entry/state/entered";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
+import { inCommonEra } from "@/lib/domain/years";
+import { namesPeriod } from "@/lib/i18n/periods/period-label";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
@@ -54,7 +56,7 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
  * @param below the rows from the one where the hand is to the end of the report
  * @param all every row of the report
  * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
- * @param period the report's: where a line without a code names it, the values stand under it
+ * @param period the report's: where a line without a code names it, in either era, the values stand under it
  */
 export function planPaste(
   lines: readonly string[][],
@@ -81,9 +83,10 @@ function planByPosition(lines: readonly string[][], below: readonly PasteRow[], 
 function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>, period: string): PastePlan {
   const plan: PastePlan = { way: "code", filled: [], not: [] };
   const begin = lines.findIndex(([word]) => codeIn(word ?? "", rows));
-  const head = lines.slice(0, begin).findIndex((columns) => columns.indexOf(period) > 0);
+  const columnOf = (columns: readonly string[]) => columns.findIndex((text) => namesPeriod(text, period));
+  const head = lines.slice(0, begin).findIndex((columns) => columnOf(columns) > 0);
   const isOthers = head < 0 && namesOthers(lines.slice(0, begin), period);
-  const first = head >= 0 ? lines[head]!.indexOf(period) : firstValueColumn(lines, rows);
+  const first = head >= 0 ? columnOf(lines[head]!) : firstValueColumn(lines, rows);
   // Its name stands over as many columns as are blank behind it.
   const next = head >= 0 ? lines[head]!.findIndex((text, column) => column > first && text !== "") : -1;
   const end = next < 0 ? undefined : next;
@@ -120,7 +123,7 @@ function namesOthers(above: readonly string[][], period: string): boolean {
   const cells = above.flatMap((columns) => columns.filter((text, at) => at > 0 || /^\p{Nd}{4}$/u.test(text)));
   // Of the common era or the Buddhist one, whatever stands beside it.
   const years = cells.filter((text) => /(?<!\p{Nd})(?:19|20|25|๒๕)\p{Nd}{2}(?!\p{Nd})/u.test(text));
-  return years.length > 0 && !years.some((text) => text.includes(period));
+  return years.length > 0 && !years.some((text) => inCommonEra(text).includes(period));
 }
 
 /** Behind the code, and behind titles that may stand between: the first column in which one line can be read. */

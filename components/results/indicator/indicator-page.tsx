@@ -45,7 +45,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
               <li>
                 <Icon name="download" />
                 <a href={csvHref} download>
-                  {t("csv", { code: indicator.code, period: formatsOf(locale).period(view.period) })}
+                  {t("csv", { code: indicator.code, period: formatsOf(locale).periodWithCode(view.period) })}
                 </a>
               </li>
             </ul>

@@ -1,12 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { fieldId, useFault } from "@/components/entry/fields/cell-fields";
 import { ChoiceField } from "@/components/entry/fields/choice-field";
 import { fieldAt } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import type { EditorProps } from "@/components/values/editor-props";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useStepChoices } from "./use-step-choices";
 
 /** The step that was reached, with how far that is from the last approved one. */
@@ -14,6 +15,7 @@ export function MilestoneEditor({ indicator, cell, label, row, column }: EditorP
   const place = { indicator: indicator.code, cell };
   const t = useTranslations("values.field");
   const { store, isAwake } = useEntry();
+  const { period: nameOf } = formatsOf(useLocale());
   const chosen = textIn(useCell(place).typed, "step");
   const { steps, earlier } = indicator;
   const choices = useStepChoices(steps);
@@ -43,7 +45,7 @@ export function MilestoneEditor({ indicator, cell, label, row, column }: EditorP
           {t("climbed", {
             way: climbed > 0 ? "up" : climbed < 0 ? "down" : "same",
             steps: Math.abs(climbed),
-            period: last!.period,
+            period: nameOf(last!.period),
           })}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { Quantity } from "@/lib/domain/values/value";
+import { westernDigits } from "@/lib/domain/years";
 import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** How a number may be written: an indicator says how many digits follow the point. Its limits are another matter. */
@@ -11,24 +12,15 @@ const maximumDigits = 18;
 /** Sources hide counts below 5 or 11. Far above that, "below" says nothing, and is probably a slip. */
 const maximumBound = 100;
 
-/** The digits 0 of Thai, Lao, Myanmar, Shan (Myanmar) and Khmer; the other nine follow each. */
-const zeros = [0x0e50, 0x0ed0, 0x1040, 0x1090, 0x17e0];
-const localDigit = /[\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u1090-\u1099\u17e0-\u17e9]/g;
 // Not by Unicode compatibility (NFKC): that would read 324² (324 with a footnote's mark) as 3242.
 const wideForm = /[\uff01-\uff5e]/g;
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
-const western = (digit: string) => {
-  const code = digit.charCodeAt(0);
-  return String(code - (zeros.find((zero) => code >= zero && code <= zero + 9) ?? 0x30));
-};
-
 /** Wide forms, local digits, odd spaces and minus signs as a keyboard in English would have typed them. */
 export const plainDigits = (typed: string): string =>
-  typed
-    .replace(invisible, "")
-    .replace(wideForm, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(localDigit, western)
+  westernDigits(
+    typed.replace(invisible, "").replace(wideForm, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
+  )
     .replace(/[\u2212\u2010-\u2013]/g, "-")
     .replace(/\s+/g, " ")
     .trim();

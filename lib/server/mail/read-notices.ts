@@ -120,7 +120,7 @@ async function namesOf({ plan, unit, period }: NoticeSubject, locale: Locale): P
     unit: { code: unit.code, name: inLocale(names, locale)?.name ?? unit.code },
     period: period && {
       code: period.code,
-      name: formatsIn(locale).period({ ...period, startsOn: dayOf(period.startsOn) }),
+      name: formatsIn(locale).period(period),
       dueOn: period.due,
     },
   };

@@ -10,7 +10,7 @@ import { type AssigneePerson, assignableOf, assigneesOfUnit } from "@/lib/server
 import { leftOutNames } from "@/lib/server/assignments/left-out-names";
 import { type MatrixPlan, matrixPlan } from "@/lib/server/assignments/matrix-plan";
 import { db } from "@/lib/server/db/client";
-import { dayInRegion, dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { answeredVersions } from "@/lib/server/reports/answered-counts";
@@ -99,8 +99,7 @@ export async function assignmentMatrix(
           assignable,
         )
       : null;
-  const nameOf = ({ code, startsOn, frequency }: MatrixPlan["periods"][number]) =>
-    formatsOf(locale).period({ code, startsOn: dayOf(startsOn), frequency });
+  const nameOf = formatsOf(locale).period;
   const named = ({ id, code }: { id: number; code: string }) => ({ code, name: framework.units.get(id)?.name ?? code });
   return {
     plan: plan.code,

@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/domain/permissions";
 import { chosenKinds, mayBeAbout } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
 import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
@@ -30,7 +29,7 @@ export async function publicationBuilder(
       .toReversed()
       .map((period) => ({
         code: period.code,
-        name: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
+        name: formats.period(period),
       })),
     releases: (await releaseChoices(scope.planId, spokenLocale(locale))).map(({ version: _, ...release }) => release),
     units: scope.units.map(({ id, code, level }) => ({

@@ -6,7 +6,6 @@ import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { holdingTakenDown, holdingWhatWent } from "@/lib/server/publications/holding-taken-down";
@@ -127,7 +126,7 @@ async function read(
           texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } },
         },
       },
-      period: { select: { code: true, startsOn: true, frequency: true } },
+      period: { select: { code: true } },
       requester: { select: { name: true } },
       job: { select: { step: true } },
       files: { select: { format: true, name: true, size: true, sha256: true } },
@@ -150,7 +149,7 @@ async function read(
       isReadAnew: mayHold.has(row.id),
       mayHoldTakenDown: mayHold.has(row.id) && files.length > 0,
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
-      periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
+      periodName: formats.period(period),
       percent: percentDone(step, settings.formats),
       requestedAt: requestedAt.toISOString(),
       requestedBy: requester.name,

@@ -6,6 +6,7 @@ import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
+import { formatsOf } from "@/lib/i18n/formats";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
@@ -33,7 +34,11 @@ export default async function EntryPage({
   const { report } = whole;
   const view = onlyGoal(whole, goal.code);
   const owner = { userId: actor.id, ...address };
-  const title = t("title", { goal: goal.code, unit: report.unit.name, period: report.period.code });
+  const title = t("title", {
+    goal: goal.code,
+    unit: report.unit.name,
+    period: formatsOf(locale).period(report.period),
+  });
   return (
     <WorkFrame
       actor={actor}

@@ -14,6 +14,7 @@ import { openForm } from "@/components/review/decision/transition";
 import { ReportMeta } from "@/components/review/report-meta";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
+import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
@@ -58,7 +59,7 @@ export default async function ReviewPage({
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
   const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here };
-  const title = t("report", { unit: unit.name, period: period.code });
+  const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
   const body = (
@@ -92,7 +93,7 @@ export default async function ReviewPage({
       <Breadcrumb
         crumbs={[
           { label: t("list.title"), href: listHref },
-          { label: period.code, href: null },
+          { label: formatsOf(locale).period(period), href: null },
         ]}
       />
       <h1>{title}</h1>

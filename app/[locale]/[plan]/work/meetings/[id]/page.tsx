@@ -185,7 +185,10 @@ export default async function MeetingPage({
             <>
               {view.adds.length > 0 && (
                 <p className="note">
-                  {t("adds", { count: view.adds.length, periods: formatsOf(locale).units(view.adds) })}
+                  {t("adds", {
+                    count: view.adds.length,
+                    periods: formatsOf(locale).list(view.adds.map(formatsOf(locale).period)),
+                  })}
                 </p>
               )}
               <MeetingSteps

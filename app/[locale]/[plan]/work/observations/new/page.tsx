@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { keptNew } from "@/components/observations/kept/kept-places";
 import { ObservationForm } from "@/components/observations/observation-form";
 import { subjectWords } from "@/components/observations/subject-words";
 import { WhichForm } from "@/components/observations/which-form";
+import { formatsOf } from "@/lib/i18n/formats";
 import { newObservationPath, placePath, planPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
@@ -107,10 +108,11 @@ const subjectOf = (subject: SubjectView): Record<string, string> =>
 
 async function AboutLine({ about, another }: { about: NonNullable<ObservationFormView["about"]>; another: string }) {
   const t = await getTranslations("observations");
+  const period = formatsOf(await getLocale()).period(about.period);
   const subject = subjectText(about.subject, null, subjectWords(await getTranslations("country")));
   return (
     <p className="lead wrap-anywhere">
-      {t("form.aboutOf", { unit: about.unit.name, period: about.period })}
+      {t("form.aboutOf", { unit: about.unit.name, period })}
       {subject && `: ${subject}`} <a href={another}>{t("form.another")}</a>
     </p>
   );

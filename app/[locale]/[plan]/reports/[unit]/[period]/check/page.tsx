@@ -16,6 +16,7 @@ import { ListOfWords } from "@/components/report/words-to-look-at";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
@@ -93,7 +94,12 @@ export default async function CheckPage({
       <UnsentProvider owner={owner}>
         <main id="main" className="wrap">
           <Breadcrumb
-            crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
+            crumbs={[
+              {
+                label: t("report", { unit: report.unit.name, period: formatsOf(locale).period(report.period) }),
+                href: base,
+              },
+            ]}
           />
           <JustDone view={view} query={query} />
           <FocusOn

@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
+import { formatsOf } from "@/lib/i18n/formats";
 import { importPath, placePath, planPath, reportCsvPath, reportPath, workbookPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
@@ -51,7 +52,10 @@ export default async function ImportPage({
         <Breadcrumb
           crumbs={[
             { label: nav("reports"), href: listHref },
-            { label: t("report", { unit: unit.name, period: period.code }), href: reportHref },
+            {
+              label: t("report", { unit: unit.name, period: formatsOf(locale).periodWithCode(period) }),
+              href: reportHref,
+            },
           ]}
         />
         <h1>{t("title")}</h1>

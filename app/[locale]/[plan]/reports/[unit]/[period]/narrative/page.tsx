@@ -5,6 +5,7 @@ import { LateWords } from "@/components/report/kept/late-words";
 import { NarrativesForm } from "@/components/report/narrative/narratives-form";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
+import { formatsOf } from "@/lib/i18n/formats";
 import { ofPage } from "@/lib/server/action";
 import { narrativesForEntry } from "@/lib/server/queries/narratives-for-entry";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -42,7 +43,12 @@ export default async function NarrativePage({
       {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
-          crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
+          crumbs={[
+            {
+              label: t("report", { unit: report.unit.name, period: formatsOf(locale).period(report.period) }),
+              href: base,
+            },
+          ]}
         />
         {query.done === "saved" && (
           <Notice tone="ok" live>

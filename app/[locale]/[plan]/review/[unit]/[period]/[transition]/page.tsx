@@ -9,6 +9,7 @@ import { type ReviewTransition, reviewTransitions } from "@/components/review/de
 import { TransitionForm } from "@/components/review/decision/transition-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
@@ -68,7 +69,7 @@ export default async function TransitionPage({
         <Breadcrumb
           crumbs={[
             { label: t("list.title"), href: listHref },
-            { label: t("report", { unit: unit.name, period: period.code }), href: here },
+            { label: t("report", { unit: unit.name, period: formatsOf(locale).period(period) }), href: here },
           ]}
         />
         <h1>{title}</h1>

@@ -5,6 +5,7 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { TakeDownForm } from "@/components/review/take-down/take-down-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatsOf } from "@/lib/i18n/formats";
 import { newTakeDownPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
@@ -26,7 +27,7 @@ export default async function NewTakeDown({ params }: { params: Promise<{ locale
   const view = await publicParts(actor, address, locale);
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
-  const title = t("takeDown.title", { unit: view.unit, period: address.period });
+  const title = t("takeDown.title", { unit: view.unit, period: formatsOf(locale).period(address.period) });
   return (
     <WorkFrame
       actor={actor}
@@ -40,7 +41,7 @@ export default async function NewTakeDown({ params }: { params: Promise<{ locale
         <Breadcrumb
           crumbs={[
             { label: t("list.title"), href: placePath(root, "review") },
-            { label: t("report", { unit: view.unit, period: address.period }), href: here },
+            { label: t("report", { unit: view.unit, period: formatsOf(locale).period(address.period) }), href: here },
           ]}
         />
         <h1>{title}</h1>

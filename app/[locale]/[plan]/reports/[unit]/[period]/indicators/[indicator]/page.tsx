@@ -10,6 +10,7 @@ import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, sheetPath } from "@/lib/i18n/paths";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
@@ -68,7 +69,10 @@ export default async function IndicatorEntryPage({
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: t("report", { unit: report.unit.name, period: report.period.code }), href: base },
+            {
+              label: t("report", { unit: report.unit.name, period: formatsOf(locale).period(report.period) }),
+              href: base,
+            },
             { label: `${goal.code} ${goal.shortTitle || goal.title}`, href: sheetPath(base, goal.code) },
           ]}
         />
