@@ -63,7 +63,8 @@ export const formatsIn = onceEach((language: Locale): Formats => {
   const yearOf = (date: string) => year.formatToParts(new Date(date)).find(({ type }) => type === "year")?.value ?? "";
   const days = (from: string, until: string) => {
     if (from === until) return day.format(new Date(from));
-    const range = day.formatRange(new Date(from), new Date(until));
+    // Node puts thin spaces around the dash and browsers don't: a page says the same on both sides.
+    const range = day.formatRange(new Date(from), new Date(until)).replace(/\s–\s/, " – ");
     // Between two numbers of one month the dash stands close, as in `2015–2018`.
     return from.slice(0, 7) === until.slice(0, 7) ? range.replace(/(?<=\d)\s–\s(?=\d)/, "–") : range;
   };
