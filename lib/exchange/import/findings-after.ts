@@ -17,12 +17,17 @@ export function findingsAfter(
   indicators: readonly string[],
 ): ImportPreview["findings"] {
   const asked = new Set(indicators);
+  const writesOf = new Map<string, [CellKey, Value][]>();
+  for (const { indicator, cell, value } of writes) {
+    const own = writesOf.get(indicator) ?? [];
+    writesOf.set(indicator, own);
+    own.push([cell, value]);
+  }
   return target.indicators
     .filter(({ code }) => asked.has(code))
     .map(({ code, rules, tables, cells }) => {
       const present = [...cells].flatMap(([cell, { value }]): [CellKey, Value][] => (value ? [[cell, value]] : []));
-      const written = writes.filter(({ indicator }) => indicator === code);
-      const values = new Map([...present, ...written.map(({ cell, value }): [CellKey, Value] => [cell, value])]);
+      const values = new Map([...present, ...(writesOf.get(code) ?? [])]);
       return { indicator: code, findings: checkParts(rules, tables, target.dimensions, values) };
     })
     .filter(({ findings }) => findings.length > 0);

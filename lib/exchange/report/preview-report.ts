@@ -5,7 +5,7 @@ import type { CompactPreview } from "../import/compact-preview";
 import { FileRefusal } from "../import/file-refusal";
 import { findingsAfter } from "../import/findings-after";
 import { rowKey } from "./columns";
-import { type EntryProblem, readEntry, unsafeProblem } from "./read-entry";
+import { type EntryProblem, readEntry, type TargetByCode, unsafeProblem } from "./read-entry";
 import type { CellHistory, ReportTarget } from "./report-target";
 import type { ReportEntry, ReportUpload } from "./report-upload";
 
@@ -75,9 +75,10 @@ export function previewReport(files: readonly NamedUpload[], target: ReportTarge
     ...{ cleared: [], problems: [], overtaken: 0, formulas: [], touched: [], findings: [] },
   };
   const wanted = new Map<string, Wanted>();
+  const whole = { ...target, byCode: new Map(target.indicators.map((indicator) => [indicator.code, indicator])) };
   for (const { name, upload } of files) {
     const file = files.length > 1 ? name : null;
-    for (const entry of upload.entries) read(entry, file, ++preview.rows, target, wanted, preview);
+    for (const entry of upload.entries) read(entry, file, ++preview.rows, whole, wanted, preview);
     const left = mostShown - preview.touched.length;
     preview.touched.push(...upload.touched.slice(0, left).map((place) => ({ file, ...place })));
   }
@@ -110,7 +111,7 @@ function read(
   entry: ReportEntry,
   file: string | null,
   line: number,
-  target: ReportTarget,
+  target: TargetByCode,
   wanted: Map<string, Wanted>,
   preview: CompactPreview,
 ): void {

@@ -21,15 +21,20 @@ export type ReadEntry =
   | { indicator: TargetIndicator; value: Value | undefined; formulas: string[] }
   | { problem: EntryProblem };
 
+/** The report, with its indicators found by their codes. */
+export interface TargetByCode extends ReportTarget {
+  byCode: ReadonlyMap<string, TargetIndicator>;
+}
+
 const noFields: Record<FieldName, string> = { value: "", numerator: "", denominator: "", reason: "" };
 
 /** What a file says of a cell, or why it can't be used. Blank fields give undefined: absent, never 0. */
-export function readEntry(entry: ReportEntry, target: ReportTarget): ReadEntry {
+export function readEntry(entry: ReportEntry, target: TargetByCode): ReadEntry {
   const wrong = (key: string, field?: FieldName, args?: Message["args"]): ReadEntry => {
     const { at, text } = (field && entry.fields[field]) || { at: entry.at, text: "" };
     return { problem: { at, text, about: "entry", message: { key, ...(args && { args }) } } };
   };
-  const indicator = target.indicators.find(({ code }) => code === entry.indicator);
+  const indicator = target.byCode.get(entry.indicator);
   if (!indicator) return wrong("indicatorUnknown", undefined, { indicator: entry.indicator });
   const { rules } = indicator;
   if (!admitsCell(entry.cell, indicator.tables, target.dimensions))

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { madeUpFile, noReport, reportOf } from "@/lib/exchange/import/testing";
+import { glotipWorkbook } from "@/lib/exchange/xlsx/testing/glotip-workbook";
+import { sheetXml, workbookOfSheets } from "@/lib/exchange/xlsx/testing/made-workbook";
+import type { ReadSoFar } from "@/lib/views/import-view";
 import { fileMatcher, matchInThread } from "./match-in-thread";
 
 const asked = { name: "values.csv", targets: { glotip: reportOf("THA", 2016) }, report: noReport };
@@ -38,6 +41,26 @@ describe("a file that is matched with a report", () => {
   it("is refused in words when it exhausts the thread, and the next is read", async () => {
     const tried = fileMatcher({ longestMs: 1 });
     await expect(tried({ bytes: rowsOf(1000, 1), ...asked })).rejects.toEqual(refusal("tooDemanding"));
+    expect((await matchInThread({ bytes: madeUpFile, ...asked })).format).toBe("glotip");
+  });
+
+  it("is refused when a workbook's texts take more memory than any needs, and the next is read", async () => {
+    const tried = fileMatcher({ longestMs: 60_000, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+    const texts = Array.from({ length: 200_000 }, (_, n) => `<si><t>${n} ${"\u0e01".repeat(60)}</t></si>`).join("");
+    const workbook = workbookOfSheets({ Data: sheetXml("") }, { "xl/sharedStrings.xml": `<sst>${texts}</sst>` });
+    await expect(tried({ bytes: workbook, ...asked })).rejects.toEqual(refusal("tooDemanding"));
+    expect((await tried({ bytes: madeUpFile, ...asked })).format).toBe("glotip");
+  });
+
+  it("tells how far it is with a large workbook, and ends where whoever asked has gone", async () => {
+    const told: ReadSoFar[] = [];
+    const gone = new AbortController();
+    const reading = matchInThread({ bytes: glotipWorkbook(20_000), ...asked }, gone.signal, (soFar) => {
+      told.push(soFar);
+      if (told.length === 2) gone.abort();
+    });
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+    expect(told).toMatchObject([{ rows: 2_000 }, { rows: 4_000 }]);
     expect((await matchInThread({ bytes: madeUpFile, ...asked })).format).toBe("glotip");
   });
 
