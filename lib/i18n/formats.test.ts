@@ -35,7 +35,7 @@ describe("formats", () => {
     expect(formatsOf("th").periodWithCode({ code: "2017" })).toBe("2560 (2017)");
     // A page without messages speaks English.
     expect(formatsOf("km").period("2017-Q1")).toBe("Q1 2017");
-    expect(formatsIn("km").period("2017-Q1")).toBe("ត្រីមាសទី1 ឆ្នាំ2017");
+    expect(formatsIn("km").period("2017-Q1")).toBe("2017 (ត្រីមាសទី 1)");
   });
 
   it.each<[Locale, string, string, string, string, string]>([
