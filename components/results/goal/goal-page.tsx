@@ -31,7 +31,8 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
   const { regional, code, pillar } = view;
   const root = resultsPath(locale, regional.plan);
   const ofPeriod = periodPath(root, regional.period.code);
-  const period = formatsOf(locale).period(regional.period);
+  const formats = formatsOf(locale);
+  const period = formats.period(regional.period);
   const { percent, favourable, assessed } = prepareFindings(regional);
   return (
     <ResultsPage locale={locale} plan={regional.plan} place="goals" path={path}>
@@ -64,7 +65,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       </p>
       {view.priorities.map(({ year, code: decision, meeting, number, nodes }) => (
         <p key={decision} className="note">
-          {t("goal.priority", { year: String(year) })}: {nodes.join(", ")} (
+          {t("goal.priority", { year: formats.year(`${year}-07-01`) })}: {nodes.join(", ")} (
           <a href={publicDecisionPath(planPath(locale, regional.plan.code), { meeting, number })}>{decision}</a>)
         </p>
       ))}
