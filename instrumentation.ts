@@ -19,6 +19,8 @@ export async function register() {
     { route: values, ...(await import("./app/api/reports/[plan]/[unit]/[period]/values/route")) },
     { route: `${values}/many`, ...(await import("./app/api/reports/[plan]/[unit]/[period]/values/many/route")) },
   ]);
+  const { sayWhetherFilesAnswer } = await import("./lib/server/files/files");
+  void sayWhetherFilesAnswer();
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();
   const { startJobs } = await import("./lib/server/jobs/start-jobs");

@@ -11,6 +11,7 @@ import { checkBackup } from "@/lib/server/backup/backup-file";
 import { keepNewest, keptCount } from "@/lib/server/backup/keep-newest";
 import { backupName, nothingToBackUp, writeBackup } from "@/lib/server/backup/write-backup";
 import { currentDatabase, dataFolder, isLaidOut, openDatabase, setDatabase } from "@/lib/server/db/client";
+import { s3Settings } from "@/lib/server/files/s3-settings";
 import { readArguments, runCommand, Told } from "./command";
 
 const usage = "npm run backup [-- FILE or FOLDER], or to check one: npm run backup -- --check FILE";
@@ -44,7 +45,10 @@ await runCommand(async () => {
   else if (!isLaidOut()) throw nothingToBackUp();
   const { pool } = await currentDatabase();
   const missing = await writeBackup(pool, dataFolder(), file);
-  if (missing > 0) {
+  const bucket = s3Settings()?.bucket;
+  if (bucket !== undefined) {
+    console.error(`Files stand in the bucket ${bucket}, which this backup doesn't hold: back it up by its own means.`);
+  } else if (missing > 0) {
     console.error(
       `Files that the database names and ${dataFolder()} doesn't hold: ${missing}. The backup lacks them. Check SPAIV_DATA_DIR.`,
     );

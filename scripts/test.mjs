@@ -137,6 +137,7 @@ await generateClient();
 const { findBrowser } = await import("./browser/browser.mjs");
 const { startPostgres } = await import("./postgres.mjs");
 const browser = await findBrowser();
+await (await import("./test-servers.mjs")).installTestServers();
 say(`Browser: ${browser ?? "Playwright's own"}`);
 // What a power cut would leave of it nobody asks: nothing waits for the disk.
 const postgres = await startPostgres(["fsync=off", "full_page_writes=off"]);

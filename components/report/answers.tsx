@@ -15,16 +15,18 @@ export function Answers({
   base: string;
 }) {
   const t = useTranslations("entry.check");
+  const backed = useTranslations("sourceFiles.evidence");
   const wording = useValueWording();
   const warningText = useWarningText(dimensions);
   const isLocked = report.lock !== null;
   const rowOf = (indicator: CheckIndicator): AnswerRow => {
-    const { code, title, value, cells, warnings, comments, commentMissing, isAnswered, mayEnter } = indicator;
+    const { code, title, value, cells, warnings, comments, commentMissing, evidence, isAnswered, mayEnter } = indicator;
     const parts = Object.keys(cells).length - (value ? 1 : 0);
     const notes = [
       ...(parts > 0 ? [t("parts", { parts })] : []),
       ...warnings.map((warning) => warningText(warning, indicator).text),
       ...(commentMissing && !isLocked ? [t("commentWanted", { earlier: comments.length > 0 ? "yes" : "no" })] : []),
+      ...(evidence.length > 0 ? [backed("count", { count: evidence.length })] : []),
     ];
     return {
       ...{ code, title },

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/views/report-view";
+import type { CommentView, DimensionView, QueryView } from "@/lib/views/report-view";
 import { useWarningText } from "./warning-text";
 
 export function Warnings({
@@ -63,27 +63,6 @@ export function Comments({ comments }: { comments: readonly CommentView[] }) {
             {t("by", { author: personName(author), date: day(at), isPublic: isPublic ? "yes" : "no" })}
           </p>
           <p className="prose">{body}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }) {
-  const t = useTranslations("entry.evidence");
-  if (evidence.length === 0) return <p className="note">{t("none")}</p>;
-  return (
-    <ul className="remarks">
-      {evidence.map(({ id, title, url, visibility, organisation }) => (
-        <li key={id}>
-          {url ? (
-            <a href={url} rel="noopener noreferrer nofollow">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-          <p className="note">{t("by", { organisation, visibility })}</p>
         </li>
       ))}
     </ul>

@@ -3,11 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { Checkbox } from "@/components/ui/fields/checkbox";
-import { Select } from "@/components/ui/fields/select";
-import { TextField } from "@/components/ui/fields/text-field";
 import { Textarea } from "@/components/ui/fields/textarea";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
+import type { CommentView, QueryView } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";
 import { isStoredRemark } from "./kept/stored-remarks";
 import { RemarkForm } from "./remark-form";
@@ -38,45 +36,6 @@ export function CommentForm({ comments, ...sent }: Sent & { comments: readonly C
             defaultValue={typed("body")}
           />
           <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
-        </>
-      )}
-    </RemarkForm>
-  );
-}
-
-export function EvidenceForm({ evidence, ...sent }: Sent & { evidence: readonly EvidenceView[] }) {
-  const t = useTranslations("entry.evidence");
-  const isStored = useCallback((words: KeptWords) => isStoredRemark("evidence", words, evidence), [evidence]);
-  return (
-    <RemarkForm {...sent} words={wordsOf(sent, "evidence")} isStored={isStored} submit={t("add")}>
-      {({ typed, errorOf }) => (
-        <>
-          <TextField
-            id="title"
-            name="title"
-            label={t("titleLabel")}
-            error={errorOf("title")}
-            defaultValue={typed("title")}
-          />
-          <TextField
-            id="url"
-            name="url"
-            label={t("url")}
-            hint={t("urlHint")}
-            error={errorOf("url")}
-            defaultValue={typed("url")}
-          />
-          <Select
-            id="visibility"
-            name="visibility"
-            label={t("visibility")}
-            error={errorOf("visibility")}
-            defaultValue={typed("visibility", "internal")}
-            options={[
-              { value: "internal", label: t("internal") },
-              { value: "public", label: t("public") },
-            ]}
-          />
         </>
       )}
     </RemarkForm>

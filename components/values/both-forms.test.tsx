@@ -61,7 +61,7 @@ function inSheet(indicator: EntryIndicator, element: ReactNode, phase?: CellStat
   const atRest = Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]);
   const refused = phase && { [totalCell]: { ...cellAtRest(rules, undefined), phase } };
   const store = new EntryStore({ [code]: refused ?? Object.fromEntries(atRest) }, { [code]: rules });
-  const forms = { comment: action, evidence: action, reply: action };
+  const forms = { comment: action, evidence: action, removeEvidence: action, reply: action };
   const session = {
     forms,
     store,

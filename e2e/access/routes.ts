@@ -103,6 +103,15 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { sha256: "0".repeat(64), fileName: "made-up.csv", resolution: { answers: [] } },
     },
   ],
+  "/api/reports/[plan]/[unit]/[period]/evidence": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/evidence?indicator=${indicator}`,
+      multipart: {
+        file: { name: "made-up.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 made up") },
+      },
+    },
+  ],
   "/api/reports/[plan]/[unit]/[period]/narratives": [
     {
       method: "POST",
@@ -184,6 +193,8 @@ export const openRoutes = [
   // A file of an observation, for whoever reads the observation, and where its author's form sends one; see observations/files.spec.ts.
   "/api/observations/[plan]/files",
   "/api/observations/[plan]/files/[file]",
+  // A file that backs something of a report: 404 for whoever doesn't see what it backs; see entry/evidence.spec.ts.
+  "/api/reports/[plan]/[unit]/[period]/evidence/[file]",
   // What is stored about who asks; 401 for nobody.
   "/api/account/data",
 ];

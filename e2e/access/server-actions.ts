@@ -27,6 +27,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
   },
+  removeEvidenceAction: {
+    owner: "focal.cambodia",
+    page: `${entryForm}/indicators/${indicator}`,
+    fields: { ...address, evidence: "1" },
+  },
   replyAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,

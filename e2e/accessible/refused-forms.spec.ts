@@ -8,10 +8,10 @@ test("the title says Error once while any form is refused, and no longer", async
   await page.goto(`${entryForm}?goal=G5`);
   const plain = await page.title();
   await row(page, "G5.1-a").getByRole("textbox").first().click();
-  for (const name of ["Add a comment", "Add evidence"]) {
+  for (const name of ["Add a comment", "Add a link instead"]) {
     const form = page.locator("details", { has: page.locator("summary", { hasText: name }) });
     await form.locator("summary").click();
-    await form.getByRole("button", { name: /^Add (comment|evidence)$/ }).click();
+    await form.getByRole("button", { name: /^Add (comment|the link)$/ }).click();
     await expect(page).toHaveTitle(`Error: ${plain}`);
   }
   await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toHaveCount(2);

@@ -146,7 +146,7 @@ test("the browser's own undo, in a comment, never gets to a cell", async ({ page
 
 for (const [fold, label] of [
   ["Add a comment", "Add a comment"],
-  ["Add evidence", "Title"],
+  ["Add a link instead", "Title of the document"],
 ] as const)
   test(`words that undo took out of the panel come back: ${fold}`, async ({ page, signInAs }) => {
     await signInAs("focal.thailand");

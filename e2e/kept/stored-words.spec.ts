@@ -70,9 +70,10 @@ test("a reply and evidence whose answer nobody heard are in the report, and not 
   await signInAs("focal.cambodia");
   await beginComment(page, cambodia);
   await page.goto(`${cambodia}/indicators/G4.2.2-a`);
+  await page.getByText("Add a link instead").click();
   await page.getByLabel("Title of the document").fill("Made up: annual report");
   await page.getByLabel("Its address").fill("https://example.org/annual");
-  await sendUnheard(page, "Add evidence");
+  await sendUnheard(page, "Add the link");
   await page.goto(`${cambodia}/indicators/${code}`);
   await page.getByLabel("Your reply").fill("Made up: the register of courts");
   await sendUnheard(page, "Store the reply");

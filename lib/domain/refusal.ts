@@ -96,6 +96,14 @@ export interface RefusalArgs {
   /** Nobody said of a picture that those whom it shows agreed, or can't be recognised. */
   sourceConsentMissing: Record<never, never>;
   sourceFilesFull: { most: number };
+  /** As many documents back it as may. */
+  evidenceFull: { most: number };
+  /** A virus was found in it. */
+  sourceInfected: Record<never, never>;
+  /** The virus scanner gave no answer. */
+  sourceUnchecked: Record<never, never>;
+  /** The file store gives no answer, or refuses. */
+  sourceStoreAway: Record<never, never>;
   /** So many files are being cleaned that this one would wait too long. */
   sourceBusy: Record<never, never>;
   /** The file isn't the one that was previewed, or it says nothing more about this report. */

@@ -58,3 +58,10 @@ export function sourceFileName(title: string, type: FileType): string {
   // Windows takes neither at an end; a point at the beginning hides a file.
   return `${short.replace(/^[.\s]+|[.\s]+$/g, "") || "file"}${ending}`;
 }
+
+/** What a file is called until somebody says otherwise: its name on their device, without its path and its ending. */
+export function titleOfFile(name: string): string {
+  const last = name.split(/[\\/]/).at(-1)!;
+  const bare = last.replace(/\.[\p{L}\p{N}]{1,5}$/u, "").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  return [...bare.replace(/[\s_]+/g, " ").trim()].slice(0, sourceFileLimits.name).join("");
+}

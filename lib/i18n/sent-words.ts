@@ -48,9 +48,10 @@ const someErrors = [
     isOne: (error: string) => /^(definitionsMissing|releaseCode|versionNamed)/.test(error),
     at: /^publications\b/,
   },
+  { isOne: (error: string) => /^evidenceF/.test(error), at: /^sourceFiles\.evidence$/ },
   { isOne: (error: string) => /^(evidenceMissing|keyAction)/.test(error), at: /^observations\b/ },
-  // The form that adds a file is drawn on the server alone.
-  { isOne: (error: string) => /^source/.test(error), at: /^sourceFiles$/ },
+  // That of an observation is drawn on the server alone, and needs them in no browser.
+  { isOne: (error: string) => /^source/.test(error), at: /^sourceFiles(\.evidence)?$/ },
   { isOne: (error: string) => /^meeting/.test(error), at: /^meetings\b/ },
   { isOne: (error: string) => /^recommendation/.test(error), at: /^youth\b/ },
   // Also of what a forum of young people decides, and of what is done about it, which is told where observations are.

@@ -3,6 +3,8 @@ import pg from "pg";
 import { timeZoneFault } from "@/lib/i18n/site-time-zone";
 import { issuerFault, providerNameFault, providerSettingsFault } from "@/lib/server/auth/identity/provider-settings";
 import { regularBackups } from "@/lib/server/backup/regular-backups";
+import { s3BucketFault, s3EndpointFault, s3SettingsFault } from "@/lib/server/files/s3-settings";
+import { clamavFault } from "@/lib/server/files/virus-scan";
 import { logLevelFault } from "@/lib/server/log/log";
 import { mailFromFault, mailSettingsFault, smtpUrlFault } from "@/lib/server/mail/mail-settings";
 import { publisherOfServer } from "@/lib/server/publisher";
@@ -37,6 +39,9 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
   SPAIV_TIME_ZONE: timeZoneFault,
   SPAIV_SMTP_URL: smtpUrlFault,
   SPAIV_MAIL_FROM: mailFromFault,
+  SPAIV_FILES_S3_ENDPOINT: s3EndpointFault,
+  SPAIV_FILES_S3_BUCKET: s3BucketFault,
+  SPAIV_CLAMAV: clamavFault,
   SPAIV_OIDC_ISSUER: issuerFault,
   SPAIV_OIDC_NAME: providerNameFault,
 };
@@ -50,7 +55,7 @@ export function settingsFault(variables: Variables = process.env): string | null
   }
   if (variables.MIGRATE_DATABASE_URL && !variables.DATABASE_URL)
     return "MIGRATE_DATABASE_URL is set, and DATABASE_URL isn't: the embedded database has one user. Set both, or neither.";
-  const besideFault = mailSettingsFault(variables) ?? providerSettingsFault(variables);
+  const besideFault = mailSettingsFault(variables) ?? providerSettingsFault(variables) ?? s3SettingsFault(variables);
   if (besideFault !== null) return besideFault;
   try {
     publisherOfServer(variables);

@@ -63,7 +63,14 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   /** When the secretariat accepted it, unless it was changed since. */
   accepted: IsoMoment | null;
   /** False too while the report is locked (`report.lock` says why). */
-  abilities: { enterValue: boolean; addComment: boolean; addEvidence: boolean; replyToQuery: boolean };
+  abilities: {
+    enterValue: boolean;
+    addComment: boolean;
+    addEvidence: boolean;
+    /** Also what somebody else added. */
+    removeEvidence: boolean;
+    replyToQuery: boolean;
+  };
 }
 
 /** What counts of an indicator in how far a report is. */
@@ -104,9 +111,13 @@ export interface CheckView {
   indicators: CheckIndicator[];
   dimensions: DimensionView[];
   narratives: NarrativeView[];
+  /** What backs the report as a whole. */
+  ofReport: EvidenceView[];
   blocks: SubmissionBlock[];
   /** How often a value was entered or cleared before these were read. */
   revisions: number;
+  /** The actor edits the report as a whole now. */
+  mayEdit: boolean;
   /** The actor may submit it now; blocks are another matter. */
   maySubmit: boolean;
   /** Who approved the submission that waits or was approved; null before, and for whoever may not submit. */

@@ -2,6 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { DueState, IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
+import type { FileType } from "@/lib/domain/source-file";
 import type { TargetValue } from "@/lib/domain/values/assessable-value";
 import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
@@ -73,6 +74,10 @@ export interface ReportHead {
   /** Why values can't be changed now; null when they can. */
   lock: ReportLock | null;
 }
+
+export const addressOf = ({ plan, unit, period }: Pick<ReportHead, "plan" | "unit" | "period">): ReportAddress => ({
+  ...{ plan: plan.code, unit: unit.code, period: period.code },
+});
 
 /** An indicator's words and rules under the version that holds for the period. */
 export interface IndicatorView {
@@ -170,12 +175,14 @@ export interface CommentView {
 export interface EvidenceView {
   id: number;
   title: string;
-  /** Null for a stored file. */
+  /** One of the three, or none: a publication that was deleted since. */
   url: string | null;
-  mediaType: string | null;
-  bytes: number | null;
+  file: { id: number; type: FileType; size: number } | null;
+  publication: number | null;
   visibility: "internal" | "public";
   organisation: string;
+  /** Who added it: they may take it away again. */
+  byId: number;
   at: IsoMoment;
 }
 

@@ -43,6 +43,8 @@ export interface ReviewView {
   indicators: ReviewIndicator[];
   goals: { code: string; pillar: string; title: string; shortTitle: string }[];
   dimensions: DimensionView[];
+  /** What backs the report as a whole. */
+  ofReport: EvidenceView[];
   /** Why each decision can't be taken now; null when it can. */
   locks: { approve: ReportLock | null; return: ReportLock | null; reopen: ReportLock | null };
   /** False for whoever submitted it, `isOwnSubmission`, and for whoever only reads. */

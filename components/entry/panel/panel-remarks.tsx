@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { usePersonName } from "@/components/people/person-name";
-import { Icon } from "@/components/ui/icon";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
@@ -52,44 +51,6 @@ export function PanelComments({
         </ul>
       )}
       {abilities.addComment && <Fold label={t("addComment")}>{form}</Fold>}
-    </section>
-  );
-}
-
-export function PanelEvidence({
-  indicator: { evidence, abilities },
-  form,
-}: {
-  indicator: EntryIndicator;
-  form: ReactNode;
-}) {
-  const t = useTranslations("entryForm.panel");
-  return (
-    <section>
-      <h3>{t("evidence")}</h3>
-      {evidence.length === 0 ? (
-        <p className="note">{t("noEvidence")}</p>
-      ) : (
-        <ul>
-          {evidence.map(({ id, title, url, organisation, visibility }) => (
-            <li key={id} className="evidence">
-              <Icon name="file" />
-              <span>
-                {url ? (
-                  <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-                    {title}
-                  </a>
-                ) : (
-                  title
-                )}
-                <br />
-                <span className="note">{t("evidenceBy", { organisation, visibility })}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {abilities.addEvidence && <Fold label={t("addEvidence")}>{form}</Fold>}
     </section>
   );
 }

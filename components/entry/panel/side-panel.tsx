@@ -3,18 +3,21 @@
 import { useTranslations } from "next-intl";
 import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
+import { EvidenceBlock } from "@/components/evidence/evidence-block";
+import { CommentForm } from "@/components/report/remark-forms";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
-import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
+import { openComments, PanelComments } from "./panel-remarks";
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("entryForm.panel");
   const values = useTranslations("values.field");
+  const evidence = useTranslations("sourceFiles.evidence");
   const session = useEntry();
   const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };
+  const { plan = "", unit = "", period = "" } = session.hidden;
   const allowed = useAllowedValues()(indicator.rules);
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
@@ -58,10 +61,17 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         indicator={indicator}
         form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
       />
-      <PanelEvidence
-        indicator={indicator}
-        form={<EvidenceForm action={session.forms.evidence} evidence={indicator.evidence} {...sent} />}
-      />
+      <section>
+        <h3>{evidence("title")}</h3>
+        <EvidenceBlock
+          evidence={indicator.evidence}
+          address={{ plan, unit, period }}
+          indicator={code}
+          userId={session.userId}
+          may={{ add: indicator.abilities.addEvidence, removeAll: indicator.abilities.removeEvidence }}
+          actions={{ add: session.forms.evidence, remove: session.forms.removeEvidence }}
+        />
+      </section>
     </aside>
   );
 }

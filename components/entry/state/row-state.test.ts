@@ -29,7 +29,13 @@ const dimensions = [
   },
 ];
 type Indicator = Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">;
-const may = (enterValue: boolean) => ({ enterValue, addComment: false, addEvidence: false, replyToQuery: false });
+const may = (enterValue: boolean) => ({
+  enterValue,
+  addComment: false,
+  addEvidence: false,
+  removeEvidence: false,
+  replyToQuery: false,
+});
 const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): Indicator => ({
   rules,
   abilities: may(true),

@@ -1,3 +1,4 @@
+import type { EvidenceText } from "@/components/evidence/evidence-item";
 import type { Choice } from "@/components/review/answers/choice";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 
@@ -60,7 +61,7 @@ export type RemarkRow =
   /** A query of an earlier submission. */
   | ["asked", title: string, query: string, reply: string, changed: string]
   | ["comment", title: string, text: string, seen: string, id: number]
-  | ["evidence", lead: string, evidence: [title: string, url: string | null, organisation: string, id: number][]];
+  | ["evidence", lead: string, evidence: [id: number, text: EvidenceText][]];
 
 /** The indicators of a goal; without a title where those of all goals stand in one list. */
 export interface ItemGroup {

@@ -1,9 +1,10 @@
+import { EvidenceItem } from "@/components/evidence/evidence-item";
 import { Notice } from "@/components/ui/notice";
 import type { RemarkRow } from "./item-row";
 
 /** What there is to know about an indicator's values. */
 export function Remarks({ rows }: { rows: readonly RemarkRow[] }) {
-  return rows.map((row) => <Remark key={row.join(" ")} row={row} />);
+  return rows.map((row) => <Remark key={JSON.stringify(row)} row={row} />);
 }
 
 function Remark({ row }: { row: RemarkRow }) {
@@ -41,22 +42,14 @@ function Remark({ row }: { row: RemarkRow }) {
     case "evidence": {
       const [, lead, evidence] = row;
       return (
-        <p className="note">
-          {lead}{" "}
-          {evidence.map(([title, url, organisation, id], index) => (
-            <span key={id}>
-              {index > 0 && "; "}
-              {url === null ? (
-                title
-              ) : (
-                <a href={url} rel="noopener noreferrer" target="_blank">
-                  {title}
-                </a>
-              )}{" "}
-              ({organisation})
-            </span>
-          ))}
-        </p>
+        <>
+          <p className="note">{lead}</p>
+          <ul className="evidence-list">
+            {evidence.map(([id, text]) => (
+              <EvidenceItem key={id} text={text} />
+            ))}
+          </ul>
+        </>
       );
     }
   }

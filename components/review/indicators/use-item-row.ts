@@ -14,7 +14,7 @@ import { useRemarkRows } from "./use-remark-rows";
 
 /** Writes an indicator under review as a row of the list. */
 export function useItemRow(
-  { dimensions }: Pick<ReviewView, "dimensions">,
+  view: Pick<ReviewView, "dimensions" | "report">,
   consequences: ConsequencesView | null,
   isOpen: boolean,
 ) {
@@ -22,7 +22,7 @@ export function useItemRow(
   const totalOf = useTotal();
   const statusOf = useStatus();
   const hiddenIn = useHiddenNote();
-  const remarksOf = useRemarkRows(dimensions);
+  const remarksOf = useRemarkRows(view);
   const personName = usePersonName();
   return (indicator: ReviewIndicator, open: Partial<ReviewMore> | undefined): ItemRow => {
     const { code, title, entries, answer } = indicator;

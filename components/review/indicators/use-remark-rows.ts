@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl";
+import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useWarningText } from "@/components/report/warning-text";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { DimensionView } from "@/lib/views/report-view";
-import type { ReviewIndicator } from "@/lib/views/review-view";
+import { addressOf } from "@/lib/views/report-view";
+import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 import type { RemarkRow } from "./item-row";
 
 /** Says what there is to know about an indicator's values: warnings, the reply to a query, comments, evidence. */
-export function useRemarkRows(dimensions: readonly DimensionView[]) {
+export function useRemarkRows({ dimensions, report }: Pick<ReviewView, "dimensions" | "report">) {
   const t = useTranslations("review.remarks");
   const warningText = useWarningText(dimensions);
+  const evidenceText = useEvidenceText(addressOf(report));
   const personName = usePersonName();
   const { day } = useMoments();
   return (indicator: ReviewIndicator): RemarkRow[] => {
@@ -36,12 +38,7 @@ export function useRemarkRows(dimensions: readonly DimensionView[]) {
         isPublic ? t("public") : "",
         id,
       ]);
-    if (evidence.length > 0)
-      rows.push([
-        "evidence",
-        t("evidence"),
-        evidence.map(({ title, url, organisation, id }) => [title, url, organisation, id]),
-      ]);
+    if (evidence.length > 0) rows.push(["evidence", t("evidence"), evidence.map((one) => [one.id, evidenceText(one)])]);
     return rows;
   };
 }

@@ -5,6 +5,7 @@ import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
 import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
 import { commonReason } from "./entry-fields";
+import { removedEvidenceForm } from "./evidence-forms";
 import {
   addressFields,
   commentForm,
@@ -39,6 +40,7 @@ export const indicatorEntryForm = z
 
 export const commentEntryForm = commentForm.extend(place);
 export const evidenceEntryForm = evidenceForm.extend(place);
+export const removedEvidenceEntryForm = removedEvidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);
 
 /** The whole report narrative in one form, so that saving one text never loses another that is being typed. */

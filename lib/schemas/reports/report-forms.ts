@@ -57,8 +57,14 @@ const unescaped = (url: string) => {
   }
 };
 
+/** The indicator that it backs; null, for a field that is empty, backs the report as a whole. */
+export const backedIndicator = z
+  .union([indicatorCode, z.literal("")])
+  .default("")
+  .transform((code) => code || null);
+
 export const evidenceForm = z.object({
-  indicator: indicatorCode,
+  indicator: backedIndicator,
   title: line("titleMissing"),
   url: z
     .string()

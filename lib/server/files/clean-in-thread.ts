@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { FileType } from "@/lib/domain/source-file";
 import { log } from "@/lib/server/log/log";
 import { ThreadFailed, type ThreadProgram, WorkerThread } from "@/lib/server/threads/worker-thread";
+import { refuseViruses } from "./virus-scan";
 
 /** Files that wait or are cleaned: more than that take longer than a person's patience, and 20 MB each of memory. */
 const MOST_FILES = 6;
@@ -25,6 +26,7 @@ export function fileCleaner(limits: Pick<ThreadProgram, "longestMs" | "resourceL
     if (files >= MOST_FILES) throw new Refusal("sourceBusy");
     files++;
     try {
+      await refuseViruses(sent);
       const cleaned = await thread.ask(sent, stop);
       if ("fault" in cleaned) {
         if (cleaned.unforeseen)
@@ -44,7 +46,7 @@ export function fileCleaner(limits: Pick<ThreadProgram, "longestMs" | "resourceL
 /**
  * What is left of a file that somebody sent, without who made it; so that everybody else is served meanwhile.
  * @param stop ends it where whoever asked has gone
- * @throws Refusal for a file that isn't taken; `sourceTooDemanding` for one that exhausts the thread, `sourceBusy` where many wait
+ * @throws Refusal for a file that isn't taken, by a virus scanner among others; `sourceTooDemanding` for one that exhausts the thread, `sourceBusy` where many wait
  */
 export const cleanInThread = fileCleaner({
   longestMs: 60_000,

@@ -17,7 +17,7 @@ function place(key: FileKey): string {
 }
 
 /** In the data folder, beside the embedded database: several servers share it where they share that folder. */
-class DiskStore implements FileStore {
+export class DiskStore implements FileStore {
   async put(key: FileKey, bytes: Uint8Array): Promise<void> {
     const target = place(key);
     if (bytes.byteLength > mostBytesOf(key)) throw new FileTooLarge();
@@ -83,5 +83,3 @@ async function orNothing<T>(reading: Promise<T>, nothing: T): Promise<T> {
     throw error;
   }
 }
-
-export const files: FileStore = new DiskStore();

@@ -10,6 +10,15 @@ export interface StoredFile {
   seen: Date;
 }
 
+/** The store doesn't answer, or refuses. What it says is for the log. */
+export class FileStoreAway extends Error {
+  override readonly name = "FileStoreAway";
+
+  constructor(why: string, cause?: unknown) {
+    super(`The file store doesn't do what it is asked: ${why}. Check the settings SPAIV_FILES_S3_….`, { cause });
+  }
+}
+
 /** It was larger than files of its kind may be. */
 export class FileTooLarge extends Error {}
 

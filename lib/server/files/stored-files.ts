@@ -1,13 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { Refusal } from "@/lib/domain/refusal";
 import type { FileType } from "@/lib/domain/source-file";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
-import { files } from "./disk-store";
 import { type FileKey, fileKey } from "./file-key";
-import type { StoredFile } from "./file-store";
+import { FileStoreAway, type StoredFile } from "./file-store";
+import { files } from "./files";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -28,6 +29,7 @@ const forgettingLock = (tx: Transaction) =>
 /**
  * Keeps a cleaned file, under the words that its owner gave it, in the transaction that says what it belongs to.
  * @returns the id of its row
+ * @throws Refusal `sourceStoreAway`
  */
 export async function addStoredFile(
   tx: Transaction,
@@ -37,7 +39,11 @@ export async function addStoredFile(
   await addingLock(tx);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   // Before its row: whatever the database names can be read.
-  await files.put(keyOf(sha256), bytes);
+  await files.put(keyOf(sha256), bytes).catch((error: unknown) => {
+    if (!(error instanceof FileStoreAway)) throw error;
+    log.error({}, error.message);
+    throw new Refusal("sourceStoreAway");
+  });
   const { id } = await tx.storedFile.create({
     data: { sha256, size: bytes.byteLength, type, title, addedAt: by.now, addedById: by.id },
     select: { id: true },

@@ -7,8 +7,8 @@ import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { files as store } from "@/lib/server/files/disk-store";
 import { fileKey } from "@/lib/server/files/file-key";
+import { files as store } from "@/lib/server/files/files";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { discardOutdated } from "./waiting-files";
 

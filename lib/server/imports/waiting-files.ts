@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import { files } from "@/lib/server/files/disk-store";
 import { type FileKey, fileKey } from "@/lib/server/files/file-key";
 import type { StoredFile } from "@/lib/server/files/file-store";
+import { files } from "@/lib/server/files/files";
 import type { LocatedReport } from "../reports/locate-report";
 
 type Place = Pick<LocatedReport, "unit" | "period">;

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { htmlPolicy } from "@/lib/publication/html/policy";
-import { files } from "@/lib/server/files/disk-store";
 import type { FileKey } from "@/lib/server/files/file-key";
+import { files } from "@/lib/server/files/files";
 import { defineJob } from "@/lib/server/jobs/job-kind";
 
 /** A web page, with the policy under which it is shown. */

@@ -1,7 +1,7 @@
 import { utimesSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { files } from "@/lib/server/files/disk-store";
+import { files } from "@/lib/server/files/files";
 import { enqueue } from "@/lib/server/jobs/enqueue";
 import { beat, claimJob } from "@/lib/server/jobs/job-rows";
 import { runJob } from "@/lib/server/jobs/testing/run-job";

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { type PreviewStep, type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
-import { files } from "@/lib/server/files/disk-store";
 import { fileKey } from "@/lib/server/files/file-key";
+import { files } from "@/lib/server/files/files";
 import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publications/publication-preview";
 import { keepPage, type PreviewPage } from "./kept-previews";

@@ -1,6 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { seesEvidenceOfReport } from "@/lib/domain/reports/evidence";
 import type { ReportLock } from "@/lib/domain/reports/report-state";
 import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission";
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
@@ -53,6 +54,8 @@ export async function reportCheck(
     narratives: can(actor, "editReport", subject)
       ? await narrativesOfReport(client, visible.framework, located.report?.id)
       : [],
+    ofReport: seesEvidenceOfReport(actor, subject) ? visible.ofReport : [],
+    mayEdit: can(actor, "editReport", subject) && head.lock === null,
     blocks: submissionBlocks(indicators.map(answeredIndicator)),
     revisions,
     maySubmit: can(actor, "submitReport", subject) && head.lock === null,

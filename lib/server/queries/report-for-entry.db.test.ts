@@ -155,6 +155,7 @@ describe("the entry form", () => {
       enterValue: false,
       addComment: true,
       addEvidence: false,
+      removeEvidence: false,
       replyToQuery: false,
     });
   });

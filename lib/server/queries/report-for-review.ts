@@ -85,6 +85,7 @@ export async function openReview(
       visible.dimensions,
       indicators.flatMap(({ tables }) => tables),
     ),
+    ofReport: visible.ofReport,
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
     mayTakeDown: decisions.some(({ decision }) => decision === "approved") && can(actor, "takeDown", subject),

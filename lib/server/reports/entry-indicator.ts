@@ -35,6 +35,7 @@ export function entryIndicator(
       enterValue: may("enterValue"),
       addComment: may("addComment"),
       addEvidence: may("addEvidence"),
+      removeEvidence: head.lock === null && can(actor, "editReport", subjectOf(located)),
       replyToQuery: query !== null && may("enterValue"),
     },
   };

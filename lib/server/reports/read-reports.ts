@@ -55,6 +55,8 @@ interface ReportToRead {
 /** What a report says of its indicators, with what was read of it on the way. */
 export interface ReadReport {
   indicators: ReportedIndicator[];
+  /** What backs the report as a whole. */
+  ofReport: EvidenceView[];
   /** All answers, the earliest submission first. */
   answers: StoredAnswer[];
   /** By indicator version. */
@@ -128,7 +130,7 @@ function lookAt(
       commentMissing: isCommentMissing(warnings, explained),
     };
   });
-  return { indicators: read, answers: remarks.answers, changes };
+  return { indicators: read, ofReport: remarks.ofReport, answers: remarks.answers, changes };
 }
 
 /** What the rule about submission asks of an indicator. */

@@ -11,6 +11,8 @@ export interface Remarks {
   /** Sequence of the last value that any comment on the indicator knew of. */
   commentedUpTo: Map<number, bigint>;
   evidence: Map<number, EvidenceView[]>;
+  /** Of the report as a whole. */
+  ofReport: EvidenceView[];
   /** All answers of its reviewers, the earliest submission first. */
   answers: StoredAnswer[];
 }
@@ -18,12 +20,12 @@ export interface Remarks {
 interface RemarksRow {
   reportId: number;
   comments: (CommentView & { indicatorId: number; valuesUpTo: string })[];
-  evidence: (EvidenceView & { indicatorId: number })[];
+  evidence: (EvidenceView & { indicatorId: number | null })[];
   answers: (Omit<StoredAnswer, "answeredAt" | "repliedAt"> & { answeredAt: string; repliedAt: string | null })[];
 }
 
 export const noRemarks = (): Remarks => ({
-  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), answers: [] },
+  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), ofReport: [], answers: [] },
 });
 
 /**
@@ -50,10 +52,13 @@ export async function remarksOfReports(
       ), '[]') AS comments,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
-          'id', e.id, 'indicatorId', e.indicator_id, 'title', e.title, 'url', e.url, 'mediaType', e.media_type,
-          'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
+          'id', e.id, 'indicatorId', e.indicator_id, 'title', COALESCE(f.title, e.title), 'url', e.url,
+          'file', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'type', f.type, 'size', f.size) END,
+          'publication', e.publication_id, 'visibility', e.visibility, 'byId', e.created_by_id,
+          'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY e.id)
-        FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = a.report_id
+        FROM evidence e JOIN organisation o ON o.id = e.organisation_id LEFT JOIN stored_file f ON f.id = e.file_id
+        WHERE e.report_id = a.report_id
       ), '[]') AS evidence,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -75,7 +80,9 @@ function remarksOf(row: RemarksRow): Remarks {
     if (before === undefined || upTo > before) remarks.commentedUpTo.set(indicatorId, upTo);
     append(remarks.comments, indicatorId, comment);
   }
-  for (const { indicatorId, ...evidence } of row.evidence) append(remarks.evidence, indicatorId, evidence);
+  for (const { indicatorId, ...evidence } of row.evidence)
+    if (indicatorId === null) remarks.ofReport.push(evidence);
+    else append(remarks.evidence, indicatorId, evidence);
   const answers = row.answers.map((answer) => ({
     ...answer,
     answeredAt: new Date(answer.answeredAt),

@@ -1,9 +1,12 @@
 import "server-only";
+import { photo } from "@/lib/cleaning/testing/authored-files";
 import { sessionActor } from "@/lib/server/auth/session";
 import { addComment } from "@/lib/server/commands/add-comment";
-import { addEvidence } from "@/lib/server/commands/add-evidence";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { createAdministrator } from "@/lib/server/commands/create-administrator";
+import { addEvidence } from "@/lib/server/commands/evidence/add-evidence";
+import { addEvidenceFile } from "@/lib/server/commands/evidence/add-evidence-file";
+import { removeEvidence } from "@/lib/server/commands/evidence/remove-evidence";
 import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
@@ -154,7 +157,7 @@ export function accountsAndEntry(world: World): Step[] {
         ),
     ],
     [
-      "add-evidence",
+      "evidence/add-evidence",
       () =>
         addEvidence(
           world.plan.actors.thailand,
@@ -162,6 +165,20 @@ export function accountsAndEntry(world: World): Step[] {
           { indicator: "G1.2-b", title: words("evidence"), url: "https://malee.home.example/", visibility: "public" },
           now,
         ),
+    ],
+    [
+      "evidence/add-evidence-file",
+      async () => {
+        const file = { indicator: "G1.2-b", title: words("evidence"), bytes: await photo("png") };
+        await addEvidenceFile(world.plan.actors.thailand, draft(), file, now);
+      },
+    ],
+    [
+      "evidence/remove-evidence",
+      async () => {
+        const file = await world.database.prisma.evidence.findFirst({ where: { fileId: { not: null } } });
+        await removeEvidence(world.plan.actors.thailand, draft(), file?.id ?? 1, now);
+      },
     ],
   ];
 }

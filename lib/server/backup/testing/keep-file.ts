@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { files } from "@/lib/server/files/disk-store";
 import type { FileKey } from "@/lib/server/files/file-key";
+import { files } from "@/lib/server/files/files";
 
 /** @param folder with its kind: `fill/7-8` */
 export async function keepFile(folder: string, bytes: Uint8Array): Promise<string> {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { author, docx, photo, xlsx } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import type { Actor } from "@/lib/domain/permissions";
-import { files } from "@/lib/server/files/disk-store";
 import { fileKey } from "@/lib/server/files/file-key";
+import { files } from "@/lib/server/files/files";
 import { forgetFiles } from "@/lib/server/files/stored-files";
 import { storedFileHeaders } from "@/lib/server/http/stored-file-headers";
 import { observationFile } from "@/lib/server/queries/observations/observation-file";
@@ -256,7 +256,7 @@ describe("bytes of which no row is left", () => {
     const later = (days: number) => new Date(Date.now() + days * 86_400_000);
     await forgetFiles(later(1));
     // As in a database that knows nothing of this folder.
-    await on.database.pool.query("TRUNCATE stored_file, addressed_file");
+    await on.database.pool.query("TRUNCATE stored_file, addressed_file, evidence");
     expect(kept().length).toBeGreaterThan(1);
     await forgetFiles(later(8));
     await forgetFiles(later(20));

@@ -52,7 +52,11 @@ export async function personalData(actor: Actor, now: Date) {
   const inReport = { reportId: true, indicatorId: true } as const;
   const evidence = await client.evidence.findMany({
     where: { createdById: actor.id },
-    select: { ...inReport, createdAt: true, title: true, url: true, visibility: true },
+    select: {
+      ...inReport,
+      ...{ createdAt: true, title: true, url: true, publicationId: true, visibility: true },
+      file: { select: { id: true, title: true, type: true } },
+    },
     orderBy: { id: "asc" },
   });
   const narratives = await client.reportNarrative.findMany({

@@ -10,13 +10,15 @@ import {
   indicatorEntryForm,
   narrativesEntryForm,
   reasonsEntryForm,
+  removedEvidenceEntryForm,
   replyEntryForm,
   submitEntryForm,
   withdrawEntryForm,
 } from "@/lib/schemas/reports/entry-forms";
 import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
-import { addEvidence } from "@/lib/server/commands/add-evidence";
+import { addEvidence } from "@/lib/server/commands/evidence/add-evidence";
+import { removeEvidence } from "@/lib/server/commands/evidence/remove-evidence";
 import { recordNarratives, TextsChanged } from "@/lib/server/commands/record-narratives";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -62,6 +64,17 @@ export const evidenceAction = formAction(
   },
   {},
   ["title"],
+);
+
+// A file is added past server actions, which carry none: app/api/reports.
+
+export const removeEvidenceAction = formAction(
+  removedEvidenceEntryForm,
+  async ({ actor }, { locale: _, plan, unit, period, evidence }) => {
+    await removeEvidence(actor, { plan, unit, period }, evidence, new Date());
+    refresh();
+    return { key: "evidenceRemoved" };
+  },
 );
 
 export const replyAction = formAction(

@@ -13,7 +13,7 @@ import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
-import { commentAction, evidenceAction, replyAction } from "./actions";
+import { commentAction, evidenceAction, removeEvidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
 
 /** The entry form: one goal at a time, its indicators as rows. */
@@ -49,7 +49,6 @@ export default async function EntryPage({
         "common.former",
         "entry.comment",
         "entry.done",
-        "entry.evidence",
         "entry.kept",
         "entry.narrative",
         "entry.query",
@@ -69,6 +68,8 @@ export default async function EntryPage({
         "entryForm.sheet",
         "entryForm.state",
         "entryForm.undo",
+        "sourceFiles.evidence",
+        "sourceFiles.typeAndSize",
         "values.allowed",
         "values.field",
         "values.missing",
@@ -92,6 +93,7 @@ export default async function EntryPage({
         forms={{
           comment: ofPage(actor, commentAction),
           evidence: ofPage(actor, evidenceAction),
+          removeEvidence: ofPage(actor, removeEvidenceAction),
           reply: ofPage(actor, replyAction),
         }}
         head={

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { EvidenceOfReport } from "@/components/evidence/evidence-of-report";
 import { AtOnce } from "@/components/review/at-once/at-once";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
@@ -62,6 +63,7 @@ export function ReviewBody({
         current={tab}
         tabs={reviewTabs.map((key) => ({ key, label: t(key), count: counts[key], href: `${here}?tab=${key}` }))}
       />
+      {tab === "narrative" && <EvidenceOfReport view={view} />}
       {tab === "narrative" && <Narrative narratives={narratives} />}
       {tab === "changed" && view.isCompared && (
         <p className="note mt-4">

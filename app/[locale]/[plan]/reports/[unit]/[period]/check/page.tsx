@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { HandBacks } from "@/components/assignments/hand-backs";
 import { OwnPart } from "@/components/assignments/own-part";
 import { UnsentProvider, UnsentValues } from "@/components/entry/sheet/unsent-of-report";
+import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
@@ -20,6 +21,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
+import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import type { CheckView } from "@/lib/views/entry-view";
@@ -27,7 +29,7 @@ import { type WordsToLookAt, wordsToLookAt } from "@/lib/views/free-text/words-t
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
-import { recordReasonsAction, submitAction, withdrawAction } from "../actions";
+import { evidenceAction, recordReasonsAction, removeEvidenceAction, submitAction, withdrawAction } from "../actions";
 import { entryPlace } from "../entry-place";
 import { askAgainAction, handBackAction, takeBackAction } from "../hand-back-actions";
 
@@ -43,8 +45,9 @@ export default async function CheckPage({
   const { locale, address, base, actor } = await entryPlace(params, "/check");
   const view = await reportCheck(actor, address, { locale, now: new Date() });
   if (!view) notFound();
-  const [t, common, errors, query] = await Promise.all([
+  const [t, evidence, common, errors, query] = await Promise.all([
     getTranslations("entry"),
+    getTranslations("sourceFiles.evidence"),
     getTranslations("common"),
     getTranslations("errors"),
     searchParams,
@@ -85,6 +88,8 @@ export default async function CheckPage({
         "entry.unsent",
         "entry.withdrawal",
         "entryForm.undo",
+        "sourceFiles.evidence",
+        "sourceFiles.typeAndSize",
         "values.missing",
         "values.reason",
         "values.text",
@@ -148,6 +153,21 @@ export default async function CheckPage({
           )}
           <Answers view={view} base={base} />
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
+          {(view.mayEdit || view.ofReport.length > 0) && (
+            <section className="block" id="evidence">
+              <h2>{evidence("ofReport")}</h2>
+              {view.mayEdit && <p>{evidence("ofReportLead")}</p>}
+              <EvidenceBlock
+                evidence={view.ofReport}
+                address={address}
+                indicator={null}
+                userId={actor.id}
+                may={{ add: view.mayEdit, removeAll: view.mayEdit }}
+                actions={{ add: ofPage(actor, evidenceAction), remove: ofPage(actor, removeEvidenceAction) }}
+                outcome={fileOutcome.parse(query.file)}
+              />
+            </section>
+          )}
           <ForgetWords owner={owner} kinds={["declaration"]} waiting={maySubmit ? declaration : null} />
           {maySubmit && (
             <section className="block" id="submit">

@@ -1,17 +1,19 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
-import { Comments, EvidenceList, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
+import { Comments, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
-import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
+import { CommentForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, sheetPath } from "@/lib/i18n/paths";
+import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
@@ -20,7 +22,7 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../../work-frame";
-import { commentAction, evidenceAction, recordIndicatorAction, replyAction } from "../../actions";
+import { commentAction, evidenceAction, recordIndicatorAction, removeEvidenceAction, replyAction } from "../../actions";
 import { entryPlace } from "../../entry-place";
 
 export default async function IndicatorEntryPage({
@@ -36,7 +38,12 @@ export default async function IndicatorEntryPage({
   const view = await indicatorForEntry(actor, address, asked.data, { locale, now: new Date() });
   const history = await valueHistory(actor, address, asked.data);
   if (!view || !history) notFound();
-  const [t, errors, query] = await Promise.all([getTranslations("entry"), getTranslations("errors"), searchParams]);
+  const [t, evidence, errors, query] = await Promise.all([
+    getTranslations("entry"),
+    getTranslations("sourceFiles.evidence"),
+    getTranslations("errors"),
+    searchParams,
+  ]);
   const { report, goal, indicator, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
   const owner = { userId: actor.id, ...address };
@@ -50,7 +57,6 @@ export default async function IndicatorEntryPage({
       words={[
         "entry.comment",
         "entry.done",
-        "entry.evidence",
         "entry.kept",
         "entry.narrative",
         "entry.query",
@@ -60,6 +66,8 @@ export default async function IndicatorEntryPage({
         "entry.saving",
         "entry.seeNow",
         "entry.table",
+        "sourceFiles.evidence",
+        "sourceFiles.typeAndSize",
         "values.field",
         "values.missing",
         "values.reason",
@@ -135,17 +143,17 @@ export default async function IndicatorEntryPage({
             />
           )}
         </section>
-        <section className="block">
-          <h2>{t("evidence.title")}</h2>
-          <EvidenceList evidence={indicator.evidence} />
-          {indicator.abilities.addEvidence && (
-            <EvidenceForm
-              action={ofPage(actor, evidenceAction)}
-              evidence={indicator.evidence}
-              hidden={hidden}
-              userId={actor.id}
-            />
-          )}
+        <section className="block" id="evidence">
+          <h2>{evidence("title")}</h2>
+          <EvidenceBlock
+            evidence={indicator.evidence}
+            address={address}
+            indicator={indicator.code}
+            userId={actor.id}
+            may={{ add: indicator.abilities.addEvidence, removeAll: indicator.abilities.removeEvidence }}
+            actions={{ add: ofPage(actor, evidenceAction), remove: ofPage(actor, removeEvidenceAction) }}
+            outcome={fileOutcome.parse(query.file)}
+          />
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
           {previous && <a href={entryPath(base, previous)}>{t("previous", { code: previous })}</a>}

@@ -39,7 +39,7 @@ describe("evidence", () => {
   it("is stored in the name of the organisation, with its event; two at once are two", async () => {
     await Promise.all([add(), add()]);
     const { organisation, id } = plan.actors.thailand;
-    const row = { organisationId: organisation.id, createdById: id, visibility: "internal", sha256: null };
+    const row = { organisationId: organisation.id, createdById: id, visibility: "internal", fileId: null };
     expect(await database.prisma.evidence.findMany()).toMatchObject([row, row]);
     expect((await auditOf(database.prisma, plan)).map(({ action }) => action)).toEqual([
       "opened",

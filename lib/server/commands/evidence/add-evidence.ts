@@ -1,18 +1,15 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import type { EvidenceForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
-import { db } from "@/lib/server/db/client";
-import { holdAssigned } from "@/lib/server/reports/hold-assigned";
-import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
-import { subjectOf } from "@/lib/server/reports/locate-report";
+import { holdEvidence, mustBackPlace } from "@/lib/server/reports/evidence/hold-evidence";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Adds a link to a document that backs an indicator's values, in the name of the actor's organisation.
- * @throws Refusal `notFound`, `notAllowed`, `locked`
+ * Adds a link to a document that backs an indicator's values or the report, in the name of the actor's organisation.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`, `evidenceFull`
  */
 export async function addEvidence(
   actor: Actor,
@@ -20,16 +17,13 @@ export async function addEvidence(
   { indicator, title, url, visibility }: EvidenceForm,
   now: Date,
 ): Promise<{ id: number }> {
-  const located = await mustLocate(address);
-  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
-  mustBeAble(actor, "addEvidence", { ...subjectOf(located), indicatorId });
+  const place = await mustBackPlace(actor, address, indicator);
   return transaction(async (tx) => {
-    const report = await holdForEditing(tx, actor, address, located, now);
-    await holdAssigned(tx, actor, "addEvidence", subjectOf(located), [indicatorId]);
+    const report = await holdEvidence(tx, actor, address, place, now);
     const evidence = await tx.evidence.create({
       data: {
         reportId: report.id,
-        indicatorId,
+        indicatorId: place.indicator?.id,
         organisationId: actor.organisation.id,
         title,
         url,
@@ -40,7 +34,7 @@ export async function addEvidence(
       select: { id: true },
     });
     await writeAudit(tx, {
-      ...reportEvent(report, address, code),
+      ...reportEvent(report, address, place.indicator?.code),
       actorId: actor.id,
       action: "evidenceAdded",
       after: { evidence: evidence.id },

@@ -1,0 +1,126 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
+import { Notice } from "@/components/ui/notice";
+import { evidenceLimit } from "@/lib/domain/reports/evidence";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
+import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
+import { EvidenceFiles } from "./evidence-files";
+import { EvidenceItem } from "./evidence-item";
+import { LinkForm } from "./link-form";
+import { useEvidenceText } from "./use-evidence-text";
+
+type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export interface EvidenceBlockProps {
+  evidence: readonly EvidenceView[];
+  address: ReportAddress;
+  /** Code of what it backs; null for the report as a whole. */
+  indicator: string | null;
+  userId: number;
+  /** Whether they may add any now; and take away what others added. */
+  may: { add: boolean; removeAll: boolean };
+  actions: { add: FormAction; remove: FormAction };
+  outcome?: FileOutcome;
+}
+
+/** What backs an indicator's values or the report, wherever it is worked on: the list, and forms that add to it. */
+export function EvidenceBlock(props: EvidenceBlockProps) {
+  const { evidence, address, indicator, userId, may, actions, outcome = null } = props;
+  const t = useTranslations("sourceFiles.evidence");
+  const locale = useLocale();
+  const hidden = { plan: address.plan, unit: address.unit, period: address.period, locale };
+  const isFull = evidence.length >= evidenceLimit;
+  return (
+    <>
+      <EvidenceList {...props} hidden={hidden} />
+      {may.add && isFull && <p className="note">{t("full", { most: evidenceLimit })}</p>}
+      {may.add && !isFull && (
+        <>
+          <EvidenceFiles {...{ address, indicator, userId, outcome }} />
+          <Later label={t("link.open")}>
+            <LinkForm
+              action={actions.add}
+              evidence={evidence}
+              hidden={{ ...hidden, indicator: indicator ?? "" }}
+              userId={userId}
+            />
+          </Later>
+        </>
+      )}
+    </>
+  );
+}
+
+/** One form around all: each button takes away the document beside it. */
+function EvidenceList({
+  evidence,
+  address,
+  userId,
+  may,
+  actions,
+  hidden,
+}: EvidenceBlockProps & { hidden: Record<string, string> }) {
+  const t = useTranslations("sourceFiles.evidence");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useAnsweredState(actions.remove, { unanswered: "commandUnanswered" });
+  const { summary } = useProblems(state);
+  const textOf = useEvidenceText(address);
+  const mayRemove = ({ byId }: EvidenceView) => may.removeAll || (may.add && byId === userId);
+  return (
+    <form action={send}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {state?.ok && (
+        <Notice tone="ok" live>
+          <p>{t("done", { done: "removed" })}</p>
+        </Notice>
+      )}
+      {evidence.length === 0 ? (
+        <p className="note">{t("none")}</p>
+      ) : (
+        <ul className="evidence-list">
+          {evidence.map((one) => (
+            <EvidenceItem
+              key={one.id}
+              text={textOf(one)}
+              after={
+                mayRemove(one) && (
+                  <Button type="submit" look="text" name="evidence" value={one.id} aria-disabled={sending}>
+                    {t("remove")}
+                    <span className="vh"> {one.title}</span>
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}
+
+/** Closed until it is wanted. Its form stands in the page, so that it opens without a script too. */
+function Later({ label, children }: { label: string; children: React.ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const onToggle = ({ currentTarget: details }: React.ToggleEvent<HTMLDetailsElement>) => {
+    setOpen(details.open);
+    // Whoever opens it wants to write: the hand goes along. A form that opens by itself takes nobody's hand.
+    const isPressed = document.activeElement === details.querySelector("summary");
+    if (details.open && isPressed) details.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+  };
+  return (
+    <details className="more" open={isOpen} onToggle={onToggle}>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}

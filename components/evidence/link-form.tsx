@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { type KeptWords, wordsPlace } from "@/components/report/kept/kept-words";
+import { isStoredRemark } from "@/components/report/kept/stored-remarks";
+import { RemarkForm } from "@/components/report/remark-form";
+import { Select } from "@/components/ui/fields/select";
+import { TextField } from "@/components/ui/fields/text-field";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import type { EvidenceView } from "@/lib/views/report-view";
+
+/** A link. What is written of one that backs the report as a whole stays in the form alone. */
+export function LinkForm({
+  evidence,
+  action,
+  hidden,
+  userId,
+}: {
+  evidence: readonly EvidenceView[];
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Among them where the report stands, and the indicator's code; empty for the report as a whole. */
+  hidden: Record<string, string>;
+  /** Who writes: the browser keeps the words of each. */
+  userId: number;
+}) {
+  const t = useTranslations("sourceFiles.evidence.link");
+  const isStored = useCallback((words: KeptWords) => isStoredRemark("evidence", words, evidence), [evidence]);
+  const words = hidden.indicator === "" ? null : wordsPlace(userId, hidden, `evidence ${hidden.indicator}`);
+  return (
+    <RemarkForm {...{ action, hidden, words, isStored }} submit={t("add")}>
+      {({ typed, errorOf }) => (
+        <>
+          <TextField
+            id="title"
+            name="title"
+            label={t("title")}
+            error={errorOf("title")}
+            defaultValue={typed("title")}
+          />
+          <TextField
+            id="url"
+            name="url"
+            label={t("url")}
+            hint={t("urlHint")}
+            error={errorOf("url")}
+            defaultValue={typed("url")}
+          />
+          <Select
+            id="visibility"
+            name="visibility"
+            label={t("visibility")}
+            error={errorOf("visibility")}
+            defaultValue={typed("visibility", "internal")}
+            options={[
+              { value: "internal", label: t("internal") },
+              { value: "public", label: t("public") },
+            ]}
+          />
+        </>
+      )}
+    </RemarkForm>
+  );
+}

@@ -1,0 +1,121 @@
+import { titleOfFile } from "@/lib/domain/source-file";
+import type { Message } from "@/lib/schemas/forms/form-state";
+
+/** A file on its way to what it backs. */
+export interface Upload {
+  id: number;
+  file: File;
+  title: string;
+  /** `chosen` waits for a person, `waiting` for its turn; `refused` and cancelled ones are `chosen` anew. */
+  state: "chosen" | "waiting" | "sending";
+  /** What of it was sent, from 0 to 1. */
+  sent: number;
+  /** Why it wasn't added, a key of the namespace `errors`; null where nothing is wrong. */
+  problem: Message | null;
+}
+
+/** What sends a file: answers null once it is added, or why it isn't; `stop` ends it. */
+export type SendFile = (
+  upload: Pick<Upload, "file" | "title">,
+  told: (sent: number) => void,
+  stop: AbortSignal,
+) => Promise<Message | null>;
+
+const AT_ONCE = 2;
+
+/** What is said of a file that was stopped: nothing. */
+export const stopped: Message = { key: "" };
+
+/**
+ * Files that somebody chose for one place, sent two at a time. It outlives what draws it: who looks at another row meanwhile
+ * finds it as it stands.
+ */
+export class UploadQueue {
+  private uploads: readonly Upload[] = [];
+  private readonly stops = new Map<number, AbortController>();
+  private readonly listeners = new Set<() => void>();
+  private ids = 0;
+  /** How many were added since it was empty last. */
+  private count = 0;
+
+  constructor(
+    private readonly send: SendFile,
+    /** Told whenever none is on its way any more: what was cancelled late may be there too. */
+    private readonly onSettled: () => void,
+  ) {}
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  all = (): readonly Upload[] => this.uploads;
+
+  added = (): number => this.count;
+
+  choose(files: readonly File[]): void {
+    if (this.uploads.length === 0) this.count = 0;
+    const chosen = files.map(
+      (file): Upload => ({
+        ...{ id: ++this.ids, file, title: titleOfFile(file.name), state: "chosen", sent: 0, problem: null },
+      }),
+    );
+    this.set([...this.uploads, ...chosen]);
+  }
+
+  name(id: number, title: string): void {
+    this.change(id, { title });
+  }
+
+  leaveOut(id: number): void {
+    this.set(this.uploads.filter((upload) => upload.id !== id));
+  }
+
+  /** @param id null: all that wait for a person */
+  start(id: number | null = null): void {
+    this.set(
+      this.uploads.map((upload) =>
+        upload.state === "chosen" && (id === null || upload.id === id)
+          ? { ...upload, state: "waiting", sent: 0, problem: null }
+          : upload,
+      ),
+    );
+    this.next();
+  }
+
+  cancel(id: number): void {
+    const stop = this.stops.get(id);
+    if (stop) stop.abort();
+    else this.change(id, { state: "chosen" });
+  }
+
+  private next(): void {
+    const sending = this.uploads.filter(({ state }) => state === "sending").length;
+    for (const upload of this.uploads.filter(({ state }) => state === "waiting").slice(0, AT_ONCE - sending))
+      void this.sendOne(upload);
+  }
+
+  private async sendOne(upload: Upload): Promise<void> {
+    const { id } = upload;
+    const stop = new AbortController();
+    this.stops.set(id, stop);
+    this.change(id, { state: "sending" });
+    const problem = await this.send(upload, (sent) => this.change(id, { sent }), stop.signal);
+    this.stops.delete(id);
+    if (problem === null) {
+      this.count++;
+      this.leaveOut(id);
+    } else this.change(id, { state: "chosen", sent: 0, problem: problem === stopped ? null : problem });
+    this.next();
+    if (this.stops.size === 0) this.onSettled();
+  }
+
+  private change(id: number, changes: Partial<Upload>): void {
+    this.set(this.uploads.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload)));
+  }
+
+  private set(uploads: readonly Upload[]): void {
+    this.uploads = uploads;
+    for (const listener of this.listeners) listener();
+  }
+}

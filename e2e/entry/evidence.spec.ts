@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { author, docx, photo } from "@/lib/cleaning/testing/authored-files";
+import { placesOf } from "@/lib/cleaning/testing/look-for";
+import { entryForm, field, hold } from "../support/entry-form";
+import { expect, test } from "../support/fixtures";
+import { main, mustFit } from "../support/look";
+import { submitReport } from "../support/submit-report";
+
+// Documents back a value or a report: several files at once, each with its progress, read by the country and the secretariat.
+
+const panel = (page: Page) => page.getByRole("complementary", { name: /About/ });
+const listed = (page: Page) => page.locator(".evidence-list");
+const uploads = (page: Page) => page.locator(".uploads");
+
+/** Drops files where they are taken, as from a folder of the computer. */
+async function drop(page: Page, files: { name: string; bytes: Uint8Array }[]) {
+  const sent = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  const dropped = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of files)
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    return transfer;
+  }, sent);
+  await page.locator(".evidence-files").dispatchEvent("drop", { dataTransfer: dropped });
+}
+
+async function downloaded(page: Page, title: string) {
+  const downloading = page.waitForEvent("download");
+  await listed(page).getByRole("link", { name: title }).click();
+  const download = await downloading;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test("on a panel a file that is cancelled waits, is sent again, and is removed", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G6`);
+  await hold(field(page, "G6.2-a"));
+  await expect(panel(page).getByText("or drop them here")).toBeVisible();
+  // Until the line is let go it is on its way.
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/evidence?*", async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await drop(page, [{ name: "Register.png", bytes: await photo("png") }]);
+  await page.getByRole("button", { name: "Add this file" }).click();
+  await expect(uploads(page).getByRole("progressbar")).toBeVisible();
+  // Whoever looks at another row finds it where it was.
+  await hold(field(page, "G6.2-b"));
+  await expect(uploads(page)).toBeHidden();
+  await hold(field(page, "G6.2-a"));
+  await uploads(page)
+    .getByRole("button", { name: /^Cancel/ })
+    .click();
+  await expect(uploads(page).getByRole("textbox")).toHaveValue("Register");
+  go();
+  await page.unroute("**/evidence?*");
+  await page.getByRole("button", { name: "Add this file" }).click();
+  await expect(listed(page).getByRole("listitem")).toHaveCount(1);
+  await listed(page)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(panel(page)).toContainText("The evidence was removed.");
+  await expect(listed(page)).toBeHidden();
+});
+
+test("without a script a plain form adds one file, on a phone", async ({ signInAs, anotherBrowser }) => {
+  const page = await anotherBrowser({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await signInAs("focal.thailand", page);
+  await page.goto(`${entryForm}/indicators/G6.2-a`);
+  const send = async (name: string, bytes: Uint8Array) => {
+    await page.getByLabel("Add files").setInputFiles({ name, mimeType: "image/png", buffer: Buffer.from(bytes) });
+    await page.getByRole("button", { name: "Add the file" }).click();
+  };
+  await send("Made up.png", new TextEncoder().encode("no picture"));
+  await expect(main(page)).toContainText("This is no file of a kind that is taken.");
+  await send("Made up.png", await photo("png"));
+  await expect(main(page)).toContainText("The file was added.");
+  await expect(listed(page).getByRole("link", { name: "Made up" })).toBeVisible();
+  await mustFit(page);
+  await listed(page)
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(main(page)).toContainText("The evidence was removed.");
+});
+
+test("two files are dropped at once, and read by the reviewer without who made them, and by no other country", async ({
+  page,
+  browser,
+  signInAs,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/indicators/G4.2.2-a`);
+  await expect(page.getByText("or drop them here")).toBeVisible();
+  await drop(page, [
+    { name: "Register_of cases.docx", bytes: await docx() },
+    { name: "shelter.jpg", bytes: await photo("jpeg") },
+    { name: "report.pdf", bytes: new TextEncoder().encode("<script>alert(1)</script>") },
+  ]);
+  // Each has its file's name as a title, to be changed.
+  await expect(uploads(page).getByRole("textbox")).toHaveCount(3);
+  await expect(uploads(page).getByRole("textbox").first()).toHaveValue("Register of cases");
+  await uploads(page).getByRole("textbox").nth(1).fill("The shelter");
+  await page.getByRole("button", { name: "Add these 3 files" }).click();
+  await expect(main(page)).toContainText("2 files were added.");
+  await expect(listed(page).getByRole("listitem")).toHaveCount(2);
+  await expect(listed(page)).toContainText("Word document");
+  // What isn't taken says why, and waits with its title.
+  await expect(uploads(page)).toContainText("This is no file of a kind that is taken.");
+  await uploads(page)
+    .getByRole("button", { name: /^Leave out/ })
+    .click();
+  await expect(uploads(page)).toBeHidden();
+  const file = await downloaded(page, "Register of cases");
+  expect(file.name).toBe("Register of cases.docx");
+  expect(placesOf(author, file.bytes)).toEqual([]);
+  const address = (await listed(page).getByRole("link", { name: "The shelter" }).getAttribute("href"))!;
+  const answer = await page.request.get(address);
+  expect(answer.headers()).toMatchObject({
+    "content-type": "image/jpeg",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  });
+  expect(answer.headers()["content-disposition"]).toMatch(/^attachment/);
+
+  await page.goto(`${entryForm}/check`);
+  await drop(page, [{ name: "Minutes.png", bytes: await photo("png") }]);
+  await page.getByRole("button", { name: "Add this file" }).click();
+  await expect(listed(page)).toContainText("Minutes");
+  await submitReport(page, entryForm);
+  await page.goto(`${entryForm}/indicators/G4.2.2-a`);
+  await expect(listed(page).getByRole("link", { name: "The shelter" })).toBeVisible();
+  // It is away.
+  await expect(page.locator(".evidence-files")).toBeHidden();
+  await expect(listed(page).getByRole("button")).toHaveCount(0);
+
+  const secretariat = await (await browser.newContext({ baseURL })).newPage();
+  await signInAs("secretariat", secretariat);
+  await secretariat.goto("/en/spaiv/review/THA/2017?tab=all");
+  expect((await downloaded(secretariat, "Register of cases")).name).toBe("Register of cases.docx");
+  await secretariat.goto("/en/spaiv/review/THA/2017?tab=narrative");
+  await expect(listed(secretariat)).toContainText("Minutes");
+  for (const stranger of ["focal.cambodia", "cso", "administrator"]) {
+    const theirs = await (await browser.newContext({ baseURL })).newPage();
+    await signInAs(stranger, theirs);
+    expect((await theirs.request.get(address)).status(), stranger).toBe(404);
+  }
+  expect((await (await browser.newContext({ baseURL })).request.get(address)).status()).toBe(404);
+});

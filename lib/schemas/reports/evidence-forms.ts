@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { fileFaults, sourceFileLimits } from "@/lib/domain/source-file";
+import { rowId } from "@/lib/schemas/forms/form-fields";
+import { madeForParameter } from "@/lib/schemas/forms/made-for";
+import { safeText } from "@/lib/schemas/forms/safe-text";
+import { backedIndicator } from "./report-forms";
+
+// Files that back a value or a report. A message is a key of the namespace `errors`.
+
+/** What is said of a file that backs something; the file itself comes beside. */
+export const evidenceFileForm = z.object({
+  title: safeText(sourceFileLimits.name).pipe(z.string().min(1, "titleMissing")),
+  // A form of another version may still ask; nothing that nobody looked at with care becomes public.
+  visibility: z.literal("internal", "evidenceFileInternal").default("internal"),
+});
+export type EvidenceFileWords = z.output<typeof evidenceFileForm>;
+
+export const removedEvidenceForm = z.object({ evidence: rowId });
+
+/** Of the address to which a file is sent: what it backs. */
+export const sentEvidenceFile = z.object({ indicator: backedIndicator });
+
+/** Why a file wasn't added, by the keys of the namespace `errors`. */
+export const evidenceFileRefusals = [
+  ...fileFaults,
+  ...([
+    "sourceTooLarge",
+    "sourceBusy",
+    "sourceInfected",
+    "sourceUnchecked",
+    "sourceStoreAway",
+    "fileMissing",
+    "evidenceFull",
+    "evidenceFileInternal",
+  ] as const),
+  ...(["titleMissing", "unsafeWords", "textTooLong", "fieldInvalid"] as const),
+  ...(["otherPerson", "notAllowed", "notFound", "signedOut", "locked"] as const),
+] as const;
+export type EvidenceFileRefusal = (typeof evidenceFileRefusals)[number];
+
+/** Of the address to which a form without a script leads back; whatever else stands there says nothing. */
+export const fileOutcome = z
+  .enum(["added", ...evidenceFileRefusals])
+  .nullable()
+  .catch(null);
+/** What became of a file that a form without a script sent; null where none was. */
+export type FileOutcome = z.output<typeof fileOutcome>;
+
+type OfReport = Record<"plan" | "unit" | "period", string>;
+
+const evidencePath = ({ plan, unit, period }: OfReport) => `/api/reports/${plan}/${unit}/${period}/evidence`;
+
+/**
+ * Where a file is sent.
+ * @param of with a locale, as a form without a script sends it, to be led back to the page of what it backs in that language
+ */
+export function evidenceFilesPath(
+  address: OfReport,
+  of: { indicator: string | null; userId: number; locale: string | null },
+): string {
+  const query = {
+    ...{ indicator: of.indicator ?? "", [madeForParameter]: String(of.userId) },
+    ...(of.locale !== null && { page: of.locale }),
+  };
+  return `${evidencePath(address)}?${new URLSearchParams(query)}`;
+}
+
+/** Where a file that backs something is, for whoever sees what it backs. */
+export const evidenceFilePath = (address: OfReport, file: number): string => `${evidencePath(address)}/${file}`;
