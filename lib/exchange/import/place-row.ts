@@ -1,5 +1,6 @@
 import { type CellKey, formatCellKey, tableOfCell } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
+import { inCommonEra } from "@/lib/domain/years";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { ImportIndicator, ImportTarget } from "./import-target";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";
@@ -86,8 +87,10 @@ export function placeRow(row: SeriesRow, context: ImportContext): Placed {
       group: "ignored",
       reason: { code: "otherCountry", args: { country: row.countryName || row.countryCode } },
     };
-  if (!/^\d{4}$/.test(row.year)) return unmatched({ code: "yearUnreadable", args: { text: row.year } });
-  if (Number(row.year) !== context.target.year)
+  // A ministry's own file may count as its country does: 2559.
+  const year = inCommonEra(row.year);
+  if (!/^\d{4}$/.test(year)) return unmatched({ code: "yearUnreadable", args: { text: row.year } });
+  if (Number(year) !== context.target.year)
     return { group: "ignored", reason: { code: "otherYear", args: { year: row.year } } };
   if (row.unit !== "" && spellingKey(row.unit) !== "counts")
     return unmatched({ code: "otherUnit", args: { unit: row.unit } });

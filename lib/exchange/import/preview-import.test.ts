@@ -63,6 +63,14 @@ describe("the made-up file", () => {
     ]);
   });
 
+  it("takes a year of the Buddhist era, in any digits, for the one that it is", () => {
+    const text = madeUpFile.toString("utf8");
+    const in2559 = (year: string) =>
+      previewImport(datasetOf(Buffer.from(text.replaceAll(",2016,", `,${year},`))), reportOf("THA", 2016));
+    for (const year of ["2559", "๒๕๕๙"]) expect(imported(in2559(year)), year).toEqual(imported(preview));
+    expect(imported(in2559("2560"))).toEqual({});
+  });
+
   it("takes the same value twice for one, and two values for a conflict", () => {
     expect(preview.imported.find(({ cell }) => cell === "citizenship=nationals")?.lines).toEqual([34, 35]);
     expect(preview.conflicts).toEqual([
