@@ -88,9 +88,9 @@ export function StateNotice({
       </Notice>
     );
   }
-  return done === "saved" ? (
+  return done === "saved" || done === "shared" ? (
     <Notice tone="ok" live>
-      <p>{t("saved")}</p>
+      <p>{t(done)}</p>
     </Notice>
   ) : null;
 }

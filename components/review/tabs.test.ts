@@ -1,26 +1,37 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewIndicator } from "@/lib/views/review-view";
-import { countsOf, indicatorsOf, tabOf } from "./tabs";
+import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewTab, tabOf } from "./tabs";
 
-const plain = { changes: [], warnings: [], asked: null, isWithoutValue: false };
+const plain = {
+  ...{ goal: "G1", changes: [], warnings: [], asked: null, answer: null, isWithoutValue: false },
+  ...{ isChangedSinceApproval: false, isMine: false },
+};
 const asked = { submission: 1, query: "Is it all?", reply: "Yes." };
 const fall = { code: "cumulativeFall", level: "warning" };
 const indicators = [
   { ...plain, code: "G1.1-a" },
   { ...plain, code: "G1.1-b", changes: [{ cell: "total", before: null, now: null }] },
-  { ...plain, code: "G1.1-c", asked },
+  { ...plain, code: "G1.1-c", asked, answer: { answer: "accept" } },
   { ...plain, code: "G1.1-d", warnings: [fall] },
   { ...plain, code: "G1.1-e", warnings: [{ ...fall, level: "note" }], isWithoutValue: true },
+  { ...plain, code: "G2.1-a", goal: "G2", warnings: [{ code: "partsMore", level: "warning" }], isMine: true },
+  { ...plain, code: "G2.1-b", goal: "G2", isChangedSinceApproval: true, answer: { answer: "query" } },
 ] as unknown as ReviewIndicator[];
 
 describe("the tabs of a review", () => {
   it("list what changed or was replied to, what wants an explanation, what has no value", () => {
-    const codesOf = (tab: Parameters<typeof indicatorsOf>[0]) =>
-      indicatorsOf(tab, { indicators }).map(({ code }) => code);
+    const codesOf = (tab: ReviewTab, goal: string | null = null) =>
+      indicatorsOf({ tab, goal }, { indicators }).map(({ code }) => code);
     expect(codesOf("changed")).toEqual(["G1.1-b", "G1.1-c"]);
-    expect(codesOf("warnings")).toEqual(["G1.1-d"]);
+    expect(codesOf("warnings")).toEqual(["G1.1-d", "G2.1-a"]);
+    expect(codesOf("warnings", "G2")).toEqual(["G2.1-a"]);
+    expect(codesOf("large")).toEqual(["G1.1-d"]);
     expect(codesOf("empty")).toEqual(["G1.1-e"]);
-    expect(countsOf({ indicators })).toEqual({ changed: 2, warnings: 1, empty: 1, all: 5 });
+    expect(codesOf("approved")).toEqual(["G2.1-b"]);
+    expect(codesOf("queries")).toEqual(["G1.1-c", "G2.1-b"]);
+    expect(codesOf("mine")).toEqual(["G2.1-a"]);
+    expect(countsOf({ indicators })).toMatchObject({ changed: 2, warnings: 2, empty: 1, undecided: 5, all: 7 });
+    expect(countsOf({ indicators }, "G2")).toMatchObject({ changed: 0, warnings: 1, undecided: 1, all: 2 });
   });
 
   it("begin with what changed, and with everything where there is nothing to compare", () => {
@@ -29,5 +40,13 @@ describe("the tabs of a review", () => {
     expect(tabOf("warnings", false)).toBe("warnings");
     expect(tabOf("narrative", true)).toBe("narrative");
     expect(tabOf(["all", "x"], true)).toBe("changed");
+  });
+
+  it("are told by the address together with a goal that the report has", () => {
+    const goals = [{ code: "G1", pillar: "P1", title: "", shortTitle: "" }];
+    expect(goalOf("G1", { goals })).toBe("G1");
+    expect(goalOf("G9", { goals })).toBeNull();
+    expect(filterQuery({ tab: "large", goal: "G1" })).toBe("?tab=large&goal=G1");
+    expect(filterQuery({ tab: "all", goal: null })).toBe("?tab=all");
   });
 });

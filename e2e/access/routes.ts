@@ -44,6 +44,7 @@ export const guardedPages: Record<string, string[]> = {
 /** What a review's page asks for when something is opened: nothing at all for anybody but its reviewers. */
 export const reviewReads: Record<string, string> = {
   "/api/reports/[plan]/[unit]/[period]/review/[indicator]": `/api/reports/spaiv/${report}/review/${indicator}?locale=en`,
+  "/api/reports/[plan]/[unit]/[period]/review-answers": `/api/reports/spaiv/${report}/review-answers?submission=1`,
   "/api/reports/[plan]/[unit]/[period]/consequences": `/api/reports/spaiv/${report}/consequences`,
 };
 

@@ -78,6 +78,8 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   },
   // Of a version that nobody saw: the report stays submitted for those that follow.
   withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
+  // Of shares that nobody saw: nothing is taken from those who review.
+  shareReviewAction: { owner: "secretariat", page: review, fields: { ...address, seen: "G1:999999", goals: "G1" } },
   saveReviewAnswersAction: {
     owner: "secretariat",
     page: review,

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { mustBeAccessible } from "../support/look";
 
 // Two review the same report at once: neither replaces or sends on what the other wrote without having seen it.
 
@@ -74,6 +75,73 @@ test("another reviewer's words stay until a person says which stand, and nothing
   // Whoever saw it may decide otherwise.
   await group(page, code).getByRole("radio", { name: "Accept" }).check();
   await saved(page, code);
+});
+
+test("another reviewer's answers arrive without a reload, but not over what somebody is writing", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const [code, busy] = ["G1.3.1-a", "G1.1.2-a"];
+  const second = await both(page, browser, signInAs);
+  await ask(page, code, "Made up: which law?");
+  await saved(page, code);
+  await expect(item(second, code)).toContainText("Secretariat asked this just now", { timeout: 40_000 });
+  await expect(words(second, code)).toHaveValue("Made up: which law?");
+  await expect(group(second, code).getByRole("radio", { name: "Query" })).toBeChecked();
+  // Whoever sees it may decide otherwise, and the first hears of it in turn.
+  await group(second, code).getByRole("radio", { name: "Accept" }).check();
+  await saved(second, code);
+  await expect(item(page, code)).toContainText("second officer accepted it just now", { timeout: 40_000 });
+  await expect(group(page, code).getByRole("radio", { name: "Accept" })).toBeChecked();
+
+  await group(second, busy).getByRole("radio", { name: "Query" }).check();
+  await words(second, busy).focus();
+  await group(page, busy).getByRole("radio", { name: "Accept" }).check();
+  await saved(page, busy);
+  await second.waitForResponse((response) => response.url().includes("/review-answers?"), { timeout: 40_000 });
+  await words(second, busy).fill("Made up: mine?");
+  await expect(item(second, busy).getByRole("alert")).toContainText("accepted this after you opened the page");
+  await expect(words(second, busy)).toHaveValue("Made up: mine?");
+  await item(second, busy).getByRole("button", { name: "Keep theirs" }).click();
+});
+
+test("who looks at which goals is said, seen by the other, and narrows the list", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const second = await both(page, browser, signInAs);
+  await page.getByText("Nobody has taken a part of this review.").click();
+  await page.getByRole("checkbox", { name: /^G1 / }).check();
+  await page.getByRole("checkbox", { name: /^G2 / }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("You review G1 and G2.")).toBeVisible();
+  await second.reload();
+  await expect(second.getByText("Secretariat reviews G1 and G2.")).toBeVisible();
+  await page.getByRole("link", { name: /^Mine / }).click();
+  await expect(page.locator("article.item").first()).toHaveAttribute("id", /^G1/);
+  await expect(page.locator("article.item").last()).toHaveAttribute("id", /^G2/);
+  await mustBeAccessible(page);
+});
+
+test("filters stand in the address, and are kept over a reload and another language", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await page.goto(review);
+  const filters = page.getByRole("navigation", { name: "Indicators" });
+  await filters.getByRole("link", { name: "Warnings 7" }).click();
+  await expect(page.locator("article.item")).toHaveCount(7);
+  await page.getByRole("navigation", { name: "Goals" }).getByRole("link", { name: /^G4/ }).click();
+  const shown = await page.locator("article.item").evaluateAll((items) => items.map(({ id }) => id));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.every((code) => code.startsWith("G4"))).toBe(true);
+  await expect(page).toHaveURL(`${review}?tab=warnings&goal=G4`);
+  await page.reload();
+  await expect(page.locator("article.item")).toHaveCount(shown.length);
+  await page.getByText("English", { exact: true }).click();
+  await page.getByRole("link", { name: "ไทย" }).click();
+  await expect(page).toHaveURL(`${review.replace("/en/", "/th/")}?tab=warnings&goal=G4`);
+  await expect(page.locator("article.item")).toHaveCount(shown.length);
 });
 
 test("a report isn't returned with a query that its reviewer wasn't shown", async ({ page, browser, signInAs }) => {

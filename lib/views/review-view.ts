@@ -35,6 +35,8 @@ export interface ReviewView {
   counts: { changed: number; warnings: number; withoutValue: number; all: number };
   /** The latest act that accepted several at once and of which something stands; null where none does. */
   acceptance: AcceptanceView | null;
+  /** Who looks at which goal, in the goals' order. */
+  shares: ShareView[];
   /** What may say of whom it speaks, of the indicators. */
   words: WordsToLookAt[];
   /** How many are accepted (an unchanged one stays so from the submission before), queried, and neither. */
@@ -65,6 +67,14 @@ export interface AcceptanceView {
   count: number;
 }
 
+/** A goal that a reviewer took for themselves. */
+export interface ShareView {
+  goal: string;
+  reviewer: number;
+  by: string;
+  isOwn: boolean;
+}
+
 export interface DecisionView {
   submission: number;
   decision: "returned" | "approved" | "reopened";
@@ -84,6 +94,10 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   changes: { cell: CellKey; before: Value | null; now: Value | null }[];
   /** Why it can't be accepted unseen with others; null where nothing speaks against it. */
   toLookAt: LookCause | null;
+  /** It isn't as it was approved last; false where it never was. */
+  isChangedSinceApproval: boolean;
+  /** The reader took its goal for themselves. */
+  isMine: boolean;
   /** Nothing stands in its total and its parts, or only a reason. */
   isWithoutValue: boolean;
   cells: Record<CellKey, Value>;

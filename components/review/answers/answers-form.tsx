@@ -27,7 +27,7 @@ export function AnswersForm({
 }) {
   const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { choices, states, overtaken, choose, flush, takeUp, form } = useAnswers();
+  const { choices, states, overtaken, choose, flush, takeUp, isOver, form } = useAnswers();
   const { summary } = useProblems(form.state);
   const element = useRef<HTMLFormElement>(null);
 
@@ -68,6 +68,13 @@ export function AnswersForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {isOver && !overtaken?.problem && (
+        <Notice tone="warning" live title={t("overtaken")}>
+          <p>
+            <a href={here}>{t("isOver")}</a>
+          </p>
+        </Notice>
+      )}
       {overtaken?.problem && (
         <Notice tone="error" live title={t("overtaken")}>
           <p>{t("overtakenLead")}</p>

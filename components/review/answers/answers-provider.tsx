@@ -9,6 +9,7 @@ import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import { useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
+import { useColleagues } from "./use-colleagues";
 
 /** The answers of the page, for the list that sets them and the bar that counts them. */
 export function AnswersProvider({
@@ -18,6 +19,7 @@ export function AnswersProvider({
   codes,
   given,
   clean,
+  carried,
   acceptance,
   readAt,
   action,
@@ -33,6 +35,8 @@ export function AnswersProvider({
   given: Choices;
   /** Of those that can be accepted at once, as `codes`. */
   clean: string;
+  /** Of those that were accepted in a submission before, as `codes`. */
+  carried: string;
   acceptance: AcceptanceView | null;
   /** Before they were read. */
   readAt: IsoMoment;
@@ -52,7 +56,8 @@ export function AnswersProvider({
   const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const acts = useActs(saved, reviewer, clean, acceptance);
-  const value = { ...saved, ...acts, form: { state, send } };
+  const colleagues = useColleagues(saved, reviewer, carried);
+  const value = { ...saved, ...acts, ...colleagues, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 

@@ -1,5 +1,11 @@
+import type { IsoMoment } from "@/lib/views/report-view";
 import type { Choice, Choices } from "./choice";
 import type { Unsaved } from "./send-answer";
+
+interface Learned {
+  learned: string[];
+  isWhole: boolean;
+}
 
 export type SaveState = "saving" | "saved" | Unsaved;
 
@@ -19,10 +25,11 @@ export interface SavedAnswers {
   /** Lets go of such a query. */
   discard: (code: string) => void;
   /**
-   * Takes what the server has by now into decisions that nothing is being done about here. @returns those that show another
-   * answer than before
+   * Takes what the server has by now into decisions that nothing is being done about here.
+   * @param known when it was stored from here; or when it was read, which says nothing of what was stored from here since
+   * @returns those that show another answer than before, and whether that is all that differs
    */
-  learn: (present: Choices) => string[];
+  learn: (present: Choices, known: { storedAt: IsoMoment } | { readAt: IsoMoment }) => Learned;
   /** Says which stands where another reviewer decided meanwhile: theirs, or what is chosen here. */
   settle: (code: string, stands: "theirs" | "mine") => void;
 }

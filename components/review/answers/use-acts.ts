@@ -28,6 +28,10 @@ export interface Acts extends Pick<SavedAnswers, "choose"> {
   undo: () => Promise<string | null>;
 }
 
+interface Stored {
+  storedAt: IsoMoment;
+}
+
 type Act = { acceptance: number } | { code: string; before: Choice["answer"]; after: Choice["answer"] };
 
 /** What is decided on the page, act by act, so that each can be undone. */
@@ -60,20 +64,22 @@ export function useActs(saved: SavedAnswers, reviewer: Reviewer, codes: string, 
 
   const accept = async () => {
     if (clean.length === 0) return [];
-    const done = await ask<{ acceptance: number; at: IsoMoment; accepted: string[] }>("clean", { indicators: clean });
+    const done = await ask<Stored & { acceptance: number; at: IsoMoment; accepted: string[] }>("clean", {
+      indicators: clean,
+    });
     if (done === null) return [];
-    const { acceptance: id, at, accepted } = done;
+    const { acceptance: id, at, accepted, storedAt } = done;
     acts.current.push({ acceptance: id });
-    learn(Object.fromEntries(accepted.map((code) => [code, { answer: "accept", query: "" }])));
+    learn(Object.fromEntries(accepted.map((code) => [code, { answer: "accept", query: "" }])), { storedAt });
     setAcceptance({ id, at, by: "", isOwn: true, count: accepted.length });
     return accepted;
   };
 
   const takeBackOf = async (id: number) => {
-    const done = await ask<{ takenBack: string[] }>("undo", { acceptance: id });
+    const done = await ask<Stored & { takenBack: string[] }>("undo", { acceptance: id });
     if (done === null) return;
     acts.current = acts.current.filter((act) => !("acceptance" in act && act.acceptance === id));
-    learn(Object.fromEntries(done.takenBack.map((code) => [code, noAnswer])));
+    learn(Object.fromEntries(done.takenBack.map((code) => [code, noAnswer])), done);
     setAcceptance((present) => (present?.id === id ? null : present));
   };
   const takeBack = async () => {

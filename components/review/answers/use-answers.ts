@@ -10,8 +10,9 @@ import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } fr
 import type { SavedAnswers, SaveState } from "./saved-answers";
 import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
 import type { Acts } from "./use-acts";
+import type { Colleagues } from "./use-colleagues";
 
-export interface Answers extends SavedAnswers, Acts {
+export interface Answers extends SavedAnswers, Acts, Colleagues {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
 }
@@ -186,24 +187,31 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
     [choose],
   );
 
-  const learn = useCallback(
-    (present: Choices) => {
-      const learned = Object.keys(present).filter((code) => {
-        const [mine, before] = [wanted.current[code], atServer.current[code]];
-        if (!mine || !before || isSame(before, present[code]!)) return false;
+  const learn = useCallback<SavedAnswers["learn"]>(
+    (present, known) => {
+      const other = Object.keys(present).filter(
+        (code) => atServer.current[code] && !isSame(atServer.current[code], present[code]!),
+      );
+      const learned = other.filter((code) => {
+        const [mine, before] = [wanted.current[code]!, atServer.current[code]!];
+        if ("readAt" in known && (storedAt.current.get(code) ?? "") > known.readAt) return false;
         // What somebody is about to say here is asked about when it is stored.
         const isIdle = mine.answer === before.answer && isStored(code) && !running.current.has(code);
-        if (!isIdle || isTyped(answerFields(code).query)) return false;
+        return isIdle && !isTyped(answerFields(code).query);
+      });
+      for (const code of learned) {
         atServer.current[code] = present[code]!;
         wanted.current = { ...wanted.current, [code]: present[code]! };
+        if ("storedAt" in known) storedAt.current.set(code, known.storedAt);
         keep(code);
-        return true;
+      }
+      if (learned.length > 0) setChoices(wanted.current);
+      setStates((states) => {
+        const left = Object.entries(states).filter(([code]) => !learned.includes(code));
+        return left.length === Object.keys(states).length ? states : Object.fromEntries(left);
       });
-      if (learned.length === 0) return learned;
-      setChoices(wanted.current);
-      setStates((states) => Object.fromEntries(Object.entries(states).filter(([code]) => !learned.includes(code))));
       fillOnPage(Object.fromEntries(learned.map((code) => [code, present[code]!])));
-      return learned;
+      return { learned, isWhole: learned.length === other.length };
     },
     [isStored, keep],
   );

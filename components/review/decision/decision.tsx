@@ -28,7 +28,7 @@ export function Decision({
   carried: boolean;
 }) {
   const t = useTranslations("review.answers");
-  const { choices, states, choose, form } = useAnswers();
+  const { choices, states, arrived, choose, form } = useAnswers();
   const { errorOf } = useProblems(form.state);
   const first = useRef(choices[code]!).current;
   const radios = useRef<HTMLFieldSetElement>(null);
@@ -101,6 +101,11 @@ export function Decision({
         ))}
         {refused !== null && <FieldError id={names.answer} error={refused} />}
         {carried && answer === "accept" && <p className="done">{t("carried")}</p>}
+        {arrived[code] !== undefined && states[code] === undefined && (
+          <p className="done arrived" role="status">
+            {t("arrived", { by: arrived[code], answer: answer ?? "none" })}
+          </p>
+        )}
         <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
         {answer !== null && states[code] !== undefined && (
           <button type="button" className="btn-text" onClick={clear}>

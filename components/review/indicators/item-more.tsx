@@ -33,7 +33,7 @@ export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {
     <p role="status">
       {phase === "asking"
         ? t("asking")
-        : t.rich("failed", { a: (words) => <a href={openedHref(place.tab, code)}>{words}</a> })}
+        : t.rich("failed", { a: (words) => <a href={openedHref(place.filter, code)}>{words}</a> })}
     </p>
   );
   return (

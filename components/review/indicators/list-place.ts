@@ -1,11 +1,11 @@
-import type { ReviewTab } from "@/components/review/tabs";
+import { filterQuery, type ReviewFilter } from "@/components/review/tabs";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Which page a list stands on, for the addresses of what is one click away. */
 export interface ListPlace {
   address: ReportAddress;
   locale: string;
-  tab: ReviewTab;
+  filter: ReviewFilter;
   /** Who reads it. */
   userId: number;
 }
@@ -14,8 +14,8 @@ export interface ListPlace {
 export const SHOWN = 6;
 
 /** The page with all of an indicator open, or with everything. */
-export const openedHref = (tab: string, code: string | "all") =>
-  `?tab=${tab}&open=${code}${code === "all" ? "" : `#${code}`}`;
+export const openedHref = (filter: ReviewFilter, code: string | "all") =>
+  `${filterQuery(filter)}&open=${code}${code === "all" ? "" : `#${code}`}`;
 
 /** What an indicator's `ReviewMore` is read from. */
 export const moreHref = ({ address: { plan, unit, period }, locale }: ListPlace, code: string) =>

@@ -143,6 +143,13 @@ export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;
 export const acceptCleanForm = z.object({ submission: counter, indicators: z.array(indicatorCode).min(1).max(2_000) });
 export type AcceptCleanForm = z.output<typeof acceptCleanForm>;
 
+/** The goals that a reviewer looks at, and whose each goal was as they saw it, by `sharesShown`. */
+export const shareReviewForm = z.object({ goals: z.array(code).max(100), seen: z.string().max(4_000) });
+export type ShareReviewForm = z.output<typeof shareReviewForm>;
+
+/** Which answers a page knows already. */
+export const reviewNewsAsked = z.object({ submission: counter, seen: z.string().max(40).default("") });
+
 /** That act taken back. */
 export const undoAcceptanceForm = z.object({ submission: counter, acceptance: z.int().positive().max(2_147_483_647) });
 export type UndoAcceptanceForm = z.output<typeof undoAcceptanceForm>;

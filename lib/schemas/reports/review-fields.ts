@@ -39,3 +39,10 @@ export function queriesShown(queries: readonly { code: string; query: string }[]
   const lines = queries.map(({ code, query }) => `${code} ${asStored(query)}\0`).sort();
   return `${queries.length}:${textSum(lines.join(""))}`;
 }
+
+/** Whose each goal of a report is to be reviewed by: the same text for the same. */
+export const sharesShown = (shares: readonly { goal: string; reviewer: number }[]): string =>
+  shares
+    .map(({ goal, reviewer }) => `${goal}:${reviewer}`)
+    .sort()
+    .join(" ");

@@ -7,6 +7,7 @@ import {
   reopenForm,
   returnForm,
   reviewAnswerForm,
+  shareReviewForm,
   undoAcceptanceForm,
 } from "./report-forms";
 import { answerFields, seenIn } from "./review-fields";
@@ -30,6 +31,7 @@ export const reviewAnswersForm = z
     locale,
     submission: reviewAnswerForm.shape.submission,
     tab: z.string().max(20).catch(""),
+    goal: z.string().max(40).catch(""),
     next: z.enum(afterAnswers).catch("stay"),
     // The report narrative stands on a page without indicators.
     seen: z.string().catch(""),
@@ -41,8 +43,8 @@ export const reviewAnswersForm = z
       .catch([]),
     acceptance: z.coerce.number().pipe(undoAcceptanceForm.shape.acceptance).catch(0),
   })
-  .transform(({ locale, plan, unit, period, submission, tab, next, seen, clean, acceptance, ...fields }) => ({
-    ...{ locale, submission, tab, next, clean, acceptance },
+  .transform(({ locale, plan, unit, period, submission, tab, goal, next, seen, clean, acceptance, ...fields }) => ({
+    ...{ locale, submission, tab, goal, next, clean, acceptance },
     address: { plan, unit, period },
     given: [...withUnseen(seenIn(seen), Object.keys(fields))].map(([indicator, seen]) => {
       const names = answerFields(indicator);
@@ -51,6 +53,24 @@ export const reviewAnswersForm = z
     }),
   }));
 export type ReviewAnswersForm = z.output<typeof reviewAnswersForm>;
+
+/** As a form sends it: a box for each goal, or a button that takes all of them. */
+export const sharesForm = z
+  .object({
+    ...addressFields,
+    locale,
+    seen: shareReviewForm.shape.seen,
+    goals: z
+      .union([z.array(z.string()), z.string().transform((one) => [one])])
+      .default([])
+      .pipe(shareReviewForm.shape.goals),
+    whole: z
+      .string()
+      .transform((codes) => codes.split(" "))
+      .pipe(shareReviewForm.shape.goals)
+      .optional(),
+  })
+  .transform(({ goals, whole, ...form }) => ({ ...form, goals: whole ?? goals }));
 
 export const approveForm = approvalForm.extend({ ...addressFields, locale });
 export const reopenReportForm = reopenForm.extend({ ...addressFields, locale });

@@ -2,13 +2,20 @@
 
 import { redirect } from "next/navigation";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
-import { approveForm, reopenReportForm, returnReportForm, reviewAnswersForm } from "@/lib/schemas/reports/review-forms";
+import {
+  approveForm,
+  reopenReportForm,
+  returnReportForm,
+  reviewAnswersForm,
+  sharesForm,
+} from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { shareReview } from "@/lib/server/commands/review/share-review";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -17,16 +24,24 @@ const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPat
 
 export const saveReviewAnswersAction = formAction(
   reviewAnswersForm,
-  async ({ actor }, { locale, address, tab, next, clean, acceptance, ...answers }) => {
+  async ({ actor }, { locale, address, tab, goal, next, clean, acceptance, ...answers }) => {
     await recordReviewAnswers(actor, address, answers, new Date());
     const { submission } = answers;
     if (next === "clean") await acceptClean(actor, address, { submission, indicators: clean }, new Date());
     if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
     if (next === "leave") redirect(listOf(locale, address.plan));
     if (next === "return" || next === "approve") redirect(decisionPath(hereOf(locale, address), next));
-    redirect(`${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
+    redirect(
+      `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), done: "saved" })}`,
+    );
   },
 );
+
+export const shareReviewAction = formAction(sharesForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
+  const address = { plan, unit, period };
+  await shareReview(actor, address, form, new Date());
+  redirect(`${hereOf(locale, address)}?done=shared`);
+});
 
 export const returnAction = formAction(
   returnReportForm,

@@ -19,6 +19,7 @@ import { requestPublication } from "@/lib/server/commands/request-publication";
 import { restoreTakenDown } from "@/lib/server/commands/restore-taken-down";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { shareReview } from "@/lib/server/commands/review/share-review";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import { setThreshold } from "@/lib/server/commands/set-threshold";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
@@ -100,6 +101,14 @@ export function reviewAndAfter(world: World): Step[] {
     [
       "review/undo-acceptance",
       () => undoAcceptance(world.plan.actors.secretariat, sent(), { submission: 2, acceptance }, now),
+    ],
+    [
+      "review/share-review",
+      async () => {
+        const { secretariat, secondReviewer } = world.plan.actors;
+        await shareReview(secretariat, sent(), { goals: ["G1"], seen: "" }, now);
+        await shareReview(secondReviewer, sent(), { goals: ["G1"], seen: `G1:${secretariat.id}` }, now);
+      },
     ],
     [
       "record-review-answer",

@@ -79,6 +79,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { id: true, reportId: true, submission: true, acceptedAt: true },
     orderBy: { id: "asc" },
   });
+  const reviewShares = await client.reviewShare.findMany({
+    where: { reviewerId: actor.id },
+    select: { reportId: true, goalId: true, takenAt: true },
+    orderBy: { takenAt: "asc" },
+  });
   const replies = await client.reviewAnswer.findMany({
     where: { repliedById: actor.id },
     select: { ...inReport, submission: true, reply: true, repliedAt: true },
@@ -166,6 +171,7 @@ export async function personalData(actor: Actor, now: Date) {
       handBacks,
       reviewAnswers,
       acceptances,
+      reviewShares,
       replies,
       mails,
     },

@@ -1,5 +1,5 @@
 import { hiddenOf, isOpenAtFirst, moreInWords } from "@/components/review/indicators/more-of";
-import { indicatorsOf, type ReviewTab } from "@/components/review/tabs";
+import { indicatorsOf, type ReviewFilter } from "@/components/review/tabs";
 import type { Locale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
@@ -13,13 +13,13 @@ export const openedOf = (asked: unknown): string | "all" | null =>
 export async function openAtFirst(
   locale: Locale,
   { view, consequences, history }: ReviewPageView,
-  tab: ReviewTab | "narrative",
+  filter: ReviewFilter,
   opened: string | null,
 ): Promise<Record<string, Partial<ReviewMore>>> {
-  if (tab === "narrative") return {};
+  if (filter.tab === "narrative") return {};
   const moreOf = await moreInWords(locale);
   return Object.fromEntries(
-    indicatorsOf(tab, view).flatMap((indicator) => {
+    indicatorsOf(filter, view).flatMap((indicator) => {
       const { code } = indicator;
       const isAsked = opened === "all" || opened === code;
       if (!isAsked && !isOpenAtFirst(indicator)) return [];

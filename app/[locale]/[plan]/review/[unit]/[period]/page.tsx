@@ -12,8 +12,9 @@ import { ReopenDock } from "@/components/review/decision/reopen-dock";
 import { ReviewDock } from "@/components/review/decision/review-dock";
 import { openForm } from "@/components/review/decision/transition";
 import { ReportMeta } from "@/components/review/report-meta";
+import { Shares } from "@/components/review/shares/shares";
 import { StateNotice } from "@/components/review/state-notice";
-import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
+import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewFilter, tabOf } from "@/components/review/tabs";
 import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -25,7 +26,7 @@ import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
-import { approveAction, reopenAction, returnAction, saveReviewAnswersAction } from "../../actions";
+import { approveAction, reopenAction, returnAction, saveReviewAnswersAction, shareReviewAction } from "../../actions";
 import { openAtFirst, openedOf } from "./open-at-first";
 import { ReviewBody } from "./review-body";
 
@@ -55,6 +56,8 @@ export default async function ReviewPage({
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
+  const filter: ReviewFilter = { tab, goal: tab === "narrative" ? null : goalOf(query.goal, view) };
+  const isNarrowed = tab !== "all" || filter.goal !== null;
   const isOpen = view.mayReview && view.locks.approve === null;
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
@@ -66,10 +69,10 @@ export default async function ReviewPage({
     <div className="rv">
       <div>
         <ReviewBody
-          {...{ page, tab, here, isOpen }}
+          {...{ page, filter, here, isOpen }}
           place={{ address, locale, userId: actor.id }}
           isAllOpen={opened === "all"}
-          open={await openAtFirst(locale, page, tab, opened)}
+          open={await openAtFirst(locale, page, filter, opened)}
         />
       </div>
       {(consequences || underWay || tooLarge) && (
@@ -79,7 +82,7 @@ export default async function ReviewPage({
           tooLarge={tooLarge}
           here={here}
           address={address}
-          href={tab === "all" ? `${here}?tab=all` : here}
+          href={`${here}${filterQuery(filter)}`}
           dimensions={view.dimensions}
           unit={unit}
           period={period.code}
@@ -104,6 +107,14 @@ export default async function ReviewPage({
         waiting={openForm({ state, submission })}
       />
       <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} />
+      {report.state === "submitted" && (
+        <Shares
+          shares={view.shares}
+          goals={view.goals}
+          hidden={{ ...address, locale }}
+          action={isOpen ? ofPage(actor, shareReviewAction) : null}
+        />
+      )}
       <ListOfWords
         words={wordsOf(page)}
         hrefOf={(place) =>
@@ -120,7 +131,10 @@ export default async function ReviewPage({
         here={here}
       />
       {isOpen ? (
-        <AnswersForm hidden={{ ...address, locale, submission: String(submission), tab }} here={here}>
+        <AnswersForm
+          hidden={{ ...address, locale, submission: String(submission), tab, goal: filter.goal ?? "" }}
+          here={here}
+        >
           {body}
         </AnswersForm>
       ) : (
@@ -140,6 +154,7 @@ export default async function ReviewPage({
         "review.answers",
         "review.atOnce",
         "review.keys",
+        "review.shares",
         "review.more",
         "review.transition",
         "review.workingOut",
@@ -159,6 +174,7 @@ export default async function ReviewPage({
           codes={view.indicators.map(({ code }) => code).join(" ")}
           given={given}
           clean={view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [code] : [])).join(" ")}
+          carried={answered.flatMap(([code, { carried }]) => (carried ? [code] : [])).join(" ")}
           acceptance={view.acceptance}
           readAt={now.toISOString()}
           action={ofPage(actor, saveReviewAnswersAction)}
@@ -166,7 +182,7 @@ export default async function ReviewPage({
           {main}
           <ReviewDock
             subject={subject}
-            shown={tab === "all" ? null : tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
+            shown={isNarrowed ? indicatorsOf(filter, view).map(({ code }) => code) : null}
             listHref={listHref}
             approval={{ digest: consequences?.digest ?? null, underWay, isToldBeside: false }}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}

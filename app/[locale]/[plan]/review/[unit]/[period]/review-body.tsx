@@ -1,22 +1,22 @@
 import { useTranslations } from "next-intl";
 import { EvidenceOfReport } from "@/components/evidence/evidence-of-report";
 import { AtOnce } from "@/components/review/at-once/at-once";
+import { Filters } from "@/components/review/indicators/filters";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
 import { type ListPlace, openedHref } from "@/components/review/indicators/list-place";
 import { useItemRow } from "@/components/review/indicators/use-item-row";
 import { ReviewKeys } from "@/components/review/keys/review-keys";
 import { Narrative } from "@/components/review/narrative";
-import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
+import { countsOf, indicatorsOf, type ReviewFilter } from "@/components/review/tabs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TabLinks } from "@/components/ui/switches/tabs";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
 
 /** The tabs, and what stands under the present one. */
 export function ReviewBody({
   page: { view, consequences, narratives },
-  tab,
+  filter,
   here,
   place,
   isOpen,
@@ -24,9 +24,9 @@ export function ReviewBody({
   open,
 }: {
   page: ReviewPageView;
-  tab: ReviewTab | "narrative";
+  filter: ReviewFilter;
   here: string;
-  place: Omit<ListPlace, "tab">;
+  place: Omit<ListPlace, "filter">;
   /** The actor may answer its indicators now. */
   isOpen: boolean;
   /** Nothing is left to be opened. */
@@ -35,18 +35,21 @@ export function ReviewBody({
   open: Record<string, Partial<ReviewMore>>;
 }) {
   const t = useTranslations("review.tab");
+  const { tab, goal } = filter;
   const more = useTranslations("review.more");
   const rowOf = useItemRow(view, consequences, isOpen);
-  const counts = countsOf(view);
-  const shown = tab === "narrative" ? [] : indicatorsOf(tab, view);
+  const counts = countsOf(view, goal);
+  const shown = indicatorsOf(filter, view);
   const rows = shown.map((indicator) => packRow(rowOf(indicator, open[indicator.code])));
   const groups: ItemGroup[] =
     tab === "all"
-      ? view.goals.map(({ code, title }) => ({
-          goal: code,
-          title,
-          rows: rows.filter((_, index) => shown[index]?.goal === code),
-        }))
+      ? view.goals
+          .filter(({ code }) => goal === null || code === goal)
+          .map(({ code, title }) => ({
+            goal: code,
+            title,
+            rows: rows.filter((_, index) => shown[index]?.goal === code),
+          }))
       : [{ goal: null, title: "", rows }];
   return (
     <>
@@ -58,14 +61,10 @@ export function ReviewBody({
         />
       )}
       {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
-      <TabLinks
-        label={t("label")}
-        current={tab}
-        tabs={reviewTabs.map((key) => ({ key, label: t(key), count: counts[key], href: `${here}?tab=${key}` }))}
-      />
+      <Filters {...{ filter, here, counts }} goals={view.goals} countOf={(of) => indicatorsOf(of, view).length} />
       {tab === "narrative" && <EvidenceOfReport view={view} />}
       {tab === "narrative" && <Narrative narratives={narratives} />}
-      {tab === "changed" && view.isCompared && (
+      {tab === "changed" && goal === null && view.isCompared && (
         <p className="note mt-4">
           {t("changedLead", {
             changed: view.counts.changed,
@@ -79,12 +78,12 @@ export function ReviewBody({
       {!isAllOpen && (
         <noscript>
           <p className="mt-4">
-            <a href={openedHref(tab, "all")}>{more("all")}</a>
+            <a href={openedHref(filter, "all")}>{more("all")}</a>
           </p>
         </noscript>
       )}
       {tab !== "narrative" && (
-        <ItemList groups={groups} place={{ ...place, tab }} unit={view.report.unit.name} isOpen={isOpen} />
+        <ItemList groups={groups} place={{ ...place, filter }} unit={view.report.unit.name} isOpen={isOpen} />
       )}
       {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
         <div className="mt-4">

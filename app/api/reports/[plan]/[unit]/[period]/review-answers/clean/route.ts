@@ -10,7 +10,9 @@ const BODY_LIMIT = 64 * 1024;
 
 /** Accepts everything clean in one act: `AcceptCleanForm` in, what was accepted out; a refusal as in `values`. */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
-  return signedInRoute(request, async (actor, now) =>
-    acceptClean(actor, await params, await readJson(request, acceptCleanForm, BODY_LIMIT), now),
-  );
+  return signedInRoute(request, async (actor, now) => {
+    const done = await acceptClean(actor, await params, await readJson(request, acceptCleanForm, BODY_LIMIT), now);
+    // As of one answer: a page that was read before doesn't show it.
+    return { ...done, storedAt: new Date().toISOString() };
+  });
 }

@@ -9,7 +9,14 @@ const BODY_LIMIT = 1024;
 
 /** Takes back what was accepted in one act: `UndoAcceptanceForm` in, what was taken back out; a refusal as in `values`. */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
-  return signedInRoute(request, async (actor, now) =>
-    undoAcceptance(actor, await params, await readJson(request, undoAcceptanceForm, BODY_LIMIT), now),
-  );
+  return signedInRoute(request, async (actor, now) => {
+    const done = await undoAcceptance(
+      actor,
+      await params,
+      await readJson(request, undoAcceptanceForm, BODY_LIMIT),
+      now,
+    );
+    // As of one answer: a page that was read before doesn't show it.
+    return { ...done, storedAt: new Date().toISOString() };
+  });
 }

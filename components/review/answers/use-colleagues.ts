@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import type { ReviewNews } from "@/lib/views/review-news";
+import { type Choices, noAnswer } from "./choice";
+import type { Reviewer } from "./kept-choice";
+import type { SavedAnswers } from "./saved-answers";
+
+/** What other reviewers do while the page is in view. */
+export interface Colleagues {
+  /** Who answered an indicator since the page was opened, and whose answer it shows now, by code. */
+  arrived: Readonly<Record<string, string>>;
+  /** The report was decided about, or given back to be changed. */
+  isOver: boolean;
+}
+
+/** How often it is asked, in milliseconds, while the page is in view. */
+const PAUSE = 15_000;
+
+/**
+ * Shows the answers of other reviewers as they arrive, unless something else is being said in their place.
+ * @param carried codes of what was accepted in a submission before, with a space between them
+ */
+export function useColleagues(
+  { choices, learn }: SavedAnswers,
+  { userId, submission, address: { plan, unit, period } }: Reviewer,
+  carried: string,
+): Colleagues {
+  const [arrived, setArrived] = useState<Record<string, string>>({});
+  const [isOver, setOver] = useState(false);
+  const hear = useEffectEvent(({ answers, isOpen, readAt }: ReviewNews): boolean => {
+    setOver(!isOpen);
+    if (answers === null) return true;
+    const before = carried.split(" ");
+    const present: Choices = Object.fromEntries(
+      Object.keys(choices).map((code) => {
+        const { answer, query } = answers[code] ?? (before.includes(code) ? { answer: "accept", query: "" } : noAnswer);
+        return [code, { answer, query } as const];
+      }),
+    );
+    const { learned, isWhole } = learn(present, { readAt });
+    const others = learned.flatMap((code) => (answers[code]?.isOwn === false ? [[code, answers[code].by]] : []));
+    if (learned.length > 0)
+      setArrived((arrived) => {
+        const left = Object.entries(arrived).filter(([code]) => !learned.includes(code));
+        return Object.fromEntries([...left, ...others]);
+      });
+    return isWhole;
+  });
+  useEffect(() => {
+    let seen = "";
+    let timer = 0;
+    let isAsking = false;
+    const ask = async () => {
+      window.clearTimeout(timer);
+      if (isAsking || document.visibilityState !== "visible") return;
+      isAsking = true;
+      try {
+        const asked = new URLSearchParams({ submission: String(submission), seen });
+        const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers?${asked}`, {
+          headers: madeFor(userId),
+        });
+        const news = response.ok ? ((await response.json()) as ReviewNews) : null;
+        if (news) seen = hear(news) ? news.digest : "";
+      } catch {
+        // Nobody answered; the saves tell of it.
+      } finally {
+        isAsking = false;
+        timer = window.setTimeout(ask, PAUSE);
+      }
+    };
+    const turned = () => void ask();
+    timer = window.setTimeout(ask, PAUSE);
+    document.addEventListener("visibilitychange", turned);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("visibilitychange", turned);
+    };
+  }, [userId, submission, plan, unit, period]);
+  return { arrived, isOver };
+}

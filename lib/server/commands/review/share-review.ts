@@ -1,0 +1,68 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { transitionLock } from "@/lib/domain/reports/report";
+import type { ShareReviewForm } from "@/lib/schemas/reports/report-forms";
+import { sharesShown } from "@/lib/schemas/reports/review-fields";
+import { writeAudit } from "@/lib/server/audit/write";
+import { db } from "@/lib/server/db/client";
+import { presentEdition } from "@/lib/server/framework/edition";
+import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
+import { holdReport } from "@/lib/server/reports/hold-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
+
+/**
+ * Says which goals of a report under review the reviewer looks at: those and no others of it are theirs from now on, also
+ * where somebody else had one of them. It is told to the others, and keeps nobody from anything.
+ * @throws Refusal `notFound` also for a goal that the plan doesn't have, `notAllowed`, `locked`, `changedMeanwhile` where
+ * goals were taken since the reviewer saw whose they are
+ */
+export async function shareReview(
+  actor: Actor,
+  address: ReportAddress,
+  { goals, seen }: ShareReviewForm,
+  now: Date,
+): Promise<void> {
+  const located = await mustLocateToReview(actor, address);
+  const rows = await (await db()).editionNode.findMany({
+    where: { edition: { planId: located.plan.id, ...presentEdition }, node: { kind: "goal" } },
+    select: { nodeId: true, code: true },
+  });
+  const idOf = new Map(rows.map(({ nodeId, code }) => [code, nodeId]));
+  const codeOf = new Map(rows.map(({ nodeId, code }) => [nodeId, code]));
+  const wanted = goals.map((code) => {
+    const id = idOf.get(code);
+    if (id === undefined) throw new Refusal("notFound");
+    return id;
+  });
+  await transaction(async (tx) => {
+    const report = await holdReport(tx, located, now);
+    mustReview(actor, located, report);
+    const lock = transitionLock("approve", report.facts);
+    if (lock) throw new Refusal("locked", { lock });
+    const at = { reportId: report.id };
+    const standing = await tx.reviewShare.findMany({ where: at, select: { goalId: true, reviewerId: true } });
+    const told = standing.flatMap(({ goalId, reviewerId }) => {
+      const goal = codeOf.get(goalId);
+      return goal === undefined ? [] : [{ goal, reviewer: reviewerId }];
+    });
+    if (sharesShown(told) !== seen) throw new Refusal("changedMeanwhile");
+    const own = standing.flatMap(({ goalId, reviewerId }) => (reviewerId === actor.id ? [goalId] : []));
+    const left = own.filter((id) => !wanted.includes(id));
+    const taken = wanted.filter((id) => !own.includes(id));
+    if (left.length + taken.length === 0) return;
+    await tx.reviewShare.deleteMany({ where: { ...at, goalId: { in: [...left, ...taken] } } });
+    await tx.reviewShare.createMany({
+      data: taken.map((goalId) => ({ ...at, goalId, reviewerId: actor.id, takenAt: report.moment })),
+    });
+    await writeAudit(tx, {
+      ...reportEvent(report, address),
+      actorId: actor.id,
+      action: "reviewShared",
+      before: { shares: told },
+      after: { reviewer: actor.id, goals },
+    });
+  });
+}

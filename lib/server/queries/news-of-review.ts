@@ -1,0 +1,48 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { textSum } from "@/lib/schemas/forms/text-sum";
+import { db } from "@/lib/server/db/client";
+import { isPresentEdition } from "@/lib/server/framework/edition";
+import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { ReportAddress } from "@/lib/views/report-view";
+import type { ReviewNews } from "@/lib/views/review-news";
+
+interface Row {
+  code: string;
+  answer: "accept" | "query";
+  query: string;
+  by: string;
+  isOwn: boolean;
+}
+
+/**
+ * The answers on a submission under review as they stand, for whoever has its page open; null for everybody else.
+ * @param seen the digest of those that the page knows
+ */
+export async function newsOfReview(
+  actor: Actor,
+  address: ReportAddress,
+  { submission, seen }: { submission: number; seen: string },
+  now: Date,
+): Promise<ReviewNews | null> {
+  const client = await db();
+  const located = await locateReport(client, address);
+  const report = located?.report;
+  if (!located || !report || !can(actor, "viewReview", subjectOf(located))) return null;
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT i.code, m.answer::text, m.query, u.name AS by, m.answered_by_id = ${actor.id} AS "isOwn"
+    FROM review_answer m
+      JOIN "user" u ON u.id = m.answered_by_id
+      JOIN edition_indicator i ON i.indicator_id = m.indicator_id
+      JOIN framework_edition e ON e.id = i.edition_id AND ${isPresentEdition}
+    WHERE m.report_id = ${report.id} AND m.submission = ${submission}
+    ORDER BY i.code`;
+  const digest = String(
+    textSum(rows.map(({ code, answer, query, by }) => [code, answer, query, by].join("\0")).join("\n")),
+  );
+  return {
+    ...{ readAt: now.toISOString(), digest },
+    isOpen: report.state === "submitted" && report.submission === submission,
+    answers: digest === seen ? null : Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer])),
+  };
+}
