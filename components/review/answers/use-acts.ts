@@ -12,6 +12,8 @@ import { sendAct, type Unsaved } from "./send-answer";
 export interface AtOnce {
   /** Codes of what can be accepted so and has no answer yet. */
   clean: readonly string[];
+  /** Nothing speaks against it, whether or not it has an answer. */
+  isClean: (code: string) => boolean;
   /** The last act of which something stands. */
   acceptance: AcceptanceView | null;
   isBusy: boolean;
@@ -41,7 +43,8 @@ export function useActs(saved: SavedAnswers, reviewer: Reviewer, codes: string, 
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Unsaved | null>(null);
   const acts = useRef<Act[]>([]);
-  const clean = codes.split(" ").filter((code) => choices[code]?.answer === null);
+  const all = codes.split(" ");
+  const clean = all.filter((code) => choices[code]?.answer === null);
 
   const choose = useCallback<SavedAnswers["choose"]>(
     (code, change) => {
@@ -105,5 +108,9 @@ export function useActs(saved: SavedAnswers, reviewer: Reviewer, codes: string, 
     return code;
   };
 
-  return { choose, undo, atOnce: { clean, acceptance, isBusy, problem, accept, takeBack } };
+  return {
+    choose,
+    undo,
+    atOnce: { clean, isClean: (code) => all.includes(code), acceptance, isBusy, problem, accept, takeBack },
+  };
 }

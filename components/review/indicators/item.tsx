@@ -1,21 +1,44 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, use } from "react";
+import { AnswersContext } from "@/components/review/answers/use-answers";
 import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
 import { ItemMore } from "./item-more";
 import type { ItemRow } from "./item-row";
 import type { ListPlace } from "./list-place";
+import { markItem } from "./mark-item";
 import { Remarks } from "./remarks";
 
 /** One indicator under review. `children` is the decision about it. */
 export function ReviewItem({ row, place, children }: { row: ItemRow; place: ListPlace; children: ReactNode }) {
   const { code, title, hidden, remarks } = row;
+  const t = useTranslations("review.more");
+  const isFolded = use(AnswersContext)?.atOnce.isClean(code);
   return (
-    <article className="item" id={code} tabIndex={-1} aria-labelledby={`of-${code}`} aria-describedby={`is-${code}`}>
+    <article
+      className={isFolded ? "item folded" : "item"}
+      id={code}
+      tabIndex={-1}
+      aria-labelledby={`of-${code}`}
+      aria-describedby={`is-${code}`}
+    >
       <h3 id={`of-${code}`}>
         <span className="code">{code}</span>
         {title}
       </h3>
+      {isFolded && (
+        <button
+          type="button"
+          className="unfold"
+          onClick={({ currentTarget }) => {
+            const item = currentTarget.closest("article")!;
+            markItem(item);
+            item.focus();
+          }}
+        >
+          <span className="vh">{t("unfold", { code })}</span>
+        </button>
+      )}
       <div className="known">
         {row.words ? <Words row={row} /> : <Total row={row} />}
         {row.status !== "" && <StatusLine row={row} />}

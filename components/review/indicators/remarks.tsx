@@ -2,9 +2,21 @@ import { EvidenceItem } from "@/components/evidence/evidence-item";
 import { Notice } from "@/components/ui/notice";
 import type { RemarkRow } from "./item-row";
 
-/** What there is to know about an indicator's values. */
+/** What there is to know about an indicator's values; what the unit says of a warning stands beside it. */
 export function Remarks({ rows }: { rows: readonly RemarkRow[] }) {
-  return rows.map((row) => <Remark key={JSON.stringify(row)} row={row} />);
+  const each = (rows: readonly RemarkRow[]) => rows.map((row) => <Remark key={JSON.stringify(row)} row={row} />);
+  const warned = rows.filter(([kind]) => kind === "warning" || kind === "info" || kind === "note");
+  const said = rows.filter(([kind]) => kind === "comment");
+  if (said.length === 0 || !warned.some(([kind]) => kind === "warning")) return each(rows);
+  return (
+    <>
+      <div className="beside">
+        <div>{each(warned)}</div>
+        <div>{each(said)}</div>
+      </div>
+      {each(rows.filter((row) => !warned.includes(row) && !said.includes(row)))}
+    </>
+  );
 }
 
 function Remark({ row }: { row: RemarkRow }) {

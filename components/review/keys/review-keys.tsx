@@ -7,6 +7,7 @@ import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { stored } from "@/components/review/answers/choice";
 import { fillOnPage } from "@/components/review/answers/kept-choice";
 import { useAnswers } from "@/components/review/answers/use-answers";
+import { markItem } from "@/components/review/indicators/mark-item";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { answerFields } from "@/lib/schemas/reports/review-fields";
@@ -30,7 +31,7 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
   const go = (code: string | null) => {
     const item = code === null ? null : document.getElementById(code);
     if (!item) return;
-    mark(item);
+    markItem(item);
     current.current = code;
     item.focus({ preventScroll: true });
     showAboveBar(item);
@@ -90,7 +91,7 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
   useEffect(() => {
     const chosen = ({ target }: FocusEvent) => {
       const item = target instanceof Element ? target.closest("article.item") : null;
-      if (item) mark(item);
+      if (item) markItem(item);
     };
     document.addEventListener("keydown", pressed);
     document.addEventListener("focusin", chosen);
@@ -150,9 +151,3 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
 
 const fieldOf = (code: string) =>
   document.querySelector<HTMLTextAreaElement>(`[name="${CSS.escape(answerFields(code).query)}"]`);
-
-/** What is looked at stays marked when the focus goes to the bar below. */
-function mark(item: Element) {
-  for (const other of document.querySelectorAll("article.item[aria-current]")) other.removeAttribute("aria-current");
-  item.setAttribute("aria-current", "true");
-}
