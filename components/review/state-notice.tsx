@@ -1,27 +1,70 @@
 import { useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
+import { cellName } from "@/lib/charts/cell-name";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { PublishedView } from "@/lib/views/consequences-view";
-import type { UnitView } from "@/lib/views/report-view";
+import type { MovedStatus, PublishedView } from "@/lib/views/consequences-view";
 import type { ReviewView } from "@/lib/views/review-view";
+import { letterOf } from "@/lib/views/shown-status";
+import { Changes, Lines } from "./decision/change-lists";
+import { SHOWN } from "./indicators/list-place";
 
-/** What became public with an approval, in numbers. */
+/** What became public with an approval: which statuses moved, from what to what, and what can be worked out since. */
 function Published({
-  published: { resultsVersion, own, region, hidden },
-  unit,
+  published: { resultsVersion, own, region, hidden, moved, unprotected },
+  view: {
+    report: { unit, period },
+    dimensions,
+  },
+  here,
 }: {
   published: PublishedView;
-  unit: UnitView;
+  view: ReviewView;
+  here: string;
 }) {
   const t = useTranslations("review.state");
+  const consequences = useTranslations("review.consequences");
+  const changesOf = (changes: readonly MovedStatus[]) =>
+    changes.length > 0 && (
+      <Changes
+        rows={changes.map(({ indicator, period: at, before, after }) => [
+          indicator,
+          at === period.code ? "" : ` (${at})`,
+          `${before === null ? "" : letterOf(before)}${letterOf(after)}`,
+        ])}
+        here={here}
+        more={consequences("more", { count: changes.length - SHOWN })}
+        isOpen={false}
+      />
+    );
+  const values = unprotected.map(({ cell, ...value }) =>
+    consequences("value", {
+      ...{ indicator: value.indicator, period: value.period, isFormer: String(value.isFormer) },
+      unit: value.unit === unit.code ? unit.name : value.unit,
+      cell: cellName(cell, dimensions, consequences("total")),
+    }),
+  );
   return (
     <>
       <p>{t("published", { version: resultsVersion })}</p>
       <ul>
-        <li>{t("publishedStatuses", { place: unit.name, ...own })}</li>
-        {unit.level === "country" && <li>{t("publishedStatuses", { place: t("region"), ...region })}</li>}
+        <li>
+          {t("publishedStatuses", { place: unit.name, ...own })}
+          {changesOf(moved.own)}
+        </li>
+        {unit.level === "country" && (
+          <li>
+            {t("publishedStatuses", { place: t("region"), ...region })}
+            {changesOf(moved.region)}
+          </li>
+        )}
         <li>{t("publishedHidden", { count: hidden })}</li>
+        {values.length > 0 && (
+          <li>
+            {consequences("unprotected", { count: values.length })}
+            <Lines lines={values} more={consequences("moreValues", { count: values.length - SHOWN })} isOpen={false} />
+          </li>
+        )}
       </ul>
     </>
   );
@@ -33,11 +76,14 @@ export function StateNotice({
   done,
   published,
   publicHref,
+  here,
 }: {
   view: ReviewView;
   done: unknown;
   published: PublishedView | null;
   publicHref: string;
+  /** The review of the report. */
+  here: string;
 }) {
   const t = useTranslations("review.state");
   const personName = usePersonName();
@@ -51,7 +97,7 @@ export function StateNotice({
           {t("approvedBy", { at: moment(report.approved.at), by: personName(report.approved.by) })}{" "}
           <a href={publicHref}>{t("publicPage", { unit, period: report.period.code })}</a>
         </p>
-        {published && <Published published={published} unit={report.unit} />}
+        {published && <Published {...{ published, view, here }} />}
       </Notice>
     );
   }

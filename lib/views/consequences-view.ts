@@ -58,7 +58,14 @@ export interface PublishedView {
   region: StatusCounts;
   /** Values that were hidden with it. */
   hidden: number;
+  /** The statuses that moved, of the unit and of the region; none where the approval doesn't say which. */
+  moved: { own: MovedStatus[]; region: MovedStatus[] };
+  /** Values that anyone can work out since. */
+  unprotected: ValueView[];
 }
+
+/** As readers saw it before (null: not at all), and see it since. */
+export type MovedStatus = Pick<StatusChange, "indicator" | "period" | "before" | "after">;
 
 export interface StatusCounts {
   /** Those that gave way to another. */

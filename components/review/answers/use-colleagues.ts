@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import type { ReviewNews } from "@/lib/views/review-news";
+import type { ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";

@@ -102,7 +102,7 @@ export function Decision({
         {refused !== null && <FieldError id={names.answer} error={refused} />}
         {carried && answer === "accept" && <p className="done">{t("carried")}</p>}
         {arrived[code] !== undefined && states[code] === undefined && (
-          <p className="done arrived" role="status">
+          <p className="done" role="status">
             {t("arrived", { by: arrived[code], answer: answer ?? "none" })}
           </p>
         )}

@@ -87,9 +87,11 @@ describe("what an approval made public", () => {
     expect((await reviewPage(secretariat, here(), asked, plain))?.published).toBeNull();
     await approveAsShown(secretariat, here(), { rowVersion }, asked.now);
     const published = { resultsVersion: 2, own: { changed: 0, first: 1 }, hidden: shown.hiddenCount };
+    const { indicator, period, before, after } = shown.own[0]!;
+    const moved = { own: [{ indicator, period, before, after }] };
     expect(shown.hiddenCount).toBeGreaterThan(0);
     expect(shown.own).toHaveLength(1);
-    expect((await reviewPage(secretariat, here(), asked, plain))?.published).toMatchObject(published);
+    expect((await reviewPage(secretariat, here(), asked, plain))?.published).toMatchObject({ ...published, moved });
     const { stream, sequence } = await on.database.prisma.auditEvent.findFirstOrThrow({
       where: { reportId: id, action: "approved" },
     });

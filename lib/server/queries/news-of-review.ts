@@ -5,7 +5,7 @@ import { db } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { ReviewNews } from "@/lib/views/review-news";
+import type { ReviewNews } from "@/lib/views/review-view";
 
 interface Row {
   code: string;

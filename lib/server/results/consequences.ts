@@ -50,12 +50,18 @@ export async function consequencesOf(
 }
 
 /** What an approval with these consequences made public. */
-export function publishedBy({ own, region, hiddenCount }: Consequences, resultsVersion: number): PublishedView {
+export function publishedBy(
+  { own, region, hiddenCount }: Consequences,
+  resultsVersion: number,
+): Omit<PublishedView, "unprotected"> {
   const counts = (changes: readonly StatusChange[]) => {
     const first = changes.filter(({ before }) => before === null).length;
     return { changed: changes.length - first, first };
   };
-  return { resultsVersion, own: counts(own), region: counts(region), hidden: hiddenCount };
+  const movedOf = (changes: readonly StatusChange[]) =>
+    changes.map(({ indicator, period, before, after }) => ({ indicator, period, before, after }));
+  const moved = { own: movedOf(own), region: movedOf(region) };
+  return { resultsVersion, own: counts(own), region: counts(region), hidden: hiddenCount, moved };
 }
 
 /** Another one for whatever else is shown, but for a chance of one in 2^64. */

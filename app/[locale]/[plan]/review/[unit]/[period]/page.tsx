@@ -106,7 +106,7 @@ export default async function ReviewPage({
         kinds={["return", "reopen"]}
         waiting={openForm({ state, submission })}
       />
-      <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} />
+      <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} here={here} />
       {report.state === "submitted" && (
         <Shares
           shares={view.shares}
