@@ -84,9 +84,6 @@ export function Decision({
           {t("decision")}
           <span className="vh">{` ${t("on", { code })}`}</span>
         </legend>
-        <p className="vh" id={`is-${code}`}>
-          {t("present", { answer: answer ?? "none" })}
-        </p>
         {(["accept", "query"] as const).map((value) => (
           <label key={value}>
             <input

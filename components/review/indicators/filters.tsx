@@ -12,7 +12,7 @@ export function Filters({
 }: {
   filter: ReviewFilter;
   here: string;
-  goals: readonly { code: string; title: string }[];
+  goals: readonly { code: string }[];
   /** Of the goal that is shown. */
   counts: Record<ReviewTab, number>;
   countOf: (filter: ReviewFilter) => number;
@@ -34,9 +34,9 @@ export function Filters({
               {t("everyGoal")} {countOf({ tab: chosen, goal: null })}
             </a>
           </li>
-          {goals.map(({ code, title }) => (
+          {goals.map(({ code }) => (
             <li key={code}>
-              <a href={to({ tab: chosen, goal: code })} title={title} aria-current={goal === code ? "true" : undefined}>
+              <a href={to({ tab: chosen, goal: code })} aria-current={goal === code ? "true" : undefined}>
                 <b>{code}</b> {countOf({ tab: chosen, goal: code })}
               </a>
             </li>

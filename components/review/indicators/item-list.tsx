@@ -49,12 +49,10 @@ export function ItemList({
 }
 
 /** The answer of a report that can't be changed (any more, or by this person). */
-function GivenAnswer({ row: { code, given, answer, query } }: { row: ItemRow }) {
+function GivenAnswer({ row: { given, answer, query } }: { row: ItemRow }) {
   return (
     <div className="decide">
-      <p className="done" id={`is-${code}`}>
-        {given}
-      </p>
+      <p className="done">{given}</p>
       {answer === "query" && <p className="done wrap-anywhere whitespace-pre-line">{query}</p>}
     </div>
   );

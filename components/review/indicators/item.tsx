@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, use } from "react";
+import { type ReactNode, use, useEffect, useState } from "react";
 import { AnswersContext } from "@/components/review/answers/use-answers";
 import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
@@ -14,19 +14,16 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
   const { code, title, hidden, remarks } = row;
   const t = useTranslations("review.more");
   const isFolded = use(AnswersContext)?.atOnce.isClean(code);
+  // It lies over the line and is needed by whoever has a script: as part of each page it would be a weight.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
   return (
-    <article
-      className={isFolded ? "item folded" : "item"}
-      id={code}
-      tabIndex={-1}
-      aria-labelledby={`of-${code}`}
-      aria-describedby={`is-${code}`}
-    >
+    <article className={isFolded ? "item folded" : "item"} id={code} tabIndex={-1} aria-labelledby={`of-${code}`}>
       <h3 id={`of-${code}`}>
         <span className="code">{code}</span>
         {title}
       </h3>
-      {isFolded && (
+      {isFolded && isDrawn && (
         <button
           type="button"
           className="unfold"

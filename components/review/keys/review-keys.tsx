@@ -19,6 +19,7 @@ const typing = "textarea, select, [contenteditable], input:not([type=radio], [ty
 /** Keys with which a review is gone through. They can be turned off, and do nothing while somebody types. */
 export function ReviewKeys({ codes: shown }: { codes: string }) {
   const t = useTranslations("review.keys");
+  const answers = useTranslations("review.answers");
   const { choices, choose, undo, atOnce } = useAnswers();
   const [isOff, setOff] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -32,6 +33,8 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     const item = code === null ? null : document.getElementById(code);
     if (!item) return;
     markItem(item);
+    // Who hears the page is told what it is set to, as it comes up.
+    item.setAttribute("aria-description", answers("present", { answer: choices[code!]?.answer ?? "none" }));
     current.current = code;
     item.focus({ preventScroll: true });
     showAboveBar(item);

@@ -110,7 +110,7 @@ export default async function ReviewPage({
       {report.state === "submitted" && (
         <Shares
           shares={view.shares}
-          goals={view.goals}
+          goals={view.goals.map(({ code, title }) => ({ code, title }))}
           hidden={{ ...address, locale }}
           action={isOpen ? ofPage(actor, shareReviewAction) : null}
         />
