@@ -67,14 +67,10 @@ export default async function ImportPage({
               <p>{t("downloadLead")}</p>
               <ul className="pl-5">
                 <li>
-                  <a href={workbookPath(reportHref)} download>
-                    {t("workbook")}
-                  </a>
+                  <a href={workbookPath(reportHref)}>{t("workbook")}</a>
                 </li>
                 <li>
-                  <a href={reportCsvPath(reportHref)} download>
-                    {t("csv")}
-                  </a>
+                  <a href={reportCsvPath(reportHref)}>{t("csv")}</a>
                 </li>
               </ul>
             </section>
