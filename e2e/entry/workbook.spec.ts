@@ -52,7 +52,8 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
   const conflict = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "Keep 301" }) });
   await expect(conflict.getByRole("radio", { name: /police\.xlsx, G7 .*: 310/ })).toBeVisible();
   await page.getByRole("button", { name: "Import into the draft" }).click();
-  await expect(page.getByRole("alert")).toContainText("Choose a value for Total of G7.1-a");
+  const problem = page.getByRole("alert", { name: "There is a problem" });
+  await expect(problem).toContainText("Choose a value for Total of G7.1-a");
   await conflict.getByRole("radio", { name: /310/ }).check();
   await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText("3 cells are imported from police.xlsx, courts.xlsx")).toBeVisible();
