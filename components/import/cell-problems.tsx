@@ -17,7 +17,7 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
       </Notice>
       {problems.length < counts.unmatched && <p className="note">{t("unmatchedFirst", { shown: problems.length })}</p>}
       <Table
-        caption={t("problemsTitle", { count: counts.unmatched })}
+        caption={t("mend")}
         head={(["place", "row", "written", "mend"] as const).map((key) => (
           <th key={key} scope="col">
             {t(key)}
@@ -26,9 +26,7 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
       >
         {problems.map((problem) => (
           <tr key={`${words.place(problem.place)} ${problem.indicator} ${problem.cell}`}>
-            <th scope="row" className="wrap-anywhere">
-              {words.place(problem.place)}
-            </th>
+            <th scope="row">{words.place(problem.place)}</th>
             <td className="wrap-anywhere">{`${problem.indicator}, ${words.cell(problem.cell)}`}</td>
             <td className="wrap-anywhere">{problem.text}</td>
             <td className="wrap-anywhere">{words.entry(problem)}</td>

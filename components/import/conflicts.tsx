@@ -20,7 +20,7 @@ export function Conflicts({
   const t = useTranslations("import.preview");
   if (conflicts.length === 0) return null;
   return (
-    <section aria-labelledby="conflicts">
+    <section className="block first" aria-labelledby="conflicts">
       <h3 id="conflicts">{t("conflictsTitle")}</h3>
       <p className="note">{t("conflictsLead")}</p>
       <div className="mt-4">

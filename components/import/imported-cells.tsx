@@ -44,7 +44,7 @@ export function ImportedCells({ imported, words }: { imported: readonly ImportCe
                 <td className="n wrap-anywhere">{present ? words.value(present, indicator) : t("blank")}</td>
               )}
               <td className="n wrap-anywhere">{words.value(imported.value, indicator)}</td>
-              <td className={imported.places ? "wrap-anywhere" : "n"}>{words.lineNumbers(imported)}</td>
+              <td className={imported.places ? undefined : "n"}>{words.lineNumbers(imported)}</td>
             </tr>
           ))}
         </Table>
