@@ -14,6 +14,7 @@ export function Blocks({ blocks, base, of }: { blocks: CheckView["blocks"]; base
   const t = useTranslations("entry.check");
   if (blocks.length === 0) return null;
   const blanks = blocks.filter(({ code }) => code === "blank").length;
+  const unconfirmed = blocks.filter(({ code }) => code === "unconfirmed").length;
   return (
     <div className="error-summary" id="blocks">
       <h2>{t("blocksTitle", { of })}</h2>
@@ -23,9 +24,15 @@ export function Blocks({ blocks, base, of }: { blocks: CheckView["blocks"]; base
             <a href="#blanks">{t("blank", { count: blanks })}</a>
           </li>
         )}
+        {unconfirmed > 0 && (
+          <li>
+            <a href="#carried">{t("unconfirmed", { count: unconfirmed })}</a>
+          </li>
+        )}
         {blocks.map(
           ({ code, indicator }) =>
-            code !== "blank" && (
+            code !== "blank" &&
+            code !== "unconfirmed" && (
               <li key={`${code} ${indicator}`}>
                 <a href={entryPath(base, indicator)}>{t(code, { code: indicator })}</a>
               </li>

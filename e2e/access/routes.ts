@@ -90,6 +90,10 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       },
     },
   ],
+  "/api/reports/[plan]/[unit]/[period]/values/carried": [
+    { method: "POST", path: `/api/reports/spaiv/${report}/values/carried`, data: { wanted: [indicator] } },
+    { method: "PUT", path: `/api/reports/spaiv/${report}/values/carried`, data: { indicators: [indicator] } },
+  ],
   "/api/reports/[plan]/[unit]/[period]/import": [
     {
       method: "POST",

@@ -77,6 +77,16 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     fields: { ...address, handBack: "999999", reason: "Made up: from a stranger." },
   },
   // Of a version that nobody saw: the report stays submitted for those that follow.
+  carryAction: {
+    owner: "focal.cambodia",
+    page: `${entryForm}/check`,
+    fields: { ...address, wanted: "unanswered" },
+  },
+  confirmAction: {
+    owner: "focal.cambodia",
+    page: `${entryForm}/check`,
+    fields: { ...address, indicators: indicator },
+  },
   withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
   // Of shares that nobody saw: nothing is taken from those who review.
   shareReviewAction: { owner: "secretariat", page: review, fields: { ...address, seen: "G1:999999", goals: "G1" } },

@@ -62,6 +62,8 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   query: QueryView | null;
   /** When the secretariat accepted it, unless it was changed since. */
   accepted: IsoMoment | null;
+  /** What could be carried over into it from the period before; null where nothing can, or it is answered. */
+  carry: CarryView | null;
   /** False too while the report is locked (`report.lock` says why). */
   abilities: {
     enterValue: boolean;
@@ -71,6 +73,17 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
     removeEvidence: boolean;
     replyToQuery: boolean;
   };
+}
+
+/** Values of the period before that may be carried over, to be confirmed or corrected here. */
+export interface CarryView {
+  /** Code of the period in which they were reported. */
+  period: string;
+  /** Only where this very indicator is asked for, and never with all others. */
+  alone: boolean;
+  total: Value | null;
+  /** How many parts go with it. */
+  parts: number;
 }
 
 /** What counts of an indicator in how far a report is. */
@@ -114,6 +127,8 @@ export interface CheckView {
   /** What backs the report as a whole. */
   ofReport: EvidenceView[];
   blocks: SubmissionBlock[];
+  /** How many unanswered indicators could get the values of the period before all at once. */
+  carriable: number;
   /** How often a value was entered or cleared before these were read. */
   revisions: number;
   /** The actor edits the report as a whole now. */

@@ -139,6 +139,8 @@ export interface CellView {
   value: Value;
   revision: number;
   savedAt: IsoMoment;
+  /** It was taken over from the period before, and nobody has confirmed it yet: it is no reported value. */
+  carried?: true;
 }
 
 /** Who changed a value last, also by clearing it. */

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { LockFacts } from "./report";
 import { submissionBlocks, withdrawalBar } from "./submission";
 
-const settled = { code: "G1.1-a", isAnswered: true, isOutsideLimits: false, commentMissing: false, queryOpen: false };
+const settled = {
+  ...{ code: "G1.1-a", isAnswered: true, isOutsideLimits: false, commentMissing: false },
+  ...{ isUnconfirmed: false, queryOpen: false },
+};
 
 describe("what a report needs before it is submitted", () => {
   it("is an answer, words on warnings, and a reply to each query, of every indicator", () => {
@@ -11,12 +14,20 @@ describe("what a report needs before it is submitted", () => {
       submissionBlocks([
         { ...settled, isAnswered: false },
         settled,
-        { ...settled, code: "G1.1-b", isOutsideLimits: true, commentMissing: true, queryOpen: true },
+        {
+          ...settled,
+          code: "G1.1-b",
+          isOutsideLimits: true,
+          commentMissing: true,
+          isUnconfirmed: true,
+          queryOpen: true,
+        },
       ]),
     ).toEqual([
       { code: "blank", indicator: "G1.1-a" },
       { code: "valueOutsideLimits", indicator: "G1.1-b" },
       { code: "commentMissing", indicator: "G1.1-b" },
+      { code: "unconfirmed", indicator: "G1.1-b" },
       { code: "replyMissing", indicator: "G1.1-b" },
     ]);
   });

@@ -8,9 +8,10 @@ export interface SubmissionBlock {
    * - `blank`: neither a value nor a reason why there is none.
    * - `valueOutsideLimits`: a value that was stored before its definition had the limits that it has now.
    * - `commentMissing`: a warning that no comment explains.
+   * - `unconfirmed`: values of the period before that nobody has confirmed for this one.
    * - `replyMissing`: a query that waits for a reply or another value.
    */
-  code: "blank" | "valueOutsideLimits" | "commentMissing" | "replyMissing";
+  code: "blank" | "valueOutsideLimits" | "commentMissing" | "unconfirmed" | "replyMissing";
   indicator: string;
 }
 
@@ -21,21 +22,27 @@ export interface AnsweredIndicator {
   isAnswered: boolean;
   isOutsideLimits: boolean;
   commentMissing: boolean;
+  isUnconfirmed: boolean;
   queryOpen: boolean;
 }
 
 /**
  * What a report needs before it may be submitted: for every indicator, a narrative one too, a value or the reason why
- * there is none, values within their limits, words on every warning, and for every query a reply or another value.
+ * there is none, values within their limits, words on every warning, a confirmation of what was carried over from the period
+ * before, and for every query a reply or another value.
  * Nobody is made to invent a value: a reason is an answer.
  */
 export function submissionBlocks(indicators: readonly AnsweredIndicator[]): SubmissionBlock[] {
-  return indicators.flatMap(({ code, isAnswered, isOutsideLimits, commentMissing, queryOpen }): SubmissionBlock[] => [
-    ...(isAnswered ? [] : [{ code: "blank" as const, indicator: code }]),
-    ...(isOutsideLimits ? [{ code: "valueOutsideLimits" as const, indicator: code }] : []),
-    ...(commentMissing ? [{ code: "commentMissing" as const, indicator: code }] : []),
-    ...(queryOpen ? [{ code: "replyMissing" as const, indicator: code }] : []),
-  ]);
+  return indicators.flatMap((indicator): SubmissionBlock[] => {
+    const { code, isAnswered, isOutsideLimits, commentMissing, isUnconfirmed, queryOpen } = indicator;
+    return [
+      ...(isAnswered ? [] : [{ code: "blank" as const, indicator: code }]),
+      ...(isOutsideLimits ? [{ code: "valueOutsideLimits" as const, indicator: code }] : []),
+      ...(commentMissing ? [{ code: "commentMissing" as const, indicator: code }] : []),
+      ...(isUnconfirmed ? [{ code: "unconfirmed" as const, indicator: code }] : []),
+      ...(queryOpen ? [{ code: "replyMissing" as const, indicator: code }] : []),
+    ];
+  });
 }
 
 /**

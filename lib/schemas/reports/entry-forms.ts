@@ -126,4 +126,16 @@ export const reasonsEntryForm = z
   });
 
 export const submitEntryForm = submitForm.extend(place);
+/** Which indicators get the values of the period before: one, or all that are unanswered. */
+export const carryEntryForm = z.object({ ...place, wanted: z.union([z.literal("unanswered"), indicatorCode]) });
+
+/** What was carried over and is confirmed: codes with spaces between them. */
+export const confirmEntryForm = z.object({
+  ...place,
+  indicators: z
+    .string()
+    .transform((text) => text.split(" "))
+    .pipe(z.array(indicatorCode).min(1, "fieldInvalid").max(500, "fieldInvalid")),
+});
+
 export const withdrawEntryForm = transitionForm.extend(place);

@@ -40,5 +40,14 @@ export const cellSaves = z.strictObject({
     }, "fieldInvalid"),
 });
 
+/** Indicators of a report, each once. */
+const indicatorCodes = z.array(indicatorCode).min(1, "fieldInvalid").max(500, "fieldInvalid");
+
+/** Body of carrying the values of the period before over. */
+export const carryRequest = z.strictObject({ wanted: z.union([z.literal("unanswered"), indicatorCodes]) });
+
+/** Body of confirming what was carried over. */
+export const confirmRequest = z.strictObject({ indicators: indicatorCodes });
+
 /** The moment from which on a page asks what changed. */
 export const newsSince = z.iso.datetime();

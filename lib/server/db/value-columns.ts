@@ -34,6 +34,9 @@ export const valueColumns = {
   missingReason: "missing_reason",
 } as const satisfies Record<keyof ValueColumns, string>;
 
+/** What a value and its revision keep beside: a result has none of it, for nothing is approved that isn't confirmed. */
+export const storedColumns = { ...valueColumns, carried: "boolean" } as const;
+
 const { yesNo, step, text, missingReason, ...counted } = valueColumns;
 /** Of values that add up, which alone are remembered once they gave way. */
 export const countedColumns = counted;

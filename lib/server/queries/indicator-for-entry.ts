@@ -4,7 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { entryIndicator } from "@/lib/server/reports/entry-indicator";
+import { entryIndicator, lastFor } from "@/lib/server/reports/entry-indicator";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { readValues, visibleTo } from "@/lib/server/reports/read-reports";
 import { reportHead } from "@/lib/server/reports/report-head";
@@ -34,11 +34,13 @@ export async function indicatorForEntry(
   if (!asked || !goal) return null;
   const [read] = await readValues(client, located, [asked], framework.dimensions);
   const head = reportHead(located, framework, now);
+  const { dimensions } = framework;
+  const last = await lastFor({ located, head }, [read!]);
   return {
     report: head,
     goal: { code: goal.code, title: goal.title, shortTitle: goal.shortTitle },
-    indicator: entryIndicator(actor, { located, head }, read!),
-    dimensions: dimensionsOfTables(framework.dimensions, asked.view.tables),
+    indicator: entryIndicator(actor, { located, head, dimensions }, read!, last),
+    dimensions: dimensionsOfTables(dimensions, asked.view.tables),
     previous: visible[place - 1]?.view.code ?? null,
     next: visible[place + 1]?.view.code ?? null,
   };

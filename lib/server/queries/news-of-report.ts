@@ -47,7 +47,7 @@ export async function newsOfReport(
     orderBy: { revision: "asc" },
     select: {
       ...valueSelect,
-      ...{ indicatorVersionId: true, cellId: true, revision: true, createdAt: true },
+      ...{ indicatorVersionId: true, cellId: true, revision: true, carried: true, createdAt: true },
       createdBy: { select: { id: true, name: true } },
     },
   });
@@ -57,11 +57,11 @@ export async function newsOfReport(
   });
   const keyOf = new Map(cells.map(({ id, key }) => [id, key]));
   const latest = new Map<string, NewValue>();
-  for (const { indicatorVersionId, cellId, revision, createdAt, createdBy, ...columns } of rows) {
+  for (const { indicatorVersionId, cellId, revision, carried, createdAt, createdBy, ...columns } of rows) {
     const at = createdAt.toISOString();
     const value = valueOfRow(columns);
     const place = { indicator: codeOf.get(indicatorVersionId)!, cell: keyOf.get(cellId)! };
-    const present = value ? { value, revision, savedAt: at } : null;
+    const present = value ? { value, revision, savedAt: at, ...(carried && { carried }) } : null;
     latest.set(`${indicatorVersionId} ${cellId}`, {
       ...{ ...place, present, at },
       ...{ by: createdBy.name, isOwn: createdBy.id === actor.id },

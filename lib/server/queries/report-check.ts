@@ -7,6 +7,7 @@ import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
+import { entryIndicator, lastFor } from "@/lib/server/reports/entry-indicator";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
 import { answeredIndicator, totalsOf } from "@/lib/server/reports/read-reports";
 import { declarationOf } from "@/lib/server/reports/report-head";
@@ -32,6 +33,8 @@ export async function reportCheck(
   if (!visible) return null;
   const { head, indicators } = visible;
   const subject = subjectOf(located);
+  const last = await lastFor(visible, indicators);
+  const carries = indicators.map((indicator) => entryIndicator(actor, visible, indicator, last).carry);
   return {
     report: head,
     totals: totalsOf(indicators),
@@ -57,6 +60,7 @@ export async function reportCheck(
     ofReport: seesEvidenceOfReport(actor, subject) ? visible.ofReport : [],
     mayEdit: can(actor, "editReport", subject) && head.lock === null,
     blocks: submissionBlocks(indicators.map(answeredIndicator)),
+    carriable: carries.filter((carry) => carry && !carry.alone).length,
     revisions,
     maySubmit: can(actor, "submitReport", subject) && head.lock === null,
     ...(await submissionOf(client, actor, located, asked.now)),

@@ -3,7 +3,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
-import { entryIndicator } from "@/lib/server/reports/entry-indicator";
+import { entryIndicator, lastFor } from "@/lib/server/reports/entry-indicator";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { totalsOf } from "@/lib/server/reports/read-reports";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
@@ -26,9 +26,9 @@ export async function reportForEntry(
   const client = await db();
   const { located, head } = visible;
   const subject = subjectOf(located);
-  const indicators = visible.indicators
-    .filter(({ view }) => goal === undefined || view.goal === goal)
-    .map((indicator) => entryIndicator(actor, visible, indicator));
+  const shown = visible.indicators.filter(({ view }) => goal === undefined || view.goal === goal);
+  const last = await lastFor(visible, shown);
+  const indicators = shown.map((indicator) => entryIndicator(actor, visible, indicator, last));
   const { startsOn, frequency } = located.period;
   const earlierPeriods = visible.framework.periods.filter(
     (period) => period.frequency === frequency && period.endsOn < startsOn,

@@ -140,13 +140,18 @@ export const answeredIndicator = ({
   isOutsideLimits,
   commentMissing,
   query,
+  cells,
 }: Pick<
   ReportedIndicator,
-  "view" | "isAnswered" | "isOutsideLimits" | "commentMissing" | "query"
+  "view" | "cells" | "isAnswered" | "isOutsideLimits" | "commentMissing" | "query"
 >): AnsweredIndicator => ({
   ...{ code: view.code, isAnswered, isOutsideLimits, commentMissing },
+  isUnconfirmed: isUnconfirmed(cells),
   queryOpen: query?.isOpen ?? false,
 });
+
+/** Something in it is the period before's, and nobody has confirmed it yet. */
+export const isUnconfirmed = (cells: CellViews): boolean => Object.values(cells).some(({ carried }) => carried);
 
 export const isOutsideLimits = (rules: ValueRules, cells: CellViews): boolean =>
   Object.values(cells).some(({ value }) => limitFault(rules, value) !== null);

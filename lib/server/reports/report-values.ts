@@ -27,14 +27,19 @@ export async function valuesOfReports(
   const { ids, periodIds } = columnsOf(reports);
   const rows = await client.$queryRaw<(ValueRow & StoredCell)[]>`
     SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", c.key AS cell, r.revision,
-      r.updated_at AS "updatedAt", ${selected("r", valueColumns)}
+      r.updated_at AS "updatedAt", r.carried, ${selected("r", valueColumns)}
     FROM value r JOIN cell c ON c.id = r.cell_id
     WHERE r.period_id = ANY(${periodIds}) AND r.report_id = ANY(${ids})
     ORDER BY r.indicator_version_id, r.cell_id`;
-  for (const { reportId, versionId, cell, revision, updatedAt, ...columns } of rows) {
+  for (const { reportId, versionId, cell, revision, updatedAt, carried, ...columns } of rows) {
     const cells = values.get(reportId)!;
     const own = cells.get(versionId) ?? {};
-    own[cell] = { value: valueOfRow(columns)!, revision, savedAt: updatedAt.toISOString() };
+    own[cell] = {
+      value: valueOfRow(columns)!,
+      revision,
+      savedAt: updatedAt.toISOString(),
+      ...(carried && { carried }),
+    };
     cells.set(versionId, own);
   }
   return values;
@@ -51,6 +56,7 @@ interface StoredCell {
   cell: CellKey;
   revision: number;
   updatedAt: Date;
+  carried: boolean;
 }
 
 /** When the values of an indicator version were changed last in the report; also where all were cleared since. */

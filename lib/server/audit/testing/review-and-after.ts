@@ -25,6 +25,8 @@ import { setThreshold } from "@/lib/server/commands/set-threshold";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { takeDown } from "@/lib/server/commands/take-down";
+import { carryValues } from "@/lib/server/commands/values/carry-values";
+import { confirmValues } from "@/lib/server/commands/values/confirm-values";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
@@ -58,7 +60,7 @@ export function reviewAndAfter(world: World): Step[] {
   const sent = () => world.plan.address("KHM", "2016");
   const seen = async () => {
     const { id, rowVersion } = await world.database.prisma.report.findFirstOrThrow({
-      where: { unitId: world.plan.unitIds.KHM! },
+      where: { unitId: world.plan.unitIds.KHM!, period: { code: "2016" } },
     });
     return { rowVersion, revisions: await world.database.prisma.valueRevision.count({ where: { reportId: id } }) };
   };
@@ -83,6 +85,15 @@ export function reviewAndAfter(world: World): Step[] {
         });
         await submit();
       },
+    ],
+    [
+      "values/carry-values",
+      () => carryValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { wanted: ["G1.2-b"] }, now),
+    ],
+    [
+      "values/confirm-values",
+      () =>
+        confirmValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { indicators: ["G1.2-b"] }, now),
     ],
     [
       "withdraw-submission",

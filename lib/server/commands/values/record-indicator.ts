@@ -96,7 +96,8 @@ async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Prom
     const there = present.get(cell)?.value;
     // Only the total has a field for the reason why there is no value.
     const hasReasonUnseen = cell !== totalCell && value === undefined && there?.kind === "missing";
-    return !sameValue(value, there) && !hasReasonUnseen;
+    // Whoever saves the form has seen what was carried over into it, and confirms it.
+    return present.get(cell)?.carried || (!sameValue(value, there) && !hasReasonUnseen);
   });
   const stale = differing.filter(
     ({ cell, expectedRevision }) => (present.get(cell)?.revision ?? 0) !== expectedRevision,

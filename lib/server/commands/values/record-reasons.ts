@@ -8,8 +8,8 @@ import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
-import { Overtaken, writeValues } from "@/lib/server/reports/cells/write-values";
+import { filledVersions, writeBlank } from "@/lib/server/reports/cells/write-blank";
+import { Overtaken } from "@/lib/server/reports/cells/write-values";
 import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
@@ -44,15 +44,11 @@ export async function recordReasons(
       const report = await holdForEditing(tx, actor, address, located, now);
       const ids = wanted.map(({ indicatorId }) => indicatorId);
       await holdAssigned(tx, actor, "enterValue", subjectOf(located), ids);
-      const present = await tx.value.findMany({
-        where: {
-          ...{ periodId: report.periodId, reportId: report.id },
-          indicatorVersionId: { in: wanted.map(({ versionId }) => versionId) },
-        },
-        distinct: ["indicatorVersionId"],
-        select: { indicatorVersionId: true },
-      });
-      const filled = new Set(present.map(({ indicatorVersionId }) => indicatorVersionId));
+      const filled = await filledVersions(
+        tx,
+        report,
+        wanted.map(({ versionId }) => versionId),
+      );
       const blank = wanted.filter(({ versionId }) => !filled.has(versionId));
       if (blank.length > 0) await write(tx, actor, address, report, blank);
       return { recorded: codes(blank), answered: codes(wanted.filter(({ versionId }) => filled.has(versionId))) };
@@ -81,29 +77,15 @@ async function write(
   report: HeldReport,
   blank: readonly GivenReason[],
 ): Promise<void> {
-  const { id: reportId, planId, periodId, state, facts } = report;
-  const cellId = (await ensureCells(tx, planId, [totalCell])).get(totalCell)!;
-  // A cell that was cleared goes on from the last revision that it had.
-  const last = await tx.valueRevision.groupBy({
-    by: ["indicatorVersionId"],
-    where: { periodId, reportId, cellId, indicatorVersionId: { in: blank.map(({ versionId }) => versionId) } },
-    _max: { revision: true },
-  });
-  const lastOf = new Map(last.map(({ indicatorVersionId, _max }) => [indicatorVersionId, _max.revision ?? 0]));
-  const revisionOf = (versionId: number) => (lastOf.get(versionId) ?? 0) + 1;
-  const values = blank.map(({ versionId, reason }) => ({
-    ...{ versionId, cellId, revision: revisionOf(versionId) },
+  const cells = blank.map(({ code, versionId, reason }) => ({
+    ...{ code, versionId, cell: totalCell },
     value: { kind: "missing" as const, reason },
   }));
-  await writeValues(tx, { id: reportId, state, periodState: facts.period.state }, values, { actorId: actor.id });
+  const written = await writeBlank(tx, report, cells, { actorId: actor.id });
   await writeAudit(tx, {
     ...reportEvent(report, address),
     actorId: actor.id,
     action: "reasonsRecorded",
-    after: {
-      revisions: blank.map(({ code, versionId }) => ({
-        ...{ indicator: code, cell: totalCell, revision: revisionOf(versionId) },
-      })),
-    },
+    after: { revisions: written.map(({ code, cell, revision }) => ({ indicator: code, cell, revision })) },
   });
 }

@@ -22,6 +22,8 @@ interface ValueInCell {
   value: Value;
   revision: number;
   savedAt: string;
+  /** It is the period before's, until somebody confirms it. */
+  carried: boolean;
 }
 
 /** A cell that was asked about. */
@@ -80,7 +82,7 @@ interface Row {
   tables: string[];
   dimensions: CellFacts["dimensions"];
   asked: Record<CellKey, AskedCell>;
-  values: { cell: string; revision: number; savedAt: string; value: ValueColumns }[];
+  values: { cell: string; revision: number; savedAt: string; carried: boolean; value: ValueColumns }[];
   earlier: { period: string; version: number; value: ValueColumns }[];
   explained: Explained;
 }
@@ -131,7 +133,7 @@ export async function readFactsOfCells(
               'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS change
             FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
               AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) l ON true) AS asked,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision, 'carried', v.carried,
           'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'value', ${valueJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
         WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS values,
@@ -155,7 +157,7 @@ export async function readFactsOfCells(
       JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
       JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}
       JOIN framework_edition e ON e.plan_id = pl.id AND ${isPresentEdition}
-      JOIN edition_indicator ei ON ei.edition_id = e.id AND ei.code = ANY(${[...asked.keys()]}::text[])
+      JOIN edition_indicator ei ON ei.edition_id = e.id AND ei.code ${isCodeOf(asked)}
       JOIN indicator i ON i.id = ei.indicator_id AND (i.level = 'region') = (u.level = 'region')
       JOIN LATERAL (SELECT v.* FROM indicator_version v JOIN edition_definition d ON d.indicator_version_id = v.id
         WHERE v.indicator_id = i.id AND d.edition_id = e.id AND (v.valid_from IS NULL OR v.valid_from <= pe.starts_on) ORDER BY v.version DESC LIMIT 1) iv
@@ -164,6 +166,12 @@ export async function readFactsOfCells(
     WHERE pl.code = ${plan}`);
   return new Map(rows.map((row) => [row.code, factsOf(row, unit)]));
 }
+
+/** One code is told by itself: of a list the database expects many, and would plan the statement anew each time. */
+const isCodeOf = (asked: ReadonlyMap<string, unknown>): Prisma.Sql => {
+  const [first, ...others] = asked.keys();
+  return others.length === 0 ? Prisma.sql`= ${first}` : Prisma.sql`= ANY(${[first, ...others]}::text[])`;
+};
 
 const neverUsed: AskedCell = { cellId: null, lastRevision: 0, lastChange: null };
 

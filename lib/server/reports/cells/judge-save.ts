@@ -9,13 +9,13 @@ import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
 import type { CellSave } from "@/lib/schemas/values/cell-save";
 import { readValue } from "@/lib/schemas/values/entered-value";
-import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
+import type { CellView, LastChangeView } from "@/lib/views/report-view";
 import { lockFacts } from "../locate-report";
 import { askedCell, type CellFacts } from "./cell-facts";
 import { sameValue } from "./same-value";
 
 /** The value that stands in a cell; null where it is empty. */
-export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
+export type PresentValue = CellView | null;
 
 /** Somebody else changed the cell. The value that stands there now goes along, and whose it is, so that a person can choose. */
 export class CellChanged extends Refusal<"changedMeanwhile"> {
@@ -62,7 +62,10 @@ export interface JudgedSave {
   /** Undefined: the cell is to be cleared. */
   value: Value | undefined;
   present: PresentValue;
-  /** It stands there already, whatever revision was expected: an answer may have been lost on its way. */
+  /**
+   * It stands there already, whatever revision was expected: an answer may have been lost on its way. What was carried doesn't
+   * yet: saving it confirms it.
+   */
   isSame: boolean;
 }
 
@@ -79,7 +82,7 @@ export function judgeSave(
   const { value } = read;
   const present = valueIn(facts, cell);
   const judged = { facts, cell, value, present };
-  if (sameValue(value, present?.value)) return { ...judged, isSame: true };
+  if (sameValue(value, present?.value) && !present?.carried) return { ...judged, isSame: true };
   const problem = value?.kind === "narrative" ? unsafeWords(value.text) : null;
   if (problem) throw new InvalidFields([{ field: "text", ...problem }]);
   if ((present?.revision ?? 0) !== expectedRevision) throw changedOf(actor, facts, cell);
@@ -88,7 +91,9 @@ export function judgeSave(
 
 const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
   const present = values.find((each) => each.cell === cell);
-  return present ? { value: present.value, revision: present.revision, savedAt: present.savedAt } : null;
+  if (!present) return null;
+  const { value, revision, savedAt, carried } = present;
+  return { value, revision, savedAt, ...(carried && { carried }) };
 };
 
 /** What there is to know about an indicator once cells of it were saved. */

@@ -6,7 +6,7 @@ import { type AuditEntry, appendingAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { columnsOf, valueColumns } from "@/lib/server/db/value-columns";
+import { columnsOf, storedColumns } from "@/lib/server/db/value-columns";
 
 /** A cell's next value; without one, the cell is cleared. */
 interface ValueToWrite {
@@ -15,6 +15,8 @@ interface ValueToWrite {
   /** One more than the last revision that the cell ever had. */
   revision: number;
   value: Value | undefined;
+  /** It is the period before's, until somebody confirms it. */
+  carried?: boolean;
 }
 
 /** What was judged before: the write is void unless it is still so. */
@@ -90,7 +92,10 @@ function revising(
   { actorId, importId = null }: { actorId: number; importId?: number | null },
   assigned: Prisma.Sql | null = null,
 ): Prisma.Sql {
-  const rows = values.map(({ value, ...place }) => ({ ...place, ...(value && columnsOf(value)) }));
+  const rows = values.map(({ value, carried = false, ...place }) => ({
+    ...{ ...place, carried },
+    ...(value && columnsOf(value)),
+  }));
   return Prisma.sql`
     WITH held AS (
       SELECT r.id, r.period_id FROM report r JOIN reporting_period p ON p.id = r.period_id
@@ -103,16 +108,16 @@ function revising(
     judged AS MATERIALIZED (SELECT h.*, clock_timestamp() AT TIME ZONE 'UTC' AS moment FROM held h
       ${assigned ? Prisma.sql`WHERE EXISTS (SELECT FROM assigned)` : Prisma.empty}),
     given AS (
-      SELECT * FROM ${recordset(rows, { versionId: "int", cellId: "int", revision: "int", ...valueColumns })}
+      SELECT * FROM ${recordset(rows, { versionId: "int", cellId: "int", revision: "int", ...storedColumns })}
     ),
     stored AS (
-      INSERT INTO value AS v (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(valueColumns)},
+      INSERT INTO value AS v (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(storedColumns)},
         updated_at, updated_by_id)
-      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(valueColumns)},
+      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(storedColumns)},
         j.moment, ${actorId}::int
       FROM judged j, given WHERE given.kind IS NOT NULL
       ON CONFLICT (period_id, report_id, indicator_version_id, cell_id) DO UPDATE SET
-        revision = EXCLUDED.revision, ${overwritten(valueColumns)},
+        revision = EXCLUDED.revision, ${overwritten(storedColumns)},
         updated_at = EXCLUDED.updated_at, updated_by_id = EXCLUDED.updated_by_id
       WHERE v.revision = EXCLUDED.revision - 1
       RETURNING v.indicator_version_id, v.cell_id
@@ -125,9 +130,9 @@ function revising(
     ),
     done AS (SELECT * FROM stored UNION ALL SELECT * FROM cleared),
     revised AS (
-      INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(valueColumns)},
+      INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(storedColumns)},
         import_id, created_at, created_by_id)
-      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(valueColumns)},
+      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(storedColumns)},
         ${importId}::int, j.moment, ${actorId}::int
       FROM judged j, given JOIN done d ON d.indicator_version_id = given."versionId" AND d.cell_id = given."cellId"
       RETURNING created_at

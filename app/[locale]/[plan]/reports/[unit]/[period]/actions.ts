@@ -5,7 +5,9 @@ import { redirect } from "next/navigation";
 import { Refusal } from "@/lib/domain/refusal";
 import { checkPath, entryPath, narrativePath, planPath, reportPath } from "@/lib/i18n/paths";
 import {
+  carryEntryForm,
   commentEntryForm,
+  confirmEntryForm,
   evidenceEntryForm,
   indicatorEntryForm,
   narrativesEntryForm,
@@ -22,6 +24,8 @@ import { removeEvidence } from "@/lib/server/commands/evidence/remove-evidence";
 import { recordNarratives, TextsChanged } from "@/lib/server/commands/record-narratives";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { carryValues } from "@/lib/server/commands/values/carry-values";
+import { confirmValues } from "@/lib/server/commands/values/confirm-values";
 import { CellsChanged, recordIndicator } from "@/lib/server/commands/values/record-indicator";
 import { recordReasons } from "@/lib/server/commands/values/record-reasons";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
@@ -107,6 +111,19 @@ export const recordReasonsAction = formAction(reasonsEntryForm, async ({ actor }
   const { recorded, answered } = await recordReasons(actor, address, { given }, new Date());
   const done = new URLSearchParams({ done: "reasons", recorded: `${recorded.length}`, answered: `${answered.length}` });
   redirect(`${checkPath(hereOf(locale, address))}?${done}&at=${Date.now()}#blanks`);
+});
+
+export const carryAction = formAction(carryEntryForm, async ({ actor }, { locale, wanted, ...address }) => {
+  const one = wanted === "unanswered" ? null : wanted;
+  const { carried } = await carryValues(actor, address, { wanted: one === null ? "unanswered" : [one] }, new Date());
+  const here = hereOf(locale, address);
+  const done = `done=carried&carried=${carried.length}&at=${Date.now()}`;
+  redirect(`${one === null ? checkPath(here) : entryPath(here, one)}?${done}`);
+});
+
+export const confirmAction = formAction(confirmEntryForm, async ({ actor }, { locale, indicators, ...address }) => {
+  await confirmValues(actor, address, { indicators }, new Date());
+  redirect(`${checkPath(hereOf(locale, address))}?done=confirmed&at=${Date.now()}`);
 });
 
 export const withdrawAction = formAction(

@@ -8,6 +8,7 @@ import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
+import { CarriedValues } from "@/components/report/carried-values";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
 import { ForgetWords } from "@/components/report/kept/forget-words";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
@@ -29,7 +30,15 @@ import { type WordsToLookAt, wordsToLookAt } from "@/lib/views/free-text/words-t
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
-import { evidenceAction, recordReasonsAction, removeEvidenceAction, submitAction, withdrawAction } from "../actions";
+import {
+  carryAction,
+  confirmAction,
+  evidenceAction,
+  recordReasonsAction,
+  removeEvidenceAction,
+  submitAction,
+  withdrawAction,
+} from "../actions";
 import { entryPlace } from "../entry-place";
 import { askAgainAction, handBackAction, takeBackAction } from "../hand-back-actions";
 
@@ -151,6 +160,12 @@ export default async function CheckPage({
               />
             </section>
           )}
+          <CarriedValues
+            view={view}
+            base={base}
+            hidden={hidden}
+            actions={{ carry: ofPage(actor, carryAction), confirm: ofPage(actor, confirmAction) }}
+          />
           <Answers view={view} base={base} />
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
           {(view.mayEdit || view.ofReport.length > 0) && (
@@ -224,6 +239,12 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
     return (
       <Notice id="done" tone="ok" live>
         <p>{handBack("done", { what })}</p>
+      </Notice>
+    );
+  if ((query.done === "carried" || query.done === "confirmed") && report.lock === null)
+    return (
+      <Notice id="done" tone="ok" live>
+        <p>{query.done === "carried" ? t("carried.done", { carried: number("carried") }) : t("carried.confirmed")}</p>
       </Notice>
     );
   if (query.done !== "reasons" || report.lock !== null) return null;

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { CarriedForm } from "@/components/report/carried-form";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
@@ -22,7 +23,14 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../../work-frame";
-import { commentAction, evidenceAction, recordIndicatorAction, removeEvidenceAction, replyAction } from "../../actions";
+import {
+  carryAction,
+  commentAction,
+  evidenceAction,
+  recordIndicatorAction,
+  removeEvidenceAction,
+  replyAction,
+} from "../../actions";
 import { entryPlace } from "../../entry-place";
 
 export default async function IndicatorEntryPage({
@@ -111,6 +119,23 @@ export default async function IndicatorEntryPage({
           <Reply query={indicator.query}>
             <ReplyForm action={ofPage(actor, replyAction)} query={indicator.query} hidden={hidden} userId={actor.id} />
           </Reply>
+        )}
+        {query.done === "carried" && (
+          <Notice tone="ok" live>
+            <p>{t("carried.done", { carried: query.carried === "1" ? 1 : 0 })}</p>
+          </Notice>
+        )}
+        {indicator.carry && (
+          <CarriedForm
+            hidden={{ ...address, locale, wanted: indicator.code }}
+            action={ofPage(actor, carryAction)}
+            label={t("carried.carry", { period: indicator.carry.period })}
+          />
+        )}
+        {indicator.abilities.enterValue && Object.values(indicator.cells).some(({ carried }) => carried) && (
+          <Notice tone="warning">
+            <p>{t("carried.notice")}</p>
+          </Notice>
         )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { SeeNow } from "@/components/ui/forms/see-now";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+
+interface Props {
+  /** Where the report is, and what of it is meant. */
+  hidden: Record<string, string>;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  label: string;
+}
+
+/** One act on values of the period before: to carry them over, or to confirm those that were. */
+export function CarriedForm({ hidden, action, label }: Props) {
+  const entry = useTranslations("entry");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useAnsweredState(action);
+  const { summary } = useProblems(state);
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <SeeNow state={state} label={entry("seeNow")} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" aria-disabled={sending}>
+        {sending ? entry("saving") : label}
+      </Button>
+    </form>
+  );
+}
