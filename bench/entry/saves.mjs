@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import pg from "pg";
+import { summary } from "../load.mjs";
 import { keepAliveClient } from "./keep-alive.mjs";
-import { summary } from "./load.mjs";
 
 const SAVES = 400;
 const indicator = "G5.1-a";

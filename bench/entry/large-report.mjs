@@ -1,0 +1,54 @@
+import pg from "pg";
+
+/**
+ * Cells of one report for a paste: numbers in parts of one dimension, indicator by indicator. Larger than anybody has them.
+ * @returns {Promise<{ indicator: string, cell: string }[]>} so many, or fewer where the framework has no more
+ */
+export async function manyCells(url, count) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT DISTINCT ei.code AS indicator, d.code || '=' || c.code AS cell
+       FROM plan p JOIN framework_edition e ON e.plan_id = p.id AND e.from_version IS NOT NULL AND e.until_version IS NULL
+         JOIN edition_indicator ei ON ei.edition_id = e.id
+         JOIN indicator i ON i.id = ei.indicator_id AND i.level = 'country'
+         JOIN indicator_version v ON v.indicator_id = i.id AND v.type = 'number' AND v.valid_from IS NULL
+         JOIN disaggregation_table t ON t.indicator_version_id = v.id
+         JOIN disaggregation_table_dimension td ON td.table_id = t.id
+         JOIN dimension d ON d.id = td.dimension_id
+         JOIN category c ON c.dimension_id = d.id
+       WHERE p.code = 'spaiv' ORDER BY 1, 2 LIMIT $1`,
+      [count],
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Sends cells as the sheet does when many are pasted, each time with another value, and gives milliseconds of each request.
+ * @throws Error where one of them isn't stored
+ */
+export async function pastes(client, cookie, path, cells, times) {
+  const revisions = new Map();
+  const took = [];
+  for (let time = 0; time < times; time++) {
+    const body = {
+      cells: cells.map(({ indicator, cell }, n) => ({
+        ...{ indicator, cell, expectedRevision: revisions.get(n) ?? 0 },
+        entered: { kind: "number", number: `${10 + time}`, missingReason: "" },
+      })),
+    };
+    const start = performance.now();
+    const { status, body: said } = await client.post(path, body, { cookie });
+    took.push(performance.now() - start);
+    const fault = status === 200 ? said.answers.find(({ ok, present }) => !ok && !present) : said;
+    if (fault) throw new Error(`A paste was refused: ${JSON.stringify(fault).slice(0, 300)}`);
+    // What an earlier run left is replaced the next time.
+    for (const [n, { revision, present }] of said.answers.entries())
+      revisions.set(n, revision ?? present?.revision ?? 0);
+  }
+  return took;
+}
