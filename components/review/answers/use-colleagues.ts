@@ -55,6 +55,11 @@ export function useColleagues(
     const ask = async () => {
       window.clearTimeout(timer);
       if (isAsking || document.visibilityState !== "visible") return;
+      // Who decides about the report goes by what they were shown, and is told if that isn't so any more.
+      if (document.querySelector("dialog[open]")) {
+        timer = window.setTimeout(ask, PAUSE);
+        return;
+      }
       isAsking = true;
       try {
         const asked = new URLSearchParams({ submission: String(submission), seen });
