@@ -1,21 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
-import { sheetHeading } from "@/components/entry/fields/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { checkPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryGoal } from "@/lib/views/entry-view";
 import type { ReportHead } from "@/lib/views/report-view";
 
-/** Whose report it is and which goal, why nothing can be changed, and why it came back. */
+/** Whose report it is, why nothing can be changed, and why it came back. */
 export function EntryFormHead({
   report,
-  goal,
   base,
   seeSubmission,
 }: {
   report: ReportHead;
-  goal: EntryGoal;
   /** The report's address. */
   base: string;
   /** Whoever submitted it may ask whether it can be withdrawn. */
@@ -28,12 +24,8 @@ export function EntryFormHead({
   const { unit, period, state, lock, returned } = report;
   return (
     <>
-      <p className="kicker">
-        {t("kicker", { unit: unit.name, period: nameOf(period), state, due: day(period.dueOn) })}
-      </p>
-      <h1 id={sheetHeading} tabIndex={-1}>
-        {goal.code} {goal.title}
-      </h1>
+      <h1>{t("heading", { unit: unit.name, period: nameOf(period) })}</h1>
+      <p className="kicker">{t("kicker", { state, due: day(period.dueOn) })}</p>
       <div className="without-script">
         <Notice>
           <p>{t("withoutScript")}</p>

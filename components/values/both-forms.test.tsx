@@ -76,7 +76,13 @@ function inSheet(indicator: EntryIndicator, element: ReactNode, phase?: CellStat
 }
 
 const sheet = (indicator: EntryIndicator, phase?: CellState["phase"]) =>
-  inSheet(indicator, <ValueCell indicator={indicator}>{null}</ValueCell>, phase);
+  inSheet(
+    indicator,
+    <ValueCell indicator={indicator} isAsked={false} onAsk={() => {}}>
+      {null}
+    </ValueCell>,
+    phase,
+  );
 const plain = (indicator: EntryIndicator, cell = totalCell, label = "Value") =>
   shown(
     <ValueField {...{ cell, label, indicator, compact: cell !== totalCell }} typed={() => ""} errorOf={() => null} />,

@@ -2,7 +2,6 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { SubmissionBlock } from "@/lib/domain/reports/submission";
 import type { Value } from "@/lib/domain/values/value";
-import type { ValueRules } from "@/lib/domain/values/value-limits";
 import type { ReportLock } from "../domain/reports/report-state";
 import type { HandBackView, OwnPartView } from "./assignment-view";
 import type {
@@ -29,7 +28,7 @@ export interface EntryView {
   totals: Totals;
   /** All goals with an indicator that the actor sees, in the framework's order. */
   goals: EntryGoal[];
-  /** The indicators of the chosen goal, or of all, in the framework's order. */
+  /** In the framework's order. */
   indicators: EntryIndicator[];
   /** Only those that the tables of these indicators cross, in the order of cell keys. */
   dimensions: DimensionView[];
@@ -54,6 +53,12 @@ export interface EntryGoal extends Totals {
 }
 
 export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned {
+  /** What it is called in the other languages of the pages. */
+  otherTitles: string[];
+  /** Who enters it, besides the unit's focal points, and who changed a value of it last. */
+  who: { assigned: string[]; changedBy: string | null };
+  /** It is assigned to the actor, or the actor changed it last. */
+  isMine: boolean;
   isAnswered: boolean;
   cells: CellViews;
   comments: CommentView[];
@@ -91,18 +96,6 @@ export interface Counted {
   isAnswered: boolean;
   /** A warning that asks for a comment. */
   isWarned: boolean;
-}
-
-/** An indicator of another goal than the one that is shown, as far as a paste that reaches it needs to know. */
-export interface ElsewhereIndicator extends Counted {
-  code: string;
-  goal: string;
-  /** Its goal comes after the one that is shown. */
-  isAfter: boolean;
-  rules: ValueRules;
-  steps: string[];
-  total: Pick<CellView, "value" | "revision"> | null;
-  mayEnter: boolean;
 }
 
 /** One indicator on a page of its own. */

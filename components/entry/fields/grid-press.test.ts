@@ -6,6 +6,7 @@ const press = (keys: string): Press => {
   const parts = keys.split("+");
   return {
     key: parts.at(-1)!,
+    code: `Key${parts.at(-1)!.toUpperCase()}`,
     shift: parts.includes("Shift"),
     control: parts.includes("Control"),
     alt: parts.includes("Alt"),
@@ -14,6 +15,8 @@ const press = (keys: string): Press => {
 const field = (kind: FieldState["kind"], more: Partial<FieldState> = {}): FieldState => ({
   kind,
   editing: "no",
+  inSheet: true,
+  isMarked: false,
   caret: "all",
   ...more,
 });
@@ -41,9 +44,9 @@ describe("moving about", () => {
       expect(actionOf(press(keys), field(kind)), kind).toEqual(move(name));
   });
 
-  it("an answer never changes by an arrow, held with Shift or not", () => {
-    expect(actionOf(press("Shift+ArrowDown"), field("radio"))).toEqual(move("down"));
-    expect(actionOf(press("Shift+ArrowDown"), field("choice"))).toEqual(move("down"));
+  it("an answer never changes by an arrow", () => {
+    expect(actionOf(press("ArrowDown"), field("radio"))).toEqual(move("down"));
+    expect(actionOf(press("ArrowDown"), field("choice"))).toEqual(move("down"));
   });
 
   it("Enter goes down, or up with Shift, except into words", () => {
@@ -94,4 +97,25 @@ it("a shortcut is known by its key where the keyboard types another script", () 
   expect(shortcutLetter({ key: "Z", code: "KeyW" })).toBe("z");
   expect(shortcutLetter({ key: "ผ", code: "KeyZ" })).toBe("z");
   expect(shortcutLetter({ key: "ArrowUp", code: "ArrowUp" })).toBe("");
+});
+
+describe("marking cells", () => {
+  it("begins with Shift and an arrow in every kind of cell, and never within a text", () => {
+    for (const kind of ["text", "words", "choice", "radio"] as const)
+      expect(actionOf(press("Shift+ArrowDown"), field(kind))).toEqual({ type: "extend", direction: "down" });
+    for (const editing of ["over", "within"] as const)
+      expect(actionOf(press("Shift+ArrowDown"), field("text", { editing }))).toBeNull();
+    expect(actionOf(press("Shift+ArrowDown"), field("text", { inSheet: false }))).toBeNull();
+  });
+
+  it("clears what is marked by Delete, and one cell as before", () => {
+    expect(actionOf(press("Delete"), field("choice", { isMarked: true }))).toEqual({ type: "clear" });
+    expect(actionOf(press("Delete"), field("text"))).toEqual({ type: "over" });
+  });
+
+  it("takes Ctrl+A and Ctrl+D on a keyboard of any script, and leaves them to whoever writes", () => {
+    expect(actionOf({ ...press("Control+a"), key: "ฟ" }, field("text"))).toEqual({ type: "markAll" });
+    expect(actionOf(press("Control+d"), field("radio"))).toEqual({ type: "fillDown" });
+    expect(actionOf(press("Control+a"), field("text", { editing: "within" }))).toBeNull();
+  });
 });

@@ -13,6 +13,8 @@ export type Editing = "no" | "over" | "within";
 
 export interface Press {
   key: string;
+  /** Of the keyboard's key, whatever its script. */
+  code: string;
   shift: boolean;
   /** Control, or the command key. */
   control: boolean;
@@ -22,6 +24,10 @@ export interface Press {
 export interface FieldState {
   kind: FieldKind;
   editing: Editing;
+  /** It stands in a row of the sheet, and not in a table within it. */
+  inSheet: boolean;
+  /** More cells than this one are marked. */
+  isMarked: boolean;
   /** Where the caret is in the text; `all` where the whole is marked. */
   caret: "start" | "end" | "all" | "inside";
 }
@@ -53,9 +59,12 @@ export type GridAction =
   | { type: "restore" }
   /** Out of words, which stay as they were written. */
   | { type: "settle" }
-  | { type: "tab" };
+  | { type: "tab" }
+  /** Marks cells beside the one where the hand is. */
+  | { type: "extend"; direction: "up" | "down" | "left" | "right" }
+  | { type: "markAll" | "fillDown" | "clear" };
 
-const arrows: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
 const withControl: Record<string, Move> = {
   ArrowUp: "edgeUp",
   ArrowDown: "edgeDown",
@@ -64,7 +73,7 @@ const withControl: Record<string, Move> = {
   Home: "first",
   End: "last",
 };
-const plain: Record<string, Move> = {
+const plain: Record<string, Move | undefined> = {
   ...arrows,
   Home: "rowStart",
   End: "rowEnd",
@@ -75,10 +84,14 @@ const plain: Record<string, Move> = {
 /** What a key means for the sheet; null where it is the field's own affair, or nobody's. */
 export function actionOf(press: Press, field: FieldState): GridAction | null {
   const { key, shift, control, alt } = press;
-  const { kind, editing } = field;
+  const { kind, editing, inSheet, isMarked } = field;
   const isText = kind === "text" || kind === "words";
   const inWords = kind === "words" && editing !== "no";
   if (alt) return null;
+  if (inSheet && editing === "no") {
+    const marking = markingOf(press, isMarked);
+    if (marking) return marking;
+  }
   switch (key) {
     case "Tab":
       return control ? null : { type: "tab" };
@@ -100,6 +113,15 @@ export function actionOf(press: Press, field: FieldState): GridAction | null {
   }
   const isTyped = !control && (key.length === 1 || key === "Delete" || key === "Backspace");
   return isText && editing === "no" && isTyped ? { type: "over" } : null;
+}
+
+/** What a key does to what is marked, as long as nobody is within a text. */
+function markingOf({ key, code, shift, control }: Press, isMarked: boolean): GridAction | null {
+  if (shift && !control && key in arrows) return { type: "extend", direction: arrows[key as keyof typeof arrows] };
+  if (isMarked && (key === "Delete" || key === "Backspace")) return { type: "clear" };
+  if (!control || shift) return null;
+  const letter = shortcutLetter({ key, code });
+  return letter === "a" ? { type: "markAll" } : letter === "d" ? { type: "fillDown" } : null;
 }
 
 /** Whether the key moves the caret: within a value that is being changed, up to its ends while it is typed over. */

@@ -1,9 +1,6 @@
 import type { Place } from "@/components/entry/state/entry-store";
 import type { Move } from "./grid-press";
 
-/** The id of the sheet's heading, where a hand begins that chose the goal. */
-export const sheetHeading = "goal-of-sheet";
-
 /** Marks the whole sheet, and a table of fields within it. Both are grids: arrows move from cell to cell. */
 export const sheetGroup = { role: "grid", "data-sheet": "" };
 export const fieldsGroup = { role: "grid", "data-fields": "" };

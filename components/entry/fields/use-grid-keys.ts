@@ -1,9 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { flushSync } from "react-dom";
+import type { SheetRange } from "@/components/entry/range/use-range";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { placeOfField } from "./cell-fields";
-import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction } from "./grid-press";
+import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction, type Move } from "./grid-press";
 import { columnFrom, editAtEnd, moveFocus } from "./move-focus";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
@@ -17,24 +20,35 @@ function kindOf(field: Field): FieldKind {
   return field.type === "radio" ? "radio" : "text";
 }
 
-function stateOf(field: Field): FieldState {
+function stateOf(field: Field, isMarked: boolean): FieldState {
   const editing = (field.dataset.editing ?? "no") as Editing;
   const kind = kindOf(field);
-  if (kind !== "text" || field instanceof HTMLButtonElement) return { kind, editing, caret: "all" };
+  const state = { kind, editing, inSheet: isOfSheet(field), isMarked };
+  if (kind !== "text" || field instanceof HTMLButtonElement) return { ...state, caret: "all" };
   const { selectionStart: from, selectionEnd: to, value } = field;
-  if (from !== to) return { kind, editing, caret: from === 0 && to === value.length ? "all" : "inside" };
-  return { kind, editing, caret: to === value.length ? "end" : from === 0 ? "start" : "inside" };
+  if (from !== to) return { ...state, caret: from === 0 && to === value.length ? "all" : "inside" };
+  return { ...state, caret: to === value.length ? "end" : from === 0 ? "start" : "inside" };
 }
+
+/** Not of a table of parts within it. */
+const isOfSheet = (field: HTMLElement): boolean => field.closest("[data-fields]") === null;
+/** They lead past the rows that have fields. */
+const farMoves: ReadonlySet<Move> = new Set(["edgeUp", "edgeDown", "first", "last"]);
 
 /** The mark is what tells the eye, and the next key, that a field is being changed. */
 const edit = (field: Field, editing: "over" | "within") => {
   field.dataset.editing = editing;
 };
+const rowOf = (field: Field) => field.dataset.row ?? "";
 const isLine = (field: Field): field is HTMLInputElement => kindOf(field) === "text";
 
-/** Moving about the sheet and changing its cells by keyboard, mouse and finger (`grid-press.ts`). */
-export function useGridKeys() {
-  const { store } = useEntry();
+/**
+ * Moving about the sheet, marking cells and changing them by keyboard, mouse and finger (`grid-press.ts`).
+ * @param wakeAll gives every row its fields, or only those near what is seen
+ */
+export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) {
+  const t = useTranslations("entryForm.range");
+  const { store, say } = useEntry();
   /** Where the run of Tabs began, to which Enter returns. */
   const run = useRef<number | null>(null);
   /** What the mouse or a finger is about to give the focus to. */
@@ -66,7 +80,24 @@ export function useGridKeys() {
       }
       case "move":
         run.current = null;
-        moveFocus(field, action.move);
+        if (!farMoves.has(action.move)) moveFocus(field, action.move);
+        else {
+          flushSync(() => wakeAll(true));
+          moveFocus(field, action.move);
+          wakeAll(false);
+        }
+        return true;
+      case "extend":
+        range.extend(rowOf(field), action.direction);
+        return true;
+      case "markAll":
+        range.markAll();
+        return true;
+      case "fillDown":
+        say(t("filled", { count: range.fillDown(rowOf(field)) }));
+        return true;
+      case "clear":
+        say(t("cleared", { count: range.clear() }));
         return true;
       case "edit":
         if (!(field instanceof HTMLButtonElement)) editAtEnd(field);
@@ -78,6 +109,10 @@ export function useGridKeys() {
         } else if (field instanceof HTMLTextAreaElement) editAtEnd(field);
         return false;
       case "restore": {
+        if (range.isMany) {
+          range.end();
+          return true;
+        }
         const wasEditing = field.dataset.editing !== undefined;
         if (wasEditing) restore(field);
         return wasEditing;
@@ -94,10 +129,16 @@ export function useGridKeys() {
       const field = fieldOf(event.target);
       pressed.current = null;
       if (!field || event.defaultPrevented || event.nativeEvent.isComposing) return;
-      const { key, shiftKey: shift, ctrlKey, metaKey, altKey: alt } = event;
-      const press = { key, shift, control: ctrlKey || metaKey, alt: alt && !event.getModifierState("AltGraph") };
-      const action = actionOf(press, stateOf(field));
+      const { key, code, shiftKey: shift, ctrlKey, metaKey, altKey: alt } = event;
+      const control = ctrlKey || metaKey;
+      const press = { key, code, shift, control, alt: alt && !event.getModifierState("AltGraph") };
+      const action = actionOf(press, stateOf(field, range.isMany));
       if (action && act(action, field)) event.preventDefault();
+    },
+    /** Shift and a click mark what is between: the hand stays where it is. */
+    onMouseDown(event: React.MouseEvent) {
+      if (event.shiftKey && event.target instanceof Element && event.target.closest("[data-column-id]"))
+        event.preventDefault();
     },
     onPointerDown(event: React.PointerEvent) {
       run.current = null;
@@ -105,7 +146,10 @@ export function useGridKeys() {
     },
     onFocus(event: React.FocusEvent) {
       const field = fieldOf(event.target);
-      if (field && isLine(field) && pressed.current !== field) field.select();
+      if (!field) return;
+      // A press has begun to mark already.
+      if (isOfSheet(field) && pressed.current === null) range.begin(rowOf(field));
+      if (isLine(field) && pressed.current !== field) field.select();
     },
     onClick(event: React.MouseEvent) {
       const field = fieldOf(event.target);

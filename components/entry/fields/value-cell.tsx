@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { isBlank, withReason } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { useReasons } from "@/components/values/missing/use-reasons";
@@ -13,18 +13,31 @@ import { ChoiceField } from "./choice-field";
 import { fieldAt } from "./move-focus";
 
 /** A value, or the reason why there is none: never both. `children` stand under the field. */
-export function ValueCell({ indicator, children }: { indicator: EntryIndicator; children: ReactNode }) {
+export function ValueCell({
+  indicator,
+  isAsked,
+  onAsk,
+  children,
+}: {
+  indicator: EntryIndicator;
+  /** A reason is asked for, though none is given yet. */
+  isAsked: boolean;
+  onAsk: (isAsked: boolean) => void;
+  children: ReactNode;
+}) {
   const t = useTranslations("values.missing");
   const reasons = useReasons();
   const { store, isAwake } = useEntry();
   const { code, title, rules } = indicator;
   const place = { indicator: code, cell: totalCell };
   const { typed } = useCell(place);
-  const [isAsked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const hasReason = typed.missingReason !== "";
+  const isDone = isAsked && !isBlank(typed);
   // A value that came otherwise, by paste or undo, shows.
-  if (isAsked && !isBlank(typed)) setAsked(false);
+  useEffect(() => {
+    if (isDone) onAsk(false);
+  }, [isDone, onAsk]);
   const set = (reason: string) => {
     store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
     store.dispatch(place, { type: "left" });
@@ -32,6 +45,10 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
   /** The field that was asked for isn't drawn yet. */
   const focusIn = (selector: string) =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+  const isOpenedFor = isAsked && !hasReason;
+  useEffect(() => {
+    if (isOpenedFor) box.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
+  }, [isOpenedFor]);
 
   return (
     <div ref={box}>
@@ -48,14 +65,14 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
             at={fieldAt(code, 0)}
             onChoose={set}
           />
-          <p className="under">
+          <p className="under more-of-row">
             {t("noValue")}{" "}
             <button
               type="button"
               className="link"
               disabled={!isAwake}
               onClick={() => {
-                setAsked(false);
+                onAsk(false);
                 if (hasReason) set("");
                 focusIn("[data-row]");
               }}
@@ -70,16 +87,8 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
           <ValueEditor indicator={indicator} cell={totalCell} label={title} row={code} column={0} />
           {children}
           {isBlank(typed) && (
-            <p className="under">
-              <button
-                type="button"
-                className="link"
-                disabled={!isAwake}
-                onClick={() => {
-                  setAsked(true);
-                  focusIn("[role=combobox]");
-                }}
-              >
+            <p className="under more-of-row">
+              <button type="button" className="link" disabled={!isAwake} onClick={() => onAsk(true)}>
                 {t("give")}
                 <span className="vh">: {title}</span>
               </button>

@@ -9,7 +9,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** What a row says in words and digits: earlier values, the target, the present value where it can't be changed. */
-export function useRowTexts(indicator: EntryIndicator, periods: readonly string[]) {
+export function useRowTexts(indicator: EntryIndicator) {
   const { dimensions } = useEntry();
   const { list } = formatsOf(useLocale());
   const wording = useValueWording();
@@ -21,10 +21,11 @@ export function useRowTexts(indicator: EntryIndicator, periods: readonly string[
   const crossed = [...new Set(tables.flatMap((table) => table.dimensions))];
   const names = crossed.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code);
   return {
-    earlier: periods.map((period) => {
+    earlierIn: (period: string) => {
       const value = indicator.earlier.find((each) => each.period === period)?.value;
-      return { period, text: short(value), isWords: value !== undefined && (isWords || value.kind === "missing") };
-    }),
+      return { text: short(value), isWords: value !== undefined && (isWords || value.kind === "missing") };
+    },
+    short,
     target: target ? targetText(target.value, scale, wording) : "–",
     isTargetWords: isWords,
     present: short(cells.total?.value),
@@ -32,3 +33,5 @@ export function useRowTexts(indicator: EntryIndicator, periods: readonly string[
     dimensions: { names: list(names.map((name) => name.toLocaleLowerCase())), count: names.length },
   };
 }
+
+export type RowTexts = ReturnType<typeof useRowTexts>;

@@ -10,6 +10,6 @@ export function PartField(props: EditorProps) {
 }
 
 function ReadOnlyPart({ indicator, cell }: EditorProps) {
-  const { present } = useRowTexts({ ...indicator, cells: { total: indicator.cells[cell]! } }, []);
+  const { present } = useRowTexts({ ...indicator, cells: { total: indicator.cells[cell]! } });
   return <span className="ro">{indicator.cells[cell] ? present : "–"}</span>;
 }

@@ -39,8 +39,6 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
       store.cellAt({ indicator: indicator.code, cell: target }).phase.at === "invalid";
     const refused = [...targets].filter(isRefused).length;
     const values = targets.size - refused;
-    say(
-      t("said", { way: "position", filled: values, refused, elsewhere: 0, isAll: "false", goals: "", not: not.length }),
-    );
+    say(t("said", { way: "position", filled: values, refused, away: 0, not: not.length }));
   };
 }

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { editAtEnd } from "@/components/entry/fields/move-focus";
-import { isSameEntered, withText } from "@/components/entry/state/entered";
+import type { SheetRange } from "@/components/entry/range/use-range";
+import { withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -11,12 +12,15 @@ import { isProse, isRange, pastedCells, pastedWords } from "./paste";
 import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
 
 /**
- * A range copied from a spreadsheet fills the rows from where the hand is, on into the next goal, or the rows whose codes
- * it brings. Each value is saved on its own; all of them are one change.
+ * A range copied from a spreadsheet fills the rows from where the hand is, goal after goal, or the rows whose codes it
+ * brings, or with one value all cells that are marked. All of it is one change.
+ * @param rows those that are drawn, in their order
+ * @param whole all of the report
  */
-export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly EntryIndicator[]) {
+export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly EntryIndicator[], range: SheetRange) {
   const t = useTranslations("entryForm.paste");
-  const { store, changes, elsewhere, notPasted, say, period } = useEntry();
+  const { store, changes, notPasted, say, period } = useEntry();
+  const drawn = new Set(rows.map(({ code }) => code));
 
   const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({
     code,
@@ -24,27 +28,17 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     steps,
     entered: store.cellAt({ indicator: code, cell: totalCell }).typed,
     closed: abilities.enterValue ? null : "locked",
-    isHere: true,
+    isHere: drawn.has(code),
   });
 
-  /** @returns the goals of the values that went to other goals' rows */
-  const carryOut = ({ filled }: PastePlan, goalOf: ReadonlyMap<string, string>, paste: number): string[] => {
-    const goals: string[] = [];
+  const carryOut = ({ filled }: PastePlan, paste: number) =>
     changes.asOne(() => {
-      for (const { code, entered, isHere } of filled) {
+      for (const { code, entered } of filled) {
         const place = { indicator: code, cell: totalCell };
-        if (isHere) {
-          store.dispatch(place, { type: "typed", entered });
-          store.dispatch(place, { type: "left" });
-        } else {
-          const before = elsewhere.save(code, entered);
-          if (!isSameEntered(before, entered)) changes.note(place, before, entered);
-          goals.push(goalOf.get(code) ?? "");
-        }
+        store.dispatch(place, { type: "typed", entered });
+        store.dispatch(place, { type: "left" });
       }
     }, paste);
-    return goals;
-  };
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     // A browser tells a paste over an answer or a list to the page, not to what has the focus.
@@ -52,39 +46,32 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     const field = target ?? (isTyping(event.target) ? null : document.activeElement);
     if (!(field instanceof HTMLElement)) return;
     const { row, column, cell } = field.dataset;
-    const from = shown.findIndex(({ code }) => code === row);
+    const from = rows.findIndex(({ code }) => code === row);
     const text = event.clipboardData?.getData("text") ?? "";
     const lines = pastedCells(text);
+    const isFill = range.isMany && !isRange(lines) && field.dataset.editing === undefined;
     // One value goes into a field by itself, and so does all that is pasted into words that are being written.
     const isOwnAffair =
       field instanceof HTMLTextAreaElement ? field.dataset.editing !== undefined : isText(field) && !isRange(lines);
-    if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair || text === "")
-      return;
+    if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || text === "") return;
+    if (isOwnAffair && !isFill) return;
     event.preventDefault();
-    const others = elsewhere.rows();
-    const below = [...shown.slice(from).map(rowOf), ...others.filter(({ isAfter }) => isAfter)];
-    const isRatio = shown[from]?.rules.type === "percentage" && isText(field);
-    const planned = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0, period);
+    const marked = isFill ? range.enterable().map(rowOf) : [];
+    const goesTo = isFill ? marked : rows.slice(from).map(rowOf);
+    const what = isFill ? marked.map(() => lines[0]!) : lines;
+    const isRatio = !isFill && rows[from]?.rules.type === "percentage" && isText(field);
+    const planned = planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period);
     const isByCode = planned.way === "code" && lines.some(({ length }) => length > 1);
-    const isWords = shown[from]?.rules.type === "narrative" && !isByCode && isProse(lines);
+    const isWords = !isFill && rows[from]?.rules.type === "narrative" && !isByCode && isProse(lines);
     if (isWords && field instanceof HTMLTextAreaElement) return write(field, pastedWords(text));
-    const plan = isWords ? wordsAlone(below[0]!, pastedWords(text)) : planned;
+    const plan = isWords ? wordsAlone(goesTo[0]!, pastedWords(text)) : planned;
     const paste = Date.now();
-    const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])), paste);
+    carryOut(plan, paste);
     const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
-    const refused = plan.filled.filter(({ code, isHere }) => isHere && isRefused(code)).length;
+    const refused = plan.filled.filter(({ code }) => isRefused(code)).length;
+    const away = plan.filled.filter(({ isHere }) => !isHere).length;
     notPasted.add(plan.not, paste);
-    say(
-      t("said", {
-        way: plan.way,
-        filled: plan.filled.length - refused,
-        refused,
-        elsewhere: goals.length,
-        isAll: String(goals.length === plan.filled.length - refused),
-        goals: [...new Set(goals)].join(", "),
-        not: plan.not.length,
-      }),
-    );
+    say(t("said", { way: plan.way, filled: plan.filled.length - refused, refused, away, not: plan.not.length }));
   });
   useEffect(() => {
     const listen = (event: ClipboardEvent) => onPaste(event);

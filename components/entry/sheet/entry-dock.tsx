@@ -14,7 +14,7 @@ import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewValue } from "@/lib/views/entry-view";
 import { type DockNote, DockNotes } from "./dock-notes";
 import { useNewsText } from "./news-text";
-import { useAllFacts } from "./use-row-filter";
+import { useAllFacts } from "./use-shown-rows";
 
 /** What was said last, and the changes that could be undone then: it is shown until there are others. */
 export interface Said {
@@ -27,15 +27,12 @@ export interface Said {
 /** How far the report is, what is wrong, what waits for the server, and the ways on. */
 export function EntryDock({
   indicators,
-  elsewhere,
   total,
   maySubmit,
   news,
   said,
 }: {
   indicators: readonly EntryIndicator[];
-  /** Answered, and warned of, in the other goals. */
-  elsewhere: { answered: number; warnings: number };
   total: number;
   maySubmit: boolean;
   /** What others changed. */
@@ -48,8 +45,8 @@ export function EntryDock({
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
   const facts = useAllFacts(indicators);
   const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
-  const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
-  const warnings = elsewhere.warnings + facts.filter(({ isWarned }) => isWarned).length;
+  const answered = facts.filter(({ isAnswered }) => isAnswered).length;
+  const warnings = facts.filter(({ isWarned }) => isWarned).length;
   const faulty = indicators.filter((_, index) => facts[index]!.hasError);
   const stuck = others.filter(({ problem }) => problem !== null).length;
   const [isGoing, setGoing] = useState(false);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
 import { openComments } from "@/components/entry/panel/panel-remarks";
 import { SidePanel } from "@/components/entry/panel/side-panel";
@@ -14,22 +15,26 @@ import { useStanding } from "@/components/entry/state/use-standing";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import { useStayOffline } from "@/components/ui/use-stay-offline";
-import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
+import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
+import type { EntryView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
 import { GoalJump } from "./goal-jump";
+import { goalId } from "./goal-row";
 import { GoalsNav } from "./goals-nav";
 import { NewsAloud } from "./news-text";
 import { Sheet } from "./sheet";
-import { useOtherGoalsNow } from "./use-goals-now";
+import { SheetTools } from "./sheet-tools";
+import { useGoalsNow } from "./use-goals-now";
+import { useSheetView } from "./use-sheet-view";
+import { useShownRows } from "./use-shown-rows";
 
 export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "forms"> {
-  /** With the indicators of the chosen goal alone. */
   view: Omit<EntryView, "dimensions"> & { dimensions: PackedDimensions };
-  goal: string;
-  others: readonly ElsewhereIndicator[];
+  /** What the address asks of the sheet. */
+  sheet: SheetView;
   owner: Owner;
   locale: string;
   /** The indicator that the page was asked for. */
@@ -40,22 +45,18 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
   head: ReactNode;
 }
 
-/** Earlier periods beside the field; more would leave no room for it. */
-const periodsShown = 2;
-
-/** The entry form: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
-export function EntryForm({ view, others, goal, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
+/** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
+export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
-  const made = useMemo(() => standingOf(reportLock, view.indicators, others), [reportLock, view.indicators, others]);
-  const session = useNewSession(view.indicators, others, owner, made);
+  const made = useMemo(() => standingOf(reportLock, view.indicators), [reportLock, view.indicators]);
+  const session = useNewSession(view.indicators, owner, made);
   useSending(session);
   useFocusInView();
   useStillWhilePressed(session.store);
   const news = useNews(session.store, owner, now, useStanding(session, made));
   const isAwake = useIsAwake();
-  const { indicators, totals, narratives, abilities } = view;
+  const { indicators, totals, abilities } = view;
   const dimensions = useMemo(() => unpackDimensions(view.dimensions), [view.dimensions]);
-  const goals = useOtherGoalsNow(view.goals, others, session.elsewhere);
   const { userId, plan, unit, period } = owner;
   const { changes } = session;
   const [said, setSaid] = useState<Said>({ text: "", isAloud: false, times: 0, of: null });
@@ -91,7 +92,34 @@ export function EntryForm({ view, others, goal, base, owner, now, locale, asked,
     }),
     [session, say, unsay, dimensions, base, userId, plan, unit, period, now, isAwake, forms, locale],
   );
-  const [chosen, setChosen] = useState(asked ?? indicators[0]?.code ?? null);
+  return (
+    <EntryProvider value={value}>
+      <WholeForm {...{ view, sheet, asked, lock, head }} />
+      <Announcer said={said} />
+      <NewsAloud news={news} />
+      <EntryDock
+        indicators={indicators}
+        total={totals.total}
+        maySubmit={abilities.submitReport}
+        news={news}
+        said={said}
+      />
+    </EntryProvider>
+  );
+}
+
+function WholeForm({
+  view,
+  sheet,
+  asked,
+  lock,
+  head,
+}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head">) {
+  const { indicators, narratives, abilities, report } = view;
+  const { view: shownAs, ask } = useSheetView(sheet);
+  const { shown, rows, counts, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
+  const goals = useGoalsNow(view.goals, indicators);
+  const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
@@ -105,45 +133,49 @@ export function EntryForm({ view, others, goal, base, owner, now, locale, asked,
     // The panel of the row isn't drawn yet.
     requestAnimationFrame(openComments);
   }, []);
+  /** Leads to a goal's rows, wherever they are. */
+  const onGoal = (code: string) => {
+    const isShown = shown.some((indicator) => indicator.goal === code);
+    flushSync(() =>
+      ask({
+        folded: shownAs.folded.filter((folded) => folded !== code),
+        ...(isShown ? {} : { goal: "", find: "", show: "all" }),
+      }),
+    );
+    const place = document.getElementById(goalId(code));
+    place?.scrollIntoView({ block: "start" });
+    place?.querySelector("button")?.focus({ preventScroll: true });
+    setChosen(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
+  };
+  const onFold = (code: string) => {
+    const { folded } = shownAs;
+    ask({ folded: folded.includes(code) ? folded.filter((each) => each !== code) : [...folded, code].sort() });
+  };
   const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
   const whole = {
     narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
     mayImport: abilities.editReport,
   };
-  const otherGoals = goals.filter(({ code }) => code !== goal);
-  const elsewhere = {
-    answered: otherGoals.reduce((sum, { answered }) => sum + answered, 0),
-    warnings: otherGoals.reduce((sum, { warnings }) => sum + warnings, 0),
-  };
   const indicator = indicators.find(({ code }) => code === chosen);
   return (
-    <EntryProvider value={value}>
-      <div className="entry-form">
-        <GoalsNav goals={goals} current={goal} indicators={indicators} {...whole} />
-        <main id="main" className="sheet">
-          <GoalJump goals={goals} current={goal} indicators={indicators} {...whole} />
+    <div className="entry-form">
+      <GoalsNav goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
+      <main id="main" className="sheet">
+        <GoalJump goals={goals} chosen={shownAs.goal} onGoal={(goal) => ask({ goal })} {...whole} />
+        <div className="sheet-top">
           {head}
-          <ElsewhereNotice goals={goals.map(({ code }) => code)} />
-          <NotPastedNotice />
-          <Sheet
-            indicators={indicators}
-            periods={view.earlierPeriods.slice(-periodsShown).map(({ code }) => code)}
-            {...{ chosen, open, lock, onToggle, onComment }}
-            onChoose={setChosen}
-          />
-        </main>
-        {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
-      </div>
-      <Announcer said={said} />
-      <NewsAloud news={news} />
-      <EntryDock
-        indicators={indicators}
-        elsewhere={elsewhere}
-        total={totals.total}
-        maySubmit={abilities.submitReport}
-        news={news}
-        said={said}
-      />
-    </EntryProvider>
+          <SheetTools view={shownAs} ask={ask} counts={counts} again={again} goals={goals} found={shown.length} />
+        </div>
+        <ElsewhereNotice goals={goals.map(({ code }) => code)} />
+        <NotPastedNotice />
+        <Sheet
+          {...{ goals, shown, rows, indicators, chosen, open, lock, onToggle, onComment, onFold }}
+          view={shownAs}
+          periods={view.earlierPeriods.map(({ code }) => code)}
+          onChoose={setChosen}
+        />
+      </main>
+      {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
+    </div>
   );
 }

@@ -1,36 +1,34 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ChangeEvent } from "react";
-import { sheetHeading } from "@/components/entry/fields/move-focus";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { importPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
-import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
+import { importPath, narrativePath } from "@/lib/i18n/paths";
+import type { EntryGoal } from "@/lib/views/entry-view";
 import type { WholeReport } from "./goals-nav";
-import { useGoalsNow } from "./use-goals-now";
 
-/** On a phone: the goals as a list to choose from, and the way to the rest of the report. Works as a plain form as well. */
+/**
+ * Where the goals have no room beside the sheet: a list to choose one from, and the way to the rest of the report. Works as a
+ * plain form as well.
+ */
 export function GoalJump({
-  goals: before,
-  current,
-  indicators,
+  goals,
+  chosen,
+  onGoal,
   narrative,
   mayImport,
-}: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
+}: WholeReport & {
+  goals: readonly EntryGoal[];
+  /** The goal whose rows alone are shown; empty: all are. */
+  chosen: string;
+  onGoal: (code: string) => void;
+}) {
   const t = useTranslations("entryForm.goals");
-  const dock = useTranslations("entryForm.dock");
-  const { base, say } = useEntry();
-  const goals = useGoalsNow(before, current, indicators);
-  const jump = (event: ChangeEvent<HTMLSelectElement>) => {
-    // The sheet's heading takes the focus.
-    if (navigator.onLine) return window.location.assign(`${sheetPath(base, event.target.value)}#${sheetHeading}`);
-    event.target.value = current;
-    say(dock("offline"));
-  };
+  const { base } = useEntry();
   return (
     <form className="goal-jump" action={base} method="get">
       <label htmlFor="goal-jump">{t("one")}</label>
-      <select id="goal-jump" name="goal" defaultValue={current} onChange={jump}>
+      <select id="goal-jump" name="goal" value={chosen} onChange={({ target }) => onGoal(target.value)}>
+        <option value="">{t("all")}</option>
         {goals.map(({ code, title, shortTitle, answered, total }) => (
           <option key={code} value={code}>
             {t("option", { code, title: shortTitle || title, answered, total })}

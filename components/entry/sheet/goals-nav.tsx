@@ -1,36 +1,49 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { importPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
-import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
-import { useGoalsNow } from "./use-goals-now";
+import type { EntryGoal } from "@/lib/views/entry-view";
 
-/** What the report has besides the sheets of its goals. */
+/** What the report has besides the sheet. */
 export interface WholeReport {
   /** Texts written and texts there are; null for whoever has no narrative. */
   narrative: { written: number; of: number } | null;
   mayImport: boolean;
 }
 
-/** The goals at the side, each with how far it is. */
+/** The goals at the side, each with how far it is: a map of the report, and the way to a goal's rows. */
 export function GoalsNav({
-  goals: before,
+  goals,
   current,
-  indicators,
+  onGoal,
   narrative,
   mayImport,
-}: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
+}: WholeReport & {
+  goals: readonly EntryGoal[];
+  /** The goal of the chosen row. */
+  current: string;
+  onGoal: (code: string) => void;
+}) {
   const t = useTranslations("entryForm.goals");
   const { base } = useEntry();
-  const goals = useGoalsNow(before, current, indicators);
+  const go = (event: MouseEvent, code: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onGoal(code);
+  };
   return (
     <nav className="goals" aria-label={t("title")}>
       <h2>{t("title")}</h2>
       <ol>
         {goals.map(({ code, title, shortTitle, answered, total, warnings }) => (
           <li key={code}>
-            <a href={sheetPath(base, code)} aria-current={code === current ? "true" : undefined}>
+            <a
+              href={sheetPath(base, code)}
+              aria-current={code === current ? "true" : undefined}
+              onClick={(event) => go(event, code)}
+            >
               <span>{code}</span>
               <span>{shortTitle || title}</span>
               <span className="pr">

@@ -14,7 +14,7 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {
   const t = useTranslations("entryForm.query");
   const { day } = useMoments();
-  const { present } = useRowTexts(indicator, []);
+  const { present } = useRowTexts(indicator);
   const { forms, hidden, userId } = useEntry();
   const [isReplying, setReplying] = useState(false);
   const { query, code, abilities } = indicator;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
 import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
 import { PartsSection } from "@/components/entry/parts/parts-section";
 import { useEntry } from "@/components/entry/state/entry-session";
@@ -17,6 +18,7 @@ export function RowNotes({
   cells,
   facts,
   isOpen,
+  isNear,
   onComment,
   onFocus,
   columns,
@@ -26,6 +28,8 @@ export function RowNotes({
   cells: IndicatorCells;
   facts: RowFacts;
   isOpen: boolean;
+  /** Near what is seen: else its parts keep their place and nothing more. */
+  isNear: boolean;
   onComment: () => void;
   onFocus: () => void;
   columns: number;
@@ -37,11 +41,27 @@ export function RowNotes({
         {Object.entries(cells).map(([cell, state]) => (
           <OvertakenChoice key={cell} indicator={indicator} cell={cell} state={state} />
         ))}
-        {isOpen && <PartsSection indicator={indicator} cells={cells} />}
+        {isOpen && <Parts indicator={indicator} cells={cells} isNear={isNear} />}
         {isOpen && <PartsWarnings indicator={indicator} facts={facts} onComment={onComment} />}
         {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} />}
       </td>
     </tr>
+  );
+}
+
+/** Away from what is seen they are a blank of their height. */
+function Parts({ isNear, ...props }: { indicator: EntryIndicator; cells: IndicatorCells; isNear: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (isNear) height.current = box.current?.offsetHeight;
+  });
+  return isNear ? (
+    <div ref={box}>
+      <PartsSection {...props} />
+    </div>
+  ) : (
+    <div style={{ height: height.current }} />
   );
 }
 

@@ -1,89 +1,118 @@
 "use client";
 
+import { useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
+import { useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
+import { RangeBar } from "@/components/entry/range/range-bar";
+import { useRange } from "@/components/entry/range/use-range";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { SegmentedButtons } from "@/components/ui/switches/segmented";
-import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
+import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
+import { GoalRow } from "./goal-row";
 import { IndicatorRow, type RowHandlers } from "./indicator-row";
-import { type RowFilter, useRowFilter } from "./use-row-filter";
+import { SheetHead } from "./sheet-head";
+import { columnsOf, features, visibilityOf } from "./sheet-table";
+import { useNearRows } from "./use-near-rows";
 
-/** One goal's indicators as rows, like a well-made spreadsheet. */
-export function Sheet({
-  indicators,
-  periods,
-  chosen,
-  open,
-  lock,
-  ...handlers
-}: RowHandlers & {
+interface SheetProps extends RowHandlers {
+  goals: readonly EntryGoal[];
+  /** Every row that fits what is asked for; rows of folded goals among them. */
+  shown: readonly EntryIndicator[];
+  /** Those that are drawn. */
+  rows: readonly EntryIndicator[];
+  /** All of the report. */
   indicators: readonly EntryIndicator[];
+  /** Codes of the earlier periods, the oldest first. */
   periods: readonly string[];
+  view: SheetView;
   chosen: string | null;
   open: ReadonlySet<string>;
+  /** Why rows can't be changed, in two or three words. */
   lock: string;
-}) {
+  onFold: (goal: string) => void;
+}
+
+/** The whole report as rows of one grid, goal by goal, like a well-made spreadsheet. */
+export function Sheet(props: SheetProps) {
+  const { goals, shown, rows, indicators, periods, view, chosen, open, lock, onFold, ...handlers } = props;
   const t = useTranslations("entryForm.sheet");
   const { period } = useEntry();
-  const keys = useGridKeys();
-  const { by, counts, shown, choose } = useRowFilter(indicators);
-  usePasteRows(shown, indicators);
-  const choices: [RowFilter, string][] = [
-    ["all", t("all", { count: counts.all })],
-    ["open", t("open", { count: counts.open })],
-    ["attention", t("attention", { count: counts.attention })],
-  ];
+  const columns = useMemo(() => columnsOf(periods), [periods]);
+  const table = useTable({
+    features,
+    columns,
+    data: rows as EntryIndicator[],
+    getRowId: ({ code }) => code,
+    state: { columnVisibility: visibilityOf(columns, view.columns) },
+  });
+  const visible = table.getVisibleLeafColumns().map(({ id }) => id);
+  const box = useRef<HTMLTableElement>(null);
+  const { isNear, measure, wakeAll } = useNearRows(box, rows, view.rows, chosen);
+  const range = useRange(table);
+  const keys = useGridKeys(range, wakeAll);
+  usePasteRows(rows, indicators, range);
+  const sections = goals.flatMap((goal) => {
+    const own = shown.filter((indicator) => indicator.goal === goal.code);
+    return own.length > 0 ? [{ goal, own, isFolded: view.folded.includes(goal.code) }] : [];
+  });
+  const byCode = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const columnsKey = visible.join();
+  return (
+    <div className={visible.length > 6 ? "sheet-scroll" : undefined}>
+      <table
+        className={`e ${view.rows}`}
+        ref={box}
+        {...sheetGroup}
+        {...keys}
+        aria-rowcount={rows.length + sections.length + 1}
+      >
+        <caption className="vh">{t("caption", { period })}</caption>
+        <SheetHead columns={visible} />
+        {sections.map(({ goal, own, isFolded }) => (
+          <GoalSection key={goal.code} {...{ goal, own, isFolded, onFold }} columns={visible.length}>
+            {!isFolded &&
+              own.map((indicator) => (
+                <IndicatorRow
+                  key={indicator.code}
+                  row={byCode.get(indicator.code)!}
+                  indicator={indicator}
+                  columns={columnsKey}
+                  isNear={isNear(indicator.code)}
+                  isChosen={indicator.code === chosen}
+                  isOpen={open.has(indicator.code)}
+                  selected={range.columnsIn(indicator.code)}
+                  measure={measure}
+                  lock={lock}
+                  {...handlers}
+                />
+              ))}
+          </GoalSection>
+        ))}
+      </table>
+      <RangeBar range={range} />
+      {shown.length === 0 && <p className="note mt-4">{t("nothing")}</p>}
+    </div>
+  );
+}
+
+function GoalSection({
+  children,
+  ...props
+}: {
+  goal: EntryGoal;
+  own: readonly EntryIndicator[];
+  isFolded: boolean;
+  onFold: (goal: string) => void;
+  columns: number;
+  children: React.ReactNode;
+}) {
   return (
     <>
-      <div className="tools">
-        <SegmentedButtons label={t("show")} choices={choices} chosen={by} onChoose={choose} />
-        {indicators.some(({ abilities }) => abilities.enterValue) && (
-          <p className="hint push with-script">{t("keys")}</p>
-        )}
-      </div>
-      <table className="e" {...sheetGroup}>
-        <caption className="vh">{t("caption", { period })}</caption>
-        <colgroup>
-          <col />
-          {periods.map((code) => (
-            <col key={code} className="pv" />
-          ))}
-          <col className="pv tg" />
-          <col className="fv" />
-          <col className="st" />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{t("indicator")}</th>
-            {periods.map((code) => (
-              <th key={code} scope="col" className="prev">
-                {code}
-              </th>
-            ))}
-            <th scope="col" className="prev">
-              {t("target", { period })}
-            </th>
-            <th scope="col">{t("value", { period })}</th>
-            <th scope="col">{t("state")}</th>
-          </tr>
-        </thead>
-        <tbody {...keys}>
-          {shown.map((indicator) => (
-            <IndicatorRow
-              key={indicator.code}
-              indicator={indicator}
-              periods={periods}
-              isChosen={indicator.code === chosen}
-              isOpen={open.has(indicator.code)}
-              lock={lock}
-              {...handlers}
-            />
-          ))}
-        </tbody>
-      </table>
-      {shown.length === 0 && <p className="note mt-4">{t("nothing", { by })}</p>}
+      <GoalRow {...props} />
+      {children}
     </>
   );
 }

@@ -7,11 +7,10 @@ import { SessionChanges } from "@/components/entry/undo/session-changes";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/views/entry-view";
+import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
-import { ElsewhereCells } from "./elsewhere-cells";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
@@ -27,8 +26,6 @@ export interface EntrySession {
   saver: CellSaver;
   /** What can be undone. */
   changes: ChangeLog;
-  /** Rows of other goals, for a paste that reaches them. */
-  elsewhere: ElsewhereCells;
   /** What was pasted and has no place. */
   notPasted: NotPastedList;
   /** What may be entered at this moment. */
@@ -95,10 +92,9 @@ export function factsOf(
 /** The cells of a sheet and what saves them, as long as the sheet is shown. */
 export function useNewSession(
   indicators: readonly EntryIndicator[],
-  others: readonly ElsewhereIndicator[],
   owner: Owner,
   made: StandingView,
-): Pick<EntrySession, "store" | "saver" | "changes" | "elsewhere" | "notPasted" | "standing"> {
+): Pick<EntrySession, "store" | "saver" | "changes" | "notPasted" | "standing"> {
   const [session] = useState(() => {
     // What may not be entered is shown all the same, so every indicator brings its rules.
     const cellsOf = ({ rules, cells }: EntryIndicator) =>
@@ -114,14 +110,12 @@ export function useNewSession(
       const event = await sendCell(owner, cell);
       remembered.heard(cell, event);
       noteStored(owner, event);
-      elsewhere.heard(cell, event);
       standing.heard(cell, event);
       return event;
     };
     const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
-    const elsewhere: ElsewhereCells = new ElsewhereCells(others, saver);
     const notPasted = new NotPastedList(tabMemory(), owner);
-    return { store, saver, changes: remembered.log(store, saver), elsewhere, notPasted, standing };
+    return { store, saver, changes: remembered.log(store, saver), notPasted, standing };
   });
   return session;
 }

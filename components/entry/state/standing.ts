@@ -41,13 +41,9 @@ export function isSameStanding(one: StandingView, other: StandingView): boolean 
 export const standingOf = (
   lock: StandingView["lock"],
   indicators: readonly Pick<EntryIndicator, "code" | "abilities">[],
-  others: readonly { code: string; mayEnter: boolean }[],
 ): StandingView => ({
   lock,
-  enterable: [
-    ...indicators.filter(({ abilities }) => abilities.enterValue),
-    ...others.filter(({ mayEnter }) => mayEnter),
-  ].map(({ code }) => code),
+  enterable: indicators.filter(({ abilities }) => abilities.enterValue).map(({ code }) => code),
 });
 
 /** How a refusal stands by now, which may be long after it. */

@@ -41,7 +41,7 @@ export function MilestoneEditor({ indicator, cell, label, row, column }: EditorP
         }}
       />
       {climbed !== null && (
-        <p className="under">
+        <p className="under more-of-row">
           {t("climbed", {
             way: climbed > 0 ? "up" : climbed < 0 ? "down" : "same",
             steps: Math.abs(climbed),

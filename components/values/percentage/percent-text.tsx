@@ -34,8 +34,11 @@ export function PercentText({
       : t("percentRange", { from: decimalText(from, tag), to: decimalText(to, tag) });
   if (short) return <span className="share">{share}</span>;
   return (
-    <p className="under">
-      {quantityText(value.numerator, tag)} / {quantityText(value.denominator, tag)} = <b>{share}</b>
+    <p className="under quotient">
+      <span className="of-two">
+        {quantityText(value.numerator, tag)} / {quantityText(value.denominator, tag)} ={" "}
+      </span>
+      <b>{share}</b>
     </p>
   );
 }

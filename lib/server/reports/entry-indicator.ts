@@ -9,12 +9,18 @@ import { subjectOf } from "./locate-report";
 import type { ReportedIndicator } from "./read-reports";
 import type { VisibleReport } from "./visible-report";
 
-/** An indicator of the entry form, with what the actor may do to it now. */
+/**
+ * An indicator of the entry form, with what the actor may do to it now.
+ * @param known what its page says of it besides; a page that says nothing leaves it out
+ */
 export function entryIndicator(
   actor: Actor | null,
   { located, head, dimensions }: Pick<VisibleReport, "located" | "head" | "dimensions">,
   indicator: ReportedIndicator,
   last: LastReport | null,
+  known: Pick<EntryIndicator, "otherTitles" | "who" | "isMine"> = {
+    ...{ otherTitles: [], who: { assigned: [], changedBy: null }, isMine: false },
+  },
 ): EntryIndicator {
   const {
     id,
@@ -35,6 +41,7 @@ export function entryIndicator(
   return {
     ...view,
     ...context,
+    ...known,
     ...{ isAnswered, cells, comments, evidence, warnings, explained, commentMissing, query, accepted },
     carry: may("enterValue") && !isAnswered ? carryOf(indicator, dimensions, last) : null,
     abilities: {

@@ -1,22 +1,20 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EntryForm, type EntryFormProps } from "@/components/entry/sheet/entry-form";
+import { EntryForm } from "@/components/entry/sheet/entry-form";
 import { EntryFormHead } from "@/components/report/entry-form-head";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { needsComment } from "@/lib/domain/values/value-warning";
 import { formatsOf } from "@/lib/i18n/formats";
+import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
-import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, removeEvidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
 
-/** The entry form: one goal at a time, its indicators as rows. */
+/** The entry form: the whole report as one sheet. */
 export default async function EntryPage({
   params,
   searchParams,
@@ -28,17 +26,15 @@ export default async function EntryPage({
   const query = await searchParams;
   const now = new Date();
   const whole = await reportForEntry(actor, address, { locale, now });
-  const goal = whole && chosenGoal(whole, query);
-  if (!whole || !goal) notFound();
+  if (!whole) notFound();
   const [t, common] = await Promise.all([getTranslations("entryForm"), getTranslations("common")]);
   const { report } = whole;
-  const view = onlyGoal(whole, goal.code);
+  const { dimensions, ...view } = whole;
+  const words = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
   const owner = { userId: actor.id, ...address };
-  const title = t("title", {
-    goal: goal.code,
-    unit: report.unit.name,
-    period: formatsOf(locale).period(report.period),
-  });
+  const title = t("title", { unit: report.unit.name, period: formatsOf(locale).period(report.period) });
   return (
     <WorkFrame
       actor={actor}
@@ -65,8 +61,11 @@ export default async function EntryPage({
         "entryForm.paste",
         "entryForm.problem",
         "entryForm.query",
+        "entryForm.range",
+        "entryForm.rowMenu",
         "entryForm.sheet",
         "entryForm.state",
+        "entryForm.tools",
         "entryForm.undo",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
@@ -80,10 +79,12 @@ export default async function EntryPage({
     >
       <title>{common("pageTitle", { title })}</title>
       <EntryForm
-        key={`${actor.id} ${goal.code}`}
-        view={view}
-        goal={goal.code}
-        others={otherGoals(whole, goal.code)}
+        key={actor.id}
+        view={{ ...view, dimensions: packDimensions(dimensions) }}
+        sheet={sheetViewOf(
+          words,
+          view.goals.map(({ code }) => code),
+        )}
         base={base}
         owner={owner}
         now={now.toISOString()}
@@ -98,7 +99,7 @@ export default async function EntryPage({
         }}
         head={
           <>
-            <EntryFormHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />
+            <EntryFormHead report={report} base={base} seeSubmission={whole.abilities.seeSubmission} />
             {report.lock && (
               <KeptTexts
                 {...{ owner, base }}
@@ -112,41 +113,4 @@ export default async function EntryPage({
       />
     </WorkFrame>
   );
-}
-
-/** The goal that was asked for, or of the indicator that was; else the first with something left to answer. */
-function chosenGoal({ goals, indicators }: EntryView, query: Record<string, string | string[] | undefined>) {
-  const asked = query.goal ?? indicators.find(({ code }) => code === query.indicator)?.goal;
-  if (asked !== undefined) return goals.find(({ code }) => code === asked);
-  return goals.find(({ answered, total }) => answered < total) ?? goals[0];
-}
-
-/** What a paste may reach besides. */
-function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereIndicator[] {
-  const order = goals.map(({ code }) => code);
-  return indicators
-    .filter(({ goal }) => goal !== shown)
-    .map(({ code, goal, rules, steps, cells, isAnswered, warnings, abilities }) => {
-      const { type, decimals, stepCount, lowest, highest, mayExceedHundred, unit } = rules;
-      const total = cells[totalCell];
-      return {
-        code,
-        goal,
-        isAfter: order.indexOf(goal) > order.indexOf(shown),
-        rules: { type, decimals, stepCount, lowest, highest, mayExceedHundred, unit },
-        steps,
-        total: total ? { value: total.value, revision: total.revision } : null,
-        mayEnter: abilities.enterValue,
-        isAnswered,
-        isWarned: warnings.some(needsComment),
-      };
-    });
-}
-
-/** What goes to the browser: the goal's own rows, and the dimensions that their tables cross. */
-function onlyGoal(whole: EntryView, goal: string): EntryFormProps["view"] {
-  const indicators = whole.indicators.filter((indicator) => indicator.goal === goal);
-  const crossed = new Set(indicators.flatMap(({ tables }) => tables.flatMap(({ dimensions }) => dimensions)));
-  const dimensions = packDimensions(whole.dimensions.filter(({ code }) => crossed.has(code)));
-  return { ...whole, indicators, dimensions };
 }

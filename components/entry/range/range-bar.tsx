@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
+import { useRowsText } from "@/components/entry/range/use-rows-text";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { clipboardText } from "./range-text";
+import type { SheetRange } from "./use-range";
+
+/** What can be done with the cells that are marked; and their way into a spreadsheet. */
+export function RangeBar({ range }: { range: SheetRange }) {
+  const t = useTranslations("entryForm.range");
+  const { say } = useEntry();
+  const rowsText = useRowsText();
+  const { isMany, count } = range;
+  const text = () => {
+    const { rows, columns } = range.cells();
+    return clipboardText(rows.map((row) => rowsText(row, columns)));
+  };
+  const onCopy = useEffectEvent((event: ClipboardEvent) => {
+    if (!isMany || event.defaultPrevented) return;
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", text());
+    if (event.type === "cut") return say(t("cut", { rows: count, cleared: range.clear() }));
+    say(t("copied", { rows: count }));
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onCopy(event);
+    document.addEventListener("copy", listen);
+    document.addEventListener("cut", listen);
+    return () => {
+      document.removeEventListener("copy", listen);
+      document.removeEventListener("cut", listen);
+    };
+  }, []);
+  if (!isMany) return null;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      say(t("copied", { rows: count }));
+    } catch {
+      // Some browsers ask first, and an address without TLS has no clipboard: the key does it.
+      say(t("copyByKey"));
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's meaning to what only acts on marked cells
+    <div className="range-bar" role="group" aria-label={t("label")}>
+      <span role="status">{t("marked", { rows: count })}</span>
+      <button type="button" className="btn" onClick={copy}>
+        {t("copy")}
+      </button>
+      {range.enterable().length > 0 && (
+        <>
+          <button type="button" className="btn" onClick={() => say(t("filled", { count: range.fillDown("") }))}>
+            {t("fillDown")}
+          </button>
+          <button type="button" className="btn" onClick={() => say(t("cleared", { count: range.clear() }))}>
+            {t("clear")}
+          </button>
+        </>
+      )}
+      <button type="button" className="btn btn-text" onClick={range.end}>
+        {t("end")}
+      </button>
+    </div>
+  );
+}

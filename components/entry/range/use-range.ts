@@ -1,0 +1,110 @@
+import type { Table } from "@tanstack/react-table";
+import type { Features } from "@/components/entry/sheet/sheet-table";
+import { blankEntered, isBlank } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EnteredValue } from "@/lib/schemas/values/value";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+
+/** The column of the fields. */
+const valueColumn = "value";
+
+/** A rectangle of cells that is marked, as in a spreadsheet, and what is done with it as one change. */
+export interface SheetRange {
+  /** More than the one cell where the hand is. */
+  isMany: boolean;
+  /** How many rows it has. */
+  count: number;
+  /** Ids of the columns that are marked in a row, parted by commas; empty for none. */
+  columnsIn: (code: string) => string;
+  /** Rows of the range, from top to bottom, and the ids of its columns. */
+  cells: () => { rows: EntryIndicator[]; columns: string[] };
+  /** Rows whose values can be changed, of those whose fields are marked. */
+  enterable: () => EntryIndicator[];
+  /** The hand is in the field of a row. */
+  begin: (code: string) => void;
+  extend: (code: string, direction: "up" | "down" | "left" | "right") => void;
+  markAll: () => void;
+  end: () => void;
+  /** Puts a value into each of these, as one change; `null` leaves a row as it is. @returns how many were changed */
+  put: (rows: readonly EntryIndicator[], valueFor: (row: EntryIndicator) => EnteredValue | null) => number;
+  /** Clears what is marked. */
+  clear: () => number;
+  /** Into the others the value of the first row that is marked; of a single cell, that of the row above. */
+  fillDown: (code: string) => number;
+}
+
+export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
+  const { store, changes } = useEntry();
+  const rows = table.getRowModel().rows;
+  const columns = table.getVisibleLeafColumns().map(({ id }) => id);
+  const bounds = table.getCellSelectionBounds();
+  const isMany = table.getSelectedCellCount() > 1;
+  const isIn = (index: number) =>
+    bounds.some(({ minRowIndex, maxRowIndex }) => minRowIndex <= index && index <= maxRowIndex);
+  const columnsOfRow = (index: number) =>
+    columns.filter((_, at) =>
+      bounds.some(
+        (each) =>
+          each.minRowIndex <= index &&
+          index <= each.maxRowIndex &&
+          each.minColumnIndex <= at &&
+          at <= each.maxColumnIndex,
+      ),
+    );
+  const indexOf = (code: string) => rows.findIndex(({ id }) => id === code);
+  const marked = () => rows.filter((_, index) => isIn(index)).map(({ original }) => original);
+  const range: SheetRange = {
+    isMany,
+    count: isMany ? marked().length : 0,
+    columnsIn: (code) => (isMany ? columnsOfRow(indexOf(code)).join() : ""),
+    cells: () => ({
+      rows: marked(),
+      columns: columns.filter((column) => rows.some((_, index) => columnsOfRow(index).includes(column))),
+    }),
+    enterable: () =>
+      rows
+        .filter((row, index) => columnsOfRow(index).includes(valueColumn) && row.original.abilities.enterValue)
+        .map(({ original }) => original),
+    begin: (code) => table.setFocusedCell(code, valueColumn),
+    extend: (code, direction) => {
+      if (!table.getFocusedCell()) table.setFocusedCell(code, valueColumn);
+      table.extendCellSelection(direction);
+    },
+    markAll: () => table.selectAllCells(),
+    end: () => table.resetCellSelection(true),
+    put: (of, valueFor) => {
+      let count = 0;
+      changes.asOne(() => {
+        for (const row of of) {
+          const place = { indicator: row.code, cell: totalCell };
+          const entered = valueFor(row);
+          if (entered === null || !row.abilities.enterValue) continue;
+          count++;
+          store.dispatch(place, { type: "typed", entered });
+          store.dispatch(place, { type: "left" });
+        }
+      });
+      return count;
+    },
+    clear: () =>
+      range.put(range.enterable(), ({ code, rules }) =>
+        isBlank(store.cellAt({ indicator: code, cell: totalCell }).typed) ? null : blankEntered(rules.type),
+      ),
+    fillDown: (code) => {
+      const own = isMany
+        ? range.enterable()
+        : rows
+            .slice(0, indexOf(code) + 1)
+            .map(({ original }) => original)
+            .slice(-2);
+      const [first, ...others] = own;
+      if (!first) return 0;
+      const { typed } = store.cellAt({ indicator: first.code, cell: totalCell });
+      const isAlike = ({ rules, steps }: EntryIndicator) =>
+        rules.type === first.rules.type && (rules.type !== "milestone" || steps.join("\n") === first.steps.join("\n"));
+      return range.put(others, (row) => (isAlike(row) ? typed : null));
+    },
+  };
+  return range;
+}

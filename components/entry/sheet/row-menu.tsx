@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useDismissal } from "@/components/layout/use-dismissal";
+
+/** What can be done with a row that has no room for it: each with the key that does the same in the row. */
+export function RowMenu({
+  title,
+  askReason,
+  toggle,
+  comment,
+  isOpen,
+}: {
+  title: string;
+  code: string;
+  askReason: (() => void) | null;
+  toggle: (() => void) | null;
+  comment: (() => void) | null;
+  /** Its breakdown is open. */
+  isOpen: boolean;
+}) {
+  const t = useTranslations("entryForm.rowMenu");
+  const menu = useDismissal<HTMLDetailsElement>();
+  const acts = [
+    { name: t("reason"), key: "R", act: askReason },
+    { name: t("breakdown", { state: isOpen ? "open" : "shut" }), key: "B", act: toggle },
+    { name: t("comment"), key: "C", act: comment },
+  ].flatMap(({ act, ...each }) => (act ? [{ ...each, act }] : []));
+  if (acts.length === 0) return null;
+  return (
+    <details className="row-menu" ref={menu}>
+      <summary>
+        <span aria-hidden="true">⋯</span>
+        <span className="vh">{t("of", { title })}</span>
+      </summary>
+      <ul>
+        {acts.map(({ name, key, act }) => (
+          <li key={key}>
+            <button
+              type="button"
+              aria-keyshortcuts={`Alt+${key}`}
+              onClick={() => {
+                menu.current?.removeAttribute("open");
+                act();
+              }}
+            >
+              {name}
+              <kbd>Alt+{key}</kbd>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

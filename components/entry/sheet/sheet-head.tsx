@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { periodOf } from "./sheet-table";
+
+const classOf = (column: string): string | undefined => {
+  if (periodOf(column) !== null) return "pv";
+  return { target: "pv tg", limits: "lm", value: "fv", state: "st", comment: "cm", who: "wh" }[column];
+};
+
+/** @param columns the columns that show, in their order */
+export function SheetHead({ columns }: { columns: readonly string[] }) {
+  const t = useTranslations("entryForm.sheet");
+  const { period } = useEntry();
+  const words: Record<string, string> = {
+    indicator: t("indicator"),
+    target: t("target", { period }),
+    limits: t("limits"),
+    value: t("value", { period }),
+    state: t("state"),
+    comment: t("comment"),
+    who: t("who"),
+  };
+  return (
+    <>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column} className={classOf(column)} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={periodOf(column) !== null || column === "target" ? "prev" : undefined}
+            >
+              {periodOf(column) ?? words[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useDismissal } from "@/components/layout/use-dismissal";
+import { Icon } from "@/components/ui/icon";
+import {
+  longestSheetFind,
+  type RowChoice,
+  rowChoices,
+  type SheetView,
+  sheetColumns,
+} from "@/lib/schemas/addresses/sheet-view";
+import type { EntryGoal } from "@/lib/views/entry-view";
+
+interface Props {
+  view: SheetView;
+  ask: (change: Partial<SheetView>) => void;
+  /** How many rows each choice has. */
+  counts: readonly (readonly [RowChoice, number])[];
+  /** Looks anew which rows fit. */
+  again: () => void;
+  goals: readonly EntryGoal[];
+  /** Rows that are shown. */
+  found: number;
+}
+
+/** What a person asks of the sheet: words, which rows, which columns, how high the rows are. */
+export function SheetTools({ view, ask, counts, again, goals, found }: Props) {
+  const t = useTranslations("entryForm.tools");
+  const isNarrowed = view.find.trim() !== "" || view.show !== "all" || view.goal !== "";
+  return (
+    <div className="sheet-tools with-script">
+      <input
+        type="text"
+        inputMode="search"
+        className="find"
+        autoComplete="off"
+        aria-label={t("find")}
+        placeholder={t("find")}
+        maxLength={longestSheetFind}
+        value={view.find}
+        onChange={({ target }) => ask({ find: target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && view.find !== "") ask({ find: "" });
+        }}
+      />
+      <select
+        aria-label={t("show")}
+        value={view.show}
+        onChange={({ target }) => {
+          const show = rowChoices.find((choice) => choice === target.value) ?? "all";
+          ask({ show });
+          if (show === view.show) again();
+        }}
+      >
+        {counts.map(([choice, count]) => (
+          <option key={choice} value={choice}>
+            {t("choice", { choice, count })}
+          </option>
+        ))}
+      </select>
+      {view.goal !== "" && (
+        <button type="button" className="btn" onClick={() => ask({ goal: "" })}>
+          {t("onlyGoal", { goal: view.goal })}
+          <Icon name="close" />
+          <span className="vh">{t("allGoals")}</span>
+        </button>
+      )}
+      <SheetMenu view={view} ask={ask} goals={goals} />
+      <span className="vh" role="status">
+        {isNarrowed && t("found", { count: found })}
+      </span>
+    </div>
+  );
+}
+
+function SheetMenu({ view, ask, goals }: Pick<Props, "view" | "ask" | "goals">) {
+  const t = useTranslations("entryForm.tools");
+  const menu = useDismissal<HTMLDetailsElement>();
+  const areFolded = goals.every(({ code }) => view.folded.includes(code));
+  return (
+    <details ref={menu} className="table-columns">
+      <summary className="btn">
+        {t("look")}
+        <Icon name="chevronDown" />
+      </summary>
+      <div>
+        <fieldset>
+          <legend>{t("columns")}</legend>
+          {sheetColumns.map((column) => (
+            <label key={column} className="checkbox">
+              <input
+                type="checkbox"
+                checked={view.columns.includes(column)}
+                onChange={({ target }) =>
+                  ask({
+                    columns: sheetColumns.filter((each) =>
+                      each === column ? target.checked : view.columns.includes(each),
+                    ),
+                  })
+                }
+              />
+              {t("column", { column })}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>{t("rows")}</legend>
+          <label className="checkbox">
+            <input
+              type="checkbox"
+              checked={view.rows === "comfortable"}
+              onChange={({ target }) => ask({ rows: target.checked ? "comfortable" : "compact" })}
+            />
+            {t("comfortable")}
+          </label>
+        </fieldset>
+        <p>
+          <button
+            type="button"
+            className="link"
+            onClick={() => ask({ folded: areFolded ? [] : goals.map(({ code }) => code) })}
+          >
+            {t("fold", { state: areFolded ? "folded" : "open" })}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}

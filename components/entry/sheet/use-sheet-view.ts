@@ -1,0 +1,20 @@
+import { useState } from "react";
+import { queryOfSheet, type SheetView } from "@/lib/schemas/addresses/sheet-view";
+
+/** What the address asks of the sheet, and how to ask for something else: reload, back and another language keep it. */
+export function useSheetView(asked: SheetView) {
+  const [view, setView] = useState(asked);
+  const ask = (change: Partial<SheetView>) => {
+    const next = { ...view, ...change };
+    setView(next);
+    const address = new URL(location.href);
+    address.hash = "";
+    address.search = queryOfSheet(next, address.searchParams).toString();
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Safari takes a hundred in half a minute, which fast typing reaches; the next letter brings the words along.
+    }
+  };
+  return { view, ask };
+}
