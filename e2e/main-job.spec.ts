@@ -16,7 +16,7 @@ const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
 const saved = (page: Page, code: string) => expect(row(page, code).getByText(/^Saved/)).toBeVisible();
 
 async function enterByHand(page: Page) {
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const milestone = row(page, "G1.1-a");
   await milestone
     .getByRole("combobox", { name: "Trafficking law in line with the Palermo Protocol", exact: true })
@@ -46,7 +46,7 @@ async function enterByHand(page: Page) {
   await row(page, "G1.3.2-b").getByRole("textbox").press("Tab");
   await saved(page, "G1.3.2-b");
 
-  await page.goto(`${entryForm}?goal=G8`);
+  await page.goto(`${entryForm}?goal=G8&rows=comfortable`);
   const missing = row(page, "G8.2.1-a");
   const giveReason = missing.getByRole("button", { name: "No value? Give a reason" });
   if (await giveReason.isVisible()) {
@@ -55,7 +55,7 @@ async function enterByHand(page: Page) {
     await saved(page, "G8.2.1-a");
   }
 
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   await expect(row(page, "G1.1.1-a").getByRole("textbox")).toHaveValue("4");
   await expect(row(page, "G1.1.1-b").getByRole("radio", { name: "Yes" })).toBeChecked();
 
@@ -93,7 +93,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await enterByHand(page);
 
   // A value that is there already is not replaced without a word.
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await row(page, "G5.1-a").getByRole("textbox").fill("849");
   await row(page, "G5.1-a").getByRole("textbox").press("Enter");
   await saved(page, "G5.1-a");
@@ -105,7 +105,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText(/cells are imported from/)).toBeVisible();
 
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveValue(total.replace(",", ""));
   if (isReal) {
     await page.goto(`${entryForm}/indicators/G5.1-a`);

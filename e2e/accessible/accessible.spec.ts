@@ -26,7 +26,7 @@ const ofFocalPoint = [
   "/en/account",
   "/en/spaiv/work",
   "/en/spaiv/reports",
-  `${report}?goal=G5`,
+  `${report}?goal=G5&rows=comfortable`,
   `${report}/indicators/G5.1-a`,
   `${report}/narrative`,
   `${report}/check`,
@@ -101,7 +101,7 @@ test("whatever is tapped in the entry form is at least 24 px wide and high", asy
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
     for (const goal of ["G1", "G5"]) {
-      await page.goto(`/en/spaiv/reports/THA/2017?goal=${goal}`);
+      await page.goto(`/en/spaiv/reports/THA/2017?goal=${goal}&rows=comfortable`);
       const shut = page.locator(".under > button[aria-expanded=false]");
       await expect(page.locator("tr input").first()).not.toHaveAttribute("readonly");
       while ((await shut.count()) > 0) await shut.first().click();

@@ -11,7 +11,7 @@ test.use({ viewport: { width: 360, height: 740 } });
 const pages: [path: string, account?: string][] = [
   [`${entryForm}/check`, "focal.thailand"],
   [`${entryForm}/import`, "focal.thailand"],
-  [`${entryForm}?goal=G1`, "focal.thailand"],
+  [`${entryForm}?goal=G1&rows=comfortable`, "focal.thailand"],
   [`${entryForm}/indicators/G5.1-a`, "focal.thailand"],
   ["/en/spaiv/review/VNM/2016", "secretariat"],
   ["/en/spaiv/2016"],
@@ -39,7 +39,7 @@ for (const [path, account] of pages)
 
 test("parts of an indicator scroll within themselves", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const toggle = row(page, "G5.1-a").getByRole("button", { name: /^Open/ });
   await hold(toggle);
   await page.keyboard.press("Enter");
@@ -62,7 +62,7 @@ test("every tab of a review is in view", async ({ page, signInAs }) => {
 
 test("how far a goal is stands before its title, which gives way to the list's arrow", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   const goals = page.getByLabel("Goal", { exact: true });
   await expect(goals.locator("option:checked")).toHaveText(/^G3, \d+ of \d+: Labour migration/);
   await expect(goals).toHaveCSS("text-overflow", "ellipsis");

@@ -23,7 +23,7 @@ test("a comment of one long word and two lines", async ({ page, signInAs }) => {
   await expect(comment).toHaveCSS("white-space-collapse", "preserve-breaks");
   await fits(page);
   await page.setViewportSize({ width: 1280, height: 740 });
-  await page.goto(`${entryForm}?goal=G7&indicator=G7.1-a`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable&indicator=G7.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   await expect(panel.getByText("Made up: the second line")).toBeVisible();
   expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

@@ -5,7 +5,7 @@ import { expect, test } from "../support/fixtures";
 
 test("the title says Error once while any form is refused, and no longer", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const plain = await page.title();
   await row(page, "G5.1-a").getByRole("textbox").first().click();
   for (const name of ["Add a comment", "Add a link instead"]) {

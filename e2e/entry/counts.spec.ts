@@ -8,14 +8,14 @@ const warningsIn = (text: string | null) =>
   Number(/(\d+) warning/.exec((text ?? "").replace("one warning", "1 warning"))?.[1] ?? 0);
 
 async function inBar(page: Page, goal: string) {
-  await page.goto(`${entryForm}?goal=${goal}`);
+  await page.goto(`${entryForm}?goal=${goal}&rows=comfortable`);
   await expect(field(page, goal === "G5" ? "G5.4-a" : "G6.2-a")).toBeEnabled();
   return warningsIn(await page.getByRole("region", { name: "Report progress" }).textContent());
 }
 
 test("a value that the browser alone has changes no count, on no page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await settled(page, "G5.4-a", field(page, "G5.4-a"), "1000");
   const bar = page.getByRole("region", { name: "Report progress" });
   await expect(bar).toContainText(/\d+ warning|one warning/i);
@@ -36,9 +36,9 @@ test("while two values wait for a choice, the stored one counts as an answer", a
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   const other = await anotherBrowser();
-  await other.goto(`${entryForm}?goal=G7`);
+  await other.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await settled(other, "G7.1-c", field(other, "G7.1-c"), "390");
   await field(page, "G7.1-c").fill("400");
   await field(page, "G7.1-c").press("Enter");

@@ -8,7 +8,7 @@ import { mustFit } from "../support/look";
 
 test("every type of value, saved as it is left and there after a reload @both", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await settled(page, "G5.1-a", field(page, "G5.1-a"), "1,402");
   await expect(field(page, "G5.1-a")).toHaveValue("1402");
   await field(page, "G5.2-a").fill("337");
@@ -56,7 +56,7 @@ test("what can't be a value stays where it was typed, with what to do, over a re
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const days = field(page, "G5.4-a");
   await days.fill("3-4");
   await days.press("Enter");
@@ -74,7 +74,7 @@ test("what can't be a value stays where it was typed, with what to do, over a re
 
 test("hands stay on the keyboard, and a column of a spreadsheet fills the rows below", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   const [first, second] = ["G7.1-a", "G7.1-b"].map((code) => field(page, code)) as [Locator, Locator];
   await first.focus();
   await page.keyboard.press("ArrowDown");
@@ -98,7 +98,7 @@ test("hands stay on the keyboard, and a column of a spreadsheet fills the rows b
 
 test("parts add up as one types, and a difference waits for words", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
   const values = { "Female, 0 to 17 years": "40", "Female, 18 years or over": "60", "Male, 0 to 17 years": "50" };
@@ -132,7 +132,7 @@ test("a row with its parts open is accessible, wide and narrow", async ({ page, 
   await signInAs("focal.thailand");
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(`${entryForm}?goal=G7`);
+    await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
     await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -15,7 +15,7 @@ async function preview(page: Page, chosen: string | { name: string; mimeType: st
 
 test("without a script, a file is previewed, answered and imported", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const total = page.locator('tr[id="G5.1-a"]');
   await total.getByRole("textbox").fill("849");
   await total.getByRole("textbox").press("Enter");

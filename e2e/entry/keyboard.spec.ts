@@ -26,7 +26,7 @@ test("moving over every cell of a goal with every moving key changes none, whate
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await choose(page, "G5.3-a", "3 of 5: Adopted");
   await row(page, "G5.2.1-a").getByRole("radio", { name: "No" }).check();
   await row(page, "G5.3.1-a")
@@ -64,7 +64,7 @@ test("a list opens by Enter, Space, a letter or Alt and down; Esc closes it as i
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await choose(page, "G5.3-a", "3 of 5: Adopted");
   const step = choice(page, "G5.3-a");
   const list = page.getByRole("listbox");
@@ -97,7 +97,7 @@ test("a list opens by Enter, Space, a letter or Alt and down; Esc closes it as i
 
 test("yes or no is chosen by Space or its letter, and cleared by Delete", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   const [yes, no] = ["Yes", "No"].map((name) => row(page, "G6.3.2-b").getByRole("radio", { name }));
   await hold(yes!);
   await press(page, "ArrowRight");
@@ -120,7 +120,7 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const [cases, days] = [field(page, "G5.1-a"), field(page, "G5.4-a")];
   await settled(page, "G5.1-a", cases, "125");
   await press(page, "ArrowUp");
@@ -159,7 +159,7 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
 
 test("a run of Tabs from the second of two answers begins in the first column", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const officials = field(page, "G1.1.2-a");
   await hold(row(page, "G1.1.1-b").getByRole("radio").last());
   for (let stops = 0; stops < 5 && !(await officials.evaluate((own) => own === document.activeElement)); stops += 1)
@@ -174,7 +174,7 @@ test("words are typed after a deliberate Enter, never replaced by a letter, and 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const words = field(page, "G5.3-b");
   await words.fill("Made up: two lines.");
   await words.press("Tab");
@@ -200,7 +200,7 @@ test("words are typed after a deliberate Enter, never replaced by a letter, and 
 
 test("arrows lead into an open table of parts and out of it again", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
   const first = parts.getByRole("textbox").first();
@@ -220,7 +220,7 @@ test("the focused field is under no bar, wide, low and narrow, on the way down a
     { width: 360, height: 640 },
   ]) {
     await page.setViewportSize(size);
-    await page.goto(`${entryForm}?goal=G7`);
+    await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
     await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
     const covered = () =>
       page.evaluate(

@@ -29,7 +29,7 @@ async function addComment(page: Page, code: string, words: string) {
 
 test("a share above 100% is refused with what to do, and stays where it was typed", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const [part, whole] = [
     row(page, "G5.2-a").getByRole("textbox").first(),
     row(page, "G5.2-a").getByRole("textbox").nth(1),
@@ -59,7 +59,7 @@ test("a value outside of its scale is refused with the scale, whichever end it i
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const elements = field(page, "G1.1.1-a");
   for (const typed of ["13", "-3"]) {
     await elements.fill(typed);
@@ -74,7 +74,7 @@ test("a value outside of its scale is refused with the scale, whichever end it i
     // The server has nothing of it, and the check says that it is in this browser only.
     await page.goto(`${entryForm}/check`);
     await expect(page.getByRole("status").filter({ hasText: "G1.1.1-a" })).toContainText(typed);
-    await page.goto(`${entryForm}?goal=G1`);
+    await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
     await expect(elements).toHaveValue(typed);
   }
   await elements.fill("11.5");
@@ -88,7 +88,7 @@ test("an unlikely value is asked about with its numbers, a comment explains it, 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const before = await approved(page, "G5.1-a", "2015");
   await field(page, "G5.1-a").fill(`${before * 10}`);
   await field(page, "G5.1-a").press("Enter");
@@ -101,7 +101,7 @@ test("an unlikely value is asked about with its numbers, a comment explains it, 
   const asked = page.getByRole("link", { name: "G5.1-a: write a comment that explains the warning" });
   await expect(asked).toBeVisible();
 
-  await page.goto(`${entryForm}?goal=G5&indicator=G5.1-a`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable&indicator=G5.1-a`);
   // On an old laptop the sentence is in sight, and the way to explain it; on a phone both stand at the field.
   await page.setViewportSize({ width: 1366, height: 650 });
   await expect(about.getByText("900% higher")).toBeInViewport();
@@ -117,7 +117,7 @@ test("an unlikely value is asked about with its numbers, a comment explains it, 
   await expect(asked).toHaveCount(0);
 
   // The comment knew nothing of a value that came later.
-  await page.goto(`${entryForm}?goal=G5&indicator=G5.1-a`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable&indicator=G5.1-a`);
   await field(page, "G5.1-a").fill(`${before * 11}`);
   await field(page, "G5.1-a").press("Enter");
   await state(page, "G5.1-a", /^Saved.*large change/);
@@ -130,7 +130,7 @@ test("an unlikely value is asked about with its numbers, a comment explains it, 
 
 test("a digit too many in what is counted from the plan's start is asked about", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4&rows=comfortable`);
   const before = await approved(page, "G4.1.2-b", "2015");
   await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), `${before * 2}`);
   await field(page, "G4.1.2-b").fill(`${before * 10}`);

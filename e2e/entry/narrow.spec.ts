@@ -13,7 +13,7 @@ test("an open list covers neither the indicator's name nor the bar, wherever its
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const step = choice(page, "G5.3-a");
   const list = page.getByRole("listbox");
   const name = row(page, "G5.3-a").getByRole("rowheader");
@@ -44,7 +44,7 @@ test("after a paste the bar keeps to a quarter of the screen, and its list has a
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate(() => navigator.clipboard.writeText(`many\t5\n${"9\n".repeat(30)}`));
   await hold(field(page, "G7.1-a"));
@@ -87,7 +87,7 @@ test("a keyboard on the screen leaves the field that has the focus in view, here
     return one.y >= 0 && one.y + one.height <= bar.y;
   };
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const low = field(page, "G5.1.1-a");
   await hold(low);
   await low.evaluate((element) => {
@@ -119,7 +119,7 @@ test("a reason has a line of its own in the column of an earlier period, on a la
   await signInAs("focal.thailand");
   for (const width of [1280, 1366]) {
     await page.setViewportSize({ width, height: 740 });
-    await page.goto(`${entryForm}?goal=G5`);
+    await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
     const lines = await row(page, "G5.1-a")
       .locator("td.prev")
       .nth(1)

@@ -13,7 +13,7 @@ test("a value refused by a locked report is kept in its row, and offered once th
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   const officials = field(page, "G3.2.1-a");
   await settled(page, "G3.2.1-a", officials, "788");
   const other = await anotherBrowser();
@@ -50,7 +50,7 @@ test("a value refused by a locked report is kept in its row, and offered once th
   await storeNow.click();
   await state(page, "G3.2.1-a", /^Saved/);
   await expect(officials).toHaveValue("790");
-  await other.goto(`${entryForm}?goal=G3`);
+  await other.goto(`${entryForm}?goal=G3&rows=comfortable`);
   await expect(field(other, "G3.2.1-a")).toHaveValue("790");
 });
 
@@ -61,7 +61,7 @@ test("a window that comes back into view after the report was submitted shows it
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   const other = await anotherBrowser();
   await submitReport(other, entryForm);
   await field(page, "G3.2.1-a").fill("801");

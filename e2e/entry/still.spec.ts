@@ -6,7 +6,7 @@ import { expect, test } from "../support/fixtures";
 
 test("an error that appears on leaving a field moves nothing before the click is done", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   const fields = page.locator("tr[id] input[type=text]:visible");
   await fields.nth(0).fill("many");
   const target = fields.nth(2);
@@ -24,7 +24,7 @@ test("an error that appears on leaving a field moves nothing before the click is
 test("what has the focus stays above the bar when something is put in above it", async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await signInAs("focal.thailand");
-  await page.goto("/en/spaiv/reports/THA/2016?goal=G1&indicator=G1.2-a");
+  await page.goto("/en/spaiv/reports/THA/2016?goal=G1&rows=comfortable&indicator=G1.2-a");
   const panel = page.getByRole("complementary", { name: /About/ });
   const bar = page.getByRole("region", { name: "Report progress" });
   const isAboveBar = async (what: Locator) => {
@@ -56,9 +56,9 @@ test("a window that comes back into view shows what others changed, and keeps wh
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4&rows=comfortable`);
   const other = await anotherBrowser();
-  await other.goto(`${entryForm}?goal=G4`);
+  await other.goto(`${entryForm}?goal=G4&rows=comfortable`);
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(field(page, "G4.1.2-b")).toHaveValue("300");

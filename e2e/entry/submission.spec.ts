@@ -8,7 +8,7 @@ const check = "/en/spaiv/reports/THA/2016/check";
 
 /** Raises a value of the report by one in another window. @returns the value as it stands then */
 async function changeByOne(window: Page): Promise<string> {
-  await window.goto("/en/spaiv/reports/THA/2016?goal=G3");
+  await window.goto("/en/spaiv/reports/THA/2016?goal=G3&rows=comfortable");
   const value = window.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
   await expect(value).toBeEnabled();
   const raised = `${Number((await value.inputValue()).replace(/\D/g, "")) + 1}`;
@@ -167,7 +167,7 @@ test("a value that only the browser has is named, and submitting waits until the
   const values = "**/api/reports/**/values";
   await signInAs("focal.cambodia");
   const entryForm = "/en/spaiv/reports/KHM/2018";
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   await page.route(values, (route) => route.abort());
   const officials = page.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
   await officials.fill("788");
@@ -176,14 +176,17 @@ test("a value that only the browser has is named, and submitting waits until the
   await page.getByRole("link", { name: "Check" }).click();
   const unsent = page.locator("#unsent");
   await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: 788");
-  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute("href", `${entryForm}?goal=G3#G3.2.1-a`);
+  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute(
+    "href",
+    `${entryForm}?goal=G3&rows=comfortable#G3.2.1-a`,
+  );
   await page.unroute(values);
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(unsent).toHaveCount(0);
   await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText("788");
 
   // What the server refuses stays, with the reason.
-  await page.goto(`${entryForm}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   await officials.fill("many");
   await officials.press("Enter");
   await expect(page.getByText(/Error: Enter one number/)).toBeVisible();

@@ -19,7 +19,7 @@ test("the first tap in a row below the present one is taken, and the rows stay w
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const no = row(page, "G1.1.1-b").getByRole("radio", { name: "No" });
   await tap(page, field(page, "G1.1.1-a"));
   await expect(field(page, "G1.1.1-a")).toBeFocused();
@@ -41,7 +41,7 @@ test("the first tap in a row below the present one is taken, and the rows stay w
 
 test("fewer than five can be entered with a keypad that has digits alone", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4&rows=comfortable`);
   const count = field(page, "G4.1.2-b");
   const below = row(page, "G4.1.2-b").getByRole("button", { name: /^Fewer than/ });
   await expect(count).toHaveAttribute("inputmode", "decimal");
@@ -64,25 +64,28 @@ test("fewer than five can be entered with a keypad that has digits alone", async
 
 test("each row leads to what its indicator has beside the sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   await tap(page, field(page, "G1.1.1-a"));
   await tap(page, row(page, "G1.2.1-a").getByRole("link", { name: /^Definition, history/ }));
   await expect(page.getByRole("complementary", { name: /About G1\.2\.1-a/ })).toBeInViewport();
 });
 
-test("a goal chosen in the list has the hand at its sheet", async ({ page, signInAs }) => {
+test("a goal chosen in the list shows its rows alone, and all of them again", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const list = page.getByLabel("Goal", { exact: true });
   await expect(field(page, "G1.1.1-a")).not.toHaveAttribute("readonly");
   await list.selectOption("G3");
   await expect(page).toHaveURL(/goal=G3/);
-  await expect(page.getByRole("heading", { level: 1, name: /^G3/ })).toBeFocused();
+  await expect(row(page, "G3.1-a")).toBeVisible();
+  await expect(row(page, "G1.1.1-a")).toHaveCount(0);
+  await list.selectOption("");
+  await expect(row(page, "G1.1.1-a")).toBeVisible();
 });
 
 test("undo and redo stay under the finger, whatever the bar says beside them", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const undo = bar.getByRole("button", { name: "Undo" });
   const places = async () =>
@@ -122,7 +125,7 @@ test("what is struck after the key for fewer than goes on behind it, and replace
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const keyOf = (count: Locator) => count.locator("xpath=..").getByRole("button", { name: /^Fewer than/ });
   const count = field(page, "G5.3.1-a");
   await tap(page, count);

@@ -13,7 +13,7 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   const codes = ["G6.2-a", "G6.2.1-a"];
   const [first, second] = codes.map((code) => field(page, code));
   await settled(page, "G6.2-a", first!, "12");
@@ -42,10 +42,10 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
   await expect(first!).toHaveValue("12");
   await state(page, "G6.2-a", /^Saved/);
   // From another goal's sheet.
-  await page.goto(`${entryForm}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable`);
   const [answer] = await Promise.all([page.waitForResponse("**/api/reports/**/values"), press(page, "Control+z")]);
   expect(answer.status()).toBe(200);
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await expect(first!).toHaveValue("");
 });
 
@@ -55,11 +55,11 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await settled(page, "G6.3-b", field(page, "G6.3-b"), "40");
   await settled(page, "G6.3-b", field(page, "G6.3-b"), "41");
   const other = await anotherBrowser();
-  await other.goto(`${entryForm}?goal=G6`);
+  await other.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
   await press(page, "Control+z");
   await state(page, "G6.3-b", "Changed elsewhere");
@@ -80,7 +80,7 @@ test("an undo is called done when the server has it, and never where another val
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   const persons = field(page, "G6.3-b");
   await settled(page, "G6.3-b", persons, "20");
   await settled(page, "G6.3-b", persons, "21");
@@ -105,7 +105,7 @@ test("an undo is called done when the server has it, and never where another val
   await expect(persons).toHaveValue("20");
   await expect(bar).toContainText("Undoing: G6.3-b, 21 → 20 …");
   const other = await anotherBrowser();
-  await other.goto(`${entryForm}?goal=G6`);
+  await other.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "24");
   answer();
   await state(page, "G6.3-b", "Changed elsewhere");
@@ -127,7 +127,7 @@ test("an undo is called done when the server has it, and never where another val
 
 test("the browser's own undo, in a comment, never gets to a cell", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   const persons = field(page, "G6.2-a");
   await hold(persons);
   await page.keyboard.type("31");
@@ -150,7 +150,7 @@ for (const [fold, label] of [
 ] as const)
   test(`words that undo took out of the panel come back: ${fold}`, async ({ page, signInAs }) => {
     await signInAs("focal.thailand");
-    await page.goto(`${entryForm}?goal=G6`);
+    await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
     await hold(field(page, "G6.2-a"));
     const value = await field(page, "G6.2-a").inputValue();
     const panel = page.getByRole("complementary", { name: /About/ });

@@ -12,7 +12,7 @@ test("what a page of one person sends is never stored as another's, and goes thr
   context,
 }) => {
   await signInByForm(page, "focal.thailand");
-  await page.goto(`${entryForm}?goal=G7&indicator=G7.1-c`);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable&indicator=G7.1-c`);
   const narrative = await context.newPage();
   const words = narrative.locator('[id="text|P4|lessons"]');
   await narrative.goto(`${entryForm}/narrative`);
@@ -37,7 +37,7 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await words.blur();
   await expect(narrative.getByText(told)).toBeVisible();
 
-  await other.goto(`${entryForm}?goal=G7&indicator=G7.1-c`);
+  await other.goto(`${entryForm}?goal=G7&rows=comfortable&indicator=G7.1-c`);
   await expect(other.locator('tr[id="G7.1-c"]').getByRole("textbox").first()).toHaveValue(before);
   await expect(other.getByText("Made up: whose words?")).toHaveCount(0);
 

@@ -12,7 +12,7 @@ test("a comment that is stored while another row is looked at is kept no longer,
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   const comment = panel.getByLabel("Add a comment");
   const fieldOf = (code: string) => page.locator(`tr[id="${code}"]`).locator("[data-row]").first();
@@ -58,7 +58,7 @@ test("a comment that is stored while another row is looked at is kept no longer,
 
 test("a comment whose page was left before the answer came is known as stored", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.2.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   const comment = panel.getByLabel("Add a comment");
   await page.route(/goal=G3/, async (route) => {
@@ -81,7 +81,7 @@ test("a comment whose page was left before the answer came is known as stored", 
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
   await expect(page.getByText("in this browser only")).toHaveCount(0);
   await page.unrouteAll();
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.2.1-a`);
   await expect(panel.getByText("Made up: nobody heard the answer")).toHaveCount(1);
   await hold(page.locator('tr[id="G3.2.1-a"]').locator("[data-row]").first());
   await panel.getByText("Add a comment", { exact: true }).first().click();

@@ -32,7 +32,7 @@ test("words that a closed period refused are shown on the report, and let go or 
   await expect(page.getByText(/Not saved, but kept in this browser/)).toBeVisible();
 
   const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
-  for (const place of [`${entryForm}?goal=G1`, `${entryForm}/check`]) {
+  for (const place of [`${entryForm}?goal=G1&rows=comfortable`, `${entryForm}/check`]) {
     await page.goto(place);
     await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment", "Report narrative, P2: Lessons"]);
   }

@@ -149,14 +149,14 @@ test("without an answer there is no preview, and what was chosen stays", async (
 
 test("the entry form stays when the server is away and the browser's line is up", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const check = bar.getByRole("link", { name: /^Check/ });
   await hold(field(page, "G5.1-a"));
   await page.route("**", ways["the server ends"]!);
   await check.click();
   await expect(bar).toContainText("The server doesn’t answer");
-  await expect(page).toHaveURL(`${entryForm}?goal=G5`);
+  await expect(page).toHaveURL(`${entryForm}?goal=G5&rows=comfortable`);
   await page.unrouteAll();
   await check.click();
   await expect(page).toHaveURL(`${entryForm}/check`);

@@ -75,7 +75,7 @@ test("a query of which only the beginning reached the server goes on where it wa
 
 test("a value that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await expect(field(page, "G6.2-a")).toBeEnabled();
   let wasRead = () => {};
   const read = new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ test("a value that is stored while the next page is on its way stands on that pa
     await read;
     await route.continue();
   });
-  await page.route(`${entryForm}?goal=G6`, async (route) => {
+  await page.route(`${entryForm}?goal=G6&rows=comfortable`, async (route) => {
     const older = await route.fetch();
     wasRead();
     await answered;

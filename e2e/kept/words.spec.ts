@@ -9,7 +9,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.2.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   const comment = panel.getByLabel("Add a comment");
   await panel.getByText("Add a comment", { exact: true }).first().click();
@@ -21,7 +21,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   await expect(comment).toBeVisible();
   await expect(comment).toHaveValue("Made up: two provinces");
   await page.goto("about:blank");
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.2.1-a`);
   await expect(comment).toHaveValue("Made up: two provinces");
   await expect(panel.getByLabel("Show this comment to the public")).toBeChecked();
 
@@ -32,7 +32,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   await expect(panel.getByText(/You are signed out/)).toBeVisible();
   await page.context().addCookies(cookies);
   await page.goto("about:blank");
-  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable&indicator=G3.2.1-a`);
   await expect(comment).toHaveValue("Made up: two provinces");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Your comment was added.")).toBeVisible();

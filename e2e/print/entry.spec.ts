@@ -14,7 +14,7 @@ for (const width of [1280, 360])
   }) => {
     await page.setViewportSize({ width, height: 740 });
     await signInAs("focal.thailand");
-    await page.goto(`${entryForm}?goal=G5`);
+    await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
     // With an indicator's parts open, which stand below its row.
     const toggle = row(page, "G5.2-a").getByRole("button", { name: /^Open/ });
     await hold(toggle);

@@ -39,7 +39,7 @@ test("texts of the report narrative, also one that is longer than a sheet", asyn
 test("the words of an indicator, in its goal's sheet and in its own form", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   const words = lines("Row", 90);
-  await page.goto(`${entryForm}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await hold(field(page, "G5.3-b"));
   await field(page, "G5.3-b").fill(words.join("\n"));
   await expectPrinted(page, words);

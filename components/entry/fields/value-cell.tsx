@@ -33,11 +33,12 @@ export function ValueCell({
   const { typed } = useCell(place);
   const box = useRef<HTMLDivElement>(null);
   const hasReason = typed.missingReason !== "";
-  const isDone = isAsked && !isBlank(typed);
+  const before = useRef(typed);
   // A value that came otherwise, by paste or undo, shows.
   useEffect(() => {
-    if (isDone) onAsk(false);
-  }, [isDone, onAsk]);
+    if (isAsked && typed !== before.current) onAsk(false);
+    before.current = typed;
+  }, [isAsked, typed, onAsk]);
   const set = (reason: string) => {
     store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
     store.dispatch(place, { type: "left" });
@@ -51,7 +52,14 @@ export function ValueCell({
   }, [isOpenedFor]);
 
   return (
-    <div ref={box}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears its list being left
+    <div
+      ref={box}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // Whoever leaves without a reason keeps the value that stood there.
+        if (isAsked && !isBlank(typed) && !currentTarget.contains(relatedTarget)) onAsk(false);
+      }}
+    >
       {hasReason || isAsked ? (
         <>
           <ChoiceField

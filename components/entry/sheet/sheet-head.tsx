@@ -6,7 +6,9 @@ import { periodOf } from "./sheet-table";
 
 const classOf = (column: string): string | undefined => {
   if (periodOf(column) !== null) return "pv";
-  return { target: "pv tg", limits: "lm", value: "fv", state: "st", comment: "cm", who: "wh" }[column];
+  return { indicator: "ind", target: "pv tg", limits: "lm", value: "fv", state: "st", comment: "cm", who: "wh" }[
+    column
+  ];
 };
 
 /** @param columns the columns that show, in their order */

@@ -17,7 +17,7 @@ import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { browserMemory, useSending } from "@/components/entry/state/entry-session";
 import { EntryStore } from "@/components/entry/state/entry-store";
-import { sendCell } from "@/components/entry/state/send-cell";
+import { sendCell, sendCells } from "@/components/entry/state/send-cell";
 import { refusedNow } from "@/components/entry/state/standing";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { cellName } from "@/lib/charts/cell-name";
@@ -52,7 +52,11 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
     const store = new EntryStore({}, {});
     return {
       store,
-      saver: new CellSaver({ store, owner, memory: browserMemory(), send: (cell) => sendCell(owner, cell) }),
+      saver: new CellSaver({
+        ...{ store, owner, memory: browserMemory() },
+        send: (cell) => sendCell(owner, cell),
+        sendMany: (cells) => sendCells(owner, cells),
+      }),
     };
   });
   useSending({ store, saver });

@@ -24,6 +24,11 @@ function browserMemory(): Memory {
   };
 }
 
+/** What is due within this turn is done. */
+const soon = async () => {
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+};
+
 /** A server that answers when it is told to. */
 function entryForm(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], isLocked = false) {
   const sent: { unsent: UnsentCell; answer: (event: CellEvent) => Promise<void> }[] = [];
@@ -36,17 +41,26 @@ function entryForm(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], 
     new Promise<CellEvent>((resolve) => {
       const answer = async (event: CellEvent) => {
         resolve(event);
-        for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+        await soon();
       };
       sent.push({ unsent, answer });
     });
-  const saver = new CellSaver({ store, owner, memory, send });
+  const many: { unsent: readonly UnsentCell[]; answer: (events: CellEvent[]) => Promise<void> }[] = [];
+  const sendMany = (unsent: readonly UnsentCell[]) =>
+    new Promise<CellEvent[]>((resolve) => {
+      const answer = async (events: CellEvent[]) => {
+        resolve(events);
+        await soon();
+      };
+      many.push({ unsent, answer });
+    });
+  const saver = new CellSaver({ store, owner, memory, send, sendMany });
   const enter = (indicator: string, text: string) => {
     store.dispatch({ indicator, cell: "total" }, { type: "typed", entered: number(text) });
     store.dispatch({ indicator, cell: "total" }, { type: "left" });
   };
   const phase = (indicator: string) => store.cellAt({ indicator, cell: "total" }).phase.at;
-  return { store, saver, sent, enter, phase };
+  return { store, saver, sent, many, enter, phase };
 }
 const stored = (revision: number): CellEvent => ({
   type: "acknowledged",
@@ -59,6 +73,7 @@ describe("saving cells", () => {
     const memory = browserMemory();
     const { sent, enter, phase } = entryForm(memory);
     enter("A", "12");
+    await soon();
     expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "A", expectedRevision: 0, entered: number("12") }]);
     expect(phase("A")).toBe("sending");
     await sent[0]!.answer(stored(1));
@@ -68,8 +83,11 @@ describe("saving cells", () => {
 
   it("sends a few at once, each cell one after another", async () => {
     const { sent, enter, store } = entryForm(browserMemory());
-    for (const code of ["A", "B", "C", "D", "E", "F"]) enter(code, "1");
+    for (const code of ["A", "B", "C", "D"]) enter(code, "1");
+    await soon();
+    for (const code of ["E", "F"]) enter(code, "1");
     enter("A", "2");
+    await soon();
     expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D"]);
     await sent[0]!.answer(stored(1));
     expect(sent.at(-1)!.unsent).toMatchObject({ indicator: "A", expectedRevision: 1, entered: number("2") });
@@ -80,14 +98,33 @@ describe("saving cells", () => {
     expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({ revision: 2, stored: number("2") });
   });
 
+  it("sends what is committed together in one request, and each cell hears what became of it", async () => {
+    const { sent, many, enter, phase, store } = entryForm(browserMemory());
+    for (const code of ["A", "B", "C", "D", "E"]) enter(code, "1");
+    await soon();
+    expect(sent).toEqual([]);
+    expect(many.map(({ unsent }) => unsent.map(({ indicator }) => indicator))).toEqual([["A", "B", "C", "D", "E"]]);
+    const present = { value: { kind: "number" as const, number: "9" }, revision: 4, savedAt: "" };
+    await many[0]!.answer([
+      stored(1),
+      { type: "rejected", problems: [{ field: "number", key: "valueNegative" }] },
+      { type: "overtaken", present },
+      { type: "unreachable" },
+    ]);
+    expect(["A", "B", "C", "D", "E"].map(phase)).toEqual(["rest", "invalid", "overtaken", "queued", "queued"]);
+    expect(store.cellAt({ indicator: "A", cell: "total" }).revision).toBe(1);
+  });
+
   it("outlives the page: another visit sends what this one couldn't", async () => {
     const memory = browserMemory();
     const first = entryForm(memory);
     first.enter("A", "12");
+    await soon();
     await first.sent[0]!.answer({ type: "unreachable" });
     expect(first.phase("A")).toBe("queued");
     const second = entryForm(memory);
     second.saver.restore();
+    await soon();
     expect(second.sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("12") });
     await second.sent[0]!.answer(stored(1));
     expect(unsentCells(memory, owner)).toEqual([]);
@@ -96,28 +133,32 @@ describe("saving cells", () => {
   it("tries again when it is told that the server may answer", async () => {
     const { saver, sent, enter, phase } = entryForm(browserMemory());
     enter("A", "12");
+    await soon();
     await sent[0]!.answer({ type: "unreachable" });
     saver.retry();
+    await soon();
     expect(sent).toHaveLength(2);
     await sent[1]!.answer(stored(1));
     expect(phase("A")).toBe("rest");
   });
 
-  it("keeps a faulty entry over a reload, and forgets one that was put back", () => {
+  it("keeps a faulty entry over a reload, and forgets one that was put back", async () => {
     const memory = browserMemory();
     const { enter, store } = entryForm(memory);
     enter("A", "3-4");
+    await soon();
     expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("3-4") }]);
     store.dispatch({ indicator: "A", cell: "total" }, { type: "discarded" });
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
-  it("takes what is being typed for left when the page goes", () => {
+  it("takes what is being typed for left when the page goes", async () => {
     const memory = browserMemory();
     const { saver, sent, store } = entryForm(memory);
     store.dispatch({ indicator: "B", cell: "total" }, { type: "typed", entered: number("5") });
     expect(unsentCells(memory, owner)).toEqual([]);
     saver.leaveAll();
+    await soon();
     expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "B" }]);
     expect(sent).toHaveLength(1);
   });
@@ -126,9 +167,12 @@ describe("saving cells", () => {
     const memory = browserMemory();
     const before = entryForm(memory, ["A", "X", "Y"]);
     before.enter("X", "1");
+    await soon();
     before.enter("Y", "2");
+    await soon();
     const { saver, sent } = entryForm(memory, ["A"]);
     saver.restore();
+    await soon();
     expect(saver.elsewhere()).toHaveLength(2);
     await sent[0]!.answer(stored(1));
     await sent[1]!.answer({ type: "refused", problem: { key: "locked", args: { lock: "submitted" } }, again: false });
@@ -142,19 +186,24 @@ describe("saving cells", () => {
     const memory = browserMemory();
     const before = entryForm(memory);
     before.enter("A", "355");
+    await soon();
     const locked = { key: "locked", args: { lock: "submitted" } } as const;
     await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
     for (const indicators of [["A"], ["B"]]) {
       const { saver, sent, phase } = entryForm(memory, indicators);
       saver.restore();
+      await soon();
       saver.retry();
+      await soon();
       expect(sent).toEqual([]);
       if (indicators.includes("A")) expect(phase("A")).toBe("refused");
       else expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A" }, problem: locked }]);
     }
     const { saver, sent, phase, store } = entryForm(memory);
     saver.restore();
+    await soon();
     store.dispatch({ indicator: "A", cell: "total" }, { type: "askedAgain" });
+    await soon();
     expect(sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("355") });
     await sent[0]!.answer(stored(1));
     expect(phase("A")).toBe("rest");
@@ -165,10 +214,12 @@ describe("saving cells", () => {
     const memory = browserMemory();
     const before = entryForm(memory);
     before.enter("A", "355");
+    await soon();
     const locked = { key: "locked", args: { lock: "submitted" } } as const;
     await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
     const { saver, sent, store } = entryForm(memory, ["A"], true);
     saver.restore();
+    await soon();
     expect(saver.elsewhere()).toEqual([]);
     expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({
       typed: number("355"),
@@ -182,8 +233,10 @@ describe("saving cells", () => {
     const told: unknown[] = [];
     saver.onAnswer(({ indicator }, { type }) => told.push([indicator, type, phase(indicator)]));
     enter("A", "12");
+    await soon();
     await sent[0]!.answer({ type: "unreachable" });
     saver.retry();
+    await soon();
     await sent[1]!.answer(stored(1));
     expect(told).toEqual([
       ["A", "unreachable", "queued"],
@@ -217,12 +270,15 @@ describe("a page that shows no field", () => {
     const memory = browserMemory();
     const { saver, sent } = entryForm(memory, []);
     saver.restore();
+    await soon();
     expect(saver.elsewhere()).toEqual([]);
     const other = entryForm(memory, ["A"]);
     other.enter("A", "12");
+    await soon();
     saver.lookAgain();
     expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A", entered: number("12") }, problem: null }]);
     saver.retry();
+    await soon();
     await sent[0]!.answer({ type: "rejected", problems: [{ field: "number", key: "valueNegative" }] });
     saver.lookAgain();
     expect(saver.elsewhere()).toMatchObject([{ problem: { key: "valueNegative" } }]);
@@ -236,13 +292,16 @@ describe("leaving once all is answered", () => {
   it("waits for what is on its way, and not for what has to be put right or can't be sent", async () => {
     const { store, sent, enter } = entryForm(browserMemory());
     enter("A", "12");
+    await soon();
     enter("B", "13");
+    await soon();
     const end = afterSaving(store).then(() => "over");
     await sent[0]!.answer(stored(1));
     expect(await Promise.race([end, Promise.resolve("waiting")])).toBe("waiting");
     await sent[1]!.answer({ type: "unreachable" });
     await end;
     enter("C", "not a number");
+    await soon();
     await afterSaving(store);
   });
 });

@@ -4,8 +4,10 @@ import type { CellEvent, CellState } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 import { forgetUnsent, keepUnsent, type Memory, type Owner, type UnsentCell, unsentCells } from "./unsent-cells";
 
-/** So many saves are on their way at once; the others wait their turn. */
+/** So many saves are on their way at once. Where more wait, as after a paste, they go together in one request. */
 const atOnce = 4;
+/** So many cells go in one request. */
+const together = 2500;
 
 /** A change of this report that has no row on this sheet. */
 export interface Elsewhere {
@@ -23,6 +25,8 @@ interface Parts {
   /** Null where the browser keeps nothing. */
   memory: Memory | null;
   send: (unsent: UnsentCell) => Promise<CellEvent>;
+  /** Many at once, stored together; what became of each, in their order. */
+  sendMany: (unsent: readonly UnsentCell[]) => Promise<CellEvent[]>;
 }
 
 /**
@@ -35,12 +39,13 @@ export class CellSaver {
   private readonly listeners = new Set<() => void>();
   private isRestored = false;
   private isSendingElsewhere = false;
+  private isDue = false;
   private readonly answered = new Set<Answered>();
 
   constructor(private readonly parts: Parts) {
     parts.store.watch((place, state) => {
       this.remember(place, state);
-      this.drive();
+      this.driveSoon();
     });
   }
 
@@ -113,26 +118,44 @@ export class CellSaver {
     }
   }
 
-  private drive() {
-    for (const [place, { phase }] of this.parts.store.places()) {
-      if (this.running.size >= atOnce) return;
-      if (phase.at === "waiting") void this.sendOne(place);
-    }
+  /** Once what is being done is done: a paste commits its cells one after another. */
+  private driveSoon() {
+    if (this.isDue) return;
+    this.isDue = true;
+    queueMicrotask(() => {
+      this.isDue = false;
+      this.drive();
+    });
   }
 
-  private async sendOne(place: Place) {
-    const { store, send } = this.parts;
-    const key = `${place.indicator} ${place.cell}`;
-    if (this.running.has(key)) return;
-    this.running.add(key);
-    const { typed, revision } = store.cellAt(place);
-    store.dispatch(place, { type: "sent" });
-    const unsent = { ...place, expectedRevision: revision, entered: typed };
-    const event = await send(unsent);
-    this.running.delete(key);
-    store.dispatch(place, event);
-    for (const heard of this.answered) heard(unsent, event);
-    this.drive();
+  private drive() {
+    const waiting = [...this.parts.store.places()]
+      .filter(([place, { phase }]) => phase.at === "waiting" && !this.running.has(keyOf(place)))
+      .map(([place]) => place);
+    if (waiting.length > atOnce) {
+      if (this.running.size === 0) void this.sendAll(waiting.slice(0, together));
+      return;
+    }
+    for (const place of waiting.slice(0, Math.max(0, atOnce - this.running.size))) void this.sendAll([place]);
+  }
+
+  private async sendAll(places: readonly Place[]) {
+    const { store, send, sendMany } = this.parts;
+    const unsent = places.map((place): UnsentCell => {
+      const { typed, revision } = store.cellAt(place);
+      this.running.add(keyOf(place));
+      store.dispatch(place, { type: "sent" });
+      return { ...place, expectedRevision: revision, entered: typed };
+    });
+    const [first] = unsent;
+    const events = unsent.length === 1 && first ? [await send(first)] : await sendMany(unsent);
+    for (const place of places) this.running.delete(keyOf(place));
+    unsent.forEach((cell, at) => {
+      const event = events[at] ?? { type: "unreachable" };
+      store.dispatch({ indicator: cell.indicator, cell: cell.cell }, event);
+      for (const heard of this.answered) heard(cell, event);
+    });
+    this.driveSoon();
   }
 
   /** One after another, and those too that come meanwhile; it stops where the server can't be reached. */
@@ -173,6 +196,7 @@ export class CellSaver {
   }
 }
 
+const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 const asElsewhere = (unsent: UnsentCell): Elsewhere => ({ unsent, problem: unsent.refused ?? null });
 
 function problemOf(event: CellEvent): Message {

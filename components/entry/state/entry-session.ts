@@ -10,10 +10,10 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { CellSaver } from "./cell-saver";
-import { type CellState, cellAtRest } from "./cell-state";
+import { type CellEvent, type CellState, cellAtRest } from "./cell-state";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
-import { sendCell } from "./send-cell";
+import { sendCell, sendCells } from "./send-cell";
 import { Standing } from "./standing";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 import { noteStored } from "./use-news";
@@ -106,14 +106,17 @@ export function useNewSession(
     );
     const standing = new Standing(made);
     const remembered = new SessionChanges(owner);
-    const send = async (cell: UnsentCell) => {
-      const event = await sendCell(owner, cell);
+    const heard = (cell: UnsentCell, event: CellEvent) => {
       remembered.heard(cell, event);
       noteStored(owner, event);
       standing.heard(cell, event);
       return event;
     };
-    const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
+    const saver = new CellSaver({
+      ...{ store, owner, memory: browserMemory() },
+      send: async (cell) => heard(cell, await sendCell(owner, cell)),
+      sendMany: async (cells) => (await sendCells(owner, cells)).map((event, at) => heard(cells[at]!, event)),
+    });
     const notPasted = new NotPastedList(tabMemory(), owner);
     return { store, saver, changes: remembered.log(store, saver), notPasted, standing };
   });

@@ -44,6 +44,33 @@ export async function sendCell({ userId, plan, unit, period }: Owner, unsent: Un
   }
 }
 
+/** One of the answers of the route for many cells. */
+type AnswerOfMany = ({ ok: true } & Stored) | ({ ok: false; status: number } & Refused);
+
+/** Sends many cells in one request, which stores them together; and gives what became of each, in their order. */
+export async function sendCells(
+  { userId, plan, unit, period }: Owner,
+  unsent: readonly UnsentCell[],
+): Promise<CellEvent[]> {
+  const cells = unsent.map(({ indicator, cell, expectedRevision, entered }) => ({
+    ...{ indicator, cell, expectedRevision, entered },
+  }));
+  const toAll = (event: CellEvent) => unsent.map(() => event);
+  try {
+    const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values/many`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...madeFor(userId) },
+      body: JSON.stringify({ cells }),
+    });
+    const answer = await response.json();
+    if (response.status !== 200) return toAll(eventOf(response.status, answer));
+    const { answers } = answer as { answers: AnswerOfMany[] };
+    return answers.map((each) => eventOf(each.ok ? 200 : each.status, each));
+  } catch {
+    return toAll({ type: "unreachable" });
+  }
+}
+
 /** What an answer of the route means for the cell. */
 function eventOf(status: number, answer: unknown): CellEvent {
   if (status === 200) {
