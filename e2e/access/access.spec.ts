@@ -11,7 +11,7 @@ import {
   publicRoot,
   publicRoutes,
   report,
-  reviewReads,
+  reportReads,
   routesOfApp,
 } from "./routes";
 import { actions, call, openActions, refusedAs, serverActions } from "./server-actions";
@@ -53,7 +53,7 @@ test("every route and every server action is in a list of who may use it", () =>
     ...Object.keys(guardedPages),
     ...Object.keys(ownPages),
     ...Object.keys(commands),
-    ...Object.keys(reviewReads),
+    ...Object.keys(reportReads),
     ...Object.keys(publicationPages),
     ...Object.keys(publicationReads),
     ...Object.keys(managedPages),
@@ -80,7 +80,7 @@ test("whose report it isn't gets nothing of it, whatever they open or send @both
     const context = await browser.newContext();
     const theirs = await context.newPage();
     await signInAs(stranger, theirs);
-    for (const path of [...everyGuarded, ...Object.values(reviewReads)]) {
+    for (const path of [...everyGuarded, ...Object.values(reportReads)]) {
       expect((await theirs.request.get(path)).status(), `${stranger} opens ${path}`).toBe(404);
     }
     for (const command of everyCommand) {
@@ -119,7 +119,7 @@ test("whoever isn't signed in is led to sign in, and changes nothing @both", asy
   for (const command of everyCommand) {
     expect((await send(nobody, baseURL!, command)).status(), command.path).toBe(401);
   }
-  for (const path of Object.values(reviewReads)) expect((await nobody.get(path)).status(), path).toBe(401);
+  for (const path of Object.values(reportReads)) expect((await nobody.get(path)).status(), path).toBe(401);
   for (const { name, id } of serverActions().filter(({ name }) => Object.hasOwn(actions, name))) {
     expect(refusedAs(await call(nobody, baseURL!, id, actions[name]!)), name).toBe("signedOut");
   }
@@ -155,7 +155,7 @@ test("those whose report it is are not refused for who they are", async ({ brows
     await signInAs(owner, theirs);
     const pages = everyGuarded.filter((path) => path.includes(owner === "secretariat" ? "/review" : "/reports/"));
     for (const path of pages) expect((await theirs.request.get(path)).status(), `${owner} opens ${path}`).toBe(200);
-    for (const path of Object.values(reviewReads))
+    for (const path of Object.values(reportReads))
       expect((await theirs.request.get(path)).status(), `${owner} reads ${path}`).toBe(
         owner === "secretariat" ? 200 : 404,
       );

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { isReady, make } from "../support/publications";
 import { signInByForm } from "../support/sign-in";
-import { commands, guardedPages, indicator, publicationPages, publicationReads, report, reviewReads } from "./routes";
+import { commands, guardedPages, indicator, publicationPages, publicationReads, report, reportReads } from "./routes";
 import { actions, call, refusedAs, serverActions } from "./server-actions";
 
 // An auditor reads everything exactly and changes nothing: no page offers it, and no command takes it.
@@ -44,7 +44,7 @@ test("whatever an auditor sends is refused, and whatever there is to read is rea
   const status = async (path: string) => (await theirs.request.get(path)).status();
   for (const [route, paths] of Object.entries(guardedPages))
     for (const path of paths) expect(await status(path), path).toBe(onlyChange.test(route) ? 404 : 200);
-  for (const path of Object.values(reviewReads)) expect(await status(path), path).toBe(200);
+  for (const path of Object.values(reportReads)) expect(await status(path), path).toBe(200);
   expect(await status(publicationPages["/[locale]/[plan]/publications"]!)).toBe(200);
   expect(await status(publicationPages["/[locale]/[plan]/publications/new"]!)).toBe(404);
   for (const [route, pathsOf] of Object.entries(publicationReads))

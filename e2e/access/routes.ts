@@ -41,10 +41,11 @@ export const guardedPages: Record<string, string[]> = {
   ),
 };
 
-/** What a review's page asks for when something is opened: nothing at all for anybody but its reviewers. */
-export const reviewReads: Record<string, string> = {
+/** What pages of a report ask for when something is opened: nothing at all for anybody who may not see it. */
+export const reportReads: Record<string, string> = {
   "/api/reports/[plan]/[unit]/[period]/review/[indicator]": `/api/reports/spaiv/${report}/review/${indicator}?locale=en`,
   "/api/reports/[plan]/[unit]/[period]/review-answers": `/api/reports/spaiv/${report}/review-answers?submission=1`,
+  "/api/reports/[plan]/[unit]/[period]/history/[indicator]": `/api/reports/spaiv/${report}/history/${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/consequences": `/api/reports/spaiv/${report}/consequences`,
 };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
+import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { CommentForm } from "@/components/report/remark-forms";
@@ -9,6 +9,7 @@ import { useAllowedValues } from "@/components/values/use-allowed-values";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments } from "./panel-remarks";
+import { PanelRevisions } from "./panel-revisions";
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
@@ -56,6 +57,7 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
       <section>
         <h3>{t("history")}</h3>
         <PanelHistory indicator={indicator} />
+        <PanelRevisions indicator={indicator} />
       </section>
       <PanelComments
         indicator={indicator}

@@ -13,12 +13,12 @@ import { pastableText } from "./range-text";
 
 /** @returns the texts of a row's cells as they go to a spreadsheet: values as they can be pasted again */
 export function useRowsText(): (row: EntryIndicator, columns: readonly string[]) => string[] {
-  const values = useTranslations("values");
+  const words = useTranslations("values");
   const states = useTranslations("entryForm.range");
   const { store, dimensions } = useEntry();
   const allowed = useAllowedValues();
   const wording = useValueWording();
-  const reasonOf = (reason: string) => values("reason", { reason: reason as MissingReason });
+  const reasonOf = (reason: string) => words("reason", { reason: reason as MissingReason });
   return (row, columns) => {
     const { code, title, rules, steps, target, earlier, comments, who, abilities, accepted } = row;
     const cells = store.all()[code] ?? {};

@@ -7,6 +7,7 @@ import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-
 import { openComments } from "@/components/entry/panel/panel-remarks";
 import { SidePanel } from "@/components/entry/panel/side-panel";
 import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
+import { goalId } from "@/components/entry/rows/goal-row";
 import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
 import { standingOf } from "@/components/entry/state/standing";
 import type { Owner } from "@/components/entry/state/unsent-cells";
@@ -22,7 +23,6 @@ import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
 import { GoalJump } from "./goal-jump";
-import { goalId } from "./goal-row";
 import { GoalsNav } from "./goals-nav";
 import { NewsAloud } from "./news-text";
 import { Sheet } from "./sheet";

@@ -11,6 +11,7 @@ import {
   sheetColumns,
 } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryGoal } from "@/lib/views/entry-view";
+import { Shortcuts } from "./shortcuts";
 
 interface Props {
   view: SheetView;
@@ -67,6 +68,7 @@ export function SheetTools({ view, ask, counts, again, goals, found }: Props) {
         </button>
       )}
       <SheetMenu view={view} ask={ask} goals={goals} />
+      <Shortcuts />
       <span className="vh" role="status">
         {isNarrowed && t("found", { count: found })}
       </span>

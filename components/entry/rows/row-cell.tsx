@@ -5,6 +5,7 @@ import { CellProblems } from "@/components/entry/fields/cell-problems";
 import { StateCell } from "@/components/entry/fields/state-cell";
 import { ValueCell } from "@/components/entry/fields/value-cell";
 import type { RowTexts } from "@/components/entry/panel/use-row-texts";
+import { periodOf, type SheetCell } from "@/components/entry/sheet/sheet-table";
 import { valueIn } from "@/components/entry/state/entered";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { useEntry } from "@/components/entry/state/entry-session";
@@ -16,7 +17,6 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChangeWarnings } from "./change-warnings";
-import { periodOf, type SheetCell } from "./sheet-table";
 import { WhoCell } from "./who-cell";
 
 interface CellProps {
@@ -110,7 +110,8 @@ function ValueOfRow({
   onToggle,
   onComment,
 }: CellProps) {
-  const t = useTranslations("entryForm");
+  const t = useTranslations("entryForm.sheet");
+  const parts = useTranslations("entryForm.parts");
   const { isAwake } = useEntry();
   const enteredText = useEnteredText();
   const { code, title, tables, abilities, unit } = indicator;
@@ -144,7 +145,7 @@ function ValueOfRow({
       {tables.length > 0 && (
         <p className="under more-of-row">
           <button type="button" className="link" aria-expanded={isOpen} onClick={() => onToggle(code)}>
-            {t("parts.toggle", {
+            {parts("toggle", {
               state: isOpen ? "open" : "shut",
               dimensions: texts.dimensions.names,
               count: texts.dimensions.count,
@@ -158,7 +159,7 @@ function ValueOfRow({
       {/* In every row: one that came and went with the hand would move what is being tapped. */}
       <p className={`under to-panel ${isChosen || isAwake ? "" : "unready"}`.trim()}>
         <a href="#about-indicator">
-          {t("sheet.about")}
+          {t("about")}
           <span className="vh">: {title}</span>
         </a>
       </p>

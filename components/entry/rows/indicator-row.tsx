@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, useState } from "react";
 import { shortcutLetter } from "@/components/entry/fields/grid-press";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import type { SheetRow } from "@/components/entry/sheet/sheet-table";
 import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 import { rowState } from "@/components/entry/state/row-state";
 import { needsComment } from "@/lib/domain/values/value-warning";
@@ -12,7 +13,6 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { RowCell } from "./row-cell";
 import { RowMenu } from "./row-menu";
 import { RowNotes } from "./row-notes";
-import type { SheetRow } from "./sheet-table";
 
 export interface RowHandlers {
   onChoose: (code: string) => void;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAllFacts } from "@/components/entry/sheet/use-shown-rows";
 import { Icon } from "@/components/ui/icon";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
-import { useAllFacts } from "./use-shown-rows";
 
 /** The place of a goal's rows on the page. */
 export const goalId = (code: string) => `goal-${code}`;
