@@ -18,6 +18,8 @@ export const guardedPages: Record<string, string[]> = {
   "/[locale]/[plan]/reports/[unit]/[period]/import": [`/en/spaiv/reports/${report}/import`],
   "/[locale]/[plan]/reports/[unit]/[period]/workbook": [`/en/spaiv/reports/${report}/workbook`],
   "/[locale]/[plan]/reports/[unit]/[period]/csv": [`/en/spaiv/reports/${report}/csv`],
+  "/[locale]/[plan]/reports/[unit]/[period]/print": [`/en/spaiv/reports/${report}/print`],
+  "/[locale]/[plan]/reports/[unit]/[period]/print/blank": [`/en/spaiv/reports/${report}/print/blank`],
   "/[locale]/[plan]/reports/[unit]/[period]/narrative": [`/en/spaiv/reports/${report}/narrative`],
   "/[locale]/[plan]/reports/[unit]/[period]/indicators/[indicator]": [
     `/en/spaiv/reports/${report}/indicators/${indicator}`,

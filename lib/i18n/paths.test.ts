@@ -118,6 +118,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   importPath: [paths.importPath(report)],
   workbookPath: [paths.workbookPath(report), paths.workbookPath(report, "G5")],
   reportCsvPath: [paths.reportCsvPath(report), paths.reportCsvPath(report, "G5")],
+  printPath: [paths.printPath(report, { isBlank: false }), paths.printPath(report, { isBlank: true })],
   checkPath: [paths.checkPath(report)],
   reviewPath: [review],
   decisionPath: [paths.decisionPath(review, "approve")],

@@ -144,6 +144,9 @@ export const importPath = (report: string) => `${report}/import`;
 export const workbookPath = (report: string, goal?: string) => `${report}/workbook${ofGoal(goal)}`;
 export const reportCsvPath = (report: string, goal?: string) => `${report}/csv${ofGoal(goal)}`;
 const ofGoal = (goal: string | undefined) => (goal === undefined ? "" : `?goal=${goal}`);
+/** The report on A4: as it stands, or a blank form. */
+export const printPath = (report: string, { isBlank }: { isBlank: boolean }) =>
+  `${report}/print${isBlank ? "/blank" : ""}`;
 export const checkPath = (report: string) => `${report}/check`;
 
 export const reviewPath = (plan: string, { unit, period }: OfReport) =>

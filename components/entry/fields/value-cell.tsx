@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
-import { isBlank, withReason } from "@/components/entry/state/entered";
+import { isBlank, isSameEntered, withReason } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { useReasons } from "@/components/values/missing/use-reasons";
 import { ValueEditor } from "@/components/values/value-editor";
@@ -36,7 +36,7 @@ export function ValueCell({
   const before = useRef(typed);
   // A value that came otherwise, by paste or undo, shows.
   useEffect(() => {
-    if (isAsked && typed !== before.current) onAsk(false);
+    if (isAsked && !isSameEntered(typed, before.current)) onAsk(false);
     before.current = typed;
   }, [isAsked, typed, onAsk]);
   const set = (reason: string) => {

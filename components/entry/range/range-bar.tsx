@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { useRowsText } from "@/components/entry/range/use-rows-text";
+import { periodOf } from "@/components/entry/sheet/sheet-table";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { clipboardText } from "./range-text";
 import type { SheetRange } from "./use-range";
@@ -10,12 +11,19 @@ import type { SheetRange } from "./use-range";
 /** What can be done with the cells that are marked; and their way into a spreadsheet. */
 export function RangeBar({ range }: { range: SheetRange }) {
   const t = useTranslations("entryForm.range");
-  const { say } = useEntry();
+  const { say, period } = useEntry();
   const rowsText = useRowsText();
+  const headOf = (column: string): string[] => {
+    const sheet = { indicator: [t("code"), t("title")], value: [period] }[column];
+    return sheet ?? [periodOf(column) ?? t("head", { column })];
+  };
   const { isMany, count } = range;
   const text = () => {
     const { rows, columns } = range.cells();
-    return clipboardText(rows.map((row) => rowsText(row, columns)));
+    const lines = rows.map((row) => rowsText(row, columns));
+    // Which column is which: pasted again, the values stand under the period.
+    const isNamed = columns.includes("indicator") && columns.length > 1;
+    return clipboardText(isNamed ? [columns.flatMap(headOf), ...lines] : lines);
   };
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
     if (!isMany || event.defaultPrevented) return;

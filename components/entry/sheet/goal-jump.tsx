@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { importPath, narrativePath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, printPath } from "@/lib/i18n/paths";
 import type { EntryGoal } from "@/lib/views/entry-view";
 import type { WholeReport } from "./goals-nav";
 
@@ -38,12 +38,11 @@ export function GoalJump({
       <button type="submit" className="btn without-script">
         {t("go")}
       </button>
-      {(narrative || mayImport) && (
-        <p className="note choices-row">
-          {narrative && <a href={narrativePath(base)}>{t("narrative")}</a>}
-          {mayImport && <a href={importPath(base)}>{t("import")}</a>}
-        </p>
-      )}
+      <p className="note choices-row">
+        {narrative && <a href={narrativePath(base)}>{t("narrative")}</a>}
+        <a href={printPath(base, { isBlank: false })}>{t("print")}</a>
+        {mayImport && <a href={importPath(base)}>{t("import")}</a>}
+      </p>
     </form>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { importPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, printPath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal } from "@/lib/views/entry-view";
 
 /** What the report has besides the sheet. */
@@ -58,7 +58,7 @@ export function GoalsNav({
           </li>
         ))}
       </ol>
-      {(narrative || mayImport) && <h2 className="mt-6">{t("whole")}</h2>}
+      <h2 className="mt-6">{t("whole")}</h2>
       <ol>
         {narrative && (
           <li>
@@ -72,6 +72,12 @@ export function GoalsNav({
             </a>
           </li>
         )}
+        <li>
+          <a href={printPath(base, { isBlank: false })}>
+            <span />
+            <span>{t("print")}</span>
+          </a>
+        </li>
         {mayImport && (
           <li>
             <a href={importPath(base)}>

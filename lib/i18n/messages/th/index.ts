@@ -1,4 +1,4 @@
-// Thai is filled in for the public pages, signing in, errors, the menu, "Your work" and publications; a namespace that isn't here is English.
+// Thai is filled in for the public pages, signing in, errors, the menu, "Your work", the entry form and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
 export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
@@ -8,6 +8,8 @@ export { default as common } from "./common.json";
 export { default as completeness } from "./completeness.json";
 export { default as country } from "./country.json";
 export { default as description } from "./description.json";
+export { default as entry } from "./entry.json";
+export { default as entryForm } from "./entry-form.json";
 export { default as errors } from "./errors.json";
 export { default as import } from "./import.json";
 export { default as indicators } from "./indicators.json";

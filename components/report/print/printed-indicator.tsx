@@ -1,0 +1,117 @@
+import { useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
+import { useStepChoices } from "@/components/values/milestone/use-step-choices";
+import { targetText } from "@/components/values/target-text";
+import { useAllowedValues } from "@/components/values/use-allowed-values";
+import { useShortText } from "@/components/values/use-short-text";
+import { useValueWording } from "@/components/values/use-value-wording";
+import { valueText } from "@/lib/charts/value-text";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView } from "@/lib/views/report-view";
+import { PrintedParts } from "./printed-parts";
+
+/** An indicator on paper: its row, its parts, and what was said of it. */
+export function PrintedIndicator({
+  indicator,
+  dimensions,
+  periods,
+  isBlank,
+}: {
+  indicator: EntryIndicator;
+  dimensions: readonly DimensionView[];
+  periods: readonly string[];
+  isBlank: boolean;
+}) {
+  const t = useTranslations("entry.print");
+  const wording = useValueWording();
+  const shortText = useShortText();
+  const allowed = useAllowedValues()(indicator.rules);
+  const personName = usePersonName();
+  const { code, title, definition, rules, steps, target, earlier, cells, comments, evidence, tables, unit } = indicator;
+  const scale = { ...rules, steps };
+  const value = cells[totalCell]?.value ?? null;
+  const hasParts = isBlank ? tables.length > 0 : Object.keys(cells).some((cell) => cell !== totalCell);
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          <span className="code">{code}</span> {title}
+          {isBlank && <p className="note">{definition}</p>}
+        </th>
+        {periods.map((period) => {
+          const before = earlier.find((each) => each.period === period)?.value;
+          return (
+            <td key={period} className="n">
+              {before ? shortText(before, scale) : "–"}
+            </td>
+          );
+        })}
+        <td className="n">{target ? targetText(target.value, scale, wording) : "–"}</td>
+        <td className="value">
+          {isBlank ? (
+            <>
+              <BlankField indicator={indicator} />
+              {allowed !== "" && <p className="note">{allowed}</p>}
+            </>
+          ) : (
+            <span className="prose">{value === null ? t("notAnswered") : valueText(value, scale, wording)}</span>
+          )}
+          {isBlank && unit && <span className="note"> {unit}</span>}
+        </td>
+      </tr>
+      {hasParts && (
+        <tr>
+          <td colSpan={periods.length + 3}>
+            <PrintedParts {...{ indicator, dimensions, isBlank }} />
+          </td>
+        </tr>
+      )}
+      {!isBlank && comments.length + evidence.length > 0 && (
+        <tr>
+          <td colSpan={periods.length + 3}>
+            {comments.map(({ id, author, organisation, body }) => (
+              <p key={id} className="note prose">
+                {t("comment", { author: personName(author), organisation, body })}
+              </p>
+            ))}
+            {evidence.map(({ id, title, url }) => (
+              <p key={id} className="note">
+                {t("evidence", { title, url: url ?? "none" })}
+              </p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** Where a value is written by hand: a box, or what can be ticked. */
+function BlankField({ indicator: { rules, steps } }: { indicator: EntryIndicator }) {
+  const t = useTranslations("values.text");
+  const field = useTranslations("values.field");
+  const choices = useStepChoices(steps);
+  const ticks = (labels: readonly string[]) =>
+    labels.map((label) => (
+      <span key={label} className="tick">
+        {label}
+      </span>
+    ));
+  switch (rules.type) {
+    case "yesNo":
+      return ticks([t("yes"), t("no")]);
+    case "milestone":
+      return ticks(choices.map(({ label }) => label));
+    case "narrative":
+      return <div className="lines" />;
+    case "percentage":
+      return (
+        <>
+          <span className="box" /> {field("of")} <span className="box" />
+        </>
+      );
+    case "number":
+      return <span className="box" />;
+  }
+}
