@@ -111,7 +111,9 @@ test("cells are marked by Shift and by the mouse, copied, filled down and cleare
   await press(page, "Control+c");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split("\n").map((line) => line.split("\t").length)).toEqual([6, 6, 6]);
-  expect(copied).toMatch(/^Code\tIndicator\t2015\t2016\tTarget\t2017\nG8\.2-a\tJoint investigations.*\t16\nG8\.2\.1-a\t.*\t16$/);
+  expect(copied).toMatch(
+    /^Code\tIndicator\t2015\t2016\tTarget\t2017\nG8\.2-a\tJoint investigations.*\t16\nG8\.2\.1-a\t.*\t16$/,
+  );
 
   // And it goes in again by its codes.
   await page.getByRole("button", { name: "Unmark" }).click();

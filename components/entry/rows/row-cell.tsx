@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CellProblems } from "@/components/entry/fields/cell-problems";
 import { StateCell } from "@/components/entry/fields/state-cell";
 import { ValueCell } from "@/components/entry/fields/value-cell";
@@ -15,6 +15,7 @@ import type { RowState } from "@/components/entry/state/row-state";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChangeWarnings } from "./change-warnings";
 import { WhoCell } from "./who-cell";
@@ -42,6 +43,7 @@ export function RowCell(props: CellProps) {
   const { cell, isMarked, indicator, texts, state, lock } = props;
   const t = useTranslations("entryForm.sheet");
   const allowed = useAllowedValues();
+  const locale = useLocale();
   const { id } = cell.column;
   const period = periodOf(id);
   const shared = {
@@ -53,7 +55,7 @@ export function RowCell(props: CellProps) {
   if (period !== null) {
     const { text, isWords } = texts.earlierIn(period);
     return (
-      <td className={look(isWords ? "prev txt" : "prev")} data-h={period} {...shared}>
+      <td className={look(isWords ? "prev txt" : "prev")} data-h={formatsOf(locale).period(period)} {...shared}>
         {text}
       </td>
     );

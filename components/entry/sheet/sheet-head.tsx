@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { formatsOf } from "@/lib/i18n/formats";
 import { periodOf } from "./sheet-table";
 
 const classOf = (column: string): string | undefined => {
@@ -14,7 +15,8 @@ const classOf = (column: string): string | undefined => {
 /** @param columns the columns that show, in their order */
 export function SheetHead({ columns }: { columns: readonly string[] }) {
   const t = useTranslations("entryForm.sheet");
-  const { period } = useEntry();
+  const { period: nameOf } = formatsOf(useLocale());
+  const period = nameOf(useEntry().period);
   const words: Record<string, string> = {
     indicator: t("indicator"),
     target: t("target", { period }),
@@ -23,6 +25,10 @@ export function SheetHead({ columns }: { columns: readonly string[] }) {
     state: t("state"),
     comment: t("comment"),
     who: t("who"),
+  };
+  const nameOfColumn = (column: string) => {
+    const of = periodOf(column);
+    return of && nameOf(of);
   };
   return (
     <>
@@ -39,7 +45,7 @@ export function SheetHead({ columns }: { columns: readonly string[] }) {
               scope="col"
               className={periodOf(column) !== null || column === "target" ? "prev" : undefined}
             >
-              {periodOf(column) ?? words[column]}
+              {nameOfColumn(column) ?? words[column]}
             </th>
           ))}
         </tr>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTable } from "@tanstack/react-table";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
@@ -11,6 +11,7 @@ import { useRange } from "@/components/entry/range/use-range";
 import { GoalRow } from "@/components/entry/rows/goal-row";
 import { IndicatorRow, type RowHandlers } from "@/components/entry/rows/indicator-row";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { SheetHead } from "./sheet-head";
@@ -40,6 +41,7 @@ export function Sheet(props: SheetProps) {
   const { goals, shown, rows, indicators, periods, view, chosen, open, lock, onFold, ...handlers } = props;
   const t = useTranslations("entryForm.sheet");
   const { period } = useEntry();
+  const { period: nameOf } = formatsOf(useLocale());
   const columns = useMemo(() => columnsOf(periods), [periods]);
   const table = useTable({
     features,
@@ -69,7 +71,7 @@ export function Sheet(props: SheetProps) {
         {...keys}
         aria-rowcount={rows.length + sections.length + 1}
       >
-        <caption className="vh">{t("caption", { period })}</caption>
+        <caption className="vh">{t("caption", { period: nameOf(period) })}</caption>
         <SheetHead columns={visible} />
         {sections.map(({ goal, own, isFolded }) => (
           <GoalSection key={goal.code} {...{ goal, own, isFolded, onFold }} columns={visible.length}>

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
-import { targetText } from "@/components/values/target-text";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
+import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";

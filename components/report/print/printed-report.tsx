@@ -11,7 +11,7 @@ const periodsBeside = 2;
 export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boolean }) {
   const t = useTranslations("entry.print");
   const kinds = useTranslations("entry.narrative");
-  const { day } = formatsOf(useLocale());
+  const { day, period: nameOf } = formatsOf(useLocale());
   const { report, goals, indicators, dimensions, narratives, earlierPeriods, totals } = view;
   const periods = earlierPeriods.slice(-periodsBeside).map(({ code }) => code);
   return (
@@ -38,14 +38,14 @@ export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boo
                 <th scope="col">{t("indicator")}</th>
                 {periods.map((period) => (
                   <th key={period} scope="col" className="n">
-                    {period}
+                    {nameOf(period)}
                   </th>
                 ))}
                 <th scope="col" className="n">
                   {t("target")}
                 </th>
                 <th scope="col" className="value">
-                  {t("value", { period: report.period.code })}
+                  {t("value", { period: nameOf(report.period) })}
                 </th>
               </tr>
             </thead>

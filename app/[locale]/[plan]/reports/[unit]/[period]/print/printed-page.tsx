@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PrintedReport } from "@/components/report/print/printed-report";
 import { PrintButton } from "@/components/ui/print-button";
+import { formatsOf } from "@/lib/i18n/formats";
 import { printPath } from "@/lib/i18n/paths";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -22,12 +23,13 @@ export async function PrintedPage({
   if (!view) notFound();
   const [t, common] = await Promise.all([getTranslations("entry"), getTranslations("common")]);
   const { unit, period } = view.report;
-  const title = t("print.title", { unit: unit.name, period: period.code, form: isBlank ? "blank" : "filled" });
+  const name = formatsOf(locale).period(period);
+  const title = t("print.title", { unit: unit.name, period: name, form: isBlank ? "blank" : "filled" });
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap printed-report">
-        <Breadcrumb crumbs={[{ label: t("report", { unit: unit.name, period: period.code }), href: base }]} />
+        <Breadcrumb crumbs={[{ label: t("report", { unit: unit.name, period: name }), href: base }]} />
         <h1>{title}</h1>
         <p className="choices-row off-paper">
           <PrintButton>{t("print.now")}</PrintButton>
