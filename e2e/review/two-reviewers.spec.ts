@@ -92,6 +92,8 @@ test("another reviewer's answers arrive without a reload, but not over what some
   // Whoever sees it may decide otherwise, and the first hears of it in turn.
   await group(second, code).getByRole("radio", { name: "Accept" }).check();
   await saved(second, code);
+  // Nothing arrives under the hands of whoever is in the field.
+  await page.keyboard.press("Escape");
   await expect(item(page, code)).toContainText("second officer accepted it just now", { timeout: 40_000 });
   await expect(group(page, code).getByRole("radio", { name: "Accept" })).toBeChecked();
 
@@ -138,8 +140,9 @@ test("filters stand in the address, and are kept over a reload and another langu
   await expect(page).toHaveURL(`${review}?tab=warnings&goal=G4`);
   await page.reload();
   await expect(page.locator("article.item")).toHaveCount(shown.length);
-  await page.getByText("English", { exact: true }).click();
-  await page.getByRole("link", { name: "ไทย" }).click();
+  const languages = page.locator("details.menu").filter({ hasText: "ไทย" });
+  await languages.locator("summary").click();
+  await languages.getByRole("link", { name: "ไทย" }).click();
   await expect(page).toHaveURL(`${review.replace("/en/", "/th/")}?tab=warnings&goal=G4`);
   await expect(page.locator("article.item")).toHaveCount(shown.length);
 });
