@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { cellName } from "@/lib/charts/cell-name";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { MovedStatus, PublishedView } from "@/lib/views/consequences-view";
 import type { ReviewView } from "@/lib/views/review-view";
@@ -23,13 +24,14 @@ function Published({
   here: string;
 }) {
   const t = useTranslations("review.state");
+  const { period: nameOf } = formatsOf(useLocale());
   const consequences = useTranslations("review.consequences");
   const changesOf = (changes: readonly MovedStatus[]) =>
     changes.length > 0 && (
       <Changes
         rows={changes.map(({ indicator, period: at, before, after }) => [
           indicator,
-          at === period.code ? "" : ` (${at})`,
+          at === period.code ? "" : ` (${nameOf(at)})`,
           `${before === null ? "" : letterOf(before)}${letterOf(after)}`,
         ])}
         here={here}
@@ -39,7 +41,7 @@ function Published({
     );
   const values = unprotected.map(({ cell, ...value }) =>
     consequences("value", {
-      ...{ indicator: value.indicator, period: value.period, isFormer: String(value.isFormer) },
+      ...{ indicator: value.indicator, period: nameOf(value.period), isFormer: String(value.isFormer) },
       unit: value.unit === unit.code ? unit.name : value.unit,
       cell: cellName(cell, dimensions, consequences("total")),
     }),
@@ -88,6 +90,7 @@ export function StateNotice({
   const t = useTranslations("review.state");
   const personName = usePersonName();
   const { moment } = useMoments();
+  const { period: periodName } = formatsOf(useLocale());
   const { report, isOwnSubmission, locks } = view;
   const unit = report.unit.name;
   if (report.state === "approved" && report.approved) {
@@ -95,7 +98,7 @@ export function StateNotice({
       <Notice tone="ok" live={done === "approved"} title={t(done === "approved" ? "justApproved" : "approved")}>
         <p>
           {t("approvedBy", { at: moment(report.approved.at), by: personName(report.approved.by) })}{" "}
-          <a href={publicHref}>{t("publicPage", { unit, period: report.period.code })}</a>
+          <a href={publicHref}>{t("publicPage", { unit, period: periodName(report.period) })}</a>
         </p>
         {published && <Published {...{ published, view, here }} />}
       </Notice>
@@ -129,7 +132,7 @@ export function StateNotice({
   }
   if (locks.approve === "periodLocked") {
     return (
-      <Notice tone="warning" title={t("locked", { period: report.period.code })}>
+      <Notice tone="warning" title={t("locked", { period: periodName(report.period) })}>
         <p>{t("lockedLead")}</p>
       </Notice>
     );

@@ -68,7 +68,7 @@ function Changed({
   isOpen: boolean;
 }) {
   const t = useTranslations("review.consequences");
-  const { list } = formatsOf(useLocale());
+  const { list, period: periodName } = formatsOf(useLocale());
   // What nothing was known of before has become neither better nor worse.
   const kinds = view.own.map(({ before, tendency }) => (before === null ? "first" : tendency));
   const changes = (["better", "worse", "neither", "first"] as const).flatMap((kind) => {
@@ -115,7 +115,7 @@ function Changed({
           <p className="note">{t("asWholeLead")}</p>
           {view.hiddenAsWhole.map(({ indicator, unit, period, cells }) => (
             <p key={`${indicator} ${unit} ${period}`} className="note">
-              {t("asWholeAt", { indicator, unit: nameOf(view, unit), period, cells })}
+              {t("asWholeAt", { indicator, unit: nameOf(view, unit), period: periodName(period), cells })}
             </p>
           ))}
         </li>
@@ -134,12 +134,13 @@ const nameOf = ({ units }: Pick<ConsequencesView, "units">, code: string) =>
 /** The changes of statuses as rows. */
 function useChangeRows(view: ConsequencesView, period: string) {
   const t = useTranslations("review.consequences");
+  const { period: periodName } = formatsOf(useLocale());
   return (changes: readonly (Change & { unit?: string })[]) =>
     changes.map(
       ({ indicator, unit, period: at, before, after, countries }): ChangeRow => [
         indicator,
         [
-          at === period ? "" : ` (${at})`,
+          at === period ? "" : ` (${periodName(at)})`,
           unit === undefined ? "" : `, ${nameOf(view, unit)}`,
           countries ? `, ${t("countries", countries)}` : "",
         ].join(""),
@@ -151,17 +152,18 @@ function useChangeRows(view: ConsequencesView, period: string) {
 /** Values that anybody could work out, and those that would be hidden, in words. */
 function useValueLines(view: ConsequencesView, dimensions: readonly DimensionView[], period: string) {
   const t = useTranslations("review.consequences");
+  const { period: periodName } = formatsOf(useLocale());
   return {
     unprotected: view.unprotected.map(({ indicator, unit, period: at, cell, isFormer }) =>
       t("value", {
-        ...{ indicator, period: at, isFormer: String(isFormer) },
+        ...{ indicator, period: periodName(at), isFormer: String(isFormer) },
         unit: nameOf(view, unit),
         cell: cellName(cell, dimensions, t("total")),
       }),
     ),
     hidden: view.hidden.map(({ indicator, unit, period: at, cells, isOwn }) =>
       t(isOwn ? "hiddenOwn" : "hiddenOther", {
-        indicator: at === period ? indicator : `${indicator} (${at})`,
+        indicator: at === period ? indicator : `${indicator} (${periodName(at)})`,
         unit: nameOf(view, unit),
         cells,
       }),

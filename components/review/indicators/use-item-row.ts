@@ -49,7 +49,7 @@ export function useItemRow(
 /** The total before and now, and what the difference comes to. */
 function useTotal() {
   const t = useTranslations("review.delta");
-  const { tag } = formatsOf(useLocale());
+  const { tag, period: periodName } = formatsOf(useLocale());
   const wording = useValueWording();
   return (indicator: ReviewIndicator): Pick<ItemRow, "now" | "by" | "none" | "before" | "words"> => {
     const { rules, steps, now, before, changes, unit, target, earlier } = indicator;
@@ -69,7 +69,7 @@ function useTotal() {
           : t("units", { amount: difference.amount, unit: unit ?? "" }).trim()
         : now?.kind === "number" && unit,
       target && t("target", { target: targetText(target.value, scale, wording) }),
-      last && t("earlier", { period: last.period, value: valueText(last.value, scale, wording) }),
+      last && t("earlier", { period: periodName(last.period), value: valueText(last.value, scale, wording) }),
       rules.direction === "neutral" && t("neutral"),
     ].filter((note) => note);
     return {

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import type { TagTone } from "@/components/ui/tag";
 import type { ReportState } from "@/lib/domain/reports/report-state";
+import { formatsOf } from "@/lib/i18n/formats";
 import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
@@ -26,6 +27,8 @@ export function AllReports({
 }) {
   const t = useTranslations("review.list");
   const { day } = useMoments();
+  const locale = useLocale();
+  const { period: periodName } = formatsOf(locale);
   const table = useTableLabels({
     find: t("find"),
     found: t.raw("found"),
@@ -52,6 +55,7 @@ export function AllReports({
             href: submission > 0 ? reviewPath(root, { unit, period }) : null,
             unit: nameOf(unit),
             period,
+            periodName: periodName(period),
             state: t("state", { state: isLate ? "late" : state }),
             tone: isLate ? "red" : tones[state],
             ...{ answered, total, at },
@@ -59,8 +63,7 @@ export function AllReports({
             since: at === null ? "" : t("sinceDay", { state, day: day(at) }),
           };
         })}
-        locale={useLocale()}
-        {...{ asked, beside }}
+        {...{ locale, asked, beside }}
         labels={{
           caption: t("all"),
           unit: t("unit"),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
@@ -8,11 +8,13 @@ import { reportsWithWords } from "@/components/report/kept/kept-words";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { begunQueries } from "@/components/review/answers/kept-choice";
 import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, reviewPath } from "@/lib/i18n/paths";
 
 /** Says on a page away from the review that queries wait in this browser, and in the review of which report. */
 export function BegunNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("review.begun");
+  const { period: periodName } = formatsOf(useLocale());
   const [waiting, setWaiting] = useState<(Owner & { queries: number })[]>([]);
   const look = useCallback(() => {
     const memory = browserMemory();
@@ -31,7 +33,7 @@ export function BegunNotice({ userId, locale }: { userId: number; locale: string
             {t.rich("report", {
               queries,
               a: (chunks) => <a href={reviewPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
-              report: `${unit} ${period}`,
+              report: `${unit} ${periodName(period)}`,
             })}
           </p>
         ))}

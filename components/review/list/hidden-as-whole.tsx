@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { UnprotectedView } from "@/lib/views/unprotected-view";
 
@@ -7,6 +8,7 @@ import type { UnprotectedView } from "@/lib/views/unprotected-view";
 export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: UnprotectedView }) {
   const t = useTranslations("review.list");
   const { day } = useMoments();
+  const { period: periodName } = formatsOf(useLocale());
   if (hiddenAsWhole.length === 0) return null;
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   return (
@@ -28,7 +30,7 @@ export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: Unprot
         {hiddenAsWhole.map(({ indicator, unit, period, cells, since }) => (
           <tr key={`${indicator} ${unit} ${period} ${since}`}>
             <th scope="row">
-              {indicator}, {nameOf(unit)} {period}
+              {indicator}, {nameOf(unit)} {periodName(period)}
             </th>
             <td className="n">{cells}</td>
             <td>{day(since)}</td>

@@ -7,14 +7,15 @@ import type { ReviewListPeriod } from "@/lib/views/review-view";
 export function PeriodState({ period, mayKeep, root }: { period: ReviewListPeriod; mayKeep: boolean; root: string }) {
   const t = useTranslations("review.list");
   const formats = formatsOf(useLocale());
+  const name = formats.period(period);
   const id = `period-${period.code}`;
   return (
     <section className="of-period" aria-labelledby={id}>
-      <h3 id={id}>{period.code}</h3>
+      <h3 id={id}>{name}</h3>
       <p className="note wide">
         {t("periodState", { state: period.state })} {t("dueOn", { day: formats.day(period.dueOn) })}
       </p>
-      {mayKeep && <PeriodStepLinks {...{ period: period.code, name: period.code, state: period.state, root }} />}
+      {mayKeep && <PeriodStepLinks {...{ period: period.code, name, state: period.state, root }} />}
     </section>
   );
 }

@@ -12,7 +12,9 @@ interface ReviewLine {
   /** null: it was never submitted, so there is nothing to look at. */
   href: string | null;
   unit: string;
+  /** The code, by which reports are ordered. */
   period: string;
+  periodName: string;
   state: string;
   tone: TagTone;
   answered: number;
@@ -54,8 +56,8 @@ export function ReviewRows({
       rows={reports}
       columns={columns}
       keyOf={({ unit, period }) => `${unit} ${period}`}
-      textOf={({ unit, period, state, since }) => `${unit} ${period} ${state} ${since}`}
-      groups={{ of: ({ period }) => period, head: (period) => <h3>{period}</h3> }}
+      textOf={({ unit, periodName, state, since }) => `${unit} ${periodName} ${state} ${since}`}
+      groups={{ of: ({ periodName }) => periodName, head: (name) => <h3>{name}</h3> }}
       caption={labels.caption}
       labels={labels.table}
       {...{ locale, asked, beside }}
@@ -76,7 +78,7 @@ function columnsOf(labels: ReviewLabels): DataColumn<ReviewLine>[] {
       id: "period",
       head: labels.period,
       sort: { order: "day", by: ({ period }) => period },
-      cell: ({ period }) => period,
+      cell: ({ periodName }) => periodName,
     },
     {
       id: "state",

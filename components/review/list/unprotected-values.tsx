@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { cellName } from "@/lib/charts/cell-name";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { UnprotectedView } from "@/lib/views/unprotected-view";
 
@@ -9,6 +10,7 @@ export function UnprotectedValues({ view: { values, dimensions, units } }: { vie
   const t = useTranslations("review.list");
   const total = useTranslations("review.consequences")("total");
   const { day } = useMoments();
+  const { period: periodName } = formatsOf(useLocale());
   if (values.length === 0) return null;
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   return (
@@ -30,7 +32,7 @@ export function UnprotectedValues({ view: { values, dimensions, units } }: { vie
           return (
             <tr key={`${indicator} ${unit} ${period} ${cell} ${isFormer}`}>
               <th scope="row">
-                {indicator}, {nameOf(unit)} {period}
+                {indicator}, {nameOf(unit)} {periodName(period)}
               </th>
               <td>{isFormer ? t("unprotectedFormer", { cell: name }) : name}</td>
               <td>{day(since)}</td>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatsOf } from "@/lib/i18n/formats";
 import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
@@ -22,6 +23,7 @@ export function WaitingReports({
   const t = useTranslations("review.list");
   const locale = useLocale();
   const { day, moment } = useMoments();
+  const { period: periodName } = formatsOf(locale);
   const table = useTableLabels({
     find: t("findWaiting"),
     found: t.raw("found"),
@@ -43,7 +45,7 @@ export function WaitingReports({
         <WaitingRows
           reports={waiting.map(({ unit, period, submission, submittedAt, submittedBy, answered, total, isOwn }) => ({
             href: reviewPath(root, { unit, period }),
-            name: t("report", { unit: nameOf(unit), period }),
+            name: t("report", { unit: nameOf(unit), period: periodName(period) }),
             at: submittedAt ?? "",
             since: submittedAt === null ? "" : day(submittedAt),
             submission: t("submittedBy", {

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { usePublicationName } from "@/components/publication/publication-name";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, publicationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -29,6 +30,7 @@ export function TakeDownList({
   const publicationName = usePublicationName();
   const personName = usePersonName();
   const { moment } = useMoments();
+  const { period: periodName } = formatsOf(locale);
   const root = planPath(locale, plan);
   if (takeDowns.length === 0) {
     return (
@@ -42,7 +44,7 @@ export function TakeDownList({
       {takeDowns.map(
         ({ id, unit, period, part, takenAt, takenBy, version, reason, publications, restored, erased }) => (
           <li key={id}>
-            <h2 className="text-lg">{t("name", { unit, period, part: nameOf(part) })}</h2>
+            <h2 className="text-lg">{t("name", { unit, period: periodName(period), part: nameOf(part) })}</h2>
             <p>{t("taken", { at: moment(takenAt), by: personName(takenBy), version })}</p>
             <p className={reason === null ? "note" : "whitespace-pre-line wrap-anywhere"}>{reason ?? t("erased")}</p>
             {publications.length > 0 && (
