@@ -176,10 +176,7 @@ test("a value that only the browser has is named, and submitting waits until the
   await page.getByRole("link", { name: "Check" }).click();
   const unsent = page.locator("#unsent");
   await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: 788");
-  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute(
-    "href",
-    `${entryForm}?goal=G3#G3.2.1-a`,
-  );
+  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute("href", `${entryForm}?goal=G3#G3.2.1-a`);
   await page.unroute(values);
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(unsent).toHaveCount(0);
