@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { importPath, narrativePath, printPath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, printPath, workbookPath } from "@/lib/i18n/paths";
 import type { EntryGoal } from "@/lib/views/entry-view";
 import type { WholeReport } from "./goals-nav";
 
@@ -41,6 +41,7 @@ export function GoalJump({
       <p className="note choices-row">
         {narrative && <a href={narrativePath(base)}>{t("narrative")}</a>}
         <a href={printPath(base, { isBlank: false })}>{t("print")}</a>
+        <a href={workbookPath(base)}>{t("workbook")}</a>
         {mayImport && <a href={importPath(base)}>{t("import")}</a>}
       </p>
     </form>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { importPath, narrativePath, printPath, sheetPath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, printPath, sheetPath, workbookPath } from "@/lib/i18n/paths";
 import type { EntryGoal } from "@/lib/views/entry-view";
 
 /** What the report has besides the sheet. */
@@ -76,6 +76,12 @@ export function GoalsNav({
           <a href={printPath(base, { isBlank: false })}>
             <span />
             <span>{t("print")}</span>
+          </a>
+        </li>
+        <li>
+          <a href={workbookPath(base)}>
+            <span />
+            <span>{t("workbook")}</span>
           </a>
         </li>
         {mayImport && (
