@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useDismissal } from "@/components/layout/use-dismissal";
 
 /** What can be done with a row that has no room for it: each with the key that does the same in the row. */
@@ -21,6 +22,7 @@ export function RowMenu({
 }) {
   const t = useTranslations("entryForm.rowMenu");
   const menu = useDismissal<HTMLDetailsElement>();
+  const [isShown, setShown] = useState(false);
   const acts = [
     { name: t("reason"), key: "R", act: askReason },
     { name: t("breakdown", { state: isOpen ? "open" : "shut" }), key: "B", act: toggle },
@@ -28,13 +30,13 @@ export function RowMenu({
   ].flatMap(({ act, ...each }) => (act ? [{ ...each, act }] : []));
   if (acts.length === 0) return null;
   return (
-    <details className="row-menu" ref={menu}>
+    <details className="row-menu" ref={menu} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>
         <span aria-hidden="true">⋯</span>
         <span className="vh">{t("of", { title })}</span>
       </summary>
       <ul>
-        {acts.map(({ name, key, act }) => (
+        {(isShown ? acts : []).map(({ name, key, act }) => (
           <li key={key}>
             <button
               type="button"

@@ -62,7 +62,7 @@ export function Shortcuts() {
         actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
       >
         <dl className="shortcuts">
-          {keys.map(([does, key]) => (
+          {(isOpen ? keys : []).map(([does, key]) => (
             <div key={does}>
               <dt>
                 <kbd>{key}</kbd>
