@@ -21,7 +21,7 @@ async function enterByHand(page: Page) {
   await milestone
     .getByRole("combobox", { name: "Trafficking law in line with the Palermo Protocol", exact: true })
     .click();
-  await page.getByRole("option").nth(2).click();
+  await page.getByRole("listbox").getByRole("option").nth(2).click();
   await saved(page, "G1.1-a");
   const number = row(page, "G1.1.1-a").getByRole("textbox");
   await number.fill("3-4");
