@@ -20,7 +20,12 @@ test("a page says the same in English under every language that it isn't transla
         await expect(page.getByRole("complementary")).toContainText("The report is locked", { timeout: 60_000 });
         await page.reload();
       }
-      return page.getByRole("main").textContent();
+      // Buttons that only a script brings come one after another.
+      return page.getByRole("main").evaluate((main) => {
+        const copy = main.cloneNode(true) as Element;
+        for (const button of copy.querySelectorAll(".unfold")) button.remove();
+        return copy.textContent;
+      });
     };
     const english = await said("en");
     for (const locale of ["my", "vi"]) expect(await said(locale), `${locale} ${place}`).toBe(english);

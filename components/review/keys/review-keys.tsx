@@ -38,6 +38,8 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     current.current = code;
     item.focus({ preventScroll: true });
     showAboveBar(item);
+    // What was just decided makes the notice and the bar higher.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === item && showAboveBar(item)));
   };
   const goOn = (from: string) => {
     const next = nextOf(codes, from, (code) => code !== from && stored(choices[code]!).answer === null);
