@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { mainWords } from "../support/main-words";
 import { auditRoutes, managedActions, managedPages } from "./managing";
 import {
   commands,
@@ -42,10 +43,10 @@ async function wholeReport(page: Page): Promise<string> {
   };
   await page.goto(`/en/spaiv/review/${report}?tab=all&open=all`);
   await isWhole();
-  const all = await page.locator("main").textContent();
+  const all = await mainWords(page);
   await page.goto(`/en/spaiv/review/${report}?tab=narrative`);
   await isWhole();
-  return `${all} ${await page.locator("main").textContent()}`;
+  return `${all} ${await mainWords(page)}`;
 }
 
 test("every route and every server action is in a list of who may use it", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { mainWords } from "../support/main-words";
 
 test.use({ readsAlone: true });
 
@@ -20,12 +21,7 @@ test("a page says the same in English under every language that it isn't transla
         await expect(page.getByRole("complementary")).toContainText("The report is locked", { timeout: 60_000 });
         await page.reload();
       }
-      // Buttons that only a script brings come one after another.
-      return page.getByRole("main").evaluate((main) => {
-        const copy = main.cloneNode(true) as Element;
-        for (const button of copy.querySelectorAll(".unfold")) button.remove();
-        return copy.textContent;
-      });
+      return mainWords(page);
     };
     const english = await said("en");
     for (const locale of ["my", "vi"]) expect(await said(locale), `${locale} ${place}`).toBe(english);
