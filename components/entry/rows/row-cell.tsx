@@ -70,7 +70,9 @@ export function RowCell(props: CellProps) {
     case "limits":
       return (
         <td className={look("words")} data-h={t("limits")} {...shared}>
-          {allowed(indicator.rules)}
+          <span className="one-line" title={allowed(indicator.rules)}>
+            {allowed(indicator.rules)}
+          </span>
         </td>
       );
     case "state":
