@@ -34,8 +34,10 @@ export async function reportAsFile(
   { format, goal, locale, now }: AskedFile,
   stop?: AbortSignal,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | null> {
-  const view = await reportForEntry(actor, address, { locale, now, ...(goal !== undefined && { goal }) });
-  if (!view) return null;
+  const whole = await reportForEntry(actor, address, { locale, now });
+  if (!whole || (goal !== undefined && !whole.goals.some(({ code }) => code === goal))) return null;
+  const isAsked = (indicator: { goal: string }) => goal === undefined || indicator.goal === goal;
+  const view = { ...whole, indicators: whole.indicators.filter(isAsked) };
   const client = await db();
   const located = await locateReport(client, address);
   if (!located) return null;
