@@ -25,7 +25,7 @@ const ofCommand = ["SPAIV_ADMIN_PASSWORD"];
 
 function variablesOfReadme(): string[] {
   const table = readFileSync("README.md", "utf8").split("## Configuration")[1]!.split("\n## ")[0]!;
-  const names = table.split("\n").flatMap((line) => line.match(/^\| (.*?) \|/)?.[1]?.match(/[A-Z][A-Z_]+/g) ?? []);
+  const names = table.split("\n").flatMap((line) => line.match(/^\| (.*?) \|/)?.[1]?.match(/[A-Z][A-Z0-9_]+/g) ?? []);
   return [...new Set(names)];
 }
 
