@@ -1,3 +1,5 @@
+// Long, for it is one list: a route that is in none of its parts fails the journey that compares it with the app.
+
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 

@@ -1,3 +1,5 @@
+// Long, for each case is told by the same form and server, which answers when it is told to.
+
 import { describe, expect, it } from "vitest";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { afterSaving } from "./after-saving";

@@ -1,3 +1,5 @@
+// Long, for every way that a file of a report comes back is told on the same report and its download.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

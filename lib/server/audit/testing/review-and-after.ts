@@ -1,4 +1,7 @@
 import "server-only";
+
+// Long, for it is one story: each command goes on with what the one before it left.
+
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";

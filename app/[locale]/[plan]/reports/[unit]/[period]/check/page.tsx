@@ -1,3 +1,5 @@
+// Long, for it is one page: what stands above and below the answers is read in their order, and by no other page.
+
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
