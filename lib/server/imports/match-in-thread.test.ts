@@ -50,7 +50,10 @@ describe("a file that is matched with a report", () => {
     const tried = fileMatcher({ longestMs: 60_000, resourceLimits });
     // One text in millions of pieces: each is remembered until the text is whole.
     const pieces = Array.from({ length: 3_000_000 }, (_, n) => `<t>${n}</t>`).join("");
-    const workbook = workbookOfSheets({ Data: sheetXml("") }, { "xl/sharedStrings.xml": `<sst><si>${pieces}</si></sst>` });
+    const workbook = workbookOfSheets(
+      { Data: sheetXml("") },
+      { "xl/sharedStrings.xml": `<sst><si>${pieces}</si></sst>` },
+    );
     await expect(tried({ bytes: workbook, ...asked })).rejects.toEqual(refusal("tooDemanding"));
     expect((await tried({ bytes: madeUpFile, ...asked })).format).toBe("glotip");
   });
