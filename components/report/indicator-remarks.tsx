@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/values/value-warning";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { CommentView, DimensionView, QueryView } from "@/lib/views/report-view";
@@ -50,6 +51,15 @@ export function Reply({ query, children }: { query: QueryView; children: ReactNo
   );
 }
 
+/** Whom a comment was told to, as they are called now. */
+export function ToldTo({ told }: Pick<CommentView, "told">) {
+  const t = useTranslations("entry.comment");
+  const { list } = formatsOf(useLocale());
+  const personName = usePersonName();
+  if (told.length === 0) return null;
+  return <p className="note">{t("toldTo", { names: list(told.map(personName)) })}</p>;
+}
+
 export function Comments({ comments }: { comments: readonly CommentView[] }) {
   const t = useTranslations("entry.comment");
   const personName = usePersonName();
@@ -57,12 +67,13 @@ export function Comments({ comments }: { comments: readonly CommentView[] }) {
   if (comments.length === 0) return <p className="note">{t("none")}</p>;
   return (
     <ul className="remarks">
-      {comments.map(({ id, author, at, body, isPublic }) => (
+      {comments.map(({ id, author, at, body, isPublic, told }) => (
         <li key={id}>
           <p className="note">
             {t("by", { author: personName(author), date: day(at), isPublic: isPublic ? "yes" : "no" })}
           </p>
           <p className="prose">{body}</p>
+          <ToldTo told={told} />
         </li>
       ))}
     </ul>

@@ -5,10 +5,13 @@ import { useCallback } from "react";
 import { Checkbox } from "@/components/ui/fields/checkbox";
 import { Textarea } from "@/components/ui/fields/textarea";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { CommentView, QueryView } from "@/lib/views/report-view";
+import type { CommentView, PersonToTell, QueryView } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";
 import { isStoredRemark } from "./kept/stored-remarks";
 import { RemarkForm } from "./remark-form";
+import { TellPeople } from "./tell/tell-people";
+import { TellingBox } from "./tell/telling-box";
+import { usePeopleToTell } from "./tell/use-people-to-tell";
 
 interface Sent {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -20,21 +23,31 @@ interface Sent {
 
 const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
 
-export function CommentForm({ comments, ...sent }: Sent & { comments: readonly CommentView[] }) {
+/** @param people who may be told, where the page has them: else they are asked for when somebody begins to write */
+export function CommentForm({
+  comments,
+  people: given,
+  ...sent
+}: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[] }) {
   const t = useTranslations("entry.comment");
+  const { people, ask } = usePeopleToTell(sent, given);
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
     <RemarkForm {...sent} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
-          <Textarea
+          <TellingBox
             id="body"
             name="body"
             rows={3}
             label={t("label")}
+            hint={people === null || people.length > 0 ? t("hint") : undefined}
             error={errorOf("body")}
             defaultValue={typed("body")}
+            people={people}
+            onBegin={ask}
           />
+          {people && <TellPeople id="tell" people={people} isTicked={(field) => typed(field) !== ""} />}
           <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>
       )}

@@ -22,6 +22,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, body: "Made up: from a stranger." },
   },
+  seeMentionAction: { owner: "focal.cambodia", page: "/en/spaiv/work", fields: remark },
   evidenceAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,

@@ -172,6 +172,15 @@ export interface CommentView {
   at: IsoMoment;
   author: string;
   organisation: string;
+  /** Names of those whom it was told to. */
+  told: string[];
+}
+
+/** Somebody who may be told of a comment. */
+export interface PersonToTell {
+  id: number;
+  name: string;
+  organisation: string;
 }
 
 export interface EvidenceView {

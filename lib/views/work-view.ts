@@ -60,6 +60,17 @@ export interface WorkQuery {
   by: string;
 }
 
+/** Comments on an indicator that the actor was told of and hasn't seen: the last of them, and how many. */
+export interface WorkMention {
+  unit: UnitView;
+  period: string;
+  indicator: { code: string; title: string };
+  body: string;
+  at: IsoMoment;
+  by: string;
+  count: number;
+}
+
 export interface WaitingReport {
   unit: UnitView;
   period: PeriodView;

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { usePersonName } from "@/components/people/person-name";
+import { ToldTo } from "@/components/report/indicator-remarks";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
@@ -34,7 +35,7 @@ export function PanelComments({
         <p className="note">{t("noComment")}</p>
       ) : (
         <ul>
-          {comments.map(({ id, author, organisation, at, body, isPublic }) => (
+          {comments.map(({ id, author, organisation, at, body, isPublic, told }) => (
             <li key={id}>
               <span className="note">
                 {t("commentBy", {
@@ -46,6 +47,7 @@ export function PanelComments({
               </span>
               <br />
               <span className="prose">{body}</span>
+              <ToldTo told={told} />
             </li>
           ))}
         </ul>

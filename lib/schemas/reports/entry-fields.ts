@@ -17,3 +17,11 @@ export const narrativeField = (
 export const blankFields = (indicator: string) => ({ reason: `reason|${indicator}`, chosen: `chosen|${indicator}` });
 /** The name, and the id, of the field with the reason for all that are chosen. */
 export const commonReason = "reason";
+
+/** The box by which somebody is told of a comment; each has a name of its own, so that the browser keeps it by itself. */
+export const tellField = (person: number) => `tell|${person}`;
+
+export function personOfField(name: string): number | null {
+  const id = /^tell\|([1-9]\d{0,8})$/.exec(name)?.[1];
+  return id === undefined ? null : Number(id);
+}

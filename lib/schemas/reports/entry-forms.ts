@@ -4,7 +4,7 @@ import { longestNarrative } from "@/lib/schemas/forms/longest-texts";
 import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
 import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
-import { commonReason } from "./entry-fields";
+import { commonReason, personOfField } from "./entry-fields";
 import { removedEvidenceForm } from "./evidence-forms";
 import {
   addressFields,
@@ -38,7 +38,16 @@ export const indicatorEntryForm = z
     return { address: { plan, unit, period }, locale, indicator, next, cells };
   });
 
-export const commentEntryForm = commentForm.extend(place);
+/** With a box for each person who is told, by `tellField`. */
+export const commentEntryForm = z.looseObject(place).transform((fields, context) => {
+  const tell = Object.keys(fields).flatMap((name) => personOfField(name) ?? []);
+  const read = commentForm.extend(place).safeParse({ ...fields, tell });
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
+  return z.NEVER;
+});
+/** Comments on an indicator were seen by whom they were told to. */
+export const seenMentionForm = z.object({ ...place, indicator: indicatorCode });
 export const evidenceEntryForm = evidenceForm.extend(place);
 export const removedEvidenceEntryForm = removedEvidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);

@@ -43,7 +43,13 @@ export const shownNarrative = z.object({
 export const narrativeForm = shownNarrative.extend({ text: safeText(longestNarrative) });
 export type NarrativeForm = z.output<typeof narrativeForm>;
 
-export const commentForm = z.object({ indicator: indicatorCode, body: words(longestRemark), isPublic: ticked });
+/** A comment, and the ids of whom it is told to. */
+export const commentForm = z.object({
+  indicator: indicatorCode,
+  body: words(longestRemark),
+  isPublic: ticked,
+  tell: z.array(z.int().positive()).max(100, "fieldInvalid").default([]),
+});
 export type CommentForm = z.output<typeof commentForm>;
 
 /** Of an address that says somebody's name or password before its host. */

@@ -1,11 +1,14 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { type Actor, mustBeAble, type ReportSubject } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
 import type { CommentForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
 import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
+import { peopleToTell } from "@/lib/server/reports/people-to-tell";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -16,19 +19,45 @@ async function lastValue(tx: Transaction, { id: reportId, periodId }: HeldReport
   return _max.sequence ?? 0n;
 }
 
+interface Told {
+  comment: { id: number };
+  tell: readonly number[];
+  now: Date;
+}
+
+/** @throws Refusal `changedMeanwhile` where somebody of them can't read it, or not any more */
+async function tellPeople(
+  tx: Transaction,
+  actor: Actor,
+  subject: ReportSubject & { indicatorId: number },
+  args: ReportAddress & { indicator: string },
+  { comment: { id: commentId }, tell, now }: Told,
+): Promise<void> {
+  if (tell.length === 0) return;
+  const people = new Set((await peopleToTell(tx, actor, subject)).map(({ id }) => id));
+  // Always in this order: each mail stays locked until the transaction ends.
+  const told = [...new Set(tell)].sort((one, other) => one - other);
+  if (told.some((id) => !people.has(id))) throw new Refusal("changedMeanwhile");
+  await tx.mention.createMany({ data: told.map((personId) => ({ commentId, personId })) });
+  for (const userId of told)
+    await queueMail(tx, { to: { userId }, kind: "mention", args, once: `mention:${commentId}:${userId}` }, now);
+}
+
 /**
- * Adds words to an indicator of a report: why parts differ, why a value jumped.
- * @throws Refusal `notFound`, `notAllowed`, `locked`
+ * Adds words to an indicator of a report: why parts differ, why a value jumped. Whom it names is told; whoever was told
+ * something there before has answered by it.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where somebody who is told can't read it
  */
 export async function addComment(
   actor: Actor,
   address: ReportAddress,
-  { indicator, body, isPublic }: CommentForm,
+  { indicator, body, isPublic, tell = [] }: Omit<CommentForm, "tell"> & Partial<Pick<CommentForm, "tell">>,
   now: Date,
 ): Promise<{ id: number }> {
   const located = await mustLocate(address);
   const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
-  mustBeAble(actor, "addComment", { ...subjectOf(located), indicatorId });
+  const subject = { ...subjectOf(located), indicatorId };
+  mustBeAble(actor, "addComment", subject);
   return transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
     await holdAssigned(tx, actor, "addComment", subjectOf(located), [indicatorId]);
@@ -45,11 +74,16 @@ export async function addComment(
       },
       select: { id: true },
     });
+    await tellPeople(tx, actor, subject, { ...address, indicator: code }, { comment, tell, now: report.moment });
+    const answered = await tx.mention.updateMany({
+      where: { personId: actor.id, seenAt: null, comment: { reportId: report.id, indicatorId } },
+      data: { seenAt: report.moment },
+    });
     await writeAudit(tx, {
       ...reportEvent(report, address, code),
       actorId: actor.id,
       action: "commentAdded",
-      after: { comment: comment.id },
+      after: { comment: comment.id, told: tell.length, answered: answered.count },
     });
     return comment;
   });

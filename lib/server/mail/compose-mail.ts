@@ -169,7 +169,8 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
       case "query":
       case "reply":
       case "assignment":
-      case "handedBack": {
+      case "handedBack":
+      case "mention": {
         const own = "indicator" in args ? [args.indicator] : args.indicators;
         const all = [...new Set([...(codes.get(kind) ?? []), ...own])].sort();
         codes.set(kind, all);

@@ -7,6 +7,7 @@ import { dayInRegion } from "@/lib/server/db/day";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { assigneesOf } from "@/lib/server/reports/contributors";
 import { lockOf } from "@/lib/server/reports/locate-report";
+import { peopleToTell } from "@/lib/server/reports/people-to-tell";
 import { stillRecommended } from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
@@ -46,6 +47,8 @@ export async function stillSo(
       return state === "approved" ? null : told.args;
     case "handedBack":
       return isIn ? null : told.args;
+    case "mention":
+      return (await stillTold(subject, told.args.indicator, reader)) ? told.args : null;
     case "observationCheck":
     case "observationReply":
     case "observationNews":
@@ -104,4 +107,21 @@ async function stillAssigned(
     select: { code: true },
   });
   return found.map(({ code }) => code);
+}
+
+/** Whether they haven't seen it yet, and may still read it. */
+async function stillTold({ plan, unit, period, report }: NoticeSubject, code: string, { actor }: MailReader) {
+  if (!actor || !report || !period) return false;
+  const client = await db();
+  const told = await client.mention.findFirst({
+    where: {
+      ...{ personId: actor.id, seenAt: null },
+      comment: { reportId: report.id, indicator: { editions: { some: ofCodes(plan.id, [code]) } } },
+    },
+    select: { comment: { select: { indicatorId: true, author: { select: { id: true } } } } },
+  });
+  if (told === null) return false;
+  const { indicatorId, author } = told.comment;
+  const subject = { planId: plan.id, unit, periodId: period.id, indicatorId };
+  return (await peopleToTell(client, author, subject)).some(({ id }) => id === actor.id);
 }

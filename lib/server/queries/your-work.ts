@@ -8,6 +8,7 @@ import { platformsWaiting } from "./civil-society/platforms-waiting";
 import { decisionsWaiting } from "./meetings/acting-decisions";
 import { nextBrief } from "./meetings/brief";
 import { meetingsKept } from "./meetings/meetings-for-work";
+import { mentionsForWork } from "./mentions-for-work";
 import { newsForWork } from "./news-for-work";
 import { observationsWaiting } from "./observations/observations-waiting";
 import { workOfPlan } from "./reports-due";
@@ -31,6 +32,7 @@ export async function yourWork(actor: Actor, planCode: string, asked: { locale: 
   return {
     view,
     unitNames: Object.fromEntries([...units.values()].map(({ code, name }) => [code, name])),
+    mentions: await mentionsForWork(actor, plan, asked),
     observations: await observationsWaiting(actor, plan, asked),
     decisions: await decisionsWaiting(actor, plan, asked, decisions),
     meetings: await meetingsKept(actor, plan, asked.locale),

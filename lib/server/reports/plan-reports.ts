@@ -2,6 +2,8 @@ import "server-only";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { isoMoment } from "@/lib/server/db/iso-moment";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { LocatedReport } from "./locate-report";
 import { ownDueDates } from "./periods/due-dates";
@@ -19,10 +21,11 @@ export type PlanWithReports = LocatedReport["plan"] & {
 
 const dates = ["startsOn", "endsOn", "dueOn"] as const;
 type PlanRow = Omit<PlanWithReports, "periods" | "reports"> & {
+  reports: ReportRow[];
   periods: (Omit<Period, (typeof dates)[number]> & Record<(typeof dates)[number], string>)[];
 };
 
-/** Two statements for what Prisma's client would ask in seven: both lists of reports begin with it. */
+/** One statement for what Prisma's client would ask in seven: both lists of reports begin with it. */
 export async function planWithReports(
   client: Pick<Transaction, "$queryRaw">,
   code: string,
@@ -41,7 +44,8 @@ export async function planWithReports(
         SELECT jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on,
           'dueOn', t.due_on, 'ownDueDates', ${ownDueDates}, 'state', t.state, 'frequency', t.frequency) ORDER BY t.ends_on, t.starts_on DESC)
         FROM reporting_period t WHERE t.plan_id = p.id AND t.starts_on <= ${dayInRegion(now)}::date
-      ), '[]') AS periods
+      ), '[]') AS periods,
+      COALESCE((SELECT jsonb_agg(to_jsonb(o) ORDER BY o.id) FROM (${reportRows}) o), '[]') AS reports
     FROM plan p WHERE p.code = ${code}`;
   if (!plan) return null;
   const periods = plan.periods.map((period) => ({
@@ -50,25 +54,26 @@ export async function planWithReports(
     endsOn: new Date(period.endsOn),
     dueOn: new Date(period.dueOn),
   }));
-  return { ...plan, periods, reports: await reportsOf(client, plan.id) };
+  return { ...plan, periods, reports: plan.reports.map(reportOf) };
 }
 
-interface ReportRow extends Omit<Report, "submittedBy" | "approvedBy" | "decisions"> {
+interface ReportRow extends Omit<Report, "submittedBy" | "approvedBy" | "decisions" | "submittedAt" | "approvedAt"> {
+  submittedAt: string | null;
   submittedByName: string | null;
+  approvedAt: string | null;
   approvedByName: string | null;
   decidedSubmission: number | null;
   decision: "returned" | "reopened" | "approved";
   reason: string;
-  decidedAt: Date;
+  decidedAt: string;
   decidedByName: string;
 }
 
-async function reportsOf(client: Pick<Transaction, "$queryRaw">, planId: number): Promise<Report[]> {
-  const rows = await client.$queryRaw<ReportRow[]>`
+const reportRows = Prisma.sql`
     SELECT r.id, r.unit_id AS "unitId", r.period_id AS "periodId", r.state, r.row_version AS "rowVersion", r.submission,
-      r.submitted_at AS "submittedAt", r.submitted_by_id AS "submittedById", s.name AS "submittedByName",
-      r.approved_at AS "approvedAt", a.name AS "approvedByName", d.submission AS "decidedSubmission", d.decision,
-      d.reason, d.decided_at AS "decidedAt", d.name AS "decidedByName"
+      ${isoMoment("r.submitted_at")} AS "submittedAt", r.submitted_by_id AS "submittedById", s.name AS "submittedByName",
+      ${isoMoment("r.approved_at")} AS "approvedAt", a.name AS "approvedByName", d.submission AS "decidedSubmission",
+      d.decision, d.reason, ${isoMoment("d.decided_at")} AS "decidedAt", d.name AS "decidedByName"
     FROM report r
       LEFT JOIN "user" s ON s.id = r.submitted_by_id
       LEFT JOIN "user" a ON a.id = r.approved_by_id
@@ -76,19 +81,28 @@ async function reportsOf(client: Pick<Transaction, "$queryRaw">, planId: number)
         SELECT e.submission, e.decision, e.reason, e.decided_at, u.name
         FROM review_decision e JOIN "user" u ON u.id = e.decided_by_id WHERE e.report_id = r.id ORDER BY e.id DESC LIMIT 1
       ) d ON true
-    WHERE r.plan_id = ${planId} ORDER BY r.id`;
-  return rows.map(({ submittedByName, approvedByName, decidedSubmission, decision, reason, decidedAt, ...row }) => {
-    const { decidedByName, ...report } = row;
-    return {
-      ...report,
-      submittedBy: named(submittedByName),
-      approvedBy: named(approvedByName),
-      decisions:
-        decidedSubmission === null
-          ? []
-          : [{ submission: decidedSubmission, decision, reason, decidedAt, decidedBy: { name: decidedByName } }],
-    };
-  });
+    WHERE r.plan_id = p.id`;
+
+function reportOf(row: ReportRow): Report {
+  const { submittedByName, approvedByName, decidedSubmission, decision, reason, decidedAt, decidedByName, ...report } =
+    row;
+  return {
+    ...report,
+    submittedAt: moment(report.submittedAt),
+    submittedBy: named(submittedByName),
+    approvedAt: moment(report.approvedAt),
+    approvedBy: named(approvedByName),
+    decisions:
+      decidedSubmission === null
+        ? []
+        : [
+            {
+              ...{ submission: decidedSubmission, decision, reason, decidedAt: new Date(decidedAt) },
+              decidedBy: { name: decidedByName },
+            },
+          ],
+  };
 }
 
+const moment = (at: string | null) => (at === null ? null : new Date(at));
 const named = (name: string | null) => (name === null ? null : { name });

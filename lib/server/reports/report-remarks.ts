@@ -45,7 +45,9 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
           'at', ${isoMoment("c.created_at")}, 'valuesUpTo', c.figures_up_to::text,
-          'author', u.name, 'organisation', ${organisationNameIn(locale)}
+          'author', u.name, 'organisation', ${organisationNameIn(locale)},
+          'told', COALESCE((SELECT jsonb_agg(w.name ORDER BY w.name) FROM mention m JOIN "user" w ON w.id = m.person_id
+            WHERE m.comment_id = c.id), '[]')
         ) ORDER BY c.id)
         FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
         WHERE c.report_id = a.report_id

@@ -10,6 +10,7 @@ import { BegunNotice } from "@/components/review/list/begun-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Contributors } from "@/components/work/contributors";
 import { Dates, upcoming } from "@/components/work/dates";
+import { MentionList } from "@/components/work/mention-list";
 import { groupOf, type WorkGroup } from "@/components/work/sort-work";
 import { WhatIsNew } from "@/components/work/what-is-new";
 import { WorkLists } from "@/components/work/work-lists";
@@ -17,9 +18,11 @@ import { WaitingRecommendations } from "@/components/youth/waiting-recommendatio
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { yourWork } from "@/lib/server/queries/your-work";
 import { WorkFrame } from "../../work-frame";
+import { seeMentionAction } from "./mention-actions";
 
 export default async function WorkPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
   const { locale, plan } = await params;
@@ -29,7 +32,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const actor = await requireActor(placePath(root, "work"));
   const work = await yourWork(actor, plan, { locale, now: new Date() });
   if (work === null) notFound();
-  const { view, unitNames, observations, decisions, meetings, brief, recommendations, platforms, news } = work;
+  const { view, unitNames, mentions, observations, decisions, meetings, brief, recommendations, platforms, news } =
+    work;
   const [t, common, account] = await Promise.all([
     getTranslations("work"),
     getTranslations("common"),
@@ -45,6 +49,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     returned: count("returned"),
     queries: view.queries.length,
     waiting: view.waiting.length,
+    mentions: mentions.length,
   };
   const isBusy = Object.values(counts).some((waits) => waits > 0);
   const isDelegate = view.roles.some(({ role }) => role === "delegate");
@@ -53,6 +58,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
   const lists = (
     <>
+      <MentionList {...{ mentions, named, root }} hidden={{ plan, locale }} action={ofPage(actor, seeMentionAction)} />
       <WorkLists view={view} named={named} root={root} />
       <WaitingObservations view={observations} root={root} />
       <WaitingRecommendations view={recommendations} root={root} />
@@ -64,7 +70,13 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     </>
   );
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["entryForm.unsent", "review.begun"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="work"
+      words={["common.former", "entryForm.unsent", "review.begun", "work.mentions"]}
+    >
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <p className="kicker">{who.join("; ")}</p>

@@ -10,6 +10,7 @@ import { removeEvidence } from "@/lib/server/commands/evidence/remove-evidence";
 import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import { chooseMail } from "@/lib/server/commands/mail/choose-mail";
+import { seeMention } from "@/lib/server/commands/mentions/see-mention";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { recordNarratives } from "@/lib/server/commands/record-narratives";
@@ -152,10 +153,11 @@ export function accountsAndEntry(world: World): Step[] {
         addComment(
           world.plan.actors.thailand,
           draft(),
-          { indicator: "G1.2-b", body: words("comment"), isPublic: true },
+          { indicator: "G1.2-b", body: words("comment"), isPublic: true, tell: [world.plan.actors.secretariat.id] },
           now,
         ),
     ],
+    ["mentions/see-mention", () => seeMention(world.plan.actors.secretariat, draft(), { indicator: "G1.2-b" }, now)],
     [
       "evidence/add-evidence",
       () =>

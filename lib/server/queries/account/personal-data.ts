@@ -49,6 +49,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { id: true, reportId: true, indicatorId: true, createdAt: true, isPublic: true, body: true },
     orderBy: { id: "asc" },
   });
+  const mentions = await client.mention.findMany({
+    where: { OR: [{ personId: actor.id }, { comment: { authorId: actor.id } }] },
+    select: { commentId: true, personId: true, seenAt: true },
+    orderBy: [{ commentId: "asc" }, { personId: "asc" }],
+  });
   const inReport = { reportId: true, indicatorId: true } as const;
   const evidence = await client.evidence.findMany({
     where: { createdById: actor.id },
@@ -166,6 +171,7 @@ export async function personalData(actor: Actor, now: Date) {
       sessions,
       passkeys,
       comments,
+      mentions,
       evidence,
       narratives,
       handBacks,

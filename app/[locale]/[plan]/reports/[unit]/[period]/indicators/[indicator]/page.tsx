@@ -18,6 +18,7 @@ import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
+import { peopleToTellOf } from "@/lib/server/queries/people-to-tell";
 import { valueHistory } from "@/lib/server/queries/value-history";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
@@ -46,6 +47,7 @@ export default async function IndicatorEntryPage({
   const view = await indicatorForEntry(actor, address, asked.data, { locale, now: new Date() });
   const history = await valueHistory(actor, address, asked.data);
   if (!view || !history) notFound();
+  const people = (view.indicator.abilities.addComment && (await peopleToTellOf(actor, address, asked.data))) || [];
   const [t, evidence, errors, query] = await Promise.all([
     getTranslations("entry"),
     getTranslations("sourceFiles.evidence"),
@@ -156,7 +158,7 @@ export default async function IndicatorEntryPage({
           <h2>{t("history.title")}</h2>
           <ValueHistory history={history} indicator={indicator} dimensions={dimensions} />
         </section>
-        <section className="block">
+        <section className="block" id="comments">
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />
           {indicator.abilities.addComment && (
@@ -165,6 +167,7 @@ export default async function IndicatorEntryPage({
               comments={indicator.comments}
               hidden={hidden}
               userId={actor.id}
+              people={people}
             />
           )}
         </section>

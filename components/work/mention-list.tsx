@@ -1,0 +1,75 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
+import { formatsOf } from "@/lib/i18n/formats";
+import { entryPath, reportPath } from "@/lib/i18n/paths";
+import { useMoments } from "@/lib/i18n/use-moments";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import type { WorkMention } from "@/lib/views/work-view";
+
+interface Props {
+  mentions: readonly WorkMention[];
+  /** Whether several units could be meant. */
+  named: boolean;
+  root: string;
+  hidden: { plan: string; locale: string };
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}
+
+/** Comments that the reader was told of: what they say, where they are answered, and that they were seen. */
+export function MentionList({ mentions, named, root, hidden, action }: Props) {
+  const t = useTranslations("work.mentions");
+  const personName = usePersonName();
+  const { day } = useMoments();
+  const { period: nameOf } = formatsOf(useLocale());
+  if (mentions.length === 0) return null;
+  return (
+    <section className="block first" aria-labelledby="mentions">
+      <h2 id="mentions">{t("title")}</h2>
+      <ul className="tasks">
+        {mentions.map(({ unit, period, indicator, body, at, by, count }) => (
+          <li key={`${unit.code} ${period} ${indicator.code}`}>
+            <a href={`${entryPath(reportPath(root, { unit: unit.code, period }), indicator.code)}#comments`}>
+              <span className="code">{indicator.code}</span> {indicator.title}
+            </a>
+            <p>
+              {t("by", {
+                ...{ by: personName(by), day: day(at), period: nameOf(period), count },
+                unit: named ? unit.name : "none",
+              })}
+            </p>
+            <p className="why wrap-anywhere whitespace-pre-line">{body}</p>
+            <SeenForm
+              code={indicator.code}
+              hidden={{ ...hidden, unit: unit.code, period, indicator: indicator.code }}
+              action={action}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SeenForm({ code, hidden, action }: { code: string; hidden: Record<string, string>; action: Props["action"] }) {
+  const t = useTranslations("work.mentions");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
+  const { summary } = useProblems(state);
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" look="text" aria-disabled={sending} aria-label={t("of", { code })}>
+        {t(sending ? "seeing" : "seen")}
+      </Button>
+    </form>
+  );
+}

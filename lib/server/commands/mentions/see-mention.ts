@@ -1,0 +1,41 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit/write";
+import { db } from "@/lib/server/db/client";
+import { mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
+
+/**
+ * Somebody has seen what they were told of an indicator of a report: it no longer waits among their work. The report itself
+ * may be locked by now.
+ * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` where nothing waits for them there
+ */
+export async function seeMention(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator }: { indicator: string },
+  now: Date,
+): Promise<void> {
+  const located = await mustLocate(address);
+  const { plan, unit, report } = located;
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  mustBeAble(actor, "viewIndicator", { ...subjectOf(located), indicatorId });
+  if (!report) throw new Refusal("notFound");
+  await transaction(async (tx) => {
+    const { count } = await tx.mention.updateMany({
+      where: { personId: actor.id, seenAt: null, comment: { reportId: report.id, indicatorId } },
+      data: { seenAt: now },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    await writeAudit(tx, {
+      ...reportEvent({ id: report.id, planId: plan.id, unitId: unit.id }, address, code),
+      actorId: actor.id,
+      action: "mentionSeen",
+      after: { mentions: count },
+    });
+  });
+}
