@@ -41,6 +41,16 @@ const config = {
   cacheMaxMemorySize: 0,
   // The cache gives each page its tag once (lib/server/page-cache/prerender-cache.mjs).
   generateEtags: false,
+  // It keeps pages of any address, and is asked for anew each time, so that a new build's is known at once.
+  headers: async () => [
+    {
+      source: "/app/offline-worker.js",
+      headers: [
+        { key: "Service-Worker-Allowed", value: "/" },
+        { key: "Cache-Control", value: "no-cache" },
+      ],
+    },
+  ],
   // An address that earlier versions gave to the page where a file is imported: bookmarks lead on.
   redirects: async () => [
     {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { forgetKeptPages } from "@/components/offline/kept-pages";
 import { Button } from "@/components/ui/button";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -19,7 +20,7 @@ export function SignOutForm({
   const [state, send] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
   return (
-    <form action={send} className="mt-5">
+    <form action={send} onSubmit={() => void forgetKeptPages()} className="mt-5">
       {refused && (
         <Notice tone="error" live>
           <p>{refused.message}</p>

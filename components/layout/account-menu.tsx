@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetKeptPages } from "@/components/offline/kept-pages";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Icon } from "@/components/ui/icon";
@@ -39,7 +40,7 @@ export function AccountMenu({
       <div className="menu-list">
         <span className="abbr">{name}</span>
         <a href={accountPath(locale)}>{words.title}</a>
-        <form action={send}>
+        <form action={send} onSubmit={() => void forgetKeptPages()}>
           <input type="hidden" name="locale" value={locale} />
           <button type="submit">{words.signOut}</button>
         </form>

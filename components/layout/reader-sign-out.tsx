@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { forgetKeptPages } from "@/components/offline/kept-pages";
 import { Notice } from "@/components/ui/notice";
 import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
 import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
@@ -11,6 +12,7 @@ export function ReaderSignOut({ reader, locale }: { reader: SignedInView; locale
   const address = `/api/session?${new URLSearchParams({ locale, [madeForParameter]: String(reader.id) })}`;
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    void forgetKeptPages();
     const form = event.currentTarget;
     try {
       const response = await fetch(address, { method: "POST", headers: madeFor(reader.id) });

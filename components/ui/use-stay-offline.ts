@@ -1,14 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { isKeptPage } from "@/components/offline/kept-pages";
 
 /** A page that only the server has: not a place on this one, and not a window of its own. */
 const isElsewhere = (link: HTMLAnchorElement) =>
   link.target !== "_blank" && (link.pathname !== location.pathname || link.search !== location.search);
 
 /**
- * Without a line a link would lead to the browser's error page, away from what is typed or shown: the page stays, and says so until
- * the line is back.
+ * Without a line a link to a page that the browser doesn't keep would lead to its error page, away from what is typed or shown: the
+ * page stays, and says so until the line is back.
  */
 export function useStayOffline(say: () => void, unsay: () => void) {
   const said = useEffectEvent(say);
@@ -19,7 +20,8 @@ export function useStayOffline(say: () => void, unsay: () => void) {
       if (navigator.onLine || !link?.href || !isElsewhere(link)) return;
       event.preventDefault();
       event.stopPropagation();
-      said();
+      const { pathname, href } = link;
+      void isKeptPage(pathname).then((isKept) => (isKept ? location.assign(href) : said()));
     };
     const online = () => back();
     document.addEventListener("click", stay, true);

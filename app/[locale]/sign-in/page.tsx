@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ForgetKeptPages } from "@/components/offline/forget-kept-pages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { ProviderForm, ProviderRefused } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
@@ -43,6 +44,7 @@ export default async function SignInPage({
     <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth.signIn", "auth.passkeySignIn"]}>
       <main id="main" className="wrap">
         <meta name="description" content={t("lead")} />
+        <ForgetKeptPages />
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <div className="narrow">

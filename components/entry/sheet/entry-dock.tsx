@@ -7,6 +7,7 @@ import { afterSaving } from "@/components/entry/state/after-saving";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { UndoBar } from "@/components/entry/undo/undo-bar";
+import { isKeptPage } from "@/components/offline/kept-pages";
 import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/forms/server-answers";
@@ -57,7 +58,7 @@ export function EntryDock({
     const { href } = event.currentTarget;
     setGoing(true);
     await Promise.all([afterSaving(store), afterWords()]);
-    if (await serverAnswers()) return window.location.assign(href);
+    if ((await serverAnswers()) || (await isKeptPage(new URL(href).pathname))) return window.location.assign(href);
     setGoing(false);
     say(t("noAnswer"));
   };

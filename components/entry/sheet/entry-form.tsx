@@ -116,7 +116,10 @@ function WholeForm({
   head,
 }: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head">) {
   const { indicators, narratives, abilities, report } = view;
-  const { view: shownAs, ask } = useSheetView(sheet);
+  const { view: shownAs, ask } = useSheetView(
+    sheet,
+    view.goals.map(({ code }) => code),
+  );
   const { shown, rows, counts, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
   const goals = useGoalsNow(view.goals, indicators);
   const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);

@@ -1,9 +1,15 @@
-import { useState } from "react";
-import { queryOfSheet, type SheetView } from "@/lib/schemas/addresses/sheet-view";
+import { useEffect, useState } from "react";
+import { keptSince } from "@/components/offline/kept-pages";
+import { queryOfSheet, type SheetView, sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 
 /** What the address asks of the sheet, and how to ask for something else: reload, back and another language keep it. */
-export function useSheetView(asked: SheetView) {
+export function useSheetView(asked: SheetView, goals: readonly string[]) {
   const [view, setView] = useState(asked);
+  const codes = goals.join();
+  // A page that the browser kept was made for no query.
+  useEffect(() => {
+    if (keptSince() !== null) setView(sheetViewOf(new URLSearchParams(location.search), codes.split(",")));
+  }, [codes]);
   const ask = (change: Partial<SheetView>) => {
     const next = { ...view, ...change };
     setView(next);

@@ -1,3 +1,5 @@
+import { forgetKeptPages } from "@/components/offline/kept-pages";
+import { tellStored } from "@/components/offline/stored-here";
 import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
 import { needsComment, type ValueWarning } from "@/lib/domain/values/value-warning";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
@@ -76,11 +78,14 @@ function eventOf(status: number, answer: unknown): CellEvent {
   if (status === 200) {
     const { revision, savedAt, isAnswered, warnings } = answer as Stored;
     const counted = { isAnswered, isWarned: warnings.some(needsComment) };
+    tellStored();
     return { type: "acknowledged", revision, savedAt, counted };
   }
   if (status >= 500 || passing.has(status)) return { type: "unreachable" };
   const { refusal, problems, present, changed = null } = answer as Refused;
   if (present !== undefined) return { type: "overtaken", present, changed };
   if (problems.length > 0) return { type: "rejected", problems };
+  // Whoever opened the report is signed in here no longer.
+  if (isAboutSession(refusal.code)) void forgetKeptPages();
   return { type: "refused", problem: { key: refusal.code, args: refusal.args }, again: isAboutSession(refusal.code) };
 }

@@ -20,7 +20,9 @@ it("is a page's unless a file or the API stands there, whatever it ends with, fo
     expect([isPagePath(page), passesProxy(page)], page).toEqual([true, true]);
   }
   // What only the project's own pages on the web show isn't the product's.
-  const files = readdirSync(path.resolve("public")).filter((name) => name !== "readme");
+  const files = readdirSync(path.resolve("public"), { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.\w+$/.test(name) && !name.startsWith("readme"),
+  );
   for (const file of ["/_next/static/a.js", "/api/health", "/icon.svg", ...files.map((name) => `/${name}`)]) {
     expect([isPagePath(file), passesProxy(file)], file).toEqual([false, false]);
   }

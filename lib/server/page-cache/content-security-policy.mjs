@@ -10,6 +10,7 @@ const base = [
   "font-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
 ];
 
 /**

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { useMoments } from "@/lib/i18n/use-moments";
+import { keepsPages, keptSince, offlineWorker } from "./kept-pages";
+import { onStoredHere } from "./stored-here";
+
+/** So long after the last value was stored the report's pages are kept anew: they show what was stored. */
+const SETTLED_MS = 5_000;
+
+export interface KeepOfflineProps {
+  /** Mark of the session that the page is made for: only pages with it are kept. */
+  keptFor: string;
+  /** Null where pages aren't kept. */
+  build: string | null;
+  /** The report's address. */
+  base: string;
+  /** What the report is called in a list. */
+  name: string;
+}
+
+/**
+ * Lets the browser keep a report's pages while there is a line, and says so on a page that comes from what is kept.
+ */
+export function KeepOffline({ keptFor, build, base, name }: KeepOfflineProps) {
+  const t = useTranslations("entryForm.offline");
+  const { moment } = useMoments();
+  const [since, setSince] = useState<string | null>(null);
+  const [isBack, setBack] = useState(false);
+  const words = { title: t("notKept"), lead: t("notKeptLead"), kept: t("kept"), again: t("again") };
+  const note = JSON.stringify({ base, name, words });
+  useEffect(() => {
+    setSince(keptSince());
+    const back = () => setBack(true);
+    window.addEventListener("online", back);
+    return () => window.removeEventListener("online", back);
+  }, []);
+  useEffect(() => {
+    if (build === null || !keepsPages()) return;
+    let timer = 0;
+    const keep = async (again: boolean) => {
+      try {
+        const { lang } = document.documentElement;
+        const own = await offlineWorker(build);
+        own.postMessage({ type: "keep", again, lang, ...filesHere(), ...JSON.parse(note) });
+      } catch {
+        // A browser without a place for it: what is typed has its own memory.
+      }
+    };
+    void keep(false);
+    const unhear = onStoredHere(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void keep(true), SETTLED_MS);
+    });
+    return () => {
+      unhear();
+      window.clearTimeout(timer);
+    };
+  }, [build, note]);
+  return (
+    <>
+      <div hidden data-kept-for={keptFor} />
+      {since !== null && (
+        <div className="wrap wrap-work off-paper">
+          <Notice tone="warning" live>
+            <p>
+              {t("asItWas", { moment: moment(since) })}{" "}
+              {isBack && t.rich("back", { a: (chunks) => <a href={hereAgain()}>{chunks}</a> })}
+            </p>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
+
+const hereAgain = () => `${location.pathname}${location.search}`;
+
+/** Addresses of the scripts, styles and letters that this page has loaded. */
+function filesHere(): { files: string[]; styles: string[] } {
+  const own = (address: string) => (address.startsWith(location.origin) ? [new URL(address).pathname] : []);
+  const files = performance
+    .getEntriesByType("resource")
+    .flatMap(({ name }) => own(name))
+    .filter((path) => path.startsWith("/_next/static/"));
+  const styles = [...document.styleSheets].flatMap(({ href }) => (href === null ? [] : own(href)));
+  return { files: [...new Set(files)], styles: [...new Set(styles)] };
+}

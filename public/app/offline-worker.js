@@ -1,0 +1,238 @@
+// Keeps the pages of reports that somebody opened, so that they open without a line. It runs in the browser, beside the pages.
+//
+// A page is kept only if it says so itself, by a mark that names the session for which it was made (`data-kept-for`). What
+// one session keeps is shown in no other: a page with another mark wipes it, and so do the page to sign in and every way
+// out. What is sent is never kept and never sent again by this worker: forms have their own memory for that.
+
+/** Another build has other files, and pages that ask for them. */
+const build = new URL(self.location.href).searchParams.get("build") ?? "";
+const fileCache = `spaiv-files ${build}`;
+const pagesBegin = `spaiv-pages ${build} `;
+
+/** Whoever waits longer for a page gets the kept one. */
+const PATIENCE_MS = 5_000;
+/** A page that was kept less long ago isn't fetched again on the quiet. */
+const FRESH_MS = { report: 5 * 60_000, below: 60 * 60_000 };
+/** What is fetched on the quiet ends by itself, before a browser would end it. */
+const QUIET_MS = 240_000;
+const MOST_PAGES_OF_REPORT = 200;
+const MOST_PAGES = 600;
+const LONGEST_PAGE = 4_000_000;
+
+const mark = /<div hidden="" data-kept-for="([0-9a-f]{32})"/;
+const keptAt = "X-Kept-At";
+/** Pages under a report's own; whatever else stands there is a file, or asks the server for something. */
+const below = /^\/(?:check|narrative|import|print|print\/blank|indicators\/[\w.~-]+)$/;
+/** Where the worker notes what a report is called; no page has such an address. */
+const noteOf = (base) => `/~kept${base}`;
+
+/** Raised when everything is wiped: what was asked for before isn't kept any more. */
+let epoch = 0;
+
+self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+
+self.addEventListener("activate", (event) => {
+  const isOld = (name) => name.startsWith("spaiv-") && name !== fileCache && !name.startsWith(pagesBegin);
+  event.waitUntil(Promise.all([dropCaches(isOld), self.clients.claim()]));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith("/_next/static/")) event.respondWith(file(request));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
+});
+
+self.addEventListener("message", (event) => {
+  const { type, ...told } = event.data ?? {};
+  if (type === "keep") event.waitUntil(keepReport(told));
+  if (type === "forget") event.waitUntil(forgetAll());
+});
+
+async function dropCaches(isOne) {
+  const names = await caches.keys();
+  await Promise.all(names.filter(isOne).map((name) => caches.delete(name)));
+}
+
+async function forgetAll() {
+  epoch++;
+  await dropCaches((name) => name.startsWith("spaiv-"));
+}
+
+/** A file of the product: its name says what is in it. */
+async function file(request) {
+  const known = await caches.match(request, { cacheName: fileCache });
+  if (known) return known;
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(fileCache)).put(request, response.clone());
+  return response;
+}
+
+/** From the server; the kept page where the line is gone, or the server doesn't answer. */
+async function page(event, url) {
+  const since = epoch;
+  const asked = fetch(event.request);
+  const copy = asked.then((response) => response.clone());
+  const heard = copy.then((response) => (isSignIn(url) && response.ok ? forgetAll() : keepPage(url, response, since)));
+  event.waitUntil(heard.catch(() => null));
+  const answer = asked.catch(() => null);
+  const kept = await keptPage(url.pathname);
+  if (!kept) return (await answer) ?? notKept(url);
+  const response = await Promise.race([answer, pause(PATIENCE_MS)]);
+  return response && response.status < 502 ? response : asItWas(kept);
+}
+
+/** Whoever worked here before is gone, or about to be. */
+const isSignIn = ({ pathname }) => /^\/[a-z]{2}\/sign-in$/.test(pathname);
+
+const pause = (ms) => new Promise((resolve) => setTimeout(() => resolve(null), ms));
+
+async function pageCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(pagesBegin));
+}
+
+async function keptPage(pathname) {
+  for (const cacheName of await pageCaches()) {
+    const kept = await caches.match(pathname, { cacheName });
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+/** @returns the page's text where it was kept */
+async function keepPage(url, response, since) {
+  if (response.status === 404) await forgetUnder(url.pathname);
+  const isPage =
+    response.ok && !response.redirected && /^text\/html\b/.test(response.headers.get("Content-Type") ?? "");
+  // A query asks for a view, or tells what was just done: what is kept is the page without it.
+  if (!isPage || url.search !== "") return null;
+  const text = await response.text();
+  const key = mark.exec(text)?.[1];
+  if (!key || text.length > LONGEST_PAGE || since !== epoch) return null;
+  const mine = `${pagesBegin}${key}`;
+  await dropCaches((name) => name.startsWith("spaiv-pages ") && name !== mine);
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": response.headers.get("Content-Security-Policy") ?? "default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    [keptAt]: new Date().toISOString(),
+  };
+  const cache = await caches.open(mine);
+  const all = await cache.keys();
+  if (all.length >= MOST_PAGES && all[0]) await cache.delete(all[0]);
+  await cache.put(url.pathname, new Response(text, { headers }));
+  await keepFiles(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g) ?? []);
+  // It was wiped meanwhile.
+  if (since !== epoch) await caches.delete(mine);
+  return text;
+}
+
+/** Whoever may not see a page any more sees none under it either. */
+async function forgetUnder(pathname) {
+  for (const cacheName of await pageCaches()) {
+    const cache = await caches.open(cacheName);
+    for (const request of await cache.keys()) {
+      const kept = new URL(request.url).pathname;
+      const isUnder = [pathname, noteOf(pathname)].some((place) => kept === place || kept.startsWith(`${place}/`));
+      if (isUnder) await cache.delete(request);
+    }
+  }
+}
+
+async function keepFiles(addresses) {
+  const cache = await caches.open(fileCache);
+  for (const address of new Set(addresses)) {
+    if (await cache.match(address)) continue;
+    const response = await fetch(address);
+    if (!response.ok) continue;
+    await cache.put(address, response.clone());
+    if (!address.endsWith(".css")) continue;
+    const fonts = [...(await response.text()).matchAll(/url\(["']?([^"')]+\.woff2)/g)];
+    // Letters of every script would be megabytes: those of the page are told by the page.
+    if (fonts.length <= 4) await keepFiles(fonts.map(([, font]) => new URL(font, response.url).pathname));
+  }
+}
+
+/** Fetches a report's pages one after another, the ones that they lead to as well, and notes what the report is called. */
+async function keepReport({ base, files, again, ...note }) {
+  const [since, begun] = [epoch, Date.now()];
+  const waiting = ["", "/check", "/narrative"].map((path) => base + path);
+  const seen = new Set(waiting);
+  try {
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      if (since !== epoch || Date.now() - begun > QUIET_MS) return;
+      const isReport = path === base || path === `${base}/check`;
+      const text = await freshText(path, again && isReport ? 0 : FRESH_MS[isReport ? "report" : "below"], since);
+      if (text === null) continue;
+      if (path === base) await noteReport(base, note, since);
+      if (path === base) await keepFiles(files);
+      for (const link of linksIn(text, base)) {
+        if (seen.has(link) || seen.size >= MOST_PAGES_OF_REPORT) continue;
+        seen.add(link);
+        waiting.push(link);
+      }
+    }
+  } catch {
+    // The line is gone; the report's next page goes on.
+  }
+}
+
+/** The page's text: the kept one where it is fresh enough, else a new one. Null where it isn't kept. */
+async function freshText(path, fresh, since) {
+  const kept = await keptPage(path);
+  if (kept && Date.now() - Date.parse(kept.headers.get(keptAt)) < fresh) return kept.text();
+  const asked = Date.now();
+  const response = await fetch(path, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(30_000) });
+  if (response.redirected && isSignIn(new URL(response.url))) await forgetAll();
+  const text = await keepPage(new URL(path, self.location.href), response, since);
+  // Others use the server too.
+  await pause(Math.max(200, 2 * (Date.now() - asked)));
+  return text;
+}
+
+const linksIn = (text, base) =>
+  [...text.matchAll(/ href="([^"?#]+)/g)]
+    .map(([, path]) => path)
+    .filter((path) => path.startsWith(base) && below.test(path.slice(base.length)));
+
+async function noteReport(base, note, since) {
+  const [mine] = await pageCaches();
+  if (!mine || since !== epoch) return;
+  await (await caches.open(mine)).put(noteOf(base), new Response(JSON.stringify({ base, ...note })));
+}
+
+/** The kept page, which says since when it is kept: its script tells whoever reads it. */
+async function asItWas(kept) {
+  const text = await kept.text();
+  const moment = kept.headers.get(keptAt);
+  return new Response(text.replace(/<html\b/, `<html data-kept-at="${moment}"`), { headers: kept.headers });
+}
+
+const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A page that isn't kept: which ones are. Without any it is the browser's own page that speaks. */
+async function notKept(url) {
+  const notes = [];
+  for (const name of await pageCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      if (new URL(request.url).pathname.startsWith(noteOf("/"))) notes.push(await (await cache.match(request)).json());
+  }
+  const language = url.pathname.split("/")[1];
+  const note = notes.find(({ base }) => base.startsWith(`/${language}/`)) ?? notes[0];
+  if (!note) return Response.error();
+  const { words, lang, styles } = note;
+  const links = notes.map(({ base, name }) => `<li><a href="${escaped(base)}">${escaped(name)}</a></li>`);
+  const html = `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(words.title)}</title>
+${styles.map((style) => `<link rel="stylesheet" href="${escaped(style)}">`).join("")}</head>
+<body><main class="wrap"><h1>${escaped(words.title)}</h1><p class="lead">${escaped(words.lead)}</p>
+<h2>${escaped(words.kept)}</h2><ul>${links.join("")}</ul>
+<p><a href="${escaped(url.pathname + url.search)}">${escaped(words.again)}</a></p></main></body></html>`;
+  const policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+  return new Response(html, {
+    status: 503,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy },
+  });
+}
