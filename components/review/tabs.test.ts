@@ -4,12 +4,12 @@ import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewTab, tabOf } fr
 
 const plain = {
   ...{ goal: "G1", changes: [], warnings: [], asked: null, answer: null, isWithoutValue: false },
-  ...{ isChangedSinceApproval: false, isMine: false },
+  ...{ isChangedSinceApproval: false, isMine: false, isNoted: false },
 };
 const asked = { submission: 1, query: "Is it all?", reply: "Yes." };
 const fall = { code: "cumulativeFall", level: "warning" };
 const indicators = [
-  { ...plain, code: "G1.1-a" },
+  { ...plain, code: "G1.1-a", isNoted: true },
   { ...plain, code: "G1.1-b", changes: [{ cell: "total", before: null, now: null }] },
   { ...plain, code: "G1.1-c", asked, answer: { answer: "accept" } },
   { ...plain, code: "G1.1-d", warnings: [fall] },
@@ -30,6 +30,7 @@ describe("the tabs of a review", () => {
     expect(codesOf("approved")).toEqual(["G2.1-b"]);
     expect(codesOf("queries")).toEqual(["G1.1-c", "G2.1-b"]);
     expect(codesOf("mine")).toEqual(["G2.1-a"]);
+    expect(codesOf("noted")).toEqual(["G1.1-a"]);
     expect(countsOf({ indicators })).toMatchObject({ changed: 2, warnings: 2, empty: 1, undecided: 5, all: 7 });
     expect(countsOf({ indicators }, "G2")).toMatchObject({ changed: 0, warnings: 1, undecided: 1, all: 2 });
   });

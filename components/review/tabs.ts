@@ -4,7 +4,7 @@ import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 /** What of a report a page shows; the report narrative stands beside the lists of indicators. */
 export const reviewTabs = [
   ...(["all", "undecided", "changed", "approved", "warnings"] as const),
-  ...(["large", "empty", "queries", "mine"] as const),
+  ...(["large", "empty", "queries", "mine", "noted"] as const),
 ] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
@@ -28,6 +28,7 @@ const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
   empty: ({ isWithoutValue }) => isWithoutValue,
   queries: ({ answer, asked }) => answer?.answer === "query" || asked !== null,
   mine: ({ isMine }) => isMine,
+  noted: ({ isNoted }) => isNoted,
 };
 
 const ofGoal = (goal: string | null, { indicators }: Pick<ReviewView, "indicators">) =>

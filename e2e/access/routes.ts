@@ -51,6 +51,7 @@ export const reportReads: Record<string, string> = {
   "/api/reports/[plan]/[unit]/[period]/review-answers": `/api/reports/spaiv/${report}/review-answers?submission=1`,
   "/api/reports/[plan]/[unit]/[period]/history/[indicator]": `/api/reports/spaiv/${report}/history/${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/people/[indicator]": `/api/reports/spaiv/${report}/people/${indicator}`,
+  "/api/reports/[plan]/[unit]/[period]/review-notes": `/api/reports/spaiv/${report}/review-notes?of=${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/consequences": `/api/reports/spaiv/${report}/consequences`,
 };
 
@@ -128,6 +129,13 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       method: "POST",
       path: `/api/reports/spaiv/${report}/narratives`,
       data: { pillar: "P1", kind: "lessons", text: "Made up", rowVersion: "0" },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/review-notes": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/review-notes`,
+      data: { indicator, body: "", rowVersion: 0 },
     },
   ],
   "/api/reports/[plan]/[unit]/[period]/review-answers": [

@@ -98,6 +98,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   isChangedSinceApproval: boolean;
   /** The reader took its goal for themselves. */
   isMine: boolean;
+  /** The reader has a note of their own on it. */
+  isNoted: boolean;
   /** Nothing stands in its total and its parts, or only a reason. */
   isWithoutValue: boolean;
   cells: Record<CellKey, Value>;

@@ -34,6 +34,8 @@ export interface ItemRow {
   open?: Partial<ReviewMore>;
   answer?: Choice["answer"];
   query?: string;
+  /** The reader noted something for themselves. */
+  noted?: true;
   /** Accepted in a submission before. */
   carried?: true;
   /** Who gave it, where nobody can any more. */

@@ -4,6 +4,7 @@ import { AnswersContext } from "@/components/review/answers/use-answers";
 import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
 import { ItemMore } from "./item-more";
+import { ItemNote } from "./item-note";
 import type { ItemRow } from "./item-row";
 import type { ListPlace } from "./list-place";
 import { markItem } from "./mark-item";
@@ -14,7 +15,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
   const { code, title, hidden, remarks } = row;
   const t = useTranslations("review.more");
   const isFolded = use(AnswersContext)?.atOnce.isClean(code);
-  // It lies over the line and is needed by whoever has a script: as part of each page it would be a weight.
+  // What is needed by whoever has a script alone: as part of each page it would be a weight.
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => setDrawn(true), []);
   return (
@@ -42,6 +43,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
         {hidden !== undefined && <p className="note">{hidden}</p>}
         {remarks && <Remarks rows={remarks} />}
         <ItemMore row={row} place={place} />
+        {place.mayNote && (isDrawn || row.noted) && <ItemNote code={code} isNoted={row.noted ?? false} place={place} />}
       </div>
       {children}
     </article>

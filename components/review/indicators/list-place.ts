@@ -8,6 +8,8 @@ export interface ListPlace {
   filter: ReviewFilter;
   /** Who reads it. */
   userId: number;
+  /** They review the report, and note what they like about it for themselves. */
+  mayNote: boolean;
 }
 
 /** So many lines of a long list stand in the open; the others are one click away. */

@@ -37,6 +37,7 @@ export function useItemRow(
       ...(remarks.length > 0 && { remarks }),
       ...(keys.length > 0 && { parts: keys.length }),
       ...(changed.size > 0 && { changed: changed.size }),
+      ...(indicator.isNoted && { noted: true }),
       ...(open && { open }),
       ...(answer && { answer: answer.answer, query: answer.query, ...(answer.carried && { carried: true }) }),
       ...(!isOpen && {

@@ -156,6 +156,14 @@ export type ShareReviewForm = z.output<typeof shareReviewForm>;
 /** Which answers a page knows already. */
 export const reviewNewsAsked = z.object({ submission: counter, seen: z.string().max(40).default("") });
 
+/** A reviewer's own note, as they saw it before by its version, 0 where there was none; without words it goes. */
+export const reviewNoteForm = z.object({
+  indicator: indicatorCode,
+  body: safeText(longestRemark),
+  rowVersion: z.int().min(0).max(2_147_483_647),
+});
+export type ReviewNoteForm = z.output<typeof reviewNoteForm>;
+
 /** That act taken back. */
 export const undoAcceptanceForm = z.object({ submission: counter, acceptance: z.int().positive().max(2_147_483_647) });
 export type UndoAcceptanceForm = z.output<typeof undoAcceptanceForm>;

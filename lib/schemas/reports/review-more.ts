@@ -11,3 +11,9 @@ export interface ReviewMore {
   /** Of the total, the latest first. */
   history: HistoryRow[];
 }
+
+/** What a reviewer noted for themselves; without words, of version 0, where they noted nothing. */
+export interface OwnNote {
+  body: string;
+  rowVersion: number;
+}

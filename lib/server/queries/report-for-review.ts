@@ -49,6 +49,7 @@ export async function openReview(
     takenDown,
     acceptance,
     shares: stored,
+    noted,
   } = await submissionsOf(client, report, actor);
   const valuesBefore = before && (await valuesAt(client, key, before));
   const approval = decisions.findLast(({ decision }) => decision === "approved");
@@ -66,7 +67,7 @@ export async function openReview(
     const then = valuesApproved && (valuesApproved.get(indicator.versionId) ?? new Map());
     const isChangedSinceApproval =
       then !== undefined && changesBetween(then, valuesOfCells(indicator.cells)).length > 0;
-    return { ...looked, isChangedSinceApproval, isMine: mine.has(goal) };
+    return { ...looked, isChangedSinceApproval, isMine: mine.has(goal), isNoted: noted.includes(indicator.id) };
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, visible.located.period, asked.now);
@@ -120,7 +121,7 @@ function reviewIndicator(
   at: { submission: number; approved: number },
   change: LastChange | undefined,
   hasWords: boolean,
-): Omit<ReviewIndicator, "isChangedSinceApproval" | "isMine"> {
+): Omit<ReviewIndicator, "isChangedSinceApproval" | "isMine" | "isNoted"> {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = valuesOfCells(cells);
   const { submission, approved } = at;

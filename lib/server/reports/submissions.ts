@@ -19,11 +19,13 @@ export interface Submissions {
   before: Date | null;
   acceptance: AcceptanceView | null;
   shares: { goalId: number; reviewer: number; by: string }[];
+  /** Indicators that the actor has a note of their own on. */
+  noted: number[];
   /** What of the report is taken down and may be restored, the first first; once, however often it was. */
   takenDown: TakenDownRow[];
 }
 
-interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown" | "acceptance" | "shares"> {
+interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown" | "acceptance" | "shares" | "noted"> {
   declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
 }
 
@@ -32,7 +34,7 @@ export async function submissionsOf(
   { id, submission }: { id: number; submission: number },
   actor: Actor | null,
 ): Promise<Submissions> {
-  const [{ decisions, declarations, takenDown, acceptance, shares }] = await client.$queryRaw<[SubmissionsRow]>`
+  const [{ decisions, declarations, takenDown, acceptance, shares, noted }] = await client.$queryRaw<[SubmissionsRow]>`
     SELECT
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -64,6 +66,9 @@ export async function submissionsOf(
         FROM review_share s JOIN "user" u ON u.id = s.reviewer_id WHERE s.report_id = ${id}
       ), '[]') AS shares,
       COALESCE((
+        SELECT jsonb_agg(n.indicator_id) FROM review_note n WHERE n.report_id = ${id} AND n.author_id = ${actor?.id ?? 0}
+      ), '[]') AS noted,
+      COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'kind', t.kind, 'pillarId', t.pillar_id, 'narrativeKind', t.narrative_kind, 'indicatorId', t.indicator_id
         ) ORDER BY t.first)
@@ -79,7 +84,7 @@ export async function submissionsOf(
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
-    ...{ takenDown, acceptance, shares },
+    ...{ takenDown, acceptance, shares, noted },
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };

@@ -24,6 +24,7 @@ import { returnReport } from "@/lib/server/commands/return-report";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
 import { shareReview } from "@/lib/server/commands/review/share-review";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
+import { writeNote } from "@/lib/server/commands/review/write-note";
 import { setThreshold } from "@/lib/server/commands/set-threshold";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -122,6 +123,14 @@ export function reviewAndAfter(world: World): Step[] {
         const { secretariat, secondReviewer } = world.plan.actors;
         await shareReview(secretariat, sent(), { goals: ["G1"], seen: "" }, now);
         await shareReview(secondReviewer, sent(), { goals: ["G1"], seen: `G1:${secretariat.id}` }, now);
+      },
+    ],
+    [
+      "review/write-note",
+      async () => {
+        const note = { indicator: "G1.2-b", body: words("note"), rowVersion: 0 };
+        await writeNote(world.plan.actors.secretariat, sent(), note, now);
+        await writeNote(world.plan.actors.secretariat, sent(), { ...note, body: "", rowVersion: 1 }, now);
       },
     ],
     [

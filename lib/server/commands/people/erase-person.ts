@@ -16,7 +16,7 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Erases somebody's personal data for good: name, address, organisation, roles, assignments, sessions, links, identities, second step,
- * passkeys, choices, mails, what they were told of, and invitations to their address, and what the audit says of them. What they reported, wrote and decided
+ * passkeys, choices, mails, what they were told of, their own notes, and invitations to their address, and what the audit says of them. What they reported, wrote and decided
  * stays, under a pseudonym. They were disabled before, so that nothing of theirs is under way, and so that it isn't the last
  * administrator.
  * @throws Refusal `notFound`, `notAllowed`, `signedOut`; `personNotDisabled`; `personErased` where it was done before; `auditAltered`
@@ -78,6 +78,7 @@ async function eraseRows(
   await tx.passkeyChallenge.deleteMany({ where: own });
   await tx.passwordLink.deleteMany({ where: own });
   await tx.unwantedMail.deleteMany({ where: own });
+  await tx.reviewNote.deleteMany({ where: { authorId: id } });
   await tx.mention.deleteMany({ where: { personId: id } });
   await tx.mail.deleteMany({ where: { OR: [own, { email: { in: emails } }] } });
   await tx.invitation.deleteMany({ where: { email: { in: emails }, usedById: null } });

@@ -89,6 +89,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { reportId: true, goalId: true, takenAt: true },
     orderBy: { takenAt: "asc" },
   });
+  const reviewNotes = await client.reviewNote.findMany({
+    where: { authorId: actor.id },
+    select: { ...inReport, body: true, updatedAt: true },
+    orderBy: { updatedAt: "asc" },
+  });
   const replies = await client.reviewAnswer.findMany({
     where: { repliedById: actor.id },
     select: { ...inReport, submission: true, reply: true, repliedAt: true },
@@ -178,6 +183,7 @@ export async function personalData(actor: Actor, now: Date) {
       reviewAnswers,
       acceptances,
       reviewShares,
+      reviewNotes,
       replies,
       mails,
     },

@@ -70,7 +70,7 @@ export default async function ReviewPage({
       <div>
         <ReviewBody
           {...{ page, filter, here, isOpen }}
-          place={{ address, locale, userId: actor.id }}
+          place={{ address, locale, userId: actor.id, mayNote: view.mayReview }}
           isAllOpen={opened === "all"}
           open={await openAtFirst(locale, page, filter, opened)}
         />
@@ -156,6 +156,7 @@ export default async function ReviewPage({
         "review.keys",
         "review.shares",
         "review.more",
+        "review.note",
         "review.transition",
         "review.workingOut",
         "review.parts",
