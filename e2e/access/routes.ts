@@ -131,6 +131,9 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { pillar: "P1", kind: "lessons", text: "Made up", rowVersion: "0" },
     },
   ],
+  "/api/reports/[plan]/[unit]/[period]/presence": [
+    { method: "POST", path: `/api/reports/spaiv/${report}/presence`, data: { at: indicator } },
+  ],
   "/api/reports/[plan]/[unit]/[period]/review-notes": [
     {
       method: "POST",

@@ -196,3 +196,10 @@ export interface ValueHistoryView {
   count: number;
   revisions: (Revision & { cell: CellKey })[];
 }
+
+/** Somebody who has a report's entry form open, and the indicator that they are at. */
+export interface PersonHere {
+  id: number;
+  name: string;
+  at: string | null;
+}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, useState } from "react";
 import { shortcutLetter } from "@/components/entry/fields/grid-press";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import { HereInRow } from "@/components/entry/presence/here";
 import type { SheetRow } from "@/components/entry/sheet/sheet-table";
 import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 import { rowState } from "@/components/entry/state/row-state";
@@ -87,6 +88,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
                   {code}
                   <span className="vh">{t("sheet.ownPage")}</span>
                 </a>{" "}
+                <HereInRow code={code} />
                 {title}
               </span>
               {isNear && <RowMenu title={title} code={code} {...{ askReason, toggle, comment, isOpen }} />}

@@ -7,6 +7,8 @@ import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-
 import { openComments } from "@/components/entry/panel/panel-remarks";
 import { SidePanel } from "@/components/entry/panel/side-panel";
 import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
+import { AlsoHere, HereProvider } from "@/components/entry/presence/here";
+import { usePresence } from "@/components/entry/presence/use-presence";
 import { goalId } from "@/components/entry/rows/goal-row";
 import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
 import { standingOf } from "@/components/entry/state/standing";
@@ -94,7 +96,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   );
   return (
     <EntryProvider value={value}>
-      <WholeForm {...{ view, sheet, asked, lock, head }} />
+      <WholeForm {...{ view, sheet, asked, lock, head, owner }} />
       <Announcer said={said} />
       <NewsAloud news={news} />
       <EntryDock
@@ -114,7 +116,8 @@ function WholeForm({
   asked,
   lock,
   head,
-}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head">) {
+  owner,
+}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head" | "owner">) {
   const { indicators, narratives, abilities, report } = view;
   const { view: shownAs, ask } = useSheetView(
     sheet,
@@ -160,25 +163,29 @@ function WholeForm({
     mayImport: abilities.editReport,
   };
   const indicator = indicators.find(({ code }) => code === chosen);
+  const here = usePresence(owner, indicator?.abilities.enterValue ? indicator.code : null);
   return (
-    <div className="entry-form">
-      <GoalsNav goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
-      <main id="main" className="sheet">
-        <GoalJump goals={goals} chosen={shownAs.goal} onGoal={(goal) => ask({ goal })} {...whole} />
-        <div className="sheet-top">
-          {head}
-          <SheetTools view={shownAs} ask={ask} counts={counts} again={again} goals={goals} found={shown.length} />
-        </div>
-        <ElsewhereNotice goals={goals.map(({ code }) => code)} />
-        <NotPastedNotice />
-        <Sheet
-          {...{ goals, shown, rows, indicators, chosen, open, lock, onToggle, onComment, onFold }}
-          view={shownAs}
-          periods={view.earlierPeriods.map(({ code }) => code)}
-          onChoose={setChosen}
-        />
-      </main>
-      {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
-    </div>
+    <HereProvider value={here}>
+      <div className="entry-form">
+        <GoalsNav goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
+        <main id="main" className="sheet">
+          <GoalJump goals={goals} chosen={shownAs.goal} onGoal={(goal) => ask({ goal })} {...whole} />
+          <div className="sheet-top">
+            {head}
+            <SheetTools view={shownAs} ask={ask} counts={counts} again={again} goals={goals} found={shown.length} />
+            <AlsoHere />
+          </div>
+          <ElsewhereNotice goals={goals.map(({ code }) => code)} />
+          <NotPastedNotice />
+          <Sheet
+            {...{ goals, shown, rows, indicators, chosen, open, lock, onToggle, onComment, onFold }}
+            view={shownAs}
+            periods={view.earlierPeriods.map(({ code }) => code)}
+            onChoose={setChosen}
+          />
+        </main>
+        {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
+      </div>
+    </HereProvider>
   );
 }

@@ -164,6 +164,9 @@ export const reviewNoteForm = z.object({
 });
 export type ReviewNoteForm = z.output<typeof reviewNoteForm>;
 
+/** The row of the entry form that somebody is at. */
+export const presenceForm = z.object({ at: indicatorCode.nullable() });
+
 /** That act taken back. */
 export const undoAcceptanceForm = z.object({ submission: counter, acceptance: z.int().positive().max(2_147_483_647) });
 export type UndoAcceptanceForm = z.output<typeof undoAcceptanceForm>;

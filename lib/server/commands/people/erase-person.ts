@@ -79,6 +79,7 @@ async function eraseRows(
   await tx.passwordLink.deleteMany({ where: own });
   await tx.unwantedMail.deleteMany({ where: own });
   await tx.reviewNote.deleteMany({ where: { authorId: id } });
+  await tx.presence.deleteMany({ where: { personId: id } });
   await tx.mention.deleteMany({ where: { personId: id } });
   await tx.mail.deleteMany({ where: { OR: [own, { email: { in: emails } }] } });
   await tx.invitation.deleteMany({ where: { email: { in: emails }, usedById: null } });

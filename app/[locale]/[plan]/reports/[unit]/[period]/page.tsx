@@ -54,6 +54,7 @@ export default async function EntryPage({
         "entryForm.dock",
         "entryForm.elsewhere",
         "entryForm.goals",
+        "entryForm.here",
         "entryForm.news",
         "entryForm.overtaken",
         "entryForm.panel",
