@@ -197,6 +197,8 @@ export const openRoutes = [
   "/[locale]/[...rest]",
   "/api/auth/[...nextauth]",
   "/api/health",
+  // What the product is called, for a system that installs it.
+  "/api/manifest",
   // Says who asks, and nothing else; signs out whoever asks. See sign-in.spec.ts.
   "/api/session",
   // The site's mark; and where an administrator's form sends one. See settings.spec.ts.

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { entryForm, field, settled, state } from "../support/entry-form";
+import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { signInByForm } from "../support/sign-in";
+import { turnPeriod } from "../support/turn-period";
 
 // An hour without a line: what the browser keeps of a report that was opened, and of what was typed.
 
@@ -37,8 +38,13 @@ test("an hour offline: the report opens, what is typed is stored once the line i
       ]),
     );
   await expect(page.getByText(asItWas)).toHaveCount(0);
+  // Stored after the page was kept, and shown by it all the same.
+  await settled(page, "G3.2.1-a", field(page, "G3.2.1-a"), "701");
 
   await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText(asItWas)).toBeVisible();
+  await expect(field(page, "G3.2.1-a")).toHaveValue("701");
   await page.clock.fastForward("01:00:00");
   await field(page, "G3.2.1-a").fill("788");
   await field(page, "G3.2.1-a").press("Enter");
@@ -93,7 +99,7 @@ test("an hour offline: the report opens, what is typed is stored once the line i
   }
 });
 
-test("signing out forgets all pages, and nobody else is shown one", async ({ page, context }) => {
+test("signing out forgets all pages, and nobody else is shown one", async ({ page, context, signInAs }) => {
   await signInByForm(page, "focal.thailand");
   await page.goto(entryForm);
   await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(`${entryForm}/check`);
@@ -110,4 +116,35 @@ test("signing out forgets all pages, and nobody else is shown one", async ({ pag
   await page.goto("/en/spaiv/reports/KHM/2017");
   await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain("/en/spaiv/reports/KHM/2017");
   expect((await keptPages(page)).filter((path) => path.includes("THA"))).toEqual([]);
+  // Another session without any way through the page to sign in.
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(entryForm);
+  expect((await keptPages(page)).filter((path) => path.includes("KHM"))).toEqual([]);
+});
+
+test("what the server refuses once the line is back is listed, with why and the way to it", async ({
+  page,
+  context,
+  browser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await signInByForm(page, "focal.thailand");
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(`${entryForm}/check`);
+  await context.setOffline(true);
+  await field(page, "G5.4-a").fill("12.5");
+  await field(page, "G5.4-a").press("Enter");
+  await state(page, "G5.4-a", "Offline, queued");
+  await turnPeriod(secretariat, "Close");
+  await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
+  await context.setOffline(false);
+  const list = page.locator(".elsewhere").filter({ hasText: "typed without a line" });
+  await expect(list.getByRole("listitem")).toHaveText(/^G5\.4-a: 12\.5\. .*closed/);
+  await list.getByRole("link", { name: "G5.4-a" }).click();
+  await expect(row(page, "G5.4-a")).toContainText("Not stored: 12.5.");
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await turnPeriod(secretariat, "Open");
 });

@@ -1,15 +1,8 @@
-import type { Page } from "@playwright/test";
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { turnPeriod } from "../support/turn-period";
 
 // Words that were being written when the report was closed to changes stay in sight of whoever wrote them.
-
-async function turn(secretariat: Page, verb: "Close" | "Open") {
-  await secretariat.goto("/en/spaiv/periods");
-  await secretariat.getByRole("link", { name: `${verb} 2017` }).click();
-  await secretariat.getByRole("button", { name: `${verb} 2017`, exact: true }).click();
-  await expect(secretariat.getByText(`2017 is ${verb === "Close" ? "closed" : "open"} now`)).toBeVisible();
-}
 
 test("words that a closed period refused are shown on the report, and let go or stored once it is open again", async ({
   page,
@@ -26,7 +19,7 @@ test("words that a closed period refused are shown on the report, and let go or 
   await comment.fill("Made up: the register\nof two provinces");
   await page.goto(`${entryForm}/narrative`);
   await expect(text).toBeEditable();
-  await turn(secretariat, "Close");
+  await turnPeriod(secretariat, "Close");
   await text.fill("Made up: a lesson");
   await text.blur();
   await expect(page.getByText(/Not saved, but kept in this browser/)).toBeVisible();
@@ -53,7 +46,7 @@ test("words that a closed period refused are shown on the report, and let go or 
   await kept.getByRole("button", { name: "Discard for good Report narrative, P2: Lessons" }).press("Enter");
   await expect(kept).toHaveCount(0);
   await expect(discarded).toBeFocused();
-  await turn(secretariat, "Open");
+  await turnPeriod(secretariat, "Open");
   await page.reload();
   await expect(text).toHaveValue("");
   await page.goto(`${entryForm}/indicators/G3.2.1-a`);
@@ -74,7 +67,7 @@ test("words that stand in a field of another window are let go all the same, unt
   const text = writing.locator('[id="text|P3|lessons"]');
   await writing.goto(`${entryForm}/narrative`);
   await expect(text).toBeEditable();
-  await turn(secretariat, "Close");
+  await turnPeriod(secretariat, "Close");
   await text.fill("Made up: another lesson");
   await text.blur();
   await expect(writing.getByText(/Not saved, but kept in this browser/)).toBeVisible();
@@ -94,5 +87,5 @@ test("words that stand in a field of another window are let go all the same, unt
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(kept).toHaveCount(0);
-  await turn(secretariat, "Open");
+  await turnPeriod(secretariat, "Open");
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
 import { openComments } from "@/components/entry/panel/panel-remarks";
@@ -12,6 +12,7 @@ import { usePresence } from "@/components/entry/presence/use-presence";
 import { goalId } from "@/components/entry/rows/goal-row";
 import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
 import { standingOf } from "@/components/entry/state/standing";
+import { recallStoredCells } from "@/components/entry/state/stored-meanwhile";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useNews } from "@/components/entry/state/use-news";
 import { useStanding } from "@/components/entry/state/use-standing";
@@ -26,6 +27,7 @@ import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
+import { LateRefusalsNotice } from "./late-refusals-notice";
 import { NewsAloud } from "./news-text";
 import { Sheet } from "./sheet";
 import { SheetTools } from "./sheet-tools";
@@ -50,16 +52,21 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
+  const { userId, plan, unit, period } = owner;
   const made = useMemo(() => standingOf(reportLock, view.indicators), [reportLock, view.indicators]);
   const session = useNewSession(view.indicators, owner, made);
   useSending(session);
+  const { store } = session;
+  useEffect(
+    () => void recallStoredCells(store, { userId, plan, unit, period }, now),
+    [store, userId, plan, unit, period, now],
+  );
   useFocusInView();
   useStillWhilePressed(session.store);
   const news = useNews(session.store, owner, now, useStanding(session, made));
   const isAwake = useIsAwake();
   const { indicators, totals, abilities } = view;
   const dimensions = useMemo(() => unpackDimensions(view.dimensions), [view.dimensions]);
-  const { userId, plan, unit, period } = owner;
   const { changes } = session;
   const [said, setSaid] = useState<Said>({ text: "", isAloud: false, times: 0, of: null });
   const say = useCallback(
@@ -175,6 +182,7 @@ function WholeForm({
             <SheetTools view={shownAs} ask={ask} counts={counts} again={again} goals={goals} found={shown.length} />
             <AlsoHere />
           </div>
+          <LateRefusalsNotice />
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />
           <NotPastedNotice />
           <Sheet

@@ -15,6 +15,7 @@ import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell, sendCells } from "./send-cell";
 import { Standing } from "./standing";
+import { noteStoredCells } from "./stored-meanwhile";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 import { noteStored } from "./use-news";
 
@@ -114,8 +115,19 @@ export function useNewSession(
     };
     const saver = new CellSaver({
       ...{ store, owner, memory: browserMemory() },
-      send: async (cell) => heard(cell, await sendCell(owner, cell)),
-      sendMany: async (cells) => (await sendCells(owner, cells)).map((event, at) => heard(cells[at]!, event)),
+      send: async (cell) => {
+        const event = await sendCell(owner, cell);
+        void noteStoredCells(owner, [[cell, event]]);
+        return heard(cell, event);
+      },
+      sendMany: async (cells) => {
+        const events = await sendCells(owner, cells);
+        void noteStoredCells(
+          owner,
+          cells.map((cell, at) => [cell, events[at]!] as const),
+        );
+        return events.map((event, at) => heard(cells[at]!, event));
+      },
     });
     const notPasted = new NotPastedList(tabMemory(), owner);
     return { store, saver, changes: remembered.log(store, saver), notPasted, standing };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellSave, seenRevision } from "./cell-save";
+import { cellSave, newsSince, seenRevision } from "./cell-save";
 import { enteredValue } from "./value";
 
 // What a tab remembers of a report while its fields are worked on, as it stands in the browser's session storage.
@@ -58,3 +58,9 @@ export type NotPasted = z.output<typeof notPasted>;
 /** The list of it, each line with a number of its own and its paste's; `isUndone` while that paste is taken back. */
 export const notPastedList = z.array(notPasted.extend({ id: z.int(), paste: z.int(), isUndone: z.boolean() }));
 export type ListedNotPasted = z.output<typeof notPastedList>[number];
+
+/** Cells that the server stored after a page was made which the browser keeps. */
+export const storedMeanwhile = z.array(
+  cellSave.pick({ indicator: true, cell: true, entered: true }).extend({ revision: seenRevision, savedAt: newsSince }),
+);
+export type StoredMeanwhile = z.output<typeof storedMeanwhile>[number];

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { InstallPrompt } from "@/components/offline/install-prompt";
 import { KeepOffline } from "@/components/offline/keep-offline";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -28,6 +29,8 @@ export default async function ReportLayout({
   return (
     <>
       <NextIntlClientProvider messages={wordsOf(await getMessages(), ["entryForm.offline"])}>
+        <link rel="manifest" href={`/api/manifest?locale=${locale}`} />
+        <InstallPrompt />
         <KeepOffline
           keptFor={keptFor(session.id)}
           build={buildId()}

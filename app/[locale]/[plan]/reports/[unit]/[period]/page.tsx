@@ -56,6 +56,7 @@ export default async function EntryPage({
         "entryForm.goals",
         "entryForm.here",
         "entryForm.news",
+        "entryForm.offline",
         "entryForm.overtaken",
         "entryForm.panel",
         "entryForm.parts",

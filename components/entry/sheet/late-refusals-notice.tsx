@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+import { useErrorText, useRefusedNow } from "@/components/entry/fields/cell-problems";
+import { useEnteredText } from "@/components/entry/state/entered-text";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { type LateRefusal, LateRefusals } from "@/components/entry/state/late-refusals";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
+
+const atFirst: readonly LateRefusal[] = [];
+
+/** What was typed without a line and isn't stored now that it is back: which value, why, and the way to its row. */
+export function LateRefusalsNotice() {
+  const t = useTranslations("entryForm.elsewhere");
+  const title = useTranslations("entryForm.offline");
+  const errorText = useErrorText();
+  const enteredText = useEnteredText({ isWhole: true });
+  const nowOf = useRefusedNow();
+  const { store, base, dimensions } = useEntry();
+  const [late] = useState(() => new LateRefusals(store));
+  const all = useSyncExternalStore(late.subscribe, late.now, () => atFirst);
+  if (all.length === 0) return null;
+  return (
+    <div className="msg msg-error elsewhere" role="status">
+      <p className="h">{title("refused", { count: all.length })}</p>
+      <ul>
+        {all.map(({ place: { indicator, cell }, state, problem }) => {
+          const part = cell === totalCell ? "" : ` (${cellName(cell, dimensions, "")})`;
+          // A refusal may be over by now; a faulty text and another's value are not.
+          const now = state.phase.at === "refused" ? nowOf(problem, indicator).problem : problem;
+          return (
+            <li key={`${indicator} ${cell}`}>
+              <a href={`${sheetPath(base, indicator.split(/[.-]/)[0] ?? "")}#${indicator}`}>{indicator}</a>
+              {part}: <b className="wrap-anywhere">{enteredText(state.typed)}</b>.{" "}
+              {now ? t("because", { problem: errorText(now) }) : t("storable")}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

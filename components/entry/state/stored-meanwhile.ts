@@ -1,0 +1,79 @@
+import { keepsPages, keptSince } from "@/components/offline/kept-pages";
+import { type StoredMeanwhile, storedMeanwhile } from "@/lib/schemas/values/tab-memory";
+import type { IsoMoment } from "@/lib/views/report-view";
+import type { CellEvent } from "./cell-state";
+import type { EntryStore } from "./entry-store";
+import type { Owner, UnsentCell } from "./unsent-cells";
+
+// A page that the browser keeps is as old as it is: what was stored from this browser since then is noted beside it, and
+// wiped with it. Without that, whoever reloads without a line would see values gone that were stored, and overtake themselves.
+
+/** So many answers of the server are noted; by then the page was kept anew. */
+const mostNotes = 200;
+
+const placeOf = ({ plan, unit, period }: Owner) => `/~stored/${plan}/${unit}/${period}/`;
+
+/** Where pages are kept; undefined while none is. */
+async function besidePages(): Promise<Cache | undefined> {
+  const name = (await caches.keys()).find((each) => each.startsWith("spaiv-pages "));
+  return name === undefined ? undefined : caches.open(name);
+}
+
+/** Notes what the server stored of some cells. */
+export async function noteStoredCells(
+  owner: Owner,
+  cells: readonly (readonly [UnsentCell, CellEvent])[],
+): Promise<void> {
+  const stored = cells.flatMap(([{ indicator, cell, entered }, event]): StoredMeanwhile[] =>
+    event.type === "acknowledged" && event.savedAt !== null
+      ? [{ indicator, cell, entered, revision: event.revision, savedAt: event.savedAt }]
+      : [],
+  );
+  if (stored.length === 0 || !keepsPages()) return;
+  try {
+    const cache = await besidePages();
+    if (!cache) return;
+    const place = placeOf(owner);
+    const notes = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(place));
+    for (const old of notes.slice(0, Math.max(0, notes.length - mostNotes + 1))) await cache.delete(old);
+    const { indicator, revision } = stored[0]!;
+    await cache.put(`${place}${Date.now()}-${indicator}-${revision}`, Response.json(stored));
+  } catch {
+    // The browser keeps nothing: then it keeps no page either.
+  }
+}
+
+/** In a kept page: takes what was stored after it was made into cells that nobody is typing in. */
+export async function recallStoredCells(store: EntryStore, owner: Owner, made: IsoMoment): Promise<void> {
+  if (keptSince() === null || !keepsPages()) return;
+  try {
+    const cache = await besidePages();
+    if (!cache) return;
+    const notes = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(placeOf(owner)));
+    const read = await Promise.all(
+      notes.map(async (note) => storedMeanwhile.safeParse(await (await cache.match(note))?.json())),
+    );
+    const stored = read.flatMap(({ data }) => data ?? []);
+    takeStored(
+      store,
+      stored.filter(({ savedAt }) => Date.parse(savedAt) > Date.parse(made)),
+    );
+  } catch {
+    // The page is as old as it says.
+  }
+}
+
+/** Takes them in the order of their revisions, as if the server had just said so. */
+export function takeStored(store: EntryStore, stored: readonly StoredMeanwhile[]): void {
+  for (const { indicator, cell, entered, revision, savedAt } of [...stored].sort(
+    (one, other) => one.revision - other.revision,
+  )) {
+    const place = { indicator, cell };
+    if (!store.knows(indicator)) continue;
+    const now = store.cellAt(place);
+    if (now.phase.at !== "rest" || now.revision >= revision) continue;
+    store.dispatch(place, { type: "restored", entered, expectedRevision: now.revision });
+    store.dispatch(place, { type: "sent" });
+    store.dispatch(place, { type: "acknowledged", revision, savedAt });
+  }
+}
