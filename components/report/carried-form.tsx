@@ -15,7 +15,7 @@ interface Props {
   label: string;
 }
 
-/** One act on values of the period before: to carry them over, or to confirm those that were. */
+/** One act that says nothing in words: to carry values of the period before over, to confirm them, to take an indicator over. */
 export function CarriedForm({ hidden, action, label }: Props) {
   const entry = useTranslations("entry");
   const errors = useTranslations("errors");

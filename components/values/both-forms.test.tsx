@@ -170,7 +170,7 @@ describe("the sheet and the plain form say the same", () => {
     const indicator = indicatorOf("number");
     const about = [
       shown(<Definition indicator={indicator} period="2017" />),
-      inSheet(indicator, <SidePanel indicator={indicator} />),
+      inSheet(indicator, <SidePanel indicator={indicator} mayTakeOver={false} />),
     ];
     for (const markup of about) expect(markup).toMatch(/0 US dollars or more, whole numbers only\. .*type &lt;5\./);
   });

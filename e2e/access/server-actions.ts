@@ -69,6 +69,8 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     fields: { ...address },
   },
   // Nobody is a contributor of that country.
+  // It is nobody's but the focal points' already.
+  takeOverAction: { owner: "nobody", page: entryForm, fields: remark },
   handBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address, comment: "Made up." } },
   takeBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address } },
   // Nobody holds the number of that hand-back.

@@ -18,7 +18,7 @@ export const isAccountNews = (kind: string): kind is AccountNewsKind => accountN
 /** What somebody is told once a day, in one mail, unless they don't want it. */
 export const digestMailKinds = [
   ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
-  ...(["assignment", "handedBack", "mention"] as const),
+  ...(["assignment", "handedBack", "takenOver", "mention"] as const),
   ...(["observationCheck", "observationReply", "observationNews", "observationValidity"] as const),
   ...(["platformReply", "platformNews"] as const),
   ...(["recommendationCheck", "recommendationReply", "recommendationNews"] as const),

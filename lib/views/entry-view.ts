@@ -42,6 +42,8 @@ export interface EntryView {
     submitReport: boolean;
     /** It waits for its decision, and whoever may submit finds whether it can be withdrawn with its check. */
     seeSubmission: boolean;
+    /** What is assigned to others; false too while the report is locked. */
+    takeOver: boolean;
   };
 }
 

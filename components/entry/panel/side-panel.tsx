@@ -1,18 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
+import { usePersonName } from "@/components/people/person-name";
+import { CarriedForm } from "@/components/report/carried-form";
 import { CommentForm } from "@/components/report/remark-forms";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments } from "./panel-remarks";
 import { PanelRevisions } from "./panel-revisions";
 
 /** All there is to know about the chosen indicator. */
-export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
+export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicator; mayTakeOver: boolean }) {
   const t = useTranslations("entryForm.panel");
   const values = useTranslations("values.field");
   const evidence = useTranslations("sourceFiles.evidence");
@@ -63,6 +66,7 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         indicator={indicator}
         form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
       />
+      {mayTakeOver && <WhoEnters indicator={indicator} hidden={sent.hidden} />}
       <section>
         <h3>{evidence("title")}</h3>
         <EvidenceBlock
@@ -75,5 +79,28 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         />
       </section>
     </aside>
+  );
+}
+
+/** Who enters it besides focal points, one of whom may take it over. */
+function WhoEnters({ indicator: { who }, hidden }: { indicator: EntryIndicator; hidden: Record<string, string> }) {
+  const t = useTranslations("entryForm.who");
+  const { list } = formatsOf(useLocale());
+  const personName = usePersonName();
+  const { forms } = useEntry();
+  return (
+    <section>
+      <h3>{t("title")}</h3>
+      <div aria-live="polite">
+        <p>{who.assigned.length === 0 ? t("nobody") : list(who.assigned.map(personName))}</p>
+      </div>
+      {who.assigned.length > 0 && (
+        <details className="more">
+          <summary>{t("takeOver")}</summary>
+          <p className="note">{t("meaning")}</p>
+          <CarriedForm hidden={hidden} action={forms.takeOver} label={t("confirm")} />
+        </details>
+      )}
+    </section>
   );
 }

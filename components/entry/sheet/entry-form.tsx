@@ -192,7 +192,7 @@ function WholeForm({
             onChoose={setChosen}
           />
         </main>
-        {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
+        {indicator && <SidePanel key={indicator.code} indicator={indicator} mayTakeOver={abilities.takeOver} />}
       </div>
     </HereProvider>
   );

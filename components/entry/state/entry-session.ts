@@ -43,7 +43,13 @@ export interface EntrySession {
   /** When the page was made. */
   now: IsoMoment;
   /** Where the forms about an indicator go, from within the entry form. */
-  forms: { comment: FormAction; evidence: FormAction; removeEvidence: FormAction; reply: FormAction };
+  forms: {
+    comment: FormAction;
+    evidence: FormAction;
+    removeEvidence: FormAction;
+    reply: FormAction;
+    takeOver: FormAction;
+  };
   /** Who enters. */
   userId: number;
   /** Hidden fields of every form. */

@@ -27,6 +27,8 @@ export const mailArgs = {
   assignment: z.strictObject({ ...report, period: code.optional(), indicators: z.array(code).min(1) }),
   /** Contributors are done with these. */
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
+  /** A focal point enters these from now on, and they don't any more. */
+  takenOver: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   /** Somebody tells them of a comment on the indicator. */
   mention: z.strictObject({ ...report, indicator: code }),
   /** Observations, by number, that wait for the safety check, or for a unit's reply. */

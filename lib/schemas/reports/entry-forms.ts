@@ -48,6 +48,8 @@ export const commentEntryForm = z.looseObject(place).transform((fields, context)
 });
 /** Comments on an indicator were seen by whom they were told to. */
 export const seenMentionForm = z.object({ ...place, indicator: indicatorCode });
+/** An indicator that a focal point enters from now on. */
+export const takeOverForm = z.object({ ...place, indicator: indicatorCode });
 export const evidenceEntryForm = evidenceForm.extend(place);
 export const removedEvidenceEntryForm = removedEvidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);

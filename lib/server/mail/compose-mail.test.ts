@@ -22,6 +22,7 @@ const args: Record<MailKind, object> = {
   reply: { ...report, indicator: "G2.1-a" },
   assignment: { ...report, indicators: ["G2.1-a"] },
   handedBack: { ...report, indicators: ["G2.1-a"] },
+  takenOver: { ...report, indicators: ["G2.1-a"] },
   mention: { ...report, indicator: "G2.1-a" },
   observationCheck: { plan: "spaiv", unit: "THA", observations: [28, 21] },
   observationReply: { plan: "spaiv", unit: "THA", observations: [28] },

@@ -170,6 +170,7 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
       case "reply":
       case "assignment":
       case "handedBack":
+      case "takenOver":
       case "mention": {
         const own = "indicator" in args ? [args.indicator] : args.indicators;
         const all = [...new Set([...(codes.get(kind) ?? []), ...own])].sort();

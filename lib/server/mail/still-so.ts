@@ -47,6 +47,10 @@ export async function stillSo(
       return state === "approved" ? null : told.args;
     case "handedBack":
       return isIn ? null : told.args;
+    case "takenOver": {
+      const again = await stillAssigned(subject, told.args.indicators, reader);
+      return only(told.args.indicators.filter((code) => !again.includes(code)));
+    }
     case "mention":
       return (await stillTold(subject, told.args.indicator, reader)) ? told.args : null;
     case "observationCheck":

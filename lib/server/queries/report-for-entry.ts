@@ -1,4 +1,5 @@
 import "server-only";
+import { mayTakeOver } from "@/lib/domain/assignments/take-over-may";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { spokenLocale, translatedLocales } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
@@ -56,6 +57,7 @@ export async function reportForEntry(
     abilities: {
       editReport: mayEdit && head.lock === null,
       submitReport: can(actor, "submitReport", subject) && head.lock === null,
+      takeOver: mayTakeOver(actor, subject) && head.lock === null,
       seeSubmission: can(actor, "submitReport", subject) && head.lock === "submitted",
     },
   };

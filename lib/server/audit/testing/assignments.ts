@@ -4,6 +4,7 @@ import { askAgain } from "@/lib/server/commands/assignments/ask-again";
 import { assignIndicators } from "@/lib/server/commands/assignments/assign-indicators";
 import { copyAssignments } from "@/lib/server/commands/assignments/copy-assignments";
 import { handBack } from "@/lib/server/commands/assignments/hand-back";
+import { takeOver } from "@/lib/server/commands/assignments/take-over";
 import { withdrawHandBack } from "@/lib/server/commands/assignments/withdraw-hand-back";
 import { now, type Step, type World, words } from "./accounts-and-entry";
 
@@ -35,6 +36,10 @@ export function assignments(world: World): Step[] {
         });
         await askAgain(world.plan.actors.thailand, draft(), { handBack: id, reason: words("again") }, now);
       },
+    ],
+    [
+      "assignments/take-over",
+      () => takeOver(world.plan.actors.thailand, world.plan.address("THA", "2016"), { indicator: "G2.1-a" }, now),
     ],
   ];
 }

@@ -1,11 +1,14 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { checkPath, planPath, reportPath } from "@/lib/i18n/paths";
 import { askAgainForm, handBackForm, takeBackForm } from "@/lib/schemas/assignments/assignment-forms";
+import { takeOverForm } from "@/lib/schemas/reports/entry-forms";
 import { formAction } from "@/lib/server/action";
 import { askAgain } from "@/lib/server/commands/assignments/ask-again";
 import { handBack } from "@/lib/server/commands/assignments/hand-back";
+import { takeOver } from "@/lib/server/commands/assignments/take-over";
 import { withdrawHandBack } from "@/lib/server/commands/assignments/withdraw-hand-back";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -38,3 +41,10 @@ export const askAgainAction = formAction(
   {},
   ["reason"],
 );
+
+/** In the entry form, which stays with what is being typed in it, and reads anew. */
+export const takeOverAction = formAction(takeOverForm, async ({ actor }, { locale: _, indicator, ...address }) => {
+  await takeOver(actor, address, { indicator }, new Date());
+  refresh();
+  return null;
+});

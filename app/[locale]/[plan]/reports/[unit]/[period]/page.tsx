@@ -13,6 +13,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, removeEvidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
+import { takeOverAction } from "./hand-back-actions";
 
 /** The entry form: the whole report as one sheet. */
 export default async function EntryPage({
@@ -49,6 +50,8 @@ export default async function EntryPage({
         "entry.narrative",
         "entry.query",
         "entry.reload",
+        "entry.saving",
+        "entry.seeNow",
         "review.warning",
         "entryForm.aloud",
         "entryForm.dock",
@@ -71,6 +74,7 @@ export default async function EntryPage({
         "entryForm.state",
         "entryForm.tools",
         "entryForm.undo",
+        "entryForm.who",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
         "values.allowed",
@@ -100,6 +104,7 @@ export default async function EntryPage({
           evidence: ofPage(actor, evidenceAction),
           removeEvidence: ofPage(actor, removeEvidenceAction),
           reply: ofPage(actor, replyAction),
+          takeOver: ofPage(actor, takeOverAction),
         }}
         head={
           <>

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { sendDueMail } from "@/lib/server/mail/send-due-mail";
+import { makeReport } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { recordValue } from "../values/record-value";
+import { takeOver } from "./take-over";
+
+const now = new Date("2017-02-01T04:00:00Z");
+const on = reportingTests();
+const here = () => on.plan.address("THA", "2016");
+const take = (actor: Actor, indicator = "G2.1-a", period = "2016") =>
+  takeOver(actor, on.plan.address("THA", period), { indicator }, now);
+const place = () => ({ unitId: on.plan.unitIds.THA!, periodId: on.plan.periodIds["2016"]! });
+const assigned = () => on.database.prisma.indicatorAssignment.count({ where: place() });
+const events = () =>
+  on.database.prisma.auditEvent.findMany({
+    where: { action: "indicatorTakenOver", stream: { startsWith: `assignments:${on.plan.unitIds.THA}:` } },
+  });
+
+/** What somebody saves that is refused before it is read. */
+const enter = (actor: Actor) => {
+  const entered = { kind: "missing", reason: "notCollected", missingReason: "notCollected" } as never;
+  return recordValue(actor, here(), { indicator: "G2.1-a", cell: "total", expectedRevision: 1, entered }, now);
+};
+
+describe("taking an indicator over", () => {
+  it("is for whoever enters and assigns all of the report, while it can be changed", async () => {
+    const { contributor, secretariat, cambodia, thailand } = on.plan.actors;
+    const before = await assigned();
+    await expect(take(contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(take(secretariat)).rejects.toThrow(refusal("notAllowed"));
+    await expect(take(cambodia)).rejects.toThrow(refusal("notFound"));
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
+    await expect(take(thailand)).rejects.toThrow(refusal("locked", { args: { lock: "submitted" } }));
+    expect(await assigned()).toBe(before);
+    expect(await events()).toEqual([]);
+  });
+
+  it("takes it from everybody, keeps what they entered, tells them once, and is done once", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    const values = { "G2.1-a": { total: { kind: "yesNo", yes: true } } } as const;
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", values });
+    const before = await assigned();
+    const entered = await on.database.prisma.value.count({ where: { periodId: place().periodId } });
+    const outcomes = await Promise.allSettled([take(thailand), take(thailand)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(take(thailand)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await assigned()).toBe(before - 1);
+    expect(await on.database.prisma.value.count({ where: { periodId: place().periodId } })).toBe(entered);
+    const former = { ...contributor, assignments: [] };
+    await expect(enter(former)).rejects.toThrow(refusal("notAllowed"));
+    expect(await events()).toMatchObject([{ actorId: thailand.id }]);
+    const notices = await on.database.prisma.mailNotice.findMany({
+      where: { kind: "takenOver", mail: { userId: contributor.id } },
+      select: { args: true },
+    });
+    expect(notices).toMatchObject([{ args: { indicators: ["G2.1-a"] } }]);
+  });
+
+  it("is not told once it was assigned to them again", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    await take(thailand);
+    const indicator = await on.database.prisma.editionIndicator.findFirstOrThrow({
+      where: { code: "G2.1-a", edition: { planId: on.plan.planId } },
+    });
+    await on.database.prisma.indicatorAssignment.create({
+      data: { ...place(), planId: on.plan.planId, indicatorId: indicator.indicatorId, userId: contributor.id },
+    });
+    const later = new Date("2017-02-03T04:00:00Z");
+    await sendDueMail({ clock: async () => later, settings: null });
+    const [notice] = await on.database.prisma.mailNotice.findMany({
+      where: { kind: "takenOver", mail: { userId: contributor.id } },
+    });
+    expect(notice?.leftOut).toBe("settled");
+  });
+});

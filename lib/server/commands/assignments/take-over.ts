@@ -1,0 +1,66 @@
+import "server-only";
+import { mayTakeOver } from "@/lib/domain/assignments/take-over-may";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import {
+  assigneesOfUnit,
+  assignmentEvent,
+  assignmentSelect,
+  holdAssignments,
+} from "@/lib/server/assignments/hold-assignments";
+import { writeAudit } from "@/lib/server/audit/write";
+import { db } from "@/lib/server/db/client";
+import { queueMail } from "@/lib/server/mail/queue-mail";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
+
+/**
+ * Takes an indicator over from those to whom it is assigned, themselves or by their organisation: from then on focal points
+ * alone enter it. What was entered stays, and whoever entered it is told.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where it is nobody else's any more
+ */
+export async function takeOver(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator }: { indicator: string },
+  now: Date,
+): Promise<void> {
+  const located = await mustLocate(address);
+  const { plan, unit, period } = located;
+  const subject = subjectOf(located);
+  mustBeAble(actor, "editReport", subject);
+  if (!mayTakeOver(actor, subject)) throw new Refusal("notAllowed");
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  await transaction(async (tx) => {
+    // In the order in which assignments and reports are held elsewhere; whoever saves a value of it meanwhile is before or after.
+    await holdAssignments(tx, located);
+    await holdForEditing(tx, actor, address, located, now);
+    const where = { unitId: unit.id, periodId: period.id, indicatorId };
+    const rows = await tx.indicatorAssignment.findMany({ where, select: { ...assignmentSelect, id: true } });
+    const { count } = await tx.indicatorAssignment.deleteMany({ where });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    const { people } = await assigneesOfUnit(tx, located, [period.id]);
+    const last = Math.max(...rows.map(({ id }) => id));
+    const told = people
+      .filter(({ id, bar }) => bar === null && id !== actor.id)
+      .filter((one) => rows.some((row) => row.userId === one.id || row.organisationId === one.organisationId))
+      .sort((one, other) => one.id - other.id);
+    const args = { plan: plan.code, unit: unit.code, period: period.code, indicators: [code] };
+    for (const { id: userId } of told) {
+      // A row's number is given once, so that what is assigned anew and taken over again is told again.
+      const once = `takenOver:${last}:${userId}`;
+      await queueMail(tx, { to: { userId }, kind: "takenOver", args, once }, now);
+    }
+    await writeAudit(tx, {
+      ...assignmentEvent(located, code),
+      actorId: actor.id,
+      action: "indicatorTakenOver",
+      before: {
+        people: rows.flatMap(({ userId }) => userId ?? []),
+        organisations: rows.flatMap(({ organisationId }) => organisationId ?? []),
+      },
+    });
+  });
+}
