@@ -70,7 +70,15 @@ const file: ReportFile = {
 const report: ReportTarget = {
   ...noReport,
   indicators: codes.map((code) => ({
-    ...{ code, rules: countOfPersons, tables: ["citizenship"], mayImport: true, cells: new Map(), steps: [] },
+    ...{
+      code,
+      rules: countOfPersons,
+      tables: ["citizenship"],
+      mayImport: true,
+      maySee: true,
+      cells: new Map(),
+      steps: [],
+    },
   })),
 };
 const filled = await fillWorkbook(

@@ -68,10 +68,9 @@ type Lock = (facts: LockFacts) => ReportLock | null;
 /** What the state of a report and of its period narrow, by the rule that every command asks. */
 const locks: Record<string, Lock> = {
   ...Object.fromEntries(
-    (["editReport", "enterValue", "addComment", "addEvidence", "handBack"] satisfies Ability[]).map((ability) => [
-      ability,
-      reportLock,
-    ]),
+    (["editReport", "importFile", "enterValue", "addComment", "addEvidence", "handBack"] satisfies Ability[]).map(
+      (ability) => [ability, reportLock],
+    ),
   ),
   ...{ submitReport: (facts) => transitionLock("submit", facts), remind: (facts) => transitionLock("submit", facts) },
   "submitReport, taking it back": (facts) => transitionLock("withdraw", facts),

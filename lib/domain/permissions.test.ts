@@ -95,6 +95,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   viewPublication: { focalPoint: ["own"], secretariat: everywhere, auditor: everywhere },
   takePart: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   editReport: { focalPoint: ["own"], secretariat: ["region"] },
+  importFile: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   enterValue: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   addComment: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   addEvidence: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },

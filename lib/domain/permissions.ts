@@ -115,8 +115,10 @@ export interface AbilitySubject {
   viewPublication: UnitSubject;
   /** Has something to do in the unit's reports, and a page that says what. */
   takePart: UnitSubject;
-  /** The report narrative, and importing a file. */
+  /** The report narrative, and what backs the report as a whole. */
   editReport: UnitSubject;
+  /** Import a file: of it, only what the actor may enter. */
+  importFile: ReportSubject;
   enterValue: IndicatorSubject;
   addComment: IndicatorSubject;
   addEvidence: IndicatorSubject;
@@ -192,6 +194,9 @@ const ifAssigned = (actor: Actor, { unit, periodId, indicatorId }: IndicatorSubj
   actor.assignments.some(
     (a) => a.unitId === unit.id && a.periodId === periodId && a.indicatorIds.includes(indicatorId),
   );
+/** There is an indicator of the report that they enter. */
+const ifAnyAssigned = (actor: Actor, { unit, periodId }: ReportSubject) =>
+  actor.assignments.some((a) => a.unitId === unit.id && a.periodId === periodId && a.indicatorIds.length > 0);
 /** Whoever submitted a report can't review it: four eyes, above all on the region's own report. */
 const ifNotSubmitter = (actor: Actor, { submittedById }: ReviewSubject) => submittedById !== actor.id;
 /** Nobody raises themselves, or takes from themselves what somebody else would have to give back. */
@@ -209,6 +214,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   viewPublication: { focalPoint: always, secretariat: always, auditor: always },
   takePart: { focalPoint: always, contributor: always, secretariat: always },
   editReport: { focalPoint: always, secretariat: ifRegion },
+  importFile: { focalPoint: always, contributor: ifAnyAssigned, secretariat: ifRegion },
   enterValue: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
   addComment: { focalPoint: always, contributor: ifAssigned, secretariat: always },
   addEvidence: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },

@@ -37,8 +37,10 @@ export interface EntryView {
   /** Codes of the plan's periods before this one, oldest first. */
   earlierPeriods: { code: string; endsOn: IsoDate }[];
   abilities: {
-    /** The narrative and importing a file; false too while the report is locked. */
+    /** The narrative; false too while the report is locked. */
     editReport: boolean;
+    /** The same; of a file, a contributor imports their own indicators. */
+    importFile: boolean;
     submitReport: boolean;
     /** It waits for its decision, and whoever may submit finds whether it can be withdrawn with its check. */
     seeSubmission: boolean;

@@ -167,7 +167,7 @@ function WholeForm({
   const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
   const whole = {
     narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
-    mayImport: abilities.editReport,
+    mayImport: abilities.importFile,
   };
   const indicator = indicators.find(({ code }) => code === chosen);
   const here = usePresence(owner, indicator?.abilities.enterValue ? indicator.code : null);

@@ -12,6 +12,8 @@ export interface PresentValue {
   value: Value | undefined;
   /** 0 where the cell never had a value. */
   revision: number;
+  /** It was carried over and nobody has confirmed it: whoever gives the same value does. */
+  carried?: true;
 }
 
 export interface ImportIndicator {

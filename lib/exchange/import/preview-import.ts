@@ -86,7 +86,7 @@ export function previewImport(rows: readonly SeriesRow[], target: ImportTarget):
 }
 
 function judge({ indicator, cell, values }: Wanted, preview: ImportPreview): void {
-  const { value: present, revision } = indicator.cells.get(cell) ?? { value: undefined, revision: 0 };
+  const { value: present, revision, carried } = indicator.cells.get(cell) ?? { value: undefined, revision: 0 };
   const place = { indicator: indicator.code, cell, revision };
   const choices = [...values.values()];
   const [first] = choices;
@@ -95,6 +95,6 @@ function judge({ indicator, cell, values }: Wanted, preview: ImportPreview): voi
   const conflict: CellConflict = { ...place, present, choices };
   if (choices.length > 1) preview.conflicts.push(conflict);
   else if (!present) preview.imported.push(imported);
-  else if (isSameValue(first.value, present)) preview.same.push(imported);
+  else if (isSameValue(first.value, present)) (carried ? preview.imported : preview.same).push(imported);
   else preview.conflicts.push(conflict);
 }

@@ -120,6 +120,11 @@ function read(
     preview.counts.unmatched++;
     if (preview.problems.length < mostShown) preview.problems.push(shown(entry, problem, file));
   };
+  const foreign = target.byCode.get(entry.indicator);
+  if (foreign && !foreign.maySee) {
+    if (isFilled(entry)) refuse(notAssigned(entry));
+    return;
+  }
   const result = readEntry(entry, target);
   if ("problem" in result) {
     refuse(result.problem);
@@ -140,7 +145,7 @@ function read(
     ? value
       ? unsafeProblem(entry, value)
       : null
-    : { at: entry.at, text: "", about: "entry", message: { key: "notAssigned", args: { indicator: indicator.code } } };
+    : notAssigned(entry);
   if (problem) {
     refuse(problem);
     return;
@@ -165,6 +170,13 @@ function read(
   if (entry.revision !== present.revision) want.isOverPresent = false;
 }
 
+const isFilled = ({ fields }: ReportEntry) => Object.values(fields).some((field) => field && field.text.trim() !== "");
+
+const notAssigned = ({ at, indicator }: ReportEntry): EntryProblem => ({
+  ...{ at, text: "", about: "entry" },
+  message: { key: "notAssigned", args: { indicator } },
+});
+
 function judge({ indicator, cell, present, values, isOverPresent, cleared }: Wanted, preview: CompactPreview): void {
   const place = { indicator, cell, revision: present.revision };
   const choices = [...values.values()];
@@ -174,7 +186,8 @@ function judge({ indicator, cell, present, values, isOverPresent, cleared }: Wan
     return;
   }
   if (choices.length > 1) preview.conflicts.push({ ...place, present: present.value ?? null, choices });
-  else if (textOf(first.value) === textOf(present.value)) preview.same.push({ ...place, ...first });
+  else if (textOf(first.value) === textOf(present.value))
+    (present.carried ? preview.imported : preview.same).push({ ...place, ...first });
   else if (isOverPresent)
     preview.imported.push({ ...place, ...first, ...(present.value && { present: present.value }) });
   else preview.conflicts.push({ ...place, present: present.value ?? null, choices });

@@ -9,6 +9,8 @@ export interface CellHistory {
   value: Value | undefined;
   /** 0 where the cell never had a value. */
   revision: number;
+  /** It was carried over and nobody has confirmed it: whoever gives the same value does. */
+  carried?: true;
   /** By revision; undefined where it was cleared then. */
   revisions: ReadonlyMap<number, Value | undefined>;
 }
@@ -18,6 +20,8 @@ export interface TargetIndicator {
   rules: EntryRules;
   tables: readonly string[];
   mayImport: boolean;
+  /** Whether this person sees what it has: of what they don't, nothing is compared with what they send. */
+  maySee: boolean;
   cells: ReadonlyMap<CellKey, CellHistory>;
   /** What each step of a milestone may be called, step 0 first: its title in every language. */
   steps: readonly (readonly string[])[];

@@ -10,7 +10,8 @@ import { endWaiting, keepImported, readToImport } from "@/lib/server/imports/wai
 import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import { Overtaken, writeValues } from "@/lib/server/reports/cells/write-values";
 import { ensureReport } from "@/lib/server/reports/ensure-report";
-import type { LocatedReport } from "@/lib/server/reports/locate-report";
+import { holdAssigned } from "@/lib/server/reports/hold-assigned";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ResolutionProblem } from "@/lib/views/import-view";
@@ -65,14 +66,18 @@ export async function importFile(
 function write(
   actor: Actor,
   address: ReportAddress,
-  { plan, unit, period, report }: LocatedReport,
+  located: LocatedReport,
   { format, preview, indicators }: MatchedFile,
   file: { sha256: string; fileName: string },
   cells: readonly CellToWrite[],
 ): Promise<void> {
+  const { plan, unit, period, report } = located;
   const versionOf = new Map(indicators.map(({ view, versionId }) => [view.code, versionId]));
+  const written = new Set(cells.map(({ indicator }) => indicator));
+  const ids = indicators.filter(({ view }) => written.has(view.code)).map(({ id }) => id);
   return transaction(async (tx) => {
     const place = { planId: plan.id, unitId: unit.id, periodId: period.id };
+    await holdAssigned(tx, actor, "enterValue", subjectOf(located), ids);
     const reportId = report?.id ?? (await ensureReport(tx, actor, address, place));
     const cellIds = await ensureCells(
       tx,

@@ -51,6 +51,7 @@ export async function importTargets(
     rules: view.rules,
     tables: view.tables.map(({ code }) => code),
     mayImport: can(actor, "enterValue", { ...subjectOf(located), indicatorId: id }),
+    maySee: can(actor, "viewIndicator", { ...subjectOf(located), indicatorId: id }),
     cells: cells.get(versionId) ?? new Map(),
     series: series.filter((row) => row.indicatorVersionId === versionId),
   }));
@@ -111,7 +112,8 @@ async function historiesOf(client: Transaction, report: { id: number; periodId: 
     const { revisions } = own.get(cell) ?? { revisions: new Map() };
     revisions.set(revision, valueOfRow(columns));
     // The last one counts, and a cell's present value is what stands there, whatever became of its revisions.
-    own.set(cell, { value: values.get(versionId)?.[cell]?.value, revision, revisions });
+    const { value, carried } = values.get(versionId)?.[cell] ?? {};
+    own.set(cell, { value, revision, revisions, ...(carried && { carried }) });
   }
   return cells;
 }

@@ -18,7 +18,7 @@ import { readFileJob } from "./read-file-job";
 /** @throws Refusal `notFound`, `notAllowed`, `locked` */
 export async function mustImport(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
   const located = await mustLocate(address);
-  mustBeAble(actor, "editReport", subjectOf(located));
+  mustBeAble(actor, "importFile", subjectOf(located));
   const lock = lockOf(located, now);
   if (lock) throw new Refusal("locked", { lock });
   return located;

@@ -80,7 +80,9 @@ describe("the entry form", () => {
     expect(view.totals).toMatchObject({ total: 8, answered: 4, warnings: 2, queriesOpen: 0 });
     expect(view.earlierPeriods).toEqual([{ code: "2015", endsOn: "2015-12-31" }]);
     expect(view.dimensions.map(({ code }) => code)).toEqual(["sex", "age", "citizenship"]);
-    expect(view.abilities).toEqual({ takeOver: true, editReport: true, submitReport: true, seeSubmission: false });
+    expect(view.abilities).toEqual({
+      ...{ editReport: true, importFile: true, takeOver: true, submitReport: true, seeSubmission: false },
+    });
     expect(view.narratives.map(({ pillar }) => pillar)).toEqual(["P1", "P4"]);
   });
 
@@ -145,7 +147,9 @@ describe("the entry form", () => {
     const view = (await entry(plan.actors.contributor))!;
     expect(view.indicators.map(({ code }) => code)).toEqual(["G2.1-a"]);
     expect(view).toMatchObject({ totals: { total: 1, answered: 1 }, narratives: [] });
-    expect(view.abilities).toEqual({ takeOver: false, editReport: false, submitReport: false, seeSubmission: false });
+    expect(view.abilities).toEqual({
+      ...{ editReport: false, importFile: true, takeOver: false, submitReport: false, seeSubmission: false },
+    });
     expect(view.indicators[0]).toMatchObject({ isMine: true });
   });
 

@@ -56,6 +56,7 @@ export async function reportForEntry(
     earlierPeriods: earlierPeriods.map(({ code, endsOn }) => ({ code, endsOn: dayOf(endsOn) })),
     abilities: {
       editReport: mayEdit && head.lock === null,
+      importFile: can(actor, "importFile", subject) && head.lock === null,
       submitReport: can(actor, "submitReport", subject) && head.lock === null,
       takeOver: mayTakeOver(actor, subject) && head.lock === null,
       seeSubmission: can(actor, "submitReport", subject) && head.lock === "submitted",

@@ -15,6 +15,6 @@ export async function reportForImport(
 ): Promise<ReportHead | null> {
   const client = await db();
   const located = await locateReport(client, address);
-  if (!located || !can(actor, "editReport", subjectOf(located))) return null;
+  if (!located || !can(actor, "importFile", subjectOf(located))) return null;
   return reportHead(located, await frameworkOf(located.plan, locale), now);
 }

@@ -24,7 +24,7 @@ export async function previewOfKept(
   { locale, now }: Asked,
 ): Promise<KeptPreview | null> {
   const located = await locateReport(await db(), address);
-  if (!located || !can(actor, "editReport", subjectOf(located)) || lockOf(located, now)) return null;
+  if (!located || !can(actor, "importFile", subjectOf(located)) || lockOf(located, now)) return null;
   const bytes = await readToImport(actor, located, sha256);
   if (!bytes) return null;
   try {
