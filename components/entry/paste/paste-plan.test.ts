@@ -3,6 +3,14 @@ import { blankEntered } from "@/components/entry/state/entered";
 import { pastedCells } from "./paste";
 import { type PastePlan, type PasteRow, planParts, planPaste } from "./paste-plan";
 
+const words: PasteRow["words"] = {
+  yes: "Oui",
+  no: "Non",
+  reasons: [
+    ["notApplicable", "ไม่เกี่ยวข้อง"],
+    ["notYetAvailable", "ยังไม่มีข้อมูล"],
+  ],
+};
 const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteRow> = {}): PasteRow => ({
   code,
   rules: { type, decimals: 0, stepCount: 3, lowest: "0", highest: null, mayExceedHundred: false, unit: null },
@@ -10,6 +18,7 @@ const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteR
   entered: blankEntered(type),
   closed: null,
   isHere: true,
+  words,
   ...more,
 });
 const rows = [
@@ -69,6 +78,25 @@ describe("by position", () => {
     expect(left(plan)).toEqual([
       [3, "G1-c", "perhaps", "yesNo"],
       [4, "G1-d", "4", "step"],
+    ]);
+  });
+
+  it("takes reasons by the page's word, or by their codes, and yes and no in Thai and in the page's language", () => {
+    const plan = paste("ไม่เกี่ยวข้อง\nNot yet available\nไม่ใช่\nnotApplicable");
+    expect(plan.filled.map(({ code, entered }) => [code, entered.missingReason])).toEqual([
+      ["G1-a", "notApplicable"],
+      ["G1-b", "notYetAvailable"],
+      ["G1-c", ""],
+      ["G1-d", "notApplicable"],
+    ]);
+    expect(["ใช่", "oui", "ไม่ใช่", "non"].map((text) => filled(paste(text, "G1-c"))[0]?.[1])).toEqual([
+      ...["yes", "yes", "no", "no"],
+    ]);
+    // A reason in place of a question's words is words.
+    expect(filled(paste("Not applicable", "G1-f"))).toEqual([["G1-f", "Not applicable"]]);
+    expect(filled(paste("G2-a\tNot applicable\nG1-a\t7"))).toEqual([
+      ["G2-a", "notApplicable"],
+      ["G1-a", "7"],
     ]);
   });
 

@@ -1,4 +1,5 @@
-import { fieldNamesOf, withText } from "@/components/entry/state/entered";
+import { fieldNamesOf, withReason, withText } from "@/components/entry/state/entered";
+import type { MissingReason } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { inCommonEra } from "@/lib/domain/years";
 import { namesPeriod } from "@/lib/i18n/periods/period-label";
@@ -9,6 +10,13 @@ import { isValueText } from "./paste";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
 
+/** Reasons for no value by their codes and words, in the language of the page. */
+export interface AnswerWords {
+  yes: string;
+  no: string;
+  reasons: readonly (readonly [MissingReason, string])[];
+}
+
 /** A row that a line of the clipboard can go to. */
 export interface PasteRow {
   code: string;
@@ -18,6 +26,8 @@ export interface PasteRow {
   entered: EnteredValue;
   /** Why it takes nothing; null where it does. */
   closed: "locked" | "waiting" | null;
+  /** What answers are called on this page. */
+  words: AnswerWords;
   /** On this sheet: what can't be read goes into its field all the same, and is refused where it can be seen. */
   isHere: boolean;
 }
@@ -28,8 +38,8 @@ export interface PastePlan {
   not: NotPasted[];
 }
 
-const affirmative = /^(yes|y|true)$/i;
-const negative = /^(no|n|false)$/i;
+const affirmative = /^(yes|y|true|ใช่)$/i;
+const negative = /^(no|n|false|ไม่ใช่)$/i;
 const quotient = /^(.*?\S)\s*(?:\/|\bof\b)\s*(\S.*)$/i;
 const isBlankLine = (columns: readonly string[]) => columns.every((text) => text === "");
 const joined = (columns: readonly string[]) => columns.filter((text) => text !== "").join(" | ");
@@ -141,6 +151,7 @@ function firstValueColumn(lines: readonly string[][], rows: ReadonlyMap<string, 
 /** Whether the text alone would do as the row's value, or as half of a percentage's. Words of a narrative don't tell. */
 function isValue(row: PasteRow, text: string): boolean {
   if (text === "" || row.rules.type === "narrative") return false;
+  if (reasonIn(text, row.words)) return true;
   if (row.rules.type === "percentage") return /\p{Nd}/u.test(text) && !/[a-z]{3}/i.test(text);
   const entered = enteredFrom(row, [text], 0);
   return entered !== null && readValue(row.rules, entered).ok;
@@ -168,11 +179,13 @@ function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: 
 
 /** Null for an answer or a step that can't be told. A blank cell leaves its field as it is: blank is not zero. */
 function enteredFrom(
-  { rules: { type }, entered, steps }: PasteRow,
+  { rules: { type }, entered, steps, words }: PasteRow,
   columns: readonly string[],
   from: number,
 ): EnteredValue | null {
   const [first = "", second = ""] = columns;
+  const reason = type === "narrative" || !isBlankLine(columns.slice(1)) ? undefined : reasonIn(first, words);
+  if (reason) return withReason(type, reason);
   switch (type) {
     case "number":
       return withText(type, entered, "number", first);
@@ -186,8 +199,8 @@ function enteredFrom(
       );
     }
     case "yesNo":
-      if (affirmative.test(first)) return withText(type, entered, "yesNo", "yes");
-      return negative.test(first) ? withText(type, entered, "yesNo", "no") : null;
+      if (affirmative.test(first) || isWord(first, words.yes)) return withText(type, entered, "yesNo", "yes");
+      return negative.test(first) || isWord(first, words.no) ? withText(type, entered, "yesNo", "no") : null;
     case "milestone": {
       const step = stepFrom(first, steps);
       return step < 0 ? null : withText(type, entered, "step", String(step));
@@ -196,6 +209,20 @@ function enteredFrom(
       return withText(type, entered, "text", first);
   }
 }
+
+const isWord = (text: string, word: string) => text.toLowerCase() === word.toLowerCase();
+
+/** A reason by its word on this page, or by its code, which in two words is what English calls it: `not applicable`. */
+export const reasonIn = (text: string, { reasons }: AnswerWords): MissingReason | undefined =>
+  reasons.find(
+    ([code, word]) =>
+      isWord(text, word) ||
+      isWord(text, code) ||
+      isWord(
+        text,
+        code.replace(/[A-Z]/g, (letter) => ` ${letter}`),
+      ),
+  )?.[0];
 
 /** By its title, or its number as it is shown, from 1: `4`, `4 of 5: in force`. */
 function stepFrom(text: string, steps: readonly string[]): number {

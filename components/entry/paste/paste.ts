@@ -40,7 +40,7 @@ export const isValueText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.t
 
 /** A value, `3 of 4`, or yes or no. */
 const isAnswer = (text: string): boolean =>
-  /^(yes|no|y|n|true|false)$/i.test(text) || isValueText(text.replace(" of ", "/"));
+  /^(yes|no|y|n|true|false|ใช่|ไม่ใช่)$/i.test(text) || isValueText(text.replace(" of ", "/"));
 
 /**
  * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but values and

@@ -7,9 +7,10 @@ import type { SheetRange } from "@/components/entry/range/use-range";
 import { withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { missingReasons } from "@/lib/domain/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isProse, isRange, pastedCells, pastedWords } from "./paste";
-import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
+import { type PastePlan, type PasteRow, planPaste, reasonIn } from "./paste-plan";
 
 /**
  * A range copied from a spreadsheet fills the rows from where the hand is, goal after goal, or the rows whose codes it
@@ -20,12 +21,19 @@ import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
 export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly EntryIndicator[], range: SheetRange) {
   const t = useTranslations("entryForm.paste");
   const { store, changes, notPasted, say, period } = useEntry();
+  const values = useTranslations("values");
+  const words = {
+    yes: values("text.yes"),
+    no: values("text.no"),
+    reasons: missingReasons.map((reason) => [reason, values("reason", { reason })] as const),
+  };
   const drawn = new Set(rows.map(({ code }) => code));
 
   const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({
     code,
     rules,
     steps,
+    words,
     entered: store.cellAt({ indicator: code, cell: totalCell }).typed,
     closed: abilities.enterValue ? null : "locked",
     isHere: drawn.has(code),
@@ -52,7 +60,9 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
     const isFill = range.isMany && !isRange(lines) && field.dataset.editing === undefined;
     // One value goes into a field by itself, and so does all that is pasted into words that are being written.
     const isOwnAffair =
-      field instanceof HTMLTextAreaElement ? field.dataset.editing !== undefined : isText(field) && !isRange(lines);
+      field instanceof HTMLTextAreaElement
+        ? field.dataset.editing !== undefined
+        : isText(field) && !isRange(lines) && !reasonIn(text.trim(), words);
     if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || text === "") return;
     if (isOwnAffair && !isFill) return;
     event.preventDefault();
