@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /**
- * Cells of one report for a paste: numbers in parts of one dimension, indicator by indicator. Larger than anybody has them.
+ * Cells of one report for a paste: numbers in parts of one dimension or two, indicator by indicator. Larger than anybody has them.
  * @returns {Promise<{ indicator: string, cell: string }[]>} so many, or fewer where the framework has no more
  */
 export async function manyCells(url, count) {
@@ -9,15 +9,23 @@ export async function manyCells(url, count) {
   await client.connect();
   try {
     const { rows } = await client.query(
-      `SELECT DISTINCT ei.code AS indicator, d.code || '=' || c.code AS cell
+      `WITH part AS (
+         SELECT t.id AS table_id, v.indicator_id, d.position, d.code || '=' || c.code AS code
+         FROM indicator_version v
+           JOIN disaggregation_table t ON t.indicator_version_id = v.id
+           JOIN disaggregation_table_dimension td ON td.table_id = t.id
+           JOIN dimension d ON d.id = td.dimension_id
+           JOIN category c ON c.dimension_id = d.id
+         WHERE v.type = 'number' AND v.valid_from IS NULL),
+       one AS (SELECT indicator_id, code AS cell FROM part
+         UNION SELECT a.indicator_id, a.code || ';' || b.code FROM part a
+           JOIN part b ON b.table_id = a.table_id AND a.position < b.position
+         WHERE 2 = (SELECT count(*) FROM disaggregation_table_dimension td WHERE td.table_id = a.table_id))
+       SELECT ei.code AS indicator, one.cell
        FROM plan p JOIN framework_edition e ON e.plan_id = p.id AND e.from_version IS NOT NULL AND e.until_version IS NULL
          JOIN edition_indicator ei ON ei.edition_id = e.id
          JOIN indicator i ON i.id = ei.indicator_id AND i.level = 'country'
-         JOIN indicator_version v ON v.indicator_id = i.id AND v.type = 'number' AND v.valid_from IS NULL
-         JOIN disaggregation_table t ON t.indicator_version_id = v.id
-         JOIN disaggregation_table_dimension td ON td.table_id = t.id
-         JOIN dimension d ON d.id = td.dimension_id
-         JOIN category c ON c.dimension_id = d.id
+         JOIN one ON one.indicator_id = i.id
        WHERE p.code = 'spaiv' ORDER BY 1, 2 LIMIT $1`,
       [count],
     );

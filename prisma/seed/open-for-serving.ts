@@ -31,6 +31,8 @@ export async function openForServing() {
     const applied = await migrateDatabase(database);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
     await seed(database.prisma, say);
+    // The embedded one counts its rows at no other time, and would plan its statements as if its tables were empty.
+    if (database.embedded) await database.pool.query("ANALYZE");
     await refuseNotBuilt(database.prisma);
     await readTimeZone();
     announce(database);
