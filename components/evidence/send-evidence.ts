@@ -1,7 +1,7 @@
 import { sourceFileLimits } from "@/lib/domain/source-file";
 import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-forms";
+import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { type SendFile, stopped } from "./upload-queue";
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { fileSizeOf } from "@/lib/i18n/file-size";
 import { planPath, publicationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import { evidenceFilePath } from "@/lib/schemas/reports/evidence-forms";
+import { evidenceFilePath } from "@/lib/schemas/reports/evidence-paths";
 import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
 import type { EvidenceText } from "./evidence-item";
 

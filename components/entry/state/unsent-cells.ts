@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { cellSave } from "@/lib/schemas/values/cell-save";
@@ -17,7 +18,7 @@ export interface UnsentCell {
   refused?: Message | undefined;
 }
 
-const keptCell = cellSave.extend({ refused: keptMessage.optional() });
+const keptCell = z.extend(cellSave, { refused: z.optional(keptMessage) });
 
 /** As much of `localStorage` as is needed. */
 export type Memory = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;

@@ -17,7 +17,7 @@ import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, code, evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { indicatorCode } from "@/lib/schemas/values/cell-save";
+import { isIndicatorCode } from "@/lib/schemas/values/cell-save";
 import { type EvidenceFields, evidenceFields, judgeEvidence } from "./evidence-fields";
 import { methodField, shadowField, shadowParts } from "./shadow-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
@@ -68,7 +68,7 @@ const said = {
 
 /** In its country and period it is about one of these, or about the country as a whole. */
 const subjects = {
-  indicator: orNone(indicatorCode),
+  indicator: orNone(z.string().check(isIndicatorCode)),
   node: orNone(code),
   decision: orNone(code),
   narrative: orNone(code),

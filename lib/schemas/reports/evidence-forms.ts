@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { fileFaults, sourceFileLimits } from "@/lib/domain/source-file";
 import { rowId } from "@/lib/schemas/forms/form-fields";
-import { madeForParameter } from "@/lib/schemas/forms/made-for";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { backedIndicator } from "./report-forms";
 
@@ -45,25 +44,3 @@ export const fileOutcome = z
   .catch(null);
 /** What became of a file that a form without a script sent; null where none was. */
 export type FileOutcome = z.output<typeof fileOutcome>;
-
-type OfReport = Record<"plan" | "unit" | "period", string>;
-
-const evidencePath = ({ plan, unit, period }: OfReport) => `/api/reports/${plan}/${unit}/${period}/evidence`;
-
-/**
- * Where a file is sent.
- * @param of with a locale, as a form without a script sends it, to be led back to the page of what it backs in that language
- */
-export function evidenceFilesPath(
-  address: OfReport,
-  of: { indicator: string | null; userId: number; locale: string | null },
-): string {
-  const query = {
-    ...{ indicator: of.indicator ?? "", [madeForParameter]: String(of.userId) },
-    ...(of.locale !== null && { page: of.locale }),
-  };
-  return `${evidencePath(address)}?${new URLSearchParams(query)}`;
-}
-
-/** Where a file that backs something is, for whoever sees what it backs. */
-export const evidenceFilePath = (address: OfReport, file: number): string => `${evidencePath(address)}/${file}`;

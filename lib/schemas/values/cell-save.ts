@@ -1,17 +1,20 @@
-import { z } from "zod";
+// Forms read these in the browser too, where the methods of whole zod would weigh more than all that is read.
+import * as z from "zod/mini";
 import { parseCellKey } from "@/lib/domain/framework/disaggregation";
 import { enteredValue } from "./value";
 
 /** A cell key in form; whether the indicator's tables keep the cell is for the rules (`admitsCell`) to say. */
-export const cellKey = z
-  .string()
-  .max(300)
-  .refine((key) => parseCellKey(key) !== undefined, "fieldInvalid");
+export const cellKey = z.string().check(
+  z.maxLength(300),
+  z.refine((key) => parseCellKey(key) !== undefined, "fieldInvalid"),
+);
 
-export const indicatorCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid");
+/** For schemas of whole zod, which don't chain those of its small edition. */
+export const isIndicatorCode = z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid");
+export const indicatorCode = z.string().check(isIndicatorCode);
 
 /** The revision of the value that the person saw: 0 where the cell was empty. */
-export const seenRevision = z.int().min(0).max(2_147_483_647);
+export const seenRevision = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 
 /** Body of an autosave: one cell, with the revision it replaces. Report and plan stand in the address. */
 export const cellSave = z.strictObject({
@@ -31,17 +34,24 @@ const MOST_CELLS = 2500;
  */
 export const cellSaves = z.strictObject({
   cells: z
-    .array(z.unknown().transform((cell) => cellSave.safeParse(cell)))
-    .min(1, "fieldInvalid")
-    .max(MOST_CELLS, "fieldInvalid")
-    .refine((cells) => {
-      const keys = cells.flatMap(({ data }) => (data ? [`${data.indicator} ${data.cell}`] : []));
-      return new Set(keys).size === keys.length;
-    }, "fieldInvalid"),
+    .array(
+      z.pipe(
+        z.unknown(),
+        z.transform((cell) => cellSave.safeParse(cell)),
+      ),
+    )
+    .check(
+      z.minLength(1, "fieldInvalid"),
+      z.maxLength(MOST_CELLS, "fieldInvalid"),
+      z.refine((cells) => {
+        const keys = cells.flatMap(({ data }) => (data ? [`${data.indicator} ${data.cell}`] : []));
+        return new Set(keys).size === keys.length;
+      }, "fieldInvalid"),
+    ),
 });
 
 /** Indicators of a report, each once. */
-const indicatorCodes = z.array(indicatorCode).min(1, "fieldInvalid").max(500, "fieldInvalid");
+const indicatorCodes = z.array(indicatorCode).check(z.minLength(1, "fieldInvalid"), z.maxLength(500, "fieldInvalid"));
 
 /** Body of carrying the values of the period before over. */
 export const carryRequest = z.strictObject({ wanted: z.union([z.literal("unanswered"), indicatorCodes]) });

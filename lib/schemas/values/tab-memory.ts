@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { cellSave, newsSince, seenRevision } from "./cell-save";
 import { enteredValue } from "./value";
 
@@ -8,12 +8,13 @@ import { enteredValue } from "./value";
  * One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. `paste`: the paste
  * that made it.
  */
-const cellChange = cellSave
-  .pick({ indicator: true, cell: true })
-  .extend({ before: enteredValue, after: enteredValue, isStorable: z.boolean(), paste: z.int().optional() });
+const cellChange = z.extend(z.pick(cellSave, { indicator: true, cell: true }), {
+  ...{ before: enteredValue, after: enteredValue },
+  ...{ isStorable: z.boolean(), paste: z.optional(z.int()) },
+});
 export type CellChange = z.output<typeof cellChange>;
 
-const changes = z.array(z.array(cellChange).min(1));
+const changes = z.array(z.array(cellChange).check(z.minLength(1)));
 
 /** What can be undone and done again; with what the server acknowledged to this tab, by cell. */
 export const keptChanges = z.object({
@@ -24,7 +25,7 @@ export const keptChanges = z.object({
 /** A message of the product as a browser keeps it. */
 export const keptMessage = z.object({
   key: z.string(),
-  args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  args: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
 const notPasted = z.object({
@@ -32,7 +33,7 @@ const notPasted = z.object({
   line: z.int(),
   text: z.string(),
   /** The indicator that it would have gone to, if there is one. */
-  code: z.string().nullable(),
+  code: z.nullable(z.string()),
   because: z.enum([
     "locked",
     "waiting",
@@ -50,17 +51,19 @@ const notPasted = z.object({
     "problem",
   ]),
   /** What is wrong with it, for `problem`. */
-  problem: keptMessage.optional(),
+  problem: z.optional(keptMessage),
 });
 /** What of a paste has no place, and why. */
 export type NotPasted = z.output<typeof notPasted>;
 
 /** The list of it, each line with a number of its own and its paste's; `isUndone` while that paste is taken back. */
-export const notPastedList = z.array(notPasted.extend({ id: z.int(), paste: z.int(), isUndone: z.boolean() }));
+export const notPastedList = z.array(z.extend(notPasted, { id: z.int(), paste: z.int(), isUndone: z.boolean() }));
 export type ListedNotPasted = z.output<typeof notPastedList>[number];
 
 /** Cells that the server stored after a page was made which the browser keeps. */
 export const storedMeanwhile = z.array(
-  cellSave.pick({ indicator: true, cell: true, entered: true }).extend({ revision: seenRevision, savedAt: newsSince }),
+  z.extend(z.pick(cellSave, { indicator: true, cell: true, entered: true }), {
+    ...{ revision: seenRevision, savedAt: newsSince },
+  }),
 );
 export type StoredMeanwhile = z.output<typeof storedMeanwhile>[number];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
 import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
@@ -9,8 +9,8 @@ import { plainDigits, readQuantity } from "./number-text";
 const maximumTextLength = 10_000;
 
 // One line of a form. Whoever pastes a page into it is told what belongs there.
-const line = z.string().max(200, "valueTooLong");
-const missingReason = z.string().max(40).default("");
+const line = z.string().check(z.maxLength(200, "valueTooLong"));
+const missingReason = z._default(z.string().check(z.maxLength(40)), "");
 
 /**
  * What stands in the fields of one cell, as text. Every kind has beside its own fields the reason why there is no
@@ -134,10 +134,16 @@ function read(entered: EnteredValue, rules: ValueRules): Reading {
  * undefined: absent, never 0. An issue's message is a key of the namespace `errors`, its params are the arguments.
  */
 export const valueSchema = (rules: ValueRules) =>
-  enteredValue.transform((entered, context): Value | undefined => {
-    const reading = read(entered, rules);
-    if ("value" in reading) return reading.value;
-    for (const { field, key, args } of reading.problems)
-      context.addIssue({ code: "custom", path: [field], message: key, ...(args && { params: args }) });
-    return z.NEVER;
-  });
+  z.pipe(
+    enteredValue,
+    z.transform((entered, context): Value | undefined => {
+      const reading = read(entered, rules);
+      if ("value" in reading) return reading.value;
+      for (const { field, key, args } of reading.problems)
+        context.issues.push({
+          ...{ code: "custom", input: entered, path: [field], message: key },
+          ...(args && { params: args }),
+        });
+      return z.NEVER;
+    }),
+  );
