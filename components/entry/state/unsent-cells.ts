@@ -1,8 +1,6 @@
-import * as z from "zod/mini";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import { cellSave } from "@/lib/schemas/values/cell-save";
-import { keptMessage } from "@/lib/schemas/values/tab-memory";
+import { keptCell } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 
 // What was left in a field and isn't acknowledged yet is kept in the browser, so that it outlives a reload, a lost
@@ -17,8 +15,6 @@ export interface UnsentCell {
   /** Why it was refused: it isn't sent again unless somebody asks for it. */
   refused?: Message | undefined;
 }
-
-const keptCell = z.extend(cellSave, { refused: z.optional(keptMessage) });
 
 /** As much of `localStorage` as is needed. */
 export type Memory = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;

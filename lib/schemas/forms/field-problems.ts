@@ -1,4 +1,4 @@
-import type { $ZodError } from "zod/v4/core";
+import type { core } from "zod";
 import type { FieldProblem } from "./form-state";
 
 const MESSAGE_KEY = /^[a-z][A-Za-z0-9]*$/;
@@ -7,7 +7,7 @@ const MESSAGE_KEY = /^[a-z][A-Za-z0-9]*$/;
  * The first problem of each field. A schema's messages are keys of the namespace `errors` (`z.string().min(1, "emailMissing")`);
  * what has none reads "invalid". The limit that was broken goes along as `limit`, and what an issue of one's own has as `params`.
  */
-export function fieldProblems(error: $ZodError): FieldProblem[] {
+export function fieldProblems(error: core.$ZodError): FieldProblem[] {
   const problems = new Map<string, FieldProblem>();
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".");

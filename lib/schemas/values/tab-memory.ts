@@ -28,6 +28,9 @@ export const keptMessage = z.object({
   args: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
+/** A change of a cell that a browser keeps until the server has acknowledged it; with why it was refused. */
+export const keptCell = z.extend(cellSave, { refused: z.optional(keptMessage) });
+
 const notPasted = z.object({
   /** Line of the clipboard, from 1. */
   line: z.int(),

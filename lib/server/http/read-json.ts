@@ -1,5 +1,5 @@
 import "server-only";
-import * as z from "zod/v4/core";
+import { core } from "zod";
 import { cleanStructure } from "@/lib/schemas/forms/clean-text";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -10,13 +10,13 @@ import { readBody } from "./read-body";
  * The request's JSON, as text that the database can hold, read by the schema.
  * @throws BodyTooLarge; InvalidFields, for what is no JSON too
  */
-export async function readJson<S extends z.$ZodType>(
+export async function readJson<S extends core.$ZodType>(
   request: Pick<Asked, "headers" | "body">,
   schema: S,
   limit: number,
-): Promise<z.output<S>> {
+): Promise<core.output<S>> {
   const bytes = await readBody(request, limit);
-  const read = z.safeParse(schema, parsed(new TextDecoder().decode(bytes)));
+  const read = core.safeParse(schema, parsed(new TextDecoder().decode(bytes)));
   if (!read.success) throw new InvalidFields(fieldProblems(read.error));
   return read.data;
 }
