@@ -17,7 +17,7 @@ import { pageLocale, rowId, text } from "@/lib/schemas/forms/form-fields";
 import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { safeText } from "@/lib/schemas/forms/safe-text";
 import { addressFields, code, evidenceForm } from "@/lib/schemas/reports/report-forms";
-import { isIndicatorCode } from "@/lib/schemas/values/cell-save";
+import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { type EvidenceFields, evidenceFields, judgeEvidence } from "./evidence-fields";
 import { methodField, shadowField, shadowParts } from "./shadow-fields";
 import { sourceField, sourcePlaces } from "./source-fields";
@@ -41,7 +41,7 @@ const shadowFields = Object.fromEntries(shadowParts.map((part) => [shadowField(p
 >;
 
 /** Nothing, or a code of that kind. */
-const orNone = <S extends z.ZodType<string, string>>(of: S) =>
+const orNone = <S extends z.core.$ZodType<string, string>>(of: S) =>
   z
     .literal("")
     .or(of)
@@ -68,7 +68,7 @@ const said = {
 
 /** In its country and period it is about one of these, or about the country as a whole. */
 const subjects = {
-  indicator: orNone(z.string().check(isIndicatorCode)),
+  indicator: orNone(indicatorCode),
   node: orNone(code),
   decision: orNone(code),
   narrative: orNone(code),

@@ -165,7 +165,7 @@ export const reviewNoteForm = z.object({
 export type ReviewNoteForm = z.output<typeof reviewNoteForm>;
 
 /** The row of the entry form that somebody is at. */
-export const presenceForm = z.object({ at: indicatorCode.nullable() });
+export const presenceForm = z.object({ at: z.nullable(indicatorCode) });
 
 /** That act taken back. */
 export const undoAcceptanceForm = z.object({ submission: counter, acceptance: z.int().positive().max(2_147_483_647) });

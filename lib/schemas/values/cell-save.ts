@@ -9,9 +9,7 @@ export const cellKey = z.string().check(
   z.refine((key) => parseCellKey(key) !== undefined, "fieldInvalid"),
 );
 
-/** For schemas of whole zod, which don't chain those of its small edition. */
-export const isIndicatorCode = z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid");
-export const indicatorCode = z.string().check(isIndicatorCode);
+export const indicatorCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid"));
 
 /** The revision of the value that the person saw: 0 where the cell was empty. */
 export const seenRevision = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
