@@ -24,7 +24,12 @@ export function HereInRow({ code }: { code: string }) {
     () => nobody,
   );
   if (names.length === 0) return null;
-  return <span className="here">{t("inRow", { names: list([...names]) })}</span>;
+  const said = t("inRow", { names: list([...names]) });
+  return (
+    <span className="here" title={said}>
+      {said}
+    </span>
+  );
 }
 
 /** Who else has the report open. */

@@ -80,7 +80,7 @@ export function TellingBox({
         onBlur={() => setLeft(true)}
       />
       {offer && (
-        <div role="listbox" id={list} aria-label={t("tell")}>
+        <div role="listbox" id={list} aria-label={t("tell")} ref={intoView}>
           {offer.found.map((person, index) => (
             <button
               key={person.id}
@@ -105,6 +105,9 @@ export function TellingBox({
     </div>
   );
 }
+
+/** A list that opens below what is seen would be no offer. */
+const intoView = (list: HTMLElement | null) => list?.scrollIntoView({ block: "nearest" });
 
 function offerOf(
   people: readonly PersonToTell[] | null,
