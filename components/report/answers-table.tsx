@@ -1,6 +1,6 @@
 "use client";
 
-import { entryPath } from "@/lib/i18n/paths";
+import { ownPage } from "./check/own-page";
 
 /** An indicator's answer in words. What it doesn't have is left out. */
 export interface AnswerRow {
@@ -65,7 +65,7 @@ export function AnswersTables({
                   ))}
                 </td>
                 <td>
-                  <a href={entryPath(base, code)}>
+                  <a href={ownPage(base, code)}>
                     {`${seeOnly ? words.see : words.change} `}
                     <span className="vh">{code}</span>
                   </a>

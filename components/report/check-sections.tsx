@@ -2,42 +2,33 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { needsComment } from "@/lib/domain/values/value-warning";
-import { entryPath, narrativePath } from "@/lib/i18n/paths";
+import { narrativePath } from "@/lib/i18n/paths";
 import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import type { NarrativeView } from "@/lib/views/report-view";
+import { toDoGroups } from "./check/to-do-groups";
 
 /**
- * What has to be settled before submission, each with its way there; blanks lead to their own list.
+ * What has to be settled before submission, by what is to be done; each leads to its list.
  * @param of whose it is to settle: of a contributor's part, who doesn't submit
  */
-export function Blocks({ blocks, base, of }: { blocks: CheckView["blocks"]; base: string; of: "report" | "part" }) {
+export function Blocks({ blocks, of }: { blocks: CheckView["blocks"]; of: "report" | "part" }) {
   const t = useTranslations("entry.check");
   if (blocks.length === 0) return null;
-  const blanks = blocks.filter(({ code }) => code === "blank").length;
-  const unconfirmed = blocks.filter(({ code }) => code === "unconfirmed").length;
+  const counts = [...toDoGroups, "unconfirmed" as const, "blank" as const].flatMap((what) => {
+    const count = blocks.filter(({ code }) => code === what).length;
+    return count > 0 ? [{ what, count }] : [];
+  });
   return (
     <div className="error-summary" id="blocks">
       <h2>{t("blocksTitle", { of })}</h2>
       <ul>
-        {blanks > 0 && (
-          <li>
-            <a href="#blanks">{t("blank", { count: blanks })}</a>
+        {counts.map(({ what, count }) => (
+          <li key={what}>
+            <a href={`#${{ blank: "blanks", unconfirmed: "carried" }[what as string] ?? what}`}>
+              {what === "blank" || what === "unconfirmed" ? t(what, { count }) : t("group", { what, count })}
+            </a>
           </li>
-        )}
-        {unconfirmed > 0 && (
-          <li>
-            <a href="#carried">{t("unconfirmed", { count: unconfirmed })}</a>
-          </li>
-        )}
-        {blocks.map(
-          ({ code, indicator }) =>
-            code !== "blank" &&
-            code !== "unconfirmed" && (
-              <li key={`${code} ${indicator}`}>
-                <a href={entryPath(base, indicator)}>{t(code, { code: indicator })}</a>
-              </li>
-            ),
-        )}
+        ))}
       </ul>
     </div>
   );

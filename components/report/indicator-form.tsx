@@ -52,6 +52,8 @@ interface Props {
   userId: number;
   /** Code of the indicator after it. */
   next: string | null;
+  /** Where the person came from, and goes back to. */
+  from: "check" | null;
   /** Of the page. */
   title: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -91,6 +93,7 @@ function IndicatorFields({
   locale,
   userId,
   next,
+  from,
   title,
   form,
   state,
@@ -156,7 +159,7 @@ function IndicatorFields({
       <PageTitle title={title} refused={state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <SeeNow state={state} label={t("seeNow")} />
-      {Object.entries({ ...address, locale, indicator: code }).map(([name, value]) => (
+      {Object.entries({ ...address, locale, indicator: code, ...(from && { from }) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {seen(totalCell)}

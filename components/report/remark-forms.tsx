@@ -23,21 +23,25 @@ interface Sent {
 
 const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
 
-/** @param people who may be told, where the page has them: else they are asked for when somebody begins to write */
+/**
+ * @param people who may be told, where the page has them: else they are asked for when somebody begins to write
+ * @param suffix of the fields' ids, where several such forms stand on a page
+ */
 export function CommentForm({
   comments,
   people: given,
+  suffix = "",
   ...sent
-}: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[] }) {
+}: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[]; suffix?: string }) {
   const t = useTranslations("entry.comment");
   const { people, ask } = usePeopleToTell(sent, given);
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
-    <RemarkForm {...sent} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
+    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
           <TellingBox
-            id="body"
+            id={`body${suffix}`}
             name="body"
             rows={3}
             label={t("label")}
@@ -47,7 +51,7 @@ export function CommentForm({
             people={people}
             onBegin={ask}
           />
-          {people && <TellPeople id="tell" people={people} isTicked={(field) => typed(field) !== ""} />}
+          {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
           <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>
       )}

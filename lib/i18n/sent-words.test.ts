@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { JsxEmit, ScriptTarget, transpileModule } from "typescript";
 import { describe, expect, it } from "vitest";
+import { mendWords } from "@/components/report/check/mend-answer";
 import * as en from "./messages/en";
 import { everyPage, type Words, wordsOf } from "./sent-words";
 
@@ -14,8 +15,9 @@ const pages = readdirSync(path.join(root, "app/[locale]"), { recursive: true, en
   .map((file) => path.posix.join("app/[locale]", file))
   .filter((file) => file.endsWith("/page.tsx") && read(file).includes("<WorkFrame"));
 
+/** What is imported when it is asked for brings its own words. */
 function importsOf(file: string, text: string): string[] {
-  return [...text.matchAll(/(?:from|import\()\s*"([@.][^"]*)"/g)].flatMap(([, imported]) => {
+  return [...text.matchAll(/from\s*"([@.][^"]*)"/g)].flatMap(([, imported]) => {
     const target = imported!.startsWith("@/")
       ? imported!.slice(2)
       : path.posix.join(path.posix.dirname(file), imported!);
@@ -119,5 +121,15 @@ describe("words that a page sends", () => {
     expect(needed.filter((key) => !sent.some((words) => covers(words, key)))).toEqual([]);
     // A whole namespace for one part of it would be the greater part of a small page.
     expect(sent.filter((words) => !needed.includes(words))).toEqual([]);
+  });
+
+  it("what is drawn once it is asked for brings the words with it that its page hasn't", () => {
+    const check = pages.find((page) => page.endsWith("/check/page.tsx"))!;
+    const onPage = [...spokenInBrowser(check, false)];
+    const needed = [...spokenInBrowser("components/report/check/mend-panel.tsx", true)].filter(
+      (key) => ![...everyPage, ...onPage].some((words) => covers(words, key)),
+    );
+    expect(needed.filter((key) => !mendWords.some((words) => covers(words, key)))).toEqual([]);
+    expect(mendWords.filter((words) => !needed.some((key) => covers(words, key)))).toEqual([]);
   });
 });

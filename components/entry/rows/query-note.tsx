@@ -11,7 +11,16 @@ import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
-export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {
+export function QueryNote({
+  indicator,
+  isOpen,
+  onChange,
+}: {
+  indicator: EntryIndicator;
+  isOpen: boolean;
+  /** Leads to its field, elsewhere than in a row of the sheet. */
+  onChange?: () => void;
+}) {
   const t = useTranslations("entryForm.query");
   const { day } = useMoments();
   const { present } = useRowTexts(indicator);
@@ -46,7 +55,7 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
                 ? t("keep", { value: present })
                 : t("keepNothing")}
           </button>
-          <button type="button" className="link" onClick={change}>
+          <button type="button" className="link" onClick={onChange ?? change}>
             {t("change")}
           </button>
         </p>

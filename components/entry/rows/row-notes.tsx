@@ -65,7 +65,8 @@ function Parts({ isNear, ...props }: { indicator: EntryIndicator; cells: Indicat
   );
 }
 
-function PartsWarnings({
+/** What is remarkable about its parts, and the way to say why. */
+export function PartsWarnings({
   indicator,
   facts,
   onComment,

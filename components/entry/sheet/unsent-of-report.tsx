@@ -13,6 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { afterSaving } from "@/components/entry/state/after-saving";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { browserMemory, useSending } from "@/components/entry/state/entry-session";
@@ -32,9 +33,11 @@ interface Unsent {
   values: readonly Elsewhere[];
   /** Looks again, sends what can be sent, and tells whether anything was left. */
   anyLeft: () => boolean;
+  /** What is mended on this page, and what saves it; null outside `UnsentProvider`. */
+  mending: { store: EntryStore; saver: CellSaver; owner: Owner } | null;
 }
 
-const UnsentContext = createContext<Unsent>({ values: [], anyLeft: () => false });
+const UnsentContext = createContext<Unsent>({ values: [], anyLeft: () => false, mending: null });
 
 /** What of the report stands only in this browser; nothing outside `UnsentProvider`. */
 export const useUnsent = (): Unsent => use(UnsentContext);
@@ -43,7 +46,7 @@ const nothing: readonly Elsewhere[] = [];
 
 /**
  * For a page about the whole report, away from its sheet: sends what an earlier visit or another window left in the
- * browser, and reads the page anew once the server has it.
+ * browser, and what is mended here, and reads the page anew once the server has it.
  */
 export function UnsentProvider({ owner, children }: { owner: Owner; children: ReactNode }) {
   const router = useRouter();
@@ -71,12 +74,26 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
     if (values.length < before.current) router.refresh();
     before.current = values.length;
   }, [values.length, router]);
+  useEffect(() => {
+    let isDue = false;
+    return saver.onAnswer(async ({ indicator }, { type }) => {
+      if (isDue || type !== "acknowledged" || !store.knows(indicator)) return;
+      isDue = true;
+      await afterSaving(store);
+      isDue = false;
+      router.refresh();
+    });
+  }, [saver, store, router]);
   const anyLeft = useCallback(() => {
+    saver.leaveAll();
     saver.lookAgain();
     saver.retry();
-    return saver.elsewhere().length > 0;
-  }, [saver]);
-  const value = useMemo(() => ({ values, anyLeft }), [values, anyLeft]);
+    return saver.elsewhere().length > 0 || [...store.places()].some(([, { phase }]) => phase.at !== "rest");
+  }, [saver, store]);
+  const value = useMemo(
+    () => ({ values, anyLeft, mending: { store, saver, owner: { userId, plan, unit, period } } }),
+    [values, anyLeft, store, saver, userId, plan, unit, period],
+  );
   return (
     <UnsentContext key={`${userId} ${plan} ${unit} ${period}`} value={value}>
       {children}

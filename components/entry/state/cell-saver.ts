@@ -82,6 +82,18 @@ export class CellSaver {
     this.tell(left.map((unsent) => known.get(JSON.stringify(unsent)) ?? asElsewhere(unsent)));
   }
 
+  /** Changes of an indicator that has its fields here by now go on in them. */
+  takeUp(indicator: string): void {
+    const { store } = this.parts;
+    const own = this.elsewhereNow.filter(({ unsent }) => unsent.indicator === indicator);
+    if (own.length === 0) return;
+    this.tell(this.elsewhereNow.filter((each) => !own.includes(each)));
+    for (const { unsent } of own) {
+      const { cell, entered, expectedRevision, refused } = unsent;
+      store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision, refused });
+    }
+  }
+
   /** The page is about to go, or to be put aside: what is being typed counts as left. */
   leaveAll(): void {
     for (const [place, { phase }] of [...this.parts.store.places()])

@@ -8,7 +8,7 @@ import type { CellView, IsoMoment, LastChangeView } from "@/lib/views/report-vie
 import { blankEntered, canonical, isSameEntered } from "./entered";
 
 /** The value that somebody else stored meanwhile; null where they cleared the cell. */
-export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
+export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment; carried?: true } | null;
 
 /**
  * Where a cell is between the hand and the server.
@@ -36,6 +36,8 @@ export interface CellState {
   /** The revision that the next save expects. */
   revision: number;
   savedAt: IsoMoment | null;
+  /** What is stored was carried over from the period before, and nobody has confirmed it for this one. */
+  carried: boolean;
   phase: Phase;
 }
 
@@ -78,6 +80,7 @@ export function cellAtRest(rules: ValueRules, cell: CellView | undefined): CellS
     given: stored,
     revision: cell?.revision ?? 0,
     savedAt: cell?.savedAt ?? null,
+    carried: cell?.carried ?? false,
     phase: { at: "rest" },
   };
 }
@@ -127,7 +130,8 @@ function afterEvent(state: CellState, event: CellEvent, rules: ValueRules): Cell
       return to({ at: "sending", sent: typed, again: false });
     case "acknowledged": {
       if (phase.at !== "sending") return state;
-      const known = { stored: canonical(rules, phase.sent), revision: event.revision, savedAt: event.savedAt };
+      const { revision, savedAt } = event;
+      const known = { stored: canonical(rules, phase.sent), revision, savedAt, carried: false };
       if (isSameEntered(typed, phase.sent)) return to(rest, { ...known, typed: known.stored });
       const changed = { ...state, ...known, phase: { at: "typing" } as const };
       return phase.again ? settle(changed, rules) : changed;
@@ -192,7 +196,8 @@ export const atServer = ({ phase, stored }: CellState, rules: ValueRules): Enter
 function theirs(
   present: PresentValue,
   rules: ValueRules,
-): Pick<CellState, "typed" | "stored" | "revision" | "savedAt"> {
+): Pick<CellState, "typed" | "stored" | "revision" | "savedAt" | "carried"> {
   const stored = present ? enteredFromValue(rules.type, present.value) : blankEntered(rules.type);
-  return { typed: stored, stored, revision: present?.revision ?? 0, savedAt: present?.savedAt ?? null };
+  const { revision = 0, savedAt = null, carried = false } = present ?? {};
+  return { typed: stored, stored, revision, savedAt, carried };
 }

@@ -24,7 +24,7 @@ export class EntryStore {
 
   constructor(
     private cells: EntryCells,
-    private readonly rules: Readonly<Record<string, ValueRules>>,
+    private rules: Readonly<Record<string, ValueRules>>,
     /** Codes of the indicators that may be entered; the others are only shown. */
     private enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
   ) {}
@@ -34,6 +34,15 @@ export class EntryStore {
 
   cellAt({ indicator, cell }: Place): CellState {
     return this.cells[indicator]?.[cell] ?? cellAtRest(this.rules[indicator]!, undefined);
+  }
+
+  /** Another indicator is shown here from now on; what is known of one already stays. */
+  learn(indicator: string, rules: ValueRules, cells: IndicatorCells): void {
+    if (this.knows(indicator)) return;
+    this.rules = { ...this.rules, [indicator]: rules };
+    this.cells = { ...this.cells, [indicator]: cells };
+    this.enterable = new Set([...this.enterable, indicator]);
+    this.tell();
   }
 
   /** Whether the indicator has a row here. */

@@ -21,11 +21,14 @@ import {
 
 const place = { ...addressFields, locale: z.string().regex(/^[a-z]{2}$/, "fieldInvalid") };
 
+/** Where a person came from, and goes back to. */
+export const fromCheck = z.literal("check");
+
 /** An indicator's plain form: hidden fields, and for each cell its fields by `cellField`. */
 export const indicatorEntryForm = z
-  .object({ ...place, indicator: indicatorCode, next: z.string().optional() })
+  .object({ ...place, indicator: indicatorCode, next: z.string().optional(), from: fromCheck.optional() })
   .catchall(z.string())
-  .transform(({ plan, unit, period, locale, indicator, next, ...fields }, context) => {
+  .transform(({ plan, unit, period, locale, indicator, next, from, ...fields }, context) => {
     const cells = new Map<CellKey, Map<string, string>>();
     for (const [name, typed] of Object.entries(fields)) {
       const [cell = "", field = ""] = name.split("|");
@@ -35,7 +38,7 @@ export const indicatorEntryForm = z
       }
       cells.set(cell, (cells.get(cell) ?? new Map()).set(field, typed));
     }
-    return { address: { plan, unit, period }, locale, indicator, next, cells };
+    return { address: { plan, unit, period }, locale, indicator, next, from, cells };
   });
 
 /** With a box for each person who is told, by `tellField`. */

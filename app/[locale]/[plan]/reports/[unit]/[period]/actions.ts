@@ -34,16 +34,19 @@ import type { ReportAddress } from "@/lib/views/report-view";
 const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reportPath(planPath(locale, plan), report);
 // The moment makes each success another page, so that no form goes on showing what was wrong before.
 const savedOf = (locale: string, address: ReportAddress, indicator: string, shown: string) =>
-  `${entryPath(hereOf(locale, address), shown)}?done=saved&of=${indicator}&at=${Date.now()}`;
+  `${entryPath(hereOf(locale, address), shown)}?done=saved&of=${indicator}`;
 
 export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form, lookedAt) => {
-  const { address, locale, indicator, next } = form;
+  const { address, locale, indicator, next, from } = form;
   await recordIndicator(actor, address, form, new Date(), lookedAt).catch((error: unknown) => {
     // The form shows what stands there now, and saves over it next time.
     if (error instanceof CellsChanged) refresh();
     throw error;
   });
-  redirect(savedOf(locale, address, indicator, next && next !== "stay" ? next : indicator));
+  const back = from ? `&from=${from}` : "";
+  redirect(
+    `${savedOf(locale, address, indicator, next && next !== "stay" ? next : indicator)}${back}&at=${Date.now()}`,
+  );
 });
 
 // What is said about an indicator: the page stays, with what is being typed elsewhere on it, and reads anew.

@@ -11,6 +11,9 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { CarriedValues } from "@/components/report/carried-values";
+import { MendProvider } from "@/components/report/check/mend-context";
+import { ToDo, type ToDoItem } from "@/components/report/check/to-do";
+import { toDoGroups } from "@/components/report/check/to-do-groups";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
 import { ForgetWords } from "@/components/report/kept/forget-words";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
@@ -34,10 +37,12 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import {
   carryAction,
+  commentAction,
   confirmAction,
   evidenceAction,
   recordReasonsAction,
   removeEvidenceAction,
+  replyAction,
   submitAction,
   withdrawAction,
 } from "../actions";
@@ -54,7 +59,8 @@ export default async function CheckPage({
   searchParams: Promise<Query>;
 }) {
   const { locale, address, base, actor } = await entryPlace(params, "/check");
-  const view = await reportCheck(actor, address, { locale, now: new Date() });
+  const now = new Date();
+  const view = await reportCheck(actor, address, { locale, now });
   if (!view) notFound();
   const [t, evidence, common, errors, query] = await Promise.all([
     getTranslations("entry"),
@@ -89,6 +95,7 @@ export default async function CheckPage({
       words={[
         "assignments.handBack",
         "entry.blanks",
+        "entry.carried",
         "entry.check",
         "entry.done",
         "entry.kept",
@@ -143,31 +150,31 @@ export default async function CheckPage({
               }}
             />
             <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
-            {report.lock === null && <Blocks blocks={blocks} base={base} of={view.ownPart ? "part" : "report"} />}
+            {report.lock === null && <Blocks blocks={blocks} of={view.ownPart ? "part" : "report"} />}
             <ExplainedWarnings indicators={indicators} />
             <ListOfWords words={words} hrefOf={placeOfWords} />
           </div>
-          {blanks.length > 0 && (
-            <section className="block" id="blanks">
-              <h2 id="blanks-left" tabIndex={-1}>
-                {t("blanks.title", { count: blanks.length })}
-              </h2>
-              <p>{t(report.lock === null ? "blanks.lead" : "blanks.locked")}</p>
-              <BlanksForm
-                key={blanks.map(({ code }) => code).join()}
-                blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
-                base={base}
-                hidden={hidden}
-                action={ofPage(actor, recordReasonsAction)}
-              />
-            </section>
-          )}
-          <CarriedValues
-            view={view}
-            base={base}
-            hidden={hidden}
-            actions={{ carry: ofPage(actor, carryAction), confirm: ofPage(actor, confirmAction) }}
-          />
+          <MendProvider
+            {...{ base, locale }}
+            made={now.toISOString()}
+            forms={{ comment: ofPage(actor, commentAction), reply: ofPage(actor, replyAction) }}
+          >
+            {report.lock === null && <ToDo items={toDoOf(view)} />}
+            <CarriedValues
+              view={view}
+              base={base}
+              hidden={hidden}
+              actions={{ carry: ofPage(actor, carryAction), confirm: ofPage(actor, confirmAction) }}
+            />
+            <BlanksForm
+              key={String(query.at)}
+              blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
+              base={base}
+              isLocked={report.lock !== null}
+              hidden={hidden}
+              action={ofPage(actor, recordReasonsAction)}
+            />
+          </MendProvider>
           <Answers view={view} base={base} />
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
           {(view.mayEdit || view.ofReport.length > 0) && (
@@ -214,6 +221,16 @@ export default async function CheckPage({
       </UnsentProvider>
     </WorkFrame>
   );
+}
+
+/** What is to be done indicator by indicator. */
+function toDoOf({ blocks, indicators }: CheckView): ToDoItem[] {
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  return blocks.flatMap(({ code: what, indicator: code }) => {
+    const group = toDoGroups.find((group) => group === what);
+    const { title = "", mayEnter = false } = byCode.get(code) ?? {};
+    return group ? [{ code: group, indicator: code, title, mayMend: mayEnter }] : [];
+  });
 }
 
 const valuesOf = ({ cells }: CheckView["indicators"][number]) =>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { CarriedForm } from "@/components/report/carried-form";
+import { ownPage } from "@/components/report/check/own-page";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
@@ -13,7 +14,8 @@ import { CommentForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
-import { entryPath, sheetPath } from "@/lib/i18n/paths";
+import { checkPath, entryPath, sheetPath } from "@/lib/i18n/paths";
+import { fromCheck } from "@/lib/schemas/reports/entry-forms";
 import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
@@ -58,6 +60,8 @@ export default async function IndicatorEntryPage({
   const hidden = { ...address, locale, indicator: indicator.code };
   const owner = { userId: actor.id, ...address };
   const title = `${indicator.code} ${indicator.title}`;
+  const from = fromCheck.safeParse(query.from).data ?? null;
+  const pageOf = (code: string) => (from ? ownPage(base, code) : entryPath(base, code));
   return (
     <WorkFrame
       actor={actor}
@@ -101,6 +105,11 @@ export default async function IndicatorEntryPage({
             </Notice>
             <ForgetSent owner={owner} form={`answer ${query.of}`} />
           </>
+        )}
+        {from && (
+          <p>
+            <a href={`${checkPath(base)}#${indicator.code}`}>{t("check.backToCheck")}</a>
+          </p>
         )}
         <h1>{title}</h1>
         <Definition indicator={indicator} period={report.period.code} />
@@ -148,6 +157,7 @@ export default async function IndicatorEntryPage({
             locale={locale}
             userId={actor.id}
             next={next}
+            from={from}
             title={title}
             action={ofPage(actor, recordIndicatorAction)}
           />
@@ -184,8 +194,8 @@ export default async function IndicatorEntryPage({
           />
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
-          {previous && <a href={entryPath(base, previous)}>{t("previous", { code: previous })}</a>}
-          {next && <a href={entryPath(base, next)}>{t("next", { code: next })}</a>}
+          {previous && <a href={pageOf(previous)}>{t("previous", { code: previous })}</a>}
+          {next && <a href={pageOf(next)}>{t("next", { code: next })}</a>}
         </nav>
       </main>
     </WorkFrame>

@@ -1,0 +1,28 @@
+import type { Words } from "@/lib/i18n/sent-words";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
+
+/** What is asked of the server when an indicator is mended in the check: most never are, so the page is made without it. */
+export interface MendAnswer {
+  indicator: EntryIndicator;
+  dimensions: DimensionView[];
+  /** When this was read. */
+  now: IsoMoment;
+  /** What its fields say, beside the words of the page. */
+  words: Record<string, Record<string, unknown>>;
+}
+
+/** What the fields say that the check itself doesn't. */
+export const mendWords = [
+  "entry.comment",
+  "entry.query",
+  "entryForm.overtaken",
+  "entryForm.panel",
+  "entryForm.parts",
+  "entryForm.paste",
+  "entryForm.problem",
+  "entryForm.query",
+  "entryForm.state",
+  "review.warning",
+  "values.field",
+] as const satisfies readonly Words[];

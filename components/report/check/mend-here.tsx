@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { useIsAwake } from "@/components/ui/use-is-awake";
+
+const MendPanel = lazy(() => import("./mend-panel").then(({ MendPanel }) => ({ default: MendPanel })));
+
+interface Props {
+  code: string;
+  isDone: boolean;
+  /** The person may enter it now. */
+  mayMend: boolean;
+  what: "answer" | "mend" | "look";
+  /** The way to its own page, where it stands among what opens its fields: without a script there is nothing else. */
+  href?: string;
+  /** Its line. */
+  children: ReactNode;
+  /** Beside what opens its fields. */
+  beside?: ReactNode;
+}
+
+/**
+ * An indicator of the check that something is to be done about: its line, and its fields once they are asked for. Done, it
+ * stays where it is and says so, until the page is loaded again.
+ */
+export function MendHere({ code, isDone, mayMend, what, href, children, beside }: Props) {
+  const t = useTranslations("entry.check");
+  const [isOpen, setOpen] = useState(false);
+  const isAwake = useIsAwake();
+  const box = useRef<HTMLLIElement>(null);
+  const words = (
+    <>
+      {t("mend", { what: isOpen ? "close" : mayMend && !isDone ? what : "look" })} <span className="vh">{code}</span>
+    </>
+  );
+  return (
+    <li ref={box} id={`do-${code}`} className={isDone ? "done" : undefined} data-mending="">
+      {children}
+      <span className="to-do-acts">
+        {isDone ? (
+          <span className="state ok">
+            <Icon name="check" />
+            {t("done")}
+          </span>
+        ) : (
+          beside
+        )}
+        {href && !(mayMend && isAwake) ? (
+          <a href={href}>{words}</a>
+        ) : (
+          mayMend && (
+            <button
+              type="button"
+              className={href ? "link" : "btn with-script"}
+              disabled={!isAwake}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {words}
+            </button>
+          )
+        )}
+      </span>
+      {isOpen && (
+        <Suspense fallback={<p className="mend note">{t("reading")}</p>}>
+          <MendPanel code={code} isWanted={() => box.current?.contains(document.activeElement) ?? false} />
+        </Suspense>
+      )}
+    </li>
+  );
+}

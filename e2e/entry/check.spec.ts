@@ -1,0 +1,72 @@
+import { expect, test } from "../support/fixtures";
+
+// What is left to be done is done in the check itself, and stays where it is until the page is loaded again.
+
+const check = "/en/spaiv/reports/THA/2017/check";
+
+test("blanks are answered in place, from one to the next by Enter, and a warning is explained where it stands", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(check);
+  const blanks = page.locator("#blanks");
+  const rows = blanks.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Enter a value/ }) });
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(2);
+  const shown = await blanks.getByRole("listitem").count();
+
+  const row = page.locator('[id="do-G5.1-a"]');
+  await row.getByRole("button", { name: "Enter a value G5.1-a" }).click();
+  const field = row.getByRole("textbox").first();
+  await expect(field).toBeFocused();
+  await field.fill("9-9");
+  await field.press("Enter");
+  await expect(row).toContainText("Error:");
+  await expect(field).toHaveValue("9-9");
+  await field.fill("9900");
+  await field.press("Enter");
+  // Enter has opened the next one; this one is done and hasn't moved.
+  await expect(row.getByText("Done")).toBeVisible();
+  await expect(blanks.getByRole("listitem")).toHaveCount(shown);
+  await expect(page.locator("#blanks [data-mending] .mend")).toHaveCount(2);
+  await expect(row.locator(".mend :focus")).toHaveCount(0);
+
+  // Ten times what it was: the check asks why, and is told in its place.
+  const asked = page.locator("#commentMissing");
+  await expect(asked.getByRole("link", { name: "G5.1-a: write a comment that explains the warning" })).toBeVisible();
+  const warned = asked.getByRole("listitem").filter({ hasText: "G5.1-a" });
+  await warned.getByRole("button", { name: "Mend here G5.1-a" }).click();
+  await expect(warned.getByRole("textbox").first()).toHaveValue(/^9,?900$/);
+  await warned.getByLabel("Add a comment").fill("Made up: two registers were joined.");
+  await warned.getByRole("button", { name: "Add comment" }).click();
+  await expect(warned.locator(".to-do-acts").getByText("Done")).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("link", { name: /^G5.1-a: write/ })).toHaveCount(0);
+  await expect(blanks.getByRole("listitem")).toHaveCount(shown - 1);
+});
+
+test("without a script each leads to its own page and back to where it stood", async ({ anotherBrowser, signInAs }) => {
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await signInAs("focal.thailand", plain);
+  await plain.goto(check);
+  await plain.locator("#blanks").getByRole("link", { name: "Enter a value G5.1-a" }).click();
+  await plain.getByLabel("Value (persons)").fill("120");
+  await plain.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(plain.getByText("Saved.")).toBeVisible();
+  await plain.getByRole("link", { name: "Back to the check" }).click();
+  await expect(plain).toHaveURL(/\/check#G5\.1-a$/);
+  await expect(plain.locator('[id="G5.1-a"]')).toContainText("120");
+});
+
+test("on a phone the fields fit, in Thai too", async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInAs("focal.thailand");
+  await page.goto(check.replace("/en/", "/th/"));
+  const row = page.locator('[id="do-G5.1-a"]');
+  await row.getByRole("button", { name: "กรอกค่า G5.1-a" }).click();
+  await expect(row.getByRole("textbox").first()).toBeFocused();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect(row).not.toContainText(/entryForm|values\./);
+});
