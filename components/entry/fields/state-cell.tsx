@@ -13,6 +13,7 @@ const looks: Record<RowState["name"], { icon: IconName | null; look: string }> =
   saving: { icon: "saving", look: "" },
   typing: { icon: null, look: "" },
   queried: { icon: "warning", look: "att" },
+  carried: { icon: "undo", look: "att" },
   warned: { icon: "warning", look: "att" },
   saved: { icon: "check", look: "ok" },
   accepted: { icon: "check", look: "ok" },

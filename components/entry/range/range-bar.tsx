@@ -1,17 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useCarrying } from "@/components/entry/carried/use-carrying";
 import { useRowsText } from "@/components/entry/range/use-rows-text";
 import { periodOf } from "@/components/entry/sheet/sheet-table";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { clipboardText } from "./range-text";
 import type { SheetRange } from "./use-range";
 
 /** What can be done with the cells that are marked; and their way into a spreadsheet. */
 export function RangeBar({ range }: { range: SheetRange }) {
   const t = useTranslations("entryForm.range");
-  const { say, period } = useEntry();
+  const { say, period, store, dimensions } = useEntry();
+  const { carry, confirm } = useCarrying();
+  useSyncExternalStore(store.subscribe, store.all, store.all);
   const rowsText = useRowsText();
   const headOf = (column: string): string[] => {
     const sheet = { indicator: [t("code"), t("title")], value: [period] }[column];
@@ -42,6 +45,12 @@ export function RangeBar({ range }: { range: SheetRange }) {
     };
   }, []);
   if (!isMany) return null;
+  const marked = range.enterable().map((row) => {
+    const { carried, isAnswered } = factsOf(row, dimensions, store.all()[row.code] ?? {});
+    return { code: row.code, isCarried: carried > 0, mayCarry: row.carry !== null && !isAnswered };
+  });
+  const confirmable = marked.filter(({ isCarried }) => isCarried).map(({ code }) => code);
+  const carriable = marked.filter(({ mayCarry }) => mayCarry).map(({ code }) => code);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text());
@@ -66,6 +75,16 @@ export function RangeBar({ range }: { range: SheetRange }) {
           <button type="button" className="btn" onClick={() => say(t("cleared", { count: range.clear() }))}>
             {t("clear")}
           </button>
+          {confirmable.length > 0 && (
+            <button type="button" className="btn" onClick={() => confirm(confirmable)}>
+              {t("confirm", { count: confirmable.length })}
+            </button>
+          )}
+          {carriable.length > 0 && (
+            <button type="button" className="btn" onClick={() => carry(carriable)}>
+              {t("carry", { count: carriable.length })}
+            </button>
+          )}
         </>
       )}
       <button type="button" className="btn btn-text" onClick={range.end}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, useState } from "react";
+import { useCarrying } from "@/components/entry/carried/use-carrying";
 import { shortcutLetter } from "@/components/entry/fields/grid-press";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { HereInRow } from "@/components/entry/presence/here";
@@ -57,10 +58,16 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const askReason = abilities.enterValue && rules.type !== "narrative" ? () => setAsksReason(true) : null;
   const toggle = tables.length > 0 ? () => onToggle(code) : null;
   const comment = abilities.addComment ? () => onComment(code) : null;
+  const { carry, confirm } = useCarrying();
+  const from = indicator.carry && !facts.isAnswered ? indicator.carry.period : null;
+  const carried =
+    abilities.enterValue && (from !== null || facts.carried > 0)
+      ? { from, act: () => void (from === null ? confirm([code]) : carry([code])) }
+      : null;
   /** As the menu of the row does. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const act = { r: askReason, b: toggle, c: comment }[shortcutLetter(event.nativeEvent)];
+    const act = { r: askReason, b: toggle, c: comment, l: carried?.act }[shortcutLetter(event.nativeEvent)];
     if (!act) return;
     event.preventDefault();
     act();
@@ -91,7 +98,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
                 <HereInRow code={code} />
                 {title}
               </span>
-              {isNear && <RowMenu title={title} code={code} {...{ askReason, toggle, comment, isOpen }} />}
+              {isNear && <RowMenu title={title} code={code} {...{ askReason, toggle, comment, carried, isOpen }} />}
             </th>
           ) : (
             <RowCell

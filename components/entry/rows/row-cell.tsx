@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { CarriedMark } from "@/components/entry/carried/carried-mark";
 import { CellProblems } from "@/components/entry/fields/cell-problems";
 import { StateCell } from "@/components/entry/fields/state-cell";
 import { ValueCell } from "@/components/entry/fields/value-cell";
@@ -95,7 +96,7 @@ export function RowCell(props: CellProps) {
       );
     default:
       return (
-        <td className={look("value-cell")} {...shared}>
+        <td className={look(props.facts.carried > 0 ? "value-cell carried" : "value-cell")} {...shared}>
           <ValueOfRow {...props} />
         </td>
       );
@@ -105,6 +106,7 @@ export function RowCell(props: CellProps) {
 function ValueOfRow({
   indicator,
   cells,
+  facts,
   texts,
   isNear,
   isChosen,
@@ -159,6 +161,7 @@ function ValueOfRow({
         </p>
       )}
       <CellProblems indicator={indicator} cells={cells} of="parts" />
+      {facts.carried > 0 && abilities.enterValue && <CarriedMark code={code} title={title} />}
       <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
       {/* In every row: one that came and went with the hand would move what is being tapped. */}
       <p className={`under to-panel ${isChosen || isAwake ? "" : "unready"}`.trim()}>

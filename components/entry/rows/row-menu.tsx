@@ -10,6 +10,7 @@ export function RowMenu({
   askReason,
   toggle,
   comment,
+  carried,
   isOpen,
 }: {
   title: string;
@@ -17,6 +18,8 @@ export function RowMenu({
   askReason: (() => void) | null;
   toggle: (() => void) | null;
   comment: (() => void) | null;
+  /** Carries the values of a period over, or confirms them where that was done. */
+  carried: { act: () => void; from: string | null } | null;
   /** Its breakdown is open. */
   isOpen: boolean;
 }) {
@@ -27,6 +30,7 @@ export function RowMenu({
     { name: t("reason"), key: "R", act: askReason },
     { name: t("breakdown", { state: isOpen ? "open" : "shut" }), key: "B", act: toggle },
     { name: t("comment"), key: "C", act: comment },
+    { name: t("carried", { period: carried?.from ?? "none" }), key: "L", act: carried?.act ?? null },
   ].flatMap(({ act, ...each }) => (act ? [{ ...each, act }] : []));
   if (acts.length === 0) return null;
   return (

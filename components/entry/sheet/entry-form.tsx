@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { CarryAll } from "@/components/entry/carried/carry-all";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
 import { openComments } from "@/components/entry/panel/panel-remarks";
 import { SidePanel } from "@/components/entry/panel/side-panel";
@@ -130,7 +131,7 @@ function WholeForm({
     sheet,
     view.goals.map(({ code }) => code),
   );
-  const { shown, rows, counts, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
+  const { shown, rows, counts, carriable, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
   const goals = useGoalsNow(view.goals, indicators);
   const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -179,7 +180,9 @@ function WholeForm({
           <GoalJump goals={goals} chosen={shownAs.goal} onGoal={(goal) => ask({ goal })} {...whole} />
           <div className="sheet-top">
             {head}
-            <SheetTools view={shownAs} ask={ask} counts={counts} again={again} goals={goals} found={shown.length} />
+            <SheetTools view={shownAs} {...{ ask, counts, again, goals }} found={shown.length}>
+              {carriable > 0 && <CarryAll count={carriable} period={view.earlierPeriods.at(-1)?.code ?? ""} />}
+            </SheetTools>
             <AlsoHere />
           </div>
           <LateRefusalsNotice />

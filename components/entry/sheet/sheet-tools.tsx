@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useDismissal } from "@/components/layout/use-dismissal";
 import { Icon } from "@/components/ui/icon";
 import {
@@ -23,10 +24,12 @@ interface Props {
   goals: readonly EntryGoal[];
   /** Rows that are shown. */
   found: number;
+  /** What else can be done with the whole sheet. */
+  children: ReactNode;
 }
 
 /** What a person asks of the sheet: words, which rows, which columns, how high the rows are. */
-export function SheetTools({ view, ask, counts, again, goals, found }: Props) {
+export function SheetTools({ view, ask, counts, again, goals, found, children }: Props) {
   const t = useTranslations("entryForm.tools");
   const isNarrowed = view.find.trim() !== "" || view.show !== "all" || view.goal !== "";
   return (
@@ -68,6 +71,7 @@ export function SheetTools({ view, ask, counts, again, goals, found }: Props) {
         </button>
       )}
       <SheetMenu view={view} ask={ask} goals={goals} />
+      {children}
       <Shortcuts />
       <span className="vh" role="status">
         {isNarrowed && t("found", { count: found })}

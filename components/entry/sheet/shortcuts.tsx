@@ -24,6 +24,7 @@ const keys = [
   ["reason", "Alt+R"],
   ["breakdown", "Alt+B"],
   ["comment", "Alt+C"],
+  ["carried", "Alt+L"],
   ["help", "Ctrl+/"],
 ] as const;
 

@@ -20,6 +20,7 @@ const fits: Record<RowChoice, (indicator: EntryIndicator, facts: RowFacts, submi
   open: (_, { isAnswered }) => !isAnswered,
   warnings: (_, { warnings }) => warnings.some(needsComment),
   attention: (_, facts) => needsAttention(facts),
+  carried: (_, { carried }) => carried > 0,
   changed: (_, { savedAt }, submittedAt) => submittedAt !== null && savedAt !== null && savedAt > submittedAt,
   query: ({ query }) => query !== null,
   mine: ({ isMine }) => isMine,
@@ -50,7 +51,11 @@ export function useShownRows(indicators: readonly EntryIndicator[], view: SheetV
   }, [indicators, kept, find, goal, locale]);
   const rows = useMemo(() => shown.filter((indicator) => !folded.includes(indicator.goal)), [shown, folded]);
   const counts = rowChoices.map((choice) => [choice, codesOf(choice).length] as const);
+  const isCarriable = ({ carry, abilities }: EntryIndicator, at: number) =>
+    carry !== null && !carry.alone && abilities.enterValue && !facts[at]!.isAnswered;
   return {
+    /** How many unanswered rows could get the values of the period before all at once. */
+    carriable: indicators.filter(isCarriable).length,
     /** Every row that fits, also of goals that are folded away. */
     shown,
     /** Those that are drawn. */

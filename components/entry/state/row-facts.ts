@@ -32,6 +32,8 @@ export interface RowFacts {
   hasError: boolean;
   /** Changes that wait for the server. */
   queued: number;
+  /** Values carried over from the period before that nobody has confirmed. */
+  carried: number;
   /** When a value of it was stored last. */
   savedAt: IsoMoment | null;
 }
@@ -93,9 +95,10 @@ export function rowFacts(
     queryOpen: (indicator.query?.isOpen ?? false) && !changed,
     hasError: states.some(([, { phase }]) => ["invalid", "refused", "overtaken"].includes(phase.at)),
     queued: states.filter(([, { phase }]) => phase.at === "queued").length,
+    carried: states.filter(([, { carried, phase }]) => carried && phase.at === "rest").length,
     savedAt: moments.sort().at(-1) ?? null,
   };
 }
 
-export const needsAttention = ({ warnings, queryOpen, hasError, queued }: RowFacts): boolean =>
-  hasError || queryOpen || queued > 0 || warnings.some(needsComment);
+export const needsAttention = ({ warnings, queryOpen, hasError, queued, carried }: RowFacts): boolean =>
+  hasError || queryOpen || queued > 0 || carried > 0 || warnings.some(needsComment);

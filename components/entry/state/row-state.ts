@@ -5,7 +5,18 @@ import type { RowFacts } from "./row-facts";
 
 /** What the state column says of a row: the one thing that matters most. */
 export type RowState =
-  | { name: "overtaken" | "notSaved" | "queued" | "saving" | "typing" | "queried" | "notAnswered" | "locked" }
+  | {
+      name:
+        | "overtaken"
+        | "notSaved"
+        | "queued"
+        | "saving"
+        | "typing"
+        | "queried"
+        | "carried"
+        | "notAnswered"
+        | "locked";
+    }
   | { name: "warned"; about: "parts" | "change"; at: IsoMoment | null }
   | { name: "saved" | "accepted"; at: IsoMoment | null };
 
@@ -26,6 +37,7 @@ export function rowState(
   if (!mayEnter) return { name: "locked" };
   if (phases.has("typing")) return { name: "typing" };
   if (facts.queryOpen) return { name: "queried" };
+  if (facts.carried > 0) return { name: "carried" };
   const warning = facts.warnings.find(needsComment);
   if (warning) return { name: "warned", about: isAboutParts(warning) ? "parts" : "change", at: facts.savedAt };
   if (!facts.isAnswered) return { name: "notAnswered" };

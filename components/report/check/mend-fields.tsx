@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { CarriedMark } from "@/components/entry/carried/carried-mark";
 import { placeOfField } from "@/components/entry/fields/cell-fields";
 import { CellProblems } from "@/components/entry/fields/cell-problems";
 import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
@@ -92,7 +93,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
           onChange={() => box.current && firstField(box.current)?.focus()}
         />
       )}
-      {Object.values(cells).some(({ carried }) => carried) && <p className="under">{t("carriedHere")}</p>}
+      {facts.carried > 0 && <CarriedMark code={code} title={indicator.title} />}
       {abilities.addComment && warned.length > 0 && (
         <CommentForm
           action={forms.comment}

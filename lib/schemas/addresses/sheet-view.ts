@@ -1,5 +1,5 @@
 /** Which rows of the sheet a person wants to see. */
-export const rowChoices = ["all", "open", "warnings", "attention", "changed", "query", "mine"] as const;
+export const rowChoices = ["all", "open", "warnings", "attention", "carried", "changed", "query", "mine"] as const;
 export type RowChoice = (typeof rowChoices)[number];
 
 /** Columns that a person may want or not, in the order in which they stand; indicator and value are always there. */

@@ -54,6 +54,7 @@ export default async function EntryPage({
         "entry.seeNow",
         "review.warning",
         "entryForm.aloud",
+        "entryForm.carried",
         "entryForm.dock",
         "entryForm.elsewhere",
         "entryForm.goals",
