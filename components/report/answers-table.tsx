@@ -6,8 +6,7 @@ import { ownPage } from "./check/own-page";
 export interface AnswerRow {
   code: string;
   title: string;
-  /** Without one nothing was answered. */
-  answer?: string;
+  answer: string;
   notes?: string[];
   /** The person may only look. */
   seeOnly?: true;
@@ -18,7 +17,6 @@ interface AnswersWords {
   answer: string;
   /** What the column of links is for. */
   links: string;
-  notAnswered: string;
   change: string;
   see: string;
 }
@@ -34,47 +32,49 @@ export function AnswersTables({
   /** The report's address. */
   base: string;
 }) {
-  return goals.map((goal) => (
-    <section key={goal.code} className="block answers" aria-labelledby={`answers-${goal.code}`}>
-      <h2 id={`answers-${goal.code}`}>{`${goal.code} ${goal.title}`}</h2>
-      <div className="scroll">
-        <table className="data stack">
-          <caption className="vh">{goal.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              <th scope="col">{words.answer}</th>
-              <th scope="col">
-                <span className="vh">{words.links}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {goal.rows.map(({ code, title, answer, notes = [], seeOnly }) => (
-              <tr key={code} id={code}>
-                <th scope="row">
-                  <span className="code">{code}</span>
-                  {` ${title}`}
+  return goals
+    .filter(({ rows }) => rows.length > 0)
+    .map((goal) => (
+      <section key={goal.code} className="block answers" aria-labelledby={`answers-${goal.code}`}>
+        <h2 id={`answers-${goal.code}`}>{`${goal.code} ${goal.title}`}</h2>
+        <div className="scroll">
+          <table className="data stack">
+            <caption className="vh">{goal.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.indicator}</th>
+                <th scope="col">{words.answer}</th>
+                <th scope="col">
+                  <span className="vh">{words.links}</span>
                 </th>
-                <td>
-                  {answer ?? <strong>{words.notAnswered}</strong>}
-                  {notes.map((note) => (
-                    <p key={note} className="note">
-                      {note}
-                    </p>
-                  ))}
-                </td>
-                <td>
-                  <a href={ownPage(base, code)}>
-                    {`${seeOnly ? words.see : words.change} `}
-                    <span className="vh">{code}</span>
-                  </a>
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  ));
+            </thead>
+            <tbody>
+              {goal.rows.map(({ code, title, answer, notes = [], seeOnly }) => (
+                <tr key={code} id={code}>
+                  <th scope="row">
+                    <span className="code">{code}</span>
+                    {` ${title}`}
+                  </th>
+                  <td>
+                    {answer}
+                    {notes.map((note) => (
+                      <p key={note} className="note">
+                        {note}
+                      </p>
+                    ))}
+                  </td>
+                  <td>
+                    <a href={ownPage(base, code)}>
+                      {`${seeOnly ? words.see : words.change} `}
+                      <span className="vh">{code}</span>
+                    </a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    ));
 }

@@ -5,7 +5,10 @@ import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import { type AnswerRow, AnswersTables } from "./answers-table";
 import { useWarningText } from "./warning-text";
 
-/** The answers goal by goal: what was entered, what is warned of, and where to change it, or to see it alone. */
+/**
+ * The answers goal by goal: what was entered, what is warned of, and where to change it, or to see it alone. What is blank
+ * stands in its own list.
+ */
 export function Answers({
   view: { goals, indicators, dimensions, report },
   base,
@@ -20,7 +23,7 @@ export function Answers({
   const warningText = useWarningText(dimensions);
   const isLocked = report.lock !== null;
   const rowOf = (indicator: CheckIndicator): AnswerRow => {
-    const { code, title, value, cells, warnings, comments, commentMissing, evidence, isAnswered, mayEnter } = indicator;
+    const { code, title, value, cells, warnings, comments, commentMissing, evidence, mayEnter } = indicator;
     const parts = Object.keys(cells).length - (value ? 1 : 0);
     const notes = [
       ...(parts > 0 ? [t("parts", { parts })] : []),
@@ -30,7 +33,7 @@ export function Answers({
     ];
     return {
       ...{ code, title },
-      ...(isAnswered && { answer: valueText(value, { ...indicator.rules, steps: indicator.steps }, wording) }),
+      answer: valueText(value, { ...indicator.rules, steps: indicator.steps }, wording),
       ...(notes.length > 0 && { notes }),
       ...(!mayEnter && { seeOnly: true }),
     };
@@ -39,13 +42,12 @@ export function Answers({
     <AnswersTables
       goals={goals.map(({ code, shortTitle, title }) => ({
         ...{ code, title: shortTitle || title, caption: t("caption", { goal: code }) },
-        rows: indicators.filter(({ goal }) => goal === code).map(rowOf),
+        rows: indicators.filter(({ goal, isAnswered }) => goal === code && isAnswered).map(rowOf),
       }))}
       words={{
         indicator: t("indicator"),
         answer: t("answer"),
         links: t(isLocked ? "see" : "change"),
-        notAnswered: t("notAnswered"),
         change: t("change"),
         see: t("see"),
       }}

@@ -70,12 +70,15 @@ export function BlanksForm({
             <input key={name} type="hidden" name={name} value={value} />
           ))}
         </form>
+        <span id="why" hidden>
+          {t("why")}
+        </span>
         <ul className="to-dos">
           {listed.map(({ code, title, mayEnter }) => {
             const names = blankFields(code);
             const isDone = !left.has(code);
             const name = (
-              <span>
+              <span id={`n-${code}`}>
                 <span className="code">{code}</span> {title}
               </span>
             );
@@ -93,7 +96,7 @@ export function BlanksForm({
                       id={names.reason}
                       form={formId}
                       name={names.reason}
-                      aria-label={missing("of", { title: `${code} ${title}` })}
+                      aria-labelledby={`why n-${code}`}
                       defaultValue={enteredOr(state, names.reason)}
                       empty={missing("give")}
                       options={reasons}

@@ -11,9 +11,6 @@ test("blanks are answered in place, from one to the next by Enter, and a warning
   await signInAs("focal.thailand");
   await page.goto(check);
   const blanks = page.locator("#blanks");
-  const rows = blanks.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Enter a value/ }) });
-  const count = await rows.count();
-  expect(count).toBeGreaterThan(2);
   const shown = await blanks.getByRole("listitem").count();
 
   const row = page.locator('[id="do-G5.1-a"]');
@@ -64,8 +61,8 @@ test("on a phone the fields fit, in Thai too", async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signInAs("focal.thailand");
   await page.goto(check.replace("/en/", "/th/"));
-  const row = page.locator('[id="do-G5.1-a"]');
-  await row.getByRole("button", { name: "กรอกค่า G5.1-a" }).click();
+  const row = page.locator('[id="do-G1.1.2-a"]');
+  await row.getByRole("button", { name: "กรอกค่า G1.1.2-a" }).click();
   await expect(row.getByRole("textbox").first()).toBeFocused();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expect(row).not.toContainText(/entryForm|values\./);

@@ -9,7 +9,7 @@ export function goOn(from: HTMLElement, step: 1 | -1): boolean {
   const next = all[here + step];
   const button = next?.querySelector<HTMLElement>(opener);
   if (!next || !button || here < 0) return false;
-  if (button.ariaExpanded === "true") firstField(next)?.focus();
+  if (button.ariaExpanded === "true") (firstField(next) ?? button).focus();
   else {
     // Its fields take the hand from it once they are there.
     button.focus();

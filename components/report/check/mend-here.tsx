@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import { useIsAwake } from "@/components/ui/use-is-awake";
+import { useMendPlace } from "./mend-context";
 
 const MendPanel = lazy(() => import("./mend-panel").then(({ MendPanel }) => ({ default: MendPanel })));
 
@@ -27,7 +28,9 @@ interface Props {
  */
 export function MendHere({ code, isDone, mayMend, what, href, children, beside }: Props) {
   const t = useTranslations("entry.check");
-  const [isOpen, setOpen] = useState(false);
+  const { open, setOpen } = useMendPlace();
+  const line = useId();
+  const isOpen = open[code] === line;
   const isAwake = useIsAwake();
   const box = useRef<HTMLLIElement>(null);
   const words = (
@@ -36,7 +39,12 @@ export function MendHere({ code, isDone, mayMend, what, href, children, beside }
     </>
   );
   return (
-    <li ref={box} id={`do-${code}`} className={isDone ? "done" : undefined} data-mending="">
+    <li
+      ref={box}
+      id={what === "answer" ? `do-${code}` : undefined}
+      className={isDone ? "done" : undefined}
+      data-mending=""
+    >
       {children}
       <span className="to-do-acts">
         {isDone ? (
@@ -56,7 +64,7 @@ export function MendHere({ code, isDone, mayMend, what, href, children, beside }
               className={href ? "link" : "btn with-script"}
               disabled={!isAwake}
               aria-expanded={isOpen}
-              onClick={() => setOpen(!isOpen)}
+              onClick={() => setOpen(code, isOpen ? null : line)}
             >
               {words}
             </button>

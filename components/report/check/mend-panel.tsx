@@ -1,6 +1,6 @@
 "use client";
 
-import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
@@ -43,13 +43,18 @@ function Read({ mending, code, isWanted }: Props & { mending: Mending }) {
 
 /** Their words came with the fields. */
 function WithWords({ words, children }: { words: MendAnswer["words"]; children: ReactNode }) {
+  const locale = useLocale();
   const page = useMessages();
   const all = useMemo(() => {
     const known: Record<string, object> = { ...page };
     for (const [namespace, own] of Object.entries(words)) known[namespace] = { ...own, ...known[namespace], ...own };
     return known as Partial<Messages>;
   }, [page, words]);
-  return <NextIntlClientProvider messages={all}>{children}</NextIntlClientProvider>;
+  return (
+    <NextIntlClientProvider locale={locale} messages={all}>
+      {children}
+    </NextIntlClientProvider>
+  );
 }
 
 function Known({

@@ -108,7 +108,9 @@ export default async function IndicatorEntryPage({
         )}
         {from && (
           <p>
-            <a href={`${checkPath(base)}#${indicator.code}`}>{t("check.backToCheck")}</a>
+            <a href={`${checkPath(base)}#${indicator.isAnswered ? "" : "do-"}${indicator.code}`}>
+              {t("check.backToCheck")}
+            </a>
           </p>
         )}
         <h1>{title}</h1>

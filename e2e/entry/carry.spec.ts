@@ -1,0 +1,61 @@
+import { hold, row, state } from "../support/entry-form";
+import { expect, test } from "../support/fixtures";
+
+// Values of the period before are taken over in the sheet, and are nobody's until they are confirmed or corrected.
+
+const entryForm = "/en/spaiv/reports/LAO/2017";
+
+test("all unanswered rows take last period's values over at once, and one by its key, until they are confirmed", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.laopdr");
+  await page.goto(entryForm);
+  const rows = page.locator("tbody.row > tr:first-child");
+  await hold(rows.first().locator("[data-row]").first());
+  const show = page.getByLabel("Rows to show");
+  const dock = page.locator(".dock");
+  await expect(show.getByRole("option", { name: /^Carried over/ })).toHaveCount(0);
+  const tool = page.getByRole("button", { name: /^Carry over \(\d+\)$/ });
+  const count = Number(/\d+/.exec((await tool.textContent()) ?? "")?.[0]);
+  expect(count).toBeGreaterThan(2);
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/values") && request.method() !== "GET") sent.push(request.method());
+  });
+  await tool.click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(`into ${count} unanswered rows?`);
+  await dialog.getByRole("button", { name: "Carry over" }).click();
+  await expect(dock).toContainText(`Carried over the values of ${count} rows.`);
+  expect(sent).toEqual(["POST"]);
+  await expect(tool).toHaveCount(0);
+
+  // They are found by their filter, and are undone as one change.
+  await show.selectOption("carried");
+  await expect(page).toHaveURL(/show=carried/);
+  await expect(rows).toHaveCount(count);
+  const first = (await rows.first().getAttribute("id"))!;
+  const last = (await rows.last().getAttribute("id"))!;
+  await state(page, first, "Carried over, to be confirmed");
+  await page.keyboard.press("Control+z");
+  await expect(dock).toContainText("Undid: ");
+  await state(page, first, "Not answered");
+  await state(page, last, "Not answered");
+  expect(sent).toEqual(["POST", "POST"]);
+
+  // One by its key, which a reload knows, and the same key confirms it.
+  const field = row(page, first).locator("[data-row]").first();
+  await hold(field);
+  await page.keyboard.press("Alt+l");
+  await state(page, first, "Carried over, to be confirmed");
+  await page.goto(`${entryForm}?show=carried`);
+  await expect(rows).toHaveCount(1);
+  await state(page, first, "Carried over, to be confirmed");
+  await hold(field);
+  await page.keyboard.press("Alt+l");
+  await expect(dock).toContainText("Confirmed one row for this period.");
+  await expect(row(page, first).locator(".state")).not.toContainText("Carried over");
+  await page.goto(`${entryForm}/check`);
+  await expect(page.locator("#carried")).toHaveCount(0);
+});
