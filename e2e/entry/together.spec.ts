@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import { field, hold, row, settled } from "../support/entry-form";
+import { expect, test } from "../support/fixtures";
+
+// Three contributors and a focal point in one report at once, each in a browser of their own.
+
+const report = "/en/spaiv/reports/THA/2017";
+const password = "seven quiet rivers of March";
+const office = "Office of the Attorney General, Thailand (made up)";
+const list = `email\tname\trole\tunit\torganisation
+boon.together@example.org\tBoon Made-up\tcontributor\tTHA\t${office}
+dao.together@example.org\tDao Made-up\tcontributor\tTHA\t${office}`;
+const codes = ["G7.2.2-a", "G7.1-a", "G7.1-d"] as const;
+
+/** Lets two more contributors in, by links that the secretariat hands over. */
+async function letIn(secretariat: Page, browsers: readonly Page[]) {
+  await secretariat.goto("/en/people");
+  await secretariat.getByRole("link", { name: "Invite several" }).click();
+  await secretariat.getByLabel("List of people").fill(list);
+  await secretariat.getByRole("button", { name: "See what will happen" }).click();
+  await secretariat.getByRole("button", { name: "Invite these 2 people" }).click();
+  const names = ["boon.together", "dao.together"];
+  for (const [index, name] of names.entries()) {
+    const link = await secretariat
+      .getByRole("row", { name: new RegExp(name) })
+      .getByRole("textbox")
+      .inputValue();
+    const theirs = browsers[index]!;
+    await theirs.goto(new URL(link, secretariat.url()).pathname);
+    await theirs.getByLabel("New password", { exact: true }).fill(password);
+    await theirs.getByLabel("New password again").fill(password);
+    await theirs.getByRole("button", { name: "Accept and sign in" }).click();
+    await expect(theirs).toHaveURL("/en/spaiv/work");
+  }
+}
+
+test("each enters, nothing is lost, each is seen in their row, and one is told of a comment", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(300_000);
+  const [chai, boon, dao, secretariat] = [
+    await anotherBrowser(),
+    await anotherBrowser(),
+    await anotherBrowser(),
+    await anotherBrowser(),
+  ];
+  await signInAs("prosecution.thailand", chai);
+  await signInAs("secretariat", secretariat);
+  await letIn(secretariat, [boon, dao]);
+
+  // What is assigned to their office is each of theirs.
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/assignments?unit=THA&period=2017&by=organisations");
+  await page.getByLabel("Goal").selectOption("G7");
+  await page.getByLabel("Assign what is shown to").selectOption({ label: office });
+  await page.getByRole("button", { name: /^Assign all \d+ shown$/ }).click();
+  await page.getByRole("button", { name: "Save assignments" }).click();
+  await expect(page.getByText(/assignments were added/)).toBeVisible();
+
+  await page.goto(`${report}?goal=G7&rows=comfortable`);
+  const contributors = [chai, boon, dao];
+  for (const [index, theirs] of contributors.entries()) {
+    await theirs.goto(`${report}?rows=comfortable`);
+    await hold(field(theirs, codes[index]!));
+  }
+  // The focal point sees whose row is whose, and they see each other.
+  await hold(field(page, "G7.1-b"));
+  for (const [index, name] of ["Contributor, Thailand", "Boon Made-up", "Dao Made-up"].entries())
+    await expect(row(page, codes[index]!).locator(".here")).toHaveText(`Here: ${name}`, { timeout: 40_000 });
+  await expect(page.locator(".also-here")).toContainText("Boon Made-up (G7.1-a)");
+
+  // All at once, each in a row of their own, and two of them then in the same.
+  await Promise.all(
+    contributors.map((theirs, index) => settled(theirs, codes[index]!, field(theirs, codes[index]!), `${61 + index}`)),
+  );
+  await page.reload();
+  for (const [index, code] of codes.entries()) await expect(field(page, code)).toHaveValue(`${61 + index}`);
+
+  // By the panel of the row, one of them is told of a comment, and answers.
+  await hold(field(page, codes[1]));
+  const panel = page.locator("#about-indicator");
+  await panel.getByText("Add a comment", { exact: true }).first().click();
+  const box = panel.getByRole("textbox", { name: "Add a comment" });
+  await box.pressSequentially("Made up: is it the whole year? @boon");
+  await box.press("Enter");
+  await expect(box).toHaveValue("Made up: is it the whole year? ");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Told to Boon Made-up")).toBeVisible();
+  await boon.goto("/en/spaiv/work");
+  const told = boon.getByRole("region", { name: "Comments for you" });
+  await expect(told).toContainText("is it the whole year?");
+  await dao.goto("/en/spaiv/work");
+  await expect(dao.getByRole("region", { name: "Comments for you" })).toHaveCount(0);
+  await told.getByRole("link", { name: /G7\.1-a/ }).click();
+  await boon.getByRole("textbox", { name: "Add a comment" }).fill("Made up: it is.");
+  await boon.getByRole("button", { name: "Add comment" }).click();
+  await expect(boon.getByText("Made up: it is.").first()).toBeVisible();
+
+  // One hands the own part back, and says why something is left.
+  await chai.goto(`${report}/check`);
+  await chai.getByLabel("Comment").fill("Made up: the courts count in March.");
+  await chai.getByRole("button", { name: "Hand back" }).click();
+  await expect(chai.getByText("You handed your part back. The focal point is told.")).toBeVisible();
+  await page.goto("/en/spaiv/work");
+  await expect(page.getByText(/Contributor, Thailand handed back on/)).toBeVisible();
+});
