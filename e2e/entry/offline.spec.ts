@@ -148,3 +148,34 @@ test("what the server refuses once the line is back is listed, with why and the 
   await expect(list.getByRole("listitem")).toHaveCount(1);
   await turnPeriod(secretariat, "Open");
 });
+
+test("what the browser’s first place has no room for outlives a reload too", async ({ page, context }) => {
+  await signInByForm(page, "focal.thailand");
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
+  await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(entryForm);
+  await page.evaluate(() => {
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
+      try {
+        for (let times = 0; times < 3; times++) localStorage.setItem(`full ${size} ${times}`, "x".repeat(size));
+      } catch {
+        // Less fits still.
+      }
+  });
+  await context.setOffline(true);
+  await field(page, "G3.2.1-a").fill("812");
+  await field(page, "G3.2.1-a").press("Enter");
+  await state(page, "G3.2.1-a", "Offline, queued");
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("spaiv-unsent")))).toEqual(
+    [],
+  );
+  await page.reload();
+  await expect(page.getByText(asItWas)).toBeVisible();
+  await expect(field(page, "G3.2.1-a")).toHaveValue("812");
+  await state(page, "G3.2.1-a", "Offline, queued");
+  await context.setOffline(false);
+  await state(page, "G3.2.1-a", /^Saved/);
+  await page.reload();
+  await expect(page.getByText(asItWas)).toHaveCount(0);
+  await expect(field(page, "G3.2.1-a")).toHaveValue("812");
+  await state(page, "G3.2.1-a", /^Saved/);
+});

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { browserMemory } from "@/components/entry/state/entry-session";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reportPath } from "@/lib/i18n/paths";

@@ -14,9 +14,10 @@ import {
   useSyncExternalStore,
 } from "react";
 import { afterSaving } from "@/components/entry/state/after-saving";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import { useEnteredText } from "@/components/entry/state/entered-text";
-import { browserMemory, useSending } from "@/components/entry/state/entry-session";
+import { useSending } from "@/components/entry/state/entry-session";
 import { EntryStore } from "@/components/entry/state/entry-store";
 import { sendCell, sendCells } from "@/components/entry/state/send-cell";
 import { refusedNow } from "@/components/entry/state/standing";

@@ -9,6 +9,7 @@ import { keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
+import { browserMemory, browserMemoryReady } from "./browser-memory";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, type CellState, cellAtRest } from "./cell-state";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
@@ -16,7 +17,7 @@ import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell, sendCells } from "./send-cell";
 import { Standing } from "./standing";
 import { noteStoredCells } from "./stored-meanwhile";
-import type { Memory, Owner, UnsentCell } from "./unsent-cells";
+import type { Owner, UnsentCell } from "./unsent-cells";
 import { noteStored } from "./use-news";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -141,19 +142,10 @@ export function useNewSession(
   return session;
 }
 
-/** Null on the server, and where the browser keeps nothing. */
-export function browserMemory(): Memory | null {
-  try {
-    return typeof window === "undefined" ? null : window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
 export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
   useEffect(() => {
-    saver.restore();
+    void browserMemoryReady().then(() => saver.restore());
     const sending = keepSending(
       () => saver.retry(),
       () => saver.leaveAll(),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { browserMemory } from "@/components/entry/state/entry-session";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { forgetForms, isOne, wereSent } from "./kept-words";
 

@@ -1,4 +1,4 @@
-import { browserMemory } from "@/components/entry/state/entry-session";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
 import { readableText } from "@/lib/schemas/forms/clean-text";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { browserMemory } from "@/components/entry/state/entry-session";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { empty, fill, standingIn, unstored } from "./form-fields";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/entry-session";
+import { browserMemory } from "@/components/entry/state/browser-memory";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { stored } from "@/components/review/answers/choice";
 import { fillOnPage } from "@/components/review/answers/kept-choice";
