@@ -21,7 +21,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Bangkok",
     // The worker that keeps a report's pages fetches all of them on the quiet, and answers past `page.route`: journeys about it let
-    // it be (entry/offline.spec.ts).
+    // it be (kept/offline.spec.ts).
     serviceWorkers: "block",
     // Recording every journey costs more than walking it: `--trace on` for the one that is looked into.
     trace: "off",
