@@ -8,8 +8,14 @@ describe("a name that is being written", () => {
     expect(nameAt("See @Somchai Ja and more", 15)).toEqual({ from: 4, written: "Somchai Ja" });
   });
 
+  it("begins within words of scripts that don't space them", () => {
+    for (const before of ["โปรดดู", "ກະລຸນາ", "សូមមើល", "ကြည့်ပါ", "请看", "See “"])
+      expect(nameAt(`${before}@มาลี`, before.length + 5)).toEqual({ from: before.length, written: "มาลี" });
+  });
+
   it("is no address, and none before a new line", () => {
-    expect(nameAt("write to a@b", 12)).toBeNull();
+    for (const address of ["write to a@b", "a.@b", "1@b", "a_@b", "a%@b", "a+@b", "a-@b", "@@b"])
+      expect(nameAt(address, address.length)).toBeNull();
     expect(nameAt("@Som\nchai", 9)).toBeNull();
     expect(nameAt("nobody", 6)).toBeNull();
   });

@@ -1,9 +1,12 @@
 import type { PersonToTell } from "@/lib/views/report-view";
 
-/** What is written behind the last `@` before the caret, and where it begins; null where no name is being written. */
+/**
+ * What is written behind the last `@` before the caret, and where it begins; null where no name is being written. Where words
+ * aren't spaced an @ may follow any letter, but none that an address may have before it.
+ */
 export function nameAt(text: string, caret: number): { from: number; written: string } | null {
   const before = text.slice(0, caret);
-  const [, , written] = /(^|[\s(])@([^@\n]{0,60})$/u.exec(before) ?? [];
+  const [, , written] = /(^|[^A-Za-z0-9._%+@-])@([^@\n]{0,60})$/u.exec(before) ?? [];
   if (written === undefined) return null;
   return { from: before.length - written.length - 1, written };
 }

@@ -7,9 +7,10 @@ import { tellField } from "@/lib/schemas/reports/entry-fields";
 import type { PersonToTell } from "@/lib/views/report-view";
 import { foundPeople, nameAt } from "./found-people";
 
-/** Its place in the box's words, whom it may be, and which of them stands out. */
+/** Its place in the box's words, what of a name is written there, whom it may be, and which of them stands out. */
 interface Offer {
   from: number;
+  written: string;
   found: readonly PersonToTell[];
   active: number;
 }
@@ -28,7 +29,7 @@ export function TellingBox({
   const list = useId();
   const [isLeft, setLeft] = useState(false);
   const [written, setWritten] = useState<{ text: string; caret: number } | null>(null);
-  const [place, setPlace] = useState(0);
+  const [place, setPlace] = useState<number | null>(null);
   const [told, setTold] = useState("");
   const offer = isLeft ? null : offerOf(people, written, place);
 
@@ -36,7 +37,7 @@ export function TellingBox({
     const { current } = box;
     if (!current) return;
     setLeft(false);
-    setPlace(0);
+    setPlace(null);
     setTold("");
     setWritten({ text: current.value, caret: current.selectionStart });
   };
@@ -54,11 +55,13 @@ export function TellingBox({
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!offer || event.nativeEvent.isComposing) return;
+    // Leaving the box chooses nobody: who is chosen gets mail.
+    if (event.key === "Tab") return setLeft(true);
     const { found, active } = offer;
     const steps: Record<string, number> = { ArrowDown: (active + 1) % found.length };
     steps.ArrowUp = (active - 1 + found.length) % found.length;
     if (event.key in steps) setPlace(steps[event.key]!);
-    else if (event.key === "Enter" || event.key === "Tab") choose(offer, found[active]!);
+    else if (event.key === "Enter" && (offer.written.trim() !== "" || place !== null)) choose(offer, found[active]!);
     else if (event.key === "Escape") setLeft(true);
     else return;
     event.preventDefault();
@@ -112,10 +115,10 @@ const intoView = (list: HTMLElement | null) => list?.scrollIntoView({ block: "ne
 function offerOf(
   people: readonly PersonToTell[] | null,
   written: { text: string; caret: number } | null,
-  place: number,
+  place: number | null,
 ): Offer | null {
   const name = written && nameAt(written.text, written.caret);
   if (!name || people === null) return null;
   const found = foundPeople(people, name.written).slice(0, 8);
-  return found.length === 0 ? null : { from: name.from, found, active: Math.min(place, found.length - 1) };
+  return found.length === 0 ? null : { ...name, found, active: Math.min(place ?? 0, found.length - 1) };
 }

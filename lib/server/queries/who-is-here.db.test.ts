@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { tidyJob } from "@/lib/server/jobs/tidy-job";
 import { reportingTests } from "@/test/factories/reporting-plan";
+import { personalData } from "./account/personal-data";
 import { statementsOfPage } from "./page-statements.testing";
 import { HERE_SECONDS, whoIsHere } from "./who-is-here";
 
@@ -37,6 +41,20 @@ it("forgets whoever hasn't asked for a while, and leaves no row of them", async 
   await on.database.prisma.presence.updateMany({ data: { seenAt: long } });
   expect(await ask(secretariat)).toEqual([]);
   expect(await ask(thailand)).toMatchObject([{ id: secretariat.id }]);
+});
+
+it("leaves no row of whoever left last once jobs are tidied, and until then tells them of it", async () => {
+  const { thailand, contributor } = on.plan.actors;
+  await ask(contributor, "G2.1-a");
+  await ask(thailand);
+  const seenAt = new Date(Date.now() - (HERE_SECONDS + 5) * 1000);
+  await on.database.prisma.presence.updateMany({ where: { personId: contributor.id }, data: { seenAt } });
+  const { prisma } = on.database;
+  await runJob(tidyJob, await enqueue(prisma, tidyJob, {}));
+  expect((await rows()).map(({ personId }) => personId)).toEqual([thailand.id]);
+  const unitId = on.plan.unitIds.THA;
+  expect(await personalData(thailand, new Date())).toMatchObject({ presences: [{ unitId, indicatorId: null }] });
+  expect(await personalData(contributor, new Date())).toMatchObject({ presences: [] });
 });
 
 it("is asked by many at once, in few statements, and tells the audit nothing", async () => {

@@ -13,7 +13,7 @@ export const HERE_SECONDS = 60;
 
 /**
  * Who else has a report's entry form open, and in which row: whoever asks is here themselves from then on. It is no change of
- * anything: rows are over after a minute, and whoever asks next deletes them. One statement besides that which finds the report.
+ * anything: rows are over after a minute, and whoever asks next deletes them, or `tidyJob`. One statement besides that which finds the report.
  * @param at the indicator that the actor is at, if any
  * @returns by name; an indicator that the actor may not see isn't told. Null where they may not know of the report
  */

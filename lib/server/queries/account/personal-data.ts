@@ -39,6 +39,11 @@ export async function personalData(actor: Actor, now: Date) {
     select: { createdAt: true, seenAt: true, endedAt: true, browser: true, system: true },
     orderBy: { createdAt: "asc" },
   });
+  const presences = await client.presence.findMany({
+    where: { personId: actor.id },
+    select: { unitId: true, periodId: true, indicatorId: true, seenAt: true },
+    orderBy: { seenAt: "asc" },
+  });
   const passkeys = await client.passkey.findMany({
     where: own,
     select: { name: true, createdAt: true, lastUsedAt: true },
@@ -174,6 +179,7 @@ export async function personalData(actor: Actor, now: Date) {
     ...{
       identities,
       sessions,
+      presences,
       passkeys,
       comments,
       mentions,
