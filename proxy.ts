@@ -86,5 +86,7 @@ function withNonce(request: NextRequest, rewriteTo?: URL) {
 export const config = {
   // Files and the API don't pass: the proxy would buffer uploads, and cut them off at 10 MB. Each file is named, for an
   // ending would let anything past that ends so. As `isPagePath` says it; Next reads it from these very letters.
-  matcher: ["/((?!_next/|api/|app/|icon\\.svg$|robots\\.txt$).*)"],
+  matcher: [
+    "/((?!_next/|api/|app/icon-(?:192|512|whole-512)\\.png$|app/offline-worker\\.js$|icon\\.svg$|robots\\.txt$).*)",
+  ],
 };

@@ -3,8 +3,6 @@ import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";
-/** A browser that doesn't open its database in this time is taken to have none. */
-const PATIENCE_MS = 1_000;
 
 let memory: LastingMemory | null = null;
 
@@ -27,10 +25,10 @@ function openMemory(first: Storage): LastingMemory {
   return opened;
 }
 
-/** Once all is known that the browser keeps. */
+/** Once all is known that the browser keeps; never where its database doesn't open. */
 export async function browserMemoryReady(): Promise<void> {
   browserMemory();
-  await Promise.race([memory?.ready, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await memory?.ready;
 }
 
 /** IndexedDB; null where there is none. */

@@ -132,6 +132,27 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
+  it("takes up later what the memory knows later, and changes nothing under the hand or on its way", async () => {
+    const memory = browserMemory();
+    const before = entryForm(memory, ["A", "B", "C", "X"]);
+    for (const code of ["A", "B"]) before.enter(code, "12");
+    await soon();
+    const { saver, sent, store, phase } = entryForm(memory, ["A", "B", "C"]);
+    store.dispatch({ indicator: "A", cell: "total" }, { type: "typed", entered: number("123") });
+    saver.restore();
+    await soon();
+    expect(store.cellAt({ indicator: "A", cell: "total" }).typed).toEqual(number("123"));
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["B"]);
+    for (const code of ["C", "X"]) before.enter(code, "7");
+    await soon();
+    saver.restore();
+    await soon();
+    expect([phase("A"), phase("B"), phase("C")]).toEqual(["typing", "sending", "sending"]);
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["B", "X", "C"]);
+    await sent[0]!.answer(stored(1));
+    expect([phase("B"), sent.length]).toEqual(["rest", 3]);
+  });
+
   it("tries again when it is told that the server may answer", async () => {
     const { saver, sent, enter, phase } = entryForm(browserMemory());
     enter("A", "12");

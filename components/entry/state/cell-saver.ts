@@ -37,7 +37,6 @@ export class CellSaver {
   private readonly running = new Set<string>();
   private elsewhereNow: readonly Elsewhere[] = [];
   private readonly listeners = new Set<() => void>();
-  private isRestored = false;
   private isSendingElsewhere = false;
   private isDue = false;
   private readonly answered = new Set<Answered>();
@@ -60,16 +59,21 @@ export class CellSaver {
     return () => this.answered.delete(heard);
   }
 
-  /** Takes up what an earlier visit left unsent. */
+  /**
+   * Takes up what an earlier visit left unsent; once more when the memory knows more. What is typed meanwhile, or is on its
+   * way, stays as it is.
+   */
   restore(): void {
     const { memory, owner, store } = this.parts;
-    if (this.isRestored || !memory) return;
-    this.isRestored = true;
+    if (!memory) return;
     const unsent = unsentCells(memory, owner);
-    this.tell(unsent.filter(({ indicator }) => !store.knows(indicator)).map(asElsewhere));
-    for (const { indicator, cell, entered, expectedRevision, refused } of unsent)
-      if (store.knows(indicator))
-        store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision, refused });
+    const known = new Set(this.elsewhereNow.map((each) => keyOf(each.unsent)));
+    const elsewhere = unsent.filter((each) => !store.knows(each.indicator) && !known.has(keyOf(each)));
+    this.tell([...this.elsewhereNow, ...elsewhere.map(asElsewhere)]);
+    for (const { indicator, cell, entered, expectedRevision, refused } of unsent) {
+      if (!store.knows(indicator) || store.cellAt({ indicator, cell }).phase.at !== "rest") continue;
+      store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision, refused });
+    }
     void this.sendElsewhere();
   }
 

@@ -145,6 +145,8 @@ export function useNewSession(
 /** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
 export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
   useEffect(() => {
+    saver.restore();
+    // What stands in the larger place only is known later.
     void browserMemoryReady().then(() => saver.restore());
     const sending = keepSending(
       () => saver.retry(),

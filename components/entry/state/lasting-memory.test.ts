@@ -64,6 +64,8 @@ it("never takes an older text for what was written or removed before the larger 
   memory.removeItem("b");
   await memory.ready;
   expect(["a", "b", "c"].map((key) => memory.getItem(key))).toEqual(["new", null, "old"]);
+  // Nor does it come back with the next page.
+  expect([...over.items]).toEqual([["c", "old"]]);
 });
 
 it("is as full as the first place where there is no other", () => {

@@ -74,8 +74,10 @@ export class LastingMemory implements Memory {
 
   private async load(overflow: Overflow): Promise<void> {
     for (const [key, text] of await overflow.all()) {
-      if (this.touched.has(key)) continue;
-      if (this.first.getItem(key) === null) this.note(key, text);
+      if (this.touched.has(key)) {
+        // Removed, or in the first place by now: what stays here would come back with the next page.
+        if (!this.over.has(key)) void overflow.remove(key).catch(() => {});
+      } else if (this.first.getItem(key) === null) this.note(key, text);
       else void overflow.remove(key).catch(() => {});
     }
   }

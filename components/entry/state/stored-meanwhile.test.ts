@@ -33,3 +33,9 @@ it("leaves what is being typed", () => {
   takeStored(store, [stored("14", 2)]);
   expect(store.cellAt(place)).toMatchObject({ revision: 0, typed: entered("20"), phase: { at: "typing" } });
 });
+
+it("never takes an older value for one that isn't stored yet", () => {
+  const store = new EntryStore({}, { "G1.1-a": rules });
+  takeStored(store, [stored("14", 2)], [place]);
+  expect(store.cellAt(place)).toMatchObject({ revision: 0, phase: { at: "rest" } });
+});

@@ -1,9 +1,10 @@
 import { keepsPages, keptSince } from "@/components/offline/kept-pages";
 import { type StoredMeanwhile, storedMeanwhile } from "@/lib/schemas/values/tab-memory";
 import type { IsoMoment } from "@/lib/views/report-view";
+import { browserMemory, browserMemoryReady } from "./browser-memory";
 import type { CellEvent } from "./cell-state";
-import type { EntryStore } from "./entry-store";
-import type { Owner, UnsentCell } from "./unsent-cells";
+import type { EntryStore, Place } from "./entry-store";
+import { type Owner, type UnsentCell, unsentCells } from "./unsent-cells";
 
 // A page that the browser keeps is as old as it is: what was stored from this browser since then is noted beside it, and
 // wiped with it. Without that, whoever reloads without a line would see values gone that were stored, and overtake themselves.
@@ -43,7 +44,10 @@ export async function noteStoredCells(
   }
 }
 
-/** In a kept page: takes what was stored after it was made into cells that nobody is typing in. */
+/**
+ * In a kept page: takes what was stored after it was made into cells that nobody is typing in. It waits for all that isn't
+ * stored yet: that is newer, and taking an older value would let go of it.
+ */
 export async function recallStoredCells(store: EntryStore, owner: Owner, made: IsoMoment): Promise<void> {
   if (keptSince() === null || !keepsPages()) return;
   try {
@@ -54,22 +58,29 @@ export async function recallStoredCells(store: EntryStore, owner: Owner, made: I
       notes.map(async (note) => storedMeanwhile.safeParse(await (await cache.match(note))?.json())),
     );
     const stored = read.flatMap(({ data }) => data ?? []);
+    await browserMemoryReady();
+    const memory = browserMemory();
     takeStored(
       store,
       stored.filter(({ savedAt }) => Date.parse(savedAt) > Date.parse(made)),
+      memory ? unsentCells(memory, owner) : [],
     );
   } catch {
     // The page is as old as it says.
   }
 }
 
-/** Takes them in the order of their revisions, as if the server had just said so. */
-export function takeStored(store: EntryStore, stored: readonly StoredMeanwhile[]): void {
+/**
+ * Takes them in the order of their revisions, as if the server had just said so.
+ * @param unsent what isn't stored yet stays, whether or not it stands in its field by now
+ */
+export function takeStored(store: EntryStore, stored: readonly StoredMeanwhile[], unsent: readonly Place[] = []): void {
   for (const { indicator, cell, entered, revision, savedAt } of [...stored].sort(
     (one, other) => one.revision - other.revision,
   )) {
     const place = { indicator, cell };
-    if (!store.knows(indicator)) continue;
+    const isUnsent = unsent.some((each) => each.indicator === indicator && each.cell === cell);
+    if (isUnsent || !store.knows(indicator)) continue;
     const now = store.cellAt(place);
     if (now.phase.at !== "rest" || now.revision >= revision) continue;
     store.dispatch(place, { type: "restored", entered, expectedRevision: now.revision });

@@ -16,7 +16,16 @@ it("is a page's unless a file or the API stands there, whatever it ends with, fo
   ]) {
     expect([isPagePath(page), passesProxy(page)], page).toEqual([true, true]);
   }
-  for (const page of ["/en/icon.svg", "/icon.svg/en", "/en/robots.txt", "/_nextto", "/apis"]) {
+  for (const page of [
+    "/en/icon.svg",
+    "/icon.svg/en",
+    "/en/robots.txt",
+    "/_nextto",
+    "/apis",
+    "/app/en",
+    "/app/en/spaiv",
+    "/app/icon-192.png/en",
+  ]) {
     expect([isPagePath(page), passesProxy(page)], page).toEqual([true, true]);
   }
   // What only the project's own pages on the web show isn't the product's.

@@ -34,7 +34,9 @@ export function addressOf(pathname: string, { ofPlan, ofNoPlan } = areas): Addre
 }
 
 /** Whether no page stands there: files that Next serves, and the API. As the matcher in proxy.ts says it. */
-export const isPagePath = (pathname: string) => !/^\/(?:_next\/|api\/|app\/|icon\.svg$|robots\.txt$)/.test(pathname);
+export const isPagePath = (pathname: string) => !noPage.test(pathname);
+const noPage =
+  /^\/(?:_next\/|api\/|app\/icon-(?:192|512|whole-512)\.png$|app\/offline-worker\.js$|icon\.svg$|robots\.txt$)/;
 
 /** The first language of the browser's that there is, its order standing for its preference; or else another one. */
 export function preferredLocale(acceptLanguage: string | null | undefined, otherwise: Locale = defaultLocale): Locale {
