@@ -23,6 +23,7 @@ export function RemarkForm({
   mayGo = () => true,
   words = null,
   isStored,
+  isAwaited,
   suffix = "",
   children,
 }: {
@@ -38,6 +39,8 @@ export function RemarkForm({
   words?: WordsPlace | null;
   /** Whether the page shows that the server has what was sent. */
   isStored?: (words: KeptWords) => boolean;
+  /** Whether a field of that name comes later. */
+  isAwaited?: (name: string) => boolean;
   /** What the ids of its fields end with besides their names, where several such forms are on a page. */
   suffix?: string;
   children: (fields: {
@@ -58,7 +61,7 @@ export function RemarkForm({
     [summary, suffix],
   );
   const form = useRef<HTMLFormElement>(null);
-  useKeptWords(form, words, state, undefined, isStored);
+  useKeptWords(form, words, state, undefined, isStored, isAwaited);
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =

@@ -34,10 +34,20 @@ export function CommentForm({
   ...sent
 }: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[]; suffix?: string }) {
   const t = useTranslations("entry.comment");
-  const { people, ask } = usePeopleToTell(sent, given);
+  const place = wordsOf(sent, "comment");
+  const { people, ask, isAwaited, awaited } = usePeopleToTell(sent, place, comments, given);
+  const lastComment = `${Math.max(0, ...comments.map(({ id }) => id))}`;
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
-    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
+    <RemarkForm
+      {...sent}
+      hidden={{ ...sent.hidden, lastComment }}
+      suffix={suffix}
+      words={place}
+      isStored={isStored}
+      isAwaited={isAwaited}
+      submit={t("add")}
+    >
       {({ typed, errorOf }) => (
         <>
           <TellingBox
@@ -51,6 +61,10 @@ export function CommentForm({
             people={people}
             onBegin={ask}
           />
+          {/* Who was chosen is told, even where the boxes don't come. */}
+          {awaited.map((field) => (
+            <input key={field} type="hidden" name={field} value="on" />
+          ))}
           {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
           <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>

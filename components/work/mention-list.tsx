@@ -32,7 +32,7 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
     <section className="block first" aria-labelledby="mentions">
       <h2 id="mentions">{t("title")}</h2>
       <ul className="tasks">
-        {mentions.map(({ unit, period, indicator, body, at, by, count }) => (
+        {mentions.map(({ unit, period, indicator, body, at, by, count, commentId }) => (
           <li key={`${unit.code} ${period} ${indicator.code}`}>
             <a href={`${entryPath(reportPath(root, { unit: unit.code, period }), indicator.code)}#comments`}>
               <span className="code">{indicator.code}</span> {indicator.title}
@@ -46,7 +46,10 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
             <p className="why wrap-anywhere whitespace-pre-line">{body}</p>
             <SeenForm
               code={indicator.code}
-              hidden={{ ...hidden, unit: unit.code, period, indicator: indicator.code }}
+              hidden={{
+                ...{ ...hidden, unit: unit.code, period },
+                ...{ indicator: indicator.code, lastComment: `${commentId}` },
+              }}
               action={action}
             />
           </li>

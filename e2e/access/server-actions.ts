@@ -22,7 +22,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, body: "Made up: from a stranger." },
   },
-  seeMentionAction: { owner: "focal.cambodia", page: "/en/spaiv/work", fields: remark },
+  seeMentionAction: { owner: "focal.cambodia", page: "/en/spaiv/work", fields: { ...remark, lastComment: "1" } },
   evidenceAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,
@@ -70,7 +70,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   },
   // Nobody is a contributor of that country.
   // It is nobody's but the focal points' already.
-  takeOverAction: { owner: "nobody", page: entryForm, fields: remark },
+  takeOverAction: { owner: "nobody", page: entryForm, fields: { ...remark, assigned: "1" } },
   handBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address, comment: "Made up." } },
   takeBackAction: { owner: "nobody", page: `${entryForm}/check`, fields: { ...address } },
   // Nobody holds the number of that hand-back.

@@ -68,6 +68,33 @@ test("without a script people are told by boxes, and say by a button that they s
   await expect(told).toHaveCount(0);
 });
 
+test("who was chosen in the panel stays chosen, whichever row is looked at meanwhile", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?indicator=${code}`);
+  const panel = page.locator("#about-indicator");
+  await panel.getByText("Add a comment", { exact: true }).first().click();
+  const box = panel.getByRole("textbox", { name: "Add a comment" });
+  await box.pressSequentially("Made up: half a thought @");
+  await expect(panel.getByRole("option").first()).toBeVisible();
+  // Neither of them chooses anybody yet.
+  await box.press("Tab");
+  await expect(panel.getByRole("listbox")).toHaveCount(0);
+  const ticked = panel.getByRole("group", { name: "Tell" }).getByRole("checkbox", { checked: true });
+  await expect(ticked).toHaveCount(0);
+  await box.press("End");
+  await box.pressSequentially("attor");
+  await box.press("Enter");
+  await expect(ticked).toHaveCount(1);
+  await page.goto(`${entryForm}?indicator=G7.1-a`);
+  await expect(panel.getByText("G7.1-a").first()).toBeVisible();
+  await page.goto(`${entryForm}?indicator=${code}`);
+  await expect(box).toHaveValue("Made up: half a thought ");
+  await expect(ticked).toHaveCount(1);
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Made up: half a thought").first()).toBeVisible();
+  await expect(panel.getByText(/^Told to /).first()).toBeVisible();
+});
+
 test("the panel of the sheet offers people too, once somebody begins to write", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?indicator=${code}`);

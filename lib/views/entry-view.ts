@@ -60,7 +60,7 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   /** What it is called in the other languages of the pages. */
   otherTitles: string[];
   /** Who enters it, besides the unit's focal points, and who changed a value of it last. */
-  who: { assigned: string[]; changedBy: string | null };
+  who: { assigned: string[]; seen: string; changedBy: string | null };
   /** It is assigned to the actor, or the actor changed it last. */
   isMine: boolean;
   isAnswered: boolean;

@@ -69,6 +69,8 @@ export interface WorkMention {
   at: IsoMoment;
   by: string;
   count: number;
+  /** The latest of them. */
+  commentId: number;
 }
 
 export interface WaitingReport {

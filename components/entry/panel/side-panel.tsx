@@ -98,7 +98,7 @@ function WhoEnters({ indicator: { who }, hidden }: { indicator: EntryIndicator; 
         <details className="more">
           <summary>{t("takeOver")}</summary>
           <p className="note">{t("meaning")}</p>
-          <CarriedForm hidden={hidden} action={forms.takeOver} label={t("confirm")} />
+          <CarriedForm hidden={{ ...hidden, assigned: who.seen }} action={forms.takeOver} label={t("confirm")} />
         </details>
       )}
     </section>

@@ -30,6 +30,7 @@ const never = () => false;
  * @param place null where nothing is kept
  * @param state of the form: once it went through, nothing is kept any more
  * @param isStored whether the page shows that the server has what was sent, though nobody heard its answer
+ * @param isAwaited whether a field of that name may come later, so that what is kept for it stays until it is there
  * @returns for a form whose texts are stored one by one: keeps what isn't stored now
  */
 export function useKeptWords(
@@ -38,6 +39,7 @@ export function useKeptWords(
   state: FormState,
   guards: Guards = noGuards,
   isStored: (words: KeptWords) => boolean = never,
+  isAwaited: (name: string) => boolean = never,
 ): () => void {
   const isSentByScript = useRef(false);
   const heard = useRef<FormState>(null);
@@ -47,11 +49,13 @@ export function useKeptWords(
       // Another window of the browser may keep other words of the same form. A remark is one whole, the latest counts.
       const isOwn = (name: string, word: string | boolean) =>
         guards === noGuards || isSameWord(word, own.current[name]);
-      const others = wordsLeft(keptWords(memory, place), isOwn, guards);
+      const kept = keptWords(memory, place);
+      const awaited = Object.entries(ofHand(kept)).filter(([name]) => isAwaited(name));
+      const others = wordsLeft(kept, isOwn, guards);
       own.current = words;
-      keepWords(memory, place, together(others, words, guards));
+      keepWords(memory, place, together(others, { ...Object.fromEntries(awaited), ...words }, guards));
     },
-    [guards],
+    [guards, isAwaited],
   );
   useEffect(() => {
     const element = form.current;

@@ -9,6 +9,7 @@ import { removedEvidenceForm } from "./evidence-forms";
 import {
   addressFields,
   commentForm,
+  counter,
   evidenceForm,
   reasonsForm,
   replyForm,
@@ -49,10 +50,14 @@ export const commentEntryForm = z.looseObject(place).transform((fields, context)
   for (const issue of read.error.issues) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
   return z.NEVER;
 });
-/** Comments on an indicator were seen by whom they were told to. */
-export const seenMentionForm = z.object({ ...place, indicator: indicatorCode });
-/** An indicator that a focal point enters from now on. */
-export const takeOverForm = z.object({ ...place, indicator: indicatorCode });
+/** Comments on an indicator, up to the last that they were shown, were seen by whom they were told to. */
+export const seenMentionForm = z.object({ ...place, indicator: indicatorCode, lastComment: counter });
+/** An indicator that a focal point enters from now on, and who entered it as they saw it: ids with spaces between them. */
+export const takeOverForm = z.object({
+  ...place,
+  indicator: indicatorCode,
+  assigned: z.string().regex(/^[\d ]{1,4000}$/, "fieldInvalid"),
+});
 export const evidenceEntryForm = evidenceForm.extend(place);
 export const removedEvidenceEntryForm = removedEvidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);

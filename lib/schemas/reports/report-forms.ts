@@ -11,7 +11,7 @@ import { indicatorCode } from "@/lib/schemas/values/cell-save";
 /** What names a plan, a unit, a period, or a part of the framework, in addresses and hidden fields. */
 export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, "fieldInvalid");
 /** A number in a hidden field. */
-const counter = z
+export const counter = z
   .string()
   .regex(/^\d{1,9}$/, "fieldInvalid")
   .transform(Number);
@@ -49,6 +49,8 @@ export const commentForm = z.object({
   body: words(longestRemark),
   isPublic: ticked,
   tell: z.array(z.int().positive()).max(100, "fieldInvalid").default([]),
+  /** The last comment there that the person was shown: what they were told up to it is answered. 0 where none was. */
+  lastComment: counter.default(0),
 });
 export type CommentForm = z.output<typeof commentForm>;
 

@@ -54,6 +54,12 @@ describe("a comment", () => {
     const read = (body: string) => commentForm.safeParse({ indicator: "G1.1-a", body });
     expect(read(" \n ").error?.issues).toMatchObject([{ path: ["body"], message: "wordsMissing" }]);
     expect(read("x".repeat(4001)).error?.issues).toMatchObject([{ message: "textTooLong" }]);
-    expect(read(" Two\r\nlines ").data).toEqual({ indicator: "G1.1-a", body: "Two\nlines", isPublic: false, tell: [] });
+    expect(read(" Two\r\nlines ").data).toEqual({
+      indicator: "G1.1-a",
+      body: "Two\nlines",
+      isPublic: false,
+      lastComment: 0,
+      tell: [],
+    });
   });
 });

@@ -43,15 +43,18 @@ async function tellPeople(
     await queueMail(tx, { to: { userId }, kind: "mention", args, once: `mention:${commentId}:${userId}` }, now);
 }
 
+type Optional = "tell" | "lastComment";
+type Comment = Omit<CommentForm, Optional> & Partial<Pick<CommentForm, Optional>>;
+
 /**
  * Adds words to an indicator of a report: why parts differ, why a value jumped. Whom it names is told; whoever was told
- * something there before has answered by it.
+ * something there before, and was shown it, has answered by it.
  * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where somebody who is told can't read it
  */
 export async function addComment(
   actor: Actor,
   address: ReportAddress,
-  { indicator, body, isPublic, tell = [] }: Omit<CommentForm, "tell"> & Partial<Pick<CommentForm, "tell">>,
+  { indicator, body, isPublic, tell = [], lastComment = 0 }: Comment,
   now: Date,
 ): Promise<{ id: number }> {
   const located = await mustLocate(address);
@@ -76,7 +79,10 @@ export async function addComment(
     });
     await tellPeople(tx, actor, subject, { ...address, indicator: code }, { comment, tell, now: report.moment });
     const answered = await tx.mention.updateMany({
-      where: { personId: actor.id, seenAt: null, comment: { reportId: report.id, indicatorId } },
+      where: {
+        ...{ personId: actor.id, seenAt: null, commentId: { lte: lastComment } },
+        comment: { reportId: report.id, indicatorId },
+      },
       data: { seenAt: report.moment },
     });
     await writeAudit(tx, {

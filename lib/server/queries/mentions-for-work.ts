@@ -15,6 +15,7 @@ interface Row {
   at: string;
   by: string;
   count: number;
+  commentId: number;
 }
 
 /** Comments of a plan's reports that the actor was told of, hasn't seen, and may still read; the latest first. */
@@ -22,7 +23,7 @@ export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { local
   const rows = await (await db()).$queryRaw<Row[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (r.id, c.indicator_id) r.unit_id AS "unitId", r.period_id AS "periodId", p.code AS period,
-        c.indicator_id AS "indicatorId", c.body, ${isoMoment("c.created_at")} AS at, u.name AS by,
+        c.indicator_id AS "indicatorId", c.id AS "commentId", c.body, ${isoMoment("c.created_at")} AS at, u.name AS by,
         (count(*) OVER (PARTITION BY r.id, c.indicator_id))::int AS count
       FROM mention m JOIN value_comment c ON c.id = m.comment_id JOIN report r ON r.id = c.report_id
         JOIN reporting_period p ON p.id = r.period_id JOIN "user" u ON u.id = c.author_id

@@ -19,7 +19,7 @@ export function entryIndicator(
   indicator: ReportedIndicator,
   last: LastReport | null,
   known: Pick<EntryIndicator, "otherTitles" | "who" | "isMine"> = {
-    ...{ otherTitles: [], who: { assigned: [], changedBy: null }, isMine: false },
+    ...{ otherTitles: [], who: { assigned: [], seen: "", changedBy: null }, isMine: false },
   },
 ): EntryIndicator {
   const {

@@ -4,6 +4,13 @@ import type { Transaction } from "@/lib/server/db/client";
 import { assigneesOf } from "./contributors";
 import type { LocatedReport } from "./locate-report";
 
+/** Those to whom an indicator is assigned, as a form that judges them says it saw them. */
+export const seenOf = (people: readonly { id: number }[]): string =>
+  people
+    .map(({ id }) => id)
+    .sort((one, other) => one - other)
+    .join(" ");
+
 /** Who enters the indicators of a report: to whom they are assigned, and who changed a value of them last. */
 export async function whoEnters(
   client: Pick<Transaction, "$queryRaw">,
@@ -23,7 +30,7 @@ export async function whoEnters(
     const assigned = assignees.filter(({ indicatorIds }) => indicatorIds.includes(id)).map(({ user }) => user);
     const changed = changedIn.get(versionId);
     return {
-      who: { assigned: assigned.map(({ name }) => name), changedBy: changed?.name ?? null },
+      who: { assigned: assigned.map(({ name }) => name), seen: seenOf(assigned), changedBy: changed?.name ?? null },
       isMine: actor !== null && [...assigned, ...(changed ? [changed] : [])].some((person) => person.id === actor.id),
     };
   };

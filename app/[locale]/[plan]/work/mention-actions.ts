@@ -8,8 +8,8 @@ import { seeMention } from "@/lib/server/commands/mentions/see-mention";
 
 export const seeMentionAction = formAction(
   seenMentionForm,
-  async ({ actor }, { locale: _, plan, unit, period, indicator }) => {
-    await seeMention(actor, { plan, unit, period }, { indicator }, new Date()).catch((error: unknown) => {
+  async ({ actor }, { locale: _, plan, unit, period, ...seen }) => {
+    await seeMention(actor, { plan, unit, period }, seen, new Date()).catch((error: unknown) => {
       // Another window of theirs was faster: the list shows what waits now.
       if (!(error instanceof Refusal && error.code === "changedMeanwhile")) throw error;
     });

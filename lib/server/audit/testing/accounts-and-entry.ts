@@ -157,7 +157,10 @@ export function accountsAndEntry(world: World): Step[] {
           now,
         ),
     ],
-    ["mentions/see-mention", () => seeMention(world.plan.actors.secretariat, draft(), { indicator: "G1.2-b" }, now)],
+    [
+      "mentions/see-mention",
+      () => seeMention(world.plan.actors.secretariat, draft(), { indicator: "G1.2-b", lastComment: 999_999 }, now),
+    ],
     [
       "evidence/add-evidence",
       () =>

@@ -39,7 +39,11 @@ export function assignments(world: World): Step[] {
     ],
     [
       "assignments/take-over",
-      () => takeOver(world.plan.actors.thailand, world.plan.address("THA", "2016"), { indicator: "G2.1-a" }, now),
+      () => {
+        const { thailand, contributor } = world.plan.actors;
+        const taken = { indicator: "G2.1-a", assigned: `${contributor.id}` };
+        return takeOver(thailand, world.plan.address("THA", "2016"), taken, now);
+      },
     ],
   ];
 }

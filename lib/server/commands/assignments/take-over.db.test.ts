@@ -9,8 +9,8 @@ import { takeOver } from "./take-over";
 const now = new Date("2017-02-01T04:00:00Z");
 const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
-const take = (actor: Actor, indicator = "G2.1-a", period = "2016") =>
-  takeOver(actor, on.plan.address("THA", period), { indicator }, now);
+const take = (actor: Actor, assigned = `${on.plan.actors.contributor.id}`) =>
+  takeOver(actor, here(), { indicator: "G2.1-a", assigned }, now);
 const place = () => ({ unitId: on.plan.unitIds.THA!, periodId: on.plan.periodIds["2016"]! });
 const assigned = () => on.database.prisma.indicatorAssignment.count({ where: place() });
 const events = () =>
@@ -56,6 +56,16 @@ describe("taking an indicator over", () => {
       select: { args: true },
     });
     expect(notices).toMatchObject([{ args: { indicators: ["G2.1-a"] } }]);
+  });
+
+  it("takes it from nobody whom the taker didn't see there", async () => {
+    const { contributor, secretariat, thailand } = on.plan.actors;
+    const before = await assigned();
+    for (const seen of ["", `${secretariat.id}`, `${contributor.id} ${secretariat.id}`])
+      await expect(take(thailand, seen)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await assigned()).toBe(before);
+    expect(await events()).toEqual([]);
+    await take(thailand);
   });
 
   it("is not told once it was assigned to them again", async () => {

@@ -11,20 +11,23 @@ import {
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
+import { assigneesOf } from "@/lib/server/reports/contributors";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
+import { seenOf } from "@/lib/server/reports/who-enters";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Takes an indicator over from those to whom it is assigned, themselves or by their organisation: from then on focal points
  * alone enter it. What was entered stays, and whoever entered it is told.
- * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where it is nobody else's any more
+ * @param assigned whose it was as the actor saw it, by `seenOf`
+ * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where it is nobody else's any more, or others'
  */
 export async function takeOver(
   actor: Actor,
   address: ReportAddress,
-  { indicator }: { indicator: string },
+  { indicator, assigned }: { indicator: string; assigned: string },
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);
@@ -37,6 +40,10 @@ export async function takeOver(
     // In the order in which assignments and reports are held elsewhere; whoever saves a value of it meanwhile is before or after.
     await holdAssignments(tx, located);
     await holdForEditing(tx, actor, address, located, now);
+    const theirs = (await assigneesOf(tx, [unit.id])).filter(
+      ({ periodId, indicatorIds }) => periodId === period.id && indicatorIds.includes(indicatorId),
+    );
+    if (seenOf(theirs.map(({ user }) => user)) !== assigned) throw new Refusal("changedMeanwhile");
     const where = { unitId: unit.id, periodId: period.id, indicatorId };
     const rows = await tx.indicatorAssignment.findMany({ where, select: { ...assignmentSelect, id: true } });
     const { count } = await tx.indicatorAssignment.deleteMany({ where });

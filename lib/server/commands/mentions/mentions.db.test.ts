@@ -13,12 +13,15 @@ const now = new Date("2017-02-01T04:00:00Z");
 const on = reportingTests();
 const refusal = (code: string) => expect.objectContaining({ code });
 const here = () => on.plan.address("THA", "2016");
-const say = (actor: Actor, tell: number[], indicator = "G2.1-a") =>
-  addComment(actor, here(), { indicator, body: "Two provinces.", isPublic: false, tell }, now);
+const say = (actor: Actor, tell: number[], indicator = "G2.1-a", lastComment = 0) =>
+  addComment(actor, here(), { indicator, body: "Two provinces.", isPublic: false, tell, lastComment }, now);
 const waiting = async (actor: Actor) => {
   const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { code: on.plan.code } });
   return mentionsForWork(actor, plan, { locale: "en", now });
 };
+/** They were shown all that waits there, or no more than up to `lastComment`. */
+const see = (actor: Actor, lastComment = 999_999) =>
+  seeMention(actor, here(), { indicator: "G2.1-a", lastComment }, now);
 const mentions = () => on.database.prisma.mention.findMany({ orderBy: { personId: "asc" } });
 const names = async (actor: Actor, indicator: string) =>
   (await peopleToTellOf(actor, here(), indicator))?.map(({ name }) => name).sort() ?? null;
@@ -68,14 +71,10 @@ describe("somebody who is told of a comment", () => {
       { unit: { code: "THA" }, period: "2016", indicator: { code: "G2.1-a" }, by: thailand.name, count: 2 },
     ]);
     expect(await waiting(thailand)).toEqual([]);
-    await expect(seeMention(thailand, here(), { indicator: "G2.1-a" }, now)).rejects.toThrow(
-      refusal("changedMeanwhile"),
-    );
-    await seeMention(contributor, here(), { indicator: "G2.1-a" }, now);
+    await expect(see(thailand)).rejects.toThrow(refusal("changedMeanwhile"));
+    await see(contributor);
     expect(await waiting(contributor)).toEqual([]);
-    await expect(seeMention(contributor, here(), { indicator: "G2.1-a" }, now)).rejects.toThrow(
-      refusal("changedMeanwhile"),
-    );
+    await expect(see(contributor)).rejects.toThrow(refusal("changedMeanwhile"));
     const events = await on.database.prisma.auditEvent.findMany({ where: { action: "mentionSeen" } });
     expect(events.map(({ actorId }) => actorId)).toEqual([contributor.id]);
   });
@@ -85,9 +84,23 @@ describe("somebody who is told of a comment", () => {
     await say(thailand, [secretariat.id]);
     await say(secretariat, [], "G1.1-a");
     expect(await waiting(secretariat)).toHaveLength(1);
-    await say(secretariat, [thailand.id]);
+    await say(secretariat, [thailand.id], "G2.1-a", 999_999);
     expect(await waiting(secretariat)).toEqual([]);
     expect(await waiting(thailand)).toMatchObject([{ by: secretariat.name, count: 1 }]);
+  });
+
+  it("has neither seen nor answered what was told after their page was made", async () => {
+    const { thailand, contributor } = on.plan.actors;
+    const first = await say(thailand, [contributor.id]);
+    expect(await waiting(contributor)).toMatchObject([{ commentId: first.id }]);
+    const second = await say(thailand, [contributor.id]);
+    await see(contributor, first.id);
+    await expect(see(contributor, first.id)).rejects.toThrow(refusal("changedMeanwhile"));
+    await say(contributor, [], "G2.1-a", first.id);
+    await say(contributor, []);
+    expect(await waiting(contributor)).toMatchObject([{ count: 1, commentId: second.id }]);
+    await say(contributor, [], "G2.1-a", second.id);
+    expect(await waiting(contributor)).toEqual([]);
   });
 
   it("may see it while the report is away, and not once the indicator is no longer theirs", async () => {
@@ -98,15 +111,15 @@ describe("somebody who is told of a comment", () => {
     expect(await waiting(contributor)).toHaveLength(1);
     const former = { ...contributor, assignments: [] };
     expect(await waiting(former)).toEqual([]);
-    await expect(seeMention(former, here(), { indicator: "G2.1-a" }, now)).rejects.toThrow(refusal("notAllowed"));
-    await seeMention(contributor, here(), { indicator: "G2.1-a" }, now);
+    await expect(see(former)).rejects.toThrow(refusal("notAllowed"));
+    await see(contributor);
     expect(await waiting(contributor)).toEqual([]);
   });
 
   it("is told once by mail, unless they have seen it before it leaves", async () => {
     const { thailand, contributor, secretariat } = on.plan.actors;
     await say(thailand, [contributor.id, secretariat.id]);
-    await seeMention(contributor, here(), { indicator: "G2.1-a" }, now);
+    await see(contributor);
     // The moment of a comment is the database's, and the mail of its day goes out the next morning.
     const later = new Date(Date.now() + 3 * 86_400_000);
     await sendDueMail({ clock: async () => later, settings: null });

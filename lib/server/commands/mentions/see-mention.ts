@@ -10,14 +10,14 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Somebody has seen what they were told of an indicator of a report: it no longer waits among their work. The report itself
- * may be locked by now.
+ * Somebody has seen what they were told of an indicator of a report, up to the last comment that they were shown: it no longer
+ * waits among their work. What was told since then does. The report itself may be locked by now.
  * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` where nothing waits for them there
  */
 export async function seeMention(
   actor: Actor,
   address: ReportAddress,
-  { indicator }: { indicator: string },
+  { indicator, lastComment }: { indicator: string; lastComment: number },
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);
@@ -27,7 +27,10 @@ export async function seeMention(
   if (!report) throw new Refusal("notFound");
   await transaction(async (tx) => {
     const { count } = await tx.mention.updateMany({
-      where: { personId: actor.id, seenAt: null, comment: { reportId: report.id, indicatorId } },
+      where: {
+        ...{ personId: actor.id, seenAt: null, commentId: { lte: lastComment } },
+        comment: { reportId: report.id, indicatorId },
+      },
       data: { seenAt: now },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

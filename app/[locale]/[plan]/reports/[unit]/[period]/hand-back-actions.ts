@@ -43,8 +43,11 @@ export const askAgainAction = formAction(
 );
 
 /** In the entry form, which stays with what is being typed in it, and reads anew. */
-export const takeOverAction = formAction(takeOverForm, async ({ actor }, { locale: _, indicator, ...address }) => {
-  await takeOver(actor, address, { indicator }, new Date());
-  refresh();
-  return null;
-});
+export const takeOverAction = formAction(
+  takeOverForm,
+  async ({ actor }, { locale: _, indicator, assigned, ...address }) => {
+    await takeOver(actor, address, { indicator, assigned }, new Date());
+    refresh();
+    return null;
+  },
+);
