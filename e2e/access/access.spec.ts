@@ -159,7 +159,7 @@ test("those whose report it is are not refused for who they are", async ({ brows
     for (const path of pages) expect((await theirs.request.get(path)).status(), `${owner} opens ${path}`).toBe(200);
     for (const path of Object.values(reportReads))
       expect((await theirs.request.get(path)).status(), `${owner} reads ${path}`).toBe(
-        owner === "secretariat" || /\/(history|people)\//.test(path) ? 200 : 404,
+        owner === "secretariat" || /\/(history|people|indicators)\//.test(path) ? 200 : 404,
       );
     for (const command of everyCommand) {
       if (owner === "secretariat" && !/\/review-(answers|notes)/.test(command.path)) continue;

@@ -4,6 +4,6 @@ import type { Page } from "@playwright/test";
 export const mainWords = (page: Page): Promise<string> =>
   page.getByRole("main").evaluate((main) => {
     const copy = main.cloneNode(true) as Element;
-    for (const button of copy.querySelectorAll(".unfold")) button.remove();
+    for (const drawn of copy.querySelectorAll(".unfold, .own-note")) drawn.remove();
     return copy.textContent ?? "";
   });
