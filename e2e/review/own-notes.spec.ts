@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { axeOf } from "../accessible/faults";
 import { expect, test } from "../support/fixtures";
 
@@ -38,4 +39,40 @@ test("a reviewer's note is theirs alone, and found among their notes", async ({ 
   await page.getByLabel(`Your note on ${code}`).fill("");
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByText("Forgotten.")).toBeVisible();
+});
+
+test("words of a note outlive the page, and replace another window's only once that was shown", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  const other = await anotherBrowser();
+  await signInAs("secretariat");
+  await signInAs("secretariat", other);
+  await page.goto(list);
+  const code = (await page.locator("article.item").nth(4).getAttribute("id"))!;
+  const [here, there] = [page, other].map((window) => ({
+    box: window.getByLabel(`Your note on ${code}`),
+    item: window.locator(`article[id="${code}"]`),
+  })) as [{ box: Locator; item: Locator }, { box: Locator; item: Locator }];
+  await here.item.getByText("Note for yourself").click();
+  await here.box.fill("Made up: from here.");
+  await page.reload();
+  await expect(here.box).toHaveValue("Made up: from here.");
+
+  await other.goto(list);
+  await there.item.getByText("Note for yourself").click();
+  await there.box.fill("Made up: from there.");
+  await there.item.getByRole("button", { name: "Keep the note" }).click();
+  await expect(there.item.getByText("Kept.")).toBeVisible();
+
+  const keep = here.item.getByRole("button", { name: "Keep the note" });
+  await keep.click();
+  await expect(here.item.getByText("Made up: from there.")).toBeVisible();
+  await expect(here.box).toHaveValue("Made up: from here.");
+  await keep.click();
+  await expect(here.item.getByText("Kept.")).toBeVisible();
+  await here.box.fill("");
+  await keep.click();
+  await expect(here.item.getByText("Forgotten.")).toBeVisible();
 });

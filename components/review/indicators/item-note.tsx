@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { browserMemory } from "@/components/entry/state/browser-memory";
+import { hasKeptWords, isSameText, keepWords, keptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import type { RefusalCode } from "@/lib/domain/refusal";
@@ -15,7 +17,7 @@ type Phase = "closed" | "asking" | "failed" | "ready" | "saving" | "saved" | "go
 
 /**
  * What a reviewer notes about an indicator for themselves. It is no part of the answers' form: it is asked for when it is
- * opened, and kept by a button of its own.
+ * opened, and kept by a button of its own. Until then the browser keeps its words, with the version that they rest on.
  */
 export function ItemNote({ code, isNoted, place }: { code: string; isNoted: boolean; place: ListPlace }) {
   const t = useTranslations("review.note");
@@ -24,18 +26,40 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   const [phase, setPhase] = useState<Phase>("closed");
   const [note, setNote] = useState<OwnNote | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** What another window wrote since, and is shown beside the words here. */
+  const [other, setOther] = useState<string | null>(null);
+  const [start, setStart] = useState("");
+  const [isWaiting, setWaiting] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const { plan, unit, period } = place.address;
+  const words = wordsPlace(place.userId, place.address, `note ${code}`);
   const path = `/api/reports/${plan}/${unit}/${period}/review-notes`;
   const has = note === null ? isNoted : note.rowVersion > 0;
 
+  useEffect(() => setWaiting(hasKeptWords(words)), [words]);
+  const keptHere = () => {
+    const memory = browserMemory();
+    const { body, rowVersion } = memory ? keptWords(memory, words) : {};
+    return typeof body === "string" ? { body, rowVersion } : null;
+  };
+  /** Of what stands in the box, what isn't in the note as it is stored. */
+  const keepHere = ({ body, rowVersion }: OwnNote) => {
+    const memory = browserMemory();
+    const written = box.current?.value ?? "";
+    if (memory)
+      keepWords(memory, words, isSameText(written, body) ? {} : { body: written, rowVersion: `${rowVersion}` });
+  };
   const ask = async () => {
     if (note !== null || phase === "asking") return;
     setPhase("asking");
     try {
       const response = await fetch(`${path}?of=${code}`, { headers: madeFor(place.userId) });
       if (!response.ok) return setPhase("failed");
-      setNote((await response.json()) as OwnNote);
+      const read = (await response.json()) as OwnNote;
+      const kept = keptHere();
+      if (kept && kept.rowVersion !== `${read.rowVersion}` && !isSameText(kept.body, read.body)) setOther(read.body);
+      setStart(kept?.body ?? read.body);
+      setNote(read);
       setPhase("ready");
     } catch {
       setPhase("failed");
@@ -48,7 +72,16 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
     const answer = await send(path, place.userId, { indicator: code, body, rowVersion: note.rowVersion });
     if ("rowVersion" in answer) {
       setNote({ body, ...answer });
+      setOther(null);
+      keepHere({ body, ...answer });
       setPhase(answer.rowVersion === 0 ? "gone" : "saved");
+      setProblem(null);
+    } else if (answer.present) {
+      // Whoever keeps it again has seen what they replace.
+      setNote(answer.present);
+      setOther(answer.present.body);
+      keepHere(answer.present);
+      setPhase("ready");
       setProblem(null);
     } else {
       setPhase("ready");
@@ -57,7 +90,7 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   };
   return (
     <div className="own-note">
-      <OpenLater summary={t(has ? "own" : "add")} isOpen={false} onOpen={ask}>
+      <OpenLater summary={t(has ? "own" : "add")} isOpen={isWaiting} onOpen={ask}>
         {note === null ? (
           <p role="status">
             {phase === "failed"
@@ -73,8 +106,16 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
               label={t("label", { code })}
               hint={t("hint")}
               error={problem}
-              defaultValue={note.body}
+              defaultValue={start}
+              onInput={() => {
+                keepHere(note);
+                if (phase === "saved" || phase === "gone") setPhase("ready");
+              }}
             />
+            <div aria-live="polite">
+              {other !== null && <p>{t(other === "" ? "emptied" : "other")}</p>}
+              {other && <p className="why wrap-anywhere whitespace-pre-line">{other}</p>}
+            </div>
             <div className="actions">
               <Button onClick={keep} aria-disabled={phase === "saving"}>
                 {t(phase === "saving" ? "saving" : "save")}
@@ -88,7 +129,7 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   );
 }
 
-/** @returns its version, or why it isn't kept, as a key of `errors` */
+/** @returns its version, what another window wrote meanwhile, or why it isn't kept, as a key of `errors` */
 async function send(path: string, userId: number, note: { indicator: string } & OwnNote) {
   try {
     const response = await fetch(path, {
@@ -97,10 +138,12 @@ async function send(path: string, userId: number, note: { indicator: string } & 
       body: JSON.stringify(note),
     });
     if (response.ok) return (await response.json()) as { rowVersion: number };
-    const { refusal, problems } = (await response.json()) as {
+    const { refusal, problems, present } = (await response.json()) as {
+      present?: OwnNote;
       refusal: { code: RefusalCode; args: Record<string, string | number> };
       problems: FieldProblem[];
     };
+    if (present) return { present };
     const [first] = problems;
     return first ? { key: first.key, args: first.args } : { key: refusal.code, args: refusal.args };
   } catch {

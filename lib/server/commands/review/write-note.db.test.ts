@@ -53,8 +53,15 @@ describe("a reviewer's own note", () => {
     expect(await note(secretariat, "And the third", 1)).toEqual({ rowVersion: 2 });
     await expect(note(secretariat, "Late", 1)).rejects.toThrow(refusal("changedMeanwhile"));
     await expect(note(secretariat, "", 1)).rejects.toThrow(refusal("changedMeanwhile"));
+    // Whoever is refused is told what stands there, and the same words again are no conflict: their answer was lost.
+    await expect(note(secretariat, "Late", 1)).rejects.toMatchObject({
+      present: { body: "And the third", rowVersion: 2 },
+    });
+    expect(await note(secretariat, "And the third", 1)).toEqual({ rowVersion: 2 });
+    expect(await note(secretariat, "", 2)).toEqual({ rowVersion: 0 });
     expect(await note(secretariat, "", 2)).toEqual({ rowVersion: 0 });
     expect(await note(secretariat, "", 0)).toEqual({ rowVersion: 0 });
+    await expect(note(secretariat, "Again", 2)).rejects.toMatchObject({ present: { body: "", rowVersion: 0 } });
     expect(await on.database.prisma.reviewNote.count({ where: { report: { planId: on.plan.planId } } })).toBe(0);
     const events = await auditOf(on.database.prisma, on.plan);
     expect(events.map(({ action }) => action)).toEqual(["noteWritten", "noteWritten", "noteRemoved"]);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReviewNoteForm } from "@/lib/schemas/reports/report-forms";
+import type { OwnNote } from "@/lib/schemas/reports/review-more";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { mustLocateToReview } from "@/lib/server/reports/decide";
@@ -10,11 +11,18 @@ import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
+/** Another window of the author wrote the note since: as it is there now, so that they can keep their words over it. */
+export class NoteChanged extends Refusal<"changedMeanwhile"> {
+  constructor(readonly present: OwnNote) {
+    super("changedMeanwhile");
+  }
+}
+
 /**
  * Keeps what a reviewer notes about an indicator for themselves, changes it, or without words forgets it. It may be done
- * whatever becomes of the report. The audit says that there is a note, and nothing of what it says.
+ * whatever becomes of the report. The same words once more change nothing: their answer may have been lost. The audit says that there is a note, and nothing of what it says.
  * @returns the note's version, 0 where there is none now
- * @throws Refusal `notFound`, `notAllowed`; `changedMeanwhile` where another window of theirs wrote it since
+ * @throws Refusal `notFound`, `notAllowed`; NoteChanged
  */
 export async function writeNote(
   actor: Actor,
@@ -37,7 +45,13 @@ export async function writeNote(
         : body === ""
           ? await tx.reviewNote.deleteMany({ where: { ...own, rowVersion } })
           : await tx.reviewNote.updateMany({ where: { ...own, rowVersion }, data });
-    if (count === 0) throw new Refusal("changedMeanwhile");
+    if (count === 0) {
+      const where = { reportId_indicatorId_authorId: own };
+      const select = { body: true, rowVersion: true };
+      const present = (await tx.reviewNote.findUnique({ where, select })) ?? { body: "", rowVersion: 0 };
+      if (present.body !== body) throw new NoteChanged(present);
+      return { rowVersion: present.rowVersion };
+    }
     await writeAudit(tx, {
       ...reportEvent({ id: report.id, planId: plan.id, unitId: unit.id }, address, code),
       actorId: actor.id,

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { reviewNoteForm } from "@/lib/schemas/reports/report-forms";
-import { writeNote } from "@/lib/server/commands/review/write-note";
+import { NoteChanged, writeNote } from "@/lib/server/commands/review/write-note";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
@@ -10,10 +10,12 @@ import type { ReportAddress } from "@/lib/views/report-view";
 /** A note of the greatest length in a script of three bytes a character, escaped. */
 const BODY_LIMIT = 64 * 1024;
 
-/** Keeps a reviewer's own note: `ReviewNoteForm` in, its version out; a refusal as in `values`. */
+/** Keeps a reviewer's own note: `ReviewNoteForm` in, its version out; a refusal as in `values`; 409 brings the note as it is now. */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
-  return signedInRoute(request, async (actor, now) =>
-    writeNote(actor, await params, await readJson(request, reviewNoteForm, BODY_LIMIT), now),
+  return signedInRoute(
+    request,
+    async (actor, now) => writeNote(actor, await params, await readJson(request, reviewNoteForm, BODY_LIMIT), now),
+    (refusal) => (refusal instanceof NoteChanged ? { present: refusal.present } : {}),
   );
 }
 
