@@ -15,6 +15,8 @@ import { managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
+import { currentSession } from "@/lib/server/auth/current-actor";
+import { keptFor } from "@/lib/server/auth/kept-for";
 import { otherAddressHeader, siteAddress } from "@/lib/server/http/site-address";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
 import { signOutAction } from "./account/actions";
@@ -46,6 +48,8 @@ export async function WorkFrame({
   children: ReactNode;
 }) {
   const t = await getTranslations("auth");
+  // What the browser kept of another session is wiped by it (public/app/offline-worker.js).
+  const session = actor && (await currentSession());
   const messages = await getMessages();
   const sent = wordsOf(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
@@ -56,6 +60,7 @@ export async function WorkFrame({
   const other = actor === null || mayChange ? typed : null;
   return (
     <NextIntlClientProvider messages={sent}>
+      {session && <div hidden data-made-for={keptFor(session)} />}
       <SiteHeader
         locale={locale}
         plan={plan}

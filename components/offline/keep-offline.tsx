@@ -11,7 +11,7 @@ import { onStoredHere } from "./stored-here";
 const SETTLED_MS = 5_000;
 
 export interface KeepOfflineProps {
-  /** Mark of the session that the page is made for: only pages with it are kept. */
+  /** Mark of the session that the page is made for, and how long that goes on: only pages with it are kept. */
   keptFor: string;
   /** Null where pages aren't kept. */
   build: string | null;
@@ -44,7 +44,7 @@ export function KeepOffline({ keptFor, build, base, name }: KeepOfflineProps) {
       try {
         const { lang } = document.documentElement;
         const own = await offlineWorker(build);
-        own.postMessage({ type: "keep", again, lang, ...filesHere(), ...JSON.parse(note) });
+        own.postMessage({ type: "keep", again, here: location.pathname, lang, ...filesHere(), ...JSON.parse(note) });
       } catch {
         // A browser without a place for it: what is typed has its own memory.
       }

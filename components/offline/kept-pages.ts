@@ -29,7 +29,8 @@ export async function offlineWorker(build: string): Promise<ServiceWorker> {
 export async function isKeptPage(pathname: string): Promise<boolean> {
   if (!keepsPages()) return false;
   try {
-    return (await caches.match(pathname)) !== undefined;
+    const until = await (await caches.match("/~until"))?.text();
+    return Date.now() < Number(until ?? 0) && (await caches.match(pathname)) !== undefined;
   } catch {
     return false;
   }

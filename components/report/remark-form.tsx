@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
@@ -62,6 +63,9 @@ export function RemarkForm({
   );
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, words, state, undefined, isStored, isAwaited);
+  useEffect(() => {
+    if (state?.ok) tellStored();
+  }, [state]);
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =

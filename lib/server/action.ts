@@ -8,8 +8,9 @@ import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/s
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { type LookedAt, lookedAtField, lookedAtIn } from "@/lib/schemas/forms/looked-at";
 import { toLookAt } from "@/lib/schemas/forms/warned-words";
-import { type CurrentSession, currentSession } from "./auth/current-actor";
+import { currentSession } from "./auth/current-actor";
 import { otherPerson } from "./auth/other-person";
+import type { OpenSession } from "./auth/session";
 import { currentRequestId } from "./log/current-request";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
@@ -43,7 +44,7 @@ type RefusalFields = Partial<Record<RefusalCode, string>>;
  */
 export function formAction<S extends z.ZodType>(
   schema: S,
-  command: Command<S, CurrentSession>,
+  command: Command<S, OpenSession>,
   fields?: RefusalFields,
   words: readonly (keyof z.output<S> & string)[] = [],
 ): PersonsAction {

@@ -1,8 +1,8 @@
 // Keeps the pages of reports that somebody opened, so that they open without a line. It runs in the browser, beside the pages.
 //
 // A page is kept only if it says so itself, by a mark that names the session for which it was made (`data-kept-for`). What
-// one session keeps is shown in no other: a page with another mark wipes it, and so do the page to sign in and every way
-// out. What is sent is never kept and never sent again by this worker: forms have their own memory for that.
+// one session keeps is shown in no other: any page of another one wipes it (`data-made-for`), and so do the page to sign in
+// and every way out. It isn't shown once the session is over, as far as the browser knows. What is sent is never kept and never sent again by this worker: forms have their own memory for that.
 
 /** Another build has other files, and pages that ask for them. */
 const build = new URL(self.location.href).searchParams.get("build") ?? "";
@@ -19,7 +19,11 @@ const MOST_PAGES_OF_REPORT = 200;
 const MOST_PAGES = 600;
 const LONGEST_PAGE = 4_000_000;
 
-const mark = /<div hidden="" data-kept-for="([0-9a-f]{32})"/;
+/** Of which session the page is, and how many seconds that has at most. */
+const mark = /<div hidden="" data-(?:kept|made)-for="([0-9a-f]{32}) (\d+)"/;
+const toKeep = '<div hidden="" data-kept-for="';
+/** Where the worker notes until when the session goes on; no page has such an address. */
+const untilAt = "/~until";
 const keptAt = "X-Kept-At";
 /** Pages under a report's own; whatever else stands there is a file, or asks the server for something. */
 const below = /^\/(?:check|narrative|import|print|print\/blank|indicators\/[\w.~-]+)$/;
@@ -40,7 +44,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (url.pathname.startsWith("/_next/static/")) event.respondWith(file(request));
+  if (url.pathname.startsWith("/_next/static/")) event.respondWith(file(event));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
 });
 
@@ -60,12 +64,17 @@ async function forgetAll() {
   await dropCaches((name) => name.startsWith("spaiv-"));
 }
 
-/** A file of the product: its name says what is in it. */
-async function file(request) {
-  const known = await caches.match(request, { cacheName: fileCache });
+/** A file of the product: its name says what is in it. Where there is no room to keep it, it is answered all the same. */
+async function file(event) {
+  const { request } = event;
+  const known = await caches.match(request, { cacheName: fileCache }).catch(() => undefined);
   if (known) return known;
   const response = await fetch(request);
-  if (response.ok) await (await caches.open(fileCache)).put(request, response.clone());
+  if (response.ok) {
+    const copy = response.clone();
+    const kept = caches.open(fileCache).then((cache) => cache.put(request, copy));
+    event.waitUntil(kept.catch(() => null));
+  }
   return response;
 }
 
@@ -74,13 +83,19 @@ async function page(event, url) {
   const since = epoch;
   const asked = fetch(event.request);
   const copy = asked.then((response) => response.clone());
-  const heard = copy.then((response) => (isSignIn(url) && response.ok ? forgetAll() : keepPage(url, response, since)));
-  event.waitUntil(heard.catch(() => null));
+  event.waitUntil(copy.then((response) => heard(url, response, since)).catch(() => null));
   const answer = asked.catch(() => null);
-  const kept = await keptPage(url.pathname);
-  if (!kept) return (await answer) ?? notKept(url);
+  const kept = await keptPage(url.pathname).catch(() => undefined);
+  if (!kept) return (await answer) ?? notKept(url).catch(() => Response.error());
   const response = await Promise.race([answer, pause(PATIENCE_MS)]);
   return response && response.status < 502 ? response : asItWas(kept);
+}
+
+async function heard(url, response, since) {
+  if (isSignIn(url) && response.ok) return forgetAll();
+  // The page is led elsewhere, as to sign in: where to isn't told.
+  if (response.type === "opaqueredirect") return (await keptPage(url.pathname)) && forgetAll();
+  return keepPage(url, response, since);
 }
 
 /** Whoever worked here before is gone, or about to be. */
@@ -88,8 +103,17 @@ const isSignIn = ({ pathname }) => /^\/[a-z]{2}\/sign-in$/.test(pathname);
 
 const pause = (ms) => new Promise((resolve) => setTimeout(() => resolve(null), ms));
 
+/** Those of a session that goes on, as far as is known; others are wiped. */
 async function pageCaches() {
-  return (await caches.keys()).filter((name) => name.startsWith(pagesBegin));
+  const names = (await caches.keys()).filter((name) => name.startsWith(pagesBegin));
+  const going = await Promise.all(names.map(goesOn));
+  await Promise.all(names.map((name, at) => going[at] || caches.delete(name)));
+  return names.filter((_, at) => going[at]);
+}
+
+async function goesOn(cacheName) {
+  const until = await caches.match(untilAt, { cacheName });
+  return until !== undefined && Date.now() < Number(await until.text());
 }
 
 async function keptPage(pathname) {
@@ -103,15 +127,18 @@ async function keptPage(pathname) {
 /** @returns the page's text where it was kept */
 async function keepPage(url, response, since) {
   if (response.status === 404) await forgetUnder(url.pathname);
-  const isPage =
-    response.ok && !response.redirected && /^text\/html\b/.test(response.headers.get("Content-Type") ?? "");
-  // A query asks for a view, or tells what was just done: what is kept is the page without it.
-  if (!isPage || url.search !== "") return null;
+  if (!/^text\/html\b/.test(response.headers.get("Content-Type") ?? "")) return null;
   const text = await response.text();
-  const key = mark.exec(text)?.[1];
-  if (!key || text.length > LONGEST_PAGE || since !== epoch) return null;
+  const [, key, seconds] = mark.exec(text) ?? [];
+  if (!key || since !== epoch) return null;
   const mine = `${pagesBegin}${key}`;
   await dropCaches((name) => name.startsWith("spaiv-pages ") && name !== mine);
+  // A query asks for a view, or tells what was just done: what is kept is the page without it.
+  const isKept = response.ok && !response.redirected && url.search === "" && text.length <= LONGEST_PAGE;
+  if (!isKept || !text.includes(toKeep)) {
+    if (await caches.has(mine)) await noteUntil(await caches.open(mine), seconds);
+    return null;
+  }
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": response.headers.get("Content-Security-Policy") ?? "default-src 'none'",
@@ -121,12 +148,16 @@ async function keepPage(url, response, since) {
   const cache = await caches.open(mine);
   const all = await cache.keys();
   if (all.length >= MOST_PAGES && all[0]) await cache.delete(all[0]);
+  await noteUntil(cache, seconds);
   await cache.put(url.pathname, new Response(text, { headers }));
   await keepFiles(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g) ?? []);
   // It was wiped meanwhile.
   if (since !== epoch) await caches.delete(mine);
   return text;
 }
+
+/** By the browser's own clock, which may differ from the server's. */
+const noteUntil = (cache, seconds) => cache.put(untilAt, new Response(String(Date.now() + seconds * 1000)));
 
 /** Whoever may not see a page any more sees none under it either. */
 async function forgetUnder(pathname) {
@@ -155,7 +186,7 @@ async function keepFiles(addresses) {
 }
 
 /** Fetches a report's pages one after another, the ones that they lead to as well, and notes what the report is called. */
-async function keepReport({ base, files, again, ...note }) {
+async function keepReport({ base, files, again, here, ...note }) {
   const [since, begun] = [epoch, Date.now()];
   const waiting = ["", "/check", "/narrative"].map((path) => base + path);
   const seen = new Set(waiting);
@@ -163,7 +194,8 @@ async function keepReport({ base, files, again, ...note }) {
     for (let path = waiting.shift(); path; path = waiting.shift()) {
       if (since !== epoch || Date.now() - begun > QUIET_MS) return;
       const isReport = path === base || path === `${base}/check`;
-      const text = await freshText(path, again && isReport ? 0 : FRESH_MS[isReport ? "report" : "below"], since);
+      const isOld = again && (isReport || path === here);
+      const text = await freshText(path, isOld ? 0 : FRESH_MS[isReport ? "report" : "below"], since);
       if (text === null) continue;
       if (path === base) await noteReport(base, note, since);
       if (path === base) await keepFiles(files);

@@ -3,6 +3,7 @@ import { useErrorText } from "@/components/entry/fields/cell-problems";
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { blankEntered } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { tellStored } from "@/components/offline/stored-here";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { CellViews } from "@/lib/views/report-view";
@@ -31,7 +32,10 @@ export function useCarrying() {
         body: JSON.stringify(body),
       });
       const answer = await response.json();
-      if (response.ok) return answer;
+      if (response.ok) {
+        tellStored();
+        return answer;
+      }
       const { code: key, args } = (answer as { refusal: { code: Message["key"]; args: Message["args"] } }).refusal;
       say(`${errorText({ key, args })}.`);
     } catch {

@@ -3,10 +3,10 @@ import { LastingMemory, type Overflow } from "./lasting-memory";
 import { keysUnder, type Memory } from "./unsent-cells";
 
 /** A place that takes so many letters. */
-function place(room: number): Memory & { room: number } {
+function place(space: number): Memory & { space: number } {
   const items = new Map<string, string>();
   return {
-    room,
+    space,
     get length() {
       return items.size;
     },
@@ -14,7 +14,7 @@ function place(room: number): Memory & { room: number } {
     getItem: (key) => items.get(key) ?? null,
     setItem(key, text) {
       const others = [...items].reduce((sum, [name, { length }]) => sum + (name === key ? 0 : length), 0);
-      if (others + text.length > this.room) throw new Error("full");
+      if (others + text.length > this.space) throw new Error("full");
       items.set(key, text);
     },
     removeItem: (key) => void items.delete(key),

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { tellStored } from "@/components/offline/stored-here";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
@@ -111,6 +112,7 @@ export function useNarrativeSaving(
     if (answer.type === "stored") {
       const { rowVersion, was, savedAt } = answer;
       change(key, { stored: { ...typed, rowVersion, was }, phase: { at: "saved", savedAt } });
+      tellStored();
       // Words that were written meanwhile.
       noteTyping(key);
       wait(key, pause);

@@ -5,20 +5,14 @@ import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions";
 import { accountPath, signInPath, twoStepPath } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/schemas/addresses/local-path";
-import { sessionActor } from "./session";
+import { type OpenSession, openSession } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
 
-export interface CurrentSession {
-  id: string;
-  actor: Actor;
-}
-
 /** The session behind this request, asked once a request; null when nobody is signed in. */
-export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+export const currentSession = cache(async (): Promise<OpenSession | null> => {
   const id = await sessionIdOf((await cookies()).get(sessionCookie().name)?.value);
   if (id === null) return null;
-  const actor = await sessionActor(id, new Date());
-  return actor === null ? null : { id, actor };
+  return openSession(id, new Date());
 });
 
 /** Who asks; null when nobody is signed in. */
@@ -35,7 +29,7 @@ export async function requireActor(from: string): Promise<Actor> {
 }
 
 /** As `requireActor`, with the session's id. Whoever has to set up a second step first is led there from all but their account. */
-export async function requireSession(from: string): Promise<CurrentSession> {
+export async function requireSession(from: string): Promise<OpenSession> {
   const session = await currentSession();
   if (session === null) redirect(signInFrom(from));
   const account = accountPath(localeOf(from));

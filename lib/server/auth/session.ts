@@ -22,6 +22,13 @@ export interface StartedSession {
   expiresAt: Date;
 }
 
+export interface OpenSession {
+  id: string;
+  actor: Actor;
+  /** So long it goes on if it isn't used any more. */
+  secondsLeft: number;
+}
+
 /** Adds a session of that person. The audit event is the caller's. */
 export async function startSession(
   tx: Transaction,
@@ -58,7 +65,7 @@ const TWO_STEP_DUE = `NOT u.is_demo AND s.passkey_id IS NULL
 // with it.
 const ACTOR_OF_SESSION = `
   WITH going_on AS (
-    SELECT s.id, s.user_id, s.seen_at, s.passkey_id FROM session s
+    SELECT s.id, s.user_id, s.seen_at, s.passkey_id, s.expires_at FROM session s
     WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
       AND s.seen_at > $2::timestamp - ${IDLE_MINUTES} * interval '1 minute'
   ), noted AS (
@@ -67,6 +74,7 @@ const ACTOR_OF_SESSION = `
   )
   SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo",
     jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) AS organisation,
+    LEAST(EXTRACT(EPOCH FROM s.expires_at - $2::timestamp), ${IDLE_MINUTES} * 60)::int AS "secondsLeft",
     d."twoStepDue", ${SITE_TIME_ZONE},
     COALESCE((
       SELECT jsonb_agg(jsonb_build_object(
@@ -96,11 +104,17 @@ const ACTOR_OF_SESSION = `
  * person is disabled, or has a demo account where demo mode is off. Whoever has to set up a second step and hasn't holds
  * nothing until then, so that no page, command or route gives them more than their own account.
  */
-export async function sessionActor(id: string, now: Date): Promise<Actor | null> {
+export async function openSession(id: string, now: Date): Promise<OpenSession | null> {
   const { pool } = await currentDatabase();
   const values = [id, now.toISOString(), demoMode(), twoStepRoles];
-  const { rows } = await pool.query<Actor & { timeZone: string | null }>({
+  const { rows } = await pool.query<Actor & { timeZone: string | null; secondsLeft: number }>({
     ...{ name: "actor_of_session", text: ACTOR_OF_SESSION, values },
   });
-  return rows[0] ? withoutTimeZone(rows[0]) : null;
+  if (!rows[0]) return null;
+  const { secondsLeft, ...actor } = rows[0];
+  return { id, actor: withoutTimeZone(actor), secondsLeft };
 }
+
+/** As `openSession`, where only who it is matters. */
+export const sessionActor = async (id: string, now: Date): Promise<Actor | null> =>
+  (await openSession(id, now))?.actor ?? null;

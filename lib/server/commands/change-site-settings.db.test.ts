@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { noteTimeZone, siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { siteSettingsForm } from "@/lib/schemas/settings/site-settings-form";
 import { planOfActor } from "@/lib/server/auth/plan-of-actor";
-import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { openSession, sessionActor, startSession } from "@/lib/server/auth/session";
 import { dayInRegion } from "@/lib/server/db/day";
 import { planHead } from "@/lib/server/queries/plan-head";
 import { publicVersion } from "@/lib/server/queries/public-version";
@@ -131,8 +131,10 @@ it("ends sessions after the hours that were set, and those that rest after the m
   await change({ sessionHours: "2", idleMinutes: "30" });
   const { id, expiresAt } = await begin();
   expect(expiresAt).toEqual(later(120));
-  expect(await sessionActor(id, later(29))).not.toBeNull();
-  expect(await sessionActor(id, later(60))).toBeNull();
+  expect(await openSession(id, now)).toMatchObject({ secondsLeft: 30 * 60 });
+  for (const minutes of [29, 58, 87]) expect(await sessionActor(id, later(minutes))).not.toBeNull();
+  expect(await openSession(id, later(110))).toMatchObject({ secondsLeft: 10 * 60 });
+  expect(await sessionActor(id, later(120))).toBeNull();
   // One that began before rests no longer than any other.
   expect(await sessionActor(usual.id, later(31))).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ForgetKeptPages } from "@/components/offline/forget-kept-pages";
 import { InvalidLink } from "@/components/people/invalid-link";
 import { PeopleForm } from "@/components/people/people-form";
 import { roleTextOf } from "@/components/people/role-text";
@@ -35,6 +36,7 @@ export default async function AcceptInvitationPage({ params }: { params: Promise
     >
       <title>{common("pageTitle", { title })}</title>
       <meta name="robots" content="noindex" />
+      <ForgetKeptPages />
       <main id="main" className="wrap">
         {invitation ? (
           <>

@@ -32,7 +32,7 @@ export default async function ReportLayout({
         <link rel="manifest" href={`/api/manifest?locale=${locale}`} />
         <InstallPrompt />
         <KeepOffline
-          keptFor={keptFor(session.id)}
+          keptFor={keptFor(session)}
           build={buildId()}
           base={reportPath(planPath(locale, plan), { unit, period })}
           name={`${unit} ${period}`}

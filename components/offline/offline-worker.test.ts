@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { expect, it } from "vitest";
+
+const origin = "https://spaiv.example";
+const [session, other] = ["a".repeat(32), "b".repeat(32)];
+const html = (mark: string) => `<!doctype html><html lang="en"><body><div hidden="" ${mark}></div></body></html>`;
+const answered = (text: string) => new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+
+/** A browser's caches, as far as the worker uses them. */
+function browserCaches(isFull = false) {
+  const all = new Map<string, Map<string, Response>>();
+  const keyOf = (asked: string | { url: string }) =>
+    typeof asked === "string" ? new URL(asked, origin).href : asked.url;
+  const open = async (name: string) => {
+    const kept = all.get(name) ?? new Map<string, Response>();
+    if (!all.has(name)) all.set(name, kept);
+    return {
+      keys: async () => [...kept.keys()].map((url) => ({ url })),
+      match: async (asked: string) => kept.get(keyOf(asked))?.clone(),
+      delete: async (asked: string) => kept.delete(keyOf(asked)),
+      put: async (asked: string, response: Response) => {
+        if (isFull) throw new Error("QuotaExceededError");
+        kept.set(keyOf(asked), response);
+      },
+    };
+  };
+  return {
+    open,
+    all,
+    has: async (name: string) => all.has(name),
+    keys: async () => [...all.keys()],
+    delete: async (name: string) => all.delete(name),
+    match: async (asked: string, { cacheName }: { cacheName: string }) =>
+      all.get(cacheName)?.get(keyOf(asked))?.clone(),
+  };
+}
+
+/** The worker, in a browser with this clock and this line. */
+function worker(line: (path: string) => Response | Promise<Response>, isFull = false) {
+  const caches = browserCaches(isFull);
+  const listeners: Record<string, (event: unknown) => void> = {};
+  const clock = { now: Date.parse("2018-05-21T09:00:00.000Z") };
+  class Clock extends Date {
+    static override now = () => clock.now;
+  }
+  const self = {
+    location: { href: `${origin}/app/offline-worker.js?build=1`, origin },
+    addEventListener: (type: string, hear: (event: unknown) => void) => {
+      listeners[type] = hear;
+    },
+  };
+  const fetch = async (asked: string | { url: string }) =>
+    line(new URL(typeof asked === "string" ? asked : asked.url, origin).pathname);
+  const globals = { self, caches, fetch, URL, Response, Date: Clock, setTimeout, AbortSignal, Promise };
+  runInNewContext(readFileSync("public/app/offline-worker.js", "utf8"), globals);
+  /** What whoever opens the path sees, once all that follows from it is done. */
+  const open = async (path: string, mode = "navigate"): Promise<string> => {
+    let answer = Promise.resolve(Response.error());
+    const follows: Promise<unknown>[] = [];
+    listeners.fetch!({
+      request: { url: origin + path, method: "GET", mode },
+      respondWith: (given: Promise<Response>) => {
+        answer = given;
+      },
+      waitUntil: (given: Promise<unknown>) => void follows.push(given),
+    });
+    const response = await answer;
+    await Promise.all(follows);
+    return response.type === "error" ? "nothing" : response.text();
+  };
+  return { open, clock, caches };
+}
+
+const report = "/en/spaiv/reports/THA/2017";
+const kept = html(`data-kept-for="${session} 7200"`);
+const gone = () => Promise.reject(new TypeError("no line"));
+
+it("shows a kept page while the session goes on, and wipes it once that is over", async () => {
+  let line: () => Response | Promise<Response> = () => answered(kept);
+  const { open, clock, caches } = worker(() => line());
+  await open(report);
+  line = gone;
+  clock.now += 7_199_000;
+  expect(await open(report)).toContain("data-kept-at");
+  // Any page of the session is a use of it.
+  line = () => answered(html(`data-made-for="${session} 7200"`));
+  await open("/en/spaiv/work");
+  line = gone;
+  clock.now += 7_199_000;
+  expect(await open(report)).toContain("data-kept-at");
+  clock.now += 1_000;
+  expect(await open(report)).toBe("nothing");
+  expect([...caches.all.keys()].filter((name) => name.startsWith("spaiv-pages"))).toEqual([]);
+});
+
+it.each([
+  ["a page of another session", "/en/spaiv/work", () => answered(html(`data-made-for="${other} 7200"`))],
+  ["a kept page that leads elsewhere", report, () => led()],
+  ["the page to sign in", "/en/sign-in", () => answered(html(""))],
+])("wipes what it keeps at %s", async (_, path, answer) => {
+  let line: () => Response | Promise<Response> = () => answered(kept);
+  const { open } = worker(() => line());
+  await open(report);
+  line = answer;
+  await open(path);
+  line = gone;
+  expect(await open(report)).toBe("nothing");
+});
+
+/** As a browser tells a worker that a page leads elsewhere. */
+function led(): Response {
+  const response = new Response(null);
+  const elsewhere = () => Object.defineProperty(response, "type", { value: "opaqueredirect" });
+  return Object.assign(elsewhere(), { clone: elsewhere });
+}
+
+it("answers all the same where there is no room to keep anything", async () => {
+  const { open } = worker((path) => (path === report ? answered(kept) : new Response("script")), true);
+  expect(await open("/_next/static/a.js", "no-cors")).toBe("script");
+  expect(await open(report)).toBe(kept);
+});
