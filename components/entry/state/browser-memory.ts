@@ -19,9 +19,8 @@ export function browserMemory(): Memory | null {
 
 function openMemory(first: Storage): LastingMemory {
   const opened = new LastingMemory(first, overflow());
-  const before = opened.length;
   // Whoever looked already looks again.
-  void opened.ready.then(() => opened.length !== before && window.dispatchEvent(new StorageEvent("storage")));
+  void opened.ready.then((isMore) => isMore && window.dispatchEvent(new StorageEvent("storage")));
   return opened;
 }
 

@@ -19,14 +19,14 @@ export class LastingMemory implements Memory {
   /** Written or removed before the larger place had answered: what it says of them is older. */
   private readonly touched = new Set<string>();
   private keys: readonly string[] | null = null;
-  /** Once what the larger place has is known. */
-  readonly ready: Promise<void>;
+  /** Once what the larger place has is known: whether it has anything. */
+  readonly ready: Promise<boolean>;
 
   constructor(
     private readonly first: Memory,
     private readonly overflow: Overflow | null,
   ) {
-    this.ready = overflow ? this.load(overflow).catch(() => {}) : Promise.resolve();
+    this.ready = overflow ? this.load(overflow).catch(() => false) : Promise.resolve(false);
   }
 
   get length(): number {
@@ -72,14 +72,18 @@ export class LastingMemory implements Memory {
     this.note(key, text);
   }
 
-  private async load(overflow: Overflow): Promise<void> {
+  private async load(overflow: Overflow): Promise<boolean> {
+    let isMore = false;
     for (const [key, text] of await overflow.all()) {
       if (this.touched.has(key)) {
         // Removed, or in the first place by now: what stays here would come back with the next page.
         if (!this.over.has(key)) void overflow.remove(key).catch(() => {});
-      } else if (this.first.getItem(key) === null) this.note(key, text);
-      else void overflow.remove(key).catch(() => {});
+      } else if (this.first.getItem(key) === null) {
+        this.note(key, text);
+        isMore = true;
+      } else void overflow.remove(key).catch(() => {});
     }
+    return isMore;
   }
 
   private drop(key: string): void {
