@@ -59,7 +59,7 @@ export function useCarrying() {
       changes.asOne(() =>
         learn(answer, (place) => {
           const { type } = store.rulesOf(place.indicator);
-          changes.note(place, blankEntered(type), store.cellAt(place).stored);
+          changes.note(place, blankEntered(type), store.cellAt(place).stored, "after");
         }),
       );
       say(t("done", { count: answer.indicators.length, left: answer.left?.length ?? 0 }));

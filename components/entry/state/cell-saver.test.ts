@@ -175,6 +175,21 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
+  it("forgets nothing that another window keeps of a cell when it hears what was stored there", async () => {
+    const memory = browserMemory();
+    const here = entryForm(memory);
+    const other = entryForm(memory);
+    other.enter("A", "9-9");
+    expect(unsentCells(memory, owner)).toHaveLength(1);
+    const present = {
+      value: { kind: "number", number: "5" },
+      revision: 2,
+      savedAt: "2017-04-10T07:02:00.000Z",
+    } as const;
+    here.store.dispatch({ indicator: "A", cell: "total" }, { type: "learned", present, at: present.savedAt });
+    expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("9-9") }]);
+  });
+
   it("takes what is being typed for left when the page goes", async () => {
     const memory = browserMemory();
     const { saver, sent, store } = entryForm(memory);

@@ -42,8 +42,9 @@ export class CellSaver {
   private readonly answered = new Set<Answered>();
 
   constructor(private readonly parts: Parts) {
-    parts.store.watch((place, state) => {
-      this.remember(place, state);
+    parts.store.watch((place, state, { event }) => {
+      // What others stored settles nothing here: another window may keep a text for the same cell.
+      if (event.type !== "learned") this.remember(place, state);
       this.driveSoon();
     });
   }

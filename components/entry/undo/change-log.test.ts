@@ -163,6 +163,34 @@ describe("undo", () => {
   });
 });
 
+describe("a value that was carried over", () => {
+  const value = { kind: "number", number: "9" } as const;
+  const carried = () => {
+    const made = sheet();
+    const present = { value, revision: 1, savedAt: "2017-04-10T07:02:00.000Z", carried: true } as const;
+    made.log.asOne(() => {
+      made.store.dispatch(first, { type: "learned", present, at: present.savedAt });
+      made.log.note(first, typed(""), typed("9"), "after");
+    });
+    return made;
+  };
+
+  it("is taken back, and never done again by an ordinary save", () => {
+    const { log, held } = carried();
+    log.undo();
+    expect(held(first)).toBe("");
+    expect(log.redo()).toBeNull();
+    expect(held(first)).toBe("");
+  });
+
+  it("doesn't come back as reported once it was cleared or replaced", () => {
+    const { log, leave, held } = carried();
+    leave(first, "12");
+    expect(log.undo()).toMatchObject({ cells: [], kept: [{ place: first, because: "carried" }] });
+    expect(held(first)).toBe("12");
+  });
+});
+
 describe("a change that was made on another goal's sheet", () => {
   const stack: ChangeStack = {
     past: [[{ indicator: "G3.1-a", cell: "total", before: typed("5"), after: typed("6"), isStorable: true }]],

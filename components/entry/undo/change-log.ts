@@ -7,9 +7,9 @@ import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChang
 
 /**
  * Why a cell stays as it is: it holds another value by now, a choice between two waits, it takes nothing any more, or the
- * server refused the value.
+ * server refused the value; or it held what was carried over, which an ordinary save would make a reported value.
  */
-export type KeptBecause = "changed" | "overtaken" | "locked" | "refused";
+export type KeptBecause = "changed" | "overtaken" | "locked" | "refused" | "carried";
 
 /** What became of an undo or a redo. */
 export interface Undone {
@@ -76,9 +76,9 @@ export class ChangeLog {
     }
   }
 
-  /** A change of a cell that has no row here. */
-  note(place: Place, before: EnteredValue, after: EnteredValue): void {
-    this.add({ ...place, before, after, isStorable: true });
+  /** A change that wasn't typed here: of a cell without a row, or one that was carried over. */
+  note(place: Place, before: EnteredValue, after: EnteredValue, carried?: CellChange["carried"]): void {
+    this.add({ ...place, before, after, isStorable: true, ...(carried && { carried }) });
   }
 
   undo(): Undone | null {
@@ -86,7 +86,9 @@ export class ChangeLog {
     if (!change) return null;
     const done = this.replay("undo", change);
     const past = this.stack.past.slice(0, -1);
-    const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
+    const back = change.filter(
+      (each) => each.carried !== "after" && done.cells.some(({ place }) => keyOf(place) === keyOf(each)),
+    );
     this.set({ past, future: back.length > 0 ? [...this.stack.future, back] : this.stack.future });
     return done;
   }
@@ -115,10 +117,10 @@ export class ChangeLog {
   private replay(way: Undone["way"], change: Change): Undone {
     const done: Undone = { way, cells: [], kept: [] };
     this.isReplaying = true;
-    for (const { indicator, cell, before, after } of change) {
+    for (const { indicator, cell, before, after, carried } of change) {
       const place = { indicator, cell };
       const [from, to] = way === "undo" ? [after, before] : [before, after];
-      const because = this.put(place, from, to);
+      const because = way === "undo" && carried === "before" ? "carried" : this.put(place, from, to);
       if (because) done.kept.push({ place, because });
       else done.cells.push({ place, from, to });
     }
@@ -152,7 +154,7 @@ export class ChangeLog {
         return;
       case "left":
       case "keptMine":
-        if (at !== "rest") this.commit(place, now.typed, at !== "invalid", before.stored);
+        if (at !== "rest") this.commit(place, now.typed, at !== "invalid", before);
         else this.committed.set(keyOf(place), now.stored);
         return;
       case "restored":
@@ -176,19 +178,20 @@ export class ChangeLog {
       default:
         if (at === "rest") this.committed.set(keyOf(place), now.stored);
         // Left once more while the answer was on its way.
-        else if (at === "waiting" || at === "invalid") this.commit(place, now.typed, at === "waiting", before.stored);
+        else if (at === "waiting" || at === "invalid") this.commit(place, now.typed, at === "waiting", before);
     }
   }
 
-  private commit(place: Place, after: EnteredValue, isStorable: boolean, stored: EnteredValue) {
+  private commit(place: Place, after: EnteredValue, isStorable: boolean, had: CellState) {
     const key = keyOf(place);
-    const base = this.committed.get(key) ?? stored;
+    const base = this.committed.get(key) ?? had.stored;
     if (isSameEntered(base, after)) return;
     this.committed.set(key, after);
     if (this.isReplaying) return;
     const unstored = unstoredIn(this.stack, place);
     if (unstored) this.stack = withInstead(this.stack, unstored, null);
-    this.add({ ...place, before: unstored?.before ?? base, after, isStorable });
+    const carried = unstored ? unstored.carried : had.carried && isSameEntered(base, had.stored) ? "before" : undefined;
+    this.add({ ...place, before: unstored?.before ?? base, after, isStorable, ...(carried && { carried }) });
   }
 
   private add(change: CellChange) {

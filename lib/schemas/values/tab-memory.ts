@@ -6,11 +6,11 @@ import { enteredValue } from "./value";
 
 /**
  * One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. `paste`: the paste
- * that made it.
+ * that made it. `carried`: which of the two was carried over and not confirmed, so that no ordinary save brings it back.
  */
 const cellChange = z.extend(z.pick(cellSave, { indicator: true, cell: true }), {
   ...{ before: enteredValue, after: enteredValue },
-  ...{ isStorable: z.boolean(), paste: z.optional(z.int()) },
+  ...{ isStorable: z.boolean(), paste: z.optional(z.int()), carried: z.optional(z.enum(["before", "after"])) },
 });
 export type CellChange = z.output<typeof cellChange>;
 
