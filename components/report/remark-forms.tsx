@@ -25,18 +25,20 @@ const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, h
 
 /**
  * @param people who may be told, where the page has them: else they are asked for when somebody begins to write
+ * @param areShown whether the comments stand beside it: of others nobody has seen what they were told
  * @param suffix of the fields' ids, where several such forms stand on a page
  */
 export function CommentForm({
   comments,
   people: given,
+  areShown = true,
   suffix = "",
   ...sent
-}: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[]; suffix?: string }) {
+}: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[]; areShown?: boolean; suffix?: string }) {
   const t = useTranslations("entry.comment");
   const place = wordsOf(sent, "comment");
   const { people, ask, isAwaited, awaited } = usePeopleToTell(sent, place, comments, given);
-  const lastComment = `${Math.max(0, ...comments.map(({ id }) => id))}`;
+  const lastComment = `${areShown ? Math.max(0, ...comments.map(({ id }) => id)) : 0}`;
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
     <RemarkForm

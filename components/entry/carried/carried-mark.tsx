@@ -9,10 +9,22 @@ export function CarriedMark({ code, title }: { code: string; title: string }) {
   const t = useTranslations("entryForm.carried");
   const { isAwake } = useEntry();
   const { confirm } = useCarrying();
+  const onConfirm = async (button: HTMLElement) => {
+    const around = button.closest(".mend, tbody");
+    await confirm([code]);
+    // The button goes with the mark: whoever pressed it goes on in the fields.
+    if (document.activeElement === document.body || document.activeElement === button)
+      around?.querySelector<HTMLElement>("[data-row]")?.focus();
+  };
   return (
     <p className="under att more-of-row">
       {t("mark")}{" "}
-      <button type="button" className="link" disabled={!isAwake} onClick={() => confirm([code])}>
+      <button
+        type="button"
+        className="link"
+        disabled={!isAwake}
+        onClick={({ currentTarget }) => onConfirm(currentTarget)}
+      >
         {t("confirm")}
         <span className="vh">: {title}</span>
       </button>

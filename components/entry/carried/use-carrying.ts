@@ -18,7 +18,7 @@ interface Answer {
 export function useCarrying() {
   const t = useTranslations("entryForm.carried");
   const errorText = useErrorText();
-  const { store, saver, changes, say, hidden, userId } = useEntry();
+  const { store, saver, changes, say, onCarried, hidden, userId } = useEntry();
   const { plan, unit, period } = hidden;
 
   const ask = async (method: "POST" | "PUT", body: object): Promise<Answer | null> => {
@@ -62,13 +62,17 @@ export function useCarrying() {
           changes.note(place, blankEntered(type), store.cellAt(place).stored, "after");
         }),
       );
-      say(t("done", { count: answer.indicators.length, left: answer.left?.length ?? 0 }));
+      // Of all there are, only the unanswered ones were meant.
+      const left = wanted === "unanswered" ? 0 : (answer.left?.length ?? 0);
+      say(t("done", { count: answer.indicators.length, left }));
+      onCarried?.();
     },
     confirm: async (codes: readonly string[]) => {
       const answer = await ask("PUT", { indicators: codes });
       if (!answer) return;
       learn(answer);
       say(t("confirmed", { count: codes.length }));
+      onCarried?.();
     },
   };
 }

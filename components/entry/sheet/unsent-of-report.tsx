@@ -16,12 +16,13 @@ import {
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
+import type { CellState } from "@/components/entry/state/cell-state";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { useSending } from "@/components/entry/state/entry-session";
 import { EntryStore } from "@/components/entry/state/entry-store";
-import { sendCell, sendCells } from "@/components/entry/state/send-cell";
+import { sendersOf } from "@/components/entry/state/send-cell";
 import { refusedNow } from "@/components/entry/state/standing";
-import type { Owner } from "@/components/entry/state/unsent-cells";
+import { type Owner, unsentCells } from "@/components/entry/state/unsent-cells";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
@@ -56,15 +57,13 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
     const store = new EntryStore({}, {});
     return {
       store,
-      saver: new CellSaver({
-        ...{ store, owner, memory: browserMemory() },
-        send: (cell) => sendCell(owner, cell),
-        sendMany: (cells) => sendCells(owner, cells),
-      }),
+      saver: new CellSaver({ store, owner, memory: browserMemory(), ...sendersOf(owner) }),
     };
   });
   useSending({ store, saver });
-  const values = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
+  const elsewhere = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
+  // Those that have their fields on this page tell it there; they are listed once somebody wants to go on without them.
+  const [mended, setMended] = useState(nothing);
   useEffect(() => {
     const look = () => saver.lookAgain();
     window.addEventListener("storage", look);
@@ -72,9 +71,13 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
   }, [saver]);
   const before = useRef(0);
   useEffect(() => {
-    if (values.length < before.current) router.refresh();
-    before.current = values.length;
-  }, [values.length, router]);
+    if (elsewhere.length < before.current) router.refresh();
+    before.current = elsewhere.length;
+  }, [elsewhere.length, router]);
+  useEffect(
+    () => store.watch(() => setMended((listed) => (listed.length > 0 ? leftIn(store, owner) : listed))),
+    [store, owner],
+  );
   useEffect(() => {
     let isDue = false;
     return saver.onAnswer(async ({ indicator }, { type }) => {
@@ -89,8 +92,11 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
     saver.leaveAll();
     saver.lookAgain();
     saver.retry();
-    return saver.elsewhere().length > 0 || [...store.places()].some(([, { phase }]) => phase.at !== "rest");
-  }, [saver, store]);
+    const left = leftIn(store, { userId, plan, unit, period });
+    setMended(left);
+    return saver.elsewhere().length > 0 || left.length > 0;
+  }, [saver, store, userId, plan, unit, period]);
+  const values = useMemo(() => [...elsewhere, ...mended], [elsewhere, mended]);
   const value = useMemo(
     () => ({ values, anyLeft, mending: { store, saver, owner: { userId, plan, unit, period } } }),
     [values, anyLeft, store, saver, userId, plan, unit, period],
@@ -100,6 +106,30 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
       {children}
     </UnsentContext>
   );
+}
+
+/** Why it isn't stored; null for what is on its way. */
+function problemOf(phase: CellState["phase"]): Message | null {
+  if (phase.at === "refused") return phase.problem;
+  if (phase.at === "invalid") return phase.problems[0] ?? null;
+  return phase.at === "overtaken" ? { key: "changedMeanwhile" } : null;
+}
+
+/** Values of cells with fields on this page that the server doesn't have: typed here, or left by another window. */
+function leftIn(store: EntryStore, owner: Owner): Elsewhere[] {
+  const memory = browserMemory();
+  const own = [...store.places()].flatMap(
+    ([place, { typed: entered, revision: expectedRevision, phase }]): Elsewhere[] => {
+      if (phase.at === "rest") return [];
+      return [{ unsent: { ...place, entered, expectedRevision }, problem: problemOf(phase) }];
+    },
+  );
+  const others = memory
+    ? unsentCells(memory, owner).filter(
+        (unsent) => store.knows(unsent.indicator) && store.cellAt(unsent).phase.at === "rest",
+      )
+    : [];
+  return [...own, ...others.map((unsent) => ({ unsent, problem: unsent.refused ?? null }))];
 }
 
 /** Which values those are, why they aren't stored, and the way to each. */

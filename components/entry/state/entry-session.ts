@@ -14,11 +14,9 @@ import { CellSaver } from "./cell-saver";
 import { type CellEvent, type CellState, cellAtRest } from "./cell-state";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
-import { sendCell, sendCells } from "./send-cell";
+import { sendersOf } from "./send-cell";
 import { Standing } from "./standing";
-import { noteStoredCells } from "./stored-meanwhile";
 import type { Owner, UnsentCell } from "./unsent-cells";
-import { noteStored } from "./use-news";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -36,6 +34,8 @@ export interface EntrySession {
   say: (text: string, isAloud?: boolean) => void;
   /** Takes it back, if nothing else was said since. */
   unsay: (text: string) => void;
+  /** Hears once values were carried over or confirmed, where the page says more of them than the cells do. */
+  onCarried?: () => void;
   dimensions: readonly DimensionView[];
   /** The report's address. */
   base: string;
@@ -116,26 +116,9 @@ export function useNewSession(
     const remembered = new SessionChanges(owner);
     const heard = (cell: UnsentCell, event: CellEvent) => {
       remembered.heard(cell, event);
-      noteStored(owner, event);
       standing.heard(cell, event);
-      return event;
     };
-    const saver = new CellSaver({
-      ...{ store, owner, memory: browserMemory() },
-      send: async (cell) => {
-        const event = await sendCell(owner, cell);
-        void noteStoredCells(owner, [[cell, event]]);
-        return heard(cell, event);
-      },
-      sendMany: async (cells) => {
-        const events = await sendCells(owner, cells);
-        void noteStoredCells(
-          owner,
-          cells.map((cell, at) => [cell, events[at]!] as const),
-        );
-        return events.map((event, at) => heard(cells[at]!, event));
-      },
-    });
+    const saver = new CellSaver({ store, owner, memory: browserMemory(), ...sendersOf(owner, heard) });
     const notPasted = new NotPastedList(tabMemory(), owner);
     return { store, saver, changes: remembered.log(store, saver), notPasted, standing };
   });

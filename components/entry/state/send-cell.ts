@@ -6,7 +6,9 @@ import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import type { CellEvent, PresentValue } from "./cell-state";
+import { noteStoredCells } from "./stored-meanwhile";
 import type { Owner, UnsentCell } from "./unsent-cells";
+import { noteStored } from "./use-news";
 
 /** The server may be busy or restarting: the same save may go through a moment later. */
 const passing = new Set([408, 425, 429]);
@@ -71,6 +73,29 @@ export async function sendCells(
   } catch {
     return toAll({ type: "unreachable" });
   }
+}
+
+/**
+ * How any page sends cells of a report. What the server stored is noted: the next page may be older than that, one that the
+ * browser kept as well.
+ * @param heard what else there is to be done once a cell is answered
+ */
+export function sendersOf(owner: Owner, heard: (cell: UnsentCell, event: CellEvent) => void = () => {}) {
+  const note = (cells: readonly UnsentCell[], events: CellEvent[]) => {
+    void noteStoredCells(
+      owner,
+      cells.map((cell, at) => [cell, events[at]!] as const),
+    );
+    cells.forEach((cell, at) => {
+      noteStored(owner, events[at]!);
+      heard(cell, events[at]!);
+    });
+    return events;
+  };
+  return {
+    send: async (cell: UnsentCell) => note([cell], [await sendCell(owner, cell)])[0]!,
+    sendMany: async (cells: readonly UnsentCell[]) => note(cells, await sendCells(owner, cells)),
+  };
 }
 
 /** What an answer of the route means for the cell. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { CarriedMark } from "@/components/entry/carried/carried-mark";
 import { placeOfField } from "@/components/entry/fields/cell-fields";
 import { CellProblems } from "@/components/entry/fields/cell-problems";
@@ -10,6 +10,8 @@ import { StateCell } from "@/components/entry/fields/state-cell";
 import { ValueCell } from "@/components/entry/fields/value-cell";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { PartsSection } from "@/components/entry/parts/parts-section";
+import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
+import { isRange, pastedCells } from "@/components/entry/paste/paste";
 import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
 import { QueryNote } from "@/components/entry/rows/query-note";
 import { PartsWarnings } from "@/components/entry/rows/row-notes";
@@ -25,7 +27,7 @@ import { ownPage } from "./own-page";
 export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator; isWanted: () => boolean }) {
   const t = useTranslations("entry.check");
   const parts = useTranslations("entryForm.parts");
-  const { store, base, dimensions, forms, hidden, userId } = useEntry();
+  const { store, say, base, dimensions, forms, hidden, userId } = useEntry();
   const { code, abilities, accepted, tables, query, comments } = indicator;
   const cells = useIndicatorCells(code);
   const facts = factsOf(indicator, dimensions, cells);
@@ -58,10 +60,18 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
     store.dispatch(placeOfField(target.id), { type: "left" });
     goOn(target, shiftKey ? -1 : 1);
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const { target, clipboardData, defaultPrevented } = event;
+    const isInto = target instanceof HTMLInputElement && target.dataset.row !== undefined;
+    if (defaultPrevented || !isInto || !isRange(pastedCells(clipboardData.getData("text")))) return;
+    // Of two cells in one field a browser makes one number.
+    event.preventDefault();
+    say(t("severalPasted"));
+  };
   const comment = () => box.current?.querySelector<HTMLElement>(`[id="body-${code}"]`)?.focus();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of its fields
-    <div ref={box} className="mend" onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown}>
+    <div ref={box} className="mend" onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown} onPaste={onPaste}>
       <div className="mend-cell">
         <ValueCell indicator={indicator} isAsked={asksReason} onAsk={setAsksReason}>
           <CellProblems indicator={indicator} cells={cells} of="total" />
@@ -85,6 +95,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
         </p>
       )}
       {isOpen && <PartsSection indicator={indicator} cells={cells} />}
+      <NotPastedNotice />
       {(isOpen || isInParts) && <PartsWarnings indicator={indicator} facts={facts} onComment={comment} />}
       {query && (
         <QueryNote
@@ -98,6 +109,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
         <CommentForm
           action={forms.comment}
           comments={comments}
+          areShown={false}
           hidden={{ ...hidden, indicator: code }}
           userId={userId}
           suffix={`-${code}`}

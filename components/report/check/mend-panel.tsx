@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
 import { cellAtRest } from "@/components/entry/state/cell-state";
@@ -68,6 +69,10 @@ function Known({
 }) {
   const { base, locale, forms } = useMendPlace();
   const { code, rules, cells } = indicator;
+  const router = useRouter();
+  const [said, say] = useState("");
+  // What is to be done is told by the page.
+  const onCarried = useCallback(() => router.refresh(), [router]);
   const [parts] = useState(() => ({
     changes: new ChangeLog({ store, keep: () => {}, saveElsewhere: () => false }),
     notPasted: new NotPastedList(null, owner),
@@ -91,19 +96,22 @@ function Known({
   const session = useMemo<EntrySession>(
     () => ({
       ...{ store, saver, ...parts, dimensions, base, period, now, userId },
-      say: () => {},
+      ...{ say, onCarried },
       unsay: () => {},
       // Of the forms of the sheet, these fields have the first two.
       forms: { ...forms, evidence: forms.comment, removeEvidence: forms.comment, takeOver: forms.comment },
       hidden: { plan, unit, period, locale },
       isAwake: true,
     }),
-    [store, saver, parts, dimensions, base, period, now, userId, forms, plan, unit, locale],
+    [store, saver, parts, dimensions, base, period, now, userId, onCarried, forms, plan, unit, locale],
   );
   return (
     isKnown && (
       <EntryProvider value={session}>
         <MendFields indicator={indicator} isWanted={isWanted} />
+        <p role="status" className="mend note">
+          {said}
+        </p>
       </EntryProvider>
     )
   );
