@@ -34,8 +34,10 @@ test("what has the focus stays above the bar when something is put in above it",
   await panel.getByText("Add a comment", { exact: true }).first().click();
   await panel.getByLabel("Add a comment").click();
   await page.keyboard.type("Made up: two registers were merged.");
-  await page.keyboard.press("Tab");
+  // Who may be told of it comes once somebody writes.
   const box = panel.getByRole("checkbox").first();
+  await expect(box).toBeVisible();
+  await page.keyboard.press("Tab");
   await expect(box).toBeFocused();
   // As low as it may be, so that whatever comes above it moves it under the bar.
   await box.evaluate((element) => {
