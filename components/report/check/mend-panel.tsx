@@ -109,7 +109,7 @@ function Known({
     isKnown && (
       <EntryProvider value={session}>
         <MendFields indicator={indicator} isWanted={isWanted} />
-        <p role="status" className="mend note">
+        <p role="status" className="note">
           {said}
         </p>
       </EntryProvider>
