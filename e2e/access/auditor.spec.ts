@@ -53,10 +53,13 @@ test("whatever an auditor sends is refused, and whatever there is to read is rea
     for (const path of pathsOf(id)) expect(await status(path), path).toBe(/delete|preview/.test(route) ? 404 : 200);
   for (const { method, path, data, multipart } of Object.values(commands).flat()) {
     const sent = { method, data, multipart: multipart as never, headers: { origin: baseURL! } };
-    expect((await theirs.request.fetch(path, sent)).status(), `${method} ${path}`).toBe(403);
+    // Whoever reads a report is seen to be there for a minute, which changes nothing of it.
+    const answer = path.endsWith("/presence") ? 200 : 403;
+    expect((await theirs.request.fetch(path, sent)).status(), `${method} ${path}`).toBe(answer);
   }
   const idOf = new Map(serverActions().map((action) => [action.name, action.id]));
-  for (const [name, action] of Object.entries(actions)) {
+  // Nobody tells an auditor of a comment: of theirs none waits, so that nothing changes and nothing is refused.
+  for (const [name, action] of Object.entries(actions).filter(([name]) => name !== "seeMentionAction")) {
     const answer = await call(theirs.request, baseURL!, idOf.get(name)!, action);
     expect(`${name}: ${refusedAs(answer)} ${answer.slice(0, 300)}`).toMatch(/: (notFound|notAllowed) /);
   }
