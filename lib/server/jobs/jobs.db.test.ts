@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { log } from "@/lib/server/log/log";
+import { readTimeZone } from "@/lib/server/site/time-zone";
 import { transaction } from "@/lib/server/transaction";
 import { cancelJob, enqueue, wantFor } from "./enqueue";
 import { defineJob, type Interruption, type JobContext, JobLost } from "./job-kind";
@@ -133,6 +134,16 @@ describe("a job", () => {
     await start();
     await stateIs(first, "done");
     expect(await put(plain, 1, { key: "a" })).not.toBe(first);
+  });
+
+  it("doesn't begin once it was stopped, also where its beginning was being prepared", async () => {
+    await put();
+    const worker = new JobWorker(kinds);
+    const run = worker.run((await claimJob(["plain"]))!);
+    await worker.stop();
+    await run;
+    await readTimeZone();
+    expect(begun).toEqual([]);
   });
 
   it("is run once, however many processes look for it", async () => {

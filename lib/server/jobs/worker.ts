@@ -97,6 +97,8 @@ export class JobWorker {
       await attempt(claim, kind, stop, async (context) => {
         // No request of a person's goes before it.
         await readTimeZone();
+        // It may have been stopped meanwhile: whoever stopped it counts on it that it doesn't begin.
+        context.signal.throwIfAborted();
         await kind.run(context);
       });
       await endJob(kind, claim);
