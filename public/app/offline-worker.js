@@ -2,7 +2,8 @@
 //
 // A page is kept only if it says so itself, by a mark that names the session for which it was made (`data-kept-for`). What
 // one session keeps is shown in no other: any page of another one wipes it (`data-made-for`), and so do the page to sign in
-// and every way out. It isn't shown once the session is over, as far as the browser knows. What is sent is never kept and never sent again by this worker: forms have their own memory for that.
+// and every way out. It isn't shown once the session is over, as far as the browser knows. What is sent is never kept and
+// never sent again by this worker: forms have their own memory for that.
 
 /** Another build has other files, and pages that ask for them. */
 const build = new URL(self.location.href).searchParams.get("build") ?? "";

@@ -12,7 +12,7 @@ import { readJobs } from "./read-jobs";
 import { stopJob, wakeJobs } from "./running";
 import { JobWorker } from "./worker";
 
-// A job's whole life, with kinds and workers that all of it shares: in two files they would stand twice.
+// Long, for it is a job's whole life, with kinds and workers that all of it shares: in two files they would stand twice.
 
 type Context = JobContext<{ n: number }>;
 
