@@ -1,4 +1,4 @@
-// Thai is filled in for the public pages, signing in, errors, the menu, "Your work", the entry form and publications; a namespace that isn't here is English.
+// Thai is filled in for the public pages, signing in, errors, the menu, "Your work", the entry form, the review and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
 export { default as assignments } from "./assignments.json";
 export { default as audit } from "./audit.json";
@@ -26,6 +26,7 @@ export { default as public } from "./public.json";
 export { default as publicObservations } from "./public-observations.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";
+export { default as review } from "./review.json";
 export { default as safety } from "./safety.json";
 export { default as settings } from "./settings.json";
 export { default as sourceFiles } from "./source-files.json";
