@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { Hidden } from "@/components/ui/forms/hidden";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -59,10 +60,6 @@ function Standing({ handBack: { at, left, comment, changedSince } }: { handBack:
       {comment !== "" && <p className="why wrap-anywhere whitespace-pre-line">{comment}</p>}
     </>
   );
-}
-
-function Hidden({ hidden }: { hidden: Record<string, string> }) {
-  return Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 function HandBackForm({ part, hidden, action }: { part: OwnPartView; hidden: Props["hidden"]; action: Action }) {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { Hidden } from "@/components/ui/forms/hidden";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -25,9 +26,7 @@ export function CarriedForm({ hidden, action, label }: Props) {
     <form action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <SeeNow state={state} label={entry("seeNow")} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden hidden={hidden} />
       <Button type="submit" aria-disabled={sending}>
         {sending ? entry("saving") : label}
       </Button>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { Hidden } from "@/components/ui/forms/hidden";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -67,9 +68,7 @@ function SeenForm({ code, hidden, action }: { code: string; hidden: Record<strin
   return (
     <form action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden hidden={hidden} />
       <Button type="submit" look="text" aria-disabled={sending} aria-label={t("of", { code })}>
         {t(sending ? "seeing" : "seen")}
       </Button>
