@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
@@ -62,6 +63,7 @@ export function EvidenceBlock(props: EvidenceBlockProps) {
 function EvidenceList({
   evidence,
   address,
+  indicator,
   userId,
   may,
   actions,
@@ -71,6 +73,9 @@ function EvidenceList({
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(actions.remove, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
+  useEffect(() => {
+    if (state?.ok) tellStored(indicator ?? undefined);
+  }, [state, indicator]);
   const textOf = useEvidenceText(address);
   const mayRemove = ({ byId }: EvidenceView) => may.removeAll || (may.add && byId === userId);
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
+import { tellStored } from "@/components/offline/stored-here";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { sendEvidence } from "./send-evidence";
 import { type Upload, UploadQueue } from "./upload-queue";
@@ -29,12 +30,17 @@ const nothing: readonly Upload[] = [];
 export function useUploads(address: ReportAddress, of: { indicator: string | null; userId: number }) {
   const { queue, settled } = queueOf(address, of);
   const { refresh } = useRouter();
+  const { indicator } = of;
   useEffect(() => {
-    settled.add(refresh);
-    return () => {
-      settled.delete(refresh);
+    const told = () => {
+      refresh();
+      tellStored(indicator ?? undefined);
     };
-  }, [settled, refresh]);
+    settled.add(told);
+    return () => {
+      settled.delete(told);
+    };
+  }, [settled, refresh, indicator]);
   const uploads = useSyncExternalStore(queue.subscribe, queue.all, () => nothing);
   return { queue, uploads };
 }

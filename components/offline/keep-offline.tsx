@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { entryPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { keepsPages, keptSince, offlineWorker } from "./kept-pages";
 import { onStoredHere } from "./stored-here";
@@ -40,23 +41,39 @@ export function KeepOffline({ keptFor, build, base, name }: KeepOfflineProps) {
   useEffect(() => {
     if (build === null || !keepsPages()) return;
     let timer = 0;
+    const codes = new Set<string>();
+    const asked = (again: boolean) => {
+      const told = JSON.parse(note);
+      const changed = [location.pathname, ...[...codes].map((code) => entryPath(told.base, code))];
+      codes.clear();
+      return { type: "keep", again, changed, lang: document.documentElement.lang, ...filesHere(), ...told };
+    };
     const keep = async (again: boolean) => {
+      timer = 0;
       try {
-        const { lang } = document.documentElement;
         const own = await offlineWorker(build);
-        own.postMessage({ type: "keep", again, here: location.pathname, lang, ...filesHere(), ...JSON.parse(note) });
+        own.postMessage(asked(again));
       } catch {
         // A browser without a place for it: what is typed has its own memory.
       }
     };
     void keep(false);
-    const unhear = onStoredHere(() => {
+    const unhear = onStoredHere((indicator) => {
+      if (indicator) codes.add(indicator);
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void keep(true), SETTLED_MS);
     });
+    // Whoever goes on at once leaves no page behind that is older than what they said.
+    const leave = () => {
+      if (timer !== 0) navigator.serviceWorker.controller?.postMessage(asked(true));
+      window.clearTimeout(timer);
+      timer = 0;
+    };
+    window.addEventListener("pagehide", leave);
     return () => {
       unhear();
-      window.clearTimeout(timer);
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, [build, note]);
   return (

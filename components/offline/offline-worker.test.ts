@@ -43,6 +43,9 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
   const clock = { now: Date.parse("2018-05-21T09:00:00.000Z") };
   class Clock extends Date {
     static override now = () => clock.now;
+    constructor() {
+      super(clock.now);
+    }
   }
   const self = {
     location: { href: `${origin}/app/offline-worker.js?build=1`, origin },
@@ -52,6 +55,8 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
   };
   const fetch = async (asked: string | { url: string }) =>
     line(new URL(typeof asked === "string" ? asked : asked.url, origin).pathname);
+  // Its pauses are for the server, and there is none.
+  const setTimeout = (go: () => void) => void queueMicrotask(go);
   const globals = { self, caches, fetch, URL, Response, Date: Clock, setTimeout, AbortSignal, Promise };
   runInNewContext(readFileSync("public/app/offline-worker.js", "utf8"), globals);
   /** What whoever opens the path sees, once all that follows from it is done. */
@@ -69,7 +74,18 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
     await Promise.all(follows);
     return response.type === "error" ? "nothing" : response.text();
   };
-  return { open, clock, caches };
+  /** What a page asks of the worker, once it is done. */
+  const tell = (data: Record<string, unknown>) => {
+    let done: Promise<unknown> = Promise.resolve();
+    listeners.message!({
+      data,
+      waitUntil: (given: Promise<unknown>) => {
+        done = given;
+      },
+    });
+    return done;
+  };
+  return { open, tell, clock, caches };
 }
 
 const report = "/en/spaiv/reports/THA/2017";
@@ -119,4 +135,21 @@ it("answers all the same where there is no room to keep anything", async () => {
   const { open } = worker((path) => (path === report ? answered(kept) : new Response("script")), true);
   expect(await open("/_next/static/a.js", "no-cors")).toBe("script");
   expect(await open(report)).toBe(kept);
+});
+
+it("fetches pages again that changed, and leaves fresh ones alone", async () => {
+  const asked: string[] = [];
+  const [one, other] = ["G1.1-a", "G1.2-a"].map((code) => `${report}/indicators/${code}`);
+  const { tell, open, clock } = worker((path) => {
+    asked.push(path);
+    return answered(path === report ? `${kept}<a href="${one}"></a><a href="${other}"></a>` : `${kept}${asked.length}`);
+  });
+  await open(report);
+  const told = { type: "keep", base: report, files: [], words: {} };
+  await tell({ ...told, again: false, changed: [one] });
+  expect(asked).toEqual(expect.arrayContaining([one, other]));
+  asked.length = 0;
+  clock.now += 10_000;
+  await tell({ ...told, again: true, changed: [one, "/en/spaiv/work"] });
+  expect(asked).toEqual([report, one, `${report}/check`]);
 });

@@ -2,10 +2,15 @@
 
 const storedHere = "spaiv-stored";
 
-/** Tells this window that the server has stored something of a report. */
-export const tellStored = (): void => void window.dispatchEvent(new Event(storedHere));
+/**
+ * Tells this window that the server has stored something of a report.
+ * @param indicator whose own page shows it; a value of the sheet is noted beside the kept pages instead
+ */
+export const tellStored = (indicator?: string): void =>
+  void window.dispatchEvent(new CustomEvent(storedHere, { detail: indicator }));
 
-export function onStoredHere(heard: () => void): () => void {
-  window.addEventListener(storedHere, heard);
-  return () => window.removeEventListener(storedHere, heard);
+export function onStoredHere(heard: (indicator: string | undefined) => void): () => void {
+  const hear = (event: Event) => heard((event as CustomEvent<string | undefined>).detail ?? undefined);
+  window.addEventListener(storedHere, hear);
+  return () => window.removeEventListener(storedHere, hear);
 }

@@ -62,10 +62,11 @@ export function RemarkForm({
     [summary, suffix],
   );
   const form = useRef<HTMLFormElement>(null);
+  const { indicator } = hidden;
   useKeptWords(form, words, state, undefined, isStored, isAwaited);
   useEffect(() => {
-    if (state?.ok) tellStored();
-  }, [state]);
+    if (state?.ok) tellStored(indicator);
+  }, [state, indicator]);
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =

@@ -149,6 +149,29 @@ test("what the server refuses once the line is back is listed, with why and the 
   await turnPeriod(secretariat, "Open");
 });
 
+test("what is said in the side panel stands on the kept page of its indicator", async ({ page, context }) => {
+  const words = "Made up: said beside the sheet.";
+  const own = `${entryForm}/indicators/G1.1-a`;
+  await signInByForm(page, "focal.thailand");
+  await page.goto(`${entryForm}?goal=G1&rows=comfortable&indicator=G1.1-a`);
+  await expect.poll(() => keptPages(page), { timeout: 60_000 }).toContain(own);
+  const panel = page.getByRole("complementary", { name: /About/ });
+  await panel.getByText("Add a comment", { exact: true }).first().click();
+  await panel.getByLabel("Add a comment").fill(words);
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("Your comment was added.")).toBeVisible();
+  // Whoever goes on at once has it too.
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  await expect
+    .poll(() => page.evaluate(async (path) => (await caches.match(path))?.text(), own), { timeout: 30_000 })
+    .toContain(words);
+  await context.setOffline(true);
+  await page.goto(own);
+  await expect(page.getByText(asItWas)).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: words })).toBeVisible();
+  await context.setOffline(false);
+});
+
 test("what the browser’s first place has no room for outlives a reload too", async ({ page, context }) => {
   await signInByForm(page, "focal.thailand");
   await page.goto(`${entryForm}?goal=G3&rows=comfortable`);

@@ -187,15 +187,16 @@ async function keepFiles(addresses) {
 }
 
 /** Fetches a report's pages one after another, the ones that they lead to as well, and notes what the report is called. */
-async function keepReport({ base, files, again, here, ...note }) {
+async function keepReport({ base, files, again, changed, ...note }) {
   const [since, begun] = [epoch, Date.now()];
-  const waiting = ["", "/check", "/narrative"].map((path) => base + path);
+  const waiting = [base, ...(again ? changed.filter((path) => isOf(base, path)) : [])];
+  for (const path of ["/check", "/narrative"]) if (!waiting.includes(base + path)) waiting.push(base + path);
   const seen = new Set(waiting);
   try {
     for (let path = waiting.shift(); path; path = waiting.shift()) {
       if (since !== epoch || Date.now() - begun > QUIET_MS) return;
       const isReport = path === base || path === `${base}/check`;
-      const isOld = again && (isReport || path === here);
+      const isOld = again && (isReport || changed.includes(path));
       const text = await freshText(path, isOld ? 0 : FRESH_MS[isReport ? "report" : "below"], since);
       if (text === null) continue;
       if (path === base) await noteReport(base, note, since);
@@ -225,9 +226,9 @@ async function freshText(path, fresh, since) {
 }
 
 const linksIn = (text, base) =>
-  [...text.matchAll(/ href="([^"?#]+)/g)]
-    .map(([, path]) => path)
-    .filter((path) => path.startsWith(base) && below.test(path.slice(base.length)));
+  [...text.matchAll(/ href="([^"?#]+)/g)].map(([, path]) => path).filter((path) => isOf(base, path));
+
+const isOf = (base, path) => path.startsWith(base) && below.test(path.slice(base.length));
 
 async function noteReport(base, note, since) {
   const [mine] = await pageCaches();
