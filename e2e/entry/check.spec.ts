@@ -1,3 +1,4 @@
+import { field as cell, entryForm, settled } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What is left to be done is done in the check itself, and stays where it is until the page is loaded again.
@@ -42,6 +43,40 @@ test("blanks are answered in place, from one to the next by Enter, and a warning
   await page.reload();
   await expect(page.getByRole("link", { name: /^G5.1-a: write/ })).toHaveCount(0);
   await expect(blanks.getByRole("listitem")).toHaveCount(shown - 1);
+});
+
+test("a saved cell is told aloud once, and only what changed is read again", async ({ page, context, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(check);
+  const read: string[] = [];
+  const rowOf = (code: string) => page.locator(`[id="do-${code}"]`);
+  for (const code of ["G3.2.1-a", "G5.4-a", "G6.3-b"]) {
+    await rowOf(code)
+      .getByRole("button", { name: `Enter a value ${code}` })
+      .click();
+    await expect(rowOf(code).getByRole("textbox").first()).toBeVisible();
+  }
+  page.on("request", (request) => {
+    const [, code] = /\/api\/reports\/.*\/indicators\/([^?]+)/.exec(request.url()) ?? [];
+    if (code) read.push(code);
+  });
+  const field = rowOf("G3.2.1-a").getByRole("textbox").first();
+  await field.fill("640");
+  await field.blur();
+  const aloud = page.getByRole("status").filter({ hasText: "G3.2.1-a saved." });
+  await expect(aloud).toHaveCount(1);
+  await expect(rowOf("G3.2.1-a").getByText("Done")).toBeVisible();
+  await expect.poll(() => read).toEqual(["G3.2.1-a"]);
+  await expect(aloud).toHaveCount(1);
+
+  // What another window changed meanwhile is read with the next save here.
+  const other = await context.newPage();
+  await other.goto(`${entryForm}?goal=G6&rows=comfortable`);
+  await settled(other, "G6.3-b", cell(other, "G6.3-b"), "31");
+  await field.fill("641");
+  await field.blur();
+  await expect(rowOf("G6.3-b").getByRole("textbox").first()).toHaveValue("31");
+  await expect.poll(() => read.toSorted()).toEqual(["G3.2.1-a", "G3.2.1-a", "G6.3-b"]);
 });
 
 test("without a script each leads to its own page and back to where it stood", async ({ anotherBrowser, signInAs }) => {

@@ -4,10 +4,16 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import type { CellState } from "@/components/entry/state/cell-state";
-import { useEntry } from "@/components/entry/state/entry-session";
-import type { Place } from "@/components/entry/state/entry-store";
+import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import { changerOf } from "@/lib/views/report-view";
 
+interface Said {
+  text: string;
+  isAloud: boolean;
+  times: number;
+}
+
+const nothing: Said = { text: "", isAloud: false, times: 0 };
 /** So long news are gathered: whoever pastes a column hears of it once. */
 const gatherMs = 900;
 /** News of a save that follow on what was said so soon are told behind it, so that neither replaces the other. */
@@ -17,10 +23,9 @@ const togetherMs = 3000;
  * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
  * queued. `said` is said at once.
  */
-export function Announcer({ said }: { said: { text: string; isAloud: boolean; times: number } }) {
+export function Announcer({ store, said = nothing }: { store: EntryStore; said?: Said }) {
   const t = useTranslations("entryForm.aloud");
   const errorText = useErrorText();
-  const { store } = useEntry();
   const [text, setText] = useState("");
   // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
   const words = useRef({ t, errorText });

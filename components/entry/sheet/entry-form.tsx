@@ -105,7 +105,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   return (
     <EntryProvider value={value}>
       <WholeForm {...{ view, sheet, asked, lock, head, owner }} />
-      <Announcer said={said} />
+      <Announcer store={store} said={said} />
       <NewsAloud news={news} />
       <EntryDock
         indicators={indicators}

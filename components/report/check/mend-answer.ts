@@ -16,6 +16,7 @@ export interface MendAnswer {
 export const mendWords = [
   "entry.comment",
   "entry.query",
+  "entryForm.aloud",
   "entryForm.carried",
   "entryForm.overtaken",
   "entryForm.panel",

@@ -2,14 +2,13 @@
 
 import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import type { FormAction } from "@/components/entry/state/entry-session";
-import type { IsoMoment } from "@/lib/views/report-view";
 
 interface MendPlace {
   /** The report's address. */
   base: string;
   locale: string;
-  /** When the page was made: made anew, what is being mended is read anew too. */
-  made: IsoMoment;
+  /** By code, how each indicator stands: what is being mended is read anew where a new page has another. */
+  stamps: Readonly<Record<string, string>>;
   forms: { comment: FormAction; reply: FormAction };
 }
 
@@ -17,21 +16,30 @@ interface Mending extends MendPlace {
   /** By code, which of an indicator's lines has its fields open: what stands in several lists has one set of fields. */
   open: Readonly<Record<string, string>>;
   setOpen: (code: string, line: string | null) => void;
+  /** What says aloud what becomes of what is typed in any fields: once for all, and also when they are closed again. */
+  setAloud: (aloud: ReactNode) => void;
 }
 
 const MendContext = createContext<Mending | null>(null);
 
 /** Where the page is, for every indicator that is mended in it. */
-export function MendProvider({ children, base, locale, made, forms }: MendPlace & { children: ReactNode }) {
+export function MendProvider({ children, base, locale, stamps, forms }: MendPlace & { children: ReactNode }) {
   const [open, setLines] = useState<Mending["open"]>({});
+  const [aloud, setAloud] = useState<ReactNode>(null);
   const value = useMemo<Mending>(
     () => ({
-      ...{ base, locale, made, forms, open },
+      ...{ base, locale, stamps, forms, open },
+      setAloud,
       setOpen: (code, line) => setLines((before) => ({ ...before, [code]: line ?? "" })),
     }),
-    [base, locale, made, forms, open],
+    [base, locale, stamps, forms, open],
   );
-  return <MendContext value={value}>{children}</MendContext>;
+  return (
+    <MendContext value={value}>
+      {children}
+      {aloud}
+    </MendContext>
+  );
 }
 
 export function useMendPlace(): Mending {

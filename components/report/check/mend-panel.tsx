@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
+import { Announcer } from "@/components/entry/sheet/announcer";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
 import { cellAtRest } from "@/components/entry/state/cell-state";
 import { EntryProvider, type EntrySession } from "@/components/entry/state/entry-session";
@@ -31,8 +32,18 @@ export function MendPanel(props: Props) {
 
 function Read({ mending, code, isWanted }: Props & { mending: Mending }) {
   const t = useTranslations("entry.check");
-  const { locale, made } = useMendPlace();
-  const answer = useMendAnswer(mending.owner, code, locale, made);
+  const { locale, stamps, setAloud } = useMendPlace();
+  const answer = useMendAnswer(mending.owner, code, locale, stamps[code] ?? "");
+  const words = answer !== null && answer !== "failed" ? answer.words : null;
+  const { store } = mending;
+  useEffect(() => {
+    if (!words) return;
+    setAloud(
+      <WithWords words={words}>
+        <Announcer store={store} />
+      </WithWords>,
+    );
+  }, [words, store, setAloud]);
   if (answer === null) return <p className="mend note">{t("reading")}</p>;
   if (answer === "failed") return <p className="mend note">{t("unread")}</p>;
   return (

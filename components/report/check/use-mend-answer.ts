@@ -4,17 +4,18 @@ import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { MendAnswer } from "./mend-answer";
 
 /**
- * An indicator as it is now, read again with each new page.
+ * An indicator as it is now, read again where a new page says that it changed.
+ * @param stamp of the indicator (`stampOf`)
  * @returns null while it is being read, and "failed" where the server gave nothing
  */
 export function useMendAnswer(
   { userId, plan, unit, period }: Owner,
   code: string,
   locale: string,
-  made: string,
+  stamp: string,
 ): MendAnswer | "failed" | null {
   const [answer, setAnswer] = useState<MendAnswer | "failed" | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was made anew asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changed is asked for again
   useEffect(() => {
     const left = new AbortController();
     const read = async () => {
@@ -30,6 +31,6 @@ export function useMendAnswer(
       if (!left.signal.aborted) setAnswer((before) => before ?? "failed");
     });
     return () => left.abort();
-  }, [userId, plan, unit, period, code, locale, made]);
+  }, [userId, plan, unit, period, code, locale, stamp]);
   return answer;
 }

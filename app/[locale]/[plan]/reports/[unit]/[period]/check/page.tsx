@@ -12,6 +12,7 @@ import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { CarriedValues } from "@/components/report/carried-values";
 import { MendProvider } from "@/components/report/check/mend-context";
+import { stampOf } from "@/components/report/check/stamp";
 import { ToDo, type ToDoItem } from "@/components/report/check/to-do";
 import { toDoGroups } from "@/components/report/check/to-do-groups";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
@@ -156,7 +157,7 @@ export default async function CheckPage({
           </div>
           <MendProvider
             {...{ base, locale }}
-            made={now.toISOString()}
+            stamps={Object.fromEntries(indicators.map((indicator) => [indicator.code, stampOf(indicator)]))}
             forms={{ comment: ofPage(actor, commentAction), reply: ofPage(actor, replyAction) }}
           >
             {report.lock === null && <ToDo items={toDoOf(view)} />}
