@@ -1,4 +1,5 @@
 import type { TabMemory } from "@/components/layout/tab-memory";
+import type { Reader } from "@/lib/schemas/values/kept";
 import type { Owner } from "./unsent-cells";
 
 // What a tab remembers of a report from one goal's sheet to the next, and over a reload: no longer than it is open.
@@ -6,15 +7,10 @@ import type { Owner } from "./unsent-cells";
 const keyOf = ({ userId, plan, unit, period }: Owner, what: string) =>
   `spaiv-${what}/${userId}/${plan}/${unit}/${period}`;
 
-/** As much of a schema as is needed. */
-interface Readable<T> {
-  safeParse: (value: unknown) => { data?: T };
-}
-
 /** Null where there is nothing, or what another version of the product wrote. */
-export function recall<T>(memory: TabMemory | null, owner: Owner, what: string, schema: Readable<T>): T | null {
+export function recall<T>(memory: TabMemory | null, owner: Owner, what: string, reader: Reader<T>): T | null {
   try {
-    return schema.safeParse(JSON.parse(memory?.getItem(keyOf(owner, what)) ?? "null")).data ?? null;
+    return reader(JSON.parse(memory?.getItem(keyOf(owner, what)) ?? "null"));
   } catch {
     return null;
   }

@@ -54,10 +54,11 @@ export async function recallStoredCells(store: EntryStore, owner: Owner, made: I
     const cache = await besidePages();
     if (!cache) return;
     const notes = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(placeOf(owner)));
-    const read = await Promise.all(
-      notes.map(async (note) => storedMeanwhile.safeParse(await (await cache.match(note))?.json())),
+    const read = await Promise.allSettled(
+      notes.map(async (note) => storedMeanwhile(await (await cache.match(note))?.json())),
     );
-    const stored = read.flatMap(({ data }) => data ?? []);
+    // What another version of the product noted is left alone.
+    const stored = read.flatMap((note) => (note.status === "fulfilled" ? note.value : []));
     await browserMemoryReady();
     const memory = browserMemory();
     takeStored(

@@ -56,8 +56,11 @@ export function forgetUnsent(
 /** The changes of a report that wait; what can't be read (another version of the product wrote it) is left alone. */
 export function unsentCells(memory: Memory, owner: Owner): UnsentCell[] {
   return keysUnder(memory, ofReport(owner)).flatMap((key) => {
-    const read = keptCell.safeParse(parsed(memory.getItem(key)));
-    return read.success ? [read.data] : [];
+    try {
+      return [keptCell(JSON.parse(memory.getItem(key) ?? "null"))];
+    } catch {
+      return [];
+    }
   });
 }
 
@@ -81,13 +84,5 @@ export function keysUnder(memory: Memory, start: string): string[] {
     return keys.filter((key) => key.startsWith(start)).sort();
   } catch {
     return [];
-  }
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
   }
 }

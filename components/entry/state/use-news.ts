@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import { newsSince } from "@/lib/schemas/values/cell-save";
+import { text } from "@/lib/schemas/values/kept";
 import type { NewsView, NewValue, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
@@ -35,7 +35,7 @@ export function noteStored(owner: Owner, event: CellEvent): void {
 
 /** Whether a page that was made at that moment may be older than what this tab sent before it. */
 function mayBeOlder(owner: Owner, made: string): boolean {
-  const stored = recall(tabMemory(), owner, "stored", newsSince);
+  const stored = recall(tabMemory(), owner, "stored", text);
   return stored !== null && Date.parse(stored) > Date.parse(made) - seenWithin;
 }
 

@@ -1,7 +1,6 @@
-// Forms read these in the browser too, where the methods of whole zod would weigh more than all that is read.
 import * as z from "zod/mini";
 import { parseCellKey } from "@/lib/domain/framework/disaggregation";
-import { enteredValue } from "./value";
+import { enteredOf } from "./value";
 
 /** A cell key in form; whether the indicator's tables keep the cell is for the rules (`admitsCell`) to say. */
 export const cellKey = z.string().check(
@@ -13,6 +12,18 @@ export const indicatorCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]
 
 /** The revision of the value that the person saw: 0 where the cell was empty. */
 export const seenRevision = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
+
+/** The fields of one cell, by the rule that the browser reads them with. */
+const enteredValue = z.pipe(
+  z.unknown(),
+  z.transform((sent, context) => {
+    const read = enteredOf(sent);
+    if ("entered" in read) return read.entered;
+    for (const { field, key } of read.problems)
+      context.issues.push({ code: "custom", input: sent, path: [field], message: key });
+    return z.NEVER;
+  }),
+);
 
 /** Body of an autosave: one cell, with the revision it replaces. Report and plan stand in the address. */
 export const cellSave = z.strictObject({

@@ -2,7 +2,7 @@ import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { Quantity, Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
-import { type EnteredValue, enteredKindOf, valueSchema } from "./value";
+import { type EnteredValue, enteredKindOf, readEntered } from "./value";
 
 /** The fields of one cell out of a form's; a field that the form doesn't have is blank. */
 export function enteredFromFields(type: IndicatorType, field: (name: string) => string | undefined): EnteredValue {
@@ -47,7 +47,7 @@ function fieldsOf(value: Value): Record<string, string> {
   }
 }
 
-/** What to put into the fields for a value that is there already; `valueSchema` reads it back as the same value. */
+/** What to put into the fields for a value that is there already; `readEntered` reads it back as the same value. */
 export function enteredFromValue(type: IndicatorType, value: Value | undefined): EnteredValue {
   const fields = value ? fieldsOf(value) : {};
   return enteredFromFields(type, (name) => fields[name]);
@@ -58,14 +58,6 @@ export function readValue(
   rules: ValueRules,
   entered: unknown,
 ): { ok: true; value: Value | undefined } | { ok: false; problems: FieldProblem[] } {
-  const read = valueSchema(rules).safeParse(entered);
-  if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.map(
-    (issue): FieldProblem => ({
-      field: issue.path.map(String).join("."),
-      key: /^value[A-Z]/.test(issue.message) ? issue.message : "fieldInvalid",
-      ...(issue.code === "custom" && issue.params && { args: issue.params }),
-    }),
-  );
-  return { ok: false, problems };
+  const read = readEntered(entered, rules);
+  return "problems" in read ? { ok: false, ...read } : { ok: true, ...read };
 }

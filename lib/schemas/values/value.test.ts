@@ -236,6 +236,11 @@ describe("the body of an autosave", () => {
     { expectedRevision: "0" },
     { expectedRevision: 0.5 },
     { entered: { kind: "number", number: 324 } },
+    { entered: { kind: "toString" } },
+    { entered: { kind: "number", number: "324", text: "324" } },
+    { entered: { kind: "number", number: "324", missingReason: null } },
+    { entered: JSON.parse('{ "kind": "number", "number": "324", "__proto__": {} }') },
+    { entered: ["number"] },
     { unit: "THA" },
   ])("doesn't pass with %j", (change) => {
     expect(cellSave.safeParse({ ...body, ...change }).success).toBe(false);

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+// Without a schema library: the browser reads values with this too, and one would weigh more than all that is read.
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
 import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
@@ -9,21 +9,28 @@ import { plainDigits, readQuantity } from "./number-text";
 const maximumTextLength = 10_000;
 
 // One line of a form. Whoever pastes a page into it is told what belongs there.
-const line = z.string().check(z.maxLength(200, "valueTooLong"));
-const missingReason = z._default(z.string().check(z.maxLength(40)), "");
+const maximumLineLength = 200;
+const maximumReasonLength = 40;
 
 /**
  * What stands in the fields of one cell, as text. Every kind has beside its own fields the reason why there is no
  * value, for a form without JavaScript sends both. The field names here are the names in forms and in problems.
  */
-export const enteredValue = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("number"), number: line, missingReason }),
-  z.strictObject({ kind: z.literal("ratio"), numerator: line, denominator: line, missingReason }),
-  z.strictObject({ kind: z.literal("yesNo"), yesNo: line, missingReason }),
-  z.strictObject({ kind: z.literal("step"), step: line, missingReason }),
-  z.strictObject({ kind: z.literal("narrative"), text: z.string(), missingReason }),
-]);
-export type EnteredValue = z.output<typeof enteredValue>;
+export type EnteredValue = { missingReason: string } & (
+  | { kind: "number"; number: string }
+  | { kind: "ratio"; numerator: string; denominator: string }
+  | { kind: "yesNo"; yesNo: string }
+  | { kind: "step"; step: string }
+  | { kind: "narrative"; text: string }
+);
+
+const fieldsOfKind: Record<EnteredValue["kind"], readonly string[]> = {
+  number: ["number"],
+  ratio: ["numerator", "denominator"],
+  yesNo: ["yesNo"],
+  step: ["step"],
+  narrative: ["text"],
+};
 
 /** The kind of field that each type of indicator is entered in. */
 export const enteredKindOf: Record<IndicatorType, EnteredValue["kind"]> = {
@@ -34,9 +41,12 @@ export const enteredKindOf: Record<IndicatorType, EnteredValue["kind"]> = {
   narrative: "narrative",
 };
 
-type Reading = { value: Value | undefined } | { problems: FieldProblem[] };
+interface Problems {
+  problems: FieldProblem[];
+}
+type Reading = { value: Value | undefined } | Problems;
 
-const refuse = (field: string, problem: Message): Reading => ({ problems: [{ field, ...problem }] });
+const refuse = (field: string, problem: Message): Problems => ({ problems: [{ field, ...problem }] });
 const asValue = (quantity: Quantity): Value =>
   "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
 
@@ -119,7 +129,40 @@ function withinLimits(reading: Reading, rules: ValueRules): Reading {
   return fault ? refuse(fault.field, limitMessage(fault, rules)) : reading;
 }
 
-function read(entered: EnteredValue, rules: ValueRules): Reading {
+function problemOfText(name: string, text: unknown): FieldProblem[] {
+  if (typeof text !== "string") return [{ field: name, key: "fieldInvalid" }];
+  // A text has a limit of its own, which its reading names.
+  if (name === "text") return [];
+  if (name === "missingReason") return text.length > maximumReasonLength ? [{ field: name, key: "fieldInvalid" }] : [];
+  return text.length > maximumLineLength ? [{ field: name, key: "valueTooLong" }] : [];
+}
+
+/**
+ * The fields of one cell, out of what a form, a file or a browser's memory holds: each of its kind and no others. The reason
+ * may be left out.
+ */
+export function enteredOf(sent: unknown): { entered: EnteredValue } | Problems {
+  if (typeof sent !== "object" || sent === null) return refuse("", { key: "fieldInvalid" });
+  const { kind, missingReason = "", ...fields } = sent as Record<string, unknown>;
+  const own = Object.entries(fieldsOfKind).find(([known]) => known === kind)?.[1];
+  if (!own) return refuse("kind", { key: "fieldInvalid" });
+  const others = Object.keys(fields).filter((name) => !own.includes(name));
+  const all = { ...fields, missingReason } as Record<string, unknown>;
+  const problems = [
+    ...others.map(() => ({ field: "", key: "fieldInvalid" })),
+    ...[...own, "missingReason"].flatMap((name) => problemOfText(name, all[name])),
+  ];
+  return problems.length > 0 ? { problems } : { entered: { kind, ...all } as EnteredValue };
+}
+
+/**
+ * From what was entered to a value of this indicator: the one way in, for forms, files and the API. Blank fields give
+ * undefined: absent, never 0. The keys of problems are in the namespace `errors`.
+ */
+export function readEntered(sent: unknown, rules: ValueRules): Reading {
+  const read = enteredOf(sent);
+  if ("problems" in read) return read;
+  const { entered } = read;
   // The definition may have changed since the form was opened.
   if (entered.kind !== enteredKindOf[rules.type]) return refuse("kind", { key: "valueWrongKind" });
   const reading = withinLimits(readFields(entered, rules), rules);
@@ -128,22 +171,3 @@ function read(entered: EnteredValue, rules: ValueRules): Reading {
   if (!reason) return refuse("missingReason", { key: "valueReasonUnknown" });
   return reading.value ? refuse("missingReason", { key: "valueOrReason" }) : { value: { kind: "missing", reason } };
 }
-
-/**
- * From what was entered to a value of this indicator: the one way in, for forms, files and the API. Blank fields give
- * undefined: absent, never 0. An issue's message is a key of the namespace `errors`, its params are the arguments.
- */
-export const valueSchema = (rules: ValueRules) =>
-  z.pipe(
-    enteredValue,
-    z.transform((entered, context): Value | undefined => {
-      const reading = read(entered, rules);
-      if ("value" in reading) return reading.value;
-      for (const { field, key, args } of reading.problems)
-        context.issues.push({
-          ...{ code: "custom", input: entered, path: [field], message: key },
-          ...(args && { params: args }),
-        });
-      return z.NEVER;
-    }),
-  );
