@@ -37,6 +37,15 @@ const config = {
       "./node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm",
     ],
   },
+  // Messages go to the browser compiled (lib/i18n/compiled), which needs no reader of their syntax.
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": {
+        browser: "./lib/i18n/compiled/format-compiled.ts",
+        default: "./lib/i18n/compiled/format-message.ts",
+      },
+    },
+  },
   cacheHandler: path.resolve("lib/server/page-cache/prerender-cache.mjs"),
   cacheMaxMemorySize: 0,
   // The cache gives each page its tag once (lib/server/page-cache/prerender-cache.mjs).

@@ -43,7 +43,7 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/i18n",
     within: ["lib/i18n", "lib/charts", "lib/views", "lib/domain"],
-    packages: /^(next-intl|use-intl|next|server-only)(\/|$)/,
+    packages: /^(next-intl|use-intl|icu-minify|next|server-only)(\/|$)/,
   },
   { folder: "lib/server", within: ["lib"], packages: /./ },
   {

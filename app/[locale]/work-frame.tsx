@@ -13,7 +13,7 @@ import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { type NavigatedPlace, shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { managePath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
+import { everyPage, sentWords, type Words } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
 import { currentSession } from "@/lib/server/auth/current-actor";
 import { keptFor } from "@/lib/server/auth/kept-for";
@@ -51,7 +51,7 @@ export async function WorkFrame({
   // What the browser kept of another session is wiped by it (public/app/offline-worker.js).
   const session = actor && (await currentSession());
   const messages = await getMessages();
-  const sent = wordsOf(messages, [...everyPage, ...words]);
+  const sent = sentWords(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
   const nav = actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   const typed = (await headers()).get(otherAddressHeader);

@@ -1,3 +1,4 @@
+import { compiledMessages } from "./compiled/compiled-message";
 import type { Messages } from "./messages";
 
 /** A namespace, or what stands right under one: `review`, `review.answers`. */
@@ -65,7 +66,7 @@ const someErrors = [
   },
 ];
 
-/** These of all messages and no others: what a page sends to the browser. */
+/** These of all messages and no others. */
 export function wordsOf(messages: Messages, words: readonly Words[]): Partial<Messages> {
   const sent: Record<string, object> = {};
   for (const path of words) {
@@ -80,3 +81,7 @@ export function wordsOf(messages: Messages, words: readonly Words[]): Partial<Me
     );
   return sent as Partial<Messages>;
 }
+
+/** The same as a browser says them, without the reader of their syntax. */
+export const sentWords = (messages: Messages, words: readonly Words[]): Partial<Messages> =>
+  compiledMessages(wordsOf(messages, words));

@@ -5,7 +5,7 @@ import { InstallPrompt } from "@/components/offline/install-prompt";
 import { KeepOffline } from "@/components/offline/keep-offline";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { wordsOf } from "@/lib/i18n/sent-words";
+import { sentWords } from "@/lib/i18n/sent-words";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { currentSession } from "@/lib/server/auth/current-actor";
 import { keptFor } from "@/lib/server/auth/kept-for";
@@ -28,7 +28,7 @@ export default async function ReportLayout({
   const { plan, unit, period } = read.data;
   return (
     <>
-      <NextIntlClientProvider messages={wordsOf(await getMessages(), ["entryForm.offline"])}>
+      <NextIntlClientProvider messages={sentWords(await getMessages(), ["entryForm.offline"])}>
         <link rel="manifest" href={`/api/manifest?locale=${locale}`} />
         <InstallPrompt />
         <KeepOffline
