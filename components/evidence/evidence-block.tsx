@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { evidenceLimit } from "@/lib/domain/reports/evidence";
+import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/fields/field";
 import { TextField } from "@/components/ui/fields/text-field";
 import { Notice } from "@/components/ui/notice";
 import { useIsAwake } from "@/components/ui/use-is-awake";
-import { evidenceLimit } from "@/lib/domain/reports/evidence";
+import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import { fileEndings, fileTypes, sourceFileLimits } from "@/lib/domain/source-file";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";

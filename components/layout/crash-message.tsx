@@ -2,8 +2,8 @@
 
 import { useParams } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { crash as english } from "@/lib/i18n/messages/en/common.json";
-import { crash as thai } from "@/lib/i18n/messages/th/common.json";
+import english from "@/lib/i18n/messages/en/interruption.json";
+import thai from "@/lib/i18n/messages/th/interruption.json";
 import { isLocale, spokenLocale } from "@/lib/i18n/routing";
 
 const words = { en: english, th: thai };
@@ -18,17 +18,20 @@ function idOfFailedPage(): string | undefined {
   return page.serverTiming.find(({ name }) => name === "request")?.description;
 }
 
-/** Whatever nobody foresaw. It stands alone: messages may be what failed. */
+/**
+ * Whatever nobody foresaw. It stands alone: messages may be what failed. All of its file goes to every page, so that it is a
+ * small one.
+ */
 export function CrashMessage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const { locale } = useParams();
   const text = words[typeof locale === "string" && isLocale(locale) ? spokenLocale(locale) : "en"];
   const reference = idOfFailedPage() ?? error.digest;
   return (
     <main id="main" className="wrap">
-      <title>{text.title}</title>
-      <h1>{text.title}</h1>
-      <p className="lead">{text.lead}</p>
-      {reference && <p className="note mt-4">{text.reference.replace("{id}", reference)}</p>}
+      <title>{text.crash.title}</title>
+      <h1>{text.crash.title}</h1>
+      <p className="lead">{text.crash.lead}</p>
+      {reference && <p className="note mt-4">{text.crash.reference.replace("{id}", reference)}</p>}
       <div className="actions">
         <Button look="main" onClick={retry}>
           {text.again}

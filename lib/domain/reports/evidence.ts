@@ -1,8 +1,5 @@
 import { type Actor, can, type UnitSubject } from "../permissions";
 
-/** So many documents back one indicator of a report, or the report as a whole: nobody reads more. */
-export const evidenceLimit = 20;
-
 /** Whether they see what backs a report as a whole: whoever edits it, and whoever reads it as it was submitted. */
 export const seesEvidenceOfReport = (actor: Actor | null, subject: UnitSubject): boolean =>
   can(actor, "editReport", subject) || can(actor, "viewReview", subject);

@@ -14,7 +14,7 @@ import { readerLocale } from "./address";
 export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound" | "crash";
 
 const saidByPages: ReadonlySet<string> = new Set(["notFound", "crash"] satisfies Interruption[]);
-const isSaidByPages = (why: Interruption): why is "notFound" | "crash" => saidByPages.has(why);
+const isSaidByPages = (why: Interruption) => saidByPages.has(why);
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
@@ -35,7 +35,7 @@ export const escapeHtml = (text: string) =>
 /** The words of a language. */
 async function wordsIn(language: Locale, why: Interruption, start: string) {
   const t = createTranslator<Messages>({ locale: language, messages: await messagesIn(language) });
-  const about = isSaidByPages(why) ? (`common.${why}` as const) : (`interruption.${why}` as const);
+  const about = why === "notFound" ? "common.notFound" : (`interruption.${why}` as const);
   const [title, lead] = [t(`${about}.title`), t(`${about}.lead`)];
   // An empty address is the page's own.
   const again = ["", t("interruption.again")] as const;
@@ -43,7 +43,7 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
     badAddress: ["/", t("interruption.home")],
     notFound: [start, t("common.notFound.back")],
     busy: again,
-    crash: ["", t("common.crash.again")],
+    crash: again,
     unavailable: again,
   } as const;
   const [href, label] = links[why];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { author, docx, photo } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import type { Actor } from "@/lib/domain/permissions";
-import { evidenceLimit } from "@/lib/domain/reports/evidence";
+import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import { forgetFiles } from "@/lib/server/files/stored-files";
 import { evidenceFile } from "@/lib/server/queries/evidence-file";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";

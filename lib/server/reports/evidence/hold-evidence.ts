@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { evidenceLimit } from "@/lib/domain/reports/evidence";
+import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { holdAssigned } from "@/lib/server/reports/hold-assigned";
 import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
