@@ -34,14 +34,13 @@ interface RowProps extends RowHandlers {
   isOpen: boolean;
   /** Ids of its columns that are marked, parted by commas. */
   selected: string;
-  measure: (element: HTMLElement | null) => void;
   /** Why nothing can be entered. */
   lock: string;
 }
 
 /** One indicator of the sheet: earlier values, target, the field, the state, and under it whatever asks for attention. */
 export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
-  const { row, indicator, isNear, isChosen, isOpen, lock, selected, measure, onChoose, onToggle, onComment } = props;
+  const { row, indicator, isNear, isChosen, isOpen, lock, selected, onChoose, onToggle, onComment } = props;
   const t = useTranslations("entryForm");
   const { base, dimensions } = useEntry();
   const { code, title, tables, accepted, abilities, rules } = indicator;
@@ -74,7 +73,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   };
   const marked = new Set(selected.split(","));
   return (
-    <tbody className="row" ref={measure} data-index={row.index} onKeyDown={onKeyDown}>
+    <tbody className="row" data-index={row.index} onKeyDown={onKeyDown}>
       <tr
         id={code}
         className={`${look} ${isChosen ? "sel" : ""} ${hasNotes ? "has-sub" : ""}`.trim()}

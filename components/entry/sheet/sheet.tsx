@@ -52,7 +52,7 @@ export function Sheet(props: SheetProps) {
   });
   const visible = table.getVisibleLeafColumns().map(({ id }) => id);
   const box = useRef<HTMLTableElement>(null);
-  const { isNear, measure, wakeAll } = useNearRows(box, rows, view.rows, chosen);
+  const { isNear, wakeAll, watch } = useNearRows(box, rows, view.rows, chosen);
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
   usePasteRows(rows, indicators, range);
@@ -86,7 +86,6 @@ export function Sheet(props: SheetProps) {
                   isChosen={indicator.code === chosen}
                   isOpen={open.has(indicator.code)}
                   selected={range.columnsIn(indicator.code)}
-                  measure={measure}
                   lock={lock}
                   {...handlers}
                 />
@@ -94,6 +93,7 @@ export function Sheet(props: SheetProps) {
           </GoalSection>
         ))}
       </table>
+      {watch}
       <RangeBar range={range} />
       {shown.length === 0 && <p className="note mt-4">{t("nothing")}</p>}
     </div>
