@@ -26,7 +26,7 @@ export function useFocusInView() {
     };
     const focused = () => {
       isDue = true;
-      wasClear = false;
+      last = null;
       follow();
       // The row that is chosen by it may still grow.
       requestAnimationFrame(clear);
@@ -45,39 +45,47 @@ export function useFocusInView() {
     };
     // What is said in the bar makes it higher, and a notice above moves the field down. Whoever scrolled away from the
     // field stays where they are.
-    let wasClear = false;
+    let last: Reach | null = null;
+    let heights = "";
     const look = () => {
-      const below = underBar();
-      wasClear = below !== null && below.by <= 0;
+      last = reachOfFocus();
+      heights = heightsAround();
+    };
+    // A scroll isn't looked at while something grows: `keep` is on its way, and needs to know what was before.
+    const scrolled = () => {
+      if (heightsAround() === heights) look();
     };
     const keep = () => {
       if (isPressed) return;
-      const below = underBar();
-      if (wasClear && below && below.by > 0) {
-        // The panel scrolls by itself.
-        below.focused.closest(".side")?.scrollBy(0, below.by);
-        window.scrollBy(0, Math.max(0, underBar()?.by ?? 0));
+      const now = reachOfFocus();
+      if (last && now?.focused === last.focused) {
+        const isPushedDown = last.below <= 0 && now.below > 0;
+        const isPulledUp = last.above <= 0 && now.above > 0;
+        if (isPushedDown) {
+          const by = Math.min(now.below, now.bottom - last.bottom);
+          // The panel scrolls by itself.
+          if (by > 0) now.focused.closest(".side")?.scrollBy(0, by);
+          window.scrollBy(0, Math.max(0, Math.min(reachOfFocus()?.below ?? 0, by)));
+        } else if (isPulledUp) window.scrollBy(0, -Math.max(0, Math.min(now.above, last.top - now.top)));
       }
       look();
     };
     // An on-screen keyboard makes the window lower, or only what of it is seen.
     const resized = () => {
-      if (!wasClear) return;
+      if (!last || last.below > 0) return;
       isDue = true;
       requestAnimationFrame(clear);
     };
     const grown = new ResizeObserver(keep);
-    const dock = document.querySelector(".dock");
     /** Whatever is put in above it makes something around it higher. */
     const follow = () => {
       grown.disconnect();
-      if (dock) grown.observe(dock);
-      for (let around = document.activeElement; around; around = around.parentElement) grown.observe(around);
+      for (const element of growing()) grown.observe(element);
     };
     follow();
     window.addEventListener("resize", resized);
     window.visualViewport?.addEventListener("resize", resized);
-    document.addEventListener("scroll", look, { capture: true, passive: true });
+    document.addEventListener("scroll", scrolled, { capture: true, passive: true });
     document.addEventListener("focusin", focused);
     document.addEventListener("pointerdown", down);
     document.addEventListener("pointerup", up);
@@ -86,7 +94,7 @@ export function useFocusInView() {
       grown.disconnect();
       window.removeEventListener("resize", resized);
       window.visualViewport?.removeEventListener("resize", resized);
-      document.removeEventListener("scroll", look, { capture: true });
+      document.removeEventListener("scroll", scrolled, { capture: true });
       document.removeEventListener("focusin", focused);
       document.removeEventListener("pointerdown", down);
       document.removeEventListener("pointerup", up);
@@ -110,11 +118,36 @@ function focusedInPage(): HTMLElement | null {
   return focused instanceof HTMLElement && !isElsewhere ? focused : null;
 }
 
-/** What has the focus, and how far it reaches under the report's progress. */
-function underBar(): { focused: HTMLElement; by: number } | null {
-  const focused = focusedInPage();
-  return focused && { focused, by: focused.getBoundingClientRect().bottom - floorNow() };
+interface Reach {
+  focused: HTMLElement;
+  /** How far it reaches under the report's progress, and above what is seen of the page, in pixels. */
+  below: number;
+  above: number;
+  /** The same wherever the window was scrolled to: only what grows or shrinks changes it. */
+  bottom: number;
+  top: number;
 }
+
+function reachOfFocus(): Reach | null {
+  const focused = focusedInPage();
+  if (!focused) return null;
+  const { top, bottom } = focused.getBoundingClientRect();
+  const [below, above] = [bottom - floorNow(), headOver(focused) + gap - top];
+  return { focused, below, above, bottom: below + window.scrollY, top: window.scrollY - above };
+}
+
+/** What grows when something is put in above what has the focus: all that is around it, and the report's progress. */
+function growing(): Element[] {
+  const dock = document.querySelector(".dock");
+  const found = dock ? [dock] : [];
+  for (let around = document.activeElement; around; around = around.parentElement) found.push(around);
+  return found;
+}
+
+const heightsAround = (): string =>
+  growing()
+    .map(({ clientHeight }) => clientHeight)
+    .join();
 
 /** Where the report's progress or an on-screen keyboard begins, less the gap. */
 function floorNow(): number {

@@ -35,7 +35,7 @@ test("what has the focus stays above the bar when something is put in above it",
   await panel.getByLabel("Add a comment").click();
   await page.keyboard.type("Made up: two registers were merged.");
   // Who may be told of it comes once somebody writes.
-  const box = panel.getByRole("checkbox").first();
+  const box = panel.getByRole("group", { name: "Tell" }).getByRole("checkbox").first();
   await expect(box).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(box).toBeFocused();
