@@ -116,7 +116,7 @@ export function actionOf(press: Press, field: FieldState): GridAction | null {
 }
 
 /** What a key does to what is marked, as long as nobody is within a text. */
-function markingOf({ key, code, shift, control }: Press, isMarked: boolean): GridAction | null {
+export function markingOf({ key, code, shift, control }: Press, isMarked: boolean): GridAction | null {
   if (shift && !control && key in arrows) return { type: "extend", direction: arrows[key as keyof typeof arrows] };
   if (isMarked && (key === "Delete" || key === "Backspace")) return { type: "clear" };
   if (!control || shift) return null;

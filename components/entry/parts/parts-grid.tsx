@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, useState } from "react";
 import { fieldsGroup } from "@/components/entry/fields/move-focus";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
+import { usePartsRange } from "@/components/entry/range/use-parts-range";
 import { fieldNamesOf, isBlank } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
@@ -53,6 +54,8 @@ export function PartsGrid({
     indicator,
     areEdgesOpen ? withEdges : inner,
   );
+  const range = usePartsRange(indicator, areEdgesOpen ? withEdges : inner);
+  const markOf = (cell: CellKey) => (range.isMarked(cell) ? "marked" : "");
   const perCell = fieldNamesOf[indicator.rules.type].length;
   const field = (cell: CellKey, names: string[], row: string, column: number) => (
     <PartField indicator={indicator} cell={cell} label={names.join(", ")} row={row} column={column * perCell} />
@@ -73,7 +76,7 @@ export function PartsGrid({
   return (
     <div className="parts">
       <div className="scroll">
-        <table className="xt" {...fieldsGroup} onPaste={onPaste}>
+        <table className="xt" {...fieldsGroup} {...range.handlers} onPaste={onPaste}>
           <caption>{caption}</caption>
           <thead>
             <tr>
@@ -91,10 +94,12 @@ export function PartsGrid({
               <tr key={row.code}>
                 <th scope="row">{row.name}</th>
                 {columns.categories.map((column, across) => (
-                  <td key={column.code}>{field(inner[down]![across]!, [row.name, column.name], row.code, across)}</td>
+                  <td key={column.code} className={markOf(inner[down]![across]!) || undefined}>
+                    {field(inner[down]![across]!, [row.name, column.name], row.code, across)}
+                  </td>
                 ))}
                 {hasEdge && (
-                  <td className="sumcell">
+                  <td className={`sumcell ${markOf(edges[down]!)}`.trim()}>
                     {edge(keyOf([rows.code, row.code]), columns.code, [row.name], row.code, columns.categories.length)}
                   </td>
                 )}
@@ -104,7 +109,7 @@ export function PartsGrid({
               <tr>
                 <th scope="row">{areEdgesOpen ? t("all") : t("sum")}</th>
                 {columns.categories.map((column, across) => (
-                  <td key={column.code} className="sumcell">
+                  <td key={column.code} className={`sumcell ${markOf(edges[rows.categories.length + across]!)}`.trim()}>
                     {edge(keyOf([columns.code, column.code]), rows.code, [column.name], "all", across)}
                   </td>
                 ))}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
 import { fieldsGroup } from "@/components/entry/fields/move-focus";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
+import { usePartsRange } from "@/components/entry/range/use-parts-range";
 import { isBlank } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
@@ -45,10 +46,9 @@ export function PartsList({
   );
   const shown = list.categories.filter(({ code }) => !list.open || given.has(code) || added.includes(code));
   const keyOf = (category: string): CellKey => formatCellKey(new Map([[list.code, category]]), dimensions);
-  const onPaste = usePasteParts(
-    indicator,
-    shown.map(({ code }) => [keyOf(code)]),
-  );
+  const column = shown.map(({ code }) => [keyOf(code)]);
+  const onPaste = usePasteParts(indicator, column);
+  const range = usePartsRange(indicator, column);
   const toggle = (code: string) =>
     setOpen(open.includes(code) ? open.filter((other) => other !== code) : [...open, code]);
   const mayEnter = indicator.abilities.enterValue;
@@ -56,14 +56,14 @@ export function PartsList({
     <div className="parts">
       {shown.length === 0 && <p className="under">{caption}</p>}
       <div className="scroll" hidden={shown.length === 0}>
-        <table className="xt" {...fieldsGroup} onPaste={onPaste}>
+        <table className="xt" {...fieldsGroup} {...range.handlers} onPaste={onPaste}>
           <caption>{caption}</caption>
           <tbody>
             {shown.map(({ code, name }) => (
               <Fragment key={code}>
                 <tr>
                   <th scope="row">{name}</th>
-                  <td>
+                  <td className={range.isMarked(keyOf(code)) ? "marked" : undefined}>
                     <PartField indicator={indicator} cell={keyOf(code)} label={name} row={code} column={0} />
                   </td>
                   {grid && (

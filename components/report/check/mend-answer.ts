@@ -24,6 +24,7 @@ export const mendWords = [
   "entryForm.paste",
   "entryForm.problem",
   "entryForm.query",
+  "entryForm.range",
   "entryForm.state",
   "review.warning",
   "values.field",

@@ -1,0 +1,129 @@
+import { useTranslations } from "next-intl";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import { placeOfField } from "@/components/entry/fields/cell-fields";
+import { markingOf } from "@/components/entry/fields/grid-press";
+import { blankEntered, fieldNamesOf, isBlank, textIn } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EnteredValue } from "@/lib/schemas/values/value";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { type Corner, cellsBetween, cornersOf, movedCorner } from "./parts-range";
+import { clipboardText } from "./range-text";
+
+/** Marking cells of a table of parts, as in the sheet, and copying, filling down and clearing what is marked as one change. */
+export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
+  const t = useTranslations("entryForm.range");
+  const { store, changes, say } = useEntry();
+  const [range, setRange] = useState<{ from: Corner; to: Corner } | null>(null);
+  const pressed = useRef(false);
+  const rows = range ? cellsBetween(grid, range.from, range.to) : [];
+  const isMany = rows.flat().length > 1;
+  const marked: ReadonlySet<CellKey> = new Set(isMany ? rows.flat() : []);
+  const cornerOf = (target: EventTarget | null): Corner | null => {
+    const field = target instanceof Element ? (target.closest("td")?.querySelector("[data-row]") ?? null) : null;
+    return field ? cornersOf(grid, placeOfField(field.id).cell) : null;
+  };
+  const enteredAt = (cell: CellKey) => store.cellAt({ indicator: code, cell }).typed;
+  const put = (cells: readonly (readonly [CellKey, EnteredValue])[]): number => {
+    if (!abilities.enterValue) return 0;
+    changes.asOne(() => {
+      for (const [cell, entered] of cells) {
+        store.dispatch({ indicator: code, cell }, { type: "typed", entered });
+        store.dispatch({ indicator: code, cell }, { type: "left" });
+      }
+    });
+    return cells.length;
+  };
+  const clear = () =>
+    put([...marked].filter((cell) => !isBlank(enteredAt(cell))).map((cell) => [cell, blankEntered(rules.type)]));
+  /** Down each column from its first marked cell; into a single cell from the one above it. */
+  const fillDown = ([down, across]: Corner): number => {
+    const single = down > 0 ? cellsBetween(grid, [down - 1, across], [down, across]) : [];
+    const [first = [], ...others] = isMany ? rows : single;
+    return put(
+      others.flatMap((cells) =>
+        cells.flatMap((cell, at) => (first[at] === undefined ? [] : [[cell, enteredAt(first[at])] as const])),
+      ),
+    );
+  };
+  const text = () =>
+    clipboardText(
+      rows.map((cells) =>
+        cells.flatMap((cell) => fieldNamesOf[rules.type].map((name) => textIn(enteredAt(cell), name))),
+      ),
+    );
+  const onCopy = useEffectEvent((event: ClipboardEvent) => {
+    if (!isMany || event.defaultPrevented) return;
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", text());
+    if (event.type === "cut") say(t("cut", { rows: rows.length, cleared: clear() }));
+    else say(t("copied", { rows: rows.length }));
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onCopy(event);
+    document.addEventListener("copy", listen);
+    document.addEventListener("cut", listen);
+    return () => {
+      document.removeEventListener("copy", listen);
+      document.removeEventListener("cut", listen);
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    pressed.current = false;
+    const { target, key, code: keyCode, shiftKey: shift, ctrlKey, metaKey, altKey } = event;
+    const here = cornerOf(target);
+    if (!here || !(target instanceof HTMLElement) || altKey || target.dataset.editing !== undefined) return;
+    if (key === "Escape" && isMany) {
+      event.preventDefault();
+      return setRange(null);
+    }
+    const action = markingOf({ key, code: keyCode, shift, control: ctrlKey || metaKey, alt: false }, isMany);
+    if (!action) return;
+    event.preventDefault();
+    if (action.type === "extend") {
+      const { from, to } = range ?? { from: here, to: here };
+      setRange({ from, to: movedCorner(grid, to, action.direction) });
+    } else if (action.type === "markAll") setRange({ from: [0, 0], to: [grid.length - 1, (grid[0]?.length ?? 1) - 1] });
+    else if (action.type === "fillDown") say(t("filled", { count: fillDown(here) }));
+    else if (action.type === "clear") say(t("cleared", { count: clear() }));
+  };
+  return {
+    isMarked: (cell: CellKey) => marked.has(cell),
+    handlers: {
+      onKeyDown,
+      onFocus: ({ target }: FocusEvent) => {
+        const here = cornerOf(target);
+        if (!pressed.current) setRange(here && { from: here, to: here });
+      },
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setRange(null);
+      },
+      /** Shift and a press mark what is between; a press that moves on marks what it goes over. */
+      onMouseDown: (event: MouseEvent) => {
+        const here = cornerOf(event.target);
+        if (!here) return;
+        pressed.current = true;
+        if (event.shiftKey && range) {
+          event.preventDefault();
+          setRange({ from: range.from, to: here });
+        } else setRange({ from: here, to: here });
+      },
+      onMouseOver: ({ target, buttons }: MouseEvent) => {
+        const here = cornerOf(target);
+        if (here && range && pressed.current && buttons === 1) setRange({ from: range.from, to: here });
+      },
+      onMouseUp: () => {
+        pressed.current = false;
+      },
+    },
+  };
+}
