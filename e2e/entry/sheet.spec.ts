@@ -121,6 +121,49 @@ test("cells are marked by Shift and by the mouse, copied, filled down and cleare
   await expect(field(page, "G8.2-a")).toHaveValue("16");
 });
 
+test("in a table of parts cells are marked, filled down, copied and cleared, each as one change", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
+  await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
+  const parts = page.getByRole("grid", { name: /by sex × age/ });
+  const part = (name: string) => parts.getByRole("textbox", { name, exact: true });
+  await hold(part("Female, 0 to 17 years"));
+  await page.keyboard.type("4");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("6");
+  await page.keyboard.press("Enter");
+  await hold(part("Female, 0 to 17 years"));
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "2 rows marked" })).toHaveCount(1);
+  await page.keyboard.press("Control+d");
+  await expect(part("Male, 0 to 17 years")).toHaveValue("4");
+  await expect(part("Male, 18 years or over")).toHaveValue("6");
+  await page.keyboard.press("Control+c");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("4\t6\n4\t6");
+  await page.keyboard.press("Control+z");
+  await expect(part("Male, 0 to 17 years")).toHaveValue("");
+  await expect(part("Male, 18 years or over")).toHaveValue("");
+
+  // By mouse, and cleared.
+  await part("Female, 0 to 17 years").hover();
+  await page.mouse.down();
+  await part("Female, 18 years or over").hover();
+  await page.mouse.up();
+  await page.keyboard.press("Delete");
+  await expect(part("Female, 0 to 17 years")).toHaveValue("");
+  await expect(part("Female, 18 years or over")).toHaveValue("");
+  await page.keyboard.press("Control+z");
+  await expect(part("Female, 18 years or over")).toHaveValue("6");
+  await page.keyboard.press("Escape");
+  await expect(parts.locator(".marked")).toHaveCount(0);
+});
+
 test("a paste of many cells is one request and one undo", async ({ page, context, signInAs }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signInAs("focal.thailand");

@@ -77,6 +77,11 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
     };
   }, []);
 
+  /** By keys: whoever doesn't see the marks hears of them. */
+  const mark = (from: Corner, to: Corner) => {
+    setRange({ from, to });
+    say(t("marked", { rows: cellsBetween(grid, from, to).length }));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     pressed.current = false;
     const { target, key, code: keyCode, shiftKey: shift, ctrlKey, metaKey, altKey } = event;
@@ -91,8 +96,8 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
     event.preventDefault();
     if (action.type === "extend") {
       const { from, to } = range ?? { from: here, to: here };
-      setRange({ from, to: movedCorner(grid, to, action.direction) });
-    } else if (action.type === "markAll") setRange({ from: [0, 0], to: [grid.length - 1, (grid[0]?.length ?? 1) - 1] });
+      mark(from, movedCorner(grid, to, action.direction));
+    } else if (action.type === "markAll") mark([0, 0], [grid.length - 1, (grid[0]?.length ?? 1) - 1]);
     else if (action.type === "fillDown") say(t("filled", { count: fillDown(here) }));
     else if (action.type === "clear") say(t("cleared", { count: clear() }));
   };
