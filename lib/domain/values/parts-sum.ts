@@ -1,10 +1,4 @@
-import {
-  type CellKey,
-  type Dimension,
-  dimensionsOfTable,
-  formatCellKey,
-  parseCellKey,
-} from "../framework/disaggregation";
+import { type CellKey, type Dimension, dimensionsOfTable, totalCell } from "../framework/disaggregation";
 import { quantityRange, type Range } from "./assessable-value";
 import { zero } from "./rational";
 import type { Quantity, Value } from "./value";
@@ -78,35 +72,42 @@ function sumOf({ collective, contained, apart }: Shares): Range {
 }
 
 /** Every choice of one or more of the dimensions. */
-const choicesOf = (codes: readonly string[]): string[][] =>
+const choicesOf = <T>(codes: readonly T[]): T[][] =>
   codes.flatMap((code, at) => [[code], ...choicesOf(codes.slice(at + 1)).map((others) => [code, ...others])]);
 
-/** For each marginal and the total of a table: its given parts, once for every choice of dimensions that splits it. */
+/** The choices among a cell's pairs by their places, which are the same for all cells of as many dimensions. */
+const choicesAmong = [0, 1, 2, 3].map((dimensions) => choicesOf([0, 1, 2].slice(0, dimensions)));
+
+/**
+ * For each marginal and the total of a table: its given parts, once for every choice of dimensions that splits it. A save
+ * waits for it once for every cell that the indicator has: keys are canonical, and are cut and joined without being read.
+ */
 export function partsInTable(
   table: string,
   dimensions: readonly Dimension[],
   ranges: ReadonlyMap<CellKey, Range>,
 ): { cell: CellKey; parts: Parts }[] {
   const crossed = dimensionsOfTable(table);
+  const open = new Set(dimensions.flatMap(({ code, open }) => (open ? [code] : [])));
   const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
   for (const [key, range] of ranges) {
-    const categories = parseCellKey(key);
-    if (!categories || ![...categories.keys()].every((code) => crossed.includes(code))) continue;
-    const own = dimensions.filter(({ code }) => categories.has(code));
-    for (const by of choicesOf(own.map(({ code }) => code))) {
-      const around = new Map([...categories].filter(([code]) => !by.includes(code)));
-      const cell = formatCellKey(around, dimensions);
-      const place = `${cell} ${by.join("*")}`;
-      const before = places.get(place) ?? {
-        cell,
-        by,
-        given: 0,
-        shares: { collective: none, contained: none, apart: none },
-      };
-      const listed = own.filter(({ code, open }) => open && by.includes(code));
-      const share = shareOf(listed.map(({ code }) => categories.get(code) ?? ""));
-      const shares = { ...before.shares, [share]: add(before.shares[share], range) };
-      places.set(place, { ...before, given: before.given + 1, shares });
+    if (key === totalCell) continue;
+    const pairs = key.split(";");
+    const codes = pairs.map((pair) => pair.slice(0, pair.indexOf("=")));
+    if (!codes.every((code) => crossed.includes(code))) continue;
+    for (const choice of choicesAmong[pairs.length] ?? []) {
+      const cell = pairs.filter((_, at) => !choice.includes(at)).join(";") || totalCell;
+      const by = choice.map((at) => codes[at]!);
+      const name = `${cell} ${by.join("*")}`;
+      let place = places.get(name);
+      if (!place) {
+        place = { cell, by, given: 0, shares: { collective: none, contained: none, apart: none } };
+        places.set(name, place);
+      }
+      const listed = choice.filter((at) => open.has(codes[at]!));
+      const share = shareOf(listed.map((at) => pairs[at]!.slice(codes[at]!.length + 1)));
+      place.given++;
+      place.shares[share] = add(place.shares[share], range);
     }
   }
   return [...places.values()].map(({ cell, by, given, shares }) => ({
