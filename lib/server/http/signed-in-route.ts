@@ -60,6 +60,26 @@ export const signedInRoute = (
   more: (refusal: Refusal) => Record<string, unknown> = () => ({}),
 ): Promise<Response> => answered(request, async (actor, now) => answer(await work(actor, now)), more);
 
+/**
+ * The same where the database can be asked for what the command judges while it is asked whose session it is, so that nobody
+ * waits for one after the other.
+ * @param ahead asks for it, only for whoever holds a session's cookie; nothing of it is told to anybody whose session is over
+ */
+export const signedInRouteAhead = <T>(
+  request: Asked,
+  ahead: () => Promise<T>,
+  work: (actor: Actor, now: Date, ahead: Promise<T>) => Promise<unknown>,
+  more: (refusal: Refusal) => Record<string, unknown> = () => ({}),
+): Promise<Response> => {
+  let asked: Promise<T> | null = null;
+  const ask = () => {
+    asked = ahead();
+    // Whoever is refused before hears of that alone.
+    asked.catch(() => {});
+  };
+  return answered(request, async (actor, now) => answer(await work(actor, now, asked!)), more, ask);
+};
+
 /** The same of a command whose answer is a file, which nobody keeps. */
 export async function signedInFile(
   request: Asked,
@@ -83,10 +103,12 @@ async function answered(
   request: Asked,
   work: (actor: Actor, now: Date) => Promise<Response>,
   more: (refusal: Refusal) => Record<string, unknown>,
+  ahead: () => void = () => {},
 ): Promise<Response> {
   if (!isSameOrigin(request.headers)) return refuse(new Refusal("notAllowed"));
   const now = new Date();
   const session = await sessionIdOf(request.cookies.get(sessionCookie().name)?.value);
+  if (session !== null) ahead();
   const actor = session === null ? null : await sessionActor(session, now);
   if (actor === null) return refuse(new Refusal("signedOut"));
   const other = otherPerson(actor, madeForOf(request));

@@ -34,9 +34,14 @@ export interface RecordedValue extends IndicatorStanding {
 export const besideRefusal = (refusal: Refusal): Record<string, unknown> =>
   refusal instanceof CellChanged ? { present: refusal.present, changed: refusal.changed } : {};
 
+/** What `recordValue` judges, for who can read it while they learn who the actor is. Nothing of it is theirs to tell. */
+export const factsToRecord = (address: ReportAddress, { indicator, cell }: CellSave): Promise<CellFacts | null> =>
+  readCellFacts(address, indicator, cell);
+
 /**
  * Stores what was entered for one cell, or clears it when every field is blank. It opens the report where nobody did.
  * The same value once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
+ * @param found the cell's facts where they were just read: what changes after that overtakes the save, as it always may
  * @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted`; InvalidFields; CellChanged
  */
 export async function recordValue(
@@ -44,9 +49,11 @@ export async function recordValue(
   address: ReportAddress,
   save: CellSave,
   now: Date,
+  found?: CellFacts | null,
 ): Promise<RecordedValue> {
   const { indicator, cell } = save;
-  const judged = judgeSave(actor, await readCellFacts(address, indicator, cell), save, now);
+  const before = found === undefined ? await factsToRecord(address, save) : found;
+  const judged = judgeSave(actor, before, save, now);
   const { facts, value, present, isSame } = judged;
   if (isSame)
     return {

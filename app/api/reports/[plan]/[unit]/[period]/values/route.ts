@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
 import { cellSave, newsSince } from "@/lib/schemas/values/cell-save";
-import { besideRefusal, recordValue } from "@/lib/server/commands/values/record-value";
+import { besideRefusal, factsToRecord, recordValue } from "@/lib/server/commands/values/record-value";
 import type { Asked } from "@/lib/server/http/asked";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { signedInRoute } from "@/lib/server/http/signed-in-route";
+import { signedInRouteAhead } from "@/lib/server/http/signed-in-route";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import { newsOfReport } from "@/lib/server/queries/news-of-report";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -17,15 +17,19 @@ const BODY_LIMIT = 128 * 1024;
  * 409 with the value that is there now (`present`) and who put it there (`changed`), 413, 422 with the fields at fault, 423.
  */
 export async function POST(request: Asked, { params }: { params: Promise<ReportAddress> }) {
-  return signedInRoute(
+  return signedInRouteAhead(
     request,
-    async (actor, now) => {
+    async () => {
+      const [address, save] = [await params, await readJson(request, cellSave, BODY_LIMIT)];
+      return { save, facts: await factsToRecord(address, save) };
+    },
+    async (actor, now, ahead) => {
       const address = await params;
-      const save = await readJson(request, cellSave, BODY_LIMIT).catch(async (error: unknown) => {
+      const { save, facts } = await ahead.catch(async (error: unknown) => {
         await mustSeeReport(actor, address);
         throw error;
       });
-      return recordValue(actor, address, save, now);
+      return recordValue(actor, address, save, now, facts);
     },
     besideRefusal,
   );
