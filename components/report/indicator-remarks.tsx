@@ -34,6 +34,7 @@ export function Query({ query }: { query: QueryView | null }) {
   return (
     <Notice tone={query.isOpen ? "warning" : "info"} title={t("from", { date: day(query.at) })}>
       <p className="prose">{query.query}</p>
+      <ToldTo told={query.told} />
       {query.reply && <p className="prose">{t("replied", { reply: query.reply })}</p>}
     </Notice>
   );
@@ -51,7 +52,7 @@ export function Reply({ query, children }: { query: QueryView; children: ReactNo
   );
 }
 
-/** Whom a comment was told to, as they are called now. */
+/** Whom a comment or a query was told to, as they are called now. */
 export function ToldTo({ told }: Pick<CommentView, "told">) {
   const t = useTranslations("entry.comment");
   const { list } = formatsOf(useLocale());

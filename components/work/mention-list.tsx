@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { Hidden } from "@/components/ui/forms/hidden";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import type { MentionKind } from "@/lib/domain/reports/mention";
 import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -22,7 +23,7 @@ interface Props {
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }
 
-/** Comments that the reader was told of: what they say, where they are answered, and that they were seen. */
+/** What the reader was told of on indicators: what it says, where it is answered, and that they saw it. */
 export function MentionList({ mentions, named, root, hidden, action }: Props) {
   const t = useTranslations("work.mentions");
   const personName = usePersonName();
@@ -33,23 +34,31 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
     <section className="block first" aria-labelledby="mentions">
       <h2 id="mentions">{t("title")}</h2>
       <ul className="tasks">
-        {mentions.map(({ unit, period, indicator, body, at, by, count, commentId }) => (
-          <li key={`${unit.code} ${period} ${indicator.code}`}>
-            <a href={`${entryPath(reportPath(root, { unit: unit.code, period }), indicator.code)}#comments`}>
-              <span className="code">{indicator.code}</span> {indicator.title}
-            </a>
+        {mentions.map(({ kind, unit, period, indicator, body, at, by, count, last, isReadable }) => (
+          <li key={`${kind} ${unit.code} ${period} ${indicator.code}`}>
+            {isReadable ? (
+              <a
+                href={`${entryPath(reportPath(root, { unit: unit.code, period }), indicator.code)}${kind === "comment" ? "#comments" : ""}`}
+              >
+                <span className="code">{indicator.code}</span> {indicator.title}
+              </a>
+            ) : (
+              <span>
+                <span className="code">{indicator.code}</span> {indicator.title}
+              </span>
+            )}
             <p>
               {t("by", {
-                ...{ by: personName(by), day: day(at), period: nameOf(period), count },
+                ...{ kind, by: personName(by), day: day(at), period: nameOf(period), count },
                 unit: named ? unit.name : "none",
               })}
             </p>
-            <p className="why wrap-anywhere whitespace-pre-line">{body}</p>
+            {body !== "" && <p className="why wrap-anywhere whitespace-pre-line">{body}</p>}
             <SeenForm
-              code={indicator.code}
+              kind={kind}
               hidden={{
                 ...{ ...hidden, unit: unit.code, period },
-                ...{ indicator: indicator.code, lastComment: `${commentId}` },
+                ...{ indicator: indicator.code, kind, last: `${last}` },
               }}
               action={action}
             />
@@ -60,7 +69,15 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
   );
 }
 
-function SeenForm({ code, hidden, action }: { code: string; hidden: Record<string, string>; action: Props["action"] }) {
+function SeenForm({
+  kind,
+  hidden,
+  action,
+}: {
+  kind: MentionKind;
+  hidden: Record<string, string>;
+  action: Props["action"];
+}) {
   const t = useTranslations("work.mentions");
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
@@ -69,7 +86,7 @@ function SeenForm({ code, hidden, action }: { code: string; hidden: Record<strin
     <form action={send} noValidate>
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <Hidden hidden={hidden} />
-      <Button type="submit" look="text" aria-disabled={sending} aria-label={t("of", { code })}>
+      <Button type="submit" look="text" aria-disabled={sending} aria-label={t("of", { kind, code: hidden.indicator! })}>
         {t(sending ? "seeing" : "seen")}
       </Button>
     </form>

@@ -22,7 +22,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, body: "Made up: from a stranger." },
   },
-  seeMentionAction: { owner: "focal.cambodia", page: "/en/spaiv/work", fields: { ...remark, lastComment: "1" } },
+  seeMentionAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/work",
+    fields: { ...remark, kind: "comment", last: "1" },
+  },
   evidenceAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,

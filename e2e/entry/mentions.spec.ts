@@ -31,7 +31,7 @@ test("a focal point tells a contributor of a comment by @; they find it among th
   const theirs = await anotherBrowser();
   await signInAs("prosecution.thailand", theirs);
   await theirs.goto(work);
-  const told = theirs.getByRole("region", { name: "Comments for you" });
+  const told = theirs.getByRole("region", { name: "Addressed to you" });
   await expect(told).toContainText("please look at the second half");
   await told.getByRole("link", { name: new RegExp(code) }).click();
   await expect(theirs).toHaveURL(/#comments$/);
@@ -40,7 +40,7 @@ test("a focal point tells a contributor of a comment by @; they find it among th
   await theirs.getByRole("button", { name: "Add comment" }).click();
   await expect(theirs.getByText("Made up: looked at, and right.").first()).toBeVisible();
   await theirs.goto(work);
-  await expect(theirs.getByRole("region", { name: "Comments for you" })).toHaveCount(0);
+  await expect(theirs.getByRole("region", { name: "Addressed to you" })).toHaveCount(0);
 });
 
 test("without a script people are told by boxes, and say by a button that they saw it", async ({
@@ -62,7 +62,7 @@ test("without a script people are told by boxes, and say by a button that they s
 
   await signInAs("focal.thailand");
   await page.goto(work);
-  const told = page.getByRole("region", { name: "Comments for you" });
+  const told = page.getByRole("region", { name: "Addressed to you" });
   await expect(told).toContainText("the court has no figures");
   await told.getByRole("button", { name: `Seen: comment on ${code}` }).click();
   await expect(told).toHaveCount(0);

@@ -89,10 +89,10 @@ test("each enters, nothing is lost, each is seen in their row, and one is told o
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Told to Boon Made-up")).toBeVisible();
   await boon.goto("/en/spaiv/work");
-  const told = boon.getByRole("region", { name: "Comments for you" });
+  const told = boon.getByRole("region", { name: "Addressed to you" });
   await expect(told).toContainText("is it the whole year?");
   await dao.goto("/en/spaiv/work");
-  await expect(dao.getByRole("region", { name: "Comments for you" })).toHaveCount(0);
+  await expect(dao.getByRole("region", { name: "Addressed to you" })).toHaveCount(0);
   await told.getByRole("link", { name: /G7\.1-a/ }).click();
   await boon.getByRole("textbox", { name: "Add a comment" }).fill("Made up: it is.");
   await boon.getByRole("button", { name: "Add comment" }).click();

@@ -183,6 +183,11 @@ export interface PersonToTell {
   organisation: string;
 }
 
+/** Somebody who may be told of queries, by the codes of the indicators; null: of all that are asked about. */
+export interface PersonToAsk extends PersonToTell {
+  of: string[] | null;
+}
+
 export interface EvidenceView {
   id: number;
   title: string;
@@ -205,6 +210,8 @@ export interface QueryView {
   by: string;
   reply: string;
   repliedAt: IsoMoment | null;
+  /** Names of those whom the reviewer told of it. */
+  told: string[];
   /** The value was changed after the query. */
   changedSince: boolean;
   /** It waits for a reply or another value. */

@@ -1,5 +1,6 @@
 import type { DueState } from "@/lib/domain/framework/reporting-period";
 import type { Role } from "@/lib/domain/permissions";
+import type { MentionKind } from "../domain/reports/mention";
 import type { ReportLock, ReportState } from "../domain/reports/report-state";
 import type { HandBackView } from "./assignment-view";
 import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
@@ -60,17 +61,21 @@ export interface WorkQuery {
   by: string;
 }
 
-/** Comments on an indicator that the actor was told of and hasn't seen: the last of them, and how many. */
+/** What the actor was told of on an indicator and hasn't seen: the last of one kind, and how many there are. */
 export interface WorkMention {
+  kind: MentionKind;
   unit: UnitView;
   period: string;
   indicator: { code: string; title: string };
+  /** Of an indicator that was taken over nothing is said. */
   body: string;
   at: IsoMoment;
   by: string;
   count: number;
   /** The latest of them. */
-  commentId: number;
+  last: number;
+  /** Whether they may read the indicator of the report. */
+  isReadable: boolean;
 }
 
 export interface WaitingReport {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { ToldTo } from "@/components/report/indicator-remarks";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -44,6 +45,7 @@ export function QueryNote({
     <div className={`msg ${isOpen ? "msg-warning" : "msg-info"}`}>
       <p className="h">{t("title", { day: day(query.at) })}</p>
       <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
+      <ToldTo told={query.told} />
       {query.reply !== "" && <p className="wrap-anywhere whitespace-pre-line">{t("reply", { reply: query.reply })}</p>}
       {!isOpen && query.reply === "" && <p>{t("changed")}</p>}
       {abilities.replyToQuery && !isReplying && (

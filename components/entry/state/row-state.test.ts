@@ -59,7 +59,16 @@ function row(of: Indicator, events: Record<string, CellEvent[]> = {}, given = { 
 }
 const type = (number: string): CellEvent => ({ type: "typed", entered: { kind: "number", number, missingReason: "" } });
 const earlier = [{ period: "2015", version: 1, value: { kind: "number", number: "100" } as const, comparable: true }];
-const query = { submission: 1, query: "?", at: savedAt, by: "x", reply: "", repliedAt: null, changedSince: false };
+const query = {
+  submission: 1,
+  query: "?",
+  at: savedAt,
+  by: "x",
+  reply: "",
+  repliedAt: null,
+  told: [],
+  changedSince: false,
+};
 
 describe("the state of a row", () => {
   it("says what is stored", () => {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import type { AnswerSummary } from "@/components/review/answers/choice";
@@ -56,7 +56,7 @@ export function TransitionForm({
     unanswered: transition === "approve" ? "commandUnanswered" : "unanswered",
   });
   const { summary, errorOf } = useProblems(state);
-  const { address, userId, locale, rowVersion, submission, unit, here } = subject;
+  const { address, userId, locale, rowVersion, submission, unit, here, people } = subject;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(
@@ -64,6 +64,12 @@ export function TransitionForm({
     transition === "approve" ? null : wordsPlace(userId, address, formOf(transition, submission)),
     state,
   );
+  // What the browser kept is put back by now: nobody is told by a box that is folded away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the form stands, and again when it was refused.
+  useEffect(() => {
+    for (const fold of form.current?.querySelectorAll("details") ?? [])
+      if (fold.querySelector("input:checked")) fold.open = true;
+  }, [state]);
   const refusedFor = state?.ok === false ? state.refusal.code : null;
   const isChanged = refusedFor === "consequencesChanged";
   const isOvertaken =
@@ -94,7 +100,10 @@ export function TransitionForm({
           </a>
         </p>
       )}
-      <TransitionSummary transition={transition} answers={answers} unit={unit} here={here} onFollow={onFollow} />
+      <TransitionSummary
+        {...{ transition, answers, unit, here, people, onFollow }}
+        isTicked={(field) => enteredOr(state, field) !== ""}
+      />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(approval?.digest && { consequences: approval.digest }),

@@ -1,5 +1,8 @@
 import { useTranslations } from "next-intl";
+import { TellPeople } from "@/components/report/tell/tell-people";
 import type { AnswerSummary } from "@/components/review/answers/choice";
+import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
+import type { PersonToAsk } from "@/lib/views/report-view";
 import type { ReviewTransition } from "./transition";
 
 /** So many codes are named; of the rest their number is told. */
@@ -11,12 +14,18 @@ export function TransitionSummary({
   answers: { queries, undecided },
   unit,
   here,
+  people,
+  isTicked,
   onFollow,
 }: {
   transition: ReviewTransition;
   answers: AnswerSummary;
   unit: string;
   here: string;
+  /** Who may be told of a query. */
+  people: readonly PersonToAsk[];
+  /** Whether the box of that name was ticked before. */
+  isTicked: (field: string) => boolean;
   /** Called on the way to an indicator that is named. */
   onFollow?: () => void;
 }) {
@@ -38,6 +47,21 @@ export function TransitionSummary({
           {queries.map(({ code, query }) => (
             <li key={code}>
               {link(code)} <span className="wrap-anywhere whitespace-pre-line">{query}</span>
+              {transition === "return" && (
+                <details className="fold" open={people.some(({ id }) => isTicked(tellOfQueryField(code, id)))}>
+                  <summary>
+                    {t("tell")}
+                    <span className="vh">{` ${t("tellOf", { code })}`}</span>
+                  </summary>
+                  <TellPeople
+                    id={`tell|${code}`}
+                    about={t("tellOf", { code })}
+                    people={people.filter(({ of }) => of?.includes(code) ?? true)}
+                    isTicked={isTicked}
+                    fieldOf={(person) => tellOfQueryField(code, person)}
+                  />
+                </details>
+              )}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { ApprovalProgress } from "@/lib/views/consequences-view";
-import type { ReportAddress } from "@/lib/views/report-view";
+import type { PersonToAsk, ReportAddress } from "@/lib/views/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */
 export const reviewTransitions = ["return", "approve", "reopen"] as const;
@@ -42,4 +42,6 @@ export interface TransitionSubject {
   unit: string;
   /** The report's own page. */
   here: string;
+  /** Whom the reviewer may tell of a query that the report is returned with; nobody where it can't be returned. */
+  people: readonly PersonToAsk[];
 }

@@ -4,6 +4,7 @@ import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ConsequencesView } from "@/lib/views/consequences-view";
 import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
@@ -52,8 +53,10 @@ function useTotal() {
   const t = useTranslations("review.delta");
   const { tag, period: periodName } = formatsOf(useLocale());
   const wording = useValueWording();
+  const unitName = useUnitNames();
   return (indicator: ReviewIndicator): Pick<ItemRow, "now" | "by" | "none" | "before" | "words"> => {
-    const { rules, steps, now, before, changes, unit, target, earlier } = indicator;
+    const { rules, steps, now, before, changes, target, earlier } = indicator;
+    const unit = indicator.unit ? unitName(indicator.unit) : "";
     // A narrative is read, not compared; what stood there before is one click away.
     if (rules.type === "narrative" && now?.kind === "narrative") {
       const earlierWords = changes.length > 0 && before?.kind === "narrative" ? { before: before.text } : {};
@@ -67,7 +70,7 @@ function useTotal() {
       difference
         ? difference.in === "points"
           ? t("points", { amount: difference.amount })
-          : t("units", { amount: difference.amount, unit: unit ?? "" }).trim()
+          : t("units", { amount: difference.amount, unit }).trim()
         : now?.kind === "number" && unit,
       target && t("target", { target: targetText(target.value, scale, wording) }),
       last && t("earlier", { period: periodName(last.period), value: valueText(last.value, scale, wording) }),

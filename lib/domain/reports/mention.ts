@@ -1,6 +1,13 @@
 import { type AbilitySubject, type Actor, can } from "@/lib/domain/permissions";
 
-/** Whether somebody may be told of a comment: whoever reads it there and can answer, but not its author. */
+/**
+ * What somebody is told of on an indicator of a report: a comment, a query that the report came back with, or that they
+ * enter it no longer.
+ */
+export const mentionKinds = ["comment", "query", "takenOver"] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+
+/** Whether somebody may be told of a comment or a query: whoever reads it there and can answer, but not its author. */
 export const mayBeTold = (
   person: Pick<Actor, "id" | "roles" | "assignments">,
   author: Pick<Actor, "id">,

@@ -25,3 +25,11 @@ export function personOfField(name: string): number | null {
   const id = /^tell\|([1-9]\d{0,8})$/.exec(name)?.[1];
   return id === undefined ? null : Number(id);
 }
+
+/** The box by which somebody is told of the query on an indicator, among those of a whole report. */
+export const tellOfQueryField = (indicator: string, person: number) => `${tellField(person)}|${indicator}`;
+
+export function queryOfField(name: string): { indicator: string; person: number } | null {
+  const [, person, indicator] = /^tell\|([1-9]\d{0,8})\|(.+)$/.exec(name) ?? [];
+  return person === undefined || indicator === undefined ? null : { indicator, person: Number(person) };
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import { mentionKinds } from "@/lib/domain/reports/mention";
 import { longestNarrative } from "@/lib/schemas/forms/longest-texts";
 import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
 import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
@@ -50,8 +51,13 @@ export const commentEntryForm = z.looseObject(place).transform((fields, context)
   for (const issue of read.error.issues) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
   return z.NEVER;
 });
-/** Comments on an indicator, up to the last that they were shown, were seen by whom they were told to. */
-export const seenMentionForm = z.object({ ...place, indicator: indicatorCode, lastComment: counter });
+/** What somebody was told of an indicator, up to the last that they were shown, was seen by them. */
+export const seenMentionForm = z.object({
+  ...place,
+  indicator: indicatorCode,
+  kind: z.enum(mentionKinds, "fieldInvalid"),
+  last: counter,
+});
 /** An indicator that a focal point enters from now on, and who entered it as they saw it: ids with spaces between them. */
 export const takeOverForm = z.object({
   ...place,

@@ -129,8 +129,14 @@ export const reopenForm = transitionForm.extend({
 });
 export type ReopenForm = z.output<typeof reopenForm>;
 
-/** Return it with the queries that the person was shown, by `queriesShown`. */
-export const returnForm = transitionWithReasonForm.extend({ queries: z.string().max(40).default("") });
+/** Return it with the queries that the person was shown, by `queriesShown`, and whom they tell of which. */
+export const returnForm = transitionWithReasonForm.extend({
+  queries: z.string().max(40).default(""),
+  tell: z
+    .array(z.object({ indicator: indicatorCode, person: z.int().positive() }))
+    .max(1_000, "fieldInvalid")
+    .default([]),
+});
 export type ReturnForm = z.output<typeof returnForm>;
 
 /** A reviewer's answer on an indicator; `none` takes it back. */

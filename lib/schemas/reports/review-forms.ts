@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageLocale as locale } from "@/lib/schemas/forms/form-fields";
+import { queryOfField } from "./entry-fields";
 import {
   acceptCleanForm,
   addressFields,
@@ -74,4 +75,11 @@ export const sharesForm = z
 
 export const approveForm = approvalForm.extend({ ...addressFields, locale });
 export const reopenReportForm = reopenForm.extend({ ...addressFields, locale });
-export const returnReportForm = returnForm.extend({ ...addressFields, locale });
+/** With a box for each person who is told of a query, by `tellOfQueryField`. */
+export const returnReportForm = z.looseObject({ ...addressFields, locale }).transform((fields, context) => {
+  const tell = Object.keys(fields).flatMap((name) => queryOfField(name) ?? []);
+  const read = returnForm.extend({ ...addressFields, locale }).safeParse({ ...fields, tell });
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.addIssue({ ...issue } as Parameters<typeof context.addIssue>[0]);
+  return z.NEVER;
+});

@@ -20,7 +20,7 @@ async function lastValue(tx: Transaction, { id: reportId, periodId }: HeldReport
 }
 
 interface Told {
-  comment: { id: number };
+  comment: { id: number; reportId: number };
   tell: readonly number[];
   now: Date;
 }
@@ -31,14 +31,22 @@ async function tellPeople(
   actor: Actor,
   subject: ReportSubject & { indicatorId: number },
   args: ReportAddress & { indicator: string },
-  { comment: { id: commentId }, tell, now }: Told,
+  { comment: { id: commentId, reportId }, tell, now }: Told,
 ): Promise<void> {
   if (tell.length === 0) return;
   const people = new Set((await peopleToTell(tx, actor, subject)).map(({ id }) => id));
   // Always in this order: each mail stays locked until the transaction ends.
   const told = [...new Set(tell)].sort((one, other) => one - other);
   if (told.some((id) => !people.has(id))) throw new Refusal("changedMeanwhile");
-  await tx.mention.createMany({ data: told.map((personId) => ({ commentId, personId })) });
+  const mention = {
+    kind: "comment",
+    byId: actor.id,
+    toldAt: now,
+    reportId,
+    indicatorId: subject.indicatorId,
+    commentId,
+  } as const;
+  await tx.mention.createMany({ data: told.map((personId) => ({ ...mention, personId })) });
   for (const userId of told)
     await queueMail(tx, { to: { userId }, kind: "mention", args, once: `mention:${commentId}:${userId}` }, now);
 }
@@ -75,13 +83,13 @@ export async function addComment(
         valuesUpTo,
         authorId: actor.id,
       },
-      select: { id: true },
+      select: { id: true, reportId: true },
     });
     await tellPeople(tx, actor, subject, { ...address, indicator: code }, { comment, tell, now: report.moment });
     const answered = await tx.mention.updateMany({
       where: {
-        ...{ personId: actor.id, seenAt: null, commentId: { lte: lastComment } },
-        comment: { reportId: report.id, indicatorId },
+        ...{ reportId: report.id, indicatorId, commentId: { lte: lastComment } },
+        ...{ personId: actor.id, seenAt: null },
       },
       data: { seenAt: report.moment },
     });
@@ -91,6 +99,6 @@ export async function addComment(
       action: "commentAdded",
       after: { comment: comment.id, told: tell.length, answered: answered.count },
     });
-    return comment;
+    return { id: comment.id };
   });
 }

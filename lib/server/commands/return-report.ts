@@ -4,39 +4,78 @@ import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/reports/report-forms";
 import { queriesShown } from "@/lib/schemas/reports/review-fields";
+import type { Transaction } from "@/lib/server/db/client";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { peopleToAsk } from "@/lib/server/reports/people-to-tell";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
+interface Asked {
+  query: string;
+  indicatorId: number;
+  code: string;
+}
+
 /**
- * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown, `locked`,
- * `reasonMissing`
+ * The queries with whom each is told to.
+ * @throws Refusal `changedMeanwhile` where it is no query any more, or somebody of them can't answer it
+ */
+async function withTold(
+  tx: Transaction,
+  actor: Actor,
+  located: LocatedReport,
+  asked: readonly Asked[],
+  tell: ReturnForm["tell"],
+): Promise<(Asked & { told: number[] })[]> {
+  if (tell.length === 0) return asked.map((each) => ({ ...each, told: [] }));
+  const indicators = asked.map(({ indicatorId: id, code }) => ({ id, code }));
+  const people = await peopleToAsk(tx, actor, subjectOf(located), indicators);
+  for (const { indicator, person } of tell) {
+    const found = people.find(({ id }) => id === person);
+    if (!found || !asked.some(({ code }) => code === indicator) || found.of?.includes(indicator) === false)
+      throw new Refusal("changedMeanwhile");
+  }
+  return asked.map((each) => ({
+    ...each,
+    told: [...new Set(tell.flatMap(({ indicator, person }) => (indicator === each.code ? [person] : [])))],
+  }));
+}
+
+/**
+ * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed. Whom the
+ * reviewer names is told of a query, which nobody but reviewers has read before.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown and for
+ * somebody who can't answer one, `locked`, `reasonMissing`
  */
 export async function returnReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, reason, queries: shown }: ReturnForm,
+  { rowVersion, reason, queries: shown, tell = [] }: Omit<ReturnForm, "tell"> & Partial<Pick<ReturnForm, "tell">>,
   now: Date,
 ): Promise<{ queries: number }> {
   const located = await mustLocateToReview(actor, address);
   return transaction(async (tx) => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
-    const { submission } = report;
-    const asked = await tx.reviewAnswer.findMany({
-      where: { reportId: report.id, submission, answer: "query", indicator: inPresentEdition },
+    const { id: reportId, submission, moment: toldAt } = report;
+    const rows = await tx.reviewAnswer.findMany({
+      where: { reportId, submission, answer: "query", indicator: inPresentEdition },
       select: { query: true, indicatorId: true, indicator: presentCode },
     });
+    const asked = rows.map(({ indicator, ...row }) => ({ ...row, code: codeOf(indicator) }));
     // An answer leaves the row version as it is: two review at once, each at their own indicators.
-    if (queriesShown(asked.map(({ query, indicator }) => ({ code: codeOf(indicator), query }))) !== shown)
-      throw new Refusal("changedMeanwhile");
+    if (queriesShown(asked) !== shown) throw new Refusal("changedMeanwhile");
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
-    const told = asked.map(({ indicatorId, indicator }) => ({ indicatorId, code: codeOf(indicator) }));
+    const told = await withTold(tx, actor, located, asked, tell);
+    const mentions = told.flatMap(({ indicatorId, told }) => told.map((personId) => ({ indicatorId, personId })));
+    const mention = { kind: "query", byId: actor.id, toldAt, reportId, submission } as const;
+    await tx.mention.createMany({ data: mentions.map((each) => ({ ...mention, ...each })) });
     await tellOfReturn(tx, located, report, told);
-    await decide(tx, actor, address, report, { decision: "returned", state, reason, noted: { queries } });
+    const noted = { queries, ...(mentions.length > 0 && { told: mentions.length }) };
+    await decide(tx, actor, address, report, { decision: "returned", state, reason, noted });
     return { queries };
   });
 }

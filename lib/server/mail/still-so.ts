@@ -113,19 +113,20 @@ async function stillAssigned(
   return found.map(({ code }) => code);
 }
 
-/** Whether they haven't seen it yet, and may still read it. */
+/** Whether they haven't seen it yet, nobody replied to it, and they may still read it. */
 async function stillTold({ plan, unit, period, report }: NoticeSubject, code: string, { actor }: MailReader) {
   if (!actor || !report || !period) return false;
   const client = await db();
   const told = await client.mention.findFirst({
     where: {
-      ...{ personId: actor.id, seenAt: null },
-      comment: { reportId: report.id, indicator: { editions: { some: ofCodes(plan.id, [code]) } } },
+      ...{ personId: actor.id, seenAt: null, reportId: report.id, kind: { not: "takenOver" } },
+      indicator: { editions: { some: ofCodes(plan.id, [code]) } },
+      OR: [{ kind: "comment" }, { answer: { reply: "" } }],
     },
-    select: { comment: { select: { indicatorId: true, author: { select: { id: true } } } } },
+    select: { indicatorId: true, byId: true },
   });
   if (told === null) return false;
-  const { indicatorId, author } = told.comment;
+  const { indicatorId, byId } = told;
   const subject = { planId: plan.id, unit, periodId: period.id, indicatorId };
-  return (await peopleToTell(client, author, subject)).some(({ id }) => id === actor.id);
+  return (await peopleToTell(client, { id: byId }, subject)).some(({ id }) => id === actor.id);
 }

@@ -9,11 +9,14 @@ import { focalPointsOf } from "./who-reports";
 interface Asked {
   indicatorId: number;
   code: string;
+  /** Whom the reviewer tells of it besides. */
+  told: readonly number[];
 }
 
 /**
  * Tells those who have to go on with a report that it comes back: the unit's focal points and whoever submitted it, and of the
- * queries also the contributors whose indicators are asked about. Nobody of the unit sees a query before that.
+ * queries also the contributors whose indicators are asked about, and whom the reviewer names. Nobody of the unit sees a query
+ * before that.
  */
 export async function tellOfReturn(
   tx: Transaction,
@@ -31,12 +34,18 @@ export async function tellOfReturn(
   }
   const args = { plan: plan.code, unit: unit.code, period: period.code };
   const of = `${id}:${submission}`;
-  for (const userId of [...new Set([...returnedTo, ...queriesOf.keys()])].sort((one, other) => one - other)) {
+  const named = asked.flatMap(({ told }) => told);
+  for (const userId of [...new Set([...returnedTo, ...queriesOf.keys(), ...named])].sort((one, other) => one - other)) {
     const to = { userId };
     if (returnedTo.has(userId))
       await queueMail(tx, { to, kind: "returned", args, once: `returned:${of}:${userId}` }, moment);
     const indicators = queriesOf.get(userId)?.map(({ code }) => code);
     if (indicators)
       await queueMail(tx, { to, kind: "query", args: { ...args, indicators }, once: `query:${of}:${userId}` }, moment);
+    for (const { indicatorId, code, told } of asked) {
+      if (!told.includes(userId)) continue;
+      const once = `mention:query:${of}:${indicatorId}:${userId}`;
+      await queueMail(tx, { to, kind: "mention", args: { ...args, indicator: code }, once }, moment);
+    }
   }
 }

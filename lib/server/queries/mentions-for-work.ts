@@ -6,29 +6,29 @@ import { frameworkOf, type PlanAtVersion } from "@/lib/server/framework/plan-fra
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { WorkMention } from "@/lib/views/work-view";
 
-interface Row {
+interface Row extends Pick<WorkMention, "kind" | "period" | "body" | "at" | "by" | "count" | "last"> {
   unitId: number;
   periodId: number;
-  period: string;
   indicatorId: number;
-  body: string;
-  at: string;
-  by: string;
-  count: number;
-  commentId: number;
 }
 
-/** Comments of a plan's reports that the actor was told of, hasn't seen, and may still read; the latest first. */
+/**
+ * What the actor was told of on indicators of a plan's reports, hasn't seen, and may still read; the latest first. A query
+ * that somebody replied to waits for nobody.
+ */
 export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { locale }: Asked): Promise<WorkMention[]> {
   const rows = await (await db()).$queryRaw<Row[]>`
     SELECT * FROM (
-      SELECT DISTINCT ON (r.id, c.indicator_id) r.unit_id AS "unitId", r.period_id AS "periodId", p.code AS period,
-        c.indicator_id AS "indicatorId", c.id AS "commentId", c.body, ${isoMoment("c.created_at")} AS at, u.name AS by,
-        (count(*) OVER (PARTITION BY r.id, c.indicator_id))::int AS count
-      FROM mention m JOIN value_comment c ON c.id = m.comment_id JOIN report r ON r.id = c.report_id
-        JOIN reporting_period p ON p.id = r.period_id JOIN "user" u ON u.id = c.author_id
-      WHERE m.person_id = ${actor.id} AND m.seen_at IS NULL AND r.plan_id = ${plan.id}
-      ORDER BY r.id, c.indicator_id, c.id DESC
+      SELECT DISTINCT ON (m.report_id, m.indicator_id, m.kind) m.kind, r.unit_id AS "unitId", r.period_id AS "periodId",
+        p.code AS period, m.indicator_id AS "indicatorId", m.id AS last, COALESCE(c.body, a.query, '') AS body,
+        ${isoMoment("m.told_at")} AS at, u.name AS by,
+        (count(*) OVER (PARTITION BY m.report_id, m.indicator_id, m.kind))::int AS count
+      FROM mention m JOIN report r ON r.id = m.report_id JOIN reporting_period p ON p.id = r.period_id
+        JOIN "user" u ON u.id = m.by_id LEFT JOIN value_comment c ON c.id = m.comment_id
+        LEFT JOIN review_answer a
+          ON (a.report_id, a.submission, a.indicator_id) = (m.report_id, m.submission, m.indicator_id)
+      WHERE m.person_id = ${actor.id} AND m.seen_at IS NULL AND r.plan_id = ${plan.id} AND COALESCE(a.reply, '') = ''
+      ORDER BY m.report_id, m.indicator_id, m.kind, m.id DESC
     ) told ORDER BY at DESC`;
   if (rows.length === 0) return [];
   const { units, indicators } = await frameworkOf(plan, locale);
@@ -38,6 +38,9 @@ export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { local
     if (!unit || !indicator) return [];
     const subject = { planId: plan.id, unit: { id: unitId, level: unit.level }, periodId, indicatorId };
     const { code, title } = indicator.versions[0]!.view;
-    return can(actor, "viewIndicator", subject) ? [{ ...row, unit, indicator: { code, title } }] : [];
+    const isReadable = can(actor, "viewIndicator", subject);
+    // Whoever enters it again, as if nobody had taken it over, has nothing to be told.
+    const waits = row.kind === "takenOver" ? !can(actor, "enterValue", subject) : isReadable;
+    return waits ? [{ ...row, unit, indicator: { code, title }, isReadable }] : [];
   });
 }

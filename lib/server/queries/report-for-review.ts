@@ -28,12 +28,12 @@ export const reportForReview = async (
   asked: Asked,
 ): Promise<ReviewView | null> => (await openReview(actor, address, asked))?.view ?? null;
 
-/** As `reportForReview`, with the rows where it stands. */
+/** As `reportForReview`, with the rows where it stands, and those of its indicators. */
 export async function openReview(
   actor: Actor | null,
   address: ReportAddress,
   asked: Asked,
-): Promise<{ view: ReviewView; located: LocatedReport } | null> {
+): Promise<{ view: ReviewView; located: LocatedReport; ids: { id: number; code: string }[] } | null> {
   const visible = await visibleReport(actor, address, asked);
   const report = visible?.located.report;
   if (!visible || !report || report.submission === 0) return null;
@@ -106,7 +106,8 @@ export async function openReview(
     takenDown: takenDown.map((row) => partNamed(row, visible.framework)),
     isOwnSubmission: report.submittedById === actor?.id,
   };
-  return { view, located: visible.located };
+  const ids = visible.indicators.map(({ id, view: { code } }) => ({ id, code }));
+  return { view, located: visible.located, ids };
 }
 
 /**

@@ -2,11 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { peopleToAsk } from "@/lib/server/reports/people-to-tell";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { PublishedView } from "@/lib/views/consequences-view";
 import type { Revision } from "@/lib/views/entry-view";
-import type { NarrativeView, ReportAddress } from "@/lib/views/report-view";
+import type { NarrativeView, PersonToAsk, ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 import { consequencesOrTooLarge, consequencesSoon, type WorkedOutSoFar } from "./consequences-of-approval";
 import { historyAt } from "./history-for-review";
@@ -15,6 +17,8 @@ import { openReview } from "./report-for-review";
 
 /** What of a report under review a page shows beside its indicators. */
 export interface Shown {
+  /** A form by which it is returned, with whom is told of its queries. */
+  toReturn?: boolean;
   /** The report narrative, in the place of indicators. */
   narrative: boolean;
   /** The code of the indicator of which everything stands open, or all; null: none, which is the rule. */
@@ -25,6 +29,8 @@ export interface Shown {
 
 export interface ReviewPageView extends WorkedOutSoFar {
   view: ReviewView;
+  /** Whom the reviewer may tell of queries, where they may return it. */
+  people: PersonToAsk[];
   /** What its approval made public; null where it isn't approved, or that isn't known. */
   published: PublishedView | null;
   /** Of the indicators that stand open, by code. */
@@ -38,13 +44,15 @@ export async function reviewPage(
   actor: Actor,
   address: ReportAddress,
   asked: Asked,
-  { narrative, opened, consequences = "soon" }: Shown,
+  { narrative, opened, consequences = "soon", toReturn = false }: Shown,
 ): Promise<ReviewPageView | null> {
   const open = await openReview(actor, address, asked);
   if (open === null) return null;
-  const { view, located } = open;
+  const { view, located, ids } = open;
+  const mayReturn = view.mayReview && view.locks.return === null;
   return {
     view,
+    people: mayReturn && toReturn ? await peopleToAsk(await db(), actor, subjectOf(located), ids) : [],
     ...{ consequences: null, underWay: null, tooLarge: null },
     ...(consequences === "soon" && (await consequencesSoon(actor, located, asked))),
     ...(consequences === "whole" && (await consequencesOrTooLarge(actor, located, asked))),

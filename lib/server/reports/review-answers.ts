@@ -12,6 +12,8 @@ export interface StoredAnswer {
   answeredAt: Date;
   repliedAt: Date | null;
   answeredBy: { name: string };
+  /** Names of those who were told of a query when the report came back with it. */
+  told: string[];
 }
 
 /** A report with its last decision. */
@@ -60,6 +62,7 @@ export const queryView = (answer: StoredAnswer, changedSince: boolean, isOpen: b
   by: answer.answeredBy.name,
   reply: answer.reply,
   repliedAt: answer.repliedAt?.toISOString() ?? null,
+  told: answer.told,
   changedSince,
   isOpen,
 });

@@ -159,7 +159,13 @@ export function accountsAndEntry(world: World): Step[] {
     ],
     [
       "mentions/see-mention",
-      () => seeMention(world.plan.actors.secretariat, draft(), { indicator: "G1.2-b", lastComment: 999_999 }, now),
+      () =>
+        seeMention(
+          world.plan.actors.secretariat,
+          draft(),
+          { indicator: "G1.2-b", kind: "comment", last: 999_999 },
+          now,
+        ),
     ],
     [
       "evidence/add-evidence",

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { sendDueMail } from "@/lib/server/mail/send-due-mail";
+import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
 import { makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { seeMention } from "../mentions/see-mention";
 import { recordValue } from "../values/record-value";
 import { takeOver } from "./take-over";
 
@@ -17,6 +19,11 @@ const events = () =>
   on.database.prisma.auditEvent.findMany({
     where: { action: "indicatorTakenOver", stream: { startsWith: `assignments:${on.plan.unitIds.THA}:` } },
   });
+
+const waiting = async (actor: Actor) => {
+  const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { code: on.plan.code } });
+  return mentionsForWork(actor, plan, { locale: "en", now });
+};
 
 /** What somebody saves that is refused before it is read. */
 const enter = (actor: Actor) => {
@@ -56,6 +63,24 @@ describe("taking an indicator over", () => {
       select: { args: true },
     });
     expect(notices).toMatchObject([{ args: { indicators: ["G2.1-a"] } }]);
+  });
+
+  it("waits among the work of whoever entered it, who can't read it any more, until they say that they saw it", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    const former = { ...contributor, assignments: [] };
+    await take(thailand);
+    expect(await waiting(former)).toMatchObject([
+      { kind: "takenOver", indicator: { code: "G2.1-a" }, by: thailand.name, body: "", isReadable: false, count: 1 },
+    ]);
+    // Whoever got it back enters it as before.
+    expect(await waiting(contributor)).toEqual([]);
+    expect(await waiting(thailand)).toEqual([]);
+    const seen = { indicator: "G2.1-a", kind: "takenOver", last: 999_999 } as const;
+    await expect(seeMention(thailand, here(), seen, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    await expect(seeMention(on.plan.actors.cambodia, here(), seen, now)).rejects.toThrow(refusal("notFound"));
+    await expect(seeMention(former, here(), { ...seen, kind: "comment" }, now)).rejects.toThrow(refusal("notAllowed"));
+    await seeMention(former, here(), seen, now);
+    expect(await waiting(former)).toEqual([]);
   });
 
   it("takes it from nobody whom the taker didn't see there", async () => {

@@ -20,7 +20,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Takes an indicator over from those to whom it is assigned, themselves or by their organisation: from then on focal points
- * alone enter it. What was entered stays, and whoever entered it is told.
+ * alone enter it. What was entered stays, and whoever entered it is told, by mail and among their work.
  * @param assigned whose it was as the actor saw it, by `seenOf`
  * @throws Refusal `notFound`, `notAllowed`, `locked`; `changedMeanwhile` where it is nobody else's any more, or others'
  */
@@ -39,7 +39,7 @@ export async function takeOver(
   await transaction(async (tx) => {
     // In the order in which assignments and reports are held elsewhere; whoever saves a value of it meanwhile is before or after.
     await holdAssignments(tx, located);
-    await holdForEditing(tx, actor, address, located, now);
+    const report = await holdForEditing(tx, actor, address, located, now);
     const theirs = (await assigneesOf(tx, [unit.id])).filter(
       ({ periodId, indicatorIds }) => periodId === period.id && indicatorIds.includes(indicatorId),
     );
@@ -54,6 +54,8 @@ export async function takeOver(
       .filter(({ id, bar }) => bar === null && id !== actor.id)
       .filter((one) => rows.some((row) => row.userId === one.id || row.organisationId === one.organisationId))
       .sort((one, other) => one.id - other.id);
+    const mention = { kind: "takenOver", byId: actor.id, toldAt: now, reportId: report.id, indicatorId } as const;
+    await tx.mention.createMany({ data: told.map(({ id: personId }) => ({ ...mention, personId })) });
     const args = { plan: plan.code, unit: unit.code, period: period.code, indicators: [code] };
     for (const { id: userId } of told) {
       // A row's number is given once, so that what is assigned anew and taken over again is told again.

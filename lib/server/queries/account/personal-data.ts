@@ -55,9 +55,12 @@ export async function personalData(actor: Actor, now: Date) {
     orderBy: { id: "asc" },
   });
   const mentions = await client.mention.findMany({
-    where: { OR: [{ personId: actor.id }, { comment: { authorId: actor.id } }] },
-    select: { commentId: true, personId: true, seenAt: true },
-    orderBy: [{ commentId: "asc" }, { personId: "asc" }],
+    where: { OR: [{ personId: actor.id }, { byId: actor.id }] },
+    select: {
+      ...{ kind: true, reportId: true, indicatorId: true, commentId: true, submission: true },
+      ...{ personId: true, byId: true, toldAt: true, seenAt: true },
+    },
+    orderBy: { id: "asc" },
   });
   const inReport = { reportId: true, indicatorId: true } as const;
   const evidence = await client.evidence.findMany({

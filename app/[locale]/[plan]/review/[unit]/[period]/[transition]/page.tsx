@@ -44,10 +44,10 @@ export default async function TransitionPage({
     actor,
     address,
     { locale, now: new Date() },
-    { narrative: false, opened: null, consequences: isApproval ? "soon" : "none" },
+    { narrative: false, opened: null, consequences: isApproval ? "soon" : "none", toReturn: transition === "return" },
   );
   if (page === null || !(page.view.mayReview || page.view.isOwnSubmission)) notFound();
-  const { view, consequences, underWay, tooLarge } = page;
+  const { view, people, consequences, underWay, tooLarge } = page;
   const [t, common, errors] = await Promise.all([
     getTranslations("review"),
     getTranslations("common"),
@@ -62,7 +62,7 @@ export default async function TransitionPage({
       locale={locale}
       plan={address.plan}
       current="review"
-      words={["review.transition", "review.workingOut", "status.word", "status.change"]}
+      words={["entry.comment", "review.transition", "review.workingOut", "status.word", "status.change"]}
     >
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
@@ -101,7 +101,7 @@ export default async function TransitionPage({
               )}
               <TransitionForm
                 transition={transition}
-                subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
+                subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people }}
                 answers={summaryOf(
                   Object.fromEntries(
                     view.indicators.map(({ code, answer }) => [

@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { mustBeAccessible } from "../support/look";
+
+// A reviewer returns a report with a query, and tells somebody of it by name.
+
+const review = "/en/spaiv/review/KHM/2017";
+const work = "/en/spaiv/work";
+const code = "G4.2.2-b";
+const query = "Made up: not one vessel of 168?";
+
+const addressed = (page: Page) => page.getByRole("region", { name: "Addressed to you" });
+
+test("a colleague and the focal point are told of a query once the report comes back", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  const colleague = await anotherBrowser();
+  await signInAs("secretariat.second", colleague);
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=warnings`);
+  await page
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: "Query" })
+    .check();
+  await page.getByLabel(`Query to Cambodia on ${code}`).fill(query);
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Tell somebody of it").click();
+  const people = dialog.getByRole("group", { name: `Tell of the query on ${code}` });
+  await people.getByLabel(/Focal point, Cambodia/).check();
+  await people.getByLabel(/Secretariat, second officer/).check();
+  await mustBeAccessible(page);
+
+  // Nobody hears of it before, and whom one chose stays chosen.
+  await colleague.goto(work);
+  await expect(addressed(colleague)).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(page.getByText("The report was returned")).toBeVisible();
+
+  await colleague.reload();
+  await expect(addressed(colleague)).toContainText(query);
+  await addressed(colleague)
+    .getByRole("button", { name: `Seen: query on ${code}` })
+    .click();
+  await expect(addressed(colleague)).toHaveCount(0);
+
+  await signInAs("focal.cambodia");
+  await page.goto(work);
+  await expect(addressed(page)).toContainText("Query by");
+  await addressed(page)
+    .getByRole("link", { name: new RegExp(code) })
+    .click();
+  await page.getByLabel("Your reply").fill("Made up: the log was missing.");
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply was stored")).toBeVisible();
+  await page.goto(work);
+  await expect(addressed(page)).toHaveCount(0);
+});

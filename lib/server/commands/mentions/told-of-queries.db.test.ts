@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { returnReportForm } from "@/lib/schemas/reports/review-forms";
+import { sendDueMail } from "@/lib/server/mail/send-due-mail";
+import { personalData } from "@/lib/server/queries/account/personal-data";
+import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
+import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import { reviewPage } from "@/lib/server/queries/review-page";
+import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { recordReviewAnswer } from "../record-review-answer";
+import { replyToQuery } from "../reply-to-query";
+import { returnReport } from "../return-report";
+import { seeMention } from "./see-mention";
+
+const now = new Date("2017-05-01T04:00:00Z");
+const on = reportingTests();
+const here = () => on.plan.address("THA", "2016");
+const submitted = () => makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
+const ask = (indicator: string, query = "Is it all?") =>
+  recordReviewAnswer(on.plan.actors.secretariat, here(), { indicator, submission: 1, answer: "query", query }, now);
+const giveBack = async (tell: { indicator: string; person: number }[]) => {
+  const queries = await queriesAsSeen(on.database.prisma, on.plan);
+  return returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "", queries, tell }, now);
+};
+const waiting = async (actor: Actor) => {
+  const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { code: on.plan.code } });
+  return mentionsForWork(actor, plan, { locale: "en", now });
+};
+const shown = async (actor: Actor) =>
+  (await reviewPage(actor, here(), { locale: "en", now }, { narrative: false, opened: null, toReturn: true }))?.people;
+
+describe("whom a reviewer may tell of a query", () => {
+  it("are those who can answer it there, of each indicator", async () => {
+    await submitted();
+    const { thailand, contributor, secretariat, cambodia, cso } = on.plan.actors;
+    const people = await shown(secretariat);
+    expect(people?.find(({ id }) => id === thailand.id)).toMatchObject({ name: thailand.name, of: null });
+    const own = people?.find(({ id }) => id === contributor.id)?.of;
+    expect(own).toContain("G2.1-a");
+    expect(own).not.toContain("G1.1-a");
+    for (const { id } of [secretariat, cambodia, cso]) expect(people?.map((one) => one.id)).not.toContain(id);
+  });
+
+  it("is judged when the report is returned, which stays as it is then", async () => {
+    await submitted();
+    await ask("G1.1-a");
+    await ask("G2.1-a");
+    const { thailand, contributor, secretariat, cambodia } = on.plan.actors;
+    for (const [indicator, person] of [
+      ["G1.1-a", contributor.id],
+      ["G1.1-a", cambodia.id],
+      ["G1.1-a", secretariat.id],
+      ["G3.1-a", thailand.id],
+    ] as const)
+      await expect(giveBack([{ indicator, person }])).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await on.database.prisma.mention.count()).toBe(0);
+    expect(await on.database.prisma.report.findFirst()).toMatchObject({ state: "submitted" });
+  });
+
+  it("is read from a form by its boxes", () => {
+    const place = { plan: "spaiv", unit: "THA", period: "2016", locale: "en", rowVersion: "1", queries: "1:a" };
+    const read = returnReportForm.parse({ ...place, reason: "", "tell|12|G2.1-a": "on", "tell|7|G1.1-a": "on" });
+    expect(read.tell).toEqual([
+      { indicator: "G2.1-a", person: 12 },
+      { indicator: "G1.1-a", person: 7 },
+    ]);
+    expect(returnReportForm.safeParse({ ...place, "tell|12|__proto__ x": "on" }).success).toBe(false);
+  });
+});
+
+describe("somebody who is told of a query", () => {
+  const told = async () => {
+    await submitted();
+    await ask("G2.1-a");
+    const { contributor } = on.plan.actors;
+    expect(await waiting(contributor)).toEqual([]);
+    await giveBack([
+      { indicator: "G2.1-a", person: contributor.id },
+      { indicator: "G2.1-a", person: contributor.id },
+    ]);
+  };
+
+  it("finds it among their work once the report came back, until they saw it", async () => {
+    const { contributor, secretariat, thailand } = on.plan.actors;
+    await told();
+    expect(await waiting(contributor)).toMatchObject([
+      { kind: "query", indicator: { code: "G2.1-a" }, body: "Is it all?", by: secretariat.name, count: 1 },
+    ]);
+    expect(await waiting(thailand)).toEqual([]);
+    const read = await reportForEntry(thailand, here(), { locale: "en", now });
+    const queries = read?.indicators.flatMap(({ query }) => query ?? []);
+    expect(queries).toMatchObject([{ query: "Is it all?", told: [contributor.name] }]);
+    expect((await auditOf(on.database.prisma, on.plan)).at(-1)).toMatchObject({
+      action: "returned",
+      after: { queries: 1, told: 1 },
+    });
+    const see = (kind: "comment" | "query") =>
+      seeMention(contributor, here(), { indicator: "G2.1-a", kind, last: 999_999 }, now);
+    await expect(see("comment")).rejects.toThrow(refusal("changedMeanwhile"));
+    await see("query");
+    expect(await waiting(contributor)).toEqual([]);
+  });
+
+  it("has nothing waiting once anybody replied", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    await told();
+    await replyToQuery(thailand, here(), { indicator: "G2.1-a", reply: "It is." }, now);
+    expect(await waiting(contributor)).toEqual([]);
+  });
+
+  it("is told by mail, unless it was replied to before that leaves", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    await told();
+    const notices = () =>
+      on.database.prisma.mailNotice.findMany({
+        where: { kind: "mention", mail: { userId: contributor.id } },
+        select: { args: true, leftOut: true },
+      });
+    expect(await notices()).toMatchObject([{ args: { indicator: "G2.1-a" }, leftOut: null }]);
+    await replyToQuery(thailand, here(), { indicator: "G2.1-a", reply: "It is." }, now);
+    // The moment of a return is the database's.
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    await sendDueMail({ clock: async () => later, settings: null });
+    expect(await notices()).toMatchObject([{ leftOut: "settled" }]);
+  });
+
+  it("and whoever told them have it in their own data, and nobody else has", async () => {
+    const { contributor, secretariat, thailand } = on.plan.actors;
+    await told();
+    const own = [{ kind: "query", personId: contributor.id, byId: secretariat.id, seenAt: null }];
+    expect(await personalData(contributor, now)).toMatchObject({ mentions: own });
+    expect(await personalData(secretariat, now)).toMatchObject({ mentions: own });
+    expect(await personalData(thailand, now)).toMatchObject({ mentions: [] });
+  });
+});
