@@ -4,8 +4,7 @@ import { Icon } from "@/components/ui/icon";
 /** A piece of evidence as it is drawn. */
 export interface EvidenceText {
   title: string;
-  /** Null for what is there no longer. */
-  href: string | null;
+  href: string;
   isFile: boolean;
   /** Whose it is, who sees it, and what it is. */
   note: string;
@@ -23,13 +22,11 @@ export function EvidenceItem({
     <li className="evidence">
       <Icon name={isFile ? "download" : "file"} />
       <span>
-        {href === null && title}
-        {href !== null && isFile && (
+        {isFile ? (
           <a href={href} download>
             {title}
           </a>
-        )}
-        {href !== null && !isFile && (
+        ) : (
           <a href={href} target="_blank" rel="noopener noreferrer nofollow">
             {title}
           </a>

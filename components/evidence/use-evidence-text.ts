@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fileSizeOf } from "@/lib/i18n/file-size";
-import { planPath, publicationPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { evidenceFilePath } from "@/lib/schemas/reports/evidence-paths";
 import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
@@ -12,18 +11,13 @@ export function useEvidenceText({ plan, unit, period }: ReportAddress): (evidenc
   const files = useTranslations("sourceFiles");
   const locale = useLocale() as Locale;
   const size = fileSizeOf(locale);
-  return ({ title, url, file, publication, organisation, visibility }) => {
+  return ({ title, url, file, organisation, visibility }) => {
     const by = t("by", { organisation, visibility });
     if (file)
       return {
         ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },
         note: `${by} · ${files("typeAndSize", { type: file.type, size: size(file.size) })}`,
       };
-    if (url !== null) return { title, isFile: false, href: url, note: by };
-    return {
-      ...{ title, isFile: false },
-      href: publication === null ? null : publicationPath(planPath(locale, plan), publication),
-      note: `${by} · ${t(publication === null ? "publicationGone" : "publication")}`,
-    };
+    return { title, isFile: false, href: url!, note: by };
   };
 }

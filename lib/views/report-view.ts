@@ -191,10 +191,9 @@ export interface PersonToAsk extends PersonToTell {
 export interface EvidenceView {
   id: number;
   title: string;
-  /** One of the three, or none: a publication that was deleted since. */
+  /** Either a link or a file. */
   url: string | null;
   file: { id: number; type: FileType; size: number } | null;
-  publication: number | null;
   visibility: "internal" | "public";
   organisation: string;
   /** Who added it: they may take it away again. */

@@ -56,7 +56,7 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'id', e.id, 'indicatorId', e.indicator_id, 'title', COALESCE(f.title, e.title), 'url', e.url,
           'file', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'type', f.type, 'size', f.size) END,
-          'publication', e.publication_id, 'visibility', e.visibility, 'byId', e.created_by_id,
+          'visibility', e.visibility, 'byId', e.created_by_id,
           'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY e.id)
         FROM evidence e JOIN organisation o ON o.id = e.organisation_id LEFT JOIN stored_file f ON f.id = e.file_id

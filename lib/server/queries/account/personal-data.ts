@@ -67,7 +67,7 @@ export async function personalData(actor: Actor, now: Date) {
     where: { createdById: actor.id },
     select: {
       ...inReport,
-      ...{ createdAt: true, title: true, url: true, publicationId: true, visibility: true },
+      ...{ createdAt: true, title: true, url: true, visibility: true },
       file: { select: { id: true, title: true, type: true } },
     },
     orderBy: { id: "asc" },
