@@ -58,7 +58,7 @@ test("a colleague and the focal point are told of a query once the report comes 
     .click();
   await page.getByLabel("Your reply").fill("Made up: the log was missing.");
   await page.getByRole("button", { name: "Store the reply" }).click();
-  await expect(page.getByText("Your reply was stored")).toBeVisible();
+  await expect(page.getByText("Your reply: Made up: the log was missing.")).toBeVisible();
   await page.goto(work);
   await expect(addressed(page)).toHaveCount(0);
 });
