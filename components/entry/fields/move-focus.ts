@@ -24,17 +24,39 @@ const isAnswer = (field: HTMLElement) => field instanceof HTMLInputElement && fi
 /** The column in which a hand goes up or down; the two answers of yes or no are one cell. */
 export const columnFrom = (field: HTMLElement) => (isAnswer(field) ? 0 : columnOf(field));
 
-/** The rows of fields of the sheet from top to bottom, those of open tables of parts among them. */
-function rowsAround(from: HTMLElement): FieldsRow[] {
-  const sheet = from.closest<HTMLElement>("[data-sheet]");
-  const rows: (FieldsRow & { name: string })[] = [];
-  for (const field of sheet?.querySelectorAll<HTMLElement>("[data-row]") ?? []) {
-    const group = field.closest("[data-fields]") ?? sheet!;
-    const name = field.dataset.row ?? "";
-    const last = rows.at(-1);
-    if (field.matches(":disabled") || !field.checkVisibility()) continue;
-    if (last?.group === group && last.name === name) last.fields.push(field);
-    else rows.push({ group, name, fields: [field] });
+const isSeen = (field: HTMLElement) => !field.matches(":disabled") && field.checkVisibility();
+const groupOf = (field: HTMLElement) => field.closest("[data-fields]") ?? field.closest("[data-sheet]");
+const areOfOneRow = (one: HTMLElement, other: HTMLElement) =>
+  one.dataset.row === other.dataset.row && groupOf(one) === groupOf(other);
+
+/** The fields from one on, through the next row. */
+function* fieldsBeside(fields: readonly HTMLElement[], at: number, step: 1 | -1): Generator<HTMLElement> {
+  let last = fields[at];
+  let rows = 0;
+  for (let next = at + step; last && fields[next]; next += step) {
+    const field = fields[next]!;
+    if (!isSeen(field)) continue;
+    if (!areOfOneRow(field, last) && ++rows > 1) return;
+    last = field;
+    yield field;
+  }
+}
+
+/** Moves that look at no more than the rows beside: a browser asks as much to say what is seen as to draw it. */
+const nearMoves: ReadonlySet<Move> = new Set(["up", "down", "left", "right", "rowStart", "rowEnd"]);
+
+/** The rows of fields of the sheet from top to bottom, those of open tables of parts among them, as far as a move needs. */
+function rowsAround(from: HTMLElement, move: Move): FieldsRow[] {
+  const all = [...(from.closest("[data-sheet]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const at = all.indexOf(from);
+  const fields = nearMoves.has(move)
+    ? [...[...fieldsBeside(all, at, -1)].reverse(), from, ...fieldsBeside(all, at, 1)]
+    : all.filter(isSeen);
+  const rows: FieldsRow[] = [];
+  for (const field of fields) {
+    const before = rows.at(-1)?.fields[0];
+    if (before && areOfOneRow(before, field)) rows.at(-1)!.fields.push(field);
+    else rows.push({ group: groupOf(field)!, fields: [field] });
   }
   return rows;
 }
@@ -100,7 +122,7 @@ function rowFor(rows: readonly FieldsRow[], at: number, move: Move, column: numb
 
 /** The field that a move leads to; null where there is none. `column`: another than the field's own. */
 function fieldFor(from: HTMLElement, move: Move, column = columnFrom(from)): HTMLElement | null {
-  const rows = rowsAround(from);
+  const rows = rowsAround(from, move);
   const at = rows.findIndex(({ fields }) => fields.includes(from));
   const here = rows[at];
   if (!here) return null;

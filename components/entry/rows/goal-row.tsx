@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useAllFacts } from "@/components/entry/sheet/use-shown-rows";
+import { useCounted } from "@/components/entry/state/use-counted";
 import { Icon } from "@/components/ui/icon";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 
@@ -24,9 +24,10 @@ export function GoalRow({
   columns: number;
 }) {
   const t = useTranslations("entryForm.goals");
-  const facts = useAllFacts(own);
-  const answered = facts.filter(({ isAnswered }) => isAnswered).length;
-  const warnings = facts.filter(({ isWarned }) => isWarned).length;
+  const { answered, warnings } = useCounted(own, (facts) => ({
+    answered: facts.filter(({ isAnswered }) => isAnswered).length,
+    warnings: facts.filter(({ isWarned }) => isWarned).length,
+  }));
   return (
     <tbody className="goal-head" id={goalId(code)}>
       <tr>

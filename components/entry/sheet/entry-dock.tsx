@@ -5,6 +5,7 @@ import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { useCounted } from "@/components/entry/state/use-counted";
 import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { isKeptPage } from "@/components/offline/kept-pages";
@@ -15,7 +16,6 @@ import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewValue } from "@/lib/views/entry-view";
 import { type DockNote, DockNotes } from "./dock-notes";
 import { useNewsText } from "./news-text";
-import { useAllFacts } from "./use-shown-rows";
 
 /** What was said last, and the changes that could be undone then: it is shown until there are others. */
 export interface Said {
@@ -44,11 +44,13 @@ export function EntryDock({
   const { base, saver, store, changes, notPasted, say } = useEntry();
   const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
-  const facts = useAllFacts(indicators);
+  const { answered, warnings, faulty, waiting } = useCounted(indicators, (facts) => ({
+    answered: facts.filter(({ isAnswered }) => isAnswered).length,
+    warnings: facts.filter(({ isWarned }) => isWarned).length,
+    faulty: indicators.filter((_, index) => facts[index]!.hasError).map(({ code }) => code),
+    waiting: facts.reduce((sum, fact) => sum + fact.queued, 0),
+  }));
   const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
-  const answered = facts.filter(({ isAnswered }) => isAnswered).length;
-  const warnings = facts.filter(({ isWarned }) => isWarned).length;
-  const faulty = indicators.filter((_, index) => facts[index]!.hasError);
   const stuck = others.filter(({ problem }) => problem !== null).length;
   const [isGoing, setGoing] = useState(false);
   /** What was just typed is stored before the report is looked at as a whole. */
@@ -62,8 +64,7 @@ export function EntryDock({
     setGoing(false);
     say(t("noAnswer"));
   };
-  const queued =
-    facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;
+  const queued = waiting + others.filter(({ problem }) => problem === null).length;
   const newsText = useNewsText()(news);
   const notes: DockNote[] = [
     ...(warnings > 0
@@ -77,7 +78,7 @@ export function EntryDock({
         ]
       : []),
     ...(faulty[0]
-      ? [{ look: "error" as const, text: t("errors", { count: faulty.length }), href: `#${faulty[0].code}` }]
+      ? [{ look: "error" as const, text: t("errors", { count: faulty.length }), href: `#${faulty[0]}` }]
       : []),
     ...(stuck > 0
       ? [{ look: "error" as const, text: t("notStored", { count: stuck }), href: `${checkPath(base)}#unsent` }]

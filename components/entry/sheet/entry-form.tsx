@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CarryAll } from "@/components/entry/carried/carry-all";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
@@ -49,6 +49,15 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
   /** Above the rows: what the sheet is about. */
   head: ReactNode;
 }
+
+// What follows the hand from row to row is drawn with it; all else of the form only when it says something else.
+const [StillSheet, StillTools, StillGoals, StillJump, StillPanel] = [
+  memo(Sheet),
+  memo(SheetTools),
+  memo(GoalsNav),
+  memo(GoalJump),
+  memo(SidePanel),
+];
 
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
@@ -134,6 +143,12 @@ function WholeForm({
   const { shown, rows, counts, carriable, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
   const goals = useGoalsNow(view.goals, indicators);
   const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
+  /** Whom the panel is about: it follows the hand once that is where it went. */
+  const [told, setTold] = useState(chosen);
+  const choose = useCallback((code: string | null) => {
+    setChosen(code);
+    startTransition(() => setTold(code));
+  }, []);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
@@ -143,59 +158,73 @@ function WholeForm({
     });
   }, []);
   const onComment = useCallback((code: string) => {
-    setChosen(code);
-    // The panel of the row isn't drawn yet.
+    flushSync(() => {
+      setChosen(code);
+      setTold(code);
+    });
+    // Whatever asked for it, such as a menu, is closed by then.
     requestAnimationFrame(openComments);
   }, []);
   /** Leads to a goal's rows, wherever they are. */
-  const onGoal = (code: string) => {
-    const isShown = shown.some((indicator) => indicator.goal === code);
-    flushSync(() =>
-      ask({
-        folded: shownAs.folded.filter((folded) => folded !== code),
-        ...(isShown ? {} : { goal: "", find: "", show: "all" }),
-      }),
-    );
-    const place = document.getElementById(goalId(code));
-    place?.scrollIntoView({ block: "start" });
-    place?.querySelector("button")?.focus({ preventScroll: true });
-    setChosen(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
-  };
-  const onFold = (code: string) => {
-    const { folded } = shownAs;
-    ask({ folded: folded.includes(code) ? folded.filter((each) => each !== code) : [...folded, code].sort() });
-  };
-  const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
-  const whole = {
-    narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
-    mayImport: abilities.importFile,
-  };
+  const onGoal = useCallback(
+    (code: string) => {
+      const isShown = shown.some((indicator) => indicator.goal === code);
+      flushSync(() =>
+        ask({
+          folded: shownAs.folded.filter((folded) => folded !== code),
+          ...(isShown ? {} : { goal: "", find: "", show: "all" }),
+        }),
+      );
+      const place = document.getElementById(goalId(code));
+      place?.scrollIntoView({ block: "start" });
+      place?.querySelector("button")?.focus({ preventScroll: true });
+      choose(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
+    },
+    [shown, indicators, shownAs, ask, choose],
+  );
+  const onlyGoal = useCallback((goal: string) => ask({ goal }), [ask]);
+  const onFold = useCallback(
+    (code: string) => {
+      const { folded } = shownAs;
+      ask({ folded: folded.includes(code) ? folded.filter((each) => each !== code) : [...folded, code].sort() });
+    },
+    [shownAs, ask],
+  );
+  const whole = useMemo(() => {
+    const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
+    const written = texts.filter(({ text }) => text !== "").length;
+    return { narrative: texts.length > 0 ? { written, of: texts.length } : null, mayImport: abilities.importFile };
+  }, [narratives, abilities]);
+  const periods = useMemo(() => view.earlierPeriods.map(({ code }) => code), [view.earlierPeriods]);
+  const before = periods.at(-1) ?? "";
+  const carryAll = useMemo(() => carriable > 0 && <CarryAll count={carriable} period={before} />, [carriable, before]);
   const indicator = indicators.find(({ code }) => code === chosen);
+  const about = indicators.find(({ code }) => code === told);
   const here = usePresence(owner, indicator?.abilities.enterValue ? indicator.code : null);
   return (
     <HereProvider value={here}>
       <div className="entry-form">
-        <GoalsNav goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
+        <StillGoals goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
         <main id="main" className="sheet">
-          <GoalJump goals={goals} chosen={shownAs.goal} onGoal={(goal) => ask({ goal })} {...whole} />
+          <StillJump goals={goals} chosen={shownAs.goal} onGoal={onlyGoal} {...whole} />
           <div className="sheet-top">
             {head}
-            <SheetTools view={shownAs} {...{ ask, counts, again, goals }} found={shown.length}>
-              {carriable > 0 && <CarryAll count={carriable} period={view.earlierPeriods.at(-1)?.code ?? ""} />}
-            </SheetTools>
+            <StillTools view={shownAs} {...{ ask, counts, again }} goals={view.goals} found={shown.length}>
+              {carryAll}
+            </StillTools>
             <AlsoHere />
           </div>
           <LateRefusalsNotice />
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />
           <NotPastedNotice />
-          <Sheet
-            {...{ goals, shown, rows, indicators, chosen, open, lock, onToggle, onComment, onFold }}
+          <StillSheet
+            {...{ shown, rows, indicators, chosen, open, lock, periods, onToggle, onComment, onFold }}
+            goals={view.goals}
             view={shownAs}
-            periods={view.earlierPeriods.map(({ code }) => code)}
-            onChoose={setChosen}
+            onChoose={choose}
           />
         </main>
-        {indicator && <SidePanel key={indicator.code} indicator={indicator} mayTakeOver={abilities.takeOver} />}
+        {about && <StillPanel key={about.code} indicator={about} mayTakeOver={abilities.takeOver} />}
       </div>
     </HereProvider>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { keptSince } from "@/components/offline/kept-pages";
 import { queryOfSheet, type SheetView, sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 
@@ -10,17 +10,20 @@ export function useSheetView(asked: SheetView, goals: readonly string[]) {
   useEffect(() => {
     if (keptSince() !== null) setView(sheetViewOf(new URLSearchParams(location.search), codes.split(",")));
   }, [codes]);
-  const ask = (change: Partial<SheetView>) => {
-    const next = { ...view, ...change };
-    setView(next);
-    const address = new URL(location.href);
-    address.hash = "";
-    address.search = queryOfSheet(next, address.searchParams).toString();
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      // Safari takes a hundred in half a minute, which fast typing reaches; the next letter brings the words along.
-    }
-  };
+  const ask = useCallback(
+    (change: Partial<SheetView>) => {
+      const next = { ...view, ...change };
+      setView(next);
+      const address = new URL(location.href);
+      address.hash = "";
+      address.search = queryOfSheet(next, address.searchParams).toString();
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // Safari takes a hundred in half a minute, which fast typing reaches; the next letter brings the words along.
+      }
+    },
+    [view],
+  );
   return { view, ask };
 }

@@ -1,18 +1,12 @@
 import { useLocale } from "next-intl";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { needsAttention, type RowFacts } from "@/components/entry/state/row-facts";
+import { useCounted } from "@/components/entry/state/use-counted";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { type RowChoice, rowChoices, type SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { hasWords } from "@/lib/views/found-text";
-
-/** The facts of all rows, drawn anew with every change. */
-export function useAllFacts(indicators: readonly EntryIndicator[]): RowFacts[] {
-  const { store, dimensions } = useEntry();
-  const cells = useSyncExternalStore(store.subscribe, store.all, store.all);
-  return indicators.map((indicator) => factsOf(indicator, dimensions, cells[indicator.code] ?? {}));
-}
 
 /** Whether a row is among those that were chosen. */
 const fits: Record<RowChoice, (indicator: EntryIndicator, facts: RowFacts, submittedAt: string | null) => boolean> = {
@@ -33,12 +27,19 @@ const fits: Record<RowChoice, (indicator: EntryIndicator, facts: RowFacts, submi
  */
 export function useShownRows(indicators: readonly EntryIndicator[], view: SheetView, submittedAt: string | null) {
   const locale = useLocale();
-  const facts = useAllFacts(indicators);
-  const codesOf = (choice: RowChoice): readonly string[] =>
-    indicators.filter((indicator, at) => fits[choice](indicator, facts[at]!, submittedAt)).map(({ code }) => code);
-  const [kept, setKept] = useState(() => ({ choice: view.show, codes: codesOf(view.show) }));
-  if (kept.choice !== view.show) setKept({ choice: view.show, codes: codesOf(view.show) });
-  const { find, goal, folded } = view;
+  const { store, dimensions } = useEntry();
+  const { show, find, goal, folded } = view;
+  const codesOf = useCallback(
+    (choice: RowChoice): readonly string[] => {
+      const cells = store.all();
+      const isOne = (indicator: EntryIndicator) =>
+        fits[choice](indicator, factsOf(indicator, dimensions, cells[indicator.code] ?? {}), submittedAt);
+      return indicators.filter(isOne).map(({ code }) => code);
+    },
+    [store, dimensions, indicators, submittedAt],
+  );
+  const [kept, setKept] = useState(() => ({ choice: show, codes: codesOf(show) }));
+  if (kept.choice !== show) setKept({ choice: show, codes: codesOf(show) });
   const shown = useMemo(() => {
     const chosen = new Set(kept.codes);
     const isFound = hasWords(find, locale);
@@ -50,20 +51,32 @@ export function useShownRows(indicators: readonly EntryIndicator[], view: SheetV
     );
   }, [indicators, kept, find, goal, locale]);
   const rows = useMemo(() => shown.filter((indicator) => !folded.includes(indicator.goal)), [shown, folded]);
-  const counts = rowChoices.map((choice) => [choice, codesOf(choice).length] as const);
-  const isCarriable = ({ carry, abilities }: EntryIndicator, at: number) =>
-    carry !== null && !carry.alone && abilities.enterValue && !facts[at]!.isAnswered;
+  const counts = useCounted(indicators, (facts) =>
+    rowChoices
+      .map(
+        (choice) =>
+          [choice, indicators.filter((each, at) => fits[choice](each, facts[at]!, submittedAt)).length] as const,
+      )
+      .filter(([choice, count]) => choice === "all" || choice === show || count > 0),
+  );
+  const carriable = useCounted(
+    indicators,
+    (facts) =>
+      indicators.filter(
+        ({ carry, abilities }, at) => carry !== null && !carry.alone && abilities.enterValue && !facts[at]!.isAnswered,
+      ).length,
+  );
   return {
     /** How many unanswered rows could get the values of the period before all at once. */
-    carriable: indicators.filter(isCarriable).length,
+    carriable,
     /** Every row that fits, also of goals that are folded away. */
     shown,
     /** Those that are drawn. */
     rows,
     /** How many rows each choice has, of those that have any; the present one always. */
-    counts: counts.filter(([choice, count]) => choice === "all" || choice === view.show || count > 0),
+    counts,
     /** Looks anew which rows fit. */
-    again: () => setKept({ choice: view.show, codes: codesOf(view.show) }),
+    again: useCallback(() => setKept({ choice: show, codes: codesOf(show) }), [show, codesOf]),
   };
 }
 
