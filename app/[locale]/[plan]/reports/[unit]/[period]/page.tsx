@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryForm } from "@/components/entry/sheet/entry-form";
 import { EntryFormHead } from "@/components/report/entry-form-head";
-import { KeptTexts } from "@/components/report/kept/kept-texts";
+import { LockedTexts } from "@/components/report/kept/locked-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { formatsOf } from "@/lib/i18n/formats";
 import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
@@ -111,11 +111,10 @@ export default async function EntryPage({
           <>
             <EntryFormHead report={report} base={base} seeSubmission={whole.abilities.seeSubmission} />
             {report.lock && (
-              <KeptTexts
+              <LockedTexts
                 {...{ owner, base }}
                 narratives={whole.narratives}
                 remarks={storedRemarks(whole.indicators)}
-                isLocked
               />
             )}
           </>
