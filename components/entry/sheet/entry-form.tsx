@@ -23,6 +23,7 @@ import { useStayOffline } from "@/components/ui/use-stay-offline";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
+import { type PackedRows, unpackRows } from "@/lib/views/packed-rows";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
@@ -37,7 +38,10 @@ import { useSheetView } from "./use-sheet-view";
 import { useShownRows } from "./use-shown-rows";
 
 export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "forms"> {
-  view: Omit<EntryView, "dimensions"> & { dimensions: PackedDimensions };
+  view: Omit<EntryView, "dimensions" | "indicators"> & {
+    dimensions: PackedDimensions;
+    indicators: PackedRows<EntryView["indicators"][number]>;
+  };
   /** What the address asks of the sheet. */
   sheet: SheetView;
   owner: Owner;
@@ -62,9 +66,10 @@ const [StillSheet, StillTools, StillGoals, StillJump, StillPanel] = [
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
+  const indicators = useMemo(() => unpackRows(view.indicators), [view.indicators]);
   const { userId, plan, unit, period } = owner;
-  const made = useMemo(() => standingOf(reportLock, view.indicators), [reportLock, view.indicators]);
-  const session = useNewSession(view.indicators, owner, made);
+  const made = useMemo(() => standingOf(reportLock, indicators), [reportLock, indicators]);
+  const session = useNewSession(indicators, owner, made);
   useSending(session);
   const { store } = session;
   useEffect(
@@ -75,7 +80,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   useStillWhilePressed(session.store);
   const news = useNews(session.store, owner, now, useStanding(session, made));
   const isAwake = useIsAwake();
-  const { indicators, totals, abilities } = view;
+  const { totals, abilities } = view;
   const dimensions = useMemo(() => unpackDimensions(view.dimensions), [view.dimensions]);
   const { changes } = session;
   const [said, setSaid] = useState<Said>({ text: "", isAloud: false, times: 0, of: null });
@@ -113,7 +118,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   );
   return (
     <EntryProvider value={value}>
-      <WholeForm {...{ view, sheet, asked, lock, head, owner }} />
+      <WholeForm {...{ view, indicators, sheet, asked, lock, head, owner }} />
       <Announcer store={store} said={said} />
       <NewsAloud news={news} />
       <EntryDock
@@ -129,13 +134,14 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
 
 function WholeForm({
   view,
+  indicators,
   sheet,
   asked,
   lock,
   head,
   owner,
-}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head" | "owner">) {
-  const { indicators, narratives, abilities, report } = view;
+}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head" | "owner"> & Pick<EntryView, "indicators">) {
+  const { narratives, abilities, report } = view;
   const { view: shownAs, ask } = useSheetView(
     sheet,
     view.goals.map(({ code }) => code),

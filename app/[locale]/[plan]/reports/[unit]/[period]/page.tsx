@@ -9,6 +9,7 @@ import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { packDimensions } from "@/lib/views/packed-dimensions";
+import { packRows } from "@/lib/views/packed-rows";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, removeEvidenceAction, replyAction } from "./actions";
@@ -89,7 +90,7 @@ export default async function EntryPage({
       <title>{common("pageTitle", { title })}</title>
       <EntryForm
         key={actor.id}
-        view={{ ...view, dimensions: packDimensions(dimensions) }}
+        view={{ ...view, dimensions: packDimensions(dimensions), indicators: packRows(view.indicators) }}
         sheet={sheetViewOf(
           words,
           view.goals.map(({ code }) => code),
