@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "../support/fixtures";
 
 const entryForm = "/en/spaiv/reports/THA/2017";
@@ -16,6 +17,20 @@ test("pages with hundreds of fields and rows stay light: each thing is sent once
   await isLight(entryForm, 372);
   await signInAs("secretariat");
   await isLight("/en/spaiv/review", 65);
+});
+
+test("the sheet brings no more scripts than are needed before a hand is on it", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  const html = await (await page.request.get(entryForm)).text();
+  // What browsers load that know no modules isn't loaded by any of today.
+  const scripts = html.matchAll(/<script(?![^>]*noModule)[^>]*\ssrc="(\/_next\/[^"]+)/gi);
+  const sizes = await Promise.all(
+    [...new Set([...scripts].map(([, address]) => address!))].map(
+      async (address) => gzipSync(await (await page.request.get(address)).body()).length,
+    ),
+  );
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(230 * 1024);
 });
 
 test("without a script, what somebody else entered meanwhile stays through a refusal of a form that showed none", async ({
