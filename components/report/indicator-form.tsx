@@ -17,7 +17,7 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import { cellField } from "@/lib/schemas/reports/entry-fields";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
+import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
-import { PartsSection } from "@/components/entry/parts/parts-section";
+import { PartsOnceOpen } from "@/components/entry/parts/parts-once-open";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { RowFacts } from "@/components/entry/state/row-facts";
@@ -58,7 +58,7 @@ function Parts({ isNear, ...props }: { indicator: EntryIndicator; cells: Indicat
   });
   return isNear ? (
     <div ref={box}>
-      <PartsSection {...props} />
+      <PartsOnceOpen {...props} />
     </div>
   ) : (
     <div style={{ height: height.current }} />

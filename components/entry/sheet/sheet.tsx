@@ -2,9 +2,10 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
+import { fetchParts } from "@/components/entry/parts/parts-once-open";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
 import { RangeBar } from "@/components/entry/range/range-bar";
 import { useRange } from "@/components/entry/range/use-range";
@@ -55,6 +56,7 @@ export function Sheet(props: SheetProps) {
   const { isNear, wakeAll, watch } = useNearRows(box, rows, view.rows, chosen);
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
+  useEffect(fetchParts, []);
   usePasteRows(rows, indicators, range);
   const sections = goals.flatMap((goal) => {
     const own = shown.filter((indicator) => indicator.goal === goal.code);

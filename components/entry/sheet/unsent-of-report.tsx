@@ -28,7 +28,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { StandingView } from "@/lib/views/entry-view";
-import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
+import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
 
 interface Unsent {
   /** Values of the report that only this browser has. */

@@ -33,7 +33,7 @@ import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import type { CheckView } from "@/lib/views/entry-view";
 import { type WordsToLookAt, wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
-import { packDimensions } from "@/lib/views/packed-dimensions";
+import { packDimensions } from "@/lib/views/packed/dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import {

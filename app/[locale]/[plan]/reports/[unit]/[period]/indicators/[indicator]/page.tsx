@@ -23,7 +23,7 @@ import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { peopleToTellOf } from "@/lib/server/queries/people-to-tell";
 import { valueHistory } from "@/lib/server/queries/value-history";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { packDimensions } from "@/lib/views/packed-dimensions";
+import { packDimensions } from "@/lib/views/packed/dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../../work-frame";
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { packDimensions, unpackDimensions } from "./packed-dimensions";
+import { packDimensions, unpackDimensions } from "./dimensions";
 
 it("dimensions come out as they went in", () => {
   const dimensions = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { packRows, unpackRows } from "./packed-rows";
+import { packRows, unpackRows } from "./rows";
 
 const sent = <Row extends object>(rows: readonly Row[]) => JSON.parse(JSON.stringify(packRows(rows)));
 

@@ -1,4 +1,4 @@
-import type { DimensionView } from "./report-view";
+import type { DimensionView } from "@/lib/views/report-view";
 
 // A list of citizenships has 200 lines, and their field names would be the greater part of what goes to the browser.
 

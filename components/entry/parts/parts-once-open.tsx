@@ -1,0 +1,23 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+
+const load = () => import("./parts-section").then(({ PartsSection }) => ({ default: PartsSection }));
+const PartsSection = lazy(load);
+
+/** Has their code fetched, so that they open at once, and without a line too. */
+export function fetchParts(): void {
+  // Whoever opens them where it didn't come tries again.
+  load().catch(() => {});
+}
+
+/** The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. */
+export function PartsOnceOpen(props: { indicator: EntryIndicator; cells: IndicatorCells }) {
+  return (
+    <Suspense>
+      <PartsSection {...props} />
+    </Suspense>
+  );
+}
