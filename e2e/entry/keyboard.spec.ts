@@ -205,6 +205,8 @@ test("arrows lead into an open table of parts and out of it again", async ({ pag
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
   const first = parts.getByRole("textbox").first();
+  // Right after the page their code may still be on its way.
+  await expect(first).toBeVisible();
   await hold(field(page, "G7.1-a"));
   await press(page, "ArrowDown");
   await expect(first).toBeFocused();

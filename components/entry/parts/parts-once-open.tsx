@@ -3,9 +3,16 @@
 import { lazy, Suspense } from "react";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { PartsSection } from "./parts-section";
 
-const load = () => import("./parts-section").then(({ PartsSection }) => ({ default: PartsSection }));
-const PartsSection = lazy(load);
+/** Once it came: then parts open with the key that asks for them, and the next key finds their fields. */
+let section: typeof PartsSection | null = null;
+
+const load = async () => {
+  section = (await import("./parts-section")).PartsSection;
+  return { default: section };
+};
+const LaterSection = lazy(load);
 
 /** Has their code fetched, so that they open at once, and without a line too. */
 export function fetchParts(): void {
@@ -15,9 +22,10 @@ export function fetchParts(): void {
 
 /** The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. */
 export function PartsOnceOpen(props: { indicator: EntryIndicator; cells: IndicatorCells }) {
+  const Section = section ?? LaterSection;
   return (
     <Suspense>
-      <PartsSection {...props} />
+      <Section {...props} />
     </Suspense>
   );
 }
