@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { browserMemoryReady, isMemoryReady } from "@/components/entry/state/browser-memory";
 import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -76,6 +77,12 @@ export function RemarkForm({
       ref={form}
       action={send}
       onSubmit={(event) => {
+        if (!isMemoryReady()) {
+          // Whether it may go is known a moment later.
+          event.preventDefault();
+          void browserMemoryReady().then(() => form.current?.requestSubmit());
+          return;
+        }
         // The same words may be on their way from the form that stood here before.
         if (waiting !== null || (words !== null && isOnItsWay(words)) || !mayGo()) event.preventDefault();
       }}

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { entryForm, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { keptNames } from "./kept-texts";
 
 // A comment is kept in the browser exactly until the server has it.
 
-const kept = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/comment G3")).length);
+const kept = async (page: Page) => (await keptNames(page)).filter((key) => key.includes("/comment G3")).length;
 
 test("a comment that is stored while another row is looked at is kept no longer, and a newer one is", async ({
   page,

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
+import { keptNames, keptTexts } from "./kept-texts";
 
 // What the report has is called kept in the browser by no page, whether or not the browser heard that it was stored.
 
@@ -124,15 +125,16 @@ test("what was written about an indicator that is another's now is shown where i
   await expect(async () => {
     await page.getByLabel("Add a comment").fill("");
     await page.getByLabel("Add a comment").fill(words);
-    expect(await page.evaluate(() => Object.keys(localStorage).join())).toContain("comment G7.1-a");
+    expect((await keptNames(page)).join()).toContain("comment G7.1-a");
   }).toPass();
   // As if the assignment had gone: the words are about an indicator that nobody assigned.
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/comment G7.1-a"))) {
-      localStorage.setItem(key.replace("G7.1-a", "G1.1-a"), localStorage.getItem(key)!);
-      localStorage.removeItem(key);
+  const kept = Object.entries(await keptTexts(page)).filter(([name]) => name.endsWith("/comment G7.1-a"));
+  await page.evaluate((kept) => {
+    for (const [name, text] of kept) {
+      localStorage.setItem(name.replace("G7.1-a", "G1.1-a"), text);
+      localStorage.setItem(name, "");
     }
-  });
+  }, kept);
   await page.goto(`${entryForm}/check`);
   await expect(keptIn(page).getByRole("listitem")).toContainText("G1.1-a: a comment");
   await expect(keptIn(page)).toContainText(words);

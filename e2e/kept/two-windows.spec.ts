@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { keptTexts } from "./kept-texts";
 import { conflictIn, narrative, saveAll, store, textIn, toldIn } from "./narrative-texts";
 
 // Two windows of one browser keep what is being written in one place.
@@ -11,11 +12,8 @@ const cutOff = (page: Page) => page.route(texts, (request) => request.abort());
 /** A window is told of what another one forgets, and keeps its own again. */
 const keeps = (window: Page, form: string, words: string) =>
   expect
-    .poll(() =>
-      window.evaluate(
-        (name) => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.endsWith(`/${name}`))),
-        form,
-      ),
+    .poll(async () =>
+      JSON.stringify(Object.entries(await keptTexts(window)).filter(([key]) => key.endsWith(`/${form}`))),
     )
     .toContain(words);
 const leaving = (page: Page) => page.on("dialog", (dialog) => dialog.accept());

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { keptNames } from "../kept/kept-texts";
 import { expect, test } from "../support/fixtures";
 import { mustBeAccessible } from "../support/look";
 import { submitReport } from "../support/submit-report";
@@ -56,9 +57,7 @@ async function answerAndReturn(page: Page) {
 
 /** What was sent doesn't wait in the browser, to be sent again with another decision. */
 const expectNoReasonKept = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /\/(return|reopen)\b/.test(key))))
-    .toEqual([]);
+  expect.poll(async () => (await keptNames(page)).filter((key) => /\/(return|reopen)\b/.test(key))).toEqual([]);
 
 /** The reason stands as it was written, not run together. */
 async function expectInLines(page: Page) {

@@ -1,3 +1,4 @@
+import { keptTexts } from "../kept/kept-texts";
 import { expect, plainPhone, test } from "../support/fixtures";
 import { main, mustBeAccessible, mustFit } from "../support/look";
 
@@ -187,7 +188,7 @@ test("words that a browser keeps of two new recommendations stay apart", async (
   // What is typed before the page's script is there is kept with the next word.
   await expect(async () => {
     await page.getByLabel("What they recommend").fill("Made up: of the first forum.");
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain("of the first forum");
+    expect(JSON.stringify(await keptTexts(page))).toContain("of the first forum");
   }).toPass();
   await (await forms()).last().click();
   await expect(page.getByLabel("What they recommend")).toHaveValue("");

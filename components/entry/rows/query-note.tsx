@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { ToldTo } from "@/components/report/indicator-remarks";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
@@ -30,9 +31,10 @@ export function QueryNote({
   const { query, code, abilities } = indicator;
   // A reply that was begun before is gone on with.
   const begun = wordsPlace(userId, hidden, `reply ${code}`);
+  const isReady = useMemoryReady();
   useEffect(() => {
-    if (hasKeptWords(begun)) setReplying(true);
-  }, [begun]);
+    if (isReady && hasKeptWords(begun)) setReplying(true);
+  }, [isReady, begun]);
   if (!query) return null;
   const suffix = `-${code}`;
   const reply = () => {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
+import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 
@@ -11,10 +12,11 @@ import { planPath, reportPath } from "@/lib/i18n/paths";
 export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("entryForm.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
-  useEffect(() => {
+  const look = useCallback(() => {
     const memory = browserMemory();
     if (memory) setWaiting(unsentReports(memory, userId));
   }, [userId]);
+  useKeptLook(look);
   if (waiting.length === 0) return null;
   return (
     <div className="mt-4">

@@ -14,7 +14,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { afterSaving } from "@/components/entry/state/after-saving";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory, onKeptChange } from "@/components/entry/state/browser-memory";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import type { CellState } from "@/components/entry/state/cell-state";
 import { useEnteredText } from "@/components/entry/state/entered-text";
@@ -64,11 +64,7 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
   const elsewhere = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
   // Those that have their fields on this page tell it there; they are listed once somebody wants to go on without them.
   const [mended, setMended] = useState(nothing);
-  useEffect(() => {
-    const look = () => saver.lookAgain();
-    window.addEventListener("storage", look);
-    return () => window.removeEventListener("storage", look);
-  }, [saver]);
+  useEffect(() => onKeptChange(() => saver.lookAgain()), [saver]);
   const before = useRef(0);
   useEffect(() => {
     if (elsewhere.length < before.current) router.refresh();

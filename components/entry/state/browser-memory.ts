@@ -1,15 +1,21 @@
-import { LastingMemory, type Overflow } from "./lasting-memory";
+import { type LargePlace, LastingMemory, type Told } from "./lasting-memory";
 import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";
+/** Whoever waits longer for the browser's database does without what only that has, until it answers. */
+const PATIENCE_MS = 5_000;
 
 let memory: LastingMemory | null = null;
+let ready: Promise<void> | null = null;
+let isReady = false;
 
-/** Null on the server, and where the browser keeps nothing. */
+/** Null on the server, and where the browser keeps nothing. What it had before is known once `browserMemoryReady` says so. */
 export function browserMemory(): Memory | null {
   try {
     if (typeof window === "undefined" || !window.localStorage) return null;
+    // A browser without a database is as full as its first place.
+    if (typeof indexedDB === "undefined") return window.localStorage;
     memory ??= openMemory(window.localStorage);
     return memory;
   } catch {
@@ -17,49 +23,66 @@ export function browserMemory(): Memory | null {
   }
 }
 
-function openMemory(first: Storage): LastingMemory {
-  const opened = new LastingMemory(first, overflow());
-  // Whoever looked already looks again.
-  void opened.ready.then((isMore) => isMore && window.dispatchEvent(new StorageEvent("storage")));
+/** Once all is known that the browser keeps. */
+export async function browserMemoryReady(): Promise<void> {
+  browserMemory();
+  ready ??= allKnown().then(() => {
+    isReady = true;
+  });
+  await ready;
+}
+
+async function allKnown(): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  if (memory) await Promise.race([memory.ready, patience]);
+}
+
+/** Whether that is so now. */
+export const isMemoryReady = (): boolean => isReady;
+
+/**
+ * Called when another window of the browser keeps or forgets something, with what was kept under that name before; and
+ * without a name once more is known.
+ */
+export function onKeptChange(heard: (key: string | null, before: string | null) => void): () => void {
+  browserMemory();
+  if (memory) return memory.onChange((change) => heard(change?.key ?? null, change?.before ?? null));
+  const hear = ({ key, oldValue }: StorageEvent) => heard(key, oldValue);
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}
+
+function openMemory(journal: Storage): LastingMemory {
+  const windows = new BroadcastChannel(name);
+  const opened = new LastingMemory(journal, largePlace(), (told) => windows.postMessage(told));
+  windows.addEventListener("message", ({ data }: MessageEvent<Told>) => opened.heard(data));
+  // A page that was put aside heard nothing.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && void opened.look());
   return opened;
 }
 
-/** Once all is known that the browser keeps; never where its database doesn't open. */
-export async function browserMemoryReady(): Promise<void> {
-  browserMemory();
-  await memory?.ready;
-}
-
-/** IndexedDB; null where there is none. */
-function overflow(): Overflow | null {
-  if (typeof indexedDB === "undefined") return null;
+/** IndexedDB. Where it doesn't open, each use of it says so. */
+function largePlace(): LargePlace {
   const opened = openDatabase();
-  // Without it nothing is kept beyond the first place, as each use of it says.
   opened.catch(() => {});
-  const write = async (change: (store: IDBObjectStore) => void): Promise<void> => {
-    const transaction = (await opened).transaction(texts, "readwrite", { durability: "strict" });
-    change(transaction.objectStore(texts));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-  };
-  const windows = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
-  windows?.addEventListener("message", ({ data: { key, text } }) => {
-    const oldValue = memory?.getItem(key) ?? null;
-    memory?.heard(key, text);
-    // As the browser itself says of the first place.
-    window.dispatchEvent(new StorageEvent("storage", { key, oldValue, newValue: text }));
-  });
   return {
     all: async () => {
       const store = (await opened).transaction(texts).objectStore(texts);
       const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
       return keys.map((key, at) => [String(key), String(values[at])] as const);
     },
-    put: (key, text) => write((store) => void store.put(text, key)),
-    remove: (key) => write((store) => void store.delete(key)),
-    tell: (key, text) => windows?.postMessage({ key, text }),
+    write: async (changes) => {
+      const transaction = (await opened).transaction(texts, "readwrite", { durability: "strict" });
+      const store = transaction.objectStore(texts);
+      for (const [key, text] of changes) {
+        if (text === null) store.delete(key);
+        else store.put(text, key);
+      }
+      return new Promise((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onabort = () => reject(transaction.error);
+      });
+    },
   };
 }
 

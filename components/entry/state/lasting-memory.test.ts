@@ -1,12 +1,16 @@
 import { expect, it } from "vitest";
-import { LastingMemory, type Overflow } from "./lasting-memory";
+import { type LargePlace, LastingMemory, type Told } from "./lasting-memory";
 import { keysUnder, type Memory } from "./unsent-cells";
 
+const [one, two, three] = ["spaiv-words/1", "spaiv-unsent/2", "spaiv-unsent/3"] as const;
+
 /** A place that takes so many letters. */
-function place(space: number): Memory & { space: number } {
+function journal(space = 1_000_000): Memory & { space: number; items: Map<string, string>; texts: () => string[][] } {
   const items = new Map<string, string>();
   return {
     space,
+    items,
+    texts: () => [...items].filter(([key]) => key !== "spaiv-reserve"),
     get length() {
       return items.size;
     },
@@ -21,53 +25,224 @@ function place(space: number): Memory & { space: number } {
   };
 }
 
-function larger(items = new Map<string, string>()): Overflow & { items: Map<string, string> } {
+/** A large place, which does what it is asked when it is told to, one after another; `now` until then. */
+function large(items = new Map<string, string>(), refuses: (text: string | null) => boolean = () => false) {
+  const waiting: (() => void)[] = [];
+  let isOpen = true;
+  const turn = () => (isOpen ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)));
+  const place: LargePlace = {
+    all: async () => {
+      const all = [...items];
+      await turn();
+      return all;
+    },
+    write: async (changes) => {
+      await turn();
+      if ([...changes.values()].some(refuses)) throw new Error("no room");
+      for (const [key, text] of changes) {
+        if (text === null) items.delete(key);
+        else items.set(key, text);
+      }
+    },
+  };
   return {
+    place,
     items,
-    all: async () => [...items],
-    put: async (key, text) => void items.set(key, text),
-    remove: async (key) => void items.delete(key),
+    hold: () => {
+      isOpen = false;
+    },
+    release: () => {
+      isOpen = true;
+      for (const go of waiting.splice(0)) go();
+    },
   };
 }
 
-it("keeps what the first place has no room for, over a reload", async () => {
-  const [first, over] = [place(5), larger()];
-  const memory = new LastingMemory(first, over);
-  await memory.ready;
-  memory.setItem("a/1", "12");
-  memory.setItem("a/2", "1234");
-  memory.setItem("a/1", "12345678");
-  expect(keysUnder(memory, "a/")).toEqual(["a/1", "a/2"]);
-  expect([memory.getItem("a/1"), memory.getItem("a/2")]).toEqual(["12345678", "1234"]);
-  await Promise.resolve();
+/** All that is under way has come to its end. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-  const again = new LastingMemory(first, over);
-  await again.ready;
-  expect(keysUnder(again, "a/")).toEqual(["a/1", "a/2"]);
-  expect([again.getItem("a/1"), again.getItem("a/2")]).toEqual(["12345678", "1234"]);
-  again.setItem("a/1", "9");
-  again.removeItem("a/2");
-  expect([...over.items]).toEqual([]);
-  expect([again.length, again.getItem("a/1"), again.getItem("a/2")]).toEqual([1, "9", null]);
+async function opened(first: Memory, place: LargePlace, tell?: (told: Told) => void) {
+  const memory = new LastingMemory(first, place, tell);
+  await memory.ready;
+  return memory;
+}
+
+it("has what was written over a reload, and nothing in the journal once the large place has it", async () => {
+  const [first, { place, items }] = [journal(), large()];
+  const memory = await opened(first, place);
+  memory.setItem(one, "12");
+  memory.setItem(two, "1234");
+  memory.setItem(one, "12345678");
+  memory.setItem(three, "1");
+  memory.removeItem(three);
+  expect(first.texts()).toEqual([
+    [one, "12345678"],
+    [two, "1234"],
+    [three, ""],
+  ]);
+  await settled();
+  expect(first.texts()).toEqual([]);
+  expect([...items]).toEqual([
+    [one, "12345678"],
+    [two, "1234"],
+  ]);
+  const again = await opened(first, place);
+  expect(keysUnder(again, "spaiv-")).toEqual([two, one]);
+  expect([again.getItem(one), again.getItem(two), again.getItem(three)]).toEqual(["12345678", "1234", null]);
 });
 
-it("never takes an older text for what was written or removed before the larger place answered", async () => {
-  const over = larger(
+it("has what a window wrote or removed that closed before the large place heard of it", async () => {
+  const first = journal();
+  const before = large(
     new Map([
-      ["a", "old"],
-      ["b", "old"],
-      ["c", "old"],
+      [one, "old"],
+      [two, "old"],
     ]),
   );
-  const memory = new LastingMemory(place(100), over);
-  memory.setItem("a", "new");
-  memory.removeItem("b");
-  await memory.ready;
-  expect(["a", "b", "c"].map((key) => memory.getItem(key))).toEqual(["new", null, "old"]);
-  // Nor does it come back with the next page.
-  expect([...over.items]).toEqual([["c", "old"]]);
+  const closing = await opened(first, before.place);
+  before.hold();
+  closing.setItem(one, "new");
+  closing.removeItem(two);
+  await settled();
+
+  const after = large(before.items);
+  const next = new LastingMemory(first, after.place);
+  // At once, too.
+  expect([next.getItem(one), next.getItem(two)]).toEqual(["new", null]);
+  await next.ready;
+  await settled();
+  expect(keysUnder(next, "spaiv-")).toEqual([one]);
+  expect([[...after.items], first.texts()]).toEqual([[[one, "new"]], []]);
 });
 
-it("is as full as the first place where there is no other", () => {
-  expect(() => new LastingMemory(place(1), null).setItem("a", "12")).toThrow("full");
+it("keeps the newest text of a window that closes where others have filled the first place", async () => {
+  const first = journal(60_000);
+  const { place, items, hold } = large();
+  const memory = await opened(first, place);
+  first.setItem("of others", "x".repeat(10_000));
+  memory.setItem(one, "old");
+  await settled();
+  hold();
+  memory.setItem(one, "new");
+  expect((await opened(first, large(items).place)).getItem(one)).toBe("new");
+});
+
+it("leaves no older text in the journal where a newer one has no room in it", async () => {
+  const [first, { place, hold, release, items }] = [journal(5), large()];
+  const memory = await opened(first, place);
+  hold();
+  memory.setItem(one, "123");
+  memory.setItem(one, "123456");
+  expect(first.texts()).toEqual([]);
+  release();
+  await settled();
+  expect([...items]).toEqual([[one, "123456"]]);
+});
+
+it("takes over what an earlier version left in the first place, and nothing of others", async () => {
+  const [first, { place, items }] = [journal(), large()];
+  first.setItem(two, "left");
+  first.setItem("review-keys-off", "yes");
+  const memory = await opened(first, place);
+  await settled();
+  expect(keysUnder(memory, "")).toEqual([two]);
+  expect([...items]).toEqual([[two, "left"]]);
+  expect(first.texts()).toEqual([["review-keys-off", "yes"]]);
+});
+
+it("never takes an older text for what was written, removed or heard before the large place answered", async () => {
+  const items = new Map([one, two, three].map((key) => [key, "old"]));
+  const { place, hold, release } = large(items);
+  hold();
+  const memory = new LastingMemory(journal(), place);
+  memory.setItem(one, "new");
+  memory.removeItem(two);
+  memory.heard({ key: three, text: "theirs", at: Date.now() });
+  release();
+  await memory.ready;
+  expect([one, two, three].map((key) => memory.getItem(key))).toEqual(["new", null, "theirs"]);
+  await settled();
+  expect([items.get(one), items.get(two)]).toEqual(["new", undefined]);
+});
+
+it("writes again what was changed while it was being written", async () => {
+  const [first, { place, items, hold, release }] = [journal(), large()];
+  const memory = await opened(first, place);
+  hold();
+  memory.setItem(one, "1");
+  await settled();
+  memory.setItem(one, "2");
+  release();
+  await settled();
+  expect([items.get(one), first.texts()]).toEqual(["2", []]);
+
+  hold();
+  memory.setItem(one, "3");
+  await settled();
+  memory.heard({ key: one, text: "of another window", at: Date.now() + 60_000 });
+  release();
+  await settled();
+  expect([items.get(one), first.texts()]).toEqual(["of another window", []]);
+});
+
+it("tells other windows, and of two that change the same text one stands in both", async () => {
+  const [first, { place, items }] = [journal(), large()];
+  const between: [number, Told][] = [];
+  const windows = [await opened(first, place, (told) => between.push([0, told]))];
+  windows.push(await opened(first, place, (told) => between.push([1, told])));
+  const heard: unknown[] = [];
+  windows[1]!.onChange((change) => heard.push(change));
+  windows[0]!.setItem(one, "of the first");
+  windows[1]!.setItem(one, "of the second");
+  for (const [by, told] of between) windows[1 - by]!.heard(told);
+  await settled();
+  const [text] = windows.map((window) => window.getItem(one));
+  expect(windows.map((window) => window.getItem(one))).toEqual([text, text]);
+  expect([items.get(one), first.texts()]).toEqual([text, []]);
+
+  between.length = 0;
+  windows[0]!.removeItem(one);
+  for (const [, told] of between) windows[1]!.heard(told);
+  expect(windows[1]!.getItem(one)).toBeNull();
+  expect(heard.at(-1)).toEqual({ key: one, before: text });
+});
+
+it("leaves in the journal no older text of this window than another one had written by then", async () => {
+  const [first, { place, items }] = [journal(), large()];
+  const memory = await opened(first, place);
+  memory.setItem(one, "mine");
+  memory.heard({ key: one, text: "theirs", at: Date.now() + 60_000 });
+  memory.heard({ key: one, text: "too late", at: 1 });
+  await settled();
+  expect([memory.getItem(one), items.get(one), first.texts()]).toEqual(["theirs", "theirs", []]);
+});
+
+it("keeps in the journal what the large place refuses, and lets it keep out no other", async () => {
+  const [first, { place, items }] = [journal(), large(new Map(), (text) => text === "too long")];
+  const memory = await opened(first, place);
+  memory.setItem(one, "too long");
+  memory.setItem(two, "2");
+  await settled();
+  expect([[...items], first.texts()]).toEqual([[[two, "2"]], [[one, "too long"]]]);
+  expect((await opened(first, place)).getItem(one)).toBe("too long");
+});
+
+it("has the journal alone where the large place doesn't open, and says when that is full", async () => {
+  const first = journal(5);
+  const closed: LargePlace = { all: () => Promise.reject(new Error()), write: () => Promise.reject(new Error()) };
+  const memory = await opened(first, closed);
+  memory.setItem(one, "1234");
+  await settled();
+  expect(() => memory.setItem(one, "123456")).toThrow("no place has room");
+  expect(memory.getItem(one)).toBe("1234");
+  expect((await opened(first, closed)).getItem(one)).toBe("1234");
+});
+
+it("looks again after it was put aside", async () => {
+  const [first, { place, items }] = [journal(), large(new Map([[one, "old"]]))];
+  const memory = await opened(first, place);
+  items.delete(one);
+  items.set(two, "of another window");
+  await memory.look();
+  expect([memory.getItem(one), memory.getItem(two)]).toEqual([null, "of another window"]);
 });

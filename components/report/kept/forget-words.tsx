@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { forgetForms, isOne, wereSent } from "./kept-words";
 
 /**
@@ -22,25 +23,27 @@ export function ForgetWords({
 }) {
   const { userId, plan, unit, period } = owner;
   const names = kinds.join(" ");
+  const isReady = useMemoryReady();
   useEffect(() => {
     const memory = browserMemory();
-    if (!memory) return;
+    if (!isReady || !memory) return;
     forgetForms(
       memory,
       { userId, plan, unit, period },
       (form) => form !== waiting && names.split(" ").includes(form.split(" ")[0]!),
     );
-  }, [userId, plan, unit, period, names, waiting]);
+  }, [isReady, userId, plan, unit, period, names, waiting]);
   return null;
 }
 
 /** Forgets what was sent from a form that led to this page. @param form its name; with what follows it there are several */
 export function ForgetSent({ owner, form }: { owner: Owner; form: string }) {
   const { userId, plan, unit, period } = owner;
+  const isReady = useMemoryReady();
   useEffect(() => {
     const memory = browserMemory();
-    if (memory)
+    if (isReady && memory)
       forgetForms(memory, { userId, plan, unit, period }, (name, words) => isOne(name, form) && wereSent(words));
-  }, [userId, plan, unit, period, form]);
+  }, [isReady, userId, plan, unit, period, form]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory, onKeptChange } from "@/components/entry/state/browser-memory";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
 import { readableText } from "@/lib/schemas/forms/clean-text";
 
@@ -164,11 +164,9 @@ export function hasKeptWords(place: WordsPlace): boolean {
 
 /** Called when another window of the browser keeps or forgets words of that form, with those that were kept before. */
 export function onKeptElsewhere(place: WordsPlace, told: (before: KeptWords) => void): () => void {
-  const hear = ({ key, oldValue }: StorageEvent) => {
-    if (key === keyOf(place)) told(ofHand(wordsIn(oldValue)));
-  };
-  window.addEventListener("storage", hear);
-  return () => window.removeEventListener("storage", hear);
+  return onKeptChange((key, before) => {
+    if (key === keyOf(place)) told(ofHand(wordsIn(before)));
+  });
 }
 
 /** Whether a form is the one of that name, or one of several of it: `keyAction THA`. */

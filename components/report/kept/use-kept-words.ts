@@ -3,6 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Memory } from "@/components/entry/state/unsent-cells";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { empty, fill, standingIn, unstored } from "./form-fields";
 import {
@@ -41,6 +42,7 @@ export function useKeptWords(
   isStored: (words: KeptWords) => boolean = never,
   isAwaited: (name: string) => boolean = never,
 ): () => void {
+  const isReady = useMemoryReady();
   const isSentByScript = useRef(false);
   const heard = useRef<FormState>(null);
   const own = useRef<KeptWords>({});
@@ -60,7 +62,7 @@ export function useKeptWords(
   useEffect(() => {
     const element = form.current;
     const memory = browserMemory();
-    if (!element || !memory || place === null) return;
+    if (!isReady || !element || !memory || place === null) return;
     const isRefused = state?.ok === false;
     // What a script sends, `forgettingWords` forgets: another window may keep its own words by now.
     if (state?.ok && heard.current !== state && !isSentByScript.current) keepWords(memory, place, {});
@@ -106,10 +108,11 @@ export function useKeptWords(
       element.removeEventListener("change", keep);
       element.removeEventListener("submit", remember);
     };
-  }, [form, place, state, guards, isStored, put]);
+  }, [isReady, form, place, state, guards, isStored, put]);
   const isRefused = state?.ok === false;
   return useCallback(() => {
     const memory = browserMemory();
-    if (form.current && memory && place !== null) put(memory, place, unstored(form.current, isRefused, guards));
-  }, [form, place, isRefused, guards, put]);
+    if (isReady && form.current && memory && place !== null)
+      put(memory, place, unstored(form.current, isRefused, guards));
+  }, [isReady, form, place, isRefused, guards, put]);
 }

@@ -1,4 +1,4 @@
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { FormAction } from "@/components/ui/forms/or-unanswered";
 import { type Guards, isSameText, keepWords, keptWords, noGuards, type WordsPlace, wordsLeft } from "./kept-words";
@@ -49,6 +49,7 @@ export const forgettingWords =
     try {
       const result = await answer;
       if (result?.ok) {
+        await browserMemoryReady();
         const memory = browserMemory();
         if (memory) forgetSent(memory, place, form);
         for (const heard of listeners.get(place) ?? []) heard(form);

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { tellStored } from "@/components/offline/stored-here";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Message } from "@/lib/schemas/forms/form-state";
@@ -157,7 +158,10 @@ export function useNarrativeSaving(
     if (Object.values(now.current).some(isOpen)) event.preventDefault();
   });
 
+  // What the browser has kept stands in the form by then: `useKeptWords` has put it there.
+  const isReady = useMemoryReady();
   useEffect(() => {
+    if (!isReady) return;
     const element = form.current;
     const [input, changed] = [(event: Event) => onInput(event), (event: Event) => onChange(event)];
     const [online, unload] = [() => saveAll(), (event: BeforeUnloadEvent) => leave(event)];
@@ -179,7 +183,7 @@ export function useNarrativeSaving(
       window.removeEventListener("beforeunload", unload);
       for (const timer of running.values()) clearTimeout(timer);
     };
-  }, [form]);
+  }, [isReady, form]);
 
   // What is on its way would overtake the form that says an older version.
   const isSaving = Object.values(texts).some(({ phase }) => phase.at === "saving");

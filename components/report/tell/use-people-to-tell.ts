@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { type KeptWords, keptWords, type WordsPlace } from "@/components/report/kept/kept-words";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import { personOfField } from "@/lib/schemas/reports/entry-fields";
@@ -47,13 +48,14 @@ export function usePeopleToTell(
       setRead((now) => (now?.path === path ? null : now));
     }
   };
+  const isReady = useMemoryReady();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for other words or comments alone.
   useEffect(() => {
     const memory = browserMemory();
-    const ticked = memory && !given ? keptTells(keptWords(memory, place)) : [];
+    const ticked = isReady && memory && !given ? keptTells(keptWords(memory, place)) : [];
     setKept(ticked);
     if (ticked.length > 0) void ask();
-  }, [place, comments]);
+  }, [isReady, place, comments]);
   const isUnknown = people === null;
   const isAwaited = useCallback((name: string) => isUnknown && isTell(name), [isUnknown]);
   return { people, ask, isAwaited, awaited: isUnknown ? kept : [] };

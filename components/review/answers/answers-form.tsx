@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
@@ -32,9 +33,10 @@ export function AnswersForm({
   const element = useRef<HTMLFormElement>(null);
 
   // What was chosen before the script arrived counts as well, and before what an earlier visit left in the browser.
+  const isReady = useMemoryReady();
   const settled = useRef(false);
   useEffect(() => {
-    if (settled.current || element.current === null) return;
+    if (!isReady || settled.current || element.current === null) return;
     settled.current = true;
     const fields = new FormData(element.current);
     const chosen = new Set<string>();
@@ -53,7 +55,7 @@ export function AnswersForm({
       choose(code, choice);
     }
     void flush();
-  }, [choices, choose, flush, takeUp]);
+  }, [isReady, choices, choose, flush, takeUp]);
 
   return (
     <form

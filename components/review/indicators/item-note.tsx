@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { hasKeptWords, isSameText, keepWords, keptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
@@ -36,7 +37,8 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   const path = `/api/reports/${plan}/${unit}/${period}/review-notes`;
   const has = note === null ? isNoted : note.rowVersion > 0;
 
-  useEffect(() => setWaiting(hasKeptWords(words)), [words]);
+  const isReady = useMemoryReady();
+  useEffect(() => setWaiting(isReady && hasKeptWords(words)), [isReady, words]);
   const keptHere = () => {
     const memory = browserMemory();
     const { body, rowVersion } = memory ? keptWords(memory, words) : {};
@@ -56,6 +58,7 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
       const response = await fetch(`${path}?of=${code}`, { headers: madeFor(place.userId) });
       if (!response.ok) return setPhase("failed");
       const read = (await response.json()) as OwnNote;
+      await browserMemoryReady();
       const kept = keptHere();
       if (kept && kept.rowVersion !== `${read.rowVersion}` && !isSameText(kept.body, read.body)) setOther(read.body);
       setStart(kept?.body ?? read.body);

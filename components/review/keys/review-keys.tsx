@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { stored } from "@/components/review/answers/choice";
 import { fillOnPage } from "@/components/review/answers/kept-choice";
@@ -26,7 +25,7 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
   const [told, setTold] = useState("");
   const current = useRef<string | null>(null);
   const id = useId();
-  useEffect(() => setOff(browserMemory()?.getItem(offKey) === "yes"), []);
+  useEffect(() => setOff(isTurnedOff()), []);
   const codes = shown.split(" ").filter((code) => code !== "");
 
   const go = (code: string | null) => {
@@ -108,8 +107,7 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
 
   const turn = (isOff: boolean) => {
     setOff(isOff);
-    if (isOff) browserMemory()?.setItem(offKey, "yes");
-    else browserMemory()?.removeItem(offKey);
+    noteTurned(isOff);
   };
   return (
     <div className="review-keys">
@@ -156,3 +154,20 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
 
 const fieldOf = (code: string) =>
   document.querySelector<HTMLTextAreaElement>(`[name="${CSS.escape(answerFields(code).query)}"]`);
+
+function isTurnedOff(): boolean {
+  try {
+    return localStorage.getItem(offKey) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+function noteTurned(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(offKey, "yes");
+    else localStorage.removeItem(offKey);
+  } catch {
+    // A browser that keeps nothing has them on with each page.
+  }
+}

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * What the browser keeps of values and words that aren't stored yet, by their names: in its database, and before that in the
+ * journal of what the database hasn't confirmed.
+ */
+export const keptTexts = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const ended = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const opening = indexedDB.open("spaiv-kept", 1);
+    opening.onupgradeneeded = () => void opening.result.createObjectStore("texts");
+    const database = await ended(opening);
+    const store = database.transaction("texts").objectStore("texts");
+    const [keys, texts] = await Promise.all([ended(store.getAllKeys()), ended(store.getAll())]);
+    database.close();
+    const journal = Object.entries(localStorage).filter(([key]) => /^spaiv-(unsent|words)\//.test(key));
+    const all = [...keys.map((key, at) => [String(key), String(texts[at])] as const), ...journal];
+    // An empty one in the journal is about to be removed.
+    return Object.fromEntries(Object.entries(Object.fromEntries(all)).filter(([, text]) => text !== ""));
+  });
+
+/** Their names. */
+export const keptNames = async (page: Page): Promise<string[]> => Object.keys(await keptTexts(page));
