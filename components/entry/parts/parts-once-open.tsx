@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { PartsSection } from "./parts-section";
@@ -22,7 +22,8 @@ export function fetchParts(): void {
 
 /** The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. */
 export function PartsOnceOpen(props: { indicator: EntryIndicator; cells: IndicatorCells }) {
-  const Section = section ?? LaterSection;
+  // The same as long as it is open: another would be drawn from nothing, under the hand.
+  const [Section] = useState(() => section ?? LaterSection);
   return (
     <Suspense>
       <Section {...props} />
