@@ -66,7 +66,11 @@ export function useFocusInView() {
           // The panel scrolls by itself.
           if (by > 0) now.focused.closest(".side")?.scrollBy(0, by);
           window.scrollBy(0, Math.max(0, Math.min(reachOfFocus()?.below ?? 0, by)));
-        } else if (isPulledUp) window.scrollBy(0, -Math.max(0, Math.min(now.above, last.top - now.top)));
+        } else if (isPulledUp) {
+          const by = Math.max(0, Math.min(now.above, last.top - now.top));
+          now.focused.closest(".side")?.scrollBy(0, -by);
+          window.scrollBy(0, -Math.max(0, Math.min(reachOfFocus()?.above ?? 0, by)));
+        }
       }
       look();
     };
@@ -123,7 +127,7 @@ interface Reach {
   /** How far it reaches under the report's progress, and above what is seen of the page, in pixels. */
   below: number;
   above: number;
-  /** The same wherever the window was scrolled to: only what grows or shrinks changes it. */
+  /** The same wherever the window and the panel were scrolled to: only what grows or shrinks changes it. */
   bottom: number;
   top: number;
 }
@@ -133,7 +137,8 @@ function reachOfFocus(): Reach | null {
   if (!focused) return null;
   const { top, bottom } = focused.getBoundingClientRect();
   const [below, above] = [bottom - floorNow(), headOver(focused) + gap - top];
-  return { focused, below, above, bottom: below + window.scrollY, top: window.scrollY - above };
+  const scrolled = window.scrollY + (focused.closest(".side")?.scrollTop ?? 0);
+  return { focused, below, above, bottom: below + scrolled, top: scrolled - above };
 }
 
 /** What grows when something is put in above what has the focus: all that is around it, and the report's progress. */

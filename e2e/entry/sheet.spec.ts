@@ -162,6 +162,22 @@ test("in a table of parts cells are marked, filled down, copied and cleared, eac
   await expect(part("Female, 18 years or over")).toHaveValue("6");
   await page.keyboard.press("Escape");
   await expect(parts.locator(".marked")).toHaveCount(0);
+
+  // What is cut elsewhere is neither what is marked in the parts, nor in the sheet.
+  await hold(part("Female, 0 to 17 years"));
+  await page.keyboard.press("Shift+ArrowRight");
+  const search = page.getByRole("searchbox");
+  await search.fill("words");
+  await search.selectText();
+  await page.keyboard.press("Control+x");
+  await expect(search).toHaveValue("");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("words");
+  await expect(part("Female, 18 years or over")).toHaveValue("6");
+  await hold(field(page, "G7.1-a"));
+  await press(page, "Shift+ArrowDown");
+  await expect(page.getByRole("group", { name: "Marked cells" })).toContainText("2 rows marked");
+  await hold(part("Female, 0 to 17 years"));
+  await expect(page.getByRole("group", { name: "Marked cells" })).toHaveCount(0);
 });
 
 test("a paste of many cells is one request and one undo", async ({ page, context, signInAs }) => {

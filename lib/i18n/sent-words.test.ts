@@ -4,7 +4,7 @@ import { JsxEmit, ScriptTarget, transpileModule } from "typescript";
 import { describe, expect, it } from "vitest";
 import { mendWords } from "@/components/report/check/mend-answer";
 import * as en from "./messages/en";
-import { everyPage, type Words, wordsOf } from "./sent-words";
+import { everyPage, sentWords, type Words } from "./sent-words";
 
 // A signed-in page sends its client components the namespaces, or parts of them, that it names (`words` of WorkFrame), and
 // no others: one that it forgot would show as a key in the browser.
@@ -113,7 +113,7 @@ describe("words that a page sends", () => {
     const named = /words=\{\[([\s\S]*?)\]\}/.exec(read(page))?.[1] ?? "";
     const sent = [...named.matchAll(/"([^"]+)"/g)].map(([, key]) => key!);
     const needed = [...spokenInBrowser(page, false)].filter((key) => !everyPage.some((words) => covers(words, key)));
-    const { errors } = wordsOf(en, [...everyPage, ...(sent as Words[])]);
+    const { errors } = sentWords(en, [...everyPage, ...(sent as Words[])]);
     for (const [error, files] of Object.entries(saidBy))
       if (files.some((file) => reaches(page, file))) expect(errors).toHaveProperty(error);
     // What only an installation's own pages can say would weigh on a report's.

@@ -67,7 +67,7 @@ const someErrors = [
 ];
 
 /** These of all messages and no others. */
-export function wordsOf(messages: Messages, words: readonly Words[]): Partial<Messages> {
+function wordsOf(messages: Messages, words: readonly Words[]): Partial<Messages> {
   const sent: Record<string, object> = {};
   for (const path of words) {
     const [namespace, key] = path.split(".") as [keyof Messages, string | undefined];

@@ -4,6 +4,8 @@ import type { Move } from "./grid-press";
 /** Marks the whole sheet, and a table of fields within it. Both are grids: arrows move from cell to cell. */
 export const sheetGroup = { role: "grid", "data-sheet": "" };
 export const fieldsGroup = { role: "grid", "data-fields": "" };
+/** Whether a field is of the sheet itself, and not of a table of parts within it. */
+export const isOfSheet = (field: HTMLElement): boolean => field.closest("[data-fields]") === null;
 /** A field's place among those of its group. */
 export const fieldAt = (row: string, column: number) => ({ "data-row": row, "data-column": String(column) });
 

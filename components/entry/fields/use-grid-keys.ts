@@ -7,7 +7,7 @@ import type { SheetRange } from "@/components/entry/range/use-range";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { placeOfField } from "./cell-fields";
 import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction, type Move } from "./grid-press";
-import { columnFrom, editAtEnd, moveFocus } from "./move-focus";
+import { columnFrom, editAtEnd, isOfSheet, moveFocus } from "./move-focus";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
 
@@ -30,8 +30,6 @@ function stateOf(field: Field, isMarked: boolean): FieldState {
   return { ...state, caret: to === value.length ? "end" : from === 0 ? "start" : "inside" };
 }
 
-/** Not of a table of parts within it. */
-const isOfSheet = (field: HTMLElement): boolean => field.closest("[data-fields]") === null;
 /** They lead past the rows that have fields. */
 const farMoves: ReadonlySet<Move> = new Set(["edgeUp", "edgeDown", "first", "last"]);
 
@@ -149,6 +147,8 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
       if (!field) return;
       // A press has begun to mark already.
       if (isOfSheet(field) && pressed.current === null) range.begin(rowOf(field));
+      // Parts are marked by themselves.
+      if (!isOfSheet(field)) range.end();
       if (isLine(field) && pressed.current !== field) field.select();
     },
     onClick(event: React.MouseEvent) {

@@ -44,7 +44,11 @@ export function PartsList({
       return category === undefined ? [] : [category];
     }),
   );
-  const shown = list.categories.filter(({ code }) => !list.open || given.has(code) || added.includes(code));
+  // A row that is cleared stays under the hand.
+  const [everGiven, setEverGiven] = useState<ReadonlySet<string>>(given);
+  const isNew = (code: string) => !everGiven.has(code);
+  if ([...given].some(isNew)) setEverGiven(new Set([...everGiven, ...given]));
+  const shown = list.categories.filter(({ code }) => !list.open || everGiven.has(code) || added.includes(code));
   const keyOf = (category: string): CellKey => formatCellKey(new Map([[list.code, category]]), dimensions);
   const column = shown.map(({ code }) => [keyOf(code)]);
   const onPaste = usePasteParts(indicator, column);

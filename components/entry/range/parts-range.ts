@@ -11,6 +11,8 @@ export function cornersOf(grid: Grid, cell: CellKey): Corner | null {
   return down < 0 ? null : [down, grid[down]!.indexOf(cell)];
 }
 
+export const cellAt = (grid: Grid, [down, across]: Corner): CellKey => grid[down]![across]!;
+
 /** The rows of the rectangle between two cells; the last row of a table with sums has no cell at its end. */
 export function cellsBetween(grid: Grid, [down, across]: Corner, [toDown, toAcross]: Corner): CellKey[][] {
   const [left, right] = [Math.min(across, toAcross), Math.max(across, toAcross)];

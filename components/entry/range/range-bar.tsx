@@ -3,11 +3,19 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useCarrying } from "@/components/entry/carried/use-carrying";
+import { isOfSheet } from "@/components/entry/fields/move-focus";
 import { useRowsText } from "@/components/entry/range/use-rows-text";
 import { periodOf } from "@/components/entry/sheet/sheet-table";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { clipboardText } from "./range-text";
 import type { SheetRange } from "./use-range";
+
+/** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
+function isInOtherText(): boolean {
+  const { activeElement: hand } = document;
+  if (!(hand instanceof HTMLInputElement || hand instanceof HTMLTextAreaElement)) return false;
+  return hand.dataset.editing !== undefined || hand.dataset.row === undefined || !isOfSheet(hand);
+}
 
 /** What can be done with the cells that are marked; and their way into a spreadsheet. */
 export function RangeBar({ range }: { range: SheetRange }) {
@@ -29,7 +37,7 @@ export function RangeBar({ range }: { range: SheetRange }) {
     return clipboardText(isNamed ? [columns.flatMap(headOf), ...lines] : lines);
   };
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    if (!isMany || event.defaultPrevented) return;
+    if (!isMany || event.defaultPrevented || isInOtherText()) return;
     event.preventDefault();
     event.clipboardData?.setData("text/plain", text());
     if (event.type === "cut") return say(t("cut", { rows: count, cleared: range.clear() }));

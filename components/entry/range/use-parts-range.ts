@@ -15,32 +15,53 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { type Corner, cellsBetween, cornersOf, movedCorner } from "./parts-range";
+import { type Corner, cellAt, cellsBetween, cornersOf, movedCorner } from "./parts-range";
 import { clipboardText } from "./range-text";
 
-/** Marking cells of a table of parts, as in the sheet, and copying, filling down and clearing what is marked as one change. */
+/** What is copied elsewhere, or within a text, isn't what is marked here. */
+function isHandIn(table: HTMLElement | null): boolean {
+  const { activeElement: hand } = document;
+  return hand instanceof HTMLElement && table?.contains(hand) === true && hand.dataset.editing === undefined;
+}
+
+/**
+ * Marking cells of a table of parts within the sheet, as in the sheet itself, and copying, filling down and clearing what is
+ * marked as one change.
+ */
 export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
   const t = useTranslations("entryForm.range");
   const { store, changes, say } = useEntry();
-  const [range, setRange] = useState<{ from: Corner; to: Corner } | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  // By their keys: rows of an open list come and go.
+  const [marks, setMarks] = useState<{ from: CellKey; to: CellKey } | null>(null);
   const pressed = useRef(false);
+  const from = marks && cornersOf(grid, marks.from);
+  const to = marks && cornersOf(grid, marks.to);
+  const range = from && to && { from, to };
+  const setRange = (corners: { from: Corner; to: Corner } | null) =>
+    setMarks(corners && { from: cellAt(grid, corners.from), to: cellAt(grid, corners.to) });
   const rows = range ? cellsBetween(grid, range.from, range.to) : [];
   const isMany = rows.flat().length > 1;
   const marked: ReadonlySet<CellKey> = new Set(isMany ? rows.flat() : []);
   const cornerOf = (target: EventTarget | null): Corner | null => {
-    const field = target instanceof Element ? (target.closest("td")?.querySelector("[data-row]") ?? null) : null;
+    const cell = target instanceof Element ? target.closest("td") : null;
+    // A head's cell is none of it, nor is one of a table within.
+    const isOwn = cell !== null && cell.closest("table") === table.current && cell.closest("[data-sheet]") !== null;
+    const field = isOwn ? cell.querySelector("[data-row]") : null;
     return field ? cornersOf(grid, placeOfField(field.id).cell) : null;
   };
   const enteredAt = (cell: CellKey) => store.cellAt({ indicator: code, cell }).typed;
   const put = (cells: readonly (readonly [CellKey, EnteredValue])[]): number => {
     if (!abilities.enterValue) return 0;
+    // Where two values wait to be chosen between, nothing is decided unseen.
+    const open = cells.filter(([cell]) => store.cellAt({ indicator: code, cell }).phase.at !== "overtaken");
     changes.asOne(() => {
-      for (const [cell, entered] of cells) {
+      for (const [cell, entered] of open) {
         store.dispatch({ indicator: code, cell }, { type: "typed", entered });
         store.dispatch({ indicator: code, cell }, { type: "left" });
       }
     });
-    return cells.length;
+    return open.length;
   };
   const clear = () =>
     put([...marked].filter((cell) => !isBlank(enteredAt(cell))).map((cell) => [cell, blankEntered(rules.type)]));
@@ -61,7 +82,7 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
       ),
     );
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    if (!isMany || event.defaultPrevented) return;
+    if (!isMany || event.defaultPrevented || !isHandIn(table.current)) return;
     event.preventDefault();
     event.clipboardData?.setData("text/plain", text());
     if (event.type === "cut") say(t("cut", { rows: rows.length, cleared: clear() }));
@@ -87,6 +108,9 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
     const { target, key, code: keyCode, shiftKey: shift, ctrlKey, metaKey, altKey } = event;
     const here = cornerOf(target);
     if (!here || !(target instanceof HTMLElement) || altKey || target.dataset.editing !== undefined) return;
+    // An open list has keys of its own.
+    if (event.defaultPrevented || event.nativeEvent.isComposing || target.getAttribute("aria-expanded") === "true")
+      return;
     if (key === "Escape" && isMany) {
       event.preventDefault();
       return setRange(null);
@@ -97,26 +121,30 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
     if (action.type === "extend") {
       const { from, to } = range ?? { from: here, to: here };
       mark(from, movedCorner(grid, to, action.direction));
-    } else if (action.type === "markAll") mark([0, 0], [grid.length - 1, (grid[0]?.length ?? 1) - 1]);
+    } else if (action.type === "markAll") mark([0, (grid[0]?.length ?? 1) - 1], [grid.length - 1, 0]);
     else if (action.type === "fillDown") say(t("filled", { count: fillDown(here) }));
     else if (action.type === "clear") say(t("cleared", { count: clear() }));
   };
   return {
     isMarked: (cell: CellKey) => marked.has(cell),
     handlers: {
+      ref: table,
       onKeyDown,
       onFocus: ({ target }: FocusEvent) => {
         const here = cornerOf(target);
         if (!pressed.current) setRange(here && { from: here, to: here });
       },
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setRange(null);
+        // Another window takes the hand for a while, a press within the table for a moment.
+        if (document.hasFocus() && !pressed.current && !currentTarget.contains(relatedTarget)) setRange(null);
       },
       /** Shift and a press mark what is between; a press that moves on marks what it goes over. */
       onMouseDown: (event: MouseEvent) => {
         const here = cornerOf(event.target);
         if (!here) return;
         pressed.current = true;
+        // It may be lifted anywhere.
+        window.addEventListener("mouseup", () => (pressed.current = false), { once: true });
         if (event.shiftKey && range) {
           event.preventDefault();
           setRange({ from: range.from, to: here });
@@ -125,9 +153,6 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
       onMouseOver: ({ target, buttons }: MouseEvent) => {
         const here = cornerOf(target);
         if (here && range && pressed.current && buttons === 1) setRange({ from: range.from, to: here });
-      },
-      onMouseUp: () => {
-        pressed.current = false;
       },
     },
   };

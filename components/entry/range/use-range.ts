@@ -79,7 +79,9 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
         for (const row of of) {
           const place = { indicator: row.code, cell: totalCell };
           const entered = valueFor(row);
-          if (entered === null || !row.abilities.enterValue) continue;
+          // Where two values wait to be chosen between, nothing is decided unseen.
+          const isChosenLater = store.cellAt(place).phase.at === "overtaken";
+          if (entered === null || !row.abilities.enterValue || isChosenLater) continue;
           count++;
           store.dispatch(place, { type: "typed", entered });
           store.dispatch(place, { type: "left" });

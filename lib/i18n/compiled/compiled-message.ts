@@ -10,11 +10,20 @@ const isSyntax = /[{}<>#|']/;
  * page. There are as many as there are messages, and what a site says of itself.
  */
 export const compiledMessage = onceEach((message: string): CompiledMessage => {
-  const compiled = compile(message);
+  const compiled = compiledOr(message);
   if (typeof compiled === "string") return isSyntax.test(compiled) ? [compiled] : compiled;
   // React sends no object without a prototype, and branches are such.
   return JSON.parse(JSON.stringify(compiled));
 });
+
+/** What is no message, as a text of the site might be, stands as it is written: no page fails for it. */
+function compiledOr(message: string): CompiledMessage {
+  try {
+    return compile(message);
+  } catch {
+    return message;
+  }
+}
 
 type Tree = { [key: string]: string | Tree };
 

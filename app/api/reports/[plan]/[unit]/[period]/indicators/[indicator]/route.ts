@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { getMessages } from "next-intl/server";
 import { type MendAnswer, mendWords } from "@/components/report/check/mend-answer";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
-import { wordsOf } from "@/lib/i18n/sent-words";
+import { sentWords } from "@/lib/i18n/sent-words";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
@@ -23,7 +23,7 @@ export async function GET(
     const view = await indicatorForEntry(actor, address.data, code, { locale, now });
     if (!view) return null;
     const { indicator, dimensions } = view;
-    const words = wordsOf(await getMessages({ locale }), mendWords) as MendAnswer["words"];
+    const words = sentWords(await getMessages({ locale }), mendWords) as MendAnswer["words"];
     return Response.json({ indicator, dimensions, now: now.toISOString(), words } satisfies MendAnswer);
   });
 }
