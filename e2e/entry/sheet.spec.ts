@@ -166,7 +166,7 @@ test("in a table of parts cells are marked, filled down, copied and cleared, eac
   // What is cut elsewhere is neither what is marked in the parts, nor in the sheet.
   await hold(part("Female, 0 to 17 years"));
   await page.keyboard.press("Shift+ArrowRight");
-  const search = page.getByRole("searchbox");
+  const search = page.getByLabel("Find a code or words");
   await search.fill("words");
   await search.selectText();
   await page.keyboard.press("Control+x");
