@@ -19,8 +19,9 @@ const enteredValue = z.pipe(
   z.transform((sent, context) => {
     const read = enteredOf(sent);
     if ("entered" in read) return read.entered;
+    // What is wrong with the whole is told of the whole.
     for (const { field, key } of read.problems)
-      context.issues.push({ code: "custom", input: sent, path: [field], message: key });
+      context.issues.push({ code: "custom", input: sent, path: field === "" ? [] : [field], message: key });
     return z.NEVER;
   }),
 );

@@ -245,4 +245,13 @@ describe("the body of an autosave", () => {
   ])("doesn't pass with %j", (change) => {
     expect(cellSave.safeParse({ ...body, ...change }).success).toBe(false);
   });
+
+  it.each([
+    ["entered", "324"],
+    ["entered", { kind: "number", number: "324", text: "324" }],
+    ["entered.number", { kind: "number", number: 324 }],
+  ])("names %s, and no empty part behind it, for %j", (place, entered) => {
+    const places = cellSave.safeParse({ ...body, entered }).error?.issues.map(({ path }) => path.join("."));
+    expect(places).toEqual([place]);
+  });
 });
