@@ -155,6 +155,7 @@ export interface CheckIndicator
   comments: CommentView[];
   evidence: EvidenceView[];
   query: QueryView | null;
+  accepted: IsoMoment | null;
 }
 
 /** What of a report a person may enter at a moment. */
