@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import type { CellState } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
+import { AloudText, sayNext, silent } from "@/components/ui/aloud";
 import { changerOf } from "@/lib/views/report-view";
 
 interface Said {
@@ -26,7 +27,7 @@ const togetherMs = 3000;
 export function Announcer({ store, said = nothing }: { store: EntryStore; said?: Said }) {
   const t = useTranslations("entryForm.aloud");
   const errorText = useErrorText();
-  const [text, setText] = useState("");
+  const [aloud, say] = useReducer(sayNext, silent);
   // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
   const words = useRef({ t, errorText });
   useEffect(() => {
@@ -35,7 +36,7 @@ export function Announcer({ store, said = nothing }: { store: EntryStore; said?:
   const last = useRef({ text: "", at: 0 });
   useEffect(() => {
     last.current = { text: said.isAloud ? said.text : "", at: performance.now() };
-    if (last.current.text !== "") setText(said.text);
+    if (last.current.text !== "") say(said.text);
   }, [said]);
   useEffect(() => {
     const news = new Map<string, [Place, CellState]>();
@@ -62,7 +63,7 @@ export function Announcer({ store, said = nothing }: { store: EntryStore; said?:
         }),
       ];
       const isRecent = performance.now() - last.current.at < togetherMs;
-      if (parts.length > 0) setText([...(isRecent ? [last.current.text] : []), ...parts].join(" ").trim());
+      if (parts.length > 0) say([...(isRecent ? [last.current.text] : []), ...parts].join(" ").trim());
     };
     const stop = store.watch((place, state, { event }) => {
       const { at } = state.phase;
@@ -71,7 +72,7 @@ export function Announcer({ store, said = nothing }: { store: EntryStore; said?:
       // At rest without an answer it was taken back, or learned of: nothing was saved by it, and nothing is wrong any more.
       if (at === "rest" && event.type !== "acknowledged") {
         news.delete(key);
-        if (event.type !== "learned") setText("");
+        if (event.type !== "learned") say("");
         return;
       }
       news.set(key, [place, state]);
@@ -85,7 +86,7 @@ export function Announcer({ store, said = nothing }: { store: EntryStore; said?:
   }, [store]);
   return (
     <p className="vh" role="status">
-      {text}
+      <AloudText aloud={aloud} />
     </p>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { Announcer } from "@/components/entry/sheet/announcer";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
@@ -10,6 +10,7 @@ import { cellAtRest } from "@/components/entry/state/cell-state";
 import { EntryProvider, type EntrySession } from "@/components/entry/state/entry-session";
 import { Standing, standingOf } from "@/components/entry/state/standing";
 import { ChangeLog } from "@/components/entry/undo/change-log";
+import { AloudText, sayNext, silent } from "@/components/ui/aloud";
 import type { Messages } from "@/lib/i18n/messages";
 import type { MendAnswer } from "./mend-answer";
 import { useMendPlace } from "./mend-context";
@@ -33,7 +34,7 @@ export function MendPanel(props: Props) {
 function Read({ mending, code, isWanted }: Props & { mending: Mending }) {
   const t = useTranslations("entry.check");
   const { locale, stamps, setAloud } = useMendPlace();
-  const answer = useMendAnswer(mending.owner, code, locale, stamps[code] ?? "");
+  const answer = useMendAnswer(mending.owner, code, locale, stamps);
   const words = answer !== null && answer !== "failed" ? answer.words : null;
   const { store } = mending;
   useEffect(() => {
@@ -81,7 +82,7 @@ function Known({
   const { base, locale, forms } = useMendPlace();
   const { code, rules, cells } = indicator;
   const router = useRouter();
-  const [said, say] = useState("");
+  const [said, say] = useReducer(sayNext, silent);
   // What is to be done is told by the page.
   const onCarried = useCallback(() => router.refresh(), [router]);
   const [parts] = useState(() => ({
@@ -121,7 +122,7 @@ function Known({
       <EntryProvider value={session}>
         <MendFields indicator={indicator} isWanted={isWanted} />
         <p role="status" className="note">
-          {said}
+          <AloudText aloud={said} />
         </p>
       </EntryProvider>
     )
