@@ -4,12 +4,10 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { RowHeight } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+import { toldOf } from "./told-rows";
 
 /** What a row is taken for before it was drawn, in pixels. */
 const guess: Record<RowHeight, number> = { compact: 27, comfortable: 84 };
-/** Told again after so many rows: each telling draws the sheet. */
-const step = 8;
-
 interface Props {
   table: RefObject<HTMLTableElement | null>;
   rows: readonly EntryIndicator[];
@@ -37,8 +35,10 @@ export function RowsInView({ table, rows, height, tell }: Props) {
   useEffect(() => {
     for (const row of table.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) virtual.measureElement(row);
   }, [virtual, table, rows, height]);
-  const from = Math.floor((virtual.range?.startIndex ?? 0) / step) * step;
-  const to = Math.ceil((virtual.range?.endIndex ?? 0) / step) * step;
-  useEffect(() => tell(from, to), [tell, from, to]);
+  const told = toldOf(virtual.range);
+  const [from, to] = [told?.from, told?.to];
+  useEffect(() => {
+    if (from !== undefined && to !== undefined) tell(from, to);
+  }, [tell, from, to]);
   return null;
 }

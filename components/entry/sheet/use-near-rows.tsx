@@ -6,6 +6,8 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 const beyond = 24;
 /** So many rows have their fields when the page comes. */
 const atFirst = 18;
+/** Where it isn't told what is seen for so long, as when a request hangs, all rows have their fields until it is. */
+const toldWithinMs = 5_000;
 
 /** It comes once the sheet stands. Without it, as where the line is gone, all rows have their fields. */
 const RowsInView = lazy(() =>
@@ -35,6 +37,12 @@ export function useNearRows(
   const at = rows.findIndex(({ code }) => code === chosen);
   const [areAll, wakeAll] = useState(false);
   useEffect(() => setLive(true), []);
+  const isUntold = inView === null && rows.length > 0;
+  useEffect(() => {
+    if (!isUntold) return;
+    const timer = window.setTimeout(() => setInView({ from: 0, to: Number.POSITIVE_INFINITY }), toldWithinMs);
+    return () => window.clearTimeout(timer);
+  }, [isUntold]);
   const [tell] = useState(() => (from: number, to: number) => setInView({ from, to }));
   const around = (from: number, to: number, by: number) => rows.slice(Math.max(0, from - by), to + by + 1);
   // Before it is known what is seen: the first rows, and those where the hand may be.
