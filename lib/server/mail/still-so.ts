@@ -8,6 +8,7 @@ import { presentEdition } from "@/lib/server/framework/edition";
 import { assigneesOf } from "@/lib/server/reports/contributors";
 import { lockOf } from "@/lib/server/reports/locate-report";
 import { peopleToTell } from "@/lib/server/reports/people-to-tell";
+import { isOpenQuery } from "@/lib/server/reports/review-answers";
 import { stillRecommended } from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
@@ -42,7 +43,7 @@ export async function stillSo(
     case "returned":
       return state === "returned" ? told.args : null;
     case "query":
-      return state === "returned" ? only(await stillAsked(subject, told.args.indicators)) : null;
+      return only(await stillAsked(subject, told.args.indicators));
     case "reply":
       return state === "approved" ? null : told.args;
     case "handedBack":
@@ -86,12 +87,19 @@ async function stillReports({ period, ...subject }: NoticeSubject, { actor }: Ma
 
 const ofCodes = (planId: number, codes: string[]) => ({ edition: { planId, ...presentEdition }, code: { in: codes } });
 
-/** Queries that the report came back with, and that nobody has replied to. */
+/** Queries of the report that still wait. */
+const openQueries = async (reportId: number): Promise<{ indicatorId: number; submission: number }[]> =>
+  (await db()).$queryRaw`
+    SELECT a.indicator_id AS "indicatorId", a.submission FROM review_answer a
+    WHERE a.report_id = ${reportId} AND ${isOpenQuery}`;
+
+/** Of these codes, those that a query still waits on. */
 async function stillAsked({ plan, report }: NoticeSubject, codes: string[]): Promise<string[]> {
+  if (!report) return [];
+  const asked = (await openQueries(report.id)).map(({ indicatorId }) => indicatorId);
   const client = await db();
-  const asked = { reportId: report!.id, submission: report!.decisions[0]?.submission ?? 0, answer: "query" } as const;
   const found = await client.editionIndicator.findMany({
-    where: { ...ofCodes(plan.id, codes), indicator: { reviewAnswers: { some: { ...asked, reply: "" } } } },
+    where: { ...ofCodes(plan.id, codes), indicatorId: { in: asked } },
     select: { code: true },
   });
   return found.map(({ code }) => code);
@@ -113,15 +121,16 @@ async function stillAssigned(
   return found.map(({ code }) => code);
 }
 
-/** Whether they haven't seen it yet, nobody replied to it, and they may still read it. */
+/** Whether they haven't seen it yet, a query of it still waits, and they may still read it. */
 async function stillTold({ plan, unit, period, report }: NoticeSubject, code: string, { actor }: MailReader) {
   if (!actor || !report || !period) return false;
   const client = await db();
+  const asked = (await openQueries(report.id)).map((query) => ({ kind: "query" as const, ...query }));
   const told = await client.mention.findFirst({
     where: {
-      ...{ personId: actor.id, seenAt: null, reportId: report.id, kind: { not: "takenOver" } },
+      ...{ personId: actor.id, seenAt: null, reportId: report.id },
       indicator: { editions: { some: ofCodes(plan.id, [code]) } },
-      OR: [{ kind: "comment" }, { answer: { reply: "" } }],
+      OR: [{ kind: "comment" }, ...asked],
     },
     select: { indicatorId: true, byId: true },
   });

@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
 import { frameworkOf, type PlanAtVersion } from "@/lib/server/framework/plan-framework";
+import { isOpenQuery } from "@/lib/server/reports/review-answers";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { WorkMention } from "@/lib/views/work-view";
 
@@ -14,7 +15,7 @@ interface Row extends Pick<WorkMention, "kind" | "period" | "body" | "at" | "by"
 
 /**
  * What the actor was told of on indicators of a plan's reports, hasn't seen, and may still read; the latest first. A query
- * that somebody replied to waits for nobody.
+ * that is settled, or over, waits for nobody.
  */
 export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { locale }: Asked): Promise<WorkMention[]> {
   const rows = await (await db()).$queryRaw<Row[]>`
@@ -27,7 +28,8 @@ export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { local
         JOIN "user" u ON u.id = m.by_id LEFT JOIN value_comment c ON c.id = m.comment_id
         LEFT JOIN review_answer a
           ON (a.report_id, a.submission, a.indicator_id) = (m.report_id, m.submission, m.indicator_id)
-      WHERE m.person_id = ${actor.id} AND m.seen_at IS NULL AND r.plan_id = ${plan.id} AND COALESCE(a.reply, '') = ''
+      WHERE m.person_id = ${actor.id} AND m.seen_at IS NULL AND r.plan_id = ${plan.id}
+        AND (m.kind <> 'query' OR ${isOpenQuery})
       ORDER BY m.report_id, m.indicator_id, m.kind, m.id DESC
     ) told ORDER BY at DESC`;
   if (rows.length === 0) return [];
@@ -39,8 +41,9 @@ export async function mentionsForWork(actor: Actor, plan: PlanAtVersion, { local
     const subject = { planId: plan.id, unit: { id: unitId, level: unit.level }, periodId, indicatorId };
     const { code, title } = indicator.versions[0]!.view;
     const isReadable = can(actor, "viewIndicator", subject);
-    // Whoever enters it again, as if nobody had taken it over, has nothing to be told.
-    const waits = row.kind === "takenOver" ? !can(actor, "enterValue", subject) : isReadable;
+    // Whoever enters it again, as if nobody had taken it over, has nothing to be told, nor has who left the report.
+    const isTaken = can(actor, "viewReport", subject) && !can(actor, "enterValue", subject);
+    const waits = row.kind === "takenOver" ? isTaken : isReadable;
     return waits ? [{ ...row, unit, indicator: { code, title }, isReadable }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReportState } from "@/lib/domain/reports/report-state";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { IsoMoment, QueryView } from "@/lib/views/report-view";
 
 /** A reviewer's answer as it is stored. */
@@ -54,6 +55,17 @@ export function answerView(
   const isOpen = report.state === "returned" && answer.reply === "" && !changedSince;
   return { query: queryView(answer, changedSince, isOpen), accepted: null };
 }
+
+/**
+ * SQL: whether the review answer `a` is a query that still waits, by the rule of `answerView`: its report came back with it and
+ * is with the unit, nobody replied, and no value of the indicator was changed since.
+ */
+export const isOpenQuery = Prisma.sql`(a.answer = 'query' AND a.reply = '' AND EXISTS (
+  SELECT FROM report back WHERE back.id = a.report_id AND back.state = 'returned'
+    AND a.submission = (SELECT d.submission FROM review_decision d WHERE d.report_id = back.id ORDER BY d.id DESC LIMIT 1)
+    AND NOT EXISTS (SELECT FROM value_revision v JOIN indicator_version w ON w.id = v.indicator_version_id
+      WHERE v.period_id = back.period_id AND v.report_id = back.id AND w.indicator_id = a.indicator_id
+        AND v.created_at > a.answered_at)))`;
 
 export const queryView = (answer: StoredAnswer, changedSince: boolean, isOpen: boolean): QueryView => ({
   submission: answer.submission,

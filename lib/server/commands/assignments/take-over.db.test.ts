@@ -83,6 +83,15 @@ describe("taking an indicator over", () => {
     expect(await waiting(former)).toEqual([]);
   });
 
+  it("waits for nobody who may no longer know of the report, and so couldn't say that they saw it", async () => {
+    const { contributor, cso, thailand } = on.plan.actors;
+    await take(thailand);
+    const stranger = { ...contributor, assignments: [], roles: cso.roles };
+    const seen = { indicator: "G2.1-a", kind: "takenOver", last: 999_999 } as const;
+    await expect(seeMention(stranger, here(), seen, now)).rejects.toThrow(refusal("notFound"));
+    expect(await waiting(stranger)).toEqual([]);
+  });
+
   it("takes it from nobody whom the taker didn't see there", async () => {
     const { contributor, secretariat, thailand } = on.plan.actors;
     const before = await assigned();

@@ -11,18 +11,45 @@ import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReviewAnswer } from "../record-review-answer";
 import { replyToQuery } from "../reply-to-query";
 import { returnReport } from "../return-report";
+import { recordValue } from "../values/record-value";
 import { seeMention } from "./see-mention";
 
 const now = new Date("2017-05-01T04:00:00Z");
 const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 const submitted = () => makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
-const ask = (indicator: string, query = "Is it all?") =>
-  recordReviewAnswer(on.plan.actors.secretariat, here(), { indicator, submission: 1, answer: "query", query }, now);
+const ask = (indicator: string, query = "Is it all?", submission = 1, by = on.plan.actors.secretariat) =>
+  recordReviewAnswer(by, here(), { indicator, submission, answer: "query", query }, now);
 const giveBack = async (tell: { indicator: string; person: number }[]) => {
   const queries = await queriesAsSeen(on.database.prisma, on.plan);
-  return returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "", queries, tell }, now);
+  const { rowVersion } = await on.database.prisma.report.findFirstOrThrow({ where: { planId: on.plan.planId } });
+  return returnReport(on.plan.actors.secretariat, here(), { rowVersion, reason: "", queries, tell }, now);
 };
+const submitAgain = () =>
+  on.database.prisma.report.updateMany({
+    data: { state: "submitted", submission: { increment: 1 }, rowVersion: { increment: 1 } },
+  });
+/** What stands of a person's notices that were queued, and what was left out. */
+const notices = (kind: "mention" | "query", { id }: Actor) =>
+  on.database.prisma.mailNotice.findMany({
+    where: { kind, mail: { userId: id } },
+    orderBy: { id: "asc" },
+    select: { args: true, leftOut: true },
+  });
+/** The moment of a return is the database's. */
+const sendLater = () => sendDueMail({ clock: async () => new Date(Date.now() + 3 * 86_400_000), settings: null });
+const save = () =>
+  recordValue(
+    on.plan.actors.thailand,
+    here(),
+    {
+      indicator: "G2.1-a",
+      cell: "total",
+      expectedRevision: 0,
+      entered: { kind: "number", number: "12", missingReason: "" },
+    },
+    now,
+  );
 const waiting = async (actor: Actor) => {
   const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { code: on.plan.code } });
   return mentionsForWork(actor, plan, { locale: "en", now });
@@ -112,17 +139,38 @@ describe("somebody who is told of a query", () => {
   it("is told by mail, unless it was replied to before that leaves", async () => {
     const { contributor, thailand } = on.plan.actors;
     await told();
-    const notices = () =>
-      on.database.prisma.mailNotice.findMany({
-        where: { kind: "mention", mail: { userId: contributor.id } },
-        select: { args: true, leftOut: true },
-      });
-    expect(await notices()).toMatchObject([{ args: { indicator: "G2.1-a" }, leftOut: null }]);
+    expect(await notices("mention", contributor)).toMatchObject([{ args: { indicator: "G2.1-a" }, leftOut: null }]);
     await replyToQuery(thailand, here(), { indicator: "G2.1-a", reply: "It is." }, now);
-    // The moment of a return is the database's.
-    const later = new Date(Date.now() + 3 * 86_400_000);
-    await sendDueMail({ clock: async () => later, settings: null });
-    expect(await notices()).toMatchObject([{ leftOut: "settled" }]);
+    await sendLater();
+    expect(await notices("mention", contributor)).toMatchObject([{ leftOut: "settled" }]);
+  });
+
+  it.each([
+    ["a value was changed", save],
+    ["the report was submitted again", submitAgain],
+  ])("has nothing waiting, nor any mail, once %s", async (_, settle) => {
+    const { contributor, thailand } = on.plan.actors;
+    await told();
+    await settle();
+    const read = await reportForEntry(thailand, here(), { locale: "en", now });
+    expect(read?.indicators.flatMap(({ query }) => query?.isOpen ?? [])).toEqual([false]);
+    expect(await waiting(contributor)).toEqual([]);
+    await sendLater();
+    expect(await notices("mention", contributor)).toMatchObject([{ leftOut: "settled" }]);
+    expect(await notices("query", thailand)).toMatchObject([{ leftOut: "settled" }]);
+  });
+
+  it("has the last return's query waiting, and not the one of the return before", async () => {
+    const { contributor } = on.plan.actors;
+    await told();
+    await submitAgain();
+    await ask("G1.1-a", "Which law?", 2);
+    await giveBack([]);
+    expect(await waiting(contributor)).toEqual([]);
+    await submitAgain();
+    await ask("G2.1-a", "Since when?", 3);
+    await giveBack([{ indicator: "G2.1-a", person: contributor.id }]);
+    expect(await waiting(contributor)).toMatchObject([{ body: "Since when?", count: 1 }]);
   });
 
   it("and whoever told them have it in their own data, and nobody else has", async () => {
