@@ -63,6 +63,7 @@ export function RemarkForm({
     [summary, suffix],
   );
   const form = useRef<HTMLFormElement>(null);
+  const isAwaitingMemory = useRef(false);
   const { indicator } = hidden;
   useKeptWords(form, words, state, undefined, isStored, isAwaited);
   useEffect(() => {
@@ -78,9 +79,11 @@ export function RemarkForm({
       action={send}
       onSubmit={(event) => {
         if (!isMemoryReady()) {
-          // Whether it may go is known a moment later.
+          // Whether it may go is known a moment later, and once more has been drawn: what is sent is noted then.
           event.preventDefault();
-          void browserMemoryReady().then(() => form.current?.requestSubmit());
+          if (isAwaitingMemory.current) return;
+          isAwaitingMemory.current = true;
+          void browserMemoryReady().then(() => setTimeout(() => form.current?.requestSubmit()));
           return;
         }
         // The same words may be on their way from the form that stood here before.

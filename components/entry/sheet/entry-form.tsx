@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CarryAll } from "@/components/entry/carried/carry-all";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
@@ -149,12 +149,10 @@ function WholeForm({
   const { shown, rows, counts, carriable, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
   const goals = useGoalsNow(view.goals, indicators);
   const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
-  /** Whom the panel is about: it follows the hand once that is where it went. */
-  const [told, setTold] = useState(chosen);
-  const choose = useCallback((code: string | null) => {
-    setChosen(code);
-    startTransition(() => setTold(code));
-  }, []);
+  const [atOnce, setAtOnce] = useState(chosen);
+  const later = useDeferredValue(chosen);
+  /** Whom the panel is about: it follows the hand once that is where it went. A transition would wait for a comment on its way. */
+  const told = atOnce === chosen ? chosen : later;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
@@ -166,7 +164,7 @@ function WholeForm({
   const onComment = useCallback((code: string) => {
     flushSync(() => {
       setChosen(code);
-      setTold(code);
+      setAtOnce(code);
     });
     // Whatever asked for it, such as a menu, is closed by then.
     requestAnimationFrame(openComments);
@@ -184,9 +182,9 @@ function WholeForm({
       const place = document.getElementById(goalId(code));
       place?.scrollIntoView({ block: "start" });
       place?.querySelector("button")?.focus({ preventScroll: true });
-      choose(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
+      setChosen(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
     },
-    [shown, indicators, shownAs, ask, choose],
+    [shown, indicators, shownAs, ask],
   );
   const onlyGoal = useCallback((goal: string) => ask({ goal }), [ask]);
   const onFold = useCallback(
@@ -227,7 +225,7 @@ function WholeForm({
             {...{ shown, rows, indicators, chosen, open, lock, periods, onToggle, onComment, onFold }}
             goals={view.goals}
             view={shownAs}
-            onChoose={choose}
+            onChoose={setChosen}
           />
         </main>
         {about && <StillPanel key={about.code} indicator={about} mayTakeOver={abilities.takeOver} />}

@@ -3,8 +3,8 @@ import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";
-/** Whoever waits longer for the browser's database does without what only that has, until it answers. */
-const PATIENCE_MS = 5_000;
+/** A database that doesn't open for so long counts as none, for as long as the page stands: nothing comes after it was missed. */
+const PATIENCE_MS = 20_000;
 
 let memory: LastingMemory | null = null;
 let ready: Promise<void> | null = null;
@@ -14,8 +14,8 @@ let isReady = false;
 export function browserMemory(): Memory | null {
   try {
     if (typeof window === "undefined" || !window.localStorage) return null;
-    // A browser without a database is as full as its first place.
-    if (typeof indexedDB === "undefined") return window.localStorage;
+    // A browser without a database is as full as its first place, and in one without channels windows couldn't tell each other.
+    if (typeof indexedDB === "undefined" || typeof BroadcastChannel === "undefined") return window.localStorage;
     memory ??= openMemory(window.localStorage);
     return memory;
   } catch {
@@ -26,15 +26,10 @@ export function browserMemory(): Memory | null {
 /** Once all is known that the browser keeps. */
 export async function browserMemoryReady(): Promise<void> {
   browserMemory();
-  ready ??= allKnown().then(() => {
+  ready ??= Promise.resolve(memory?.ready).then(() => {
     isReady = true;
   });
   await ready;
-}
-
-async function allKnown(): Promise<void> {
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  if (memory) await Promise.race([memory.ready, patience]);
 }
 
 /** Whether that is so now. */
@@ -53,8 +48,9 @@ export function onKeptChange(heard: (key: string | null, before: string | null) 
 }
 
 function openMemory(journal: Storage): LastingMemory {
+  const place = largePlace();
   const windows = new BroadcastChannel(name);
-  const opened = new LastingMemory(journal, largePlace(), (told) => windows.postMessage(told));
+  const opened = new LastingMemory(journal, place, (told) => windows.postMessage(told));
   windows.addEventListener("message", ({ data }: MessageEvent<Told>) => opened.heard(data));
   // A page that was put aside heard nothing.
   window.addEventListener("pageshow", ({ persisted }) => persisted && void opened.look());
@@ -86,10 +82,16 @@ function largePlace(): LargePlace {
   };
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => void request.result.createObjectStore(texts);
-  return result(request);
+  const tooLate = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error("the database doesn't open")), PATIENCE_MS),
+  );
+  const opened = await Promise.race([result(request), tooLate]);
+  // A later build's database isn't kept waiting by this page.
+  opened.onversionchange = () => opened.close();
+  return opened;
 }
 
 const result = <T>(request: IDBRequest<T>): Promise<T> =>

@@ -150,12 +150,13 @@ it("takes over what an earlier version left in the first place, and nothing of o
   expect(first.texts()).toEqual([["review-keys-off", "yes"]]);
 });
 
-it("never takes an older text for what was written, removed or heard before the large place answered", async () => {
+it("never takes an older text for what was written, written and removed, or heard before the large place answered", async () => {
   const items = new Map([one, two, three].map((key) => [key, "old"]));
   const { place, hold, release } = large(items);
   hold();
   const memory = new LastingMemory(journal(), place);
   memory.setItem(one, "new");
+  memory.setItem(two, "new");
   memory.removeItem(two);
   memory.heard({ key: three, text: "theirs", at: Date.now() });
   release();
@@ -215,6 +216,41 @@ it("leaves in the journal no older text of this window than another one had writ
   memory.heard({ key: one, text: "too late", at: 1 });
   await settled();
   expect([memory.getItem(one), items.get(one), first.texts()]).toEqual(["theirs", "theirs", []]);
+});
+
+it("removes nothing that nobody here can know of yet", async () => {
+  const { place, items, hold, release } = large(new Map([[one, "typed in another window"]]));
+  hold();
+  const memory = new LastingMemory(journal(), place);
+  memory.removeItem(one);
+  release();
+  await memory.ready;
+  await settled();
+  expect([memory.getItem(one), items.get(one)]).toEqual(["typed in another window", "typed in another window"]);
+});
+
+it("leaves no older text where no place takes the newer one, which keeps out no other", async () => {
+  const [first, { place, items }] = [journal(5), large(new Map(), (text) => text === "too long")];
+  const memory = await opened(first, place);
+  memory.setItem(one, "1");
+  await settled();
+  memory.setItem(one, "too long");
+  await settled();
+  expect([[...items], first.texts()]).toEqual([[], []]);
+  memory.setItem(two, "123456");
+  await settled();
+  expect([...items]).toEqual([[two, "123456"]]);
+  expect(memory.getItem(one)).toBe("too long");
+});
+
+it("takes from the journal what another window left there, though this one had changed it before it was put aside", async () => {
+  const [first, { place }] = [journal(), large()];
+  const memory = await opened(first, place);
+  memory.setItem(one, "mine");
+  await settled();
+  first.setItem(one, "theirs");
+  await memory.look();
+  expect(memory.getItem(one)).toBe("theirs");
 });
 
 it("keeps in the journal what the large place refuses, and lets it keep out no other", async () => {

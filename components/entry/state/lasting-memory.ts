@@ -43,12 +43,11 @@ export class LastingMemory implements Memory {
   /** Changed, or found in the journal, since the large place was asked last: what it answers is older. */
   private readonly newer = new Set<string>();
   private isDue = false;
-  private isFailing = false;
+  /** There is nothing but the journal. */
+  private isClosed = false;
   private keys: readonly string[] | null = null;
   private readonly listeners = new Set<Listener>();
-  /** Whether what the large place has is known. */
-  private isKnown = false;
-  /** Comes to an end once it is. */
+  /** Comes to an end once it is known what the large place has. */
   readonly ready: Promise<void>;
 
   constructor(
@@ -79,7 +78,8 @@ export class LastingMemory implements Memory {
   }
 
   removeItem(key: string): void {
-    if (this.isKnown && !this.texts.has(key)) return;
+    // Before the large place has answered, nobody means what they can't know of.
+    if (!this.texts.has(key)) return;
     try {
       this.note(key, removed);
     } catch {
@@ -109,7 +109,6 @@ export class LastingMemory implements Memory {
   /** Looks again what there is: a page that was put aside heard nothing. */
   async look(): Promise<void> {
     await this.read();
-    this.isKnown = true;
     this.say(null);
   }
 
@@ -124,7 +123,7 @@ export class LastingMemory implements Memory {
         if (!this.newer.has(key)) this.keep(key, all.get(key) ?? null);
     } catch {
       // Then the journal is all that there is.
-      this.isFailing = true;
+      this.isClosed = true;
     }
     this.writeSoon();
     this.reserveSpace();
@@ -133,7 +132,7 @@ export class LastingMemory implements Memory {
   private replay(): void {
     const keys = Array.from({ length: this.journal.length }, (_, index) => this.journal.key(index) ?? "");
     for (const key of keys) {
-      const text = isOurs(key) && !this.changed.has(key) ? this.journal.getItem(key) : null;
+      const text = isOurs(key) && !this.newer.has(key) ? this.journal.getItem(key) : null;
       if (text === null) continue;
       this.keepNewer(key, text === removed ? null : text);
       this.due.add(key);
@@ -144,7 +143,7 @@ export class LastingMemory implements Memory {
     if (this.isNoted(key, text)) return;
     this.journal.removeItem(reserve);
     if (this.isNoted(key, text)) return;
-    if (this.isFailing) throw new Error("no place has room");
+    if (this.isClosed) throw new Error("no place has room");
     // The large place has it a moment later. What stands here is older, and would win.
     this.journal.removeItem(key);
   }
@@ -174,8 +173,11 @@ export class LastingMemory implements Memory {
     if (this.isDue || this.due.size === 0) return;
     this.isDue = true;
     queueMicrotask(async () => {
-      while (this.due.size > 0) await this.write();
-      this.isDue = false;
+      try {
+        while (this.due.size > 0) await this.write();
+      } finally {
+        this.isDue = false;
+      }
       this.reserveSpace();
     });
   }
@@ -193,16 +195,18 @@ export class LastingMemory implements Memory {
       // One that doesn't fit keeps no other one out.
       const isSafe = isWhole || (this.writing.size > 1 && (await confirmed(new Map([[key, text]]))));
       if (this.getItem(key) !== text) this.due.add(key);
-      else if (!isSafe) this.failed.add(key);
-      else if (this.journal.getItem(key) === (text ?? removed)) this.journal.removeItem(key);
+      else if (!isSafe) {
+        this.failed.add(key);
+        // Where the journal has no room either, at least no older text stands in its place.
+        if (!this.isNoted(key, text ?? removed) && text !== null) await confirmed(new Map([[key, null]]));
+      } else if (this.journal.getItem(key) === (text ?? removed)) this.journal.removeItem(key);
     }
     this.writing = new Map();
-    this.isFailing = this.failed.size > 0;
   }
 
   private reserveSpace(): void {
     try {
-      if (!this.isFailing && this.journal.getItem(reserve) === null)
+      if (this.failed.size === 0 && this.journal.getItem(reserve) === null)
         this.journal.setItem(reserve, "x".repeat(reserved));
     } catch {
       // It is full already.
