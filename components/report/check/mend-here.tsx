@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { Icon } from "@/components/ui/icon";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import { useMendPlace } from "./mend-context";
 
-const MendPanel = lazy(() => import("./mend-panel").then(({ MendPanel }) => ({ default: MendPanel })));
+const panel = lateCode(() => import("./mend-panel").then(({ MendPanel }) => MendPanel));
 
 interface Props {
   code: string;
@@ -72,9 +73,11 @@ export function MendHere({ code, isDone, mayMend, what, href, children, beside }
         )}
       </span>
       {isOpen && (
-        <Suspense fallback={<p className="mend note">{t("reading")}</p>}>
-          <MendPanel code={code} isWanted={() => box.current?.contains(document.activeElement) ?? false} />
-        </Suspense>
+        <Late
+          code={panel}
+          of={{ code, isWanted: () => box.current?.contains(document.activeElement) ?? false }}
+          fallback={<p className="mend note">{t("reading")}</p>}
+        />
       )}
     </li>
   );

@@ -60,6 +60,7 @@ export default async function EntryPage({
         "entryForm.elsewhere",
         "entryForm.goals",
         "entryForm.here",
+        "entryForm.late",
         "entryForm.news",
         "entryForm.offline",
         "entryForm.overtaken",

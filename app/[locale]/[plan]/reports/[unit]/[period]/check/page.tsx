@@ -106,6 +106,7 @@ export default async function CheckPage({
         "entry.seeNow",
         "entry.unsent",
         "entry.withdrawal",
+        "entryForm.late",
         "entryForm.undo",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
