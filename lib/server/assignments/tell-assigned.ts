@@ -5,7 +5,10 @@ import type { Transaction } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import type { AssigneePerson } from "./hold-assignments";
 
-/** Tells those who got indicators, themselves or by their organisation, once for all that one change gave them. */
+/**
+ * Tells those who got indicators, themselves or by their organisation, once for all that one change gave them. That one was
+ * taken over from them before is settled, and isn't told again once they lose it.
+ */
 export async function tellAssigned(
   tx: Transaction,
   actor: Actor,
@@ -19,6 +22,7 @@ export async function tellAssigned(
   now: Date,
 ): Promise<void> {
   const able = people.filter(({ id, bar }) => bar === null && id !== actor.id).sort((one, other) => one.id - other.id);
+  await settleTakenOver(tx, { unitId: unit.id, periodId: period.id }, added, now);
   for (const { id, organisationId } of able) {
     const own = added.filter((row) => row.userId === id || row.organisationId === organisationId);
     if (own.length === 0) continue;
@@ -28,4 +32,21 @@ export async function tellAssigned(
     const args = { plan: plan.code, unit: unit.code, period: period.code, indicators };
     await queueMail(tx, { to: { userId: id }, kind: "assignment", args, once }, now);
   }
+}
+
+async function settleTakenOver(
+  tx: Transaction,
+  { unitId, periodId }: { unitId: number; periodId: number },
+  added: readonly { id: number }[],
+  now: Date,
+): Promise<void> {
+  const settled = await tx.$queryRaw<{ id: number }[]>`
+    SELECT m.id FROM mention m JOIN report r ON r.id = m.report_id JOIN "user" u ON u.id = m.person_id
+    WHERE m.kind = 'takenOver' AND m.seen_at IS NULL AND r.unit_id = ${unitId} AND r.period_id = ${periodId}
+      AND EXISTS (SELECT FROM indicator_assignment a
+        WHERE a.id = ANY(${added.map(({ id }) => id)}::int[]) AND a.indicator_id = m.indicator_id
+          AND (a.user_id = u.id OR a.organisation_id = u.organisation_id))`;
+  if (settled.length === 0) return;
+  const ids = settled.map(({ id }) => id);
+  await tx.mention.updateMany({ where: { id: { in: ids }, seenAt: null }, data: { seenAt: now } });
 }

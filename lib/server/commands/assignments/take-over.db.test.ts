@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tickOf } from "@/lib/domain/assignments/assignment-changes";
 import type { Actor } from "@/lib/domain/permissions";
 import { sendDueMail } from "@/lib/server/mail/send-due-mail";
 import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
@@ -6,6 +7,7 @@ import { makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { seeMention } from "../mentions/see-mention";
 import { recordValue } from "../values/record-value";
+import { assignIndicators } from "./assign-indicators";
 import { takeOver } from "./take-over";
 
 const now = new Date("2017-02-01T04:00:00Z");
@@ -100,6 +102,20 @@ describe("taking an indicator over", () => {
     expect(await assigned()).toBe(before);
     expect(await events()).toEqual([]);
     await take(thailand);
+  });
+
+  it.each(["persons", "organisations"] as const)("is settled once it was assigned again to %s", async (by) => {
+    const { contributor, thailand } = on.plan.actors;
+    await take(thailand);
+    const former = { ...contributor, assignments: [] };
+    expect(await waiting(former)).toHaveLength(1);
+    const { organisationId } = await on.database.prisma.user.findUniqueOrThrow({ where: { id: contributor.id } });
+    const tick = tickOf("G2.1-a", by === "persons" ? contributor.id : organisationId);
+    const assign = (seen: string[], assigned: string[]) =>
+      assignIndicators(thailand, here(), { by, seen: new Set(seen), assigned: new Set(assigned) }, now);
+    await assign([], [tick]);
+    await assign([tick], []);
+    expect(await waiting(former)).toEqual([]);
   });
 
   it("is not told once it was assigned to them again", async () => {
