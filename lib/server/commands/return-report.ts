@@ -17,6 +17,7 @@ interface Asked {
   query: string;
   indicatorId: number;
   code: string;
+  answeredById: number;
 }
 
 /**
@@ -31,7 +32,7 @@ async function withTold(
   tell: ReturnForm["tell"],
 ): Promise<(Asked & { told: number[] })[]> {
   if (tell.length === 0) return asked.map((each) => ({ ...each, told: [] }));
-  const indicators = asked.map(({ indicatorId: id, code }) => ({ id, code }));
+  const indicators = asked.map(({ indicatorId: id, code, answeredById: askedBy }) => ({ id, code, askedBy }));
   const people = await peopleToAsk(tx, actor, subjectOf(located), indicators);
   for (const { indicator, person } of tell) {
     const found = people.find(({ id }) => id === person);
@@ -62,7 +63,7 @@ export async function returnReport(
     const { id: reportId, submission, moment: toldAt } = report;
     const rows = await tx.reviewAnswer.findMany({
       where: { reportId, submission, answer: "query", indicator: inPresentEdition },
-      select: { query: true, indicatorId: true, indicator: presentCode },
+      select: { query: true, indicatorId: true, answeredById: true, indicator: presentCode },
     });
     const asked = rows.map(({ indicator, ...row }) => ({ ...row, code: codeOf(indicator) }));
     // An answer leaves the row version as it is: two review at once, each at their own indicators.
@@ -70,8 +71,11 @@ export async function returnReport(
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
     const told = await withTold(tx, actor, located, asked, tell);
-    const mentions = told.flatMap(({ indicatorId, told }) => told.map((personId) => ({ indicatorId, personId })));
-    const mention = { kind: "query", byId: actor.id, toldAt, reportId, submission } as const;
+    // Of a query they are told by whoever asked, who needn't be whoever returns the report.
+    const mentions = told.flatMap(({ indicatorId, answeredById: byId, told }) =>
+      told.map((personId) => ({ indicatorId, byId, personId })),
+    );
+    const mention = { kind: "query", toldAt, reportId, submission } as const;
     await tx.mention.createMany({ data: mentions.map((each) => ({ ...mention, ...each })) });
     await tellOfReturn(tx, located, report, told);
     const noted = { queries, ...(mentions.length > 0 && { told: mentions.length }) };

@@ -15,8 +15,8 @@ interface Asked {
 
 /**
  * Tells those who have to go on with a report that it comes back: the unit's focal points and whoever submitted it, and of the
- * queries also the contributors whose indicators are asked about, and whom the reviewer names. Nobody of the unit sees a query
- * before that.
+ * queries also the contributors whose indicators are asked about, and whom the reviewer names, each
+ * once of a query. Nobody of the unit sees a query before that.
  */
 export async function tellOfReturn(
   tx: Transaction,
@@ -43,7 +43,7 @@ export async function tellOfReturn(
     if (indicators)
       await queueMail(tx, { to, kind: "query", args: { ...args, indicators }, once: `query:${of}:${userId}` }, moment);
     for (const { indicatorId, code, told } of asked) {
-      if (!told.includes(userId)) continue;
+      if (!told.includes(userId) || indicators?.includes(code)) continue;
       const once = `mention:query:${of}:${indicatorId}:${userId}`;
       await queueMail(tx, { to, kind: "mention", args: { ...args, indicator: code }, once }, moment);
     }

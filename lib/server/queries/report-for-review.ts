@@ -10,6 +10,7 @@ import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
 import { db } from "@/lib/server/db/client";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
+import type { AskedAbout } from "@/lib/server/reports/people-to-tell";
 import type { ReportedIndicator } from "@/lib/server/reports/read-reports";
 import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-values";
 import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
@@ -33,7 +34,7 @@ export async function openReview(
   actor: Actor | null,
   address: ReportAddress,
   asked: Asked,
-): Promise<{ view: ReviewView; located: LocatedReport; ids: { id: number; code: string }[] } | null> {
+): Promise<{ view: ReviewView; located: LocatedReport; ids: AskedAbout[] } | null> {
   const visible = await visibleReport(actor, address, asked);
   const report = visible?.located.report;
   if (!visible || !report || report.submission === 0) return null;
@@ -106,7 +107,10 @@ export async function openReview(
     takenDown: takenDown.map((row) => partNamed(row, visible.framework)),
     isOwnSubmission: report.submittedById === actor?.id,
   };
-  const ids = visible.indicators.map(({ id, view: { code } }) => ({ id, code }));
+  const queried = answers.filter(({ submission, answer }) => submission === report.submission && answer === "query");
+  const ids = visible.indicators.map(({ id, view: { code } }) => ({
+    ...{ id, code, askedBy: queried.find(({ indicatorId }) => indicatorId === id)?.answeredBy.id ?? null },
+  }));
   return { view, located: visible.located, ids };
 }
 

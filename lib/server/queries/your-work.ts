@@ -4,6 +4,7 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { type DecisionsOfPlan, decisionsOf } from "@/lib/server/commitments/decision-rows";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import type { WorkMention, WorkView } from "@/lib/views/work-view";
 import { platformsWaiting } from "./civil-society/platforms-waiting";
 import { decisionsWaiting } from "./meetings/acting-decisions";
 import { nextBrief } from "./meetings/brief";
@@ -13,6 +14,13 @@ import { newsForWork } from "./news-for-work";
 import { observationsWaiting } from "./observations/observations-waiting";
 import { workOfPlan } from "./reports-due";
 import { recommendationsWaiting } from "./youth-forum/recommendations-waiting";
+
+/** Queries to answer are listed by themselves, be somebody told of one or not. */
+const isNoQueryOf =
+  ({ queries }: WorkView) =>
+  ({ kind, unit, period, indicator }: WorkMention): boolean =>
+    kind !== "query" ||
+    !queries.some((one) => one.unit === unit.code && one.period === period && one.indicator.code === indicator.code);
 
 /**
  * "Your work": what waits for somebody in a plan, and what is new for them; null where there is no such plan, or they have no
@@ -32,7 +40,7 @@ export async function yourWork(actor: Actor, planCode: string, asked: { locale: 
   return {
     view,
     unitNames: Object.fromEntries([...units.values()].map(({ code, name }) => [code, name])),
-    mentions: await mentionsForWork(actor, plan, asked),
+    mentions: (await mentionsForWork(actor, plan, asked)).filter(isNoQueryOf(view)),
     observations: await observationsWaiting(actor, plan, asked),
     decisions: await decisionsWaiting(actor, plan, asked, decisions),
     meetings: await meetingsKept(actor, plan, asked.locale),

@@ -53,15 +53,24 @@ export async function peopleToTell(
     .map(({ id, name, organisation }) => ({ id, name, organisation }));
 }
 
-/** Whom a reviewer may tell of queries on these indicators, and of which of them. */
+/** An indicator with whoever asked about it; null where nobody did yet. */
+export interface AskedAbout {
+  id: number;
+  code: string;
+  askedBy: number | null;
+}
+
+/** Whom a reviewer may tell of queries on these indicators, and of which of them: nobody of a query of their own. */
 export async function peopleToAsk(
   client: Client,
   author: Pick<Actor, "id">,
   subject: ReportSubject,
-  indicators: readonly { id: number; code: string }[],
+  indicators: readonly AskedAbout[],
 ): Promise<PersonToAsk[]> {
   return (await peopleOf(client, subject)).flatMap((person) => {
-    const own = indicators.filter((indicator) => isToBeTold(person, author, { ...subject, indicatorId: indicator.id }));
+    const own = indicators.filter(
+      ({ id, askedBy }) => person.id !== askedBy && isToBeTold(person, author, { ...subject, indicatorId: id }),
+    );
     if (own.length === 0) return [];
     const { id, name, organisation } = person;
     return [{ id, name, organisation, of: own.length === indicators.length ? null : own.map(({ code }) => code) }];

@@ -66,7 +66,7 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'indicatorId', m.indicator_id, 'submission', m.submission, 'answer', m.answer, 'query', m.query,
           'reply', m.reply, 'answeredAt', ${isoMoment("m.answered_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
-          'answeredBy', jsonb_build_object('name', u.name),
+          'answeredBy', jsonb_build_object('id', u.id, 'name', u.name),
           'told', COALESCE((SELECT jsonb_agg(w.name ORDER BY w.name) FROM mention t JOIN "user" w ON w.id = t.person_id
             WHERE (t.report_id, t.submission, t.indicator_id) = (m.report_id, m.submission, m.indicator_id)), '[]')
         ) ORDER BY m.submission)

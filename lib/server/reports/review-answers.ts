@@ -12,7 +12,7 @@ export interface StoredAnswer {
   reply: string;
   answeredAt: Date;
   repliedAt: Date | null;
-  answeredBy: { name: string };
+  answeredBy: { id: number; name: string };
   /** Names of those who were told of a query when the report came back with it. */
   told: string[];
 }

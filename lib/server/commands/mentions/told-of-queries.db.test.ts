@@ -6,6 +6,7 @@ import { personalData } from "@/lib/server/queries/account/personal-data";
 import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { reviewPage } from "@/lib/server/queries/review-page";
+import { yourWork } from "@/lib/server/queries/your-work";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReviewAnswer } from "../record-review-answer";
@@ -97,14 +98,13 @@ describe("whom a reviewer may tell of a query", () => {
 });
 
 describe("somebody who is told of a query", () => {
-  const told = async () => {
+  const told = async (person = on.plan.actors.contributor) => {
     await submitted();
     await ask("G2.1-a");
-    const { contributor } = on.plan.actors;
-    expect(await waiting(contributor)).toEqual([]);
+    expect(await waiting(person)).toEqual([]);
     await giveBack([
-      { indicator: "G2.1-a", person: contributor.id },
-      { indicator: "G2.1-a", person: contributor.id },
+      { indicator: "G2.1-a", person: person.id },
+      { indicator: "G2.1-a", person: person.id },
     ]);
   };
 
@@ -137,27 +137,51 @@ describe("somebody who is told of a query", () => {
   });
 
   it("is told by mail, unless it was replied to before that leaves", async () => {
-    const { contributor, thailand } = on.plan.actors;
-    await told();
-    expect(await notices("mention", contributor)).toMatchObject([{ args: { indicator: "G2.1-a" }, leftOut: null }]);
+    const { secondReviewer, thailand } = on.plan.actors;
+    await told(secondReviewer);
+    expect(await notices("mention", secondReviewer)).toMatchObject([{ args: { indicator: "G2.1-a" }, leftOut: null }]);
     await replyToQuery(thailand, here(), { indicator: "G2.1-a", reply: "It is." }, now);
     await sendLater();
-    expect(await notices("mention", contributor)).toMatchObject([{ leftOut: "settled" }]);
+    expect(await notices("mention", secondReviewer)).toMatchObject([{ leftOut: "settled" }]);
   });
 
   it.each([
     ["a value was changed", save],
     ["the report was submitted again", submitAgain],
   ])("has nothing waiting, nor any mail, once %s", async (_, settle) => {
-    const { contributor, thailand } = on.plan.actors;
-    await told();
+    const { secondReviewer, thailand } = on.plan.actors;
+    await told(secondReviewer);
     await settle();
     const read = await reportForEntry(thailand, here(), { locale: "en", now });
     expect(read?.indicators.flatMap(({ query }) => query?.isOpen ?? [])).toEqual([false]);
-    expect(await waiting(contributor)).toEqual([]);
+    expect(await waiting(secondReviewer)).toEqual([]);
     await sendLater();
-    expect(await notices("mention", contributor)).toMatchObject([{ leftOut: "settled" }]);
+    expect(await notices("mention", secondReviewer)).toMatchObject([{ leftOut: "settled" }]);
     expect(await notices("query", thailand)).toMatchObject([{ leftOut: "settled" }]);
+  });
+
+  it("is told by whoever asked, who isn't told of it and can't be", async () => {
+    const { contributor, secretariat, secondReviewer } = on.plan.actors;
+    await submitted();
+    await ask("G2.1-a", "Is it all?", 1, secondReviewer);
+    await ask("G1.1-a");
+    expect((await shown(secretariat))?.find(({ id }) => id === secondReviewer.id)?.of).not.toContain("G2.1-a");
+    const others = { indicator: "G1.1-a", person: secondReviewer.id };
+    const own = { indicator: "G2.1-a", person: secondReviewer.id };
+    await expect(giveBack([others, own])).rejects.toThrow(refusal("changedMeanwhile"));
+    await giveBack([others, { indicator: "G2.1-a", person: contributor.id }]);
+    expect(await waiting(contributor)).toMatchObject([{ by: secondReviewer.name }]);
+    expect(await waiting(secondReviewer)).toMatchObject([{ indicator: { code: "G1.1-a" }, by: secretariat.name }]);
+  });
+
+  it("is told once where they are asked to answer it anyway: by mail, and among their work", async () => {
+    const { contributor } = on.plan.actors;
+    await told();
+    expect(await notices("query", contributor)).toMatchObject([{ args: { indicators: ["G2.1-a"] } }]);
+    expect(await notices("mention", contributor)).toEqual([]);
+    const work = await yourWork(contributor, on.plan.code, { locale: "en", now });
+    expect(work?.view.queries).toMatchObject([{ indicator: { code: "G2.1-a" } }]);
+    expect(work?.mentions).toEqual([]);
   });
 
   it("has the last return's query waiting, and not the one of the return before", async () => {
