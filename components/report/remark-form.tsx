@@ -83,11 +83,16 @@ export function RemarkForm({
           event.preventDefault();
           if (isAwaitingMemory.current) return;
           isAwaitingMemory.current = true;
-          void browserMemoryReady().then(() => setTimeout(() => form.current?.requestSubmit()));
+          const goOn = () => isAwaitingMemory.current && form.current?.requestSubmit();
+          void browserMemoryReady().then(() => setTimeout(goOn));
           return;
         }
         // The same words may be on their way from the form that stood here before.
         if (waiting !== null || (words !== null && isOnItsWay(words)) || !mayGo()) event.preventDefault();
+      }}
+      onInput={() => {
+        // Whoever goes on writing hasn't sent it yet.
+        isAwaitingMemory.current = false;
       }}
       noValidate
       className="remark"

@@ -13,6 +13,9 @@ import type { SheetRange } from "./use-range";
 /** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
 function isInOtherText(): boolean {
   const { activeElement: hand } = document;
+  const read = getSelection();
+  const isOutside = read?.anchorNode?.parentElement?.closest("[data-sheet]") === null;
+  if (read && !read.isCollapsed && isOutside) return true;
   if (!(hand instanceof HTMLInputElement || hand instanceof HTMLTextAreaElement)) return false;
   return hand.dataset.editing !== undefined || hand.dataset.row === undefined || !isOfSheet(hand);
 }

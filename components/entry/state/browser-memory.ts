@@ -3,7 +3,7 @@ import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";
-/** A database that doesn't open for so long counts as none, for as long as the page stands: nothing comes after it was missed. */
+/** A database that doesn't answer for so long counts as none, for as long as the page stands: nothing comes after it was missed. */
 const PATIENCE_MS = 20_000;
 
 let memory: LastingMemory | null = null;
@@ -64,7 +64,7 @@ function largePlace(): LargePlace {
   return {
     all: async () => {
       const store = (await opened).transaction(texts).objectStore(texts);
-      const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
+      const [keys, values] = await inTime(Promise.all([result(store.getAllKeys()), result(store.getAll())]));
       return keys.map((key, at) => [String(key), String(values[at])] as const);
     },
     write: async (changes) => {
@@ -74,6 +74,8 @@ function largePlace(): LargePlace {
         if (text === null) store.delete(key);
         else store.put(text, key);
       }
+      // Other windows wait for it, and this one may be about to print.
+      transaction.commit();
       return new Promise((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error);
@@ -85,13 +87,23 @@ function largePlace(): LargePlace {
 async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => void request.result.createObjectStore(texts);
-  const tooLate = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error("the database doesn't open")), PATIENCE_MS),
-  );
-  const opened = await Promise.race([result(request), tooLate]);
+  const opening = result(request);
   // A later build's database isn't kept waiting by this page.
-  opened.onversionchange = () => opened.close();
-  return opened;
+  opening.then(
+    (opened) => {
+      opened.onversionchange = () => opened.close();
+    },
+    () => {},
+  );
+  return inTime(opening);
+}
+
+/** Fails where the database hasn't answered in time. */
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  const tooLate = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error("the database doesn't answer")), PATIENCE_MS),
+  );
+  return Promise.race([asked, tooLate]);
 }
 
 const result = <T>(request: IDBRequest<T>): Promise<T> =>

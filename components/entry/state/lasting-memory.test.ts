@@ -243,6 +243,26 @@ it("leaves no older text where no place takes the newer one, which keeps out no 
   expect(memory.getItem(one)).toBe("too long");
 });
 
+it("has room for the newer text where the older one made some", async () => {
+  // As many letters as a full device has left for all that is kept.
+  const { place, items } = large();
+  const write = place.write;
+  place.write = async (changes) => {
+    const after = new Map(items);
+    for (const [key, text] of changes)
+      text === null ? after.delete(key) : after.set(key, `${after.get(key) ?? ""}${text}`);
+    if ([...after.values()].join("").length > 8) throw new Error("no room");
+    await write(changes);
+  };
+  const first = journal(5);
+  const memory = await opened(first, place);
+  memory.setItem(one, "123456");
+  await settled();
+  memory.setItem(one, "1234567");
+  await settled();
+  expect([[...items], first.texts()]).toEqual([[[one, "1234567"]], []]);
+});
+
 it("takes from the journal what another window left there, though this one had changed it before it was put aside", async () => {
   const [first, { place }] = [journal(), large()];
   const memory = await opened(first, place);

@@ -197,8 +197,10 @@ export class LastingMemory implements Memory {
       if (this.getItem(key) !== text) this.due.add(key);
       else if (!isSafe) {
         this.failed.add(key);
-        // Where the journal has no room either, at least no older text stands in its place.
-        if (!this.isNoted(key, text ?? removed) && text !== null) await confirmed(new Map([[key, null]]));
+        // Where the journal has no room either, at least no older text stands in its place; without that there may be room.
+        const isKept = this.isNoted(key, text ?? removed) || text === null;
+        if (!isKept && (await confirmed(new Map([[key, null]]))) && (await confirmed(new Map([[key, text]]))))
+          this.failed.delete(key);
       } else if (this.journal.getItem(key) === (text ?? removed)) this.journal.removeItem(key);
     }
     this.writing = new Map();

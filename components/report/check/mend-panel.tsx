@@ -98,8 +98,12 @@ function Known({
     // Where nobody types, what somebody else stored shows.
     for (const [cell, { savedAt, ...present }] of Object.entries(cells))
       store.dispatch({ indicator: code, cell }, { type: "learned", present: { ...present, savedAt }, at: savedAt });
+    // And so does that somebody cleared it.
+    for (const cell of Object.keys(store.all()[code] ?? {}))
+      if (cells[cell] === undefined)
+        store.dispatch({ indicator: code, cell }, { type: "learned", present: null, at: now });
     setKnown(true);
-  }, [store, saver, code, rules, cells]);
+  }, [store, saver, code, rules, cells, now]);
   useEffect(
     () => saver.onAnswer((cell, event) => cell.indicator === code && parts.standing.heard(cell, event)),
     [saver, parts, code],

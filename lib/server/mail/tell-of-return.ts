@@ -35,6 +35,12 @@ export async function tellOfReturn(
   const args = { plan: plan.code, unit: unit.code, period: period.code };
   const of = `${id}:${submission}`;
   const named = asked.flatMap(({ told }) => told);
+  // Whoever wants no mail of queries is told of those that name them.
+  const unwanted = await tx.unwantedMail.findMany({
+    where: { userId: { in: named }, kind: "query" },
+    select: { userId: true },
+  });
+  const isToldOnce = (userId: number) => !unwanted.some((each) => each.userId === userId);
   for (const userId of [...new Set([...returnedTo, ...queriesOf.keys(), ...named])].sort((one, other) => one - other)) {
     const to = { userId };
     if (returnedTo.has(userId))
@@ -43,7 +49,7 @@ export async function tellOfReturn(
     if (indicators)
       await queueMail(tx, { to, kind: "query", args: { ...args, indicators }, once: `query:${of}:${userId}` }, moment);
     for (const { indicatorId, code, told } of asked) {
-      if (!told.includes(userId) || indicators?.includes(code)) continue;
+      if (!told.includes(userId) || (indicators?.includes(code) && isToldOnce(userId))) continue;
       const once = `mention:query:${of}:${indicatorId}:${userId}`;
       await queueMail(tx, { to, kind: "mention", args: { ...args, indicator: code }, once }, moment);
     }

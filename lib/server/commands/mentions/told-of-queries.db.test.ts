@@ -184,6 +184,15 @@ describe("somebody who is told of a query", () => {
     expect(work?.mentions).toEqual([]);
   });
 
+  it("is told by mail also where they want none of queries, for this one names them", async () => {
+    const { contributor } = on.plan.actors;
+    const unwanted = { userId: contributor.id, kind: "query" };
+    await on.database.prisma.unwantedMail.create({ data: unwanted });
+    await told();
+    expect(await notices("mention", contributor)).toMatchObject([{ args: { indicator: "G2.1-a" } }]);
+    await on.database.prisma.unwantedMail.deleteMany({ where: unwanted });
+  });
+
   it("has the last return's query waiting, and not the one of the return before", async () => {
     const { contributor } = on.plan.actors;
     await told();
