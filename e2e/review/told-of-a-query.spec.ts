@@ -52,13 +52,15 @@ test("a colleague and the focal point are told of a query once the report comes 
 
   await signInAs("focal.cambodia");
   await page.goto(work);
-  await expect(addressed(page)).toContainText("Query by");
-  await addressed(page)
+  // Whoever has to reply to it anyway finds it there alone.
+  await expect(addressed(page)).toHaveCount(0);
+  await page
+    .getByRole("region", { name: "Queries to reply to" })
     .getByRole("link", { name: new RegExp(code) })
     .click();
   await page.getByLabel("Your reply").fill("Made up: the log was missing.");
   await page.getByRole("button", { name: "Store the reply" }).click();
   await expect(page.getByText("Your reply: Made up: the log was missing.")).toBeVisible();
   await page.goto(work);
-  await expect(addressed(page)).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Queries to reply to" })).toHaveCount(0);
 });

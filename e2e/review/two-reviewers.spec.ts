@@ -134,6 +134,7 @@ test("filters stand in the address, and are kept over a reload and another langu
   await filters.getByRole("link", { name: "Warnings 7" }).click();
   await expect(page.locator("article.item")).toHaveCount(7);
   await page.getByRole("navigation", { name: "Goals" }).getByRole("link", { name: /^G4/ }).click();
+  await expect(page.locator("article.item").first()).toHaveAttribute("id", /^G4/);
   const shown = await page.locator("article.item").evaluateAll((items) => items.map(({ id }) => id));
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.every((code) => code.startsWith("G4"))).toBe(true);
