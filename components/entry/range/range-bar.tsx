@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useCarrying } from "@/components/entry/carried/use-carrying";
 import { isOfSheet } from "@/components/entry/fields/move-focus";
 import { useRowsText } from "@/components/entry/range/use-rows-text";
 import { periodOf } from "@/components/entry/sheet/sheet-table";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { clipboardText } from "./range-text";
+import { useCopy } from "./use-copy";
 import type { SheetRange } from "./use-range";
 
 /** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
@@ -39,22 +40,10 @@ export function RangeBar({ range }: { range: SheetRange }) {
     const isNamed = columns.includes("indicator") && columns.length > 1;
     return clipboardText(isNamed ? [columns.flatMap(headOf), ...lines] : lines);
   };
-  const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    if (!isMany || event.defaultPrevented || isInOtherText()) return;
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text());
-    if (event.type === "cut") return say(t("cut", { rows: count, cleared: range.clear() }));
-    say(t("copied", { rows: count }));
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => onCopy(event);
-    document.addEventListener("copy", listen);
-    document.addEventListener("cut", listen);
-    return () => {
-      document.removeEventListener("copy", listen);
-      document.removeEventListener("cut", listen);
-    };
-  }, []);
+  useCopy(
+    () => (isMany && !isInOtherText() ? text() : null),
+    (isCut) => say(isCut ? t("cut", { rows: count, cleared: range.clear() }) : t("copied", { rows: count })),
+  );
   if (!isMany) return null;
   const marked = range.enterable().map((row) => {
     const { carried, isAnswered } = factsOf(row, dimensions, store.all()[row.code] ?? {});

@@ -1,13 +1,5 @@
 import { useTranslations } from "next-intl";
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { placeOfField } from "@/components/entry/fields/cell-fields";
 import { markingOf } from "@/components/entry/fields/grid-press";
 import { blankEntered, fieldNamesOf, isBlank, textIn } from "@/components/entry/state/entered";
@@ -17,6 +9,7 @@ import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type Corner, cellAt, cellsBetween, cornersOf, movedCorner } from "./parts-range";
 import { clipboardText } from "./range-text";
+import { useCopy } from "./use-copy";
 
 /** What is copied elsewhere, or within a text, isn't what is marked here. */
 function isHandIn(table: HTMLElement | null): boolean {
@@ -81,22 +74,10 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
         cells.flatMap((cell) => fieldNamesOf[rules.type].map((name) => textIn(enteredAt(cell), name))),
       ),
     );
-  const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    if (!isMany || event.defaultPrevented || !isHandIn(table.current)) return;
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text());
-    if (event.type === "cut") say(t("cut", { rows: rows.length, cleared: clear() }));
-    else say(t("copied", { rows: rows.length }));
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => onCopy(event);
-    document.addEventListener("copy", listen);
-    document.addEventListener("cut", listen);
-    return () => {
-      document.removeEventListener("copy", listen);
-      document.removeEventListener("cut", listen);
-    };
-  }, []);
+  useCopy(
+    () => (isMany && isHandIn(table.current) ? text() : null),
+    (isCut) => say(isCut ? t("cut", { rows: rows.length, cleared: clear() }) : t("copied", { rows: rows.length })),
+  );
 
   /** By keys: whoever doesn't see the marks hears of them. */
   const mark = (from: Corner, to: Corner) => {

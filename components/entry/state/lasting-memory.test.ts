@@ -1,3 +1,5 @@
+// Long, for each case is told by the same two places, which are full, slow or closed as it asks for.
+
 import { expect, it } from "vitest";
 import { type LargePlace, LastingMemory, type Told } from "./lasting-memory";
 import { keysUnder, type Memory } from "./unsent-cells";

@@ -8,13 +8,10 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { readerLocale } from "./address";
 
 /**
- * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing, or that
- * something went wrong, is said as pages say it (`components/layout`), in the languages in which pages speak.
+ * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing is said as
+ * pages say it, in the languages in which pages speak.
  */
 export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound" | "crash";
-
-const saidByPages: ReadonlySet<string> = new Set(["notFound", "crash"] satisfies Interruption[]);
-const isSaidByPages = (why: Interruption) => saidByPages.has(why);
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
@@ -59,7 +56,7 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
  * stands below, for whose machine has no letters of the language.
  */
 async function pageOf(locale: Locale, why: Interruption): Promise<string> {
-  const language = isSaidByPages(why) ? spokenLocale(locale) : locale;
+  const language = why === "notFound" ? spokenLocale(locale) : locale;
   const { title, product, text } = await wordsIn(language, why, startPath(locale));
   const english = async () => (await wordsIn("en", why, "/en")).text.replaceAll("h1>", "h2>");
   const below = language === "en" ? "" : `<hr><div lang="en">${await english()}</div>`;

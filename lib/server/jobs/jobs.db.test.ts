@@ -1,3 +1,5 @@
+// Long, for one story of jobs is told on one database: taken up, stopped, lost and made again.
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Database } from "@/lib/server/db/client";
