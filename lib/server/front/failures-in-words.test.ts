@@ -153,6 +153,8 @@ it("says in words that something went wrong where a route fails, which says noth
   const answer = await ask(failure, "/api/reports/spaiv/THA/2017/values", { method: "POST" });
   expect([answer.status, answer.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
   expect(await answer.text()).toContain("<h1>Something went wrong on our side<");
+  const inKhmer = await ask(failure, "/km/sign-in");
+  expect(await inKhmer.text()).toMatch(/<h1>មានបញ្ហាកើតឡើងនៅខាងយើង<.*<h2>Something went wrong on our side</);
 });
 
 it("leaves a failure alone that a program asked for", async () => {
