@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { browserMemoryReady, isMemoryReady } from "@/components/entry/state/browser-memory";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -63,12 +63,20 @@ export function RemarkForm({
     [summary, suffix],
   );
   const form = useRef<HTMLFormElement>(null);
-  const isAwaitingMemory = useRef(false);
+  const isReady = useMemoryReady();
+  // Sent before it was known what the browser keeps.
+  const [isAwaitingMemory, awaitMemory] = useState(false);
   const { indicator } = hidden;
   useKeptWords(form, words, state, undefined, isStored, isAwaited);
   useEffect(() => {
     if (state?.ok) tellStored(indicator);
   }, [state, indicator]);
+  useEffect(() => {
+    if (!isAwaitingMemory || !isReady) return;
+    // Whether it may go is known once more has been drawn.
+    const goOn = setTimeout(() => form.current?.requestSubmit());
+    return () => clearTimeout(goOn);
+  }, [isAwaitingMemory, isReady]);
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =
@@ -78,22 +86,12 @@ export function RemarkForm({
       ref={form}
       action={send}
       onSubmit={(event) => {
-        if (!isMemoryReady()) {
-          // Whether it may go is known a moment later, and once more has been drawn: what is sent is noted then.
-          event.preventDefault();
-          if (isAwaitingMemory.current) return;
-          isAwaitingMemory.current = true;
-          const goOn = () => isAwaitingMemory.current && form.current?.requestSubmit();
-          void browserMemoryReady().then(() => setTimeout(goOn));
-          return;
-        }
+        awaitMemory(!isReady);
         // The same words may be on their way from the form that stood here before.
-        if (waiting !== null || (words !== null && isOnItsWay(words)) || !mayGo()) event.preventDefault();
+        if (!isReady || waiting !== null || (words !== null && isOnItsWay(words)) || !mayGo()) event.preventDefault();
       }}
-      onInput={() => {
-        // Whoever goes on writing hasn't sent it yet.
-        isAwaitingMemory.current = false;
-      }}
+      // Whoever goes on writing hasn't sent it yet.
+      onInput={() => awaitMemory(false)}
       noValidate
       className="remark"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
@@ -120,6 +118,9 @@ export function RemarkForm({
           <Button type="submit" look={look} aria-disabled={sending}>
             {submit}
           </Button>
+          <span role="status" className="note">
+            {isAwaitingMemory && entry("saving")}
+          </span>
         </div>
       )}
     </form>

@@ -14,6 +14,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Value } from "@/lib/domain/values/value";
 import * as messages from "@/lib/i18n/messages/en";
+import * as thai from "@/lib/i18n/messages/th";
 import { cellField } from "@/lib/schemas/reports/entry-fields";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ReasonField } from "./missing/reason-field";
@@ -53,6 +54,11 @@ const shown = (element: ReactNode) =>
       {element}
     </NextIntlClientProvider>,
   );
+const inThai = (element: ReactNode) => (
+  <NextIntlClientProvider locale="th" messages={thai}>
+    {element}
+  </NextIntlClientProvider>
+);
 
 const action = async () => null;
 
@@ -99,6 +105,26 @@ describe("the sheet and the plain form say the same", () => {
     expect(wordsOf(plain(money))).toContain("Value (US dollars)");
     expect(wordsOf(sheet(money))).toEqual(expect.arrayContaining(["Indicator (US dollars)", "US dollars"]));
     expect(sheet(money)).not.toContain("USD");
+  });
+
+  it("the unit in the language of the page, wherever one is named", () => {
+    const money = indicatorOf("number");
+    for (const element of [
+      <ValueField
+        key="form"
+        {...{ cell: totalCell, label: "", indicator: money }}
+        typed={() => ""}
+        errorOf={() => null}
+      />,
+      <ValueCell key="sheet" indicator={money} isAsked={false} onAsk={() => {}}>
+        {null}
+      </ValueCell>,
+      <SidePanel key="panel" indicator={money} mayTakeOver={false} />,
+    ]) {
+      const markup = inSheet(money, inThai(element));
+      expect(markup).toContain(thai.unit["US dollars"]);
+      expect(markup).not.toContain("US dollars");
+    }
   });
 
   it("the two numbers of a percentage", () => {

@@ -92,6 +92,24 @@ test("without a script each leads to its own page and back to where it stood", a
   await expect(plain.locator('[id="G1.1.1-a"]').getByRole("cell").first()).toHaveText("7");
 });
 
+test("fields whose code is gone for good are had by another page, which is offered", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(check, { waitUntil: "networkidle" });
+  await page.route("**/_next/static/chunks/**", (route) => route.fulfill({ status: 404 }));
+  const row = page.locator('[id="do-G6.3-b"]');
+  const open = row.getByRole("button", { name: "Enter a value G6.3-b" });
+  await open.click();
+  await expect(row.getByText("What you typed stays.")).toBeVisible();
+  const anew = row.getByRole("button", { name: "Load the page anew" });
+  await expect(anew).toHaveCount(0);
+  await row.getByRole("button", { name: "Try again" }).click();
+  await expect(row.getByText("It couldn’t be fetched this time either.")).toBeVisible();
+  await page.unroute("**/_next/static/chunks/**");
+  await anew.click();
+  await open.click();
+  await expect(row.getByRole("textbox").first()).toBeFocused();
+});
+
 test("on a phone the fields fit, in Thai too", async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signInAs("focal.thailand");

@@ -66,7 +66,15 @@ test("a window that comes back into view shows what others changed, and keeps wh
   await expect(field(page, "G4.1.2-b")).toHaveValue("300");
   const bar = page.getByRole("region", { name: "Report progress" });
   await expect(bar.getByText("You changed G4.1.2-b in another window")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" })).toHaveCount(1);
+  const aloud = page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" });
+  await expect(aloud).toHaveCount(1);
+
+  // The same words again are heard again: a screen reader hears of another node, and of nothing else.
+  await aloud.locator("span").evaluate((said) => said.setAttribute("data-heard", ""));
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "302");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(field(page, "G4.1.2-b")).toHaveValue("302");
+  await expect(aloud.locator("span:not([data-heard])")).toHaveCount(1);
 
   // Once the person has stored that very value themselves, nothing of it is news any more.
   await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), "305");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { entryForm, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
-import { keptNames } from "./kept-texts";
+import { holdKept, keptNames } from "./kept-texts";
 
 // A comment is kept in the browser exactly until the server has it.
 
@@ -87,4 +87,21 @@ test("a comment whose page was left before the answer came is known as stored", 
   await panel.getByText("Add a comment", { exact: true }).first().click();
   await expect(comment).toHaveValue("");
   expect(await kept(page)).toBe(0);
+});
+
+test("a comment that is sent before it is known what the browser keeps says that it is being saved, and is", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const other = await context.newPage();
+  await other.goto("/en/spaiv/reports");
+  await other.evaluate(holdKept);
+  await page.goto(`${entryForm}/indicators/G5.2-a`);
+  await page.getByLabel("Add a comment").fill("Made up: the registers were joined.");
+  await page.getByRole("button", { name: "Add comment" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saving …" })).toBeVisible();
+  await other.close();
+  await expect(page.getByText("Your comment was added.")).toBeVisible();
 });

@@ -25,3 +25,19 @@ export const keptTexts = (page: Page): Promise<Record<string, string>> =>
 
 /** Their names. */
 export const keptNames = async (page: Page): Promise<string[]> => Object.keys(await keptTexts(page));
+
+/** For a window's `evaluate`: others read nothing of what the browser keeps until this window is closed. */
+export async function holdKept(): Promise<void> {
+  const opening = indexedDB.open("spaiv-kept", 1);
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  await new Promise<void>((resolve) => {
+    const store = opening.result.transaction("texts", "readwrite").objectStore("texts");
+    const hold = () => {
+      store.get("held").onsuccess = hold;
+      resolve();
+    };
+    hold();
+  });
+}

@@ -11,5 +11,5 @@ interface UnitMessages {
  */
 export const naming = (t: UnitMessages) => (unit: string) => {
   const key = unit as keyof Messages["unit"];
-  return t.has(key) ? t(key) : unit;
+  return unit !== "" && t.has(key) ? t(key) : unit;
 };

@@ -75,13 +75,20 @@ export function Late<Props extends object>({
 function NotCome({ onAgain }: Again) {
   const t = useTranslations("entryForm.late");
   const [aloud, say] = useReducer(sayNext, { ...silent, text: t("failed") });
+  // Code of an earlier build is gone for good once there is another: then only a new page has its parts.
+  const isGone = aloud.times > 0;
   return (
     <Notice tone="warning" live>
       <p>
         <AloudText aloud={aloud} />{" "}
-        <button type="button" className="link" onClick={() => onAgain().catch(() => say(t("failed")))}>
+        <button type="button" className="link" onClick={() => onAgain().catch(() => say(t("gone")))}>
           {t("again")}
-        </button>
+        </button>{" "}
+        {isGone && (
+          <button type="button" className="link" onClick={() => window.location.reload()}>
+            {t("reload")}
+          </button>
+        )}
       </p>
     </Notice>
   );

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AloudText } from "@/components/ui/aloud";
 import type { NewValue } from "@/lib/views/entry-view";
 
 /** So many codes are named; of the rest their number is told. */
@@ -18,11 +20,23 @@ export function useNewsText(): (news: readonly NewValue[]) => string {
   };
 }
 
+/** How often there was news that weren't there before: what is left of some is none. */
+export const nextNews = <News,>(
+  { news: before, times }: { news: readonly News[]; times: number },
+  news: readonly News[],
+) => ({
+  news,
+  times: news.every((each) => before.includes(each)) ? times : times + 1,
+});
+
 /** Aloud, whether or not the bar has room to show it. */
 export function NewsAloud({ news }: { news: readonly NewValue[] }) {
+  const text = useNewsText()(news);
+  const [heard, hear] = useState({ news, times: 0 });
+  if (heard.news !== news) hear(nextNews(heard, news));
   return (
     <p className="vh" role="status">
-      {useNewsText()(news)}
+      <AloudText aloud={{ text, times: heard.times }} />
     </p>
   );
 }

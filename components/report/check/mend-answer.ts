@@ -28,5 +28,6 @@ export const mendWords = [
   "entryForm.range",
   "entryForm.state",
   "review.warning",
+  "unit",
   "values.field",
 ] as const satisfies readonly Words[];

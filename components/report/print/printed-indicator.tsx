@@ -7,6 +7,7 @@ import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
 import { PrintedParts } from "./printed-parts";
@@ -28,6 +29,7 @@ export function PrintedIndicator({
   const shortText = useShortText();
   const allowed = useAllowedValues()(indicator.rules);
   const personName = usePersonName();
+  const unitName = useUnitNames();
   const { code, title, definition, rules, steps, target, earlier, cells, comments, evidence, tables, unit } = indicator;
   const scale = { ...rules, steps };
   const value = cells[totalCell]?.value ?? null;
@@ -57,7 +59,7 @@ export function PrintedIndicator({
           ) : (
             <span className="prose">{value === null ? t("notAnswered") : valueText(value, scale, wording)}</span>
           )}
-          {isBlank && unit && <span className="note"> {unit}</span>}
+          {isBlank && unit && <span className="note"> {unitName(unit)}</span>}
         </td>
       </tr>
       {hasParts && (

@@ -3,11 +3,13 @@
 import { CellFields } from "@/components/entry/fields/cell-fields";
 import type { EditorProps } from "@/components/values/editor-props";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import { QuantityEditor } from "./quantity-editor";
 import { useNumberName } from "./use-number-name";
 
 export function NumberEditor({ indicator, cell, label, row, column }: EditorProps) {
   const nameOf = useNumberName();
+  const unitName = useUnitNames();
   const place = { indicator: indicator.code, cell };
   const isPart = cell !== totalCell;
   return (
@@ -20,7 +22,7 @@ export function NumberEditor({ indicator, cell, label, row, column }: EditorProp
         at={[row, column]}
         className={isPart ? "" : "main"}
       />
-      {!isPart && <span>{indicator.unit}</span>}
+      {!isPart && <span>{unitName(indicator.unit ?? "")}</span>}
     </CellFields>
   );
 }

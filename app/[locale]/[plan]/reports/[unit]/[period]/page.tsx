@@ -80,6 +80,7 @@ export default async function EntryPage({
         "entryForm.who",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
+        "unit",
         "values.allowed",
         "values.field",
         "values.missing",

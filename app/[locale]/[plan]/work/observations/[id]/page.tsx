@@ -78,7 +78,7 @@ export default async function ObservationPage({
       locale={locale}
       plan={plan}
       current="work"
-      words={["observations", "safety", "entry.table", "values.field", "values.text", "values.allowed"]}
+      words={["observations", "safety", "entry.table", "unit", "values.field", "values.text", "values.allowed"]}
     >
       {!isWriting && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">

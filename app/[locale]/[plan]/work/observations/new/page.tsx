@@ -60,7 +60,7 @@ export default async function NewObservation({
       locale={locale}
       plan={plan}
       current="work"
-      words={["observations", "entry.table", "values.field", "values.text", "values.allowed"]}
+      words={["observations", "entry.table", "unit", "values.field", "values.text", "values.allowed"]}
     >
       {view.about === null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">

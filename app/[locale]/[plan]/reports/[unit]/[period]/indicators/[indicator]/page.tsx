@@ -82,6 +82,7 @@ export default async function IndicatorEntryPage({
         "entry.table",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
+        "unit",
         "values.field",
         "values.missing",
         "values.reason",
