@@ -18,8 +18,9 @@ export const keptTexts = (page: Page): Promise<Record<string, string>> =>
     const [keys, texts] = await Promise.all([ended(store.getAllKeys()), ended(store.getAll())]);
     database.close();
     const journal = Object.entries(localStorage).filter(([key]) => /^spaiv-(unsent|words)\//.test(key));
-    const all = [...keys.map((key, at) => [String(key), String(texts[at])] as const), ...journal];
-    // An empty one in the journal is about to be removed.
+    const inDatabase = keys.map((key, at) => [String(Array.isArray(key) ? key[0] : key), String(texts[at])] as const);
+    const all = [...inDatabase, ...journal.map(([key, text]) => [key, text.replace(/^~[^~]*~/, "")] as const)];
+    // An empty one was removed, or is about to be.
     return Object.fromEntries(Object.entries(Object.fromEntries(all)).filter(([, text]) => text !== ""));
   });
 
@@ -29,6 +30,7 @@ export const keptNames = async (page: Page): Promise<string[]> => Object.keys(aw
 /** For a window's `evaluate`: others read nothing of what the browser keeps until this window is closed. */
 export async function holdKept(): Promise<void> {
   const opening = indexedDB.open("spaiv-kept", 1);
+  opening.onupgradeneeded = () => void opening.result.createObjectStore("texts");
   await new Promise((resolve) => {
     opening.onsuccess = resolve;
   });
