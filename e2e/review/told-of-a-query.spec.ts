@@ -37,9 +37,24 @@ test("a colleague and the focal point are told of a query once the report comes 
   await colleague.goto(work);
   await expect(addressed(colleague)).toHaveCount(0);
   await dialog.getByRole("button", { name: "Cancel" }).click();
+  // As the list was read before somebody left.
+  const left = { id: 999_999, name: "Made-up officer", organisation: "Made up", of: null };
+  await page.route("**/KHM/2017/people", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: [left, ...(await response.json())] });
+  });
   await page.reload();
   await page.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await people.getByLabel(/Made-up officer/).check();
+  await dialog.getByLabel(/^Words to go with/).fill("Made up: thank you.");
+  await page.unroute("**/KHM/2017/people");
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(dialog.getByText(/can’t be told of a query any more/)).toBeVisible();
+  await expect(people.getByLabel(/Made-up officer/)).toHaveCount(0);
+  await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await expect(dialog.getByLabel(/^Words to go with/)).toHaveValue("Made up: thank you.");
+  // The next click goes through, with everybody else who was chosen.
   await dialog.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(page.getByText("The report was returned")).toBeVisible();
 

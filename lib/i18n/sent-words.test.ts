@@ -84,6 +84,7 @@ const saidBy = {
   leftUnexplained: ["components/assignments/own-part.tsx"],
   conflictOpen: ["components/import/import-form.tsx"],
   answeredMeanwhile: ["components/review/answers/send-answer.ts"],
+  cannotBeTold: ["components/review/decision/transition-form.tsx"],
   consequencesChanged: ["components/review/decision/transition-form.tsx"],
   youngPersonCount: ["components/youth/forum-form.tsx"],
   youngPersonNamed: [

@@ -42,7 +42,9 @@ const someErrors = [
   },
   {
     isOne: (error: string) =>
-      /^(answeredMeanwhile|consequencesChanged|queriesUnanswered|resultsTooLarge|valuesOutsideLimits)$/.test(error),
+      /^(answeredMeanwhile|cannotBeTold|consequencesChanged|queriesUnanswered|resultsTooLarge|valuesOutsideLimits)$/.test(
+        error,
+      ),
     at: /^(publications|review|settings)\b/,
   },
   {

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import { usePeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
@@ -57,7 +58,8 @@ export function AnswersProvider({
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const acts = useActs(saved, reviewer, clean, acceptance);
   const colleagues = useColleagues(saved, reviewer, carried);
-  const value = { ...saved, ...acts, ...colleagues, form: { state, send } };
+  const people = usePeopleToAsk(reviewer);
+  const value = { ...saved, ...acts, ...colleagues, ...people, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 

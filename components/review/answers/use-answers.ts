@@ -2,6 +2,7 @@
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
+import type { PeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
@@ -12,7 +13,7 @@ import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
 import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
-export interface Answers extends SavedAnswers, Acts, Colleagues {
+export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
 }

@@ -34,7 +34,7 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush } = useAnswers();
+  const { choices, states, flush, people, askPeople } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -50,6 +50,8 @@ export function ReviewDock({
   const ask = (transition: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
     if (!(await flush())) return;
+    // Before its form is drawn: what the browser kept of it is put back into boxes that stand.
+    if (transition === "return" && queries.length > 0) await askPeople();
     setOpened((opened) => [...opened, transition]);
     setAsked(transition);
   };
@@ -116,7 +118,8 @@ export function ReviewDock({
             <TransitionForm
               key={looks}
               transition={transition}
-              subject={subject}
+              subject={{ ...subject, people }}
+              onPeopleChanged={askPeople}
               answers={answers}
               action={actions[transition]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import type { AnswerSummary } from "@/components/review/answers/choice";
@@ -36,6 +36,7 @@ export function TransitionForm({
   onFollow,
   approval = null,
   onSeeChanged,
+  onPeopleChanged,
 }: {
   transition: ReviewTransition;
   subject: TransitionSubject;
@@ -49,6 +50,8 @@ export function TransitionForm({
   approval?: Approval | null;
   /** Called on the way to what an approval would change now: behind a dialog, that has to close and begins anew. */
   onSeeChanged?: () => void;
+  /** Called where somebody can't be told any more; a page of its own is read anew. */
+  onPeopleChanged?: () => Promise<void>;
 }) {
   const t = useTranslations("review.transition");
   const errors = useTranslations("errors");
@@ -72,8 +75,15 @@ export function TransitionForm({
   }, [state]);
   const refusedFor = state?.ok === false ? state.refusal.code : null;
   const isChanged = refusedFor === "consequencesChanged";
+  const isUntold = refusedFor === "cannotBeTold";
+  const seePeople = useEffectEvent(() => (onPeopleChanged ? void onPeopleChanged() : router.refresh()));
+  // Their boxes go with that, so that the next click goes through.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
+  useEffect(() => {
+    if (isUntold) seePeople();
+  }, [state]);
   const isOvertaken =
-    state?.ok === false && refusedFor !== "reasonMissing" && !isChanged && state.problems.length === 0;
+    state?.ok === false && refusedFor !== "reasonMissing" && !isChanged && !isUntold && state.problems.length === 0;
   const isBarred = transition === "approve" && answers.queries.length > 0;
   const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (

@@ -22,8 +22,8 @@ export function TransitionSummary({
   answers: AnswerSummary;
   unit: string;
   here: string;
-  /** Who may be told of a query. */
-  people: readonly PersonToAsk[];
+  /** Who may be told of a query; null where that isn't known. */
+  people: readonly PersonToAsk[] | null;
   /** Whether the box of that name was ticked before. */
   isTicked: (field: string) => boolean;
   /** Called on the way to an indicator that is named. */
@@ -47,7 +47,7 @@ export function TransitionSummary({
           {queries.map(({ code, query }) => (
             <li key={code}>
               {link(code)} <span className="wrap-anywhere whitespace-pre-line">{query}</span>
-              {transition === "return" && (
+              {transition === "return" && people !== null && (
                 <details className="fold" open={people.some(({ id }) => isTicked(tellOfQueryField(code, id)))}>
                   <summary>
                     {t("tell")}
@@ -66,6 +66,7 @@ export function TransitionSummary({
           ))}
         </ul>
       )}
+      {transition === "return" && queries.length > 0 && people === null && <p className="note">{t("tellUnknown")}</p>}
       {transition === "approve" && undecided.length > 0 && (
         <div className="msg msg-warning">
           <p className="h">{t("undecided", { count: undecided.length })}</p>

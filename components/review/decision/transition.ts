@@ -42,6 +42,6 @@ export interface TransitionSubject {
   unit: string;
   /** The report's own page. */
   here: string;
-  /** Whom the reviewer may tell of a query that the report is returned with; nobody where it can't be returned. */
-  people: readonly PersonToAsk[];
+  /** Whom the reviewer may tell of a query that the report is returned with; null where that couldn't be read. */
+  people: readonly PersonToAsk[] | null;
 }

@@ -7,6 +7,7 @@ import { queriesShown } from "@/lib/schemas/reports/review-fields";
 import type { Transaction } from "@/lib/server/db/client";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
+import { namesSeen } from "@/lib/server/people/names-seen";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { peopleToAsk } from "@/lib/server/reports/people-to-tell";
@@ -22,7 +23,7 @@ interface Asked {
 
 /**
  * The queries with whom each is told to.
- * @throws Refusal `changedMeanwhile` where it is no query any more, or somebody of them can't answer it
+ * @throws Refusal `cannotBeTold` where somebody of them can't answer it any more, or asked it
  */
 async function withTold(
   tx: Transaction,
@@ -34,10 +35,13 @@ async function withTold(
   if (tell.length === 0) return asked.map((each) => ({ ...each, told: [] }));
   const indicators = asked.map(({ indicatorId: id, code, answeredById: askedBy }) => ({ id, code, askedBy }));
   const people = await peopleToAsk(tx, actor, subjectOf(located), indicators);
-  for (const { indicator, person } of tell) {
+  const barred = tell.filter(({ indicator, person }) => {
     const found = people.find(({ id }) => id === person);
-    if (!found || !asked.some(({ code }) => code === indicator) || found.of?.includes(indicator) === false)
-      throw new Refusal("changedMeanwhile");
+    return !found || !asked.some(({ code }) => code === indicator) || found.of?.includes(indicator) === false;
+  });
+  if (barred.length > 0) {
+    const ids = barred.map(({ person }) => person);
+    throw new Refusal("cannotBeTold", { people: (await namesSeen(tx, actor, ids)) ?? "none" });
   }
   return asked.map((each) => ({
     ...each,
@@ -48,8 +52,8 @@ async function withTold(
 /**
  * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed. Whom the
  * reviewer names is told of a query, which nobody but reviewers has read before.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown and for
- * somebody who can't answer one, `locked`, `reasonMissing`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown,
+ * `cannotBeTold`, `locked`, `reasonMissing`
  */
 export async function returnReport(
   actor: Actor,

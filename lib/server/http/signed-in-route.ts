@@ -18,6 +18,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notFound: 404,
   changedMeanwhile: 409,
   answeredMeanwhile: 409,
+  cannotBeTold: 409,
   valuesChanged: 409,
   fileChanged: 409,
   reviewBegun: 409,

@@ -17,7 +17,7 @@ import { openReview } from "./report-for-review";
 
 /** What of a report under review a page shows beside its indicators. */
 export interface Shown {
-  /** A form by which it is returned, with whom is told of its queries. */
+  /** The form of its own by which it is returned, with whom is told of its queries. */
   toReturn?: boolean;
   /** The report narrative, in the place of indicators. */
   narrative: boolean;

@@ -4,6 +4,7 @@ import { returnReportForm } from "@/lib/schemas/reports/review-forms";
 import { sendDueMail } from "@/lib/server/mail/send-due-mail";
 import { personalData } from "@/lib/server/queries/account/personal-data";
 import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
+import { peopleToAskOf } from "@/lib/server/queries/people-to-tell";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { reviewPage } from "@/lib/server/queries/review-page";
 import { yourWork } from "@/lib/server/queries/your-work";
@@ -75,15 +76,33 @@ describe("whom a reviewer may tell of a query", () => {
     await ask("G1.1-a");
     await ask("G2.1-a");
     const { thailand, contributor, secretariat, cambodia } = on.plan.actors;
-    for (const [indicator, person] of [
-      ["G1.1-a", contributor.id],
-      ["G1.1-a", cambodia.id],
-      ["G1.1-a", secretariat.id],
-      ["G3.1-a", thailand.id],
+    for (const [indicator, { id: person, name: people }] of [
+      ["G1.1-a", contributor],
+      ["G1.1-a", cambodia],
+      ["G1.1-a", secretariat],
+      ["G3.1-a", thailand],
     ] as const)
-      await expect(giveBack([{ indicator, person }])).rejects.toThrow(refusal("changedMeanwhile"));
+      await expect(giveBack([{ indicator, person }])).rejects.toMatchObject({ code: "cannotBeTold", args: { people } });
+    await expect(giveBack([{ indicator: "G1.1-a", person: 999_999 }])).rejects.toMatchObject({
+      args: { people: "none" },
+    });
     expect(await on.database.prisma.mention.count()).toBe(0);
     expect(await on.database.prisma.report.findFirst()).toMatchObject({ state: "submitted" });
+  });
+
+  it("is read by whoever reviews the report, and by nobody else", async () => {
+    const { thailand, contributor, secretariat, secondReviewer, cso } = on.plan.actors;
+    expect(await peopleToAskOf(secretariat, here())).toBeNull();
+    await submitted();
+    await ask("G2.1-a", "Is it all?", 1, secondReviewer);
+    // Of all indicators that the plan has, where a page goes through those of the report.
+    const read = await peopleToAskOf(secretariat, here());
+    expect(read?.map(({ id }) => id)).toEqual((await shown(secretariat))?.map(({ id }) => id));
+    expect(read?.find(({ id }) => id === secondReviewer.id)?.of).not.toContain("G2.1-a");
+    expect(read?.find(({ id }) => id === contributor.id)?.of).toContain("G2.1-a");
+    for (const actor of [thailand, contributor, cso]) expect(await peopleToAskOf(actor, here())).toBeNull();
+    await on.database.prisma.report.updateMany({ data: { submittedById: secretariat.id } });
+    expect(await peopleToAskOf(secretariat, here())).toBeNull();
   });
 
   it("is read from a form by its boxes", () => {
@@ -168,7 +187,9 @@ describe("somebody who is told of a query", () => {
     expect((await shown(secretariat))?.find(({ id }) => id === secondReviewer.id)?.of).not.toContain("G2.1-a");
     const others = { indicator: "G1.1-a", person: secondReviewer.id };
     const own = { indicator: "G2.1-a", person: secondReviewer.id };
-    await expect(giveBack([others, own])).rejects.toThrow(refusal("changedMeanwhile"));
+    await expect(giveBack([others, own])).rejects.toMatchObject({
+      ...{ code: "cannotBeTold", args: { people: secondReviewer.name } },
+    });
     await giveBack([others, { indicator: "G2.1-a", person: contributor.id }]);
     expect(await waiting(contributor)).toMatchObject([{ by: secondReviewer.name }]);
     expect(await waiting(secondReviewer)).toMatchObject([{ indicator: { code: "G1.1-a" }, by: secretariat.name }]);

@@ -49,15 +49,10 @@ export default async function ReviewPage({
   const now = new Date();
   const query = await searchParams;
   const opened = openedOf(query.open);
-  const page = await reviewPage(
-    actor,
-    address,
-    { locale, now },
-    { narrative: query.tab === "narrative", opened, toReturn: true },
-  );
+  const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened });
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
-  const { view, people, consequences, underWay, tooLarge } = page;
+  const { view, consequences, underWay, tooLarge } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
@@ -66,7 +61,7 @@ export default async function ReviewPage({
   const isOpen = view.mayReview && view.locks.approve === null;
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
-  const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people };
+  const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people: null };
   const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);

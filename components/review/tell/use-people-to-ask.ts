@@ -1,0 +1,31 @@
+import { useCallback, useState } from "react";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import type { PersonToAsk, ReportAddress } from "@/lib/views/report-view";
+
+/** Whom queries of a report may be told to. */
+export interface PeopleToAsk {
+  /** Null as long as nobody has asked, or the server gave no answer. */
+  people: readonly PersonToAsk[] | null;
+  /** Reads them anew; what was known stays where no answer comes. */
+  askPeople: () => Promise<void>;
+}
+
+/** They are asked for when they are needed: most reviewers tell nobody by name, and they may change meanwhile. */
+export function usePeopleToAsk({
+  userId,
+  address: { plan, unit, period },
+}: {
+  userId: number;
+  address: ReportAddress;
+}): PeopleToAsk {
+  const [people, setPeople] = useState<readonly PersonToAsk[] | null>(null);
+  const askPeople = useCallback(async () => {
+    try {
+      const response = await fetch(`/api/reports/${plan}/${unit}/${period}/people`, { headers: madeFor(userId) });
+      if (response.ok) setPeople((await response.json()) as PersonToAsk[]);
+    } catch {
+      // Who is told is a choice: everything else goes on without it.
+    }
+  }, [userId, plan, unit, period]);
+  return { people, askPeople };
+}
