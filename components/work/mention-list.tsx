@@ -9,7 +9,7 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { MentionKind } from "@/lib/domain/reports/mention";
 import { formatsOf } from "@/lib/i18n/formats";
-import { entryPath, reportPath } from "@/lib/i18n/paths";
+import { entryPath, reportPath, reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { WorkMention } from "@/lib/views/work-view";
@@ -37,9 +37,7 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
         {mentions.map(({ kind, unit, period, indicator, body, at, by, count, last, isReadable }) => (
           <li key={`${kind} ${unit.code} ${period} ${indicator.code}`}>
             {isReadable ? (
-              <a
-                href={`${entryPath(reportPath(root, { unit: unit.code, period }), indicator.code)}${kind === "comment" ? "#comments" : ""}`}
-              >
+              <a href={hrefOf(kind, root, { unit: unit.code, period }, indicator.code)}>
                 <span className="code">{indicator.code}</span> {indicator.title}
               </a>
             ) : (
@@ -67,6 +65,11 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
       </ul>
     </section>
   );
+}
+
+function hrefOf(kind: MentionKind, root: string, report: { unit: string; period: string }, code: string): string {
+  if (kind === "review") return `${reviewPath(root, report)}?tab=all#${code}`;
+  return `${entryPath(reportPath(root, report), code)}${kind === "comment" ? "#comments" : ""}`;
 }
 
 function SeenForm({

@@ -150,6 +150,14 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { indicator, submission: "1", answer: "accept" },
     },
   ],
+  // Nobody has that number, and no query stands there.
+  "/api/reports/[plan]/[unit]/[period]/review-answers/named": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/review-answers/named`,
+      data: { indicator, submission: "1", person: 999_999, isNamed: false },
+    },
+  ],
   // Nobody accepted anything under that number, and no indicator has that code: others decide about the same report.
   "/api/reports/[plan]/[unit]/[period]/review-answers/undo": [
     {

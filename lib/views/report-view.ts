@@ -183,9 +183,20 @@ export interface PersonToTell {
   organisation: string;
 }
 
-/** Somebody who may be told of queries, by the codes of the indicators; null: of all that are asked about. */
+/** Somebody who may be told of queries. */
 export interface PersonToAsk extends PersonToTell {
+  /** By the codes of the indicators where they can answer; null: all that are asked about. */
   of: string[] | null;
+  /** They review the report as well, and are told at once where a query names them. */
+  reviews: boolean;
+}
+
+/** Somebody whom a query under review names. */
+export interface NamedPerson {
+  id: number;
+  name: string;
+  /** They were told at once; whoever doesn't review the report is told when it comes back. */
+  reviews: boolean;
 }
 
 export interface EvidenceView {

@@ -13,6 +13,7 @@ import type {
   IndicatorContext,
   IndicatorView,
   IsoMoment,
+  NamedPerson,
   PeriodView,
   PlanView,
   QueryView,
@@ -100,6 +101,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   isMine: boolean;
   /** The reader has a note of their own on it. */
   isNoted: boolean;
+  /** Whom the query of this submission names. */
+  named: NamedPerson[];
   /** Nothing stands in its total and its parts, or only a reason. */
   isWithoutValue: boolean;
   cells: Record<CellKey, Value>;

@@ -14,7 +14,7 @@ export function nameAt(text: string, caret: number): { from: number; written: st
 const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** Those whose name, or whose organisation's, has all the words that are written, in any order. */
-export function foundPeople(people: readonly PersonToTell[], written: string): readonly PersonToTell[] {
+export function foundPeople<P extends PersonToTell>(people: readonly P[], written: string): readonly P[] {
   const words = folded(written).split(/\s+/).filter(Boolean);
   return people.filter(({ name, organisation }) => {
     const own = folded(`${name} ${organisation}`);

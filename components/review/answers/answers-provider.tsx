@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import { type Named, useNaming } from "@/components/review/tell/use-naming";
 import { usePeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
@@ -22,6 +23,7 @@ export function AnswersProvider({
   clean,
   carried,
   acceptance,
+  named,
   readAt,
   action,
   children,
@@ -39,6 +41,8 @@ export function AnswersProvider({
   /** Of those that were accepted in a submission before, as `codes`. */
   carried: string;
   acceptance: AcceptanceView | null;
+  /** Whom the stored queries name. */
+  named: Named;
   /** Before they were read. */
   readAt: IsoMoment;
   /** Takes the whole form where there is no script. */
@@ -59,7 +63,8 @@ export function AnswersProvider({
   const acts = useActs(saved, reviewer, clean, acceptance);
   const colleagues = useColleagues(saved, reviewer, carried);
   const people = usePeopleToAsk(reviewer);
-  const value = { ...saved, ...acts, ...colleagues, ...people, form: { state, send } };
+  const naming = useNaming(saved, reviewer, named);
+  const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 

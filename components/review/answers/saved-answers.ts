@@ -16,6 +16,8 @@ export interface SavedAnswers {
   overtaken: Unsaved | null;
   choose: (code: string, choice: Partial<Choice>) => void;
   retry: (code: string) => void;
+  /** Stores the answer on one indicator; false where it couldn't be. */
+  store: (code: string) => Promise<boolean>;
   /** Stores what is waiting; false where something couldn't be. */
   flush: () => Promise<boolean>;
   /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */

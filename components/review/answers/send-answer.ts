@@ -20,10 +20,10 @@ export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || 
 /** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
-/** Asks for a change of several answers at once. @returns what came of it, or why nothing did */
+/** Asks for a change of several answers at once, or of whom one names. @returns what came of it, or why nothing did */
 export async function sendAct<Done extends object>(
   { userId, submission, address: { plan, unit, period } }: Reviewer,
-  act: "clean" | "undo",
+  act: "clean" | "undo" | "named",
   of: object,
 ): Promise<Unsaved | Done> {
   try {

@@ -2,6 +2,7 @@
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
+import type { Naming } from "@/components/review/tell/use-naming";
 import type { PeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenAnswer } from "@/lib/schemas/reports/review-fields";
@@ -13,7 +14,7 @@ import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
 import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
-export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk {
+export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Naming {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
 }
@@ -231,7 +232,7 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
       (state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs,
     ) ?? null;
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard, learn, settle }),
-    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard, learn, settle],
+    () => ({ choices, states, overtaken, choose, retry, store: save, flush, takeUp, left, discard, learn, settle }),
+    [choices, states, overtaken, choose, retry, save, flush, takeUp, left, discard, learn, settle],
   );
 }

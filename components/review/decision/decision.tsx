@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type MouseEvent, useRef } from "react";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
+import { useTelling } from "@/components/report/tell/use-telling";
 import type { Choice } from "@/components/review/answers/choice";
 import { fillDecision } from "@/components/review/answers/kept-choice";
 import { OvertakenAnswer } from "@/components/review/answers/overtaken-answer";
 import type { SaveState } from "@/components/review/answers/saved-answers";
 import { useAnswers } from "@/components/review/answers/use-answers";
+import { NamedPeople } from "@/components/review/tell/named-people";
 import { FieldError } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -28,7 +30,7 @@ export function Decision({
   carried: boolean;
 }) {
   const t = useTranslations("review.answers");
-  const { choices, states, arrived, choose, form } = useAnswers();
+  const { choices, states, arrived, choose, form, people, askPeople, named, name } = useAnswers();
   const { errorOf } = useProblems(form.state);
   const first = useRef(choices[code]!).current;
   const radios = useRef<HTMLFieldSetElement>(null);
@@ -60,7 +62,18 @@ export function Decision({
       <span className="vh">{` ${t("on", { code })}`}</span>
     </>
   );
+  const mayBeNamed = people?.filter(
+    ({ id, of, reviews }) =>
+      (reviews || (of?.includes(code) ?? true)) && !named[code]?.some((person) => person.id === id),
+  );
+  const telling = useTelling(
+    words,
+    mayBeNamed ?? null,
+    ({ id, name: called, reviews }) => name(code, { id, name: called, reviews }),
+    () => void (people ?? askPeople()),
+  );
   const field = {
+    ...telling.field,
     ref: words,
     name: names.query,
     maxLength: longestRemark,
@@ -111,18 +124,22 @@ export function Decision({
           </button>
         )}
       </fieldset>
-      {error === null ? (
-        <label className="ask">
-          {label}
-          <TextBox {...field} />
-        </label>
-      ) : (
-        <div className="ask field bad">
-          <label htmlFor={names.query}>{label}</label>
-          <FieldError id={names.query} error={error} />
-          <TextBox {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
-        </div>
-      )}
+      <div className={error === null ? "ask telling" : "ask telling field bad"}>
+        {error === null ? (
+          <label>
+            {label}
+            <TextBox {...field} />
+          </label>
+        ) : (
+          <>
+            <label htmlFor={names.query}>{label}</label>
+            <FieldError id={names.query} error={error} />
+            <TextBox {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
+          </>
+        )}
+        {telling.list}
+        {answer === "query" && <NamedPeople code={code} />}
+      </div>
       <OvertakenAnswer code={code} />
       <LeftQuery code={code} />
     </>

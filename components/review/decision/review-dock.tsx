@@ -34,7 +34,7 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush, people, askPeople } = useAnswers();
+  const { choices, states, flush, people, askPeople, named } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -118,7 +118,12 @@ export function ReviewDock({
             <TransitionForm
               key={looks}
               transition={transition}
-              subject={{ ...subject, people }}
+              subject={{
+                ...{ ...subject, people },
+                named: queries.flatMap(({ code }) =>
+                  (named[code] ?? []).flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])),
+                ),
+              }}
               onPeopleChanged={askPeople}
               answers={answers}
               action={actions[transition]}

@@ -14,7 +14,8 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
-import { queriesShown } from "@/lib/schemas/reports/review-fields";
+import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
+import { namedShown, queriesShown } from "@/lib/schemas/reports/review-fields";
 import {
   type Approval,
   consequencesId,
@@ -59,7 +60,8 @@ export function TransitionForm({
     unanswered: transition === "approve" ? "commandUnanswered" : "unanswered",
   });
   const { summary, errorOf } = useProblems(state);
-  const { address, userId, locale, rowVersion, submission, unit, here, people } = subject;
+  const { address, userId, locale, rowVersion, submission, unit, here, people, named } = subject;
+  const isNamed = (field: string) => named.some(({ code, person }) => tellOfQueryField(code, person) === field);
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(
@@ -112,12 +114,12 @@ export function TransitionForm({
       )}
       <TransitionSummary
         {...{ transition, answers, unit, here, people, onFollow }}
-        isTicked={(field) => enteredOr(state, field) !== ""}
+        isTicked={(field) => (state?.ok === false ? enteredOr(state, field) !== "" : isNamed(field))}
       />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(approval?.digest && { consequences: approval.digest }),
-        ...(transition === "return" && { queries: queriesShown(answers.queries) }),
+        ...(transition === "return" && { queries: queriesShown(answers.queries), named: namedShown(named) }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

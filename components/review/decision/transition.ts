@@ -44,4 +44,6 @@ export interface TransitionSubject {
   here: string;
   /** Whom the reviewer may tell of a query that the report is returned with; null where that couldn't be read. */
   people: readonly PersonToAsk[] | null;
+  /** Who of the unit is named in a query. */
+  named: readonly { code: string; person: number }[];
 }

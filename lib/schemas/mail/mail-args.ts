@@ -29,8 +29,8 @@ export const mailArgs = {
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   /** A focal point enters these from now on, and they don't any more. */
   takenOver: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
-  /** Somebody tells them of a comment on the indicator. */
-  mention: z.strictObject({ ...report, indicator: code }),
+  /** Somebody tells them of a comment on the indicator, of a query, or of one that they review. */
+  mention: z.strictObject({ ...report, indicator: code, inReview: z.literal(true).optional() }),
   /** Observations, by number, that wait for the safety check, or for a unit's reply. */
   observationCheck: z.strictObject({ ...observations }),
   observationReply: z.strictObject({ ...observations }),

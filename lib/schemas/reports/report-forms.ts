@@ -132,6 +132,8 @@ export type ReopenForm = z.output<typeof reopenForm>;
 /** Return it with the queries that the person was shown, by `queriesShown`, and whom they tell of which. */
 export const returnForm = transitionWithReasonForm.extend({
   queries: z.string().max(40).default(""),
+  /** Who was named in the queries by then, by `namedShown`: what of it isn't in `tell` was unticked. */
+  named: z.string().max(20_000, "fieldInvalid").default(""),
   tell: z
     .array(z.object({ indicator: indicatorCode, person: z.int().positive() }))
     .max(1_000, "fieldInvalid")
@@ -152,6 +154,15 @@ export const reviewAnswerForm = z
   })
   .refine(({ answer, query }) => answer !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
 export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;
+
+/** Somebody who is named in a query of the submission that the reviewer looks at, or no longer. */
+export const nameInQueryForm = z.object({
+  indicator: indicatorCode,
+  submission: counter,
+  person: z.int().positive().max(2_147_483_647),
+  isNamed: z.boolean(),
+});
+export type NameInQueryForm = z.output<typeof nameInQueryForm>;
 
 /** Everything clean accepted in one act: the indicators that the page showed as such. */
 export const acceptCleanForm = z.object({ submission: counter, indicators: z.array(indicatorCode).min(1).max(2_000) });

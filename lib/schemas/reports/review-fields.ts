@@ -40,6 +40,13 @@ export function queriesShown(queries: readonly { code: string; query: string }[]
   return `${queries.length}:${textSum(lines.join(""))}`;
 }
 
+/** Whom queries name, as somebody was shown it: a place in it for each query and person. */
+export const namedShown = (named: readonly { code: string; person: number }[]): string =>
+  named
+    .map(({ code, person }) => `${code}:${person}`)
+    .sort()
+    .join(" ");
+
 /** Whose each goal of a report is to be reviewed by: the same text for the same. */
 export const sharesShown = (shares: readonly { goal: string; reviewer: number }[]): string =>
   shares

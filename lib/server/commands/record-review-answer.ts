@@ -52,6 +52,8 @@ export async function recordReviewAnswer(
       const { answeredBy, answeredAt } = standing;
       throw new Refusal("answeredMeanwhile", { ...before!, by: answeredBy.name, at: answeredAt.toISOString() });
     }
+    // Whom a query names is told of nothing once it is none.
+    if (answer !== "query") await tx.mention.deleteMany({ where: key });
     if (answer === "none") await tx.reviewAnswer.delete({ where });
     else {
       const given = { answer, query, answeredAt: report.moment, answeredById: actor.id, acceptanceId: null };

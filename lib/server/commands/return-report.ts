@@ -9,6 +9,7 @@ import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/ed
 import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
 import { namesSeen } from "@/lib/server/people/names-seen";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
+import type { HeldReport } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { peopleToAsk } from "@/lib/server/reports/people-to-tell";
 import { transaction } from "@/lib/server/transaction";
@@ -21,31 +22,44 @@ interface Asked {
   answeredById: number;
 }
 
+interface Told {
+  tell: ReturnForm["tell"];
+  /** Who was named in queries as the reviewer saw it, by `namedShown`. */
+  named: string;
+}
+
 /**
- * The queries with whom each is told to.
- * @throws Refusal `cannotBeTold` where somebody of them can't answer it any more, or asked it
+ * The queries with whom each is told to: whom the reviewer ticked, and whom another reviewer named in them since.
+ * @throws Refusal `cannotBeTold` where somebody who is ticked can't answer it any more, or asked it
  */
 async function withTold(
   tx: Transaction,
   actor: Actor,
   located: LocatedReport,
+  { id: reportId, submission, submittedById }: HeldReport,
   asked: readonly Asked[],
-  tell: ReturnForm["tell"],
+  { tell, named }: Told,
 ): Promise<(Asked & { told: number[] })[]> {
-  if (tell.length === 0) return asked.map((each) => ({ ...each, told: [] }));
+  const where = { reportId, submission, kind: "query", toldAt: null } as const;
+  const stored = await tx.mention.findMany({ where, select: { indicatorId: true, personId: true } });
+  const seen = named.split(" ");
+  const since = stored.flatMap(({ indicatorId, personId: person }) =>
+    asked.flatMap(({ indicatorId: id, code: indicator }) =>
+      id === indicatorId && !seen.includes(`${indicator}:${person}`) ? [{ indicator, person }] : [],
+    ),
+  );
+  if (tell.length + since.length === 0) return asked.map((each) => ({ ...each, told: [] }));
   const indicators = asked.map(({ indicatorId: id, code, answeredById: askedBy }) => ({ id, code, askedBy }));
-  const people = await peopleToAsk(tx, actor, subjectOf(located), indicators);
-  const barred = tell.filter(({ indicator, person }) => {
-    const found = people.find(({ id }) => id === person);
-    return !found || !asked.some(({ code }) => code === indicator) || found.of?.includes(indicator) === false;
-  });
-  if (barred.length > 0) {
-    const ids = barred.map(({ person }) => person);
-    throw new Refusal("cannotBeTold", { people: (await namesSeen(tx, actor, ids)) ?? "none" });
-  }
+  const people = await peopleToAsk(tx, actor, { ...subjectOf(located), submittedById }, indicators);
+  const canBeTold = ({ indicator, person }: ReturnForm["tell"][number]) =>
+    asked.some(({ code }) => code === indicator) &&
+    people.some(({ id, of }) => id === person && of?.includes(indicator) !== false);
+  const barred = tell.filter((each) => !canBeTold(each)).map(({ person }) => person);
+  if (barred.length > 0) throw new Refusal("cannotBeTold", { people: (await namesSeen(tx, actor, barred)) ?? "none" });
+  const all = [...tell, ...since.filter(canBeTold)];
   return asked.map((each) => ({
     ...each,
-    told: [...new Set(tell.flatMap(({ indicator, person }) => (indicator === each.code ? [person] : [])))],
+    told: [...new Set(all.flatMap(({ indicator, person }) => (indicator === each.code ? [person] : [])))],
   }));
 }
 
@@ -58,7 +72,7 @@ async function withTold(
 export async function returnReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, reason, queries: shown, tell = [] }: Omit<ReturnForm, "tell"> & Partial<Pick<ReturnForm, "tell">>,
+  { rowVersion, reason, queries: shown, tell = [], named = "" }: Omit<ReturnForm, keyof Told> & Partial<Told>,
   now: Date,
 ): Promise<{ queries: number }> {
   const located = await mustLocateToReview(actor, address);
@@ -74,12 +88,13 @@ export async function returnReport(
     if (queriesShown(asked) !== shown) throw new Refusal("changedMeanwhile");
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
-    const told = await withTold(tx, actor, located, asked, tell);
+    const told = await withTold(tx, actor, located, report, asked, { tell, named });
     // Of a query they are told by whoever asked, who needn't be whoever returns the report.
     const mentions = told.flatMap(({ indicatorId, answeredById: byId, told }) =>
       told.map((personId) => ({ indicatorId, byId, personId })),
     );
     const mention = { kind: "query", toldAt, reportId, submission } as const;
+    await tx.mention.deleteMany({ where: { reportId, submission, kind: "query", toldAt: null } });
     await tx.mention.createMany({ data: mentions.map((each) => ({ ...mention, ...each })) });
     await tellOfReturn(tx, located, report, told);
     const noted = { queries, ...(mentions.length > 0 && { told: mentions.length }) };

@@ -99,7 +99,7 @@ function byPlace(notices: readonly ReadNotice[], words: MailWords, locale: Local
   return [...places.values()].map((of) => partOf(of, words, locale));
 }
 
-const isForReviewer = ({ kind }: ReadNotice) => kind === "reply";
+const isForReviewer = ({ kind, args }: ReadNotice) => kind === "reply" || (kind === "mention" && "inReview" in args);
 
 function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale): MailPart {
   const { t, site } = words;

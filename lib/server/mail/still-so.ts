@@ -1,5 +1,6 @@
 import "server-only";
 import type { DigestMailKind } from "@/lib/domain/mail";
+import { can } from "@/lib/domain/permissions";
 import type { MailArgs } from "@/lib/schemas/mail/mail-args";
 import { stillMemberOf } from "@/lib/server/civil-society/still-member-of";
 import { db } from "@/lib/server/db/client";
@@ -53,7 +54,7 @@ export async function stillSo(
       return only(told.args.indicators.filter((code) => !again.includes(code)));
     }
     case "mention":
-      return (await stillTold(subject, told.args.indicator, reader)) ? told.args : null;
+      return (await stillTold(subject, told.args, reader)) ? told.args : null;
     case "observationCheck":
     case "observationReply":
     case "observationNews":
@@ -122,9 +123,20 @@ async function stillAssigned(
 }
 
 /** Whether they haven't seen it yet, a query of it still waits, and they may still read it. */
-async function stillTold({ plan, unit, period, report }: NoticeSubject, code: string, { actor }: MailReader) {
+async function stillTold(
+  { plan, unit, period, report }: NoticeSubject,
+  { indicator: code, inReview }: MailArgs<"mention">,
+  { actor }: MailReader,
+) {
   if (!actor || !report || !period) return false;
   const client = await db();
+  if (inReview) {
+    const { submittedById, submission, state } = report;
+    if (state !== "submitted" || !can(actor, "reviewReport", { planId: plan.id, unit, submittedById })) return false;
+    const indicator = { editions: { some: ofCodes(plan.id, [code]) } };
+    const own = { personId: actor.id, seenAt: null, kind: "review" as const, reportId: report.id, submission };
+    return (await client.mention.count({ where: { ...own, indicator } })) > 0;
+  }
   const asked = (await openQueries(report.id)).map((query) => ({ kind: "query" as const, ...query }));
   const told = await client.mention.findFirst({
     where: {

@@ -18,7 +18,7 @@ import { type Submissions, submissionsOf } from "@/lib/server/reports/submission
 import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, type VisibleReport, visibleReport } from "@/lib/server/reports/visible-report";
 import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
-import type { ReportAddress } from "@/lib/views/report-view";
+import type { NamedPerson, ReportAddress } from "@/lib/views/report-view";
 import type { ReviewIndicator, ReviewView, ShareView } from "@/lib/views/review-view";
 import { partNamed } from "./take-downs";
 
@@ -51,6 +51,7 @@ export async function openReview(
     acceptance,
     shares: stored,
     noted,
+    named,
   } = await submissionsOf(client, report, actor);
   const valuesBefore = before && (await valuesAt(client, key, before));
   const approval = decisions.findLast(({ decision }) => decision === "approved");
@@ -68,7 +69,13 @@ export async function openReview(
     const then = valuesApproved && (valuesApproved.get(indicator.versionId) ?? new Map());
     const isChangedSinceApproval =
       then !== undefined && changesBetween(then, valuesOfCells(indicator.cells)).length > 0;
-    return { ...looked, isChangedSinceApproval, isMine: mine.has(goal), isNoted: noted.includes(indicator.id) };
+    return {
+      ...looked,
+      isChangedSinceApproval,
+      isMine: mine.has(goal),
+      isNoted: noted.includes(indicator.id),
+      named: namedIn(named, indicator.id),
+    };
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, visible.located.period, asked.now);
@@ -126,7 +133,7 @@ function reviewIndicator(
   at: { submission: number; approved: number },
   change: LastChange | undefined,
   hasWords: boolean,
-): Omit<ReviewIndicator, "isChangedSinceApproval" | "isMine" | "isNoted"> {
+): Omit<ReviewIndicator, "isChangedSinceApproval" | "isMine" | "isNoted" | "named"> {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = valuesOfCells(cells);
   const { submission, approved } = at;
@@ -167,6 +174,9 @@ function reviewIndicator(
     asked: asked ? queryView(asked, changedAfter(asked), false) : null,
   };
 }
+
+const namedIn = (named: Submissions["named"], indicator: number): NamedPerson[] =>
+  named.flatMap(({ indicatorId, ...person }) => (indicatorId === indicator ? [person] : []));
 
 /** In the order of the goals, those that the report has. */
 const sharesIn = (

@@ -49,10 +49,12 @@ export async function reviewPage(
   const open = await openReview(actor, address, asked);
   if (open === null) return null;
   const { view, located, ids } = open;
+  const submittedById = located.report?.submittedById ?? null;
   const mayReturn = view.mayReview && view.locks.return === null;
   return {
     view,
-    people: mayReturn && toReturn ? await peopleToAsk(await db(), actor, subjectOf(located), ids) : [],
+    people:
+      mayReturn && toReturn ? await peopleToAsk(await db(), actor, { ...subjectOf(located), submittedById }, ids) : [],
     ...{ consequences: null, underWay: null, tooLarge: null },
     ...(consequences === "soon" && (await consequencesSoon(actor, located, asked))),
     ...(consequences === "whole" && (await consequencesOrTooLarge(actor, located, asked))),

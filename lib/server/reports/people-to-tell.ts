@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor, ReportSubject, RoleGrant } from "@/lib/domain/permissions";
-import { mayBeTold } from "@/lib/domain/reports/mention";
+import type { AbilitySubject, Actor, ReportSubject, RoleGrant } from "@/lib/domain/permissions";
+import { mayBeTold, mayBeToldAtOnce } from "@/lib/domain/reports/mention";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import type { Transaction } from "@/lib/server/db/client";
 import type { PersonToAsk, PersonToTell } from "@/lib/views/report-view";
@@ -60,19 +60,24 @@ export interface AskedAbout {
   askedBy: number | null;
 }
 
-/** Whom a reviewer may tell of queries on these indicators, and of which of them: nobody of a query of their own. */
+/**
+ * Whom a reviewer may tell of queries on these indicators, and of which of them: nobody of a query of their own. Whoever reviews
+ * the report as well may be told of any, while it is looked into.
+ */
 export async function peopleToAsk(
   client: Client,
   author: Pick<Actor, "id">,
-  subject: ReportSubject,
+  subject: ReportSubject & AbilitySubject["reviewReport"],
   indicators: readonly AskedAbout[],
 ): Promise<PersonToAsk[]> {
   return (await peopleOf(client, subject)).flatMap((person) => {
     const own = indicators.filter(
       ({ id, askedBy }) => person.id !== askedBy && isToBeTold(person, author, { ...subject, indicatorId: id }),
     );
-    if (own.length === 0) return [];
+    const reviews = mayBeToldAtOnce({ ...person, assignments: [] }, author, subject);
+    if (own.length === 0 && !reviews) return [];
     const { id, name, organisation } = person;
-    return [{ id, name, organisation, of: own.length === indicators.length ? null : own.map(({ code }) => code) }];
+    const of = own.length === indicators.length ? null : own.map(({ code }) => code);
+    return [{ id, name, organisation, of, reviews }];
   });
 }

@@ -68,7 +68,8 @@ export async function remarksOfReports(
           'reply', m.reply, 'answeredAt', ${isoMoment("m.answered_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
           'answeredBy', jsonb_build_object('id', u.id, 'name', u.name),
           'told', COALESCE((SELECT jsonb_agg(w.name ORDER BY w.name) FROM mention t JOIN "user" w ON w.id = t.person_id
-            WHERE (t.report_id, t.submission, t.indicator_id) = (m.report_id, m.submission, m.indicator_id)), '[]')
+            WHERE (t.report_id, t.submission, t.indicator_id) = (m.report_id, m.submission, m.indicator_id)
+              AND t.kind = 'query' AND t.told_at IS NOT NULL), '[]')
         ) ORDER BY m.submission)
         FROM review_answer m JOIN "user" u ON u.id = m.answered_by_id WHERE m.report_id = a.report_id
       ), '[]') AS answers

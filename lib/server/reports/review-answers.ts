@@ -67,6 +67,10 @@ export const isOpenQuery = Prisma.sql`(a.answer = 'query' AND a.reply = '' AND E
       WHERE v.period_id = back.period_id AND v.report_id = back.id AND w.indicator_id = a.indicator_id
         AND v.created_at > a.answered_at)))`;
 
+/** SQL: whether the review answer `a` is a query of the submission that is being reviewed. */
+export const isUnderReview = Prisma.sql`(a.answer = 'query' AND EXISTS (
+  SELECT FROM report sent WHERE sent.id = a.report_id AND sent.state = 'submitted' AND sent.submission = a.submission))`;
+
 export const queryView = (answer: StoredAnswer, changedSince: boolean, isOpen: boolean): QueryView => ({
   submission: answer.submission,
   query: answer.query,

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
 import type { TakenDownRow } from "@/lib/server/queries/take-downs";
-import type { DeclarationView, IsoMoment } from "@/lib/views/report-view";
+import type { DeclarationView, IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import type { AcceptanceView, DecisionView } from "@/lib/views/review-view";
 
 /** What is known of a report's submissions: one statement. */
@@ -19,13 +19,16 @@ export interface Submissions {
   before: Date | null;
   acceptance: AcceptanceView | null;
   shares: { goalId: number; reviewer: number; by: string }[];
+  /** Whom the queries of the present one name. */
+  named: (NamedPerson & { indicatorId: number })[];
   /** Indicators that the actor has a note of their own on. */
   noted: number[];
   /** What of the report is taken down and may be restored, the first first; once, however often it was. */
   takenDown: TakenDownRow[];
 }
 
-interface SubmissionsRow extends Pick<Submissions, "decisions" | "takenDown" | "acceptance" | "shares" | "noted"> {
+interface SubmissionsRow
+  extends Pick<Submissions, "decisions" | "takenDown" | "acceptance" | "shares" | "noted" | "named"> {
   declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
 }
 
@@ -34,7 +37,9 @@ export async function submissionsOf(
   { id, submission }: { id: number; submission: number },
   actor: Actor | null,
 ): Promise<Submissions> {
-  const [{ decisions, declarations, takenDown, acceptance, shares, noted }] = await client.$queryRaw<[SubmissionsRow]>`
+  const [{ decisions, declarations, takenDown, acceptance, shares, noted, named }] = await client.$queryRaw<
+    [SubmissionsRow]
+  >`
     SELECT
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -70,6 +75,13 @@ export async function submissionsOf(
       ), '[]') AS noted,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
+          'indicatorId', m.indicator_id, 'id', u.id, 'name', u.name, 'reviews', m.kind = 'review'
+        ) ORDER BY m.id)
+        FROM mention m JOIN "user" u ON u.id = m.person_id WHERE m.report_id = ${id} AND m.submission = ${submission}
+          AND (m.kind = 'review' OR m.told_at IS NULL)
+      ), '[]') AS named,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
           'kind', t.kind, 'pillarId', t.pillar_id, 'narrativeKind', t.narrative_kind, 'indicatorId', t.indicator_id
         ) ORDER BY t.first)
         FROM (
@@ -84,7 +96,7 @@ export async function submissionsOf(
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
-    ...{ takenDown, acceptance, shares, noted },
+    ...{ takenDown, acceptance, shares, noted, named },
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };

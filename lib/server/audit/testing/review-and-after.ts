@@ -13,6 +13,7 @@ import { draftEdition } from "@/lib/server/commands/draft-edition";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { eraseTakenDown } from "@/lib/server/commands/erase-taken-down";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { nameInQuery } from "@/lib/server/commands/mentions/name-in-query";
 import { nameRelease } from "@/lib/server/commands/name-release";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
@@ -146,6 +147,16 @@ export function reviewAndAfter(world: World): Step[] {
       () => {
         const given = [{ indicator: "G1.1-c", answer: "query" as const, query: words("queries"), seen: "" }];
         return recordReviewAnswers(world.plan.actors.secretariat, sent(), { submission: 2, given }, now);
+      },
+    ],
+    [
+      "mentions/name-in-query",
+      async () => {
+        const query = { indicator: "G1.2-b", submission: 2 };
+        const { secretariat, secondReviewer, thailand } = world.plan.actors;
+        for (const { id: person } of [secondReviewer, thailand])
+          await nameInQuery(secretariat, sent(), { ...query, person, isNamed: true }, now);
+        await nameInQuery(secretariat, sent(), { ...query, person: thailand.id, isNamed: false }, now);
       },
     ],
     [

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { MentionKind } from "@/lib/domain/reports/mention";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
+import { mustReview } from "@/lib/server/reports/decide";
 import { mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -27,6 +28,7 @@ export async function seeMention(
   const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
   const subject = subjectOf(located);
   if (kind === "takenOver") mustBeAble(actor, "viewReport", subject);
+  else if (kind === "review") mustReview(actor, located);
   else mustBeAble(actor, "viewIndicator", { ...subject, indicatorId });
   if (!report) throw new Refusal("notFound");
   await transaction(async (tx) => {

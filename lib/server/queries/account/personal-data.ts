@@ -55,7 +55,8 @@ export async function personalData(actor: Actor, now: Date) {
     orderBy: { id: "asc" },
   });
   const mentions = await client.mention.findMany({
-    where: { OR: [{ personId: actor.id }, { byId: actor.id }] },
+    // Of a query that they aren't told of yet, nobody hears so either.
+    where: { OR: [{ personId: actor.id, toldAt: { not: null } }, { byId: actor.id }] },
     select: {
       ...{ kind: true, reportId: true, indicatorId: true, commentId: true, submission: true },
       ...{ personId: true, byId: true, toldAt: true, seenAt: true },

@@ -61,7 +61,17 @@ export default async function ReviewPage({
   const isOpen = view.mayReview && view.locks.approve === null;
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
-  const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people: null };
+  const subject = {
+    address,
+    userId: actor.id,
+    locale,
+    rowVersion,
+    submission,
+    unit: unit.name,
+    here,
+    people: null,
+    named: [],
+  };
   const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
@@ -157,6 +167,7 @@ export default async function ReviewPage({
         "review.keys",
         "review.shares",
         "review.more",
+        "review.naming",
         "review.note",
         "review.transition",
         "review.workingOut",
@@ -178,6 +189,9 @@ export default async function ReviewPage({
           clean={view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [code] : [])).join(" ")}
           carried={answered.flatMap(([code, { carried }]) => (carried ? [code] : [])).join(" ")}
           acceptance={view.acceptance}
+          named={Object.fromEntries(
+            view.indicators.flatMap(({ code, named }) => (named.length > 0 ? [[code, named]] : [])),
+          )}
           readAt={now.toISOString()}
           action={ofPage(actor, saveReviewAnswersAction)}
         >

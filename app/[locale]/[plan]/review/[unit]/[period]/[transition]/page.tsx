@@ -101,7 +101,12 @@ export default async function TransitionPage({
               )}
               <TransitionForm
                 transition={transition}
-                subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people }}
+                subject={{
+                  ...{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people },
+                  named: view.indicators.flatMap(({ code, named }) =>
+                    named.flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])),
+                  ),
+                }}
                 answers={summaryOf(
                   Object.fromEntries(
                     view.indicators.map(({ code, answer }) => [

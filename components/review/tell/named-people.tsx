@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { useAnswers } from "@/components/review/answers/use-answers";
+
+/** Whom a query names: colleagues, who are told at once, and people of the unit, who are told when the report comes back. */
+export function NamedPeople({ code }: { code: string }) {
+  const t = useTranslations("review.naming");
+  const errors = useTranslations("errors");
+  const { named, unnamed, unname, nameAgain } = useAnswers();
+  const problem = unnamed[code];
+  return (
+    <>
+      <p className="help">{t("hint")}</p>
+      {named[code] && named[code].length > 0 && (
+        <ul className="named">
+          {named[code].map((person) => (
+            <li key={person.id}>
+              {person.name} <span className="note">{t("told", { reviews: `${person.reviews}` })}</span>{" "}
+              <button type="button" className="link" onClick={() => unname(code, person)}>
+                {t("remove")}
+                <span className="vh">{` ${t("removeOf", { name: person.name, code })}`}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem && (
+        <div className="done unsaved" role="alert">
+          <p>
+            {problem.problem === null
+              ? t("offline")
+              : errors(problem.problem.key as Parameters<typeof errors>[0], problem.problem.args)}
+          </p>
+          {problem.again && (
+            <button type="button" className="btn-text" onClick={() => nameAgain(code)}>
+              {t("again")}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

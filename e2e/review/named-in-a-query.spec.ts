@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+
+// While a report is reviewed, an @ in a query names a colleague, who hears of it at once, and people of the unit, who hear of
+// it when the report comes back.
+
+const review = "/en/spaiv/review/KHM/2017";
+const work = "/en/spaiv/work";
+const code = "G4.2.2-b";
+const query = "Made up: not one vessel of 168?";
+
+const addressed = (page: Page) => page.getByRole("region", { name: "Addressed to you" });
+const item = (page: Page) => page.getByRole("article").filter({ has: page.locator(`[id="of-${code}"]`) });
+
+test("an @ in a query names a colleague at once, and a focal point for the return", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(120_000);
+  const colleague = await anotherBrowser();
+  await signInAs("secretariat.second", colleague);
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=warnings`);
+  await page
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: "Query" })
+    .check();
+  const box = page.getByLabel(`Query to Cambodia on ${code}`);
+  // Named before there are words: they are told once it is a query.
+  await box.pressSequentially("@second");
+  const option = page.getByRole("option", { name: /Secretariat, second officer/ });
+  await expect(option).toHaveCount(1);
+  expect((await new AxeBuilder({ page }).include(".telling").analyze()).violations).toEqual([]);
+  await box.press("Enter");
+  await expect(option).toHaveCount(0);
+  await expect(box).toHaveValue("");
+  await expect(box).toBeFocused();
+  await expect(item(page).getByRole("listitem").filter({ hasText: "told at once" })).toHaveCount(1);
+  await colleague.goto(work);
+  await expect(addressed(colleague)).toHaveCount(0);
+
+  const isStored = page.waitForResponse((response) => response.url().endsWith("/review-answers/named"));
+  await box.pressSequentially(`${query} @focal`);
+  await page.getByRole("option", { name: /Focal point, Cambodia/ }).click();
+  await expect(box).toHaveValue(`${query} `);
+  await isStored;
+  await expect(item(page).getByRole("listitem").filter({ hasText: "when the report comes back" })).toHaveCount(1);
+
+  await colleague.reload();
+  await expect(addressed(colleague)).toContainText(query);
+  await addressed(colleague)
+    .getByRole("link", { name: new RegExp(code) })
+    .click();
+  await expect(colleague).toHaveURL(new RegExp(`/review/KHM/2017.*#${code.replaceAll(".", "\\.")}$`));
+  await expect(item(colleague).getByText("told at once")).toBeVisible();
+  await colleague.goto(work);
+  await addressed(colleague)
+    .getByRole("button", { name: `Seen: query under review on ${code}` })
+    .click();
+  await expect(addressed(colleague)).toHaveCount(0);
+
+  // Nobody of the unit hears of it yet.
+  const focal = await anotherBrowser();
+  await signInAs("focal.cambodia", focal);
+  await focal.goto(work);
+  await expect(addressed(focal)).toHaveCount(0);
+
+  // Who was named stands, and is ticked where the report is returned.
+  await page.reload();
+  await expect(item(page).getByRole("listitem").filter({ hasText: "told" })).toHaveCount(2);
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  const people = page.getByRole("dialog").getByRole("group", { name: `Tell of the query on ${code}` });
+  await expect(people.getByLabel(/Focal point, Cambodia/)).toBeChecked();
+  await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await item(page)
+    .getByRole("button", { name: /^Remove Focal point, Cambodia/ })
+    .click();
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(0);
+});
