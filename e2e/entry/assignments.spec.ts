@@ -113,7 +113,7 @@ test("a focal point takes an indicator over, which its contributor then no longe
   await expect(row(theirs, "G7.2.2-a")).toHaveCount(0);
   await theirs.goto("/en/spaiv/work");
   const told = theirs.getByRole("region", { name: "Addressed to you" });
-  await expect(told).toContainText("Taken over by");
+  await expect(told).toContainText("Taken from you by");
   // They can't read it there any more.
   await expect(told.getByRole("link")).toHaveCount(0);
   await told.getByRole("button", { name: "Seen: taking over of G7.2.2-a" }).click();

@@ -153,10 +153,10 @@ export function reviewAndAfter(world: World): Step[] {
       "mentions/name-in-query",
       async () => {
         const query = { indicator: "G1.2-b", submission: 2 };
-        const { secretariat, secondReviewer, thailand } = world.plan.actors;
-        for (const { id: person } of [secondReviewer, thailand])
+        const { secretariat, secondReviewer, cambodia } = world.plan.actors;
+        for (const { id: person } of [secondReviewer, cambodia])
           await nameInQuery(secretariat, sent(), { ...query, person, isNamed: true }, now);
-        await nameInQuery(secretariat, sent(), { ...query, person: thailand.id, isNamed: false }, now);
+        await nameInQuery(secretariat, sent(), { ...query, person: cambodia.id, isNamed: false }, now);
       },
     ],
     [

@@ -11,6 +11,7 @@ import {
   assignmentsOf,
   holdAssignments,
 } from "@/lib/server/assignments/hold-assignments";
+import { noteTakenOver } from "@/lib/server/assignments/note-taken-over";
 import { tellAssigned } from "@/lib/server/assignments/tell-assigned";
 import { writeAudit } from "@/lib/server/audit/write";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
@@ -31,7 +32,8 @@ export interface AssignmentsSaved {
 
 /**
  * Assigns indicators of a unit and period to persons, or to organisations, and takes assignments away: what the person changed
- * of what they saw. What others changed meanwhile stays, and is told.
+ * of what they saw. What others changed meanwhile stays, and is told. Who gets indicators is told by mail; who enters one no
+ * longer finds that among their work.
  * @throws Refusal `notFound`, `notAllowed`, `locked` in a locked period
  */
 export async function assignIndicators(
@@ -56,8 +58,11 @@ export async function assignIndicators(
     const data = wanted.filter(may).map((row) => ({ ...row, planId: plan.id, unitId: unit.id, periodId: period.id }));
     const added = await tx.indicatorAssignment.createManyAndReturn({ data, select: { ...assignmentSelect, id: true } });
     const removed = own.removed.map((tick) => rowOf(tick, by, idOf));
-    if (removed.length > 0)
+    if (removed.length > 0) {
       await tx.indicatorAssignment.deleteMany({ where: { unitId: unit.id, periodId: period.id, OR: removed } });
+      const left = await assignmentsOf(tx, unit.id, period.id);
+      await noteTakenOver(tx, actor, located.report?.id ?? null, assignees.people, { lost: removed, left }, now);
+    }
     const told = added.map((row) => ({ ...row, code: codeOf.get(row.indicatorId)! }));
     await tellAssigned(tx, actor, located, assignees.people, told, now);
     if (added.length + removed.length > 0)

@@ -104,6 +104,25 @@ describe("taking an indicator over", () => {
     await take(thailand);
   });
 
+  it("is noted where a matrix takes it as well, but for whoever enters it still by their organisation", async () => {
+    const { contributor, thailand } = on.plan.actors;
+    const former = { ...contributor, assignments: [] };
+    const { prisma } = on.database;
+    await makeReport(prisma, on.plan, { unit: "THA", period: "2016" });
+    const own = tickOf("G2.1-a", contributor.id);
+    const theirs = tickOf("G2.1-a", contributor.organisation.id);
+    const change = (by: "persons" | "organisations", seen: string[], assigned: string[]) =>
+      assignIndicators(thailand, here(), { by, seen: new Set(seen), assigned: new Set(assigned) }, now);
+    await change("organisations", [], [theirs]);
+    await change("persons", [own], []);
+    expect(await waiting(former)).toEqual([]);
+    await change("organisations", [theirs], []);
+    expect(await waiting(former)).toMatchObject([
+      { kind: "takenOver", indicator: { code: "G2.1-a" }, by: thailand.name, isReadable: false, count: 1 },
+    ]);
+    expect(await waiting(thailand)).toEqual([]);
+  });
+
   it.each(["persons", "organisations"] as const)("is settled once it was assigned again to %s", async (by) => {
     const { contributor, thailand } = on.plan.actors;
     await take(thailand);
@@ -114,8 +133,10 @@ describe("taking an indicator over", () => {
     const assign = (seen: string[], assigned: string[]) =>
       assignIndicators(thailand, here(), { by, seen: new Set(seen), assigned: new Set(assigned) }, now);
     await assign([], [tick]);
-    await assign([tick], []);
     expect(await waiting(former)).toEqual([]);
+    // What is taken away again is told anew, and once.
+    await assign([tick], []);
+    expect(await waiting(former)).toMatchObject([{ count: 1 }]);
   });
 
   it("is not told once it was assigned to them again", async () => {

@@ -8,6 +8,7 @@ import {
   assignmentSelect,
   holdAssignments,
 } from "@/lib/server/assignments/hold-assignments";
+import { noteTakenOver } from "@/lib/server/assignments/note-taken-over";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
@@ -50,14 +51,9 @@ export async function takeOver(
     if (count === 0) throw new Refusal("changedMeanwhile");
     const { people } = await assigneesOfUnit(tx, located, [period.id]);
     const last = Math.max(...rows.map(({ id }) => id));
-    const told = people
-      .filter(({ id, bar }) => bar === null && id !== actor.id)
-      .filter((one) => rows.some((row) => row.userId === one.id || row.organisationId === one.organisationId))
-      .sort((one, other) => one.id - other.id);
-    const mention = { kind: "takenOver", byId: actor.id, toldAt: now, reportId: report.id, indicatorId } as const;
-    await tx.mention.createMany({ data: told.map(({ id: personId }) => ({ ...mention, personId })) });
+    const told = await noteTakenOver(tx, actor, report.id, people, { lost: rows, left: [] }, now);
     const args = { plan: plan.code, unit: unit.code, period: period.code, indicators: [code] };
-    for (const { id: userId } of told) {
+    for (const userId of told) {
       // A row's number is given once, so that what is assigned anew and taken over again is told again.
       const once = `takenOver:${last}:${userId}`;
       await queueMail(tx, { to: { userId }, kind: "takenOver", args, once }, now);
