@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { AloudText } from "@/components/ui/aloud";
 import type { NewValue } from "@/lib/views/entry-view";
 
 /** So many codes are named; of the rest their number is told. */
@@ -20,23 +18,15 @@ export function useNewsText(): (news: readonly NewValue[]) => string {
   };
 }
 
-/** How often there was news that weren't there before: what is left of some is none. */
-export const nextNews = <News,>(
-  { news: before, times }: { news: readonly News[]; times: number },
-  news: readonly News[],
-) => ({
-  news,
-  times: news.every((each) => before.includes(each)) ? times : times + 1,
-});
-
-/** Aloud, whether or not the bar has room to show it. */
+/**
+ * Aloud, whether or not the bar has room to show it. Each piece of news is another node: in the same words as the last one it
+ * would be no change to a screen reader, which would stay silent.
+ */
 export function NewsAloud({ news }: { news: readonly NewValue[] }) {
   const text = useNewsText()(news);
-  const [heard, hear] = useState({ news, times: 0 });
-  if (heard.news !== news) hear(nextNews(heard, news));
   return (
     <p className="vh" role="status">
-      <AloudText aloud={{ text, times: heard.times }} />
+      <span key={news.at(-1)?.at}>{text}</span>
     </p>
   );
 }

@@ -1,8 +1,11 @@
-import { type LargePlace, LastingMemory, type Told } from "./lasting-memory";
+import type { LargePlace, Named } from "./kept-text";
+import { LastingMemory, type Told } from "./lasting-memory";
 import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";
+/** In `localStorage`: the browser was asked to keep all of it. */
+const wanted = "spaiv-persist";
 /** A database that doesn't answer for so long counts as none, for as long as the page stands: nothing comes after it was missed. */
 const PATIENCE_MS = 20_000;
 
@@ -14,8 +17,8 @@ let isReady = false;
 export function browserMemory(): Memory | null {
   try {
     if (typeof window === "undefined" || !window.localStorage) return null;
-    // A browser without a database is as full as its first place, and in one without channels windows couldn't tell each other.
-    if (typeof indexedDB === "undefined" || typeof BroadcastChannel === "undefined") return window.localStorage;
+    // Without a database there is nothing to wait for.
+    if (typeof indexedDB === "undefined") return window.localStorage;
     memory ??= openMemory(window.localStorage);
     return memory;
   } catch {
@@ -41,10 +44,7 @@ export const isMemoryReady = (): boolean => isReady;
  */
 export function onKeptChange(heard: (key: string | null, before: string | null) => void): () => void {
   browserMemory();
-  if (memory) return memory.onChange((change) => heard(change?.key ?? null, change?.before ?? null));
-  const hear = ({ key, oldValue }: StorageEvent) => heard(key, oldValue);
-  window.addEventListener("storage", hear);
-  return () => window.removeEventListener("storage", hear);
+  return memory?.onChange((change) => heard(change?.key ?? null, change?.before ?? null)) ?? (() => {});
 }
 
 function openMemory(journal: Storage): LastingMemory {
@@ -57,31 +57,68 @@ function openMemory(journal: Storage): LastingMemory {
   return opened;
 }
 
-/** IndexedDB. Where it doesn't open, each use of it says so. */
+/** IndexedDB. Where it doesn't open, each use of it says so; a connection that the browser closed is opened once more. */
 function largePlace(): LargePlace {
-  const opened = openDatabase();
+  let opened = openDatabase();
   opened.catch(() => {});
-  return {
-    all: async () => {
-      const store = (await opened).transaction(texts).objectStore(texts);
-      const [keys, values] = await inTime(Promise.all([result(store.getAllKeys()), result(store.getAll())]));
-      return keys.map((key, at) => [String(key), String(values[at])] as const);
-    },
-    write: async (changes) => {
-      const transaction = (await opened).transaction(texts, "readwrite", { durability: "strict" });
-      const store = transaction.objectStore(texts);
-      for (const [key, text] of changes) {
-        if (text === null) store.delete(key);
-        else store.put(text, key);
-      }
+  const using = async <T>(use: (database: IDBDatabase) => Promise<T>): Promise<T> => {
+    const first = opened;
+    try {
+      return await use(await first);
+    } catch (problem) {
+      if (!(problem instanceof DOMException) || problem.name !== "InvalidStateError") throw problem;
+      if (opened === first) opened = openDatabase();
+      return use(await opened);
+    }
+  };
+  const change = (make: (store: IDBObjectStore) => void) =>
+    using((database) => {
+      const transaction = database.transaction(texts, "readwrite", { durability: "strict" });
+      make(transaction.objectStore(texts));
       // Other windows wait for it, and this one may be about to print.
       transaction.commit();
-      return new Promise((resolve, reject) => {
+      return new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error);
       });
+    });
+  return {
+    all: () =>
+      using(async (database) => {
+        const store = database.transaction(texts).objectStore(texts);
+        const [keys, values] = await inTime(Promise.all([result(store.getAllKeys()), result(store.getAll())]));
+        return keys.map((key, index): Named => {
+          // An earlier version gave no numbers.
+          const [name, at] = Array.isArray(key) ? key : [key, 0];
+          return [String(name), { text: String(values[index]), at: Number(at) }];
+        });
+      }),
+    // The number is a part of the key, so that what is older goes, and nothing newer, without being read first.
+    write: (changes) => {
+      askToStay();
+      return change((store) => {
+        for (const [key, { text, at }] of changes) {
+          store.delete(IDBKeyRange.bound([key], [key, at]));
+          store.put(text, [key, at]);
+        }
+      });
     },
+    forget: (some) =>
+      change((store) => {
+        for (const [key, { at }] of some) store.delete(at === 0 ? key : [key, at]);
+      }),
   };
+}
+
+/** What waits for a line isn't to make room for what others keep. Some browsers ask their person: so it is wanted once. */
+function askToStay(): void {
+  try {
+    if (navigator.onLine || localStorage.getItem(wanted) !== null) return;
+    localStorage.setItem(wanted, "1");
+    navigator.storage.persist().catch(() => {});
+  } catch {
+    // A browser without that keeps it as long as it likes.
+  }
 }
 
 async function openDatabase(): Promise<IDBDatabase> {

@@ -6,7 +6,7 @@ import { afterSaving } from "./after-saving";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, cellAtRest } from "./cell-state";
 import { EntryStore } from "./entry-store";
-import { type Memory, type UnsentCell, unsentCells } from "./unsent-cells";
+import { keepUnsent, type Memory, type UnsentCell, unsentCells } from "./unsent-cells";
 
 const owner = { userId: 7, plan: "spaiv", unit: "THA", period: "2016" };
 const limits = { lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" };
@@ -264,6 +264,35 @@ describe("saving cells", () => {
       phase: { at: "refused", problem: locked },
     });
     expect(sent).toEqual([]);
+  });
+
+  it("forgets what it knew, and nothing that another window keeps for the same cell", async () => {
+    const memory = browserMemory();
+    const [own, other] = [entryForm(memory), entryForm(memory)];
+    own.enter("A", "12");
+    await soon();
+    other.enter("A", "13");
+    await own.sent[0]!.answer({ type: "unreachable" });
+    own.saver.retry();
+    await soon();
+    await own.sent[1]!.answer(stored(1));
+    expect(own.phase("A")).toBe("rest");
+    expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("13") }]);
+    // Nothing was changed here, so nothing is known.
+    own.enter("A", "12");
+    await soon();
+    expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("13") }]);
+    await other.sent[0]!.answer(stored(2));
+    expect(unsentCells(memory, owner)).toEqual([]);
+
+    // A change without a row here that another window has changed since it was listed.
+    const far = entryForm(memory, []);
+    const unsent: UnsentCell = { indicator: "X", cell: "total", expectedRevision: 0, entered: number("3") };
+    keepUnsent(memory, owner, unsent);
+    far.saver.lookAgain();
+    keepUnsent(memory, owner, { ...unsent, entered: number("4") });
+    far.saver.discardElsewhere(far.saver.elsewhere()[0]!.unsent);
+    expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("4") }]);
   });
 
   it("tells of each answer once the cell is as it made it", async () => {

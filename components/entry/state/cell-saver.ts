@@ -1,8 +1,17 @@
 import { isAboutSession } from "@/lib/domain/refusal";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { CellEvent, CellState } from "./cell-state";
+import { isSameEntered } from "./entered";
 import type { EntryStore, Place } from "./entry-store";
-import { forgetUnsent, keepUnsent, type Memory, type Owner, type UnsentCell, unsentCells } from "./unsent-cells";
+import {
+  forgetUnsent,
+  isKept,
+  keepUnsent,
+  type Memory,
+  type Owner,
+  type UnsentCell,
+  unsentCells,
+} from "./unsent-cells";
 
 /** So many saves are on their way at once. Where more wait, as after a paste, they go together in one request. */
 const atOnce = 4;
@@ -40,6 +49,8 @@ export class CellSaver {
   private isSendingElsewhere = false;
   private isDue = false;
   private readonly answered = new Set<Answered>();
+  /** What this window keeps of each cell that isn't stored. */
+  private readonly own = new Map<string, UnsentCell>();
 
   constructor(private readonly parts: Parts) {
     parts.store.watch((place, state, { event }) => {
@@ -128,10 +139,17 @@ export class CellSaver {
   private remember({ indicator, cell }: Place, { typed, revision, phase }: CellState) {
     const { memory, owner } = this.parts;
     if (!memory || phase.at === "typing") return;
-    if (phase.at === "rest") forgetUnsent(memory, owner, { indicator, cell });
-    else {
+    const key = keyOf({ indicator, cell });
+    const known = this.own.get(key);
+    if (phase.at !== "rest") {
       const refused = phase.at === "refused" && !phase.again ? { refused: phase.problem } : {};
-      keepUnsent(memory, owner, { indicator, cell, expectedRevision: revision, entered: typed, ...refused });
+      const unsent = { indicator, cell, expectedRevision: revision, entered: typed, ...refused };
+      // What another window was given since stays: only what is typed here after that is newer.
+      const isOlder = known && isSameEntered(known.entered, typed) && isKept(memory, owner, known) === false;
+      if (!isOlder && keepUnsent(memory, owner, unsent)) this.own.set(key, unsent);
+    } else if (known) {
+      this.own.delete(key);
+      forgetUnsent(memory, owner, known);
     }
   }
 

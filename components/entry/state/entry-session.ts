@@ -128,8 +128,7 @@ export function useNewSession(
 /** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
 export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
   useEffect(() => {
-    saver.restore();
-    // What stands in the larger place only is known later.
+    // Before all is known, what stands in the first place may be older than what was stored since.
     void browserMemoryReady().then(() => saver.restore());
     const sending = keepSending(
       () => saver.retry(),

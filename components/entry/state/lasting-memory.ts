@@ -1,62 +1,51 @@
+import { Journal } from "./journal";
+import { isNewer, type Kept, type LargePlace, markOfWindow, type Named, removalBefore, removalOf } from "./kept-text";
 import type { Memory } from "./unsent-cells";
 
-/** Where texts are kept for long (IndexedDB): it has room, and answers later. */
-export interface LargePlace {
-  all: () => Promise<readonly (readonly [key: string, text: string])[]>;
-  /** Writes all of them, or removes those without a text; comes to an end once that is safe. */
-  write: (changes: ReadonlyMap<string, string | null>) => Promise<void>;
-}
-
 /** What one window tells the others of the browser. */
-export interface Told {
+export interface Told extends Kept {
   key: string;
-  /** Null: it was removed. */
-  text: string | null;
-  at: number;
 }
 
 /** @param change null: more is known than before */
 type Listener = (change: { key: string; before: string | null } | null) => void;
 
-/** Of the names in the journal these are ours. */
-const isOurs = (key: string) => key.startsWith("spaiv-unsent/") || key.startsWith("spaiv-words/");
-/** Stands in the journal for what is to be removed: no text that is kept is empty. */
-const removed = "";
-/** Holds room for the journal, which others who use the same place would fill. */
-const reserve = "spaiv-reserve";
-const reserved = 50_000;
+/** After so many changes it isn't known any more that something was removed: the journal won't come back as it was before. */
+const mostChanges = 5000;
 
 /**
  * What a browser keeps of values and words that aren't stored yet. The large place has them; the journal (`localStorage`)
  * has each write until the large place confirms it, for a closing window commits nothing, and a text that was typed right
- * before must be safe by a write that waits for nobody. What stands in the journal at the start is newer than the large
- * place, whoever left it there: a window that closed, or an earlier version, which had no other place.
+ * before must be safe by a write that waits for nobody. Of what both have the newer counts: a window that closed may have
+ * left it in the journal, and a power cut may have left there what had long been removed.
  */
 export class LastingMemory implements Memory {
-  private readonly texts = new Map<string, string>();
-  /** When each was changed last, here or in another window. */
-  private readonly changed = new Map<string, number>();
+  private readonly journal: Journal;
+  private readonly texts = new Map<string, Kept>();
+  /** The highest number that was given in this browser, as far as it is known. */
+  private counted = 0;
+  private readonly mark = markOfWindow();
   private readonly due = new Set<string>();
-  private writing: ReadonlyMap<string, string | null> = new Map();
+  private writing: ReadonlyMap<string, Kept> = new Map();
   /** Not confirmed, though it was tried: they stay in the journal, and are tried again with the next change. */
   private readonly failed = new Set<string>();
-  /** Changed, or found in the journal, since the large place was asked last: what it answers is older. */
-  private readonly newer = new Set<string>();
+  /** Changed here since the large place was asked last: whatever it answers was written before. */
+  private readonly meanwhile = new Set<string>();
   private isDue = false;
   /** There is nothing but the journal. */
   private isClosed = false;
   private keys: readonly string[] | null = null;
   private readonly listeners = new Set<Listener>();
-  /** Comes to an end once it is known what the large place has. */
+  /** Comes to an end once it is known what the large place has. Nothing of before is known until then. */
   readonly ready: Promise<void>;
 
   constructor(
-    private readonly journal: Memory,
+    journal: Memory,
     private readonly place: LargePlace,
     private readonly tellOthers: (told: Told) => void = () => {},
   ) {
+    this.journal = new Journal(journal);
     this.ready = this.look();
-    this.replay();
   }
 
   get length(): number {
@@ -68,24 +57,30 @@ export class LastingMemory implements Memory {
   }
 
   getItem(key: string): string | null {
-    return this.texts.get(key) ?? null;
+    return this.texts.get(key)?.text || null;
   }
 
   /** Throws where no place takes it. */
   setItem(key: string, text: string): void {
-    this.note(key, text);
-    this.change(key, text);
+    if (text === this.getItem(key) && !this.failed.has(key)) return;
+    // A window that closed may have left a newer one there than is known.
+    this.count(this.journal.at(key));
+    const kept = this.next(text);
+    if (!this.journal.hasSpace(key, kept)) {
+      if (this.isClosed) throw new Error("no place has room");
+      // The large place has it a moment later. What stands here is older.
+      this.journal.remove(key);
+    }
+    this.change(key, kept);
   }
 
   removeItem(key: string): void {
+    const known = this.texts.get(key);
     // Before the large place has answered, nobody means what they can't know of.
-    if (!this.texts.has(key)) return;
-    try {
-      this.note(key, removed);
-    } catch {
-      this.journal.removeItem(key);
-    }
-    this.change(key, null);
+    if (!known?.text) return;
+    const removed = removalOf(known);
+    if (!this.journal.hasSpace(key, removed)) this.journal.remove(key);
+    this.change(key, removed);
   }
 
   /** Called with what another window changed, and once more is known. */
@@ -95,74 +90,68 @@ export class LastingMemory implements Memory {
   }
 
   /** Another window wrote or removed it. */
-  heard({ key, text, at }: Told): void {
-    if (at <= (this.changed.get(key) ?? 0)) return;
+  heard({ key, ...kept }: Told): void {
+    this.count(kept);
+    if (!isNewer(kept, this.texts.get(key))) return;
     const before = this.getItem(key);
-    this.changed.set(key, at);
-    this.keepNewer(key, text);
+    this.keep(key, kept);
     // What this window wrote at the same time is older, though it may have come later into the journal.
     const isUnderWay = this.due.has(key) || this.writing.has(key) || this.failed.has(key);
-    if (isUnderWay && !this.isNoted(key, text ?? removed)) this.journal.removeItem(key);
+    if (isUnderWay && !this.journal.isNoted(key, kept)) this.journal.remove(key);
     this.say({ key, before });
   }
 
   /** Looks again what there is: a page that was put aside heard nothing. */
   async look(): Promise<void> {
-    await this.read();
-    this.say(null);
-  }
-
-  /** Reads the large place. What is on its way there, or was written or heard meanwhile, is newer. */
-  private async read(): Promise<void> {
-    this.newer.clear();
-    for (const key of [...this.due, ...this.writing.keys(), ...this.failed]) this.newer.add(key);
+    this.meanwhile.clear();
+    let found: readonly Named[] = [];
     try {
-      const all = new Map(await this.place.all());
-      this.replay();
-      for (const key of new Set([...this.texts.keys(), ...all.keys()]))
-        if (!this.newer.has(key)) this.keep(key, all.get(key) ?? null);
+      found = await this.place.all();
     } catch {
       // Then the journal is all that there is.
       this.isClosed = true;
     }
-    this.writeSoon();
-    this.reserveSpace();
-  }
-
-  private replay(): void {
-    const keys = Array.from({ length: this.journal.length }, (_, index) => this.journal.key(index) ?? "");
-    for (const key of keys) {
-      const text = isOurs(key) && !this.newer.has(key) ? this.journal.getItem(key) : null;
-      if (text === null) continue;
-      this.keepNewer(key, text === removed ? null : text);
+    for (const [key, kept] of found) this.find(key, kept);
+    for (const key of this.journal.keys()) {
+      const kept = this.journal.at(key);
+      if (kept) this.find(key, kept);
       this.due.add(key);
     }
+    this.writeSoon();
+    if (this.failed.size === 0) this.journal.holdSpace();
+    this.say(null);
+    const gone = found.filter(
+      ([key, kept]) => isNewer(this.texts.get(key)!, kept) || (!kept.text && kept.at < this.counted - mostChanges),
+    );
+    if (gone.length > 0) this.place.forget(gone).catch(() => {});
   }
 
-  private note(key: string, text: string): void {
-    if (this.isNoted(key, text)) return;
-    this.journal.removeItem(reserve);
-    if (this.isNoted(key, text)) return;
-    if (this.isClosed) throw new Error("no place has room");
-    // The large place has it a moment later. What stands here is older, and would win.
-    this.journal.removeItem(key);
-  }
-
-  private isNoted(key: string, text: string): boolean {
-    try {
-      this.journal.setItem(key, text);
-      return true;
-    } catch {
-      return false;
+  private find(key: string, kept: Kept): void {
+    this.count(kept);
+    const known = this.texts.get(key);
+    if (!isNewer(kept, known)) return;
+    if (!known || !this.meanwhile.has(key)) this.keep(key, kept);
+    else {
+      // It was changed here before this was known.
+      const again = this.next(known.text);
+      this.journal.isNoted(key, again);
+      this.change(key, again);
     }
   }
 
-  private change(key: string, text: string | null): void {
-    // No two windows change it at the same moment.
-    const at = Math.max(Date.now(), (this.changed.get(key) ?? 0) + 1) + Math.random();
-    this.changed.set(key, at);
-    this.keepNewer(key, text);
-    this.tellOthers({ key, text, at });
+  private count(kept: Kept | undefined): void {
+    this.counted = Math.max(this.counted, Math.floor(kept?.at ?? 0));
+  }
+
+  private next(text: string): Kept {
+    this.counted += 1;
+    return { text, at: this.counted + this.mark };
+  }
+
+  private change(key: string, kept: Kept): void {
+    this.meanwhile.add(key);
+    this.keep(key, kept);
+    this.tellOthers({ key, ...kept });
     for (const each of [key, ...this.failed]) this.due.add(each);
     this.failed.clear();
     this.writeSoon();
@@ -178,56 +167,45 @@ export class LastingMemory implements Memory {
       } finally {
         this.isDue = false;
       }
-      this.reserveSpace();
+      if (this.failed.size === 0) this.journal.holdSpace();
     });
   }
 
   private async write(): Promise<void> {
-    this.writing = new Map([...this.due].map((key) => [key, this.getItem(key)]));
+    const due = [...this.due].flatMap((key) => {
+      const kept = this.texts.get(key);
+      return kept ? [[key, kept] as const] : [];
+    });
+    this.writing = new Map(due);
     this.due.clear();
-    const confirmed = (some: ReadonlyMap<string, string | null>) =>
+    const confirmed = (some: ReadonlyMap<string, Kept>) =>
       this.place.write(some).then(
         () => true,
         () => false,
       );
     const isWhole = await confirmed(this.writing);
-    for (const [key, text] of this.writing) {
+    for (const [key, kept] of this.writing) {
       // One that doesn't fit keeps no other one out.
-      const isSafe = isWhole || (this.writing.size > 1 && (await confirmed(new Map([[key, text]]))));
-      if (this.getItem(key) !== text) this.due.add(key);
+      const isSafe = isWhole || (this.writing.size > 1 && (await confirmed(new Map([[key, kept]]))));
+      if (this.texts.get(key) !== kept) this.due.add(key);
       else if (!isSafe) {
         this.failed.add(key);
         // Where the journal has no room either, at least no older text stands in its place; without that there may be room.
-        const isKept = this.isNoted(key, text ?? removed) || text === null;
-        if (!isKept && (await confirmed(new Map([[key, null]]))) && (await confirmed(new Map([[key, text]]))))
-          this.failed.delete(key);
-      } else if (this.journal.getItem(key) === (text ?? removed)) this.journal.removeItem(key);
+        const isKept = this.journal.isNoted(key, kept) || kept.text === "";
+        const isAlone = () => confirmed(new Map([[key, removalBefore(kept)]]));
+        if (!isKept && (await isAlone()) && (await confirmed(new Map([[key, kept]])))) this.failed.delete(key);
+      } else this.journal.remove(key, kept);
     }
     this.writing = new Map();
   }
 
-  private reserveSpace(): void {
-    try {
-      if (this.failed.size === 0 && this.journal.getItem(reserve) === null)
-        this.journal.setItem(reserve, "x".repeat(reserved));
-    } catch {
-      // It is full already.
-    }
-  }
-
-  private keepNewer(key: string, text: string | null): void {
-    this.newer.add(key);
-    this.keep(key, text);
-  }
-
-  private keep(key: string, text: string | null): void {
-    if (text === null) this.texts.delete(key);
-    else this.texts.set(key, text);
+  private keep(key: string, kept: Kept): void {
+    this.texts.set(key, kept);
     this.keys = null;
   }
 
   private allKeys(): readonly string[] {
-    this.keys ??= [...this.texts.keys()];
+    this.keys ??= [...this.texts].flatMap(([key, { text }]) => (text ? [key] : []));
     return this.keys;
   }
 

@@ -32,7 +32,10 @@ describe("what waits in the browser", () => {
     expect(unsentCells(browser, { ...thailand, userId: 70 })).toEqual([]);
     expect(unsentCells(browser, { ...thailand, period: "2017" })).toEqual([]);
     expect(unsentReports(browser, 7)).toEqual([{ plan: "spaiv", unit: "THA", period: "2016", changes: 2 }]);
-    forgetUnsent(browser, thailand, unsent("total", ""));
+    // Another window keeps 403 by now.
+    forgetUnsent(browser, thailand, unsent("total", "402"));
+    expect(unsentCells(browser, thailand)).toHaveLength(2);
+    forgetUnsent(browser, thailand, { ...unsent("total", "403"), refused: undefined });
     expect(unsentCells(browser, thailand)).toEqual([unsent("sex=female", "3-4")]);
   });
 

@@ -34,23 +34,28 @@ const ofReport = ({ userId, plan, unit, period }: Owner) => `${ofUser(userId)}${
 /** False where the browser keeps nothing (private mode, a full disk): then the change lives in the page alone. */
 export function keepUnsent(memory: Memory, owner: Owner, unsent: UnsentCell): boolean {
   try {
-    memory.setItem(`${ofReport(owner)}${unsent.indicator} ${unsent.cell}`, JSON.stringify(unsent));
+    memory.setItem(keyOf(owner, unsent), JSON.stringify(unsent));
     return true;
   } catch {
     return false;
   }
 }
 
-export function forgetUnsent(
-  memory: Memory,
-  owner: Owner,
-  { indicator, cell }: Pick<UnsentCell, "indicator" | "cell">,
-) {
+const keyOf = (owner: Owner, { indicator, cell }: UnsentCell) => `${ofReport(owner)}${indicator} ${cell}`;
+
+/** Whether it is this very change that is kept for its cell, or another window's by now; null where nothing can be read. */
+export function isKept(memory: Memory, owner: Owner, known: UnsentCell): boolean | null {
+  const asRead = (kept: unknown) => JSON.stringify(keptCell(kept));
   try {
-    memory.removeItem(`${ofReport(owner)}${indicator} ${cell}`);
+    return asRead(JSON.parse(memory.getItem(keyOf(owner, known)) ?? "null")) === asRead(known);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    return null;
   }
+}
+
+/** Forgets this very change. */
+export function forgetUnsent(memory: Memory, owner: Owner, known: UnsentCell) {
+  if (isKept(memory, owner, known)) memory.removeItem(keyOf(owner, known));
 }
 
 /** The changes of a report that wait; what can't be read (another version of the product wrote it) is left alone. */

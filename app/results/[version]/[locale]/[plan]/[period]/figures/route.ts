@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { prepareHeatValues } from "@/lib/charts/prepare/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
-import { unitNamesOf } from "@/lib/i18n/unit-names";
-import { wordingOf } from "@/lib/i18n/wording";
+import { unitNamesOf, wordingOf } from "@/lib/i18n/wording";
 import { regionalProgress } from "@/lib/server/queries/results/public-progress";
 
 export const dynamic = "force-static";
