@@ -95,7 +95,12 @@ export function StateNotice({
   const unit = report.unit.name;
   if (report.state === "approved" && report.approved) {
     return (
-      <Notice tone="ok" live={done === "approved"} title={t(done === "approved" ? "justApproved" : "approved")}>
+      <Notice
+        tone="ok"
+        live={done === "approved"}
+        id={done === "approved" ? "done" : undefined}
+        title={t(done === "approved" ? "justApproved" : "approved")}
+      >
         <p>
           {t("approvedBy", { at: moment(report.approved.at), by: personName(report.approved.by) })}{" "}
           <a href={publicHref}>{t("publicPage", { unit, period: periodName(report.period) })}</a>
@@ -110,6 +115,7 @@ export function StateNotice({
       <Notice
         tone={done === "returned" || done === "reopened" ? "ok" : "info"}
         live={done === "returned" || done === "reopened"}
+        id={done === "returned" || done === "reopened" ? "done" : undefined}
         title={t(reopened ? "reopened" : "returned")}
       >
         <p>{t("returnedBy", { at: moment(at), by: personName(by), unit })}</p>
@@ -138,7 +144,7 @@ export function StateNotice({
     );
   }
   return done === "saved" || done === "shared" ? (
-    <Notice tone="ok" live>
+    <Notice tone="ok" live id="done">
       <p>{t(done)}</p>
     </Notice>
   ) : null;

@@ -34,8 +34,8 @@ export interface ReviewView {
   isCompared: boolean;
   /** How many indicators stand under each heading. */
   counts: { changed: number; warnings: number; withoutValue: number; all: number };
-  /** The latest act that accepted several at once and of which something stands; null where none does. */
-  acceptance: AcceptanceView | null;
+  /** The acts that accepted several at once and of which something stands, oldest first. */
+  acceptances: AcceptanceView[];
   /** Who looks at which goal, in the goals' order. */
   shares: ShareView[];
   /** What may say of whom it speaks, of the indicators. */
@@ -65,7 +65,8 @@ export interface AcceptanceView {
   at: IsoMoment;
   by: string;
   isOwn: boolean;
-  count: number;
+  /** Of the indicators whose acceptance stands. */
+  codes: string[];
 }
 
 /** A goal that a reviewer took for themselves. */
@@ -158,4 +159,6 @@ export interface ReviewNews {
   isOpen: boolean;
   /** By the codes of indicators; null where they are as they were under the digest that was sent along. */
   answers: Record<string, { answer: "accept" | "query"; query: string; by: string; isOwn: boolean }> | null;
+  /** What of them was accepted at once, as in `ReviewView`; null where that is as it was, too. */
+  acceptances: AcceptanceView[] | null;
 }

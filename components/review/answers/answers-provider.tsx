@@ -21,8 +21,9 @@ export function AnswersProvider({
   codes,
   given,
   clean,
+  offered,
   carried,
-  acceptance,
+  acceptances,
   named,
   readAt,
   action,
@@ -38,9 +39,11 @@ export function AnswersProvider({
   given: Choices;
   /** Of those that can be accepted at once, as `codes`. */
   clean: string;
+  /** Those of them that the page offers to accept so, as `codes`. */
+  offered: string;
   /** Of those that were accepted in a submission before, as `codes`. */
   carried: string;
-  acceptance: AcceptanceView | null;
+  acceptances: AcceptanceView[];
   /** Whom the stored queries name. */
   named: Named;
   /** Before they were read. */
@@ -60,8 +63,8 @@ export function AnswersProvider({
   const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
-  const acts = useActs(saved, reviewer, clean, acceptance);
-  const colleagues = useColleagues(saved, reviewer, carried);
+  const { acts, hearing } = useActs(saved, reviewer, { clean, offered, given: acceptances });
+  const colleagues = useColleagues(saved, reviewer, carried, hearing);
   const people = usePeopleToAsk(reviewer);
   const naming = useNaming(saved, reviewer, named);
   const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, form: { state, send } };

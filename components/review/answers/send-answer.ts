@@ -1,7 +1,9 @@
 import { isAboutSession, type RefusalArgs, type RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
+import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
+import { asStored } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { Reviewer } from "./kept-choice";
 
@@ -45,6 +47,9 @@ export async function sendAnswer(
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   answer: Omit<ReviewAnswerForm, "submission">,
 ): Promise<Unsaved | { storedAt: IsoMoment }> {
+  const { length } = asStored(answer.query);
+  if (length > longestRemark)
+    return { problem: { key: "valueTextTooLong", args: { limit: longestRemark, length } }, again: true };
   const body = JSON.stringify({ ...answer, submission: String(submission) });
   try {
     const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers`, {

@@ -1,28 +1,37 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { IsoMoment } from "@/lib/views/report-view";
-import type { AcceptanceView } from "@/lib/views/review-view";
+import type { AcceptanceView, ReviewNews } from "@/lib/views/review-view";
 import { type Choice, noAnswer } from "./choice";
 import { fillOnPage, type Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
-import { sendAct, type Unsaved } from "./send-answer";
+import { sendAct } from "./send-answer";
+
+/**
+ * What came of the last act, unless it was done: no answer came, so that nobody knows; the server, asked since, hasn't done
+ * it; another reviewer was faster, and what they did is shown; or a refusal, in the namespace `errors`.
+ */
+export type ActProblem = "unknown" | "notDone" | "overtaken" | Message;
 
 /** Everything clean, accepted in one act. */
 export interface AtOnce {
-  /** Codes of what can be accepted so and has no answer yet. */
-  clean: readonly string[];
+  /** Codes of what the page offers to accept so and has no answer yet. */
+  offered: readonly string[];
   /** Nothing speaks against it, whether or not it has an answer. */
   isClean: (code: string) => boolean;
-  /** The last act of which something stands. */
+  /** The last act of which something stands, with what stands. */
   acceptance: AcceptanceView | null;
-  isBusy: boolean;
-  /** Why the last try came to nothing. */
-  problem: Unsaved | null;
+  /** The act that is on its way. */
+  busy: Act | null;
+  problem: ActProblem | null;
   /** @returns what was accepted */
   accept: () => Promise<string[]>;
   takeBack: () => Promise<void>;
 }
+
+type Act = "clean" | "undo";
 
 export interface Acts extends Pick<SavedAnswers, "choose"> {
   atOnce: AtOnce;
@@ -30,87 +39,181 @@ export interface Acts extends Pick<SavedAnswers, "choose"> {
   undo: () => Promise<string | null>;
 }
 
+/** How acts hear of what the server has. */
+export interface ActsHearing {
+  /** @param askedAt when the page asked. @returns false where it is older than what was done here since */
+  hear: (news: ReviewNews, askedAt: number) => boolean;
+  /** Grows when it is to be asked at once. */
+  doubts: number;
+}
+
 interface Stored {
   storedAt: IsoMoment;
 }
 
-type Act = { acceptance: number } | { code: string; before: Choice["answer"]; after: Choice["answer"] };
+type Done = { acceptance: number } | { code: string; before: Choice["answer"]; after: Choice["answer"] };
 
-/** What is decided on the page, act by act, so that each can be undone. */
-export function useActs(saved: SavedAnswers, reviewer: Reviewer, codes: string, given: AcceptanceView | null): Acts {
+/** An act of which no answer came: what the server says next tells whether it was done. */
+interface Doubt {
+  since: number;
+  /** By what stands. @returns the acceptance that it was about, null where it isn't done */
+  doneBy: (standing: readonly AcceptanceView[]) => number | null;
+  act: Act;
+}
+
+/**
+ * What is decided on the page, act by act, so that each can be undone.
+ * @param clean codes of everything clean, and `offered` of what of it the page offers, with a space between them
+ */
+export function useActs(
+  saved: SavedAnswers,
+  reviewer: Reviewer,
+  { clean, offered, given }: { clean: string; offered: string; given: AcceptanceView[] },
+): { acts: Acts; hearing: ActsHearing } {
   const { choices, choose: save, learn } = saved;
-  const [acceptance, setAcceptance] = useState(given);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Unsaved | null>(null);
-  const acts = useRef<Act[]>([]);
-  const all = codes.split(" ");
-  const clean = all.filter((code) => choices[code]?.answer === null);
+  const [standing, setStanding] = useState(given);
+  const [busy, setBusy] = useState<Act | null>(null);
+  const [problem, setProblem] = useState<ActProblem | null>(null);
+  const [doubts, setDoubts] = useState(0);
+  const isBusy = useRef(false);
+  const doubt = useRef<Doubt | null>(null);
+  const lastAt = useRef<IsoMoment>("");
+  const done = useRef<Done[]>([]);
+  const all = clean.split(" ");
+  const open = offered.split(" ").filter((code) => choices[code]?.answer === null);
+  const shown = standing.flatMap((acceptance) => {
+    const codes = acceptance.codes.filter((code) => choices[code]?.answer === "accept");
+    return codes.length === 0 ? [] : [{ ...acceptance, codes }];
+  });
+  const acceptance = shown.at(-1) ?? null;
 
   const choose = useCallback<SavedAnswers["choose"]>(
     (code, change) => {
       const before = choices[code]?.answer ?? null;
-      if (change.answer !== undefined && change.answer !== before)
-        acts.current.push({ code, before, after: change.answer });
+      if (change.answer !== undefined && change.answer !== before) {
+        done.current.push({ code, before, after: change.answer });
+        setStanding((standing) => without(standing, code));
+      }
       save(code, change);
     },
     [choices, save],
   );
 
-  async function ask<Done extends object>(act: "clean" | "undo", of: object): Promise<Done | null> {
-    if (isBusy) return null;
-    setBusy(true);
-    const answer = await sendAct<Done>(reviewer, act, of);
-    setBusy(false);
-    setProblem("problem" in answer ? answer : null);
-    return "problem" in answer ? null : answer;
+  const look = () => setDoubts((doubts) => doubts + 1);
+  const forget = (id: number) => {
+    done.current = done.current.filter((one) => !("acceptance" in one && one.acceptance === id));
+  };
+
+  async function ask<Answer extends Stored>(act: Act, of: object, doneBy: Doubt["doneBy"]): Promise<Answer | null> {
+    if (isBusy.current) return null;
+    // Asked again before it is known, it might be done twice, or be told that somebody else was faster.
+    if (problem === "unknown") {
+      look();
+      return null;
+    }
+    isBusy.current = true;
+    setBusy(act);
+    setProblem(null);
+    doubt.current = null;
+    const answer = await sendAct<Answer>(reviewer, act, of);
+    isBusy.current = false;
+    setBusy(null);
+    if (!("problem" in answer)) {
+      lastAt.current = answer.storedAt;
+      return answer;
+    }
+    if (answer.problem === null) {
+      doubt.current = { since: performance.now(), doneBy, act };
+      setProblem("unknown");
+    } else setProblem(answer.problem.key === "changedMeanwhile" ? "overtaken" : answer.problem);
+    look();
+    return null;
   }
 
+  const hear = ({ acceptances, readAt }: ReviewNews, askedAt: number): boolean => {
+    if (lastAt.current > readAt) return false;
+    const present = acceptances ?? standing;
+    if (acceptances) setStanding(acceptances);
+    const { current } = doubt;
+    if (current === null || askedAt < current.since) return true;
+    const id = current.doneBy(present);
+    setProblem(id === null ? "notDone" : null);
+    if (id === null) return true;
+    // What was on its way may still arrive: it is looked for until it does, or something else is done.
+    doubt.current = null;
+    if (current.act === "undo") forget(id);
+    else done.current.push({ acceptance: id });
+    return true;
+  };
+
   const accept = async () => {
-    if (clean.length === 0) return [];
-    const done = await ask<Stored & { acceptance: number; at: IsoMoment; accepted: string[] }>("clean", {
-      indicators: clean,
-    });
-    if (done === null) return [];
-    const { acceptance: id, at, accepted, storedAt } = done;
-    acts.current.push({ acceptance: id });
+    if (open.length === 0) return [];
+    const known = standing.map(({ id }) => id);
+    const answer = await ask<Stored & { acceptance: number; at: IsoMoment; accepted: string[] }>(
+      "clean",
+      { indicators: open },
+      (present) => present.findLast(({ id, isOwn }) => isOwn && !known.includes(id))?.id ?? null,
+    );
+    if (answer === null) return [];
+    const { acceptance: id, at, accepted, storedAt } = answer;
+    done.current.push({ acceptance: id });
     learn(Object.fromEntries(accepted.map((code) => [code, { answer: "accept", query: "" }])), { storedAt });
-    setAcceptance({ id, at, by: "", isOwn: true, count: accepted.length });
+    setStanding((standing) => [
+      ...standing.filter((other) => other.id !== id),
+      { id, at, by: "", isOwn: true, codes: accepted },
+    ]);
     return accepted;
   };
 
   const takeBackOf = async (id: number) => {
-    const done = await ask<Stored & { takenBack: string[] }>("undo", { acceptance: id });
-    if (done === null) return;
-    acts.current = acts.current.filter((act) => !("acceptance" in act && act.acceptance === id));
-    learn(Object.fromEntries(done.takenBack.map((code) => [code, noAnswer])), done);
-    setAcceptance((present) => (present?.id === id ? null : present));
+    const answer = await ask<Stored & { takenBack: string[] }>("undo", { acceptance: id }, (present) =>
+      present.some((other) => other.id === id) ? null : id,
+    );
+    if (answer === null) return;
+    forget(id);
+    learn(Object.fromEntries(answer.takenBack.map((code) => [code, noAnswer])), answer);
+    setStanding((standing) => standing.filter((other) => other.id !== id));
   };
   const takeBack = async () => {
     if (acceptance) await takeBackOf(acceptance.id);
   };
 
   const undo = async (): Promise<string | null> => {
-    const act = acts.current.pop();
-    if (act === undefined) {
+    const last = done.current.at(-1);
+    if (last === undefined) {
       if (acceptance?.isOwn) await takeBack();
       return null;
     }
-    if ("acceptance" in act) {
-      await takeBackOf(act.acceptance);
-      return null;
+    if ("acceptance" in last) {
+      const { acceptance: id } = last;
+      // It goes once it is taken back; somebody else may have done that.
+      if (shown.some((acceptance) => acceptance.id === id)) {
+        await takeBackOf(id);
+        return null;
+      }
+      forget(id);
+      return undo();
     }
-    const { code, before, after } = act;
+    done.current.pop();
+    const { code, before, after } = last;
     const present = choices[code];
     // Somebody decided otherwise since, and that is shown.
     if (present?.answer !== after) return undo();
+    setStanding((standing) => without(standing, code));
     save(code, { answer: before });
     fillOnPage({ [code]: { answer: before, query: present.query } });
     return code;
   };
 
+  const isClean = (code: string) => all.includes(code);
   return {
-    choose,
-    undo,
-    atOnce: { clean, isClean: (code) => all.includes(code), acceptance, isBusy, problem, accept, takeBack },
+    acts: { choose, undo, atOnce: { offered: open, isClean, acceptance, busy, problem, accept, takeBack } },
+    hearing: { hear, doubts },
   };
 }
+
+/** What somebody decides about by itself isn't part of the act any more. */
+const without = (standing: AcceptanceView[], code: string): AcceptanceView[] =>
+  standing.map((one) =>
+    one.codes.includes(code) ? { ...one, codes: one.codes.filter((other) => other !== code) } : one,
+  );

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
+import type { ActsHearing } from "./use-acts";
 
 /** What other reviewers do while the page is in view. */
 export interface Colleagues {
@@ -21,17 +22,22 @@ const PAUSE = 15_000;
 /**
  * Shows the answers of other reviewers as they arrive, unless something else is being said in their place.
  * @param carried codes of what was accepted in a submission before, with a space between them
+ * @param hearing who else is told what the server has, and asks for it
  */
 export function useColleagues(
   { choices, learn }: SavedAnswers,
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   carried: string,
+  { hear: hearActs, doubts }: ActsHearing,
 ): Colleagues {
   const [arrived, setArrived] = useState<Record<string, string>>({});
   const [isOver, setOver] = useState(false);
-  const hear = useEffectEvent(({ answers, isOpen, readAt }: ReviewNews): boolean => {
+  const askNow = useRef(() => {});
+  const hear = useEffectEvent((news: ReviewNews, askedAt: number): boolean => {
+    const { answers, isOpen, readAt } = news;
     setOver(!isOpen);
-    if (answers === null) return true;
+    const areActsKnown = hearActs(news, askedAt);
+    if (answers === null) return areActsKnown;
     const before = carried.split(" ");
     const present: Choices = Object.fromEntries(
       Object.keys(choices).map((code) => {
@@ -46,12 +52,13 @@ export function useColleagues(
         const left = Object.entries(arrived).filter(([code]) => !learned.includes(code));
         return Object.fromEntries([...left, ...others]);
       });
-    return isWhole;
+    return isWhole && areActsKnown;
   });
   useEffect(() => {
     let seen = "";
     let timer = 0;
     let isAsking = false;
+    let isWanted = false;
     const ask = async () => {
       window.clearTimeout(timer);
       if (isAsking || document.visibilityState !== "visible") return;
@@ -61,27 +68,39 @@ export function useColleagues(
         return;
       }
       isAsking = true;
+      isWanted = false;
+      const askedAt = performance.now();
       try {
         const asked = new URLSearchParams({ submission: String(submission), seen });
         const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers?${asked}`, {
           headers: madeFor(userId),
         });
         const news = response.ok ? ((await response.json()) as ReviewNews) : null;
-        if (news) seen = hear(news) ? news.digest : "";
+        if (news) seen = hear(news, askedAt) ? news.digest : "";
       } catch {
         // Nobody answered; the saves tell of it.
       } finally {
         isAsking = false;
-        timer = window.setTimeout(ask, PAUSE);
+        timer = window.setTimeout(ask, isWanted ? 0 : PAUSE);
       }
+    };
+    askNow.current = () => {
+      // What is being read may be from before.
+      isWanted = true;
+      void ask();
     };
     const turned = () => void ask();
     timer = window.setTimeout(ask, PAUSE);
     document.addEventListener("visibilitychange", turned);
+    window.addEventListener("online", turned);
     return () => {
       window.clearTimeout(timer);
       document.removeEventListener("visibilitychange", turned);
+      window.removeEventListener("online", turned);
     };
   }, [userId, submission, plan, unit, period]);
+  useEffect(() => {
+    if (doubts > 0) askNow.current();
+  }, [doubts]);
   return { arrived, isOver };
 }

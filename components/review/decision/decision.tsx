@@ -13,8 +13,8 @@ import { NamedPeople } from "@/components/review/tell/named-people";
 import { FieldError } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import { longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { answerFields } from "@/lib/schemas/reports/review-fields";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
@@ -32,6 +32,7 @@ export function Decision({
   const t = useTranslations("review.answers");
   const { choices, states, arrived, choose, form, people, askPeople, named, name } = useAnswers();
   const { errorOf } = useProblems(form.state);
+  const isAwake = useIsAwake();
   const first = useRef(choices[code]!).current;
   const radios = useRef<HTMLFieldSetElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -76,7 +77,6 @@ export function Decision({
     ...telling.field,
     ref: words,
     name: names.query,
-    maxLength: longestRemark,
     defaultValue: first.query,
     onChange: (event: ChangeEvent<HTMLTextAreaElement>) => choose(code, { query: event.target.value }),
   };
@@ -117,7 +117,7 @@ export function Decision({
           </p>
         )}
         <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
-        {answer !== null && states[code] !== undefined && (
+        {isAwake && answer !== null && (states[code] !== undefined || !carried) && (
           <button type="button" className="btn-text" onClick={clear}>
             {t("clear")}
             <span className="vh">{` ${t("on", { code })}`}</span>

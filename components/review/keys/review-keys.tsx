@@ -6,6 +6,7 @@ import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { stored } from "@/components/review/answers/choice";
 import { fillOnPage } from "@/components/review/answers/kept-choice";
 import { useAnswers } from "@/components/review/answers/use-answers";
+import { atOnceIds } from "@/components/review/at-once/at-once";
 import { markItem } from "@/components/review/indicators/mark-item";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -24,6 +25,8 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [told, setTold] = useState("");
   const current = useRef<string | null>(null);
+  /** How often somebody pressed something or went elsewhere. */
+  const steps = useRef(0);
   const id = useId();
   useEffect(() => setOff(isTurnedOff()), []);
   const codes = shown.split(" ").filter((code) => code !== "");
@@ -69,11 +72,16 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     accept: () => decide("accept"),
     query: () => decide("query"),
     undo: () => void undo().then(go),
-    acceptClean: () =>
+    acceptClean: () => {
+      const at = steps.current;
       void atOnce.accept().then((accepted) => {
-        if (accepted.length > 0)
-          go(nextOf(codes, null, (code) => choices[code]!.answer === null && !accepted.includes(code)));
-      }),
+        // Whoever went on meanwhile stays where they are: what they type would act as keys.
+        if (accepted.length === 0 || steps.current !== at) return;
+        const next = nextOf(codes, null, (code) => choices[code]!.answer === null && !accepted.includes(code));
+        if (next !== null) go(next);
+        else document.getElementById(atOnceIds.notice)?.focus();
+      });
+    },
     help: () => setHelpOpen(true),
   };
 
@@ -97,9 +105,14 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
       const item = target instanceof Element ? target.closest("article.item") : null;
       if (item) markItem(item);
     };
+    const stepped = () => {
+      steps.current++;
+    };
+    for (const kind of ["keydown", "pointerdown", "focusin"]) document.addEventListener(kind, stepped, true);
     document.addEventListener("keydown", pressed);
     document.addEventListener("focusin", chosen);
     return () => {
+      for (const kind of ["keydown", "pointerdown", "focusin"]) document.removeEventListener(kind, stepped, true);
       document.removeEventListener("keydown", pressed);
       document.removeEventListener("focusin", chosen);
     };

@@ -1,13 +1,15 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { FormState } from "@/lib/schemas/forms/form-state";
+import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import type { ShareView } from "@/lib/views/review-view";
 
@@ -35,20 +37,17 @@ export function Shares({
   });
   const told = reviewers.length === 0 ? t("nobody") : reviewers.join(" ");
   if (action === null) return reviewers.length === 0 ? null : <p className="note">{told}</p>;
-  return (
-    <details className="more shares">
-      <summary>{told}</summary>
-      <SharesForm {...{ shares, goals, hidden, action }} />
-    </details>
-  );
+  return <SharesForm {...{ told, shares, goals, hidden, action }} />;
 }
 
 function SharesForm({
+  told,
   shares,
   goals,
   hidden,
   action,
 }: {
+  told: string;
   shares: readonly ShareView[];
   goals: readonly { code: string; title: string }[];
   hidden: Record<string, string>;
@@ -59,47 +58,61 @@ function SharesForm({
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   const seen = sharesShown(shares);
+  const entered =
+    state?.ok === false ? [...(state.entered.goals ?? []), ...enteredOr(state, "whole").split(" ")] : null;
+  const isOvertaken = state?.ok === false && state.refusal.code === "changedMeanwhile";
+  const router = useRouter();
+  const seeAnew = useEffectEvent(() => router.refresh());
+  // Whose the goals are now is shown before it is asked again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
+  useEffect(() => {
+    if (isOvertaken) seeAnew();
+  }, [state]);
   return (
-    <form action={send} noValidate>
-      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {Object.entries({ ...hidden, seen }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <fieldset>
-        <legend>{t("legend")}</legend>
-        <p className="hint">{t("meaning")}</p>
-        {goals.map(({ code, title }) => {
-          const share = shares.find(({ goal }) => goal === code);
-          return (
-            <Checkbox
-              key={code}
-              name="goals"
-              value={code}
-              defaultChecked={share?.isOwn}
-              label={
-                <>
-                  <b>{code}</b> {title}
-                  {share && !share.isOwn && <span className="hint">{` (${share.by})`}</span>}
-                </>
-              }
-            />
-          );
-        })}
-      </fieldset>
-      <div className="actions">
-        <Button type="submit" aria-disabled={sending}>
-          {t("save")}
-        </Button>
-        <Button
-          type="submit"
-          look="text"
-          name="whole"
-          value={goals.map(({ code }) => code).join(" ")}
-          aria-disabled={sending}
-        >
-          {t("takeWhole")}
-        </Button>
-      </div>
-    </form>
+    <details className="more shares" open={entered !== null || undefined}>
+      <summary>{told}</summary>
+      <form action={send} noValidate>
+        <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+        {isOvertaken && <p className="note">{t("kept")}</p>}
+        {Object.entries({ ...hidden, seen }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <fieldset>
+          <legend>{t("legend")}</legend>
+          <p className="hint">{t("meaning")}</p>
+          {goals.map(({ code, title }) => {
+            const share = shares.find(({ goal }) => goal === code);
+            return (
+              <Checkbox
+                key={code}
+                name="goals"
+                value={code}
+                defaultChecked={entered?.includes(code) ?? share?.isOwn}
+                label={
+                  <>
+                    <b>{code}</b> {title}
+                    {share && !share.isOwn && <span className="hint">{` (${share.by})`}</span>}
+                  </>
+                }
+              />
+            );
+          })}
+        </fieldset>
+        <div className="actions">
+          <Button type="submit" aria-disabled={sending}>
+            {t("save")}
+          </Button>
+          <Button
+            type="submit"
+            look="text"
+            name="whole"
+            value={goals.map(({ code }) => code).join(" ")}
+            aria-disabled={sending}
+          >
+            {t("takeWhole")}
+          </Button>
+        </div>
+      </form>
+    </details>
   );
 }

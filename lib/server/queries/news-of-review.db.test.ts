@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
+import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { newsOfReview } from "./news-of-review";
@@ -38,6 +40,36 @@ describe("what reviewers said by now", () => {
     await answer("G1.1-a", "All of them?");
     expect((await news(second.digest))!.answers!["G1.1-a"]!.query).toBe("All of them?");
     expect(await news("", { submission: 2 })).toMatchObject({ isOpen: false, answers: {} });
+  });
+
+  it("tells what was accepted at once, as far as it stands", async () => {
+    await makeReport(on.database.prisma, on.plan, {
+      ...{ unit: "THA", period: "2016", state: "submitted" as const, others: "missing" as const },
+      values: {
+        "G1.1-a": { total: { kind: "number", number: "5" } },
+        "G1.2-b": { total: { kind: "number", number: "7" } },
+      },
+    });
+    const before = (await news())!;
+    expect(before.acceptances).toEqual([]);
+    const indicators = ["G1.1-a", "G1.2-b"];
+    const by = on.plan.actors.secondReviewer;
+    const { acceptance, accepted } = await acceptClean(by, here(), { submission: 1, indicators }, now);
+    const after = (await news(before.digest))!;
+    expect(after.acceptances).toMatchObject([{ id: acceptance, by: by.name, isOwn: false, codes: accepted.sort() }]);
+    expect((await news(after.digest))!.acceptances).toBeNull();
+    // Whoever decides the same by itself takes it out of the act.
+    await recordReviewAnswer(
+      on.plan.actors.secretariat,
+      here(),
+      { indicator: accepted[0]!, submission: 1, answer: "none", query: "", seen: "accept" },
+      now,
+    );
+    await recordReviewAnswer(by, here(), { indicator: accepted[0]!, submission: 1, answer: "accept", query: "" }, now);
+    const left = (await news(after.digest))!;
+    expect(left.acceptances).toMatchObject([{ id: acceptance, codes: accepted.slice(1) }]);
+    await undoAcceptance(on.plan.actors.secretariat, here(), { submission: 1, acceptance }, now);
+    expect((await news(left.digest))!.acceptances).toEqual([]);
   });
 
   it("is nothing for whoever may not look at the review", async () => {

@@ -4,8 +4,9 @@ import { textSum } from "@/lib/schemas/forms/text-sum";
 import { db } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { standingAcceptances } from "@/lib/server/reports/submissions";
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { ReviewNews } from "@/lib/views/review-view";
+import type { AcceptanceView, ReviewNews } from "@/lib/views/review-view";
 
 interface Row {
   code: string;
@@ -37,12 +38,16 @@ export async function newsOfReview(
       JOIN framework_edition e ON e.id = i.edition_id AND ${isPresentEdition}
     WHERE m.report_id = ${report.id} AND m.submission = ${submission}
     ORDER BY i.code`;
-  const digest = String(
-    textSum(rows.map(({ code, answer, query, by }) => [code, answer, query, by].join("\0")).join("\n")),
-  );
+  const [{ acceptances }] = await client.$queryRaw<[{ acceptances: AcceptanceView[] }]>`
+    SELECT ${standingAcceptances({ reportId: report.id, submission }, actor.id)} AS acceptances`;
+  const answered = rows.map(({ code, answer, query, by }) => [code, answer, query, by].join("\0"));
+  const atOnce = acceptances.map(({ id, codes }) => [id, ...codes].join("\0"));
+  const digest = String(textSum([...answered, "", ...atOnce].join("\n")));
+  const isSame = digest === seen;
   return {
     ...{ readAt: now.toISOString(), digest },
     isOpen: report.state === "submitted" && report.submission === submission,
-    answers: digest === seen ? null : Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer])),
+    acceptances: isSame ? null : acceptances,
+    answers: isSame ? null : Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer])),
   };
 }

@@ -48,7 +48,7 @@ export async function openReview(
     declared,
     before,
     takenDown,
-    acceptance,
+    acceptances,
     shares: stored,
     noted,
     named,
@@ -88,7 +88,7 @@ export async function openReview(
         .length,
     })),
     declared,
-    ...{ acceptance, shares, words },
+    ...{ acceptances, shares, words },
     isCompared: before !== null,
     counts: {
       changed: count(({ changes }) => changes.length > 0),

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
+import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { TakenDownRow } from "@/lib/server/queries/take-downs";
 import type { DeclarationView, IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import type { AcceptanceView, DecisionView } from "@/lib/views/review-view";
@@ -17,7 +19,7 @@ export interface Submissions {
    * Only where none was decided on it is the last withdrawn one, known by its declaration.
    */
   before: Date | null;
-  acceptance: AcceptanceView | null;
+  acceptances: AcceptanceView[];
   shares: { goalId: number; reviewer: number; by: string }[];
   /** Whom the queries of the present one name. */
   named: (NamedPerson & { indicatorId: number })[];
@@ -28,7 +30,7 @@ export interface Submissions {
 }
 
 interface SubmissionsRow
-  extends Pick<Submissions, "decisions" | "takenDown" | "acceptance" | "shares" | "noted" | "named"> {
+  extends Pick<Submissions, "decisions" | "takenDown" | "acceptances" | "shares" | "noted" | "named"> {
   declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
 }
 
@@ -37,7 +39,7 @@ export async function submissionsOf(
   { id, submission }: { id: number; submission: number },
   actor: Actor | null,
 ): Promise<Submissions> {
-  const [{ decisions, declarations, takenDown, acceptance, shares, noted, named }] = await client.$queryRaw<
+  const [{ decisions, declarations, takenDown, acceptances, shares, noted, named }] = await client.$queryRaw<
     [SubmissionsRow]
   >`
     SELECT
@@ -56,16 +58,7 @@ export async function submissionsOf(
         ) ORDER BY d.submission)
         FROM submission_declaration d WHERE d.report_id = ${id}
       ), '[]') AS declarations,
-      (
-        SELECT jsonb_build_object(
-          'id', a.id, 'at', ${isoMoment("a.accepted_at")}, 'by', u.name,
-          'isOwn', a.accepted_by_id = ${actor?.id ?? 0}, 'count', s.count
-        )
-        FROM review_acceptance a JOIN "user" u ON u.id = a.accepted_by_id
-          CROSS JOIN LATERAL (SELECT count(*)::int FROM review_answer m WHERE m.acceptance_id = a.id) s(count)
-        WHERE a.report_id = ${id} AND a.submission = ${submission} AND s.count > 0
-        ORDER BY a.id DESC LIMIT 1
-      ) AS acceptance,
+      ${standingAcceptances({ reportId: id, submission }, actor?.id ?? 0)} AS acceptances,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('goalId', s.goal_id, 'reviewer', s.reviewer_id, 'by', u.name))
         FROM review_share s JOIN "user" u ON u.id = s.reviewer_id WHERE s.report_id = ${id}
@@ -96,8 +89,30 @@ export async function submissionsOf(
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
-    ...{ takenDown, acceptance, shares, noted, named },
+    ...{ takenDown, acceptances, shares, noted, named },
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };
 }
+
+/**
+ * The acts that accepted several indicators of a submission at once and of which something stands, oldest first, as
+ * `AcceptanceView[]`: an expression of an SQL statement.
+ * @param actorId who reads it
+ */
+export const standingAcceptances = (at: { reportId: number; submission: number }, actorId: number) => Prisma.sql`
+  COALESCE((
+    SELECT jsonb_agg(jsonb_build_object(
+      'id', a.id, 'at', ${isoMoment("a.accepted_at")}, 'by', u.name, 'isOwn', a.accepted_by_id = ${actorId},
+      'codes', s.codes
+    ) ORDER BY a.id)
+    FROM review_acceptance a JOIN "user" u ON u.id = a.accepted_by_id
+      CROSS JOIN LATERAL (
+        SELECT jsonb_agg(i.code ORDER BY i.code) AS codes
+        FROM review_answer m
+          JOIN edition_indicator i ON i.indicator_id = m.indicator_id
+          JOIN framework_edition e ON e.id = i.edition_id AND ${isPresentEdition}
+        WHERE m.acceptance_id = a.id
+      ) s
+    WHERE a.report_id = ${at.reportId} AND a.submission = ${at.submission} AND s.codes IS NOT NULL
+  ), '[]')`;

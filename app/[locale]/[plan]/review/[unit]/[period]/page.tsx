@@ -7,6 +7,7 @@ import { AnswersForm } from "@/components/review/answers/answers-form";
 import { AnswersProvider } from "@/components/review/answers/answers-provider";
 import type { Choices } from "@/components/review/answers/choice";
 import { LateQueries } from "@/components/review/answers/late-queries";
+import { offerOf } from "@/components/review/at-once/offer";
 import { Consequences } from "@/components/review/decision/consequences";
 import { ReopenDock } from "@/components/review/decision/reopen-dock";
 import { ReviewDock } from "@/components/review/decision/review-dock";
@@ -15,10 +16,12 @@ import { ReportMeta } from "@/components/review/report-meta";
 import { Shares } from "@/components/review/shares/shares";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewFilter, tabOf } from "@/components/review/tabs";
+import { FocusOn } from "@/components/ui/focus-on";
 import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
+import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { type ReviewPageView, reviewPage } from "@/lib/server/queries/review-page";
@@ -75,11 +78,15 @@ export default async function ReviewPage({
   const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
+  const shown = indicatorsOf(filter, view);
+  const { codes: offered, ...offer } = offerOf(filter, view, shown);
+  // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
+  const justDone = query.done ? `${query.done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
   const body = (
     <div className="rv">
       <div>
         <ReviewBody
-          {...{ page, filter, here, isOpen }}
+          {...{ page, filter, here, isOpen, offer }}
           place={{ address, locale, userId: actor.id, mayNote: view.mayReview }}
           isAllOpen={opened === "all"}
           open={await openAtFirst(locale, page, filter, opened)}
@@ -116,6 +123,7 @@ export default async function ReviewPage({
         kinds={["return", "reopen"]}
         waiting={openForm({ state, submission })}
       />
+      <FocusOn ids="done" after={justDone} />
       <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} here={here} />
       {report.state === "submitted" && (
         <Shares
@@ -187,8 +195,9 @@ export default async function ReviewPage({
           codes={view.indicators.map(({ code }) => code).join(" ")}
           given={given}
           clean={view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [code] : [])).join(" ")}
+          offered={offered.join(" ")}
           carried={answered.flatMap(([code, { carried }]) => (carried ? [code] : [])).join(" ")}
-          acceptance={view.acceptance}
+          acceptances={view.acceptances}
           named={Object.fromEntries(
             view.indicators.flatMap(({ code, named }) => (named.length > 0 ? [[code, named]] : [])),
           )}
@@ -198,7 +207,7 @@ export default async function ReviewPage({
           {main}
           <ReviewDock
             subject={subject}
-            shown={isNarrowed ? indicatorsOf(filter, view).map(({ code }) => code) : null}
+            shown={isNarrowed ? shown.map(({ code }) => code) : null}
             listHref={listHref}
             approval={{ digest: consequences?.digest ?? null, underWay, isToldBeside: false }}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}

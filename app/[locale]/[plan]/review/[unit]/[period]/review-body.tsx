@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EvidenceOfReport } from "@/components/evidence/evidence-of-report";
 import { AtOnce } from "@/components/review/at-once/at-once";
+import type { Offer } from "@/components/review/at-once/offer";
 import { Filters } from "@/components/review/indicators/filters";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
@@ -22,6 +23,7 @@ export function ReviewBody({
   isOpen,
   isAllOpen,
   open,
+  offer,
 }: {
   page: ReviewPageView;
   filter: ReviewFilter;
@@ -33,6 +35,7 @@ export function ReviewBody({
   isAllOpen: boolean;
   /** What of the indicators stands open, by code. */
   open: Record<string, Partial<ReviewMore>>;
+  offer: Omit<Offer, "codes">;
 }) {
   const t = useTranslations("review.tab");
   const { tab, goal } = filter;
@@ -53,13 +56,7 @@ export function ReviewBody({
       : [{ goal: null, title: "", rows }];
   return (
     <>
-      {isOpen && (
-        <AtOnce
-          causes={Object.fromEntries(
-            view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [] : [[code, toLookAt]])),
-          )}
-        />
-      )}
+      {isOpen && <AtOnce offer={offer} />}
       {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
       <Filters {...{ filter, here, counts }} goals={view.goals} countOf={(of) => indicatorsOf(of, view).length} />
       {tab === "narrative" && <EvidenceOfReport view={view} />}

@@ -1,0 +1,43 @@
+import type { ReviewFilter } from "@/components/review/tabs";
+import type { LookCause } from "@/lib/domain/reports/clean";
+import type { ReviewView } from "@/lib/views/review-view";
+
+/** What a page offers to accept at once, and what that leaves; all of it of the goal that the page shows. */
+export interface Offer {
+  /** `all` of the report, those that are `shown`, or those `beside` a list of what is to be looked at. */
+  scope: "all" | "shown" | "beside";
+  goal: string | null;
+  /** Codes of what is offered: clean, and in no goal that another reviewer took. */
+  codes: string[];
+  /** Codes of what is clean in goals that others took. */
+  toOthers: string[];
+  /** Why a person has to look at the others, by their codes. */
+  causes: Record<string, LookCause>;
+}
+
+/** Lists of what somebody chose, not of what speaks against it: what is clean stands in them. */
+const chosen: readonly ReviewFilter["tab"][] = ["mine", "noted", "approved"];
+
+export function offerOf(
+  { tab, goal }: ReviewFilter,
+  view: Pick<ReviewView, "shares"> & {
+    indicators: readonly Pick<ReviewView["indicators"][number], "code" | "goal" | "toLookAt">[];
+  },
+  shown: readonly { code: string }[],
+): Offer {
+  const isChosen = chosen.includes(tab);
+  const codesShown = new Set(shown.map(({ code }) => code));
+  const taken = new Set(view.shares.flatMap((share) => (share.isOwn ? [] : [share.goal])));
+  const within = view.indicators.filter(
+    (indicator) => (goal === null || indicator.goal === goal) && (!isChosen || codesShown.has(indicator.code)),
+  );
+  const clean = within.filter(({ toLookAt }) => toLookAt === null);
+  const all = tab === "all" || tab === "undecided";
+  return {
+    scope: isChosen || (all && goal !== null) ? "shown" : all || tab === "narrative" ? "all" : "beside",
+    goal,
+    codes: clean.flatMap(({ code, goal }) => (taken.has(goal) ? [] : [code])),
+    toOthers: clean.flatMap(({ code, goal }) => (taken.has(goal) ? [code] : [])),
+    causes: Object.fromEntries(within.flatMap(({ code, toLookAt }) => (toLookAt === null ? [] : [[code, toLookAt]]))),
+  };
+}
