@@ -52,6 +52,7 @@ async function answerAndReturn(page: Page) {
   await dialog.getByLabel("Words to go with the queries").fill(reason);
   await dialog.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(page.getByText("The report was returned")).toBeVisible();
+  await expect(page.locator("#done")).toBeFocused();
   await expectNoReasonKept(page);
 }
 
@@ -159,6 +160,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await expect(dialog).toContainText("90 indicators have no decision yet");
   await dialog.getByRole("button", { name: "Approve report" }).click();
   await expect(page.getByText("The report is approved, and its results are public")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("#done")).toBeFocused();
 
   expect(await values("KHM")).toContain("57.7");
   await page.getByRole("link", { name: "Public results: Cambodia, 2017" }).click();
@@ -175,6 +177,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await dialog.getByLabel("What readers are told").fill("Made up: one province reported late.");
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(page.getByText("The report was reopened")).toBeVisible();
+  await expect(page.locator("#done")).toBeFocused();
   expect(await values("KHM")).toContain("57.7");
   await expectNoReasonKept(page);
 
