@@ -83,7 +83,7 @@ test("where no answer comes, it is said that nobody knows, and what the server h
   await page.unroute(news);
   // Asked again, it is looked at.
   await accept.click();
-  await expect(atOnce(page)).toContainText("80 indicators were accepted at once by Secretariat");
+  await expect(atOnce(page)).toContainText("80 indicators were accepted at once by you");
   await expect(atOnce(page)).not.toContainText(unknown);
   await expect(bar(page)).toContainText("80 accepted");
   await page.route(news, (route) => route.abort());
