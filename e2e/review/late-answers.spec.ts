@@ -160,7 +160,7 @@ test("no more is accepted at once than is shown, and what others look at is left
   await expect(page.getByRole("checkbox", { name: /^G4 .*\(Secretariat, second officer\)/ })).not.toBeChecked();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("You review G2.")).toBeVisible();
-  await expect(atOnce(page)).toContainText(`${offered} more aren’t among them: somebody else took their goals.`);
+  await expect(atOnce(page)).toContainText(`${offered} more are left to whoever took their goals.`);
   await expect(atOnce(page).getByRole("button", { name: `Accept ${80 - offered} indicators at once` })).toBeVisible();
 });
 

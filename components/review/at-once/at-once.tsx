@@ -61,8 +61,8 @@ export function AtOnce({ offer: { scope, goal, toOthers, causes } }: { offer: Om
         {busy !== null && t(busy === "clean" ? "accepting" : "undoing", of)}
       </p>
       <p className="note" id="at-once-leaves">
-        {offered.length > 0 && `${t("meaning")} `}
-        {offered.length > 0 && scope === "beside" && `${t("beside")} `}
+        {offered.length > 0 && `${t("meaning", of)} `}
+        {offered.length > 0 && scope === "beside" && `${t("beside", of)} `}
         {toThem > 0 && `${t("toOthers", { count: toThem })} `}
         {t("left", { count: left.length, more: isMore ? "yes" : "no", causes: causesLeft.join("; ") })}
       </p>
