@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
+import { SettledQueries } from "@/components/report/settled-queries";
 import { Notice } from "@/components/ui/notice";
-import { newTakeDownPath } from "@/lib/i18n/paths";
+import { csvPath, newTakeDownPath, printPath, workbookPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { partText } from "@/lib/schemas/take-downs/take-down-part";
 import type { ReviewView } from "@/lib/views/review-view";
@@ -11,10 +12,13 @@ import { usePartName } from "./take-down/part-name";
 export function ReportMeta({
   view: { report, decisions, declared, mayTakeDown, takenDown },
   here,
+  sheetHref,
   takeDownsHref,
 }: {
   view: ReviewView;
   here: string;
+  /** The report as its unit has it, with its files below. */
+  sheetHref: string;
   takeDownsHref: string;
 }) {
   const t = useTranslations("review.meta");
@@ -40,6 +44,14 @@ export function ReportMeta({
         <li>
           <a href={`${here}?tab=narrative`}>{t("narrative")}</a>
         </li>
+        <li className="off-paper">
+          {t.rich("asUnit", {
+            sheet: (words) => <a href={sheetHref}>{words}</a>,
+            workbook: (words) => <a href={workbookPath(sheetHref)}>{words}</a>,
+            csv: (words) => <a href={csvPath(sheetHref)}>{words}</a>,
+            print: (words) => <a href={printPath(sheetHref, { isBlank: false })}>{words}</a>,
+          })}
+        </li>
         {mayTakeDown && (
           <li>
             <a href={newTakeDownPath(here)}>{t("takeDown")}</a>
@@ -58,13 +70,14 @@ export function ReportMeta({
       )}
       {decisions.length > 0 && (
         <ul className="decisions">
-          {decisions.map(({ submission, decision, at, by, queries, reason, readersReason }) => (
+          {decisions.map(({ submission, decision, at, by, queries, settled, reason, readersReason }) => (
             <li key={at}>
               {late("decision", { submission, decision, day: day(at), by: personName(by), queries })}
               {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
               {readersReason !== "" && (
                 <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>
               )}
+              <SettledQueries queries={settled} hrefOf={(code) => `${here}?tab=all#${code}`} />
             </li>
           ))}
         </ul>

@@ -51,6 +51,10 @@ describe("the words of the audit", () => {
       before: { state: "draft", isPublic: false },
       after: { state: "submitted", isPublic: true, revisions: [{ indicator: "G1.1-a", revision: 3 }], newThing: null },
     };
+    expect(words.details({ before: null, after: { queries: 1, told: 2 } }).map(({ label }) => label)).toEqual([
+      "Queries",
+      "People told",
+    ]);
     expect(words.details(said)).toEqual([
       { label: "State", before: "draft", after: "submitted" },
       { label: "Public", before: "no", after: "yes" },

@@ -107,6 +107,8 @@ export interface IndicatorEntryView {
   report: ReportHead;
   goal: { code: string; title: string; shortTitle: string };
   indicator: EntryIndicator;
+  /** What was asked and replied in submissions before, the first first. */
+  settled: QueryView[];
   dimensions: DimensionView[];
   /** Codes of the indicators before and after it, as far as the actor sees them. */
   previous: string | null;

@@ -86,6 +86,8 @@ export interface DecisionView {
   at: IsoMoment;
   by: string;
   queries: number;
+  /** Those queries with the replies, by the codes of indicators; none as long as the unit still replies. */
+  settled: (QueryView & { indicator: string })[];
 }
 
 export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned {

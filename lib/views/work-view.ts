@@ -10,7 +10,7 @@ export interface WorkView {
   plan: PlanView;
   /** What the actor is in the plan; `unit` is its code, null for all units. */
   roles: { role: Role; unit: string | null }[];
-  /** Whether they look after the reports of others. */
+  /** Whether they see the reviews of others' reports. */
   reviews: boolean;
   /** The units that the actor enters values for. */
   units: UnitView[];

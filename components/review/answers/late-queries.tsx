@@ -30,7 +30,7 @@ export function LateQueries({
   open: number | null;
   /** The words that are stored as queries, by code. */
   asked: Readonly<Record<string, readonly string[]>>;
-  decisions: readonly Omit<DecisionView, "reason">[];
+  decisions: readonly Omit<DecisionView, "reason" | "settled">[];
   /** The page's own address. */
   here: string;
 }) {

@@ -19,7 +19,8 @@ export const mailArgs = {
   overdue: z.strictObject({ ...report, step: id }),
   /** Somebody asks them to go on with a report. */
   reminder: z.strictObject(report),
-  returned: z.strictObject(report),
+  /** `reopened`: after its approval, with a reason and without a review. */
+  returned: z.strictObject({ ...report, reopened: z.literal(true).optional() }),
   /** The report came back with queries about these. */
   query: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
   reply: z.strictObject({ ...report, indicator: code }),

@@ -16,6 +16,15 @@ const stored = (id: number) =>
     include: { decisions: { orderBy: { id: "asc" }, include: { correctionReason: true } }, reviewAnswers: true },
   });
 
+const told = async () => {
+  const notices = await on.database.prisma.mailNotice.findMany({
+    where: { args: { path: ["plan"], equals: on.plan.code } },
+    select: { kind: true, args: true, mail: { select: { userId: true } } },
+    orderBy: { id: "asc" },
+  });
+  return notices.map(({ kind, args, mail }) => ({ kind, args, to: mail.userId }));
+};
+
 describe("reopening a report", () => {
   const reopen = (reason: string, actor = on.plan.actors.secretariat) =>
     reopenReport(actor, here(), { rowVersion: 1, reason, readersReason: "A province sent corrected counts." }, now);
@@ -53,6 +62,24 @@ describe("reopening a report", () => {
       resultsVersion: 1,
     });
     expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([{ action: "reopened" }]);
+  });
+
+  it("is told to the unit as what it is, which has no review to read", async () => {
+    await make("approved");
+    await reopen("A province sent corrected values.");
+    const args = { ...here(), reopened: true };
+    expect(await told()).toEqual([{ kind: "returned", args, to: on.plan.actors.thailand.id }]);
+  });
+
+  it("of the region's own report is told to the others of the secretariat", async () => {
+    const { secretariat, secondReviewer, thailand } = on.plan.actors;
+    const { id } = await makeReport(on.database.prisma, on.plan, { unit: "REGION", period: "2016", state: "approved" });
+    await on.database.prisma.report.update({ where: { id }, data: { submittedById: thailand.id } });
+    const region = on.plan.address("REGION", "2016");
+    await reopenReport(secretariat, region, { rowVersion: 1, reason: "Why.", readersReason: "Corrected." }, now);
+    const people = (await told()).map(({ to }) => to);
+    expect(people).toContain(secondReviewer.id);
+    expect(people).not.toContain(secretariat.id);
   });
 
   it("is refused for one that isn't approved, and to its unit", async () => {

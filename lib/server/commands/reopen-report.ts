@@ -22,7 +22,7 @@ export async function reopenReport(
   await transaction(async (tx) => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const state = stateAfter("reopen", report.facts, reason);
-    await tellOfReturn(tx, located, report, []);
+    await tellOfReturn(tx, located, report, [], { by: actor.id, isReopened: true });
     await decide(tx, actor, address, report, { decision: "reopened", state, reason, readersReason });
   });
 }

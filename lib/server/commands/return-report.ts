@@ -96,7 +96,7 @@ export async function returnReport(
     const mention = { kind: "query", toldAt, reportId, submission } as const;
     await tx.mention.deleteMany({ where: { reportId, submission, kind: "query", toldAt: null } });
     await tx.mention.createMany({ data: mentions.map((each) => ({ ...mention, ...each })) });
-    await tellOfReturn(tx, located, report, told);
+    await tellOfReturn(tx, located, report, told, { by: actor.id });
     const noted = { queries, ...(mentions.length > 0 && { told: mentions.length }) };
     await decide(tx, actor, address, report, { decision: "returned", state, reason, noted });
     return { queries };

@@ -148,6 +148,13 @@ Choose what you are told by mail: https://monitor.example.org/en/account#mail
 `);
   });
 
+  it("names a reopening as one: there is no review that says what to change", async () => {
+    const reopened = { ...notice("returned"), args: { ...report, reopened: true } } as ReadNotice;
+    const { text } = (await composeMail([reopened], "en", now))!;
+    expect(text).toContain("The report was reopened after its approval. Its page says why");
+    expect(text).not.toContain("review");
+  });
+
   it("leads to what was handed back where it tells of nothing else", async () => {
     const leadsTo = async (...kinds: MailKind[]) =>
       (await composeMail(

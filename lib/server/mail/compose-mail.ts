@@ -142,9 +142,11 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
       case "reminder":
         lines.set(kind, t(`line.${kind}`, { due }));
         break;
-      case "returned":
-        lines.set(kind, t("line.returned"));
+      case "returned": {
+        const how = "reopened" in args && args.reopened ? "reopened" : "returned";
+        lines.set(how, t(`line.${how}`));
         break;
+      }
       case "observationCheck":
       case "observationReply":
       case "observationNews":

@@ -40,6 +40,7 @@ export async function indicatorForEntry(
     report: head,
     goal: { code: goal.code, title: goal.title, shortTitle: goal.shortTitle },
     indicator: entryIndicator(actor, { located, head, dimensions }, read!, last),
+    settled: read!.settled,
     dimensions: dimensionsOfTables(dimensions, asked.view.tables),
     previous: visible[place - 1]?.view.code ?? null,
     next: visible[place + 1]?.view.code ?? null,

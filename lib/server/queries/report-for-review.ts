@@ -13,13 +13,13 @@ import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/l
 import type { AskedAbout } from "@/lib/server/reports/people-to-tell";
 import type { ReportedIndicator } from "@/lib/server/reports/read-reports";
 import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-values";
-import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
+import { queryView, type StoredAnswer, settledQueries } from "@/lib/server/reports/review-answers";
 import { type Submissions, submissionsOf } from "@/lib/server/reports/submissions";
 import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, type VisibleReport, visibleReport } from "@/lib/server/reports/visible-report";
 import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
 import type { NamedPerson, ReportAddress } from "@/lib/views/report-view";
-import type { ReviewIndicator, ReviewView, ShareView } from "@/lib/views/review-view";
+import type { DecisionView, ReviewIndicator, ReviewView, ShareView } from "@/lib/views/review-view";
 import { partNamed } from "./take-downs";
 
 /** A report that was submitted at least once, for whoever reviews it; null for everybody else and everything else. */
@@ -86,6 +86,7 @@ export async function openReview(
       ...decision,
       queries: answers.filter(({ submission, answer }) => submission === decision.submission && answer === "query")
         .length,
+      settled: decision.submission < report.submission ? settledIn(decision.submission, visible) : [],
     })),
     declared,
     ...{ acceptances, shares, words },
@@ -177,6 +178,15 @@ function reviewIndicator(
 
 const namedIn = (named: Submissions["named"], indicator: number): NamedPerson[] =>
   named.flatMap(({ indicatorId, ...person }) => (indicatorId === indicator ? [person] : []));
+
+/** The queries of one submission with their replies, in the order of the indicators. */
+const settledIn = (of: number, { indicators, answers, changes }: VisibleReport): DecisionView["settled"] =>
+  indicators.flatMap(({ id, versionId, view: { code } }) => {
+    const own = answers.filter(({ indicatorId, submission }) => indicatorId === id && submission === of);
+    const changedAt = changes.get(versionId)?.at;
+    const isChangedSince = ({ answeredAt }: StoredAnswer) => changedAt !== undefined && changedAt > answeredAt;
+    return settledQueries(own, of + 1, isChangedSince).map((query) => ({ ...query, indicator: code }));
+  });
 
 /** In the order of the goals, those that the report has. */
 const sharesIn = (

@@ -119,7 +119,7 @@ async function workView(
   const view: WorkView = {
     plan: planView(plan, framework),
     roles: grants.map(({ role, unit }) => ({ role, unit: unit?.code ?? null })),
-    reviews: can(actor, "keepPeriods", { planId: plan.id }),
+    reviews: plan.units.some((unit) => can(actor, "viewReview", { planId: plan.id, unit })),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
     queries: visible.flatMap(openQueries),

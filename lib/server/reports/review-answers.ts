@@ -35,6 +35,8 @@ export interface AnswerView {
   query: QueryView | null;
   /** When it was accepted, unless a value was changed since. */
   accepted: IsoMoment | null;
+  /** Queries of submissions that were decided about before, the first first: nothing waits for them any more. */
+  settled: QueryView[];
 }
 
 /** @param changedAt when a value of the indicator was changed last */
@@ -44,17 +46,30 @@ export function answerView(
   indicatorId: number,
   changedAt: Date | undefined,
 ): AnswerView {
-  if (!report) return { query: null, accepted: null };
+  if (!report) return { query: null, accepted: null, settled: [] };
   const decided = decidedSubmission(report);
-  const answer = answers.findLast((answer) => answer.indicatorId === indicatorId && answer.submission <= decided);
-  if (!answer) return { query: null, accepted: null };
-  const changedSince = changedAt !== undefined && changedAt > answer.answeredAt;
+  const own = answers.filter((answer) => answer.indicatorId === indicatorId && answer.submission <= decided);
+  const isChangedSince = ({ answeredAt }: StoredAnswer) => changedAt !== undefined && changedAt > answeredAt;
+  const settled = settledQueries(own, decided, isChangedSince);
+  const answer = own.at(-1);
+  if (!answer) return { query: null, accepted: null, settled };
+  const changedSince = isChangedSince(answer);
   if (answer.answer === "accept")
-    return { query: null, accepted: changedSince ? null : answer.answeredAt.toISOString() };
-  if (answer.submission < decided) return { query: null, accepted: null };
+    return { query: null, accepted: changedSince ? null : answer.answeredAt.toISOString(), settled };
+  if (answer.submission < decided) return { query: null, accepted: null, settled };
   const isOpen = report.state === "returned" && answer.reply === "" && !changedSince;
-  return { query: queryView(answer, changedSince, isOpen), accepted: null };
+  return { query: queryView(answer, changedSince, isOpen), accepted: null, settled };
 }
+
+/** The queries among these answers of submissions before that one: what was asked, and what was replied. */
+export const settledQueries = (
+  answers: readonly StoredAnswer[],
+  submission: number,
+  isChangedSince: (answer: StoredAnswer) => boolean,
+): QueryView[] =>
+  answers
+    .filter((answer) => answer.answer === "query" && answer.submission < submission)
+    .map((answer) => queryView(answer, isChangedSince(answer), false));
 
 /**
  * SQL: whether the review answer `a` is a query that still waits, by the rule of `answerView`: its report came back with it and

@@ -10,7 +10,7 @@ import type { AcceptanceView, DecisionView } from "@/lib/views/review-view";
 
 /** What is known of a report's submissions: one statement. */
 export interface Submissions {
-  decisions: Omit<DecisionView, "queries">[];
+  decisions: Omit<DecisionView, "queries" | "settled">[];
   /** Who approved the present one in the unit. */
   declared: DeclarationView | null;
   /**

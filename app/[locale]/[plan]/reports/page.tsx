@@ -26,17 +26,16 @@ export default async function ReportsPage({
   const view = await reportList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);
+  const others = view.reviews
+    ? t.rich("others", { review: (chunks) => <a href={placePath(root, "review")}>{chunks}</a> })
+    : null;
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="reports">
       <title>{common("pageTitle", { title: t("reportsTitle") })}</title>
       <main id="main" className="wrap">
         <p className="kicker">{view.units.map(({ name }) => name).join("; ")}</p>
         <h1>{t("reportsTitle")}</h1>
-        {view.reviews && (
-          <p className="note mt-4">
-            {t.rich("others", { review: (chunks) => <a href={placePath(root, "review")}>{chunks}</a> })}
-          </p>
-        )}
+        {others && view.reports.length > 0 && <p className="note mt-4">{others}</p>}
         <div className="mt-6">
           {view.reports.length > 0 ? (
             <ReportTable
@@ -47,7 +46,7 @@ export default async function ReportsPage({
             />
           ) : (
             <EmptyState title={t("noReports")}>
-              <p>{t("noReportsLead")}</p>
+              <p>{others ?? t("noReportsLead")}</p>
             </EmptyState>
           )}
         </div>

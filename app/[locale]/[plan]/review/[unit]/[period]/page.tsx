@@ -18,7 +18,7 @@ import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewFilter, tabOf } from "@/components/review/tabs";
 import { FocusOn } from "@/components/ui/focus-on";
 import { formatsOf } from "@/lib/i18n/formats";
-import { countryPath, periodPath, placePath, planPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
+import { countryPath, periodPath, placePath, planPath, reportPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
@@ -117,7 +117,7 @@ export default async function ReviewPage({
         ]}
       />
       <h1>{title}</h1>
-      <ReportMeta view={view} here={here} takeDownsHref={takeDownsPath(root)} />
+      <ReportMeta view={view} here={here} sheetHref={reportPath(root, address)} takeDownsHref={takeDownsPath(root)} />
       <ForgetWords
         owner={{ userId: actor.id, ...address }}
         kinds={["return", "reopen"]}
@@ -145,7 +145,7 @@ export default async function ReviewPage({
         owner={{ userId: actor.id, ...address }}
         open={isOpen ? submission : null}
         asked={queriesOf(view)}
-        decisions={view.decisions.map(({ reason: _, ...decision }) => decision)}
+        decisions={view.decisions.map(({ reason: _, settled: _settled, ...decision }) => decision)}
         here={here}
       />
       {isOpen ? (

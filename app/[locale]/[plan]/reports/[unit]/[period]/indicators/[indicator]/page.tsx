@@ -11,6 +11,7 @@ import { ForgetSent } from "@/components/report/kept/forget-words";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
 import { CommentForm, ReplyForm } from "@/components/report/remark-forms";
+import { SettledQueries } from "@/components/report/settled-queries";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -56,7 +57,7 @@ export default async function IndicatorEntryPage({
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, goal, indicator, dimensions, previous, next } = view;
+  const { report, goal, indicator, settled, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
   const owner = { userId: actor.id, ...address };
   const title = `${indicator.code} ${indicator.title}`;
@@ -128,6 +129,7 @@ export default async function IndicatorEntryPage({
           without={{ indicator: indicator.code, forms: formsWithout(indicator) }}
         />
         <Query query={indicator.query} />
+        <SettledQueries queries={settled} />
         <Warnings indicator={indicator} dimensions={dimensions} />
         {indicator.query && indicator.abilities.replyToQuery && (
           <Reply query={indicator.query}>
