@@ -141,10 +141,13 @@ export function ImportForm({
         />
       )}
       {problem && (
-        <div className="mt-6">
+        <div className="mt-6" ref={intoView}>
           <ProblemNotice problem={problem} view={view} />
         </div>
       )}
     </>
   );
 }
+
+/** A refusal below the window would be none: it comes to be seen, and the focus stays where the hand is. */
+const intoView = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: "nearest" });

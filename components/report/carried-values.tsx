@@ -28,11 +28,13 @@ export function CarriedValues({ view: { indicators, goals, carriable }, base, hi
         <section className="block" id="carry" aria-labelledby="carry-title">
           <h2 id="carry-title">{t("mayTitle")}</h2>
           <p>{t("mayLead")}</p>
-          <CarriedForm
-            hidden={{ ...hidden, wanted: "unanswered" }}
-            action={actions.carry}
-            label={t("all", { count: carriable })}
-          />
+          <div className="mt-3">
+            <CarriedForm
+              hidden={{ ...hidden, wanted: "unanswered" }}
+              action={actions.carry}
+              label={t("all", { count: carriable })}
+            />
+          </div>
         </section>
       )}
     </>

@@ -37,7 +37,7 @@ export function CommentForm({
 }: Sent & { comments: readonly CommentView[]; people?: readonly PersonToTell[]; areShown?: boolean; suffix?: string }) {
   const t = useTranslations("entry.comment");
   const place = wordsOf(sent, "comment");
-  const { people, ask, isAwaited, awaited } = usePeopleToTell(sent, place, comments, given);
+  const { people, ask, isComing, isAwaited, awaited } = usePeopleToTell(sent, place, comments, given);
   const lastComment = `${areShown ? Math.max(0, ...comments.map(({ id }) => id)) : 0}`;
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
@@ -67,7 +67,9 @@ export function CommentForm({
           {awaited.map((field) => (
             <input key={field} type="hidden" name={field} value="on" />
           ))}
-          {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
+          <div className={isComing ? "tell-place" : undefined}>
+            {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
+          </div>
           <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { choice, entryForm, field, hold, row, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { mustFit } from "../support/look";
 
 // Entering on a phone: the name of what is asked stays in view, and the bar leaves room for the sheet.
 
@@ -131,5 +132,24 @@ test("a reason has a line of its own in the column of an earlier period, on a la
         return text.getClientRects().length;
       });
     expect(lines, `${width}`).toBe(1);
+  }
+});
+
+test("the sheet's tools stand in one line, their menu by its button, and what is for paper fits the screen", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(entryForm.replace("2017", "2016"));
+  const view = page.getByText("View", { exact: true });
+  const button = (await view.boundingBox())!;
+  const keys = (await page.getByRole("button", { name: "Keys of the sheet" }).boundingBox())!;
+  expect([button.y, button.height]).toEqual([keys.y, keys.height]);
+  await view.click();
+  const menu = (await page.locator(".sheet-tools .table-columns > div").boundingBox())!;
+  expect([menu.x, menu.y]).toEqual([button.x, button.y + button.height]);
+  for (const paper of ["print", "print/blank"]) {
+    await page.goto(`${entryForm.replace("2017", "2016")}/${paper}`);
+    await mustFit(page);
   }
 });

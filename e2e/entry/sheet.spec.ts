@@ -34,6 +34,50 @@ test("an old laptop shows at least fourteen rows, each in one line, and nothing 
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
 });
 
+for (const language of ["en", "th"])
+  test(`on an old laptop every digit shows, entered or earlier (${language})`, async ({ page, signInAs }) => {
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await signInAs("focal.thailand");
+    await page.goto(entryForm.replace("/en/", `/${language}/`).replace("2017", "2016?goal=G7"));
+    await hold(field(page, "G7.2.3-a"));
+    const [of, whole] = await row(page, "G7.2.3-a").getByRole("textbox").all();
+    await of!.fill("51209123");
+    await whole!.fill("152070456");
+    await expect(row(page, "G7.2.3-a").locator(".quotient")).toContainText("33.7%");
+    /** What a field or a column of the rows near the hand leaves out. */
+    const cutOff = () =>
+      page.locator("tbody.row > tr:first-child").evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const places = [...row.querySelectorAll<HTMLElement>("input[type=text], .prev:not(.txt)")];
+          return places
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map((place) => `${row.id} ${place instanceof HTMLInputElement ? place.value : place.textContent}`);
+        }),
+      );
+    expect(await cutOff()).toEqual([]);
+    // The longest number that there is, beside its unit.
+    await hold(field(page, "G7.1-a"));
+    await field(page, "G7.1-a").fill("123456789012345678");
+    expect(await cutOff()).toEqual([]);
+    await page.keyboard.press("Escape");
+    const heights = await page
+      .locator('tr[id="G7.1-a"], tr[id="G7.1.1-a"], tr[id="G7.2-a"], tr[id="G7.3-a"]')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    for (const height of heights) expect(height).toBeLessThanOrEqual(28);
+
+    // A dialog of the sheet is as wide as any other.
+    await page.keyboard.press("Control+/");
+    expect((await page.getByRole("dialog").boundingBox())!.width).toBeLessThanOrEqual(34 * 16);
+  });
+
+test("without a script the sheet offers none of what needs one", async ({ signInAs, anotherBrowser }) => {
+  await signInAs("focal.thailand");
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(entryForm);
+  await expect(plain.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(plain.locator(".sheet-tools")).toBeHidden();
+});
+
 test("what a person asks of the sheet stands in the address, over a reload and in Thai", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);

@@ -263,7 +263,7 @@ async function notKept(url) {
 ${styles.map((style) => `<link rel="stylesheet" href="${escaped(style)}">`).join("")}</head>
 <body><main class="wrap"><h1>${escaped(words.title)}</h1><p class="lead">${escaped(words.lead)}</p>
 <h2>${escaped(words.kept)}</h2><ul>${links.join("")}</ul>
-<p><a href="${escaped(url.pathname + url.search)}">${escaped(words.again)}</a></p></main></body></html>`;
+<p class="mt-4"><a href="${escaped(url.pathname + url.search)}">${escaped(words.again)}</a></p></main></body></html>`;
   const policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
   return new Response(html, {
     status: 503,

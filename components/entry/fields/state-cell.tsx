@@ -21,31 +21,32 @@ const looks: Record<RowState["name"], { icon: IconName | null; look: string }> =
   locked: { icon: "lock", look: "" },
 };
 
-/** The state column always says something. */
+/** The state column always says something; where it has no room for all of it, its title does. */
 export function StateCell({ state, lock }: { state: RowState; lock: string }) {
   const { icon, look } = looks[state.name];
+  const text = useStateText(state, lock);
   return (
-    <span className={`state ${look}`.trim()}>
+    <span className={`state ${look}`.trim()} title={text}>
       {icon && <Icon name={icon} />}
-      <StateText state={state} lock={lock} />
+      <span>{text}</span>
     </span>
   );
 }
 
-function StateText({ state, lock }: { state: RowState; lock: string }) {
+function useStateText(state: RowState, lock: string): string {
   const t = useTranslations("entryForm.state");
   const { recent } = useMoments();
   const { now } = useEntry();
   const when = (at: string | null) => (at ? recent(at, now) : "");
   switch (state.name) {
     case "locked":
-      return <span>{lock}</span>;
+      return lock;
     case "warned":
-      return <span>{t("warned", { when: when(state.at), about: state.about })}</span>;
+      return t("warned", { when: when(state.at), about: state.about });
     case "saved":
     case "accepted":
-      return <span>{t(state.name, { when: when(state.at) })}</span>;
+      return t(state.name, { when: when(state.at) });
     default:
-      return <span>{t(state.name)}</span>;
+      return t(state.name);
   }
 }

@@ -37,6 +37,11 @@ const farMoves: ReadonlySet<Move> = new Set(["edgeUp", "edgeDown", "first", "las
 const edit = (field: Field, editing: "over" | "within") => {
   field.dataset.editing = editing;
 };
+/** Its change is over: long words show from their beginning again. */
+const rest = (field: Field) => {
+  delete field.dataset.editing;
+  field.scrollTop = 0;
+};
 const rowOf = (field: Field) => field.dataset.row ?? "";
 const isLine = (field: Field): field is HTMLInputElement => kindOf(field) === "text";
 
@@ -53,7 +58,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
   const pressed = useRef<EventTarget | null>(null);
 
   const restore = (field: Field) => {
-    delete field.dataset.editing;
+    rest(field);
     store.dispatch(placeOfField(field.id), { type: "escaped" });
     // The stored text isn't drawn yet.
     requestAnimationFrame(() => {
@@ -116,7 +121,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
         return wasEditing;
       }
       case "settle":
-        delete field.dataset.editing;
+        rest(field);
         store.dispatch(placeOfField(field.id), { type: "left" });
         return true;
     }
@@ -173,7 +178,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
     },
     onBlur(event: React.FocusEvent) {
       const field = fieldOf(event.target);
-      if (field) delete field.dataset.editing;
+      if (field) rest(field);
     },
   };
 }

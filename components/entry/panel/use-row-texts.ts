@@ -3,6 +3,7 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
+import { valueText } from "@/lib/charts/value-text";
 import { isInNumbers } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -25,7 +26,8 @@ export function useRowTexts(indicator: EntryIndicator) {
       const value = indicator.earlier.find((each) => each.period === period)?.value;
       return { text: short(value), isWords: value !== undefined && (isWords || value.kind === "missing") };
     },
-    short,
+    /** A percentage with both its numbers; all else in a few characters. */
+    whole: (value: Value) => (value.kind === "ratio" ? valueText(value, scale, wording) : short(value)),
     target: target ? targetText(target.value, scale, wording) : "–",
     isTargetWords: isWords,
     present: short(cells.total?.value),

@@ -39,6 +39,9 @@ interface CellProps {
   onComment: (code: string) => void;
 }
 
+/** Of what stands beside the field: words and long numbers are written smaller. */
+const before = (isWords: boolean, { length }: string) => `prev${isWords ? " txt" : length > 9 ? " long" : ""}`;
+
 /** A cell of an indicator's row. */
 export function RowCell(props: CellProps) {
   const { cell, isMarked, indicator, texts, state, lock } = props;
@@ -56,7 +59,7 @@ export function RowCell(props: CellProps) {
   if (period !== null) {
     const { text, isWords } = texts.earlierIn(period);
     return (
-      <td className={look(isWords ? "prev txt" : "prev")} data-h={formatsOf(locale).period(period)} {...shared}>
+      <td className={look(before(isWords, text))} data-h={formatsOf(locale).period(period)} title={text} {...shared}>
         {text}
       </td>
     );
@@ -64,7 +67,12 @@ export function RowCell(props: CellProps) {
   switch (id) {
     case "target":
       return (
-        <td className={look(texts.isTargetWords ? "prev txt" : "prev")} data-h={t("targetShort")} {...shared}>
+        <td
+          className={look(before(texts.isTargetWords, texts.target))}
+          data-h={t("targetShort")}
+          title={texts.target}
+          {...shared}
+        >
           {texts.target}
         </td>
       );
@@ -128,7 +136,7 @@ function ValueOfRow({
     const typed = entered && valueIn(indicator.rules, entered);
     return (
       <div className="fieldrow">
-        <span className="ro">{typed ? texts.short(typed) : entered ? enteredText(entered) : ""}</span>
+        <span className="ro">{typed ? texts.whole(typed) : entered ? enteredText(entered) : ""}</span>
         <span>{typed && isAssessableValue(typed) ? unit : ""}</span>
       </div>
     );

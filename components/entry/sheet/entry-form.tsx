@@ -213,10 +213,10 @@ function WholeForm({
           <StillJump goals={goals} chosen={shownAs.goal} onGoal={onlyGoal} {...whole} />
           <div className="sheet-top">
             {head}
+            <AlsoHere />
             <StillTools view={shownAs} {...{ ask, counts, again }} goals={view.goals} found={shown.length}>
               {carryAll}
             </StillTools>
-            <AlsoHere />
           </div>
           <LateRefusalsNotice />
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />

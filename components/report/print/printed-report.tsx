@@ -31,30 +31,34 @@ export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boo
           <h2>
             {code} {title}
           </h2>
-          <table className="data printed">
-            <caption className="vh">{t("caption", { goal: code })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("indicator")}</th>
-                {periods.map((period) => (
-                  <th key={period} scope="col" className="n">
-                    {nameOf(period)}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          {/* biome-ignore lint/a11y/useSemanticElements: a section of its own would stand in the page's outline */}
+          <div className="scroll" role="region" aria-label={t("caption", { goal: code })} tabIndex={0}>
+            <table className="data printed">
+              <caption className="vh">{t("caption", { goal: code })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("indicator")}</th>
+                  {periods.map((period) => (
+                    <th key={period} scope="col" className="n">
+                      {nameOf(period)}
+                    </th>
+                  ))}
+                  <th scope="col" className="n">
+                    {t("target")}
                   </th>
+                  <th scope="col" className="value">
+                    {t("value", { period: nameOf(report.period) })}
+                  </th>
+                </tr>
+              </thead>
+              {indicators
+                .filter(({ goal }) => goal === code)
+                .map((indicator) => (
+                  <PrintedIndicator key={indicator.code} {...{ indicator, dimensions, periods, isBlank }} />
                 ))}
-                <th scope="col" className="n">
-                  {t("target")}
-                </th>
-                <th scope="col" className="value">
-                  {t("value", { period: nameOf(report.period) })}
-                </th>
-              </tr>
-            </thead>
-            {indicators
-              .filter(({ goal }) => goal === code)
-              .map((indicator) => (
-                <PrintedIndicator key={indicator.code} {...{ indicator, dimensions, periods, isBlank }} />
-              ))}
-          </table>
+            </table>
+          </div>
         </section>
       ))}
       {narratives.length > 0 && (

@@ -22,7 +22,7 @@ export const keptTells = (words: KeptWords): string[] =>
  * somebody begins to write, or had chosen some: most people who look at an indicator don't.
  * @param place where the form's words are kept
  * @param comments on the indicator: once there are others, what is kept may have been sent
- * @returns null where nobody knows yet, and what asks; which boxes were ticked before and aren't drawn yet
+ * @returns null where nobody knows yet, and what asks; whether they come, or came, later than the form, and need their place; which boxes were ticked before and aren't drawn yet
  */
 export function usePeopleToTell(
   { hidden, userId }: Asked,
@@ -58,5 +58,5 @@ export function usePeopleToTell(
   }, [isReady, place, comments]);
   const isUnknown = people === null;
   const isAwaited = useCallback((name: string) => isUnknown && isTell(name), [isUnknown]);
-  return { people, ask, isAwaited, awaited: isUnknown ? kept : [] };
+  return { people, ask, isComing: !given && read?.path === path, isAwaited, awaited: isUnknown ? kept : [] };
 }

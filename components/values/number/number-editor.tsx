@@ -12,6 +12,7 @@ export function NumberEditor({ indicator, cell, label, row, column }: EditorProp
   const unitName = useUnitNames();
   const place = { indicator: indicator.code, cell };
   const isPart = cell !== totalCell;
+  const unit = unitName(indicator.unit ?? "");
   return (
     <CellFields place={place} className={isPart ? undefined : "fieldrow"}>
       <QuantityEditor
@@ -22,7 +23,7 @@ export function NumberEditor({ indicator, cell, label, row, column }: EditorProp
         at={[row, column]}
         className={isPart ? "" : "main"}
       />
-      {!isPart && <span>{unitName(indicator.unit ?? "")}</span>}
+      {!isPart && <span title={unit}>{unit}</span>}
     </CellFields>
   );
 }

@@ -142,11 +142,13 @@ export default async function IndicatorEntryPage({
           </Notice>
         )}
         {indicator.carry && (
-          <CarriedForm
-            hidden={{ ...address, locale, wanted: indicator.code }}
-            action={ofPage(actor, carryAction)}
-            label={t("carried.carry", { period: indicator.carry.period })}
-          />
+          <div className="mt-4">
+            <CarriedForm
+              hidden={{ ...address, locale, wanted: indicator.code }}
+              action={ofPage(actor, carryAction)}
+              label={t("carried.carry", { period: indicator.carry.period })}
+            />
+          </div>
         )}
         {indicator.abilities.enterValue && Object.values(indicator.cells).some(({ carried }) => carried) && (
           <Notice tone="warning">
