@@ -79,13 +79,13 @@ function EvidenceList({
   const textOf = useEvidenceText(address);
   const mayRemove = ({ byId }: EvidenceView) => may.removeAll || (may.add && byId === userId);
   return (
-    <form action={send}>
+    <form action={send} data-goes-on=".msg">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {state?.ok && (
-        <Notice tone="ok" live>
+        <Notice tone="ok" live id="evidence-removed">
           <p>{t("done", { done: "removed" })}</p>
         </Notice>
       )}
@@ -99,10 +99,20 @@ function EvidenceList({
               text={textOf(one)}
               after={
                 mayRemove(one) && (
-                  <Button type="submit" look="text" name="evidence" value={one.id} aria-disabled={sending}>
-                    {t("remove")}
-                    <span className="vh"> {one.title}</span>
-                  </Button>
+                  <details className="command">
+                    <summary className="btn btn-text">
+                      {t("remove")} …<span className="vh"> {one.title}</span>
+                    </summary>
+                    <div className="panel">
+                      <p>{t("removeMeaning", { kind: one.file ? "file" : "link" })}</p>
+                      <div className="actions">
+                        <Button type="submit" name="evidence" value={one.id} aria-disabled={sending}>
+                          {t("removeConfirm")}
+                          <span className="vh"> {one.title}</span>
+                        </Button>
+                      </div>
+                    </div>
+                  </details>
                 )
               }
             />

@@ -69,6 +69,7 @@ export function EvidenceFiles({
       action={evidenceFilesPath(address, { indicator, userId, locale })}
       encType="multipart/form-data"
       className={isOver ? "evidence-files over" : "evidence-files"}
+      data-goes-on="input"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         queue.start();

@@ -22,6 +22,9 @@ export interface ImportStart {
   isFileMissing?: boolean;
 }
 
+/** What was done stands where the button was that did it. */
+const takeFocus = (outcome: HTMLElement | null) => outcome?.focus();
+
 /**
  * File, preview, decisions, result. A preview holds for the file that is chosen: choosing another takes it away. Without
  * a script each step is a page of its own.
@@ -120,7 +123,7 @@ export function ImportForm({
       </form>
       {working === "previewing" && <ReadingFile soFar={soFar} onStop={() => reading.current?.abort()} />}
       {done && (
-        <div className="mt-6">
+        <div className="mt-6" ref={takeFocus} tabIndex={-1}>
           <Notice tone="ok" title={t("done.title", done)} live>
             {done.imported + done.had > 0 && <p>{t("done.lead")}</p>}
             <p>

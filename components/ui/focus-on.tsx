@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /**
  * Gives the focus to what a person goes on with, once what they used is gone from the page: else it would fall to the
@@ -9,7 +9,8 @@ import { useEffect } from "react";
  * @param after what was done; it is given once for each
  */
 export function FocusOn({ ids, after }: { ids: string; after: string }) {
-  useEffect(() => {
+  // Before what is left around it takes it (`components/layout/keep-focus.tsx`).
+  useLayoutEffect(() => {
     // Whoever went on meanwhile stays where they are.
     if (after === "" || (document.activeElement !== null && document.activeElement !== document.body)) return;
     const there = ids.split(" ").flatMap((id) => document.getElementById(id) ?? []);

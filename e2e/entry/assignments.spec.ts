@@ -1,5 +1,6 @@
-import { entryForm, field, row } from "../support/entry-form";
+import { entryForm, field, hold, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { mustHoldFocus } from "../support/look";
 
 const matrix = "/en/spaiv/assignments?unit=THA&period=2017";
 const next = "/en/spaiv/assignments?unit=THA&period=2018";
@@ -100,24 +101,44 @@ test("a focal point takes an indicator over, which its contributor then no longe
 }) => {
   const theirs = await anotherBrowser();
   await signInAs("prosecution.thailand", theirs);
+  await theirs.goto(entryForm);
+  await hold(field(theirs, "G7.2.2-a"));
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G7&indicator=G7.2.2-a`);
   const about = page.locator("#about-indicator");
   await expect(about.getByText("Contributor, Thailand", { exact: true })).toBeVisible();
   await about.getByText("Take it over", { exact: true }).click();
-  await about.getByRole("button", { name: "Take over", exact: true }).click();
+  await about.getByRole("button", { name: "Take over", exact: true }).press("Enter");
   await expect(about.getByText("Focal points alone.")).toBeVisible();
+  await mustHoldFocus(page);
   await expect(field(page, "G7.2.2-a")).toBeEditable();
+  // Whoever is typing in it meanwhile is told why it isn't stored, and whom to ask.
+  const why = /isn’t assigned to you, or isn’t any more.*Ask the focal point/;
+  await field(theirs, "G7.2.2-a").fill("77");
+  await field(theirs, "G7.2.2-a").press("Enter");
+  await expect(row(theirs, "G7.2.2-a")).toContainText(why);
   await theirs.goto(entryForm);
   await expect(row(theirs, "G7.1-a")).toBeVisible();
   await expect(row(theirs, "G7.2.2-a")).toHaveCount(0);
   await theirs.goto("/en/spaiv/work");
+  const kept = theirs.getByText("was refused and isn’t sent again");
+  await expect(theirs.getByText("Open the report to send")).toHaveCount(0);
+  await kept.getByRole("link").click();
+  const left = theirs.locator(".elsewhere");
+  await expect(left).toContainText(why);
+  await expect(left).toContainText("77");
+  await left.getByRole("button", { name: /^Discard it/ }).press("Enter");
+  await expect(left).toHaveCount(0);
+  await mustHoldFocus(theirs);
+  await theirs.goto("/en/spaiv/work");
+  await expect(kept).toHaveCount(0);
   const told = theirs.getByRole("region", { name: "Addressed to you" });
   await expect(told).toContainText("Taken from you by");
   // They can't read it there any more.
   await expect(told.getByRole("link")).toHaveCount(0);
-  await told.getByRole("button", { name: "Seen: taking over of G7.2.2-a" }).click();
+  await told.getByRole("button", { name: "Seen: taking over of G7.2.2-a" }).press("Enter");
   await expect(told).toHaveCount(0);
+  await mustHoldFocus(theirs);
 });
 
 test.describe("without scripts", () => {

@@ -26,10 +26,12 @@ test("all unanswered rows take last period's values over at once, and one by its
   await tool.click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(`into ${count} unanswered rows?`);
-  await dialog.getByRole("button", { name: "Carry over" }).click();
+  await dialog.getByRole("button", { name: "Carry over" }).press("Enter");
   await expect(dock).toContainText(`Carried over the values of ${count} rows.`);
   expect(sent).toEqual(["POST"]);
   await expect(tool).toHaveCount(0);
+  // The button went, and the hand is back in the sheet.
+  await expect(page.locator("[data-row]:focus")).toHaveCount(1);
 
   // They are found by their filter, and are undone as one change.
   await show.selectOption("carried");

@@ -4,7 +4,7 @@ import { author, docx, photo } from "@/lib/cleaning/testing/authored-files";
 import { placesOf } from "@/lib/cleaning/testing/look-for";
 import { entryForm, field, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
-import { main, mustFit } from "../support/look";
+import { main, mustFit, mustHoldFocus } from "../support/look";
 import { submitReport } from "../support/submit-report";
 
 // Documents back a value or a report: several files at once, each with its progress, read by the country and the secretariat.
@@ -59,13 +59,19 @@ test("on a panel a file that is cancelled waits, is sent again, and is removed",
   await expect(uploads(page).getByRole("textbox")).toHaveValue("Register");
   go();
   await page.unroute("**/evidence?*");
-  await page.getByRole("button", { name: "Add this file" }).click();
+  await page.getByRole("button", { name: "Add this file" }).press("Enter");
+  await expect(listed(page).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByLabel("Add files")).toBeFocused();
+  // A file is gone for good, so it is asked first.
+  await listed(page).locator("summary").press("Enter");
+  await expect(listed(page)).toContainText("can’t be brought back");
   await expect(listed(page).getByRole("listitem")).toHaveCount(1);
   await listed(page)
-    .getByRole("button", { name: /^Remove/ })
-    .click();
+    .getByRole("button", { name: /^Remove it/ })
+    .press("Enter");
   await expect(panel(page)).toContainText("The evidence was removed.");
   await expect(listed(page)).toBeHidden();
+  await mustHoldFocus(page);
 });
 
 test("without a script a plain form adds one file, on a phone", async ({ signInAs, anotherBrowser }) => {
@@ -82,8 +88,10 @@ test("without a script a plain form adds one file, on a phone", async ({ signInA
   await expect(main(page)).toContainText("The file was added.");
   await expect(listed(page).getByRole("link", { name: "Made up" })).toBeVisible();
   await mustFit(page);
+  await listed(page).locator("summary").click();
+  await mustFit(page);
   await listed(page)
-    .getByRole("button", { name: /^Remove/ })
+    .getByRole("button", { name: /^Remove it/ })
     .click();
   await expect(main(page)).toContainText("The evidence was removed.");
 });

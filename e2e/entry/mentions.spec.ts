@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { mustHoldFocus } from "../support/look";
 
 const work = "/en/spaiv/work";
 const code = "G7.2.2-a";
@@ -64,8 +65,9 @@ test("without a script people are told by boxes, and say by a button that they s
   await page.goto(work);
   const told = page.getByRole("region", { name: "Addressed to you" });
   await expect(told).toContainText("the court has no figures");
-  await told.getByRole("button", { name: `Seen: comment on ${code}` }).click();
+  await told.getByRole("button", { name: `Seen: comment on ${code}` }).press("Enter");
   await expect(told).toHaveCount(0);
+  await mustHoldFocus(page);
 });
 
 test("who was chosen in the panel stays chosen, whichever row is looked at meanwhile", async ({ page, signInAs }) => {

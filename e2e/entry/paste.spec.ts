@@ -45,7 +45,8 @@ test("by position: across the fields, over the end of the goal, and one undo tak
         ).length,
     );
   expect(filled).toBeGreaterThan(0);
-  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  await page.getByRole("button", { name: "Dismiss the list" }).press("Enter");
+  await expect(page.locator("[data-row]:focus")).toHaveCount(1);
   await expect(listed(page)).toHaveCount(0);
   await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await page.keyboard.press("Control+z");

@@ -74,3 +74,22 @@ test("a window that comes back into view after the report was submitted shows it
   await state(page, "G3.2.1-a", "Locked: submitted");
   await expect(here).not.toContainText("801");
 });
+
+test("a value that can't be read is called nothing else after a reload, and turns no words round", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
+  await field(page, "G3.2.1-a").fill("abc\u202e");
+  await field(page, "G3.2.1-a").press("Enter");
+  await state(page, "G3.2.1-a", "Not saved");
+  await page.reload();
+  const list = page.locator(".elsewhere");
+  await expect(list).toContainText("A value that you typed earlier isn’t stored");
+  await expect(list).not.toContainText("line");
+  await expect(list.locator("bdi")).toHaveText(/^abc/);
+  await field(page, "G3.2.1-a").fill("");
+  await field(page, "G3.2.1-a").press("Enter");
+  await expect(list).toHaveCount(0);
+});

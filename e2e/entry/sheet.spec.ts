@@ -264,11 +264,34 @@ test("the row's menu has a key for each: a reason, the breakdown, a comment", as
   await expect(page.getByRole("grid", { name: /by sex × age/ })).toBeVisible();
   await press(page, "Alt+b");
   await expect(page.getByRole("grid", { name: /by sex × age/ })).toHaveCount(0);
+  // From within it the hand goes back to the row, and what was typed is stored.
+  await press(page, "Alt+b");
+  const part = page
+    .getByRole("grid", { name: /by sex × age/ })
+    .getByRole("textbox")
+    .first();
+  await part.fill("3");
+  await press(page, "Alt+b");
+  await expect(page.getByRole("grid", { name: /by sex × age/ })).toHaveCount(0);
+  await expect(field(page, "G7.1-a")).toBeFocused();
+  await press(page, "Control+z");
+  await expect(page.getByRole("status").filter({ hasText: "Undid: G7.1-a" })).toHaveCount(1);
   await press(page, "Alt+c");
-  await expect(page.getByRole("complementary").getByLabel("Add a comment")).toBeFocused();
+  const comment = page.getByRole("complementary").getByLabel("Add a comment");
+  await expect(comment).toBeFocused();
+  await comment.fill("Made up: half a thought.");
+  await press(page, "Escape");
+  await expect(field(page, "G7.1-a")).toBeFocused();
+  await expect(comment).toHaveValue("Made up: half a thought.");
   await row(page, "G7.1-a").hover();
-  await row(page, "G7.1-a").locator(".row-menu > summary").click();
-  await expect(row(page, "G7.1-a").getByRole("button", { name: "Open the breakdown" })).toBeVisible();
+  const menu = row(page, "G7.1-a").locator(".row-menu > summary");
+  await menu.press("Enter");
+  await row(page, "G7.1-a").getByRole("button", { name: "Open the breakdown" }).press("Enter");
+  await expect(page.getByRole("grid", { name: /by sex × age/ })).toBeVisible();
+  await expect(menu).toBeFocused();
+  await menu.press("Enter");
+  await row(page, "G7.1-a").getByRole("button", { name: "Add a comment" }).press("Enter");
+  await expect(comment).toBeFocused();
 });
 
 test("a row far away has its value as text, and its field as soon as a hand comes near", async ({ page, signInAs }) => {

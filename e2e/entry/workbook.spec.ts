@@ -57,6 +57,7 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
   await conflict.getByRole("radio", { name: /310/ }).check();
   await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText("3 cells are imported from police.xlsx, courts.xlsx")).toBeVisible();
+  await expect(page.locator(":focus")).toContainText("3 cells are imported");
   await page.goto(`${entryForm}?goal=G7`);
   await expect(field(page, "G7.1-a")).toHaveValue("310");
   await expect(field(page, "G7.1-c")).toHaveValue("<5");

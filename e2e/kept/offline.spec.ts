@@ -142,7 +142,7 @@ test("what the server refuses once the line is back is listed, with why and the 
   await turnPeriod(secretariat, "Close");
   await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await context.setOffline(false);
-  const list = page.locator(".elsewhere").filter({ hasText: "typed without a line" });
+  const list = page.locator(".elsewhere").filter({ hasText: "typed earlier" });
   await expect(list.getByRole("listitem")).toHaveText(/^G5\.4-a: 12\.5\. .*closed/);
   await list.getByRole("link", { name: "G5.4-a" }).click();
   await expect(row(page, "G5.4-a")).toContainText("Not stored: 12.5.");

@@ -13,6 +13,10 @@ export async function mustFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
+/** The focus is somewhere: whoever works by keyboard or hears the page goes on where they were. */
+export const mustHoldFocus = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+
 /** axe finds nothing; where it does, the first place of each fault is told. */
 export async function mustBeAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

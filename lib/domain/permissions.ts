@@ -255,6 +255,9 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   eraseAudit: { administrator: always },
 };
 
+/** What contributors do to the indicators that are assigned to them. */
+const asAssigned = ["enterValue", "addComment", "addEvidence"] as const satisfies readonly Ability[];
+
 export const abilityNames = Object.keys(abilities) as Ability[];
 
 /** Whether a role may be given for that unit (null: all units). */
@@ -291,10 +294,19 @@ export const maySetSite = (actor: Actor, plans: readonly { id: number }[]): bool
 
 /**
  * Refuses unless the actor may do it.
- * @throws Refusal `notFound` for a report that the actor may not even see (its existence is nobody else's business), else `notAllowed`.
+ * @throws Refusal `notFound` for a report that the actor may not even see (its existence is nobody else's business);
+ *   `notAssigned` where it would take the indicator's assignment; else `notAllowed`
  */
 export function mustBeAble<A extends Ability>(actor: Actor | null, ability: A, subject: AbilitySubject[A]): void {
   if (can(actor, ability, subject)) return;
   const hidden = "unit" in subject && subject.unit && !can(actor, "viewReport", subject as UnitSubject);
-  throw new Refusal(hidden ? "notFound" : "notAllowed");
+  if (hidden) throw new Refusal("notFound");
+  throw new Refusal(actor && lacksAssignment(actor, ability, subject) ? "notAssigned" : "notAllowed");
+}
+
+/** Whether they could do it if the indicator were theirs. Who only looks is told no more than that they may not. */
+function lacksAssignment<A extends Ability>(actor: Actor, ability: A, subject: AbilitySubject[A]): boolean {
+  if (!(asAssigned as readonly Ability[]).includes(ability)) return false;
+  const { unit, periodId, indicatorId } = subject as IndicatorSubject;
+  return can({ ...actor, assignments: [{ unitId: unit.id, periodId, indicatorIds: [indicatorId] }] }, ability, subject);
 }

@@ -7,6 +7,8 @@ export interface RefusalArgs {
   notFound: Record<never, never>;
   /** The asker may see it, but not do this. */
   notAllowed: Record<never, never>;
+  /** The asker could do it if the indicator were assigned to them: it never was, or somebody took it over. */
+  notAssigned: Record<never, never>;
   /** Nobody is signed in any more. */
   signedOut: Record<never, never>;
   /** The page was made for another person than who is signed in now, whose name this is. */

@@ -12,6 +12,7 @@ import errors from "./messages/en/errors.json";
 const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   notFound: {},
   notAllowed: {},
+  notAssigned: {},
   signedOut: {},
   otherPerson: { name: "Made-up person" },
   otherPersonStays: { name: "Made-up person" },

@@ -71,7 +71,17 @@ function CellProblem({ place, state, hasField }: { place: Place; state: CellStat
   return (
     <p className="under bad wrap-anywhere" id={errorId(`${place.indicator}|${place.cell}`)}>
       {!hasField && (
-        <>{t.rich("value", { part, value: enteredText(typed), b: (chunks) => <b className="prose">{chunks}</b> })} </>
+        <>
+          {t.rich("value", {
+            part,
+            value: enteredText(typed),
+            b: (chunks) => (
+              <bdi>
+                <b className="prose">{chunks}</b>
+              </bdi>
+            ),
+          })}{" "}
+        </>
       )}
       {hasField && part !== "none" ? t("ofPart", { part, problem }) : t("ofTotal", { problem })}{" "}
       {refused?.isStorable && (

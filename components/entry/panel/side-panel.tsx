@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { focusFieldOf } from "@/components/entry/fields/move-focus";
 import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
@@ -8,6 +9,7 @@ import { usePersonName } from "@/components/people/person-name";
 import { CarriedForm } from "@/components/report/carried-form";
 import { CommentForm } from "@/components/report/remark-forms";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
@@ -26,7 +28,16 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
   return (
-    <aside className="side" id="about-indicator" aria-label={t("label", { code })}>
+    <aside
+      className="side"
+      id="about-indicator"
+      aria-label={t("label", { code })}
+      onKeyDown={(event) => {
+        // Back to the row that it is about, as Alt+C leads here; what was written stays.
+        if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        focusFieldOf({ indicator: code, cell: totalCell });
+      }}
+    >
       <section>
         <p className="code">{t("version", { code, version })}</p>
         <h2>{title}</h2>

@@ -16,6 +16,13 @@ import { RowCell } from "./row-cell";
 import { RowMenu } from "./row-menu";
 import { RowNotes } from "./row-notes";
 
+/** Whoever closes the breakdown from within goes on in its row, and what they typed there is settled by that. */
+function leaveParts(code: string): void {
+  const row = document.getElementById(code);
+  if (!row?.nextElementSibling?.contains(document.activeElement)) return;
+  (row.querySelector<HTMLElement>("[data-row]") ?? row.querySelector("a"))?.focus();
+}
+
 export interface RowHandlers {
   onChoose: (code: string) => void;
   onToggle: (code: string) => void;
@@ -55,7 +62,13 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const hasNotes =
     isOpen || indicator.query !== null || Object.values(cells).some(({ phase }) => phase.at === "overtaken");
   const askReason = abilities.enterValue && rules.type !== "narrative" ? () => setAsksReason(true) : null;
-  const toggle = tables.length > 0 ? () => onToggle(code) : null;
+  const toggle =
+    tables.length > 0
+      ? () => {
+          if (isOpen) leaveParts(code);
+          onToggle(code);
+        }
+      : null;
   const comment = abilities.addComment ? () => onComment(code) : null;
   const { carry, confirm } = useCarrying();
   const from = indicator.carry && !facts.isAnswered ? indicator.carry.period : null;
@@ -73,7 +86,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   };
   const marked = new Set(selected.split(","));
   return (
-    <tbody className="row" data-index={row.index} onKeyDown={onKeyDown}>
+    <tbody className="row" data-index={row.index} data-goes-on="[data-row],a" onKeyDown={onKeyDown}>
       <tr
         id={code}
         className={`${look} ${isChosen ? "sel" : ""} ${hasNotes ? "has-sub" : ""}`.trim()}

@@ -46,6 +46,8 @@ export function RowMenu({
               type="button"
               aria-keyshortcuts={`Alt+${key}`}
               onClick={() => {
+                // The button goes with the menu.
+                menu.current?.querySelector("summary")?.focus();
                 menu.current?.removeAttribute("open");
                 act();
               }}

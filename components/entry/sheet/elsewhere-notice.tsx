@@ -26,7 +26,7 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
   const stuck = all.filter(({ problem }) => problem !== null);
   if (stuck.length === 0) return null;
   return (
-    <div className="msg msg-error elsewhere">
+    <div className="msg msg-error elsewhere" data-goes-on="button">
       <p className="h">{t("title", { count: stuck.length })}</p>
       <ul>
         {stuck.map(({ unsent, problem }) => {
@@ -39,8 +39,11 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
               ) : (
                 unsent.indicator
               )}
-              {part && ` (${part})`}: <b className="wrap-anywhere">{enteredText(unsent.entered)}</b>.{" "}
-              {problem && because(problem, unsent.indicator)}{" "}
+              {part && ` (${part})`}:{" "}
+              <bdi>
+                <b className="wrap-anywhere">{enteredText(unsent.entered)}</b>
+              </bdi>
+              . {problem && because(problem, unsent.indicator)}{" "}
               <button type="button" className="link" onClick={() => saver.discardElsewhere(unsent)}>
                 {t("discard")}
                 <span className="vh"> {unsent.indicator}</span>

@@ -12,7 +12,10 @@ import { sheetPath } from "@/lib/i18n/paths";
 
 const atFirst: readonly LateRefusal[] = [];
 
-/** What was typed without a line and isn't stored now that it is back: which value, why, and the way to its row. */
+/**
+ * What was typed before a line was lost, or the page was read anew, and isn't stored now: which value, why, and the way to
+ * its row.
+ */
 export function LateRefusalsNotice() {
   const t = useTranslations("entryForm.elsewhere");
   const title = useTranslations("entryForm.offline");
@@ -34,8 +37,11 @@ export function LateRefusalsNotice() {
           return (
             <li key={`${indicator} ${cell}`}>
               <a href={`${sheetPath(base, indicator.split(/[.-]/)[0] ?? "")}#${indicator}`}>{indicator}</a>
-              {part}: <b className="wrap-anywhere">{enteredText(state.typed)}</b>.{" "}
-              {now ? t("because", { problem: errorText(now) }) : t("storable")}
+              {part}:{" "}
+              <bdi>
+                <b className="wrap-anywhere">{enteredText(state.typed)}</b>
+              </bdi>
+              . {now ? t("because", { problem: errorText(now) }) : t("storable")}
             </li>
           );
         })}

@@ -8,7 +8,10 @@ import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 
-/** Says on a page away from the entry form that changes wait in this browser: opening their report sends them. */
+/**
+ * Says on a page away from the entry form that changes wait in this browser: opening their report sends them, or shows those
+ * that were refused, to be copied or let go.
+ */
 export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("entryForm.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
@@ -21,15 +24,20 @@ export function UnsentNotice({ userId, locale }: { userId: number; locale: strin
   return (
     <div className="mt-4">
       <Notice tone="warning" title={t("title")}>
-        {waiting.map(({ plan, unit, period, changes }) => (
-          <p key={`${plan} ${unit} ${period}`}>
-            {t.rich("report", {
-              changes,
-              a: (chunks) => <a href={reportPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
-              report: `${unit} ${period}`,
-            })}
-          </p>
-        ))}
+        {waiting.flatMap(({ plan, unit, period, ...counts }) =>
+          (["changes", "refused"] as const).map(
+            (kind) =>
+              counts[kind] > 0 && (
+                <p key={`${plan} ${unit} ${period} ${kind}`}>
+                  {t.rich(kind === "changes" ? "report" : "refused", {
+                    changes: counts[kind],
+                    a: (chunks) => <a href={reportPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
+                    report: `${unit} ${period}`,
+                  })}
+                </p>
+              ),
+          ),
+        )}
       </Notice>
     </div>
   );

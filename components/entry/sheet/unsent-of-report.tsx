@@ -167,8 +167,10 @@ export function UnsentValues({
             <li key={`${indicator} ${cell}`}>
               {goals.includes(goal) ? <a href={`${sheetPath(base, goal)}#${indicator}`}>{name}</a> : name}
               {": "}
-              <b className="wrap-anywhere">{enteredText(entered)}</b>.{" "}
-              {problem ? because(problem, indicator) : t("waiting")}
+              <bdi>
+                <b className="wrap-anywhere">{enteredText(entered)}</b>
+              </bdi>
+              . {problem ? because(problem, indicator) : t("waiting")}
             </li>
           );
         })}

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/schemas/forms/form-state";
 import type { CellState } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 
-/** A value that waited for the line, and that the server didn't store once it was back. */
+/** A value that waited, for the line or for the page to be read anew, and that isn't stored. */
 export interface LateRefusal {
   place: Place;
   state: CellState;

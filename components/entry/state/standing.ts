@@ -25,7 +25,7 @@ export class Standing {
     if (event.type !== "refused") return;
     const { key, args } = event.problem;
     if (key === "locked") this.hear({ lock: args?.lock as StandingView["lock"], enterable: [] });
-    if (key === "notAllowed")
+    if (key === "notAllowed" || key === "notAssigned")
       this.hear({ ...this.view, enterable: this.view.enterable.filter((code) => code !== indicator) });
   }
 }
@@ -58,7 +58,8 @@ export function refusedNow(problem: Message, { lock, enterable }: StandingView, 
   const mayEnter = enterable.includes(indicator);
   // The tables are others now: asked again, the server says the same.
   if (problem.key === "cellNotAdmitted") return { isStorable: false, problem };
-  if (problem.key !== "locked" && problem.key !== "notAllowed") return { isStorable: mayEnter, problem };
+  if (!["locked", "notAllowed", "notAssigned"].includes(problem.key)) return { isStorable: mayEnter, problem };
   if (mayEnter) return { isStorable: true, problem: null };
-  return { isStorable: false, problem: lock ? { key: "locked", args: { lock } } : { key: "notAllowed" } };
+  if (lock) return { isStorable: false, problem: { key: "locked", args: { lock } } };
+  return { isStorable: false, problem: problem.key === "locked" ? { key: "notAllowed" } : problem };
 }

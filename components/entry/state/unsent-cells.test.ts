@@ -31,12 +31,19 @@ describe("what waits in the browser", () => {
     expect(unsentCells(browser, { ...thailand, userId: 8 })).toEqual([]);
     expect(unsentCells(browser, { ...thailand, userId: 70 })).toEqual([]);
     expect(unsentCells(browser, { ...thailand, period: "2017" })).toEqual([]);
-    expect(unsentReports(browser, 7)).toEqual([{ plan: "spaiv", unit: "THA", period: "2016", changes: 2 }]);
+    expect(unsentReports(browser, 7)).toEqual([{ plan: "spaiv", unit: "THA", period: "2016", changes: 2, refused: 0 }]);
     // Another window keeps 403 by now.
     forgetUnsent(browser, thailand, unsent("total", "402"));
     expect(unsentCells(browser, thailand)).toHaveLength(2);
     forgetUnsent(browser, thailand, { ...unsent("total", "403"), refused: undefined });
     expect(unsentCells(browser, thailand)).toEqual([unsent("sex=female", "3-4")]);
+  });
+
+  it("says apart what was refused, which opening the report doesn't send", () => {
+    const browser = memory();
+    keepUnsent(browser, thailand, unsent("total", "402"));
+    keepUnsent(browser, thailand, { ...unsent("sex=female", "3"), refused: { key: "notAssigned" } });
+    expect(unsentReports(browser, 7)).toEqual([{ plan: "spaiv", unit: "THA", period: "2016", changes: 1, refused: 1 }]);
   });
 
   it("stays where it can't be read", () => {

@@ -70,15 +70,20 @@ export function unsentCells(memory: Memory, owner: Owner): UnsentCell[] {
 }
 
 /** How many changes of which report wait in this browser, for a page that isn't the report's own. */
-export function unsentReports(memory: Memory, userId: number): (Omit<Owner, "userId"> & { changes: number })[] {
+export function unsentReports(
+  memory: Memory,
+  userId: number,
+): (Omit<Owner, "userId"> & { changes: number; refused: number })[] {
   const counts = new Map<string, number>();
   for (const key of keysUnder(memory, ofUser(userId))) {
     const report = key.slice(ofUser(userId).length).split("/").slice(0, 3).join("/");
     counts.set(report, (counts.get(report) ?? 0) + 1);
   }
-  return [...counts].map(([report, changes]) => {
+  return [...counts].map(([report, all]) => {
     const [plan = "", unit = "", period = ""] = report.split("/");
-    return { plan, unit, period, changes };
+    const cells = unsentCells(memory, { userId, plan, unit, period });
+    const refused = cells.filter((each) => each.refused).length;
+    return { plan, unit, period, changes: all - refused, refused };
   });
 }
 

@@ -33,7 +33,7 @@ export const evidenceFileRefusals = [
     "evidenceFileInternal",
   ] as const),
   ...(["titleMissing", "unsafeWords", "textTooLong", "fieldInvalid"] as const),
-  ...(["otherPerson", "notAllowed", "notFound", "signedOut", "locked"] as const),
+  ...(["otherPerson", "notAllowed", "notAssigned", "notFound", "signedOut", "locked"] as const),
 ] as const;
 export type EvidenceFileRefusal = (typeof evidenceFileRefusals)[number];
 

@@ -15,6 +15,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   otherPerson: 409,
   otherPersonStays: 409,
   notAllowed: 403,
+  notAssigned: 403,
   notFound: 404,
   changedMeanwhile: 409,
   answeredMeanwhile: 409,

@@ -16,7 +16,7 @@ export const assignedTo = (
 /**
  * Holds what makes the actor able until the transaction ends: whoever takes the assignment away waits for it, or was faster
  * and it is refused. Whoever is able without one needs none.
- * @throws Refusal `notAllowed`
+ * @throws Refusal `notAssigned`
  */
 export async function holdAssigned(
   tx: Pick<Transaction, "$queryRaw">,
@@ -33,5 +33,5 @@ export async function holdAssigned(
     SELECT a.indicator_id AS "indicatorId" FROM ${assignedTo(actor, subject)} AND a.indicator_id = ANY(${[...wanted]}::int[])
     ORDER BY a.id FOR KEY SHARE OF a`;
   const held = new Set(rows.map(({ indicatorId }) => indicatorId));
-  if ([...wanted].some((id) => !held.has(id))) throw new Refusal("notAllowed");
+  if ([...wanted].some((id) => !held.has(id))) throw new Refusal("notAssigned");
 }

@@ -42,7 +42,7 @@ export const factsToRecord = (address: ReportAddress, { indicator, cell }: CellS
  * Stores what was entered for one cell, or clears it when every field is blank. It opens the report where nobody did.
  * The same value once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
  * @param found the cell's facts where they were just read: what changes after that overtakes the save, as it always may
- * @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted`; InvalidFields; CellChanged
+ * @throws Refusal `notFound`, `notAllowed`, `notAssigned`, `locked`, `cellNotAdmitted`; InvalidFields; CellChanged
  */
 export async function recordValue(
   actor: Actor,
@@ -74,7 +74,7 @@ export async function recordValue(
   }
 }
 
-/** Of those who may only as long as the indicator is assigned to them. @throws Refusal `notAllowed` */
+/** Of those who may only as long as the indicator is assigned to them. @throws Refusal `notAssigned` */
 const mustStillBeAssigned = (actor: Actor, facts: CellFacts): Promise<void> =>
   transaction((tx) => holdAssigned(tx, actor, "enterValue", enteringOf(facts), [facts.indicatorId]));
 

@@ -30,7 +30,7 @@ export function reportFileOf(view: EntryView, words: ReportFileWords, asked: Ask
   const { report, earlierPeriods } = view;
   const { t } = words;
   const periods = earlierPeriods.slice(-earlierShown).map(({ code }) => code);
-  const place = { unit: report.unit.name, period: report.period.code };
+  const place = { unit: report.unit.name, period: words.period(report.period) };
   const sheets = [...goalSheets(view, words, asked, periods), ...tableSheets(view, words, asked)];
   const names = sheetNames(sheets.map(({ name }) => name));
   const notices = noticeOf(report.plan);
@@ -64,8 +64,13 @@ function noticeOf({
 function goalSheets(view: EntryView, words: ReportFileWords, asked: Asked, periods: readonly string[]): ReportSheet[] {
   const { report, goals, indicators } = view;
   const heads = {
-    ...Object.fromEntries(periods.map((period, index) => [`earlier${index + 1}`, words.t("head.earlier", { period })])),
-    target: words.t("head.target", { period: report.period.code }),
+    ...Object.fromEntries(
+      periods.map((period, index) => [
+        `earlier${index + 1}`,
+        words.t("head.earlier", { period: words.period(period) }),
+      ]),
+    ),
+    target: words.t("head.target", { period: words.period(report.period) }),
   };
   const columns = goalColumns.filter((name) => !name.startsWith("earlier") || name in heads);
   return goals.flatMap(({ code, title, shortTitle }) => {
@@ -73,7 +78,11 @@ function goalSheets(view: EntryView, words: ReportFileWords, asked: Asked, perio
     if (own.length === 0) return [];
     return {
       name: `${code} ${shortTitle || title}`,
-      title: words.t("sheet", { name: `${code} ${title}`, unit: report.unit.name, period: report.period.code }),
+      title: words.t("sheet", {
+        name: `${code} ${title}`,
+        unit: report.unit.name,
+        period: words.period(report.period),
+      }),
       ...{ columns, heads },
       rows: own.map((indicator) => totalRow(indicator, words, asked, periods)),
     };
@@ -165,7 +174,7 @@ function tableSheets(view: EntryView, words: ReportFileWords, asked: Asked): Rep
       name,
       title: words.t("sheet", {
         name: words.t("parts", { dimensions: name }),
-        ...{ unit: report.unit.name, period: report.period.code },
+        ...{ unit: report.unit.name, period: words.period(report.period) },
       }),
       columns: tableColumns(own.length),
       heads: Object.fromEntries(own.map(({ name }, index) => [`category${index + 1}`, name])),

@@ -12,7 +12,7 @@ import { valueWordingFrom } from "@/lib/i18n/value-wording";
 /** What it takes to word a report's file, in the language that a page of the locale speaks. */
 export async function reportFileWords(locale: Locale) {
   const messages = await messagesOf(locale);
-  const { tag, day } = formatsOf(locale);
+  const { tag, day, period } = formatsOf(locale);
   const values = createTranslator({ locale, messages, namespace: "values" });
   const allowed = createTranslator({ locale, messages, namespace: "values.allowed" });
   return {
@@ -29,6 +29,7 @@ export async function reportFileWords(locale: Locale) {
     wording: valueWordingFrom(createTranslator({ locale, messages, namespace: "values.text" }), tag),
     reasons: missingReasons.map((reason) => ({ reason, word: values("reason", { reason }) })),
     day,
+    period,
     tag,
   };
 }
