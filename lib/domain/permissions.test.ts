@@ -296,4 +296,13 @@ describe("mustBeAble", () => {
     expect(refusal(people.focalPoint, "reviewReport", subjects.own)).toBe("notAllowed");
     expect(refusal(people.focalPoint, "submitReport", subjects.own)).toBeNull();
   });
+
+  it("says notAssigned of what they could do if the indicator were theirs, and only of entering", () => {
+    const former = { ...people.contributor, assignments: [] };
+    for (const ability of ["enterValue", "addComment", "addEvidence"] as const)
+      expect(refusal(former, ability, subjects.own), ability).toBe("notAssigned");
+    expect(refusal(former, "viewIndicator", subjects.own)).toBe("notAllowed");
+    expect(refusal(former, "enterValue", subjects.other)).toBe("notFound");
+    expect(refusal(people.auditor, "enterValue", subjects.own)).toBe("notAllowed");
+  });
 });

@@ -16,6 +16,10 @@ describe("a value that was refused", () => {
     expect(problem).toEqual({ key: "locked", args: { lock: "approved" } });
     expect(refusedNow(locked, open, "C").problem).toEqual({ key: "notAllowed" });
     expect(refusedNow({ key: "notAllowed" }, open, "A")).toEqual({ isStorable: true, problem: null });
+    // It was taken over while they typed.
+    const taken = { key: "notAssigned" };
+    expect(refusedNow(taken, open, "C")).toEqual({ isStorable: false, problem: taken });
+    expect(refusedNow(taken, open, "A")).toEqual({ isStorable: true, problem: null });
   });
 
   it("isn't offered where the tables are others now", () => {

@@ -26,7 +26,7 @@ describe("a comment", () => {
     const { cambodia, cso, contributor } = plan.actors;
     await expect(comment(cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(comment(cso)).rejects.toThrow(refusal("notFound"));
-    await expect(comment(contributor, "G1.1-a")).rejects.toThrow(refusal("notAllowed"));
+    await expect(comment(contributor, "G1.1-a")).rejects.toThrow(refusal("notAssigned"));
     await expect(comment(plan.actors.thailand, "G2.1-r")).rejects.toThrow(refusal("notFound"));
     await expect(comment(plan.actors.thailand, "G2.1-a", "2015-Q1")).rejects.toThrow(refusal("notFound"));
     expect(await comments()).toEqual([]);

@@ -80,7 +80,7 @@ describe("a contributor's part of a workbook", () => {
     const bytes = await filledBy(contributor(), { "G2.1-a|total": { value: 7 } });
     const { sha256 } = await preview(contributor(), bytes);
     await on.database.prisma.indicatorAssignment.deleteMany({ where: { userId: contributor().id } });
-    await expect(apply(contributor(), sha256)).rejects.toMatchObject({ code: "notAllowed" });
+    await expect(apply(contributor(), sha256)).rejects.toMatchObject({ code: "notAssigned" });
     expect(await totals()).toEqual({});
     await expect(preview({ ...contributor(), assignments: [] }, bytes)).rejects.toMatchObject({ code: "notAllowed" });
     await expect(preview(on.plan.actors.cso, bytes)).rejects.toMatchObject({ code: "notFound" });

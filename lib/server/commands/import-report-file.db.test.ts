@@ -246,8 +246,12 @@ describe("a report's workbook", () => {
 
   it("speaks the language of the page, and comes back from it on any page", async () => {
     const thai = { "G1.1-c|total": { value: "ใช่" }, "G1.2-b|total": { reason: "ไม่ได้จัดเก็บ" } };
-    const view = await preview(await fillWorkbook(await download({ locale: "th" }), thai));
+    const file = await download({ locale: "th" });
+    const view = await preview(await fillWorkbook(file, thai));
     expect(view.problems).toEqual([]);
+    // In the calendar of its pages too.
+    const head = JSON.stringify((await readXlsx(file)).sheets[0]?.rows.slice(0, 4));
+    expect([head.includes("2559"), head.includes("2016"), head.includes("2015")]).toEqual([true, false, false]);
     expect(view.imported.map(({ value }) => value)).toEqual([
       { kind: "yesNo", yes: true },
       { kind: "missing", reason: "notCollected" },

@@ -67,14 +67,14 @@ describe("assigning indicators", () => {
 
   it("lets every contributor of an organisation enter its indicators, in that period alone", async () => {
     const actor = contributor();
-    await expect(enter(actor, "G1.1-a")).rejects.toThrow(refusal("notAllowed"));
+    await expect(enter(actor, "G1.1-a")).rejects.toThrow(refusal("notAssigned"));
     await assign([], [tickOf("G1.1-a", actor.organisation.id)], { by: "organisations" });
     const next = await anew(actor);
     expect(await enter(next, "G1.1-a")).toMatchObject({ revision: 1 });
     const other = { indicator: "G1.1-a", cell: "total", expectedRevision: 0 };
     const entered = { kind: "number", number: "1", missingReason: "" } as const;
     await expect(recordValue(next, on.plan.address("THA", "2015"), { ...other, entered }, now)).rejects.toThrow(
-      refusal("notAllowed"),
+      refusal("notAssigned"),
     );
     // The focal point works there too, and has no need of it; somebody of another unit gets nothing.
     expect((await anew(on.plan.actors.cambodia)).assignments).toEqual([]);
@@ -135,7 +135,7 @@ describe("assigning indicators", () => {
       const [away, save] = await Promise.allSettled([assign([mine("G2.1-a")], []), enter(actor, "G2.1-a")]);
       expect(away.status).toBe("fulfilled");
       const [revision] = await on.database.prisma.valueRevision.findMany({ where: { createdById: actor.id } });
-      if (save.status === "rejected") expect([save.reason.code, revision]).toEqual(["notAllowed", undefined]);
+      if (save.status === "rejected") expect([save.reason.code, revision]).toEqual(["notAssigned", undefined]);
       else expect(revision!.createdAt.getTime()).toBeLessThanOrEqual((await events())[0]!.at.getTime());
     }
   });
@@ -144,6 +144,6 @@ describe("assigning indicators", () => {
     const stale = contributor();
     await enter(on.plan.actors.thailand, "G1.1-a");
     await assign([mine("G2.1-a")], []);
-    await expect(enter(stale, "G2.1-a")).rejects.toThrow(refusal("notAllowed"));
+    await expect(enter(stale, "G2.1-a")).rejects.toThrow(refusal("notAssigned"));
   });
 });

@@ -58,7 +58,7 @@ describe("taking an indicator over", () => {
     expect(await assigned()).toBe(before - 1);
     expect(await on.database.prisma.value.count({ where: { periodId: place().periodId } })).toBe(entered);
     const former = { ...contributor, assignments: [] };
-    await expect(enter(former)).rejects.toThrow(refusal("notAllowed"));
+    await expect(enter(former)).rejects.toThrow(refusal("notAssigned"));
     expect(await events()).toMatchObject([{ actorId: thailand.id }]);
     const notices = await on.database.prisma.mailNotice.findMany({
       where: { kind: "takenOver", mail: { userId: contributor.id } },

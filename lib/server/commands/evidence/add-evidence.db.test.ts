@@ -29,7 +29,7 @@ describe("evidence", () => {
   it("is refused to everybody but the unit, and while the report is away", async () => {
     await expect(add(plan.actors.cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(add(plan.actors.secretariat)).rejects.toThrow(refusal("notAllowed"));
-    await expect(add(plan.actors.contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(add(plan.actors.contributor)).rejects.toThrow(refusal("notAssigned"));
     await makeReport(database.prisma, plan, { unit: "THA", period: "2015", state: "approved" });
     await expect(add(plan.actors.thailand, "2015")).rejects.toThrow(refusal("locked", { args: { lock: "approved" } }));
     expect(await database.prisma.evidence.count()).toBe(0);

@@ -73,7 +73,7 @@ describe("a file that backs an indicator of a report", () => {
   it("is added by a contributor to what is assigned to them, and to nothing else", async () => {
     const { contributor } = on.plan.actors;
     const { id } = await add(contributor);
-    await expect(add(contributor, { indicator: "G1.1-a" })).rejects.toThrow(refusal("notAllowed"));
+    await expect(add(contributor, { indicator: "G1.1-a" })).rejects.toThrow(refusal("notAssigned"));
     await expect(add(contributor, { indicator: null })).rejects.toThrow(refusal("notAllowed"));
     await removeEvidence(contributor, of(), id, now);
   });

@@ -105,9 +105,12 @@ describe("carrying values over", () => {
       await expect(carry("unanswered", actor)).rejects.toThrow(refusal("notFound"));
       await expect(confirm(["G1.2-b"], actor)).rejects.toThrow(refusal("notFound"));
     }
-    for (const actor of [secretariat, contributor]) {
-      await expect(carry(["G1.2-b"], actor)).rejects.toThrow(refusal("notAllowed"));
-      await expect(confirm(["G1.2-b"], actor)).rejects.toThrow(refusal("notAllowed"));
+    for (const [actor, code] of [
+      [secretariat, "notAllowed"],
+      [contributor, "notAssigned"],
+    ] as const) {
+      await expect(carry(["G1.2-b"], actor)).rejects.toThrow(refusal(code));
+      await expect(confirm(["G1.2-b"], actor)).rejects.toThrow(refusal(code));
     }
     await expect(carry("unanswered", secretariat)).rejects.toThrow(refusal("notAllowed"));
     await expect(carry(["G9-z"])).rejects.toThrow(refusal("notFound"));

@@ -43,7 +43,7 @@ describe("reasons for blank indicators", () => {
   it("are for whoever enters the indicator: all of them, or none is stored", async () => {
     const { contributor, secretariat, cambodia } = on.plan.actors;
     expect(await give("notCollected", ["G2.1-a"], contributor)).toMatchObject({ recorded: ["G2.1-a"] });
-    await expect(give("notCollected", ["G2.1-a", "G1.1-a"], contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(give("notCollected", ["G2.1-a", "G1.1-a"], contributor)).rejects.toThrow(refusal("notAssigned"));
     await expect(give("notCollected", ["G1.1-a"], secretariat)).rejects.toThrow(refusal("notAllowed"));
     await expect(give("notCollected", ["G1.1-a"], cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(give("notCollected", ["G1.1-a", "G9.9-z"])).rejects.toThrow(refusal("notFound"));

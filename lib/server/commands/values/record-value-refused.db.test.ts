@@ -86,7 +86,7 @@ describe("a refused value", () => {
 
   it("is outside a contributor's assignment", async () => {
     const { contributor: actor } = on.plan.actors;
-    await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notAllowed"));
+    await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notAssigned"));
     await nothing();
     expect(await save(typed("1"), { actor, indicator: "G2.1-a" })).toMatchObject({ revision: 1 });
   });

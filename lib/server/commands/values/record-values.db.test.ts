@@ -155,17 +155,17 @@ describe("recording many values", () => {
   it("is for a contributor's own indicators", async () => {
     const { contributor } = on.plan.actors;
     const both = [cell("G1.1-a", "total", "1"), cell("G2.1-a", "total", "2")];
-    expect(told(await save(both, contributor))).toEqual(["notAllowed", 1]);
+    expect(told(await save(both, contributor))).toEqual(["notAssigned", 1]);
     const subject = {
       ...{ planId: on.plan.planId, unit: { id: on.plan.unitIds.THA!, level: "country" as const } },
       ...{ periodId: on.plan.periodIds["2016"]!, indicatorId: on.plan.indicatorIds["G2.1-a"]! },
     };
     expect(onlyAsAssigned(contributor, "enterValue", subject)).toBe(true);
-    await expect(save([cell("G1.1-a", "total", "1")], contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(save([cell("G1.1-a", "total", "1")], contributor)).rejects.toThrow(refusal("notAssigned"));
     // They were assigned it when they signed in, and no more once it is written.
     await on.database.prisma.indicatorAssignment.deleteMany({ where: { planId: on.plan.planId } });
     const before = await traces();
-    await expect(save([cell("G2.1-a", "total", "3", 1)], contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(save([cell("G2.1-a", "total", "3", 1)], contributor)).rejects.toThrow(refusal("notAssigned"));
     expect(await traces()).toEqual(before);
   });
 
