@@ -4,7 +4,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChineseFont } from "@/app/chinese-font";
 import { Document } from "@/components/layout/document";
-import { KeepFocus } from "@/components/layout/keep-focus";
+import { FocusKept } from "@/components/ui/focus-kept";
 import { isLocale } from "@/lib/i18n/routing";
 
 /** Signed-in work. Who may see what is checked in each page, never here. */
@@ -21,7 +21,7 @@ export default async function WorkLayout({
   return (
     <Document locale={locale}>
       {locale === "zh" && <ChineseFont />}
-      <KeepFocus />
+      <FocusKept />
       {children}
     </Document>
   );

@@ -9,7 +9,7 @@ import { useLayoutEffect } from "react";
  * @param after what was done; it is given once for each
  */
 export function FocusOn({ ids, after }: { ids: string; after: string }) {
-  // Before what is left around it takes it (`components/layout/keep-focus.tsx`).
+  // Before what is left around it takes it (`keep-focus.ts`).
   useLayoutEffect(() => {
     // Whoever went on meanwhile stays where they are.
     if (after === "" || (document.activeElement !== null && document.activeElement !== document.body)) return;
