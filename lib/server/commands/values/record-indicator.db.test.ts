@@ -127,7 +127,9 @@ describe("an indicator's plain form", () => {
 
   it("is for whoever enters the indicator", async () => {
     await expect(record({ total: ["1", 0] }, on.plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
-    await expect(record({ total: ["1", 0] }, on.plan.actors.contributor)).rejects.toMatchObject({ code: "notAssigned" });
+    await expect(record({ total: ["1", 0] }, on.plan.actors.contributor)).rejects.toMatchObject({
+      code: "notAssigned",
+    });
     await expect(record({ total: ["1", 0] }, on.plan.actors.secretariat)).rejects.toMatchObject({ code: "notAllowed" });
     expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
