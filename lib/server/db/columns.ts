@@ -37,12 +37,17 @@ export const selectedOf = <C extends Columns>(alias: string, had: readonly (keyo
     (name, type) => `${had.includes(name) ? `${alias}.${columnName(name)}` : `NULL::${type}`} AS "${name}"`,
   );
 
-/** One JSON object of them; decimals are text in it, for JSON's numbers are floats. */
+/** One JSON object of them. */
 export const asJson = (alias: string, columns: Columns) =>
-  Prisma.sql`jsonb_build_object(${listed(
-    columns,
-    (name, type) => `'${name}', ${alias}.${columnName(name)}${type === "numeric" ? "::text" : ""}`,
-  )})`;
+  Prisma.sql`jsonb_build_object(${listed(columns, (name, type) => `'${name}', ${ofJson(alias, name, type)}`)})`;
+
+/** One JSON array of them, in their order: of many rows at once, for it is read and written in a third of the time of objects. */
+export const asJsonArray = (alias: string, columns: Columns) =>
+  Prisma.sql`json_build_array(${listed(columns, (name, type) => ofJson(alias, name, type))})`;
+
+/** Decimals are text, for JSON's numbers are floats. */
+const ofJson = (alias: string, name: string, type: string) =>
+  `${alias}.${columnName(name)}${type === "numeric" ? "::text" : ""}`;
 
 /**
  * Rows that are handed over as one JSON text, so that thousands of them are one statement: `FROM recordset(rows, columns)`

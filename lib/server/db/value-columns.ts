@@ -1,6 +1,6 @@
 import "server-only";
 import type { Quantity, Value } from "@/lib/domain/values/value";
-import { type MissingReason, Prisma, type ValueKind } from "./generated/client";
+import type { MissingReason, Prisma, ValueKind } from "./generated/client";
 
 // The one place where a value becomes columns and back. Decimals cross as text: exact on both sides.
 
@@ -120,6 +120,17 @@ export function valueOfRow(row: RowWith<Prisma.Decimal | string>): Value | undef
   }
 }
 
+/** The same of a row that `asJsonArray` made of `valueColumns`. */
+export function valueOfJsonArray(columns: readonly unknown[]): Value | undefined {
+  const row: Record<keyof ValueColumns, unknown> = { ...noValue };
+  valueNames.forEach((name, at) => {
+    row[name] = columns[at];
+  });
+  return valueOfRow(row as ValueColumns);
+}
+
+const valueNames = Object.keys(valueColumns) as (keyof ValueColumns)[];
+
 /** The value of a result; null for a region without one, which alone is missing for no reason. */
 export const valueOfResult = (row: ValueRow): Value | null =>
   row.kind === "missing" && row.missingReason === null ? null : (valueOfRow(row) ?? null);
@@ -129,5 +140,6 @@ const belowOf = (quantity: Quantity) => ("below" in quantity ? quantity.below : 
 const quantity = (exact: Prisma.Decimal | string | null, below: number | null): Quantity =>
   exact === null ? { below: below! } : { exact: decimal(exact) };
 
-/** Without the zeros that the column's scale adds: `3`, not `3.00000000`. */
-const decimal = (stored: Prisma.Decimal | string) => new Prisma.Decimal(stored).toFixed();
+/** Without the zeros that the column's scale adds: `3`, not `3.00000000`. A save reads a hundred of them. */
+const decimal = (stored: Prisma.Decimal | string) =>
+  (typeof stored === "string" ? stored : stored.toFixed()).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");

@@ -9,10 +9,11 @@ import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained } from "@/lib/domain/values/value-warning";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
-import { asJson } from "@/lib/server/db/columns";
+import { asJsonArray } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { isoMoment, ofJsonMoment } from "@/lib/server/db/iso-moment";
 import { rowsOf } from "@/lib/server/db/rows-of";
-import { type ValueColumns, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
+import { valueColumns, valueOfJsonArray } from "@/lib/server/db/value-columns";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 
@@ -82,12 +83,12 @@ interface Row {
   tables: string[];
   dimensions: CellFacts["dimensions"];
   asked: Record<CellKey, AskedCell>;
-  values: { cell: string; revision: number; savedAt: string; carried: boolean; value: ValueColumns }[];
-  earlier: { period: string; version: number; value: ValueColumns }[];
+  values: [cell: CellKey, revision: number, savedAt: string, carried: boolean, value: unknown[]][];
+  earlier: [period: string, version: number, value: unknown[]][];
   explained: Explained;
 }
 
-const valueJson = (alias: string) => asJson(alias, valueColumns);
+const asValue = (alias: string) => asJsonArray(alias, valueColumns);
 
 /** Facts of one cell. Null where there is no such unit, period or indicator, or the unit doesn't report it in the period. */
 export const readCellFacts = async (address: ReportAddress, indicator: string, cell: CellKey) =>
@@ -109,35 +110,35 @@ export async function readFactsOfCells(
     SELECT ei.code, pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
       pe.starts_on::text AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
       iv.id AS "versionId", iv.version,
-      jsonb_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
+      json_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
         'aggregation', iv.aggregation, 'aggregationStep', iv.aggregation_step, 'countsPersons', iv.counts_persons,
         'decimals', iv.decimals, 'lowest', trim_scale(iv.lowest)::text, 'highest', trim_scale(iv.highest)::text,
         'mayExceedHundred', iv.may_exceed_hundred, 'unit', iv.unit, 'stepCount', (SELECT count(*) FROM milestone_step s WHERE s.indicator_version_id = iv.id)
       ) AS rules,
-      (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'comparable', v.comparable))
+      (SELECT json_agg(json_build_object('version', v.version, 'comparable', v.comparable))
         FROM indicator_version v JOIN edition_definition d ON d.indicator_version_id = v.id
         WHERE v.indicator_id = i.id AND d.edition_id = e.id) AS versions,
-      (SELECT coalesce(jsonb_agg(t.code ORDER BY t.position), '[]')
+      (SELECT coalesce(json_agg(t.code ORDER BY t.position), '[]')
         FROM disaggregation_table t WHERE t.indicator_version_id = iv.id) AS tables,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'open', d.is_open, 'categories',
-          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', ca.code) ORDER BY ca.position), '[]')
+      (SELECT coalesce(json_agg(json_build_object('code', d.code, 'open', d.is_open, 'categories',
+          (SELECT coalesce(json_agg(json_build_object('code', ca.code) ORDER BY ca.position), '[]')
             FROM category ca WHERE ca.dimension_id = d.id AND (NOT d.is_open OR ca.code = ANY(${[...named]}::text[])))
           ) ORDER BY d.position), '[]')
         FROM dimension d WHERE d.id IN (SELECT td.dimension_id FROM disaggregation_table_dimension td
           JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
-      (SELECT coalesce(jsonb_object_agg(c.key, jsonb_build_object('cellId', c.id, 'lastRevision', coalesce(l.revision, 0),
+      (SELECT coalesce(json_object_agg(c.key, json_build_object('cellId', c.id, 'lastRevision', coalesce(l.revision, 0),
           'lastChange', l.change)), '{}')
         FROM jsonb_array_elements_text(${JSON.stringify(Object.fromEntries(asked))}::jsonb -> ei.code) a(key)
           JOIN cell c ON c.plan_id = pl.id AND c.key = a.key
-          LEFT JOIN LATERAL (SELECT h.revision, jsonb_build_object('by', hu.name, 'byId', hu.id,
-              'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS change
-            FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
+          -- Whose it was is looked up for the last revision alone, however many there were.
+          LEFT JOIN LATERAL (SELECT h.revision, json_build_object('byId', h.created_by_id, 'at', ${isoMoment("h.created_at")},
+              'by', (SELECT hu.name FROM "user" hu WHERE hu.id = h.created_by_id)) AS change
+            FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
               AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) l ON true) AS asked,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision, 'carried', v.carried,
-          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'value', ${valueJson("v")})), '[]')
+      (SELECT coalesce(json_agg(json_build_array(vc.key, v.revision, v.updated_at, v.carried, ${asValue("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
         WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS values,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'value', ${valueJson("e")})
+      (SELECT coalesce(json_agg(json_build_array(e.code, e.version, ${asValue("e")})
           ORDER BY e.ends_on), '[]')
         FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
           FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
@@ -146,7 +147,7 @@ export async function readFactsOfCells(
             AND l.kind NOT IN ('missing', 'narrative')
           ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
       -- A comment explains no value that came after it; without a comment nothing is explained, and no history is read.
-      (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'values', coalesce(k.up_to >= h.values, false))
+      (SELECT json_build_object('total', coalesce(k.up_to >= h.total, false), 'values', coalesce(k.up_to >= h.values, false))
         FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
             WHERE report_id = r.id AND indicator_id = i.id) k,
           LATERAL (SELECT coalesce(max(v.sequence), 0) AS values,
@@ -187,10 +188,13 @@ function factsOf(row: Row, unit: string): CellFacts {
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
     asked: new Map(Object.entries(row.asked)),
-    values: row.values.map(({ value, ...rest }) => ({ ...rest, value: valueOfRow(value)! })),
-    earlier: row.earlier.map(({ period, version, value }) => ({
+    values: row.values.map(([cell, revision, savedAt, carried, value]) => ({
+      ...{ cell, revision, carried },
+      ...{ savedAt: ofJsonMoment(savedAt), value: valueOfJsonArray(value)! },
+    })),
+    earlier: row.earlier.map(([period, version, value]) => ({
       period,
-      value: valueOfRow(value)!,
+      value: valueOfJsonArray(value)!,
       comparable: areComparable(row.versions, [version, row.version]),
     })),
   };
