@@ -78,6 +78,44 @@ const choicesOf = <T>(codes: readonly T[]): T[][] =>
 /** The choices among a cell's pairs by their places, which are the same for all cells of as many dimensions. */
 const choicesAmong = [0, 1, 2, 3].map((dimensions) => choicesOf([0, 1, 2].slice(0, dimensions)));
 
+/** A part of a cell, as its key says it. */
+interface PartOf {
+  /** The cell that it is a part of. */
+  cell: CellKey;
+  by: string[];
+  /** Cell and dimensions in one. */
+  name: string;
+  /** Where in the part's key the dimensions stand that split the cell. */
+  choice: readonly number[];
+}
+
+/** A key as it is cut: its dimensions and categories, and every cell that it is a part of. */
+interface CutKey {
+  codes: string[];
+  categories: string[];
+  partOf: PartOf[];
+}
+
+/** A framework has a few thousand keys, which every save reads again: they are cut once. Whoever invents keys fills no memory. */
+const CUT_KEYS = 10_000;
+const cutKeys = new Map<CellKey, CutKey>();
+
+function cutKey(key: CellKey): CutKey {
+  const known = cutKeys.get(key);
+  if (known) return known;
+  const pairs = key.split(";");
+  const codes = pairs.map((pair) => pair.slice(0, pair.indexOf("=")));
+  const partOf = (choicesAmong[pairs.length] ?? []).map((choice): PartOf => {
+    const cell = pairs.filter((_, at) => !choice.includes(at)).join(";") || totalCell;
+    const by = choice.map((at) => codes[at]!);
+    return { cell, by, name: `${cell} ${by.join("*")}`, choice };
+  });
+  const cut = { codes, categories: pairs.map((pair, at) => pair.slice(codes[at]!.length + 1)), partOf };
+  if (cutKeys.size >= CUT_KEYS) cutKeys.clear();
+  cutKeys.set(key, cut);
+  return cut;
+}
+
 /**
  * For each marginal and the total of a table: its given parts, once for every choice of dimensions that splits it. A save
  * waits for it once for every cell that the indicator has: keys are canonical, and are cut and joined without being read.
@@ -92,20 +130,16 @@ export function partsInTable(
   const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
   for (const [key, range] of ranges) {
     if (key === totalCell) continue;
-    const pairs = key.split(";");
-    const codes = pairs.map((pair) => pair.slice(0, pair.indexOf("=")));
+    const { codes, categories, partOf } = cutKey(key);
     if (!codes.every((code) => crossed.includes(code))) continue;
-    for (const choice of choicesAmong[pairs.length] ?? []) {
-      const cell = pairs.filter((_, at) => !choice.includes(at)).join(";") || totalCell;
-      const by = choice.map((at) => codes[at]!);
-      const name = `${cell} ${by.join("*")}`;
+    for (const { cell, by, name, choice } of partOf) {
       let place = places.get(name);
       if (!place) {
         place = { cell, by, given: 0, shares: { collective: none, contained: none, apart: none } };
         places.set(name, place);
       }
       const listed = choice.filter((at) => open.has(codes[at]!));
-      const share = shareOf(listed.map((at) => pairs[at]!.slice(codes[at]!.length + 1)));
+      const share = shareOf(listed.map((at) => categories[at]!));
       place.given++;
       place.shares[share] = add(place.shares[share], range);
     }
