@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
@@ -21,6 +21,7 @@ import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dime
 import type { ReportAddress } from "@/lib/views/report-view";
 import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";
+import { useKeptLook } from "./kept/use-kept-look";
 import { useKeptWords } from "./kept/use-kept-words";
 import { TableFields } from "./table-fields";
 
@@ -111,9 +112,10 @@ function IndicatorFields({
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
   const dimensions = useMemo(() => unpackDimensions(packed), [packed]);
-  // An answer in words takes a while; a value is typed again before anybody would look for it.
   const isWords = rules.type === "narrative";
-  useKeptWords(form, isWords ? wordsPlace(userId, address, `answer ${code}`) : null, state, asSeen);
+  useKeptWords(form, wordsPlace(userId, address, `answer ${code}`), state, asSeen);
+  const [isPutBack, setPutBack] = useState(false);
+  useKeptLook(useCallback(() => setPutBack(form.current !== null && isWrittenIn(form.current)), [form]));
   const storedIn = (cell: CellKey) => enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
   const typedIn = (cell: CellKey) => {
     const stored = storedIn(cell);
@@ -159,6 +161,11 @@ function IndicatorFields({
       <PageTitle title={title} refused={state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <SeeNow state={state} label={t("seeNow")} />
+      {isPutBack && state === null && (
+        <Notice tone="info" live>
+          <p>{t("kept.putBack")}</p>
+        </Notice>
+      )}
       {Object.entries({ ...address, locale, indicator: code, ...(from && { from }) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

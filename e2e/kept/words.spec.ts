@@ -173,6 +173,36 @@ test("a half-written answer in words survives a closed page, and is gone once it
   await expect(answer).toHaveValue("Made up: two of the networks");
 });
 
+test("numbers on an indicator's own page outlive a save without a line and a closed page, until they are stored", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const here = `${entryForm}/indicators/G5.1-a`;
+  const total = page.locator('[id="total|number"]');
+  const part = page.locator('[id="sex=other|number"]');
+  const before = page.getByText("stands in its fields again");
+  await page.goto(here);
+  await expect(before).toBeHidden();
+  await total.fill("123456");
+  await part.fill("3");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/The server didn’t answer/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.goto(`${entryForm}/check`);
+  const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
+  await kept.getByRole("link", { name: "G5.1-a: the answer" }).click();
+  await expect(total).toHaveValue("123456");
+  await expect(part).toHaveValue("3");
+  await expect(before).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(before).toBeHidden();
+  await page.goto(`${entryForm}/check`);
+  await expect(kept.getByRole("link", { name: "G5.1-a: the answer" })).toHaveCount(0);
+});
+
 test("the check lists what only this browser has; a text of the report holds up the submission, a comment doesn't", async ({
   page,
   signInAs,
@@ -193,7 +223,7 @@ test("the check lists what only this browser has; a text of the report holds up 
   await page.goto(`${entryForm}/check`);
   const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
   await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment", "Report narrative, P4: Challenges"]);
-  await expect(page.getByText("You can submit once the report has the text that only this browser has.")).toBeVisible();
+  await expect(page.getByText("You can submit once the report has what only this browser has.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
 
   await kept.getByRole("link", { name: "Report narrative, P4: Challenges" }).click();

@@ -104,6 +104,12 @@ export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   }
 }
 
+/** Opens what the form, or one of those fields in it, is folded away in. */
+export function unfold(form: HTMLFormElement, names: readonly string[]) {
+  const folded = controlsOf(form).filter(({ name }) => names.includes(name));
+  for (const element of [form, ...folded]) element.closest("details")?.setAttribute("open", "");
+}
+
 /** Takes out of the form what another form in its place had sent before, and the server has stored now. */
 export function empty(form: HTMLFormElement, stored: FormData) {
   for (const control of controlsOf(form)) {

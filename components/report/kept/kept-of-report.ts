@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { cellField, narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { forgetForms, type KeptWords, keptForms } from "./kept-words";
+import { forgetForms, type KeptWords, keptForms, ofHand } from "./kept-words";
 import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";
 import { useKeptLook } from "./use-kept-look";
 
@@ -16,20 +17,23 @@ import { useKeptLook } from "./use-kept-look";
  * indicator in the report, or not any more.
  */
 export type KeptText = { words: string } & (
-  | { form: RemarkKind; indicator: string; isElsewhere: boolean }
+  | { form: RemarkKind; indicator: string; isElsewhere: boolean; field: string }
   | { form: "narrative"; pillar: string; kind: NarrativeKind }
 );
 
 /** The report is not whole without them; a remark may wait. */
 const isPartOfReport = (text: KeptText) => text.form === "narrative" || (text.form === "answer" && !text.isElsewhere);
 
-/** The fields that somebody writes in; the first is the one to go on in, on the indicator's own page. */
-export const remarkFields: Record<RemarkKind, [string, ...string[]]> = {
+/** The fields that somebody writes in. An answer has as many as its indicator has cells. */
+const remarkFields: Record<RemarkKind, readonly string[] | null> = {
   comment: ["body"],
   evidence: ["title", "url"],
   reply: ["reply"],
-  answer: [cellField("total", "text")],
+  answer: null,
 };
+
+const fieldsOf = (form: RemarkKind, kept: KeptWords): readonly string[] =>
+  remarkFields[form] ?? Object.keys(ofHand(kept)).filter((name) => !/\|(revision|missingReason)$/.test(name));
 
 const wordsIn = (kept: KeptWords, names: readonly string[]): string =>
   names.flatMap((name) => (typeof kept[name] === "string" ? [kept[name].trim()] : [])).join("\n");
@@ -74,7 +78,16 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
     const remark = remarkOf(form);
     if (!remark) return [];
     const isElsewhere = !Object.hasOwn(remarks, remark.indicator);
-    return [{ ...remark, isElsewhere, words: wordsIn(words, remarkFields[remark.form]) }];
+    const fields = fieldsOf(remark.form, words);
+    // The first is the one to go on in, on the indicator's own page.
+    return [
+      {
+        ...remark,
+        isElsewhere,
+        field: fields[0] ?? cellField(totalCell, "missingReason"),
+        words: wordsIn(words, fields),
+      },
+    ];
   });
 }
 

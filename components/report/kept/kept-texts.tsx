@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
-import { type KeptProps, type KeptText, partsOf, remarkFields, useKeptName, useKeptParts } from "./kept-of-report";
+import { type KeptProps, type KeptText, partsOf, useKeptName, useKeptParts } from "./kept-of-report";
 import { LateNotice } from "./late-notice";
 
 /**
@@ -37,7 +37,7 @@ function WaysToTexts({ texts, base, isLocked }: { texts: readonly KeptText[]; ba
         const [page, field] =
           text.form === "narrative"
             ? [narrativePath(base), narrativeField("text", text.pillar, text.kind)]
-            : [entryPath(base, text.indicator), remarkFields[text.form][0]];
+            : [entryPath(base, text.indicator), text.field];
         return (
           <li key={name}>
             <a href={`${page}#${isLocked ? "kept" : field}`}>{name}</a>

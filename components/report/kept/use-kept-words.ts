@@ -5,7 +5,7 @@ import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { empty, fill, standingIn, unstored } from "./form-fields";
+import { empty, fill, standingIn, unfold, unstored } from "./form-fields";
 import {
   type Guards,
   isSameWord,
@@ -84,7 +84,7 @@ export function useKeptWords(
       const isUnchanged = Object.entries(ofHand(words)).every(([name, word]) => now[name] === word);
       const isHeard = isRefused && state.refusal.code !== "unanswered";
       if (wereSent(words) && isUnchanged && !isHeard) noteSent(memory, place);
-      if (Object.keys(left).length > 0) element.closest("details")?.setAttribute("open", "");
+      if (Object.keys(left).length > 0) unfold(element, Object.keys(left));
     }
     // What was written before it was known what is kept: there may be no next word of it.
     const isMissing = wasLate && state === null && guards === noGuards && Object.keys(words).length === 0;
