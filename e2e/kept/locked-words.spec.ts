@@ -39,7 +39,7 @@ test("words that a closed period refused are shown on the report, and let go or 
   await expect(kept).toHaveCount(0);
 
   // Letting go is asked for twice, and whoever does it by key goes on where the words stood.
-  const discarded = page.getByRole("status").filter({ hasText: "The text was discarded." });
+  const discarded = page.getByRole("status").filter({ hasText: "It was discarded." });
   await page.goto(`${entryForm}/narrative`);
   await kept.getByText("Discard what I wrote … Report narrative, P2: Lessons").press("Enter");
   await expect(kept).toContainText("Made up: a lesson");

@@ -143,7 +143,7 @@ test("what was written about an indicator that is another's now is shown where i
   await keptIn(page).getByText("Discard what I wrote").click();
   await keptIn(page).getByRole("button", { name: "Discard for good" }).click();
   await expect(keptIn(page)).toHaveCount(0);
-  await expect(page.getByRole("status").filter({ hasText: "The text was discarded." })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "It was discarded." })).toBeFocused();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(keptIn(page)).toHaveCount(0);

@@ -5,7 +5,7 @@ import { type KeptSending, keepSending } from "@/components/report/kept/keep-sen
 import type { Naming } from "@/components/review/tell/use-naming";
 import type { PeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { answerFields, seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { answerFields, seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
@@ -30,6 +30,9 @@ export function useAnswers(): Answers {
 /** How long after the last letter of a query it is stored. */
 const PAUSE_MS = 700;
 
+/** So many answers of which nothing was heard are remembered for an indicator: a server that is away is asked seldom. */
+const UNHEARD = 20;
+
 /**
  * Answers that are stored as they are made, one request at a time for each indicator; the last choice wins.
  * @param given as they are stored
@@ -44,6 +47,8 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
     Object.fromEntries(Object.entries(given).map(([code, choice]) => [code, stored(choice)])),
   );
   const onItsWay = useRef(new Map<string, Choice>());
+  /** Answers that were sent since the server was heard last, by `seenAnswer`: each may stand there. */
+  const sent = useRef(new Map<string, string[]>());
   const storedAt = useRef(new Map<string, IsoMoment>());
   const running = useRef(new Map<string, Promise<boolean>>());
   const pauses = useRef(new Map<string, number>());
@@ -89,14 +94,19 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
         onItsWay.current.set(code, next);
         keep(code);
         const { answer, query } = next;
-        const seen = seenAnswer(atServer.current[code]!);
+        const unheard = sent.current.get(code) ?? [];
+        const seen = seenOneOf([seenAnswer(atServer.current[code]!), ...unheard]);
+        sent.current.set(code, [...unheard, seenAnswer(next)].slice(-UNHEARD));
         const response = await sendAnswer(reviewer, { indicator: code, answer: answer ?? "none", query, seen });
         const unsaved = "storedAt" in response ? null : response;
         if ("storedAt" in response) {
           atServer.current[code] = next;
           storedAt.current.set(code, response.storedAt);
         }
-        if (unsaved === null || unsaved.problem !== null) onItsWay.current.delete(code);
+        if (unsaved === null || unsaved.problem !== null) {
+          onItsWay.current.delete(code);
+          sent.current.delete(code);
+        }
         keep(code);
         if (unsaved?.problem !== null) sending.current?.reached();
         if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);

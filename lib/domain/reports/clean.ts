@@ -4,7 +4,7 @@ import { needsComment, type ValueWarning } from "../values/value-warning";
  * What of a submitted indicator a person has to look at; the first that holds, in this order.
  * - `asked`: it was queried in a submission before, and what became of that is for a person to judge.
  * - `warning`: about its values, such as a large change.
- * - `changed`: it isn't as it was in the submission before.
+ * - `changed`: it isn't as it was in the submission before, when it was approved, or when a reviewer accepted it last.
  * - `missing`: it has no total.
  * - `words`: they may say of whom they speak.
  */
@@ -15,7 +15,7 @@ export type LookCause = (typeof lookCauses)[number];
 export interface Submitted {
   warnings: readonly ValueWarning[];
   wasAsked: boolean;
-  /** Since the submission before; false where there is none to compare with. */
+  /** Since the submission before, the last approval or its last acceptance; false where there is none to compare with. */
   isChanged: boolean;
   /** Nothing stands in its total, or only a reason. */
   isMissing: boolean;

@@ -149,8 +149,8 @@ export const reviewAnswerForm = z
     submission: counter,
     answer: z.enum(["accept", "query", "none"]),
     query: safeText(longestRemark).default(""),
-    /** The answer that the reviewer saw, by `seenAnswer`; nothing where there was none. */
-    seen: z.string().max(40).optional(),
+    /** The answer that the reviewer saw, by `seenAnswer` and `seenOneOf`; nothing where there was none. */
+    seen: z.string().max(400).optional(),
   })
   .refine(({ answer, query }) => answer !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
 export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;

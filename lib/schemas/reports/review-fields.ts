@@ -18,6 +18,12 @@ export function seenAnswer({ answer, query }: { answer?: string | null; query?: 
   return answer === "query" ? `query-${textSum(asStored(query ?? ""))}` : (answer ?? "");
 }
 
+/** Answers of which one is seen to stand: where no answer was heard, what was sent may be stored or not. */
+export const seenOneOf = (seen: Iterable<string>): string => [...new Set(seen)].join(",");
+
+/** What `seenOneOf` wrote. */
+export const seenAmong = (text: string): string[] => text.split(",");
+
 /** The field with the indicators of the page, each with the answer that it was shown with: only changes are stored. */
 export const seenField = "seen";
 

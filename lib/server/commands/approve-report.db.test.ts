@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { approveForm } from "@/lib/schemas/reports/review-forms";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
@@ -81,11 +82,13 @@ describe("approving a report", () => {
 
   it("waits until no query is left, and changes nothing before", async () => {
     const { id } = await submitted();
+    const asked = "Is it all?";
+    const seen = seenAnswer({ answer: "query", query: asked });
     const answer = (answer: "accept" | "query") =>
       recordReviewAnswer(
         on.plan.actors.secondReviewer,
         on.plan.address("THA", "2016"),
-        { indicator: "G1.1-a", submission: 1, answer, query: answer === "query" ? "Is it all?" : "" },
+        { indicator: "G1.1-a", submission: 1, answer, query: answer === "query" ? asked : "", seen },
         now,
       );
     await answer("query");

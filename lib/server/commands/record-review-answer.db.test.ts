@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReviewAnswer } from "./record-review-answer";
@@ -31,7 +31,7 @@ describe("an answer", () => {
     await answer("query", { query: "Is it all?" });
     await answer("query", { query: "Is it all?" });
     expect((await stored(id)).reviewAnswers).toMatchObject([{ answer: "query", query: "Is it all?" }]);
-    await answer("accept");
+    await answer("accept", { seen: seenAnswer({ answer: "query", query: "Is it all?" }) });
     expect((await stored(id)).reviewAnswers).toMatchObject([{ answer: "accept", query: "" }]);
     await answer("none");
     await answer("none");
@@ -53,11 +53,18 @@ describe("an answer", () => {
     await expect(answer("accept")).rejects.toThrow(refusal("locked", { args: { lock: "returned" } }));
   });
 
-  it("of one's own at once is the last one's, and each is written down", async () => {
+  it("of one's own replaces no words that were written in another window and not seen in this one", async () => {
     const { id } = await make("submitted");
-    await Promise.all([answer("query", { query: "One?" }), answer("query", { query: "Two?" }), answer("accept")]);
-    expect((await stored(id)).reviewAnswers).toHaveLength(1);
-    expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(3);
+    const outcomes = await Promise.allSettled([
+      answer("query", { query: "One?" }),
+      answer("query", { query: "Two?" }),
+      answer("accept", { seen: seenOneOf(["", seenAnswer({ answer: "query", query: "Three?" })]) }),
+    ]);
+    const [standing, ...others] = (await stored(id)).reviewAnswers;
+    expect(others).toEqual([]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(standing!.answer === "query" ? 1 : 2);
+    await answer("query", { query: "Four?", seen: seenOneOf(["accept", seenAnswer(standing!)]) });
+    expect((await stored(id)).reviewAnswers).toMatchObject([{ query: "Four?" }]);
   });
 
   it("of two reviewers at once is the first one's, and the other is told what stands and whose it is", async () => {
@@ -84,8 +91,8 @@ describe("an answer", () => {
     const { id } = await make("submitted");
     const actor = on.plan.actors.secondReviewer;
     await answer("query", { query: "One?" });
-    await answer("query", { query: "One, two?" });
     const before = seenAnswer({ answer: "query", query: "One?" });
+    await answer("query", { query: "One, two?", seen: before });
     const refused = refusal("answeredMeanwhile");
     await expect(answer("accept", { actor, seen: before })).rejects.toThrow(refused);
     await expect(answer("none", { actor, seen: before })).rejects.toThrow(refused);
@@ -99,8 +106,9 @@ describe("an answer", () => {
     const { id } = await make("submitted");
     await answer("query", { query: "One?" });
     await answer("query", { query: "One?", actor: on.plan.actors.secondReviewer });
-    await answer("query", { query: "One, two?" });
-    await answer("accept");
+    const seen = ["One?", "One, two?"].map((query) => seenAnswer({ answer: "query", query }));
+    await answer("query", { query: "One, two?", seen: seen[0] });
+    await answer("accept", { seen: seen[1] });
     expect((await stored(id)).reviewAnswers).toMatchObject([{ answer: "accept" }]);
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(3);
   });

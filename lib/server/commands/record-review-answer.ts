@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
-import { seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { seenAmong, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
@@ -14,8 +14,8 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Accepts or queries an indicator of the submission under review, or takes the answer back. The unit sees
- * the answers when the report is decided about. Another reviewer's answer gives way only to somebody who saw it; the same answer once more
- * changes nothing, whoever made it.
+ * the answers when the report is decided about. Another reviewer's answer gives way only to somebody who saw it, and so does one's own
+ * query, which may be another window's words. The same answer once more changes nothing, whoever made it.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`,
  * `answeredMeanwhile`
  */
@@ -48,7 +48,8 @@ export async function recordReviewAnswer(
     const before = standing && { answer: standing.answer, query: standing.query };
     const query = answer === "query" ? asked : "";
     if ((before?.answer ?? "none") === answer && (before?.query ?? "") === query) return;
-    if (standing && standing.answeredById !== actor.id && seenAnswer(standing) !== seen) {
+    const mayBeUnseen = standing && (standing.answeredById !== actor.id || standing.answer === "query");
+    if (mayBeUnseen && !seenAmong(seen).includes(seenAnswer(standing))) {
       const { answeredBy, answeredAt } = standing;
       throw new Refusal("answeredMeanwhile", { ...before!, by: answeredBy.name, at: answeredAt.toISOString() });
     }

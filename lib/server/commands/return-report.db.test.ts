@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queriesShown, seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { queriesShown, seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { adoptNext } from "@/test/factories/next-edition";
@@ -68,7 +68,8 @@ describe("returning a report", () => {
     const queries = await queriesAsSeen(on.database.prisma, on.plan);
     const confirm = () =>
       returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "See below.", queries }, now);
-    const seen = seenAnswer({ answer: "query", query: "Is it all?" });
+    const asSeen = (query: string) => seenAnswer({ answer: "query", query });
+    const seen = seenOneOf(["Is it all?", "One more?", "Is it all of it?"].map(asSeen));
     const other = (indicator: string, answer: "query" | "none", query = "") =>
       recordReviewAnswer(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, answer, query, seen }, now);
     for (const [indicator, words] of [

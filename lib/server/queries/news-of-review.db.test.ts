@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
@@ -13,11 +14,11 @@ const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 const news = (seen = "", { actor = on.plan.actors.secretariat, submission = 1 } = {}) =>
   newsOfReview(actor, here(), { submission, seen }, now);
-const answer = (indicator: string, query: string) =>
+const answer = (indicator: string, query: string, seen = "") =>
   recordReviewAnswer(
     on.plan.actors.secondReviewer,
     here(),
-    { indicator, submission: 1, answer: query ? "query" : "accept", query },
+    { indicator, submission: 1, answer: query ? "query" : "accept", query, seen },
     now,
   );
 
@@ -37,7 +38,7 @@ describe("what reviewers said by now", () => {
     expect((await news(second.digest))!.answers).toBeNull();
     expect((await news("", { actor: on.plan.actors.secondReviewer }))!.answers!["G1.1-a"]!.isOwn).toBe(true);
     // The same indicator asked about otherwise is news.
-    await answer("G1.1-a", "All of them?");
+    await answer("G1.1-a", "All of them?", seenAnswer({ answer: "query", query: "All?" }));
     expect((await news(second.digest))!.answers!["G1.1-a"]!.query).toBe("All of them?");
     expect(await news("", { submission: 2 })).toMatchObject({ isOpen: false, answers: {} });
   });

@@ -160,6 +160,36 @@ describe("a review", () => {
     expect(await asked()).toBeNull();
   });
 
+  it("lets nobody accept a correction unseen, though the submission before has it already", async () => {
+    await save("G1.1-a", "54");
+    await save("G1.2-b", "30");
+    await submit();
+    await approveAsShown(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    const again = { rowVersion: await rowVersion(), reason: "A value was wrong.", readersReason: "Corrected." };
+    await reopenReport(on.plan.actors.secretariat, here(), again, now);
+    await save("G1.2-b", "29", 1);
+    await submit();
+    await answer("G1.1-a", "query", 2, "Does it include the police line?");
+    await giveBack();
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
+    await submit();
+    const corrected = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
+    expect(corrected).toMatchObject({ changes: [], isChangedSinceApproval: true, toLookAt: "changed" });
+  });
+
+  it("lets nobody accept unseen what was accepted once and changed before the submission before", async () => {
+    await returned();
+    await save("G1.2-b", "31", 1);
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
+    await submit();
+    await answer("G1.1-a", "query", 2, "And the other line?");
+    await giveBack();
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "That too." }, now);
+    await submit();
+    const changed = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
+    expect(changed).toMatchObject({ changes: [], toLookAt: "changed" });
+  });
+
   it("takes an acceptance back when the value changes afterwards, also when it is cleared", async () => {
     await returned();
     await save("G1.2-b", "", 1);

@@ -65,13 +65,11 @@ export async function openReview(
     const own = answers.filter(({ indicatorId }) => indicatorId === indicator.id);
     const values = valuesBefore && (valuesBefore.get(indicator.versionId) ?? new Map());
     const { code, goal } = indicator.view;
-    const looked = reviewIndicator(indicator, values, own, at, changes.get(indicator.versionId), told.has(code));
     const then = valuesApproved && (valuesApproved.get(indicator.versionId) ?? new Map());
-    const isChangedSinceApproval =
-      then !== undefined && changesBetween(then, valuesOfCells(indicator.cells)).length > 0;
+    const change = changes.get(indicator.versionId);
+    const looked = reviewIndicator(indicator, { submitted: values, approved: then }, own, at, change, told.has(code));
     return {
       ...looked,
-      isChangedSinceApproval,
       isMine: mine.has(goal),
       isNoted: noted.includes(indicator.id),
       named: namedIn(named, indicator.id),
@@ -123,18 +121,18 @@ export async function openReview(
 }
 
 /**
- * @param before the values of the submission before; null for a first submission
+ * @param before the values of the submission before, null for a first submission, and those that were approved last
  * @param at the present submission, and the last that was approved, 0 for none
  * @param hasWords something of it may say of whom it speaks
  */
 function reviewIndicator(
   indicator: ReportedIndicator,
-  before: ReadonlyMap<CellKey, Value> | null,
+  before: { submitted: ReadonlyMap<CellKey, Value> | null; approved: ReadonlyMap<CellKey, Value> | undefined },
   answers: readonly StoredAnswer[],
   at: { submission: number; approved: number },
   change: LastChange | undefined,
   hasWords: boolean,
-): Omit<ReviewIndicator, "isChangedSinceApproval" | "isMine" | "isNoted" | "named"> {
+): Omit<ReviewIndicator, "isMine" | "isNoted" | "named"> {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = valuesOfCells(cells);
   const { submission, approved } = at;
@@ -147,16 +145,20 @@ function reviewIndicator(
   // With an approval, whatever was asked before is settled.
   const asked = last?.answer === "query" && last.submission > approved ? last : undefined;
   const total = now.get(totalCell) ?? null;
-  const changed = before ? changesBetween(before, now) : [];
+  const changed = before.submitted ? changesBetween(before.submitted, now) : [];
+  const isChangedSinceApproval = before.approved !== undefined && changesBetween(before.approved, now).length > 0;
+  // What nobody decided about in the submission before is still to be looked at, though nothing of it changed since.
+  const isChanged = changed.length > 0 || isChangedSinceApproval || (last?.answer === "accept" && changedAfter(last));
   return {
     ...view,
     ...context,
     ...{ comments, evidence, warnings, explained, commentMissing },
-    before: before?.get(totalCell) ?? null,
+    before: before.submitted?.get(totalCell) ?? null,
     now: total,
     changes: changed,
+    isChangedSinceApproval,
     toLookAt: lookCause({
-      ...{ warnings, wasAccepted, wasAsked: asked !== undefined, isChanged: changed.length > 0 },
+      ...{ warnings, wasAccepted, wasAsked: asked !== undefined, isChanged },
       isMissing: total === null || total.kind === "missing",
       hasWordsToLookAt: hasWords,
     }),

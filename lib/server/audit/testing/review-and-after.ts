@@ -3,7 +3,7 @@ import "server-only";
 // Long, for it is one story: each command goes on with what the one before it left.
 
 import { sectionsOfKind } from "@/lib/domain/publication";
-import { queriesShown } from "@/lib/schemas/reports/review-fields";
+import { queriesShown, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { adoptEdition } from "@/lib/server/commands/adopt-edition";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
@@ -138,8 +138,10 @@ export function reviewAndAfter(world: World): Step[] {
       "record-review-answer",
       async () => {
         const answer = { indicator: "G1.2-b", submission: 2, answer: "query" as const };
-        await recordReviewAnswer(world.plan.actors.secretariat, sent(), { ...answer, query: words("first") }, now);
-        await recordReviewAnswer(world.plan.actors.secretariat, sent(), { ...answer, query: words("query") }, now);
+        const first = { ...answer, query: words("first") };
+        await recordReviewAnswer(world.plan.actors.secretariat, sent(), first, now);
+        const second = { ...answer, query: words("query"), seen: seenAnswer(first) };
+        await recordReviewAnswer(world.plan.actors.secretariat, sent(), second, now);
       },
     ],
     [
