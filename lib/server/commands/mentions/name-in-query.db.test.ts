@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { sendDueMail } from "@/lib/server/mail/send-due-mail";
 import { personalData } from "@/lib/server/queries/account/personal-data";
 import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
@@ -17,8 +18,11 @@ const asked = { locale: "en", now };
 const on = reportingTests();
 const code = "G2.1-a";
 const here = () => on.plan.address("THA", "2016");
-const answer = (answer: "accept" | "query" | "none", query = "", by = on.plan.actors.secretariat) =>
-  recordReviewAnswer(by, here(), { indicator: code, submission: 1, answer, query }, now);
+/** By somebody who saw what stands. */
+async function answer(answer: "accept" | "query" | "none", query = "", by = on.plan.actors.secretariat) {
+  const seen = seenAnswer((await on.database.prisma.reviewAnswer.findFirst({ where: { submission: 1 } })) ?? {});
+  await recordReviewAnswer(by, here(), { indicator: code, submission: 1, answer, query, seen }, now);
+}
 const name = (person: Actor, isNamed = true, by = on.plan.actors.secretariat, submission = 1) =>
   nameInQuery(by, here(), { indicator: code, submission, person: person.id, isNamed }, now);
 const waiting = async (actor: Actor) =>
