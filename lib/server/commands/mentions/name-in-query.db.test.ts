@@ -20,7 +20,11 @@ const code = "G2.1-a";
 const here = () => on.plan.address("THA", "2016");
 /** By somebody who saw what stands. */
 async function answer(answer: "accept" | "query" | "none", query = "", by = on.plan.actors.secretariat) {
-  const seen = seenAnswer((await on.database.prisma.reviewAnswer.findFirst({ where: { submission: 1 } })) ?? {});
+  const seen = seenAnswer(
+    (await on.database.prisma.reviewAnswer.findFirst({
+      where: { submission: 1, report: { planId: on.plan.planId } },
+    })) ?? {},
+  );
   await recordReviewAnswer(by, here(), { indicator: code, submission: 1, answer, query, seen }, now);
 }
 const name = (person: Actor, isNamed = true, by = on.plan.actors.secretariat, submission = 1) =>
