@@ -10,11 +10,12 @@ const parts = "[tabindex], section, aside, main";
 export function keepFocus(): () => void {
   let had: HTMLElement | null = null;
   let around: HTMLElement[] = [];
-  const took = ({ target }: Event) => {
-    had = target as HTMLElement;
+  const hold = (element: HTMLElement) => {
+    had = element;
     around = [];
-    for (let place = had.parentElement; place; place = place.parentElement) around.push(place);
+    for (let place = element.parentElement; place; place = place.parentElement) around.push(place);
   };
+  const took = ({ target }: Event) => hold(target as HTMLElement);
   // Whoever pressed on nothing has let it go.
   const pressed = ({ target }: Event) => {
     if (!had?.contains(target as Node)) had = null;
@@ -30,6 +31,8 @@ export function keepFocus(): () => void {
     if (had && !had.isConnected) requestAnimationFrame(give);
   });
   watch.observe(document.body, { childList: true, subtree: true });
+  // Its code comes after the page: somebody may be at work already.
+  if (document.activeElement instanceof HTMLElement) hold(document.activeElement);
   document.addEventListener("focusin", took);
   document.addEventListener("pointerdown", pressed);
   return () => {

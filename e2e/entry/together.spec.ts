@@ -84,6 +84,7 @@ test("each enters, nothing is lost, each is seen in their row, and one is told o
   await panel.getByText("Add a comment", { exact: true }).first().click();
   const box = panel.getByRole("textbox", { name: "Add a comment" });
   await box.pressSequentially("Made up: is it the whole year? @boon");
+  await expect(panel.getByRole("option", { name: /Boon Made-up/ })).toBeVisible();
   await box.press("Enter");
   await expect(box).toHaveValue("Made up: is it the whole year? ");
   await panel.getByRole("button", { name: "Add comment" }).click();

@@ -20,6 +20,17 @@ function held() {
   return { letGo: () => letGo(), hold: async (route: Route) => isLetGo.then(() => route.continue()) };
 }
 
+/** Keys are heard once the page is awake. */
+async function acceptByKey(page: Page) {
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(keys).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await keys.press("Escape");
+  await page.keyboard.press("Shift+A");
+}
+
 test("a late answer leaves whoever went on where they are, and nothing typed acts as a key", async ({
   page,
   signInAs,
@@ -30,7 +41,7 @@ test("a late answer leaves whoever went on where they are, and nothing typed act
   await page.goto(`${review}?tab=all`);
   const { letGo, hold } = held();
   await page.route(acts, hold);
-  await page.keyboard.press("Shift+A");
+  await acceptByKey(page);
   await expect(atOnce(page).getByRole("button", { name: "Accepting 80 indicators …" })).toBeVisible();
   await expect(atOnce(page).getByRole("status").first()).toHaveText("Accepting 80 indicators …");
   await group(page, code).getByText("Query", { exact: true }).click();
@@ -114,7 +125,7 @@ test("what a colleague accepted at once, and took back, is shown", async ({ page
   await signInAs("secretariat");
   await signInAs("secretariat.second", second);
   for (const each of [page, second]) await each.goto(`${review}?tab=all`);
-  await page.keyboard.press("Shift+A");
+  await acceptByKey(page);
   await expect(atOnce(page)).toContainText("80 indicators were accepted at once by you");
   await second.clock.fastForward(16_000);
   await expect(atOnce(second)).toContainText("80 indicators were accepted at once by Secretariat");
@@ -140,7 +151,7 @@ test("no more is accepted at once than is shown, and what others look at is left
   const offer = atOnce(page).getByRole("button", { name: /^Accept \d+ shown indicators at once \(G4\)$/ });
   const offered = Number(/\d+/.exec((await offer.textContent())!)![0]);
   expect(offered).toBeLessThanOrEqual(shown);
-  await page.keyboard.press("Shift+A");
+  await acceptByKey(page);
   await expect(bar(page)).toContainText(`${offered} accepted`);
   await undo(page).click();
   await expect(bar(page)).toContainText("0 accepted");

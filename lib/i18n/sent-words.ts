@@ -17,7 +17,15 @@ export const everyPage = [
  * account, about what a site is run by, about a report where it is written, and where it is decided on.
  */
 const someErrors = [
-  { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
+  {
+    isOne: (error: string) => /^value(?!TextTooLong)[A-Z]/.test(error),
+    at: /^(import|values\.field|entryForm\.undo)$/,
+  },
+  // Also of a reviewer's query.
+  {
+    isOne: (error: string) => error === "valueTextTooLong",
+    at: /^(import|values\.field|entryForm\.undo|review\.answers)$/,
+  },
   { isOne: (error: string) => /^shadow/.test(error), at: /^observations$/ },
   {
     isOne: (error: string) =>

@@ -233,7 +233,9 @@ const isOf = (base, path) => path.startsWith(base) && below.test(path.slice(base
 async function noteReport(base, note, since) {
   const [mine] = await pageCaches();
   if (!mine || since !== epoch) return;
-  await (await caches.open(mine)).put(noteOf(base), new Response(JSON.stringify({ base, ...note })));
+  const cache = await caches.open(mine);
+  // Somebody else may have come meanwhile: their pages don't have this report.
+  if (await cache.match(base)) await cache.put(noteOf(base), new Response(JSON.stringify({ base, ...note })));
 }
 
 /** The kept page, which says since when it is kept: its script tells whoever reads it. */

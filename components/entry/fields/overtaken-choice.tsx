@@ -1,61 +1,15 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { CellState } from "@/components/entry/state/cell-state";
-import { valueIn } from "@/components/entry/state/entered";
-import { useEntry } from "@/components/entry/state/entry-session";
-import { Button } from "@/components/ui/button";
-import { useValueWording } from "@/components/values/use-value-wording";
-import { cellName } from "@/lib/charts/cell-name";
-import { valueText } from "@/lib/charts/value-text";
-import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/views/entry-view";
-import { changerOf } from "@/lib/views/report-view";
-import { focusFieldOf } from "./move-focus";
+import type { ComponentProps } from "react";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
+import type { TwoValues } from "./two-values";
 
-/** Two values for one cell, and the question which one stays. Nothing is decided by itself. */
-export function OvertakenChoice({
-  indicator,
-  cell,
-  state,
-}: {
-  indicator: EntryIndicator;
-  cell: string;
-  state: CellState;
-}) {
-  const t = useTranslations("entryForm.overtaken");
-  const { store, dimensions, now } = useEntry();
-  const { recent } = useMoments();
-  const wording = useValueWording();
-  if (state.phase.at !== "overtaken") return null;
-  const { present, changed } = state.phase;
-  const scale = { ...indicator.rules, steps: indicator.steps };
-  const mine = valueText(valueIn(indicator.rules, state.typed) ?? null, scale, wording);
-  const theirs = valueText(present?.value ?? null, scale, wording);
-  const place = { indicator: indicator.code, cell };
-  const settle = (type: "keptMine" | "tookTheirs") => {
-    store.dispatch(place, { type });
-    focusFieldOf(place);
-  };
-  return (
-    <div className="msg msg-error" role="alert">
-      <p className="h">
-        {t("title", {
-          cell: cellName(cell, dimensions, t("total")),
-          by: changerOf(changed),
-          when: changed ? recent(changed.at, now) : "",
-        })}
-      </p>
-      <dl className="two-values">
-        <dt>{t("mine")}</dt>
-        <dd>{mine}</dd>
-        <dt>{changed ? t("theirsBy", { by: changerOf(changed), when: recent(changed.at, now) }) : t("theirs")}</dt>
-        <dd>{theirs}</dd>
-      </dl>
-      <p className="choices-row">
-        <Button onClick={() => settle("keptMine")}>{t("keepMine")}</Button>
-        <Button onClick={() => settle("tookTheirs")}>{t("takeTheirs")}</Button>
-      </p>
-    </div>
-  );
+const code = lateCode(() => import("./two-values").then(({ TwoValues }) => TwoValues));
+
+/** Has its code fetched, so that the question can be put without a line too. */
+export const fetchTwoValues = code.fetch;
+
+/** Where two entered one cell, the question whose value stays: seldom, and code that waits. */
+export function OvertakenChoice(props: ComponentProps<typeof TwoValues>) {
+  return props.state.phase.at === "overtaken" && <Late code={code} of={props} />;
 }

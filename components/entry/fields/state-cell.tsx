@@ -26,7 +26,7 @@ export function StateCell({ state, lock }: { state: RowState; lock: string }) {
   const { icon, look } = looks[state.name];
   const text = useStateText(state, lock);
   return (
-    <span className={`state ${look}`.trim()} title={text}>
+    <span className={`state ${look}`.trim()} title={text.length > 14 ? text : undefined}>
       {icon && <Icon name={icon} />}
       <span>{text}</span>
     </span>

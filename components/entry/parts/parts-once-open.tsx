@@ -7,10 +7,7 @@ import type { PartsSection } from "./parts-section";
 const code = lateCode(() => import("./parts-section").then(({ PartsSection }) => PartsSection));
 
 /** Has their code fetched, so that they open at once, and without a line too. */
-export function fetchParts(): void {
-  // Whoever opens them where it didn't come tries again.
-  code.ask().catch(() => {});
-}
+export const fetchParts = code.fetch;
 
 /**
  * The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. Once it came,

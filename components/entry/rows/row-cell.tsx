@@ -40,7 +40,9 @@ interface CellProps {
 }
 
 /** Of what stands beside the field: words and long numbers are written smaller. */
-const before = (isWords: boolean, { length }: string) => `prev${isWords ? " txt" : length > 9 ? " long" : ""}`;
+const before = (isWords: boolean, text: string) => `prev${isWords ? " txt" : whole(text) ? " long" : ""}`;
+/** Its title, where it is too much for its column. */
+const whole = (text: string) => (text.length > 9 ? text : undefined);
 
 /** A cell of an indicator's row. */
 export function RowCell(props: CellProps) {
@@ -59,7 +61,12 @@ export function RowCell(props: CellProps) {
   if (period !== null) {
     const { text, isWords } = texts.earlierIn(period);
     return (
-      <td className={look(before(isWords, text))} data-h={formatsOf(locale).period(period)} title={text} {...shared}>
+      <td
+        className={look(before(isWords, text))}
+        data-h={formatsOf(locale).period(period)}
+        title={whole(text)}
+        {...shared}
+      >
         {text}
       </td>
     );
@@ -70,7 +77,7 @@ export function RowCell(props: CellProps) {
         <td
           className={look(before(texts.isTargetWords, texts.target))}
           data-h={t("targetShort")}
-          title={texts.target}
+          title={whole(texts.target)}
           {...shared}
         >
           {texts.target}

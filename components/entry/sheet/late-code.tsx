@@ -17,6 +17,8 @@ export interface LateCode<Props> {
   /** Null until it came. */
   come: Part<Props> | null;
   ask: () => Promise<Part<Props>>;
+  /** Asks before it is needed. Where it doesn't come, it is asked for again once it is. */
+  fetch: () => void;
 }
 
 export function lateCode<Props>(load: () => Promise<Part<Props>>): LateCode<Props> {
@@ -26,6 +28,7 @@ export function lateCode<Props>(load: () => Promise<Part<Props>>): LateCode<Prop
       code.come = await load();
       return code.come;
     },
+    fetch: () => void code.ask().catch(() => {}),
   };
   return code;
 }

@@ -4,29 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Late, lateCode } from "./late-code";
 
-/** What each key does in the sheet; names of keys are the same in every language. */
-const keys = [
-  ["move", "← ↑ → ↓"],
-  ["confirm", "Enter, Shift+Enter"],
-  ["next", "Tab, Shift+Tab"],
-  ["edit", "F2"],
-  ["restore", "Esc"],
-  ["undo", "Ctrl+Z, Ctrl+Y"],
-  ["ends", "Ctrl+Home, Ctrl+End"],
-  ["edges", "Ctrl+↑, Ctrl+↓"],
-  ["pages", "PgUp, PgDn"],
-  ["mark", "Shift+← ↑ → ↓"],
-  ["markAll", "Ctrl+A"],
-  ["copy", "Ctrl+C, Ctrl+X, Ctrl+V"],
-  ["fillDown", "Ctrl+D"],
-  ["clear", "Delete"],
-  ["reason", "Alt+R"],
-  ["breakdown", "Alt+B"],
-  ["comment", "Alt+C"],
-  ["carried", "Alt+L"],
-  ["help", "Ctrl+/"],
-] as const;
+const code = lateCode(() => import("./shortcut-list").then(({ ShortcutList }) => ShortcutList));
 
 /** Whether what has the focus takes letters. */
 const takesLetters = (target: EventTarget | null) =>
@@ -38,6 +18,8 @@ export function Shortcuts() {
   const t = useTranslations("entryForm.shortcuts");
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
+    // Before the line may be cut.
+    code.fetch();
     const onKey = (event: KeyboardEvent) => {
       const isAsked =
         (event.key === "?" && !takesLetters(event.target) && !event.ctrlKey && !event.metaKey) ||
@@ -62,16 +44,7 @@ export function Shortcuts() {
         titleId="shortcuts-title"
         actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
       >
-        <dl className="shortcuts">
-          {(isOpen ? keys : []).map(([does, key]) => (
-            <div key={does}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t("does", { does })}</dd>
-            </div>
-          ))}
-        </dl>
+        {isOpen && <Late code={code} of={{}} />}
       </Dialog>
     </>
   );

@@ -89,10 +89,10 @@ interface PartOf {
   choice: readonly number[];
 }
 
-/** A key as it is cut: its dimensions and categories, and every cell that it is a part of. */
+/** A key as it is cut: its dimensions, its pairs, and every cell that it is a part of. */
 interface CutKey {
   codes: string[];
-  categories: string[];
+  pairs: string[];
   partOf: PartOf[];
 }
 
@@ -110,7 +110,7 @@ function cutKey(key: CellKey): CutKey {
     const by = choice.map((at) => codes[at]!);
     return { cell, by, name: `${cell} ${by.join("*")}`, choice };
   });
-  const cut = { codes, categories: pairs.map((pair, at) => pair.slice(codes[at]!.length + 1)), partOf };
+  const cut = { codes, pairs, partOf };
   if (cutKeys.size >= CUT_KEYS) cutKeys.clear();
   cutKeys.set(key, cut);
   return cut;
@@ -130,7 +130,7 @@ export function partsInTable(
   const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
   for (const [key, range] of ranges) {
     if (key === totalCell) continue;
-    const { codes, categories, partOf } = cutKey(key);
+    const { codes, pairs, partOf } = cutKey(key);
     if (!codes.every((code) => crossed.includes(code))) continue;
     for (const { cell, by, name, choice } of partOf) {
       let place = places.get(name);
@@ -139,7 +139,7 @@ export function partsInTable(
         places.set(name, place);
       }
       const listed = choice.filter((at) => open.has(codes[at]!));
-      const share = shareOf(listed.map((at) => categories[at]!));
+      const share = shareOf(listed.map((at) => pairs[at]!.slice(codes[at]!.length + 1)));
       place.given++;
       place.shares[share] = add(place.shares[share], range);
     }
