@@ -191,6 +191,11 @@ export interface PersonToAsk extends PersonToTell {
   reviews: boolean;
 }
 
+/** The same with the queries that name them now, by the codes of the indicators. */
+export interface PersonWithNamed extends PersonToAsk {
+  named: string[];
+}
+
 /** Somebody whom a query under review names. */
 export interface NamedPerson {
   id: number;

@@ -4,6 +4,7 @@ import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { sendDueMail } from "@/lib/server/mail/send-due-mail";
 import { personalData } from "@/lib/server/queries/account/personal-data";
 import { mentionsForWork } from "@/lib/server/queries/mentions-for-work";
+import { peopleToAskOf } from "@/lib/server/queries/people-to-tell";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
@@ -104,6 +105,8 @@ describe("somebody of the unit whom a query names", () => {
     expect(await notices(contributor)).toEqual([]);
     expect(await personalData(contributor, now)).toMatchObject({ mentions: [] });
     expect(await personalData(secretariat, now)).toMatchObject({ mentions: [{ personId: contributor.id }] });
+    const see = () => seeMention(contributor, here(), { indicator: code, kind: "query", last: 999_999 }, now);
+    await expect(see()).rejects.toThrow(refusal("changedMeanwhile"));
     await giveBack([], "");
     expect(await waiting(contributor)).toMatchObject([{ kind: "query", indicator: { code } }]);
     expect(await personalData(contributor, now)).toMatchObject({ mentions: [{ kind: "query" }] });
@@ -118,6 +121,17 @@ describe("somebody of the unit whom a query names", () => {
     await giveBack([], `${code}:${contributor.id}`);
     expect(await waiting(contributor)).toEqual([]);
     expect(await on.database.prisma.mention.count({ where: { report: { planId: on.plan.planId } } })).toBe(0);
+  });
+
+  it("is read with whom a query may be told to, as a reviewer who is named is", async () => {
+    const { contributor, secretariat, secondReviewer, thailand } = on.plan.actors;
+    await underReview();
+    await name(contributor);
+    await name(secondReviewer);
+    const read = await peopleToAskOf(secretariat, here());
+    const namedOf = ({ id }: Actor) => read?.find((person) => person.id === id)?.named;
+    for (const person of [contributor, secondReviewer]) expect(namedOf(person)).toEqual([code]);
+    expect(namedOf(thailand)).toEqual([]);
   });
 
   it("isn't shown, as a reviewer isn't, among those who were told of the query", async () => {

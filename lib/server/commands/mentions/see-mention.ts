@@ -33,7 +33,11 @@ export async function seeMention(
   if (!report) throw new Refusal("notFound");
   await transaction(async (tx) => {
     const { count } = await tx.mention.updateMany({
-      where: { reportId: report.id, indicatorId, kind, id: { lte: last }, personId: actor.id, seenAt: null },
+      // Nobody learns that a query names them before it is told.
+      where: {
+        ...{ reportId: report.id, indicatorId, kind, id: { lte: last }, personId: actor.id },
+        ...{ toldAt: { not: null }, seenAt: null },
+      },
       data: { seenAt: now },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
