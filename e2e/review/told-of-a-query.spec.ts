@@ -38,7 +38,7 @@ test("a colleague and the focal point are told of a query once the report comes 
   await expect(addressed(colleague)).toHaveCount(0);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   // As the list was read before somebody left.
-  const left = { id: 999_999, name: "Made-up officer", organisation: "Made up", of: null };
+  const left = { id: 999_999, name: "Made-up officer", organisation: "Made up", of: null, named: [] };
   await page.route("**/KHM/2017/people", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: [left, ...(await response.json())] });

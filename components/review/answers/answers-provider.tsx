@@ -65,8 +65,8 @@ export function AnswersProvider({
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const { acts, hearing } = useActs(saved, reviewer, { clean, offered, given: acceptances });
   const colleagues = useColleagues(saved, reviewer, carried, hearing);
-  const people = usePeopleToAsk(reviewer);
-  const naming = useNaming(saved, reviewer, named);
+  const { learnNamed, ...naming } = useNaming(saved, reviewer, named);
+  const people = usePeopleToAsk(reviewer, learnNamed);
   const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }

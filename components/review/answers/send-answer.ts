@@ -19,6 +19,14 @@ export interface Unsaved {
 /** The same goes through once the server answers, or the page's own person is signed in again. */
 export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || isAboutSession(problem.key);
 
+/** So many answers of which nothing was heard are remembered for an indicator: a server that is away is asked seldom. */
+export const UNHEARD = 20;
+
+/** The refusal, among what became of answers, that no further try can change. */
+export const overtakenIn = (states: Readonly<Record<string, string | Unsaved>>): Unsaved | null =>
+  Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs) ??
+  null;
+
 /** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
@@ -36,10 +44,17 @@ export async function sendAct<Done extends object>(
     });
     if (response.ok) return (await response.json()) as Done;
     const { refusal } = (await response.json()) as { refusal: { code: RefusalCode; args: Message["args"] } };
-    return { problem: { key: refusal.code, args: refusal.args }, again: false };
+    return { problem: { key: refusal.code, args: refusal.args }, again: isAboutSession(refusal.code) };
   } catch {
     return { problem: null, again: true };
   }
+}
+
+/** Why an answer isn't sent at all: its words are too long; null where they fit. */
+export function tooLong(query: string): Unsaved | null {
+  const { length } = asStored(query);
+  if (length <= longestRemark) return null;
+  return { problem: { key: "valueTextTooLong", args: { limit: longestRemark, length } }, again: true };
 }
 
 /** Stores one answer. The request outlives the page. @returns when the server had it, or why it hasn't */
@@ -47,9 +62,6 @@ export async function sendAnswer(
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   answer: Omit<ReviewAnswerForm, "submission">,
 ): Promise<Unsaved | { storedAt: IsoMoment }> {
-  const { length } = asStored(answer.query);
-  if (length > longestRemark)
-    return { problem: { key: "valueTextTooLong", args: { limit: longestRemark, length } }, again: true };
   const body = JSON.stringify({ ...answer, submission: String(submission) });
   try {
     const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers`, {

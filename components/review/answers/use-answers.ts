@@ -10,7 +10,7 @@ import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import type { SavedAnswers, SaveState } from "./saved-answers";
-import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
+import { isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
 import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
@@ -29,9 +29,6 @@ export function useAnswers(): Answers {
 
 /** How long after the last letter of a query it is stored. */
 const PAUSE_MS = 700;
-
-/** So many answers of which nothing was heard are remembered for an indicator: a server that is away is asked seldom. */
-const UNHEARD = 20;
 
 /**
  * Answers that are stored as they are made, one request at a time for each indicator; the last choice wins.
@@ -89,6 +86,13 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
           return true;
         }
         if (theirs.current.has(code)) return false;
+        // The server hears nothing of it: what may stand there of what was sent before may still.
+        const unsendable = tooLong(next.query);
+        if (unsendable) {
+          waiting.current.delete(code);
+          setStates((states) => ({ ...states, [code]: unsendable }));
+          return false;
+        }
         // What is told already isn't told anew with every try: it would be read out again.
         if (!waiting.current.has(code)) setStates((states) => ({ ...states, [code]: "saving" }));
         onItsWay.current.set(code, next);
@@ -169,11 +173,12 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
     const [goOn, asked]: [Choices, Choices] = [{}, {}];
     for (const code of Object.keys(wanted.current)) {
       const kept = keptChoice(reviewer, code);
-      const present = atServer.current[code]!;
       if (kept === null) continue;
-      const fate = fateOf(kept, present, readAt);
+      const fate = fateOf(kept, atServer.current[code]!, readAt);
       if (fate === "over") keepChoice(reviewer, code, null);
-      else (fate === "asked" ? asked : goOn)[code] = kept.choice;
+      // It may arrive only now: whoever goes on from it is in no conflict with themselves.
+      else sent.current.set(code, [seenAnswer(kept.sent)]);
+      if (fate !== "over") (fate === "asked" ? asked : goOn)[code] = kept.choice;
     }
     setLeft(asked);
     return goOn;
@@ -237,10 +242,7 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
     return kept.stop;
   }, [sendAgain, flush]);
 
-  const overtaken =
-    Object.values(states).find(
-      (state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs,
-    ) ?? null;
+  const overtaken = overtakenIn(states);
   return useMemo(
     () => ({ choices, states, overtaken, choose, retry, store: save, flush, takeUp, left, discard, learn, settle }),
     [choices, states, overtaken, choose, retry, save, flush, takeUp, left, discard, learn, settle],

@@ -9,6 +9,7 @@ import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
+import type { NamedPerson } from "@/lib/views/report-view";
 import type { Approval, FormAction, TransitionSubject } from "./transition";
 import { TransitionForm } from "./transition-form";
 
@@ -34,7 +35,7 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush, people, askPeople, named } = useAnswers();
+  const { choices, states, flush, people, askPeople, named, namedSeen } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -47,6 +48,8 @@ export function ReviewDock({
   const next = undecided.find(isShown) ?? undecided[0];
   const unsaved = Object.keys(states).filter((code) => typeof states[code] === "object");
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
+  const ofUnit = (namedIn: (code: string) => readonly NamedPerson[]) =>
+    queries.flatMap(({ code }) => namedIn(code).flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])));
   const ask = (transition: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
     if (!(await flush())) return;
@@ -120,9 +123,7 @@ export function ReviewDock({
               transition={transition}
               subject={{
                 ...{ ...subject, people },
-                named: queries.flatMap(({ code }) =>
-                  (named[code] ?? []).flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])),
-                ),
+                ...{ named: ofUnit((code) => named[code] ?? []), seen: ofUnit(namedSeen) },
               }}
               onPeopleChanged={askPeople}
               answers={answers}

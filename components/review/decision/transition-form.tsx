@@ -60,7 +60,7 @@ export function TransitionForm({
     unanswered: transition === "approve" ? "commandUnanswered" : "unanswered",
   });
   const { summary, errorOf } = useProblems(state);
-  const { address, userId, locale, rowVersion, submission, unit, here, people, named } = subject;
+  const { address, userId, locale, rowVersion, submission, unit, here, people, named, seen = named } = subject;
   const isNamed = (field: string) => named.some(({ code, person }) => tellOfQueryField(code, person) === field);
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -119,7 +119,10 @@ export function TransitionForm({
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(approval?.digest && { consequences: approval.digest }),
-        ...(transition === "return" && { queries: queriesShown(answers.queries), named: namedShown(named) }),
+        // Without their boxes nobody was unticked.
+        ...(transition === "return" && {
+          ...{ queries: queriesShown(answers.queries), named: namedShown(people === null ? [] : seen) },
+        }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -46,4 +46,6 @@ export interface TransitionSubject {
   people: readonly PersonToAsk[] | null;
   /** Who of the unit is named in a query. */
   named: readonly { code: string; person: number }[];
+  /** The same with whom the server may still have; without it, it has those. */
+  seen?: readonly { code: string; person: number }[];
 }

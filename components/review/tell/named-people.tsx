@@ -1,34 +1,41 @@
 import { useTranslations } from "next-intl";
 import { useAnswers } from "@/components/review/answers/use-answers";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 
 /** Whom a query names: colleagues, who are told at once, and people of the unit, who are told when the report comes back. */
 export function NamedPeople({ code }: { code: string }) {
   const t = useTranslations("review.naming");
   const errors = useTranslations("errors");
   const { named, unnamed, unname, nameAgain } = useAnswers();
+  const isAwake = useIsAwake();
   const problem = unnamed[code];
   return (
     <>
-      <p className="help">{t("hint")}</p>
+      {isAwake && <p className="help">{t("hint")}</p>}
       {named[code] && named[code].length > 0 && (
         <ul className="named">
           {named[code].map((person) => (
             <li key={person.id}>
               {person.name} <span className="note">{t("told", { reviews: `${person.reviews}` })}</span>{" "}
-              <button type="button" className="link" onClick={() => unname(code, person)}>
-                {t("remove")}
-                <span className="vh">{` ${t("removeOf", { name: person.name, code })}`}</span>
-              </button>
+              {isAwake && (
+                <button type="button" className="link" onClick={() => unname(code, person)}>
+                  {t("remove")}
+                  <span className="vh">{` ${t("removeOf", { name: person.name, code })}`}</span>
+                </button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      {problem && (
+      {problem === "waits" && <p className="done">{t("waits")}</p>}
+      {problem && problem !== "waits" && (
         <div className="done unsaved" role="alert">
           <p>
             {problem.problem === null
               ? t("offline")
-              : errors(problem.problem.key as Parameters<typeof errors>[0], problem.problem.args)}
+              : problem.problem.key === "cannotBeTold"
+                ? t("cannotBeTold", problem.problem.args)
+                : errors(problem.problem.key as Parameters<typeof errors>[0], problem.problem.args)}
           </p>
           {problem.again && (
             <button type="button" className="btn-text" onClick={() => nameAgain(code)}>

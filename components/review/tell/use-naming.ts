@@ -4,28 +4,37 @@ import type { Reviewer } from "@/components/review/answers/kept-choice";
 import type { SavedAnswers } from "@/components/review/answers/saved-answers";
 import { sendAct, type Unsaved } from "@/components/review/answers/send-answer";
 import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
-import type { NamedPerson } from "@/lib/views/report-view";
+import type { NamedPerson, PersonWithNamed } from "@/lib/views/report-view";
 
 /** Whom queries name, by the codes of the indicators. */
 export type Named = Readonly<Record<string, readonly NamedPerson[]>>;
 
+/** Why a change came to nothing; or it waits until the query itself is stored. */
+export type Unnamed = Unsaved | "waits";
+
 export interface Naming {
   named: Named;
   /** Why the last change of whom a query names came to nothing. */
-  unnamed: Readonly<Record<string, Unsaved>>;
+  unnamed: Readonly<Record<string, Unnamed>>;
   name: (code: string, person: NamedPerson) => void;
   unname: (code: string, person: NamedPerson) => void;
   /** Tries again what the server gave no answer to. */
   nameAgain: (code: string) => void;
+  /** Whom a query names here, and whom it may still name at the server. */
+  namedSeen: (code: string) => readonly NamedPerson[];
 }
 
 /**
  * Whom queries name. A name is stored once the query's words are, for without them it is none; and again where they come back
  * after the query was none for a while.
  */
-export function useNaming({ choices, store }: SavedAnswers, reviewer: Reviewer, given: Named): Naming {
+export function useNaming(
+  { choices, states, store }: SavedAnswers,
+  reviewer: Reviewer,
+  given: Named,
+): Naming & { learnNamed: (people: readonly PersonWithNamed[]) => void } {
   const [named, setNamed] = useState(given);
-  const [unnamed, setUnnamed] = useState<Record<string, Unsaved>>({});
+  const [unnamed, setUnnamed] = useState<Record<string, Unnamed>>({});
   const wanted = useRef(given);
   const atServer = useRef(given);
   const present = useRef(choices);
@@ -34,7 +43,7 @@ export function useNaming({ choices, store }: SavedAnswers, reviewer: Reviewer, 
     wanted.current = { ...wanted.current, [code]: people };
     setNamed(wanted.current);
   };
-  const note = (code: string, problem: Unsaved | null) =>
+  const note = (code: string, problem: Unnamed | null) =>
     setUnnamed(({ [code]: _, ...others }) => (problem ? { ...others, [code]: problem } : others));
 
   const bring = async (code: string) => {
@@ -43,46 +52,84 @@ export function useNaming({ choices, store }: SavedAnswers, reviewer: Reviewer, 
     for (;;) {
       const isStored = await store(code);
       const next = isStored && isQuery(present.current, code) ? changeOf(wanted.current, atServer.current, code) : null;
-      if (next === null) break;
+      if (next === null) {
+        note(code, isStored ? null : "waits");
+        break;
+      }
       const { person, isNamed } = next;
       const answer = await sendAct<object>(reviewer, "named", { indicator: code, person: person.id, isNamed });
       if (!("problem" in answer)) {
         atServer.current = { ...atServer.current, [code]: changed(atServer.current[code], person, isNamed) };
         continue;
       }
-      // What was refused isn't so; what nobody answered may be.
-      if (answer.problem !== null) put(code, changed(wanted.current[code], person, !isNamed));
+      // What was refused isn't so; what nobody answered may be, or goes through once they are signed in again.
+      if (answer.problem !== null && !answer.again) put(code, changed(wanted.current[code], person, !isNamed));
       note(code, answer);
       break;
     }
     running.current.delete(code);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what stands of queries changes, and only then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what stands of queries changes, or is stored at last.
   useEffect(() => {
     present.current = choices;
     for (const code of Object.keys(wanted.current)) {
       if (!isQuery(choices, code)) atServer.current = { ...atServer.current, [code]: [] };
-      else if (changeOf(wanted.current, atServer.current, code)) void bring(code);
+      else if (typeof states[code] !== "object" && changeOf(wanted.current, atServer.current, code)) void bring(code);
     }
-  }, [choices]);
+  }, [choices, states]);
+
+  // The form by which the report is returned may stand already, behind its dialog.
+  const tick = (code: string, person: NamedPerson, isNamed: boolean) => {
+    const box = document.getElementsByName(tellOfQueryField(code, person.id))[0];
+    if (box instanceof HTMLInputElement && !person.reviews && box.checked !== isNamed) box.click();
+  };
 
   const change = (isNamed: boolean) => (code: string, person: NamedPerson) => {
     note(code, null);
     put(code, changed(wanted.current[code], person, isNamed));
-    // The form by which the report is returned may stand already, behind its dialog.
-    const box = document.getElementsByName(tellOfQueryField(code, person.id))[0];
-    if (box instanceof HTMLInputElement && !person.reviews && box.checked !== isNamed) box.click();
+    tick(code, person, isNamed);
     void bring(code);
   };
   const nameAgain = (code: string) => {
     note(code, null);
     void bring(code);
   };
-  return { named, unnamed, name: change(true), unname: change(false), nameAgain };
+  const learnNamed = (people: readonly PersonWithNamed[]) => {
+    for (const code of Object.keys(present.current).filter((code) => isQuery(present.current, code))) {
+      const [here, before] = [wanted.current[code] ?? [], atServer.current[code] ?? []];
+      const now = namedAt(people, before, code);
+      const next = [
+        ...now.filter((person) => has(here, person) || !has(before, person)),
+        ...here.filter((person) => !has(now, person) && !has(before, person)),
+      ];
+      const waited = changeOf(wanted.current, atServer.current, code) !== null;
+      atServer.current = { ...atServer.current, [code]: now };
+      put(code, next);
+      // Of what nobody answered it may have arrived.
+      if (waited && changeOf(wanted.current, atServer.current, code) === null) note(code, null);
+      for (const person of [...here, ...next])
+        if (has(here, person) !== has(next, person)) tick(code, person, has(next, person));
+    }
+  };
+  const namedSeen = (code: string) => {
+    const here = wanted.current[code] ?? [];
+    return [...here, ...(atServer.current[code] ?? []).filter((person) => !has(here, person))];
+  };
+  return { named, unnamed, name: change(true), unname: change(false), nameAgain, namedSeen, learnNamed };
 }
 
 const isQuery = (choices: Choices, code: string) => stored(choices[code]!).answer === "query";
+
+const has = (people: readonly NamedPerson[], { id }: NamedPerson) => people.some((other) => other.id === id);
+
+/** Whom the query names now; of whoever can't be told any more, nothing new is heard. */
+const namedAt = (people: readonly PersonWithNamed[], before: readonly NamedPerson[], code: string): NamedPerson[] => [
+  ...before.filter((person) => people.find(({ id }) => id === person.id)?.named.includes(code) ?? true),
+  ...people.flatMap(({ id, name, reviews, named }) =>
+    named.includes(code) && !before.some((person) => person.id === id) ? [{ id, name, reviews }] : [],
+  ),
+];
 
 /** With the person at the end, or without. */
 function changed(people: readonly NamedPerson[] = [], person: NamedPerson, isNamed: boolean): readonly NamedPerson[] {
@@ -93,8 +140,8 @@ function changed(people: readonly NamedPerson[] = [], person: NamedPerson, isNam
 /** The next change that the server doesn't have. */
 function changeOf(wanted: Named, atServer: Named, code: string): { person: NamedPerson; isNamed: boolean } | null {
   const [here, there] = [wanted[code] ?? [], atServer[code] ?? []];
-  const lacks = (people: readonly NamedPerson[]) => (person: NamedPerson) => !people.some(({ id }) => id === person.id);
-  const [added, removed] = [here.find(lacks(there)), there.find(lacks(here))];
+  const added = here.find((person) => !has(there, person));
+  const removed = there.find((person) => !has(here, person));
   if (added) return { person: added, isNamed: true };
   return removed ? { person: removed, isNamed: false } : null;
 }

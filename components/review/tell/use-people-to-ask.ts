@@ -1,6 +1,6 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import type { PersonToAsk, ReportAddress } from "@/lib/views/report-view";
+import type { PersonToAsk, PersonWithNamed, ReportAddress } from "@/lib/views/report-view";
 
 /** Whom queries of a report may be told to. */
 export interface PeopleToAsk {
@@ -10,22 +10,25 @@ export interface PeopleToAsk {
   askPeople: () => Promise<void>;
 }
 
-/** They are asked for when they are needed: most reviewers tell nobody by name, and they may change meanwhile. */
-export function usePeopleToAsk({
-  userId,
-  address: { plan, unit, period },
-}: {
-  userId: number;
-  address: ReportAddress;
-}): PeopleToAsk {
+/**
+ * They are asked for when they are needed: most reviewers tell nobody by name, and they may change meanwhile.
+ * @param learn hears whom the queries name by then
+ */
+export function usePeopleToAsk(
+  { userId, address: { plan, unit, period } }: { userId: number; address: ReportAddress },
+  learn: (people: readonly PersonWithNamed[]) => void,
+): PeopleToAsk {
   const [people, setPeople] = useState<readonly PersonToAsk[] | null>(null);
-  const askPeople = useCallback(async () => {
+  const askPeople = async () => {
     try {
       const response = await fetch(`/api/reports/${plan}/${unit}/${period}/people`, { headers: madeFor(userId) });
-      if (response.ok) setPeople((await response.json()) as PersonToAsk[]);
+      if (!response.ok) return;
+      const people = (await response.json()) as PersonWithNamed[];
+      learn(people);
+      setPeople(people);
     } catch {
       // Who is told is a choice: everything else goes on without it.
     }
-  }, [userId, plan, unit, period]);
+  };
   return { people, askPeople };
 }
