@@ -80,3 +80,45 @@ test("an @ in a query names a colleague at once, and a focal point for the retur
   await page.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(0);
 });
+
+test("a name that nobody could store is sent once the line is back, and a return by then keeps whoever is named", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=warnings`);
+  await page.route("**/review-answers", (route) => route.abort());
+  await page
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: "Query" })
+    .check();
+  const box = page.getByLabel(`Query to Cambodia on ${code}`);
+  await box.pressSequentially(`${query} @focal`);
+  await page.getByRole("option", { name: /Focal point, Cambodia/ }).click();
+  await expect(item(page).getByText("Names aren’t stored yet")).toBeVisible();
+  const isNamed = page.waitForResponse((response) => response.url().endsWith("/review-answers/named") && response.ok());
+  await page.unroute("**/review-answers");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await isNamed;
+  await expect(item(page).getByText("Names aren’t stored yet")).toHaveCount(0);
+
+  // Taken off, which the server never hears: their box says what is wanted, and nothing tells them.
+  await page.route("**/review-answers/named", (route) => route.abort());
+  await item(page)
+    .getByRole("button", { name: /^Remove Focal point, Cambodia/ })
+    .click();
+  await expect(item(page).getByText("the server can’t be reached")).toBeVisible();
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator("input[name=named]")).toHaveValue(new RegExp(`^${code.replaceAll(".", "\\.")}:\\d+$`));
+  await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  // Without the list of people there are no boxes: nobody who is named was unticked.
+  await page.route("**/KHM/2017/people", (route) => route.abort());
+  await page.reload();
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(dialog.locator("input[name=named]")).toHaveValue("");
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(page.getByText("The report was returned")).toBeVisible();
+});
