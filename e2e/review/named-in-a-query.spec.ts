@@ -95,12 +95,12 @@ test("a name that nobody could store is sent once the line is back, and a return
   const box = page.getByLabel(`Query to Cambodia on ${code}`);
   await box.pressSequentially(`${query} @focal`);
   await page.getByRole("option", { name: /Focal point, Cambodia/ }).click();
-  await expect(item(page).getByText("Names aren’t stored yet")).toBeVisible();
+  await expect(item(page).getByText("Not stored yet.", { exact: true })).toBeVisible();
   const isNamed = page.waitForResponse((response) => response.url().endsWith("/review-answers/named") && response.ok());
   await page.unroute("**/review-answers");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await isNamed;
-  await expect(item(page).getByText("Names aren’t stored yet")).toHaveCount(0);
+  await expect(item(page).getByText("Not stored yet.", { exact: true })).toHaveCount(0);
 
   // Taken off, which the server never hears: their box says what is wanted, and nothing tells them.
   await page.route("**/review-answers/named", (route) => route.abort());

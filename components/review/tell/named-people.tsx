@@ -5,6 +5,7 @@ import { useIsAwake } from "@/components/ui/use-is-awake";
 /** Whom a query names: colleagues, who are told at once, and people of the unit, who are told when the report comes back. */
 export function NamedPeople({ code }: { code: string }) {
   const t = useTranslations("review.naming");
+  const answers = useTranslations("review.answers");
   const errors = useTranslations("errors");
   const { named, unnamed, unname, nameAgain } = useAnswers();
   const isAwake = useIsAwake();
@@ -34,12 +35,12 @@ export function NamedPeople({ code }: { code: string }) {
             {problem.problem === null
               ? t("offline")
               : problem.problem.key === "cannotBeTold"
-                ? t("cannotBeTold", problem.problem.args)
+                ? t("barred", problem.problem.args)
                 : errors(problem.problem.key as Parameters<typeof errors>[0], problem.problem.args)}
           </p>
           {problem.again && (
             <button type="button" className="btn-text" onClick={() => nameAgain(code)}>
-              {t("again")}
+              {answers("again")}
             </button>
           )}
         </div>
