@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
@@ -21,7 +22,6 @@ import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dime
 import type { ReportAddress } from "@/lib/views/report-view";
 import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";
-import { useKeptLook } from "./kept/use-kept-look";
 import { useKeptWords } from "./kept/use-kept-words";
 import { TableFields } from "./table-fields";
 
@@ -113,10 +113,20 @@ function IndicatorFields({
   const { code, rules, cells, tables } = indicator;
   const dimensions = useMemo(() => unpackDimensions(packed), [packed]);
   const isWords = rules.type === "narrative";
+  const storedIn = (cell: CellKey) => enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
+  // A refused form was made with what was sent: what is stored is noted at each field, so that only what differs is kept.
+  useLayoutEffect(() => {
+    if (state?.ok !== false) return;
+    for (const control of form.current?.querySelectorAll<HTMLElement>(`[name*="|"]:not([type=hidden])`) ?? []) {
+      const [cell = "", field = ""] = control.getAttribute("name")!.split("|");
+      control.dataset.stored ??= storedIn(cell)[field] ?? "";
+    }
+  });
   useKeptWords(form, wordsPlace(userId, address, `answer ${code}`), state, asSeen);
   const [isPutBack, setPutBack] = useState(false);
-  useKeptLook(useCallback(() => setPutBack(form.current !== null && isWrittenIn(form.current)), [form]));
-  const storedIn = (cell: CellKey) => enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
+  const isReady = useMemoryReady();
+  // Once what was kept stands in the fields, and before anybody writes more.
+  useEffect(() => setPutBack(isReady && form.current !== null && isWrittenIn(form.current)), [isReady, form]);
   const typedIn = (cell: CellKey) => {
     const stored = storedIn(cell);
     return (field: string) => {

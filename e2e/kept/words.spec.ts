@@ -180,7 +180,7 @@ test("numbers on an indicator's own page outlive a save without a line and a clo
   await signInAs("focal.thailand");
   const here = `${entryForm}/indicators/G5.1-a`;
   const total = page.locator('[id="total|number"]');
-  const part = page.locator('[id="sex=other|number"]');
+  const part = page.locator('[name="sex=female;age=0-17|number"]');
   const before = page.getByText("stands in its fields again");
   await page.goto(here);
   await expect(before).toBeHidden();
@@ -199,7 +199,13 @@ test("numbers on an indicator's own page outlive a save without a line and a clo
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(before).toBeHidden();
+  // Once more, and typed otherwise than it is stored.
+  await total.fill("123,457");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(total).toHaveValue("123457");
+  await expect(before).toBeHidden();
   await page.goto(`${entryForm}/check`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(kept.getByRole("link", { name: "G5.1-a: the answer" })).toHaveCount(0);
 });
 

@@ -215,7 +215,8 @@ export class CellSaver {
     const problem = problemOf(event);
     const isForGood = event.type === "refused" && !event.again;
     const kept = isForGood ? { ...unsent, refused: problem } : unsent;
-    if (memory && isForGood) keepUnsent(memory, owner, kept);
+    // What another window keeps meanwhile is newer.
+    if (memory && isForGood && isKept(memory, owner, unsent) !== false) keepUnsent(memory, owner, kept);
     this.tell(this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent: kept, problem } : each)));
   }
 

@@ -82,6 +82,12 @@ export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guar
   return words;
 }
 
+function hiddenInput(name: string, value: string): HTMLInputElement {
+  const input = document.createElement("input");
+  Object.assign(input, { type: "hidden", name, value });
+  return input;
+}
+
 /** Puts words into the form that were kept. */
 export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   const chosen = controlsOf(form).filter(isRadio);
@@ -100,6 +106,8 @@ export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
     for (const name of guards(control.name)) {
       const [field, seen] = [hiddenField(form, name), words[name]];
       if (field && typeof seen === "string") field.value = seen;
+      // What stood there is gone: a form sends no version of an empty field by itself.
+      else if (typeof seen === "string" && seen !== "") form.append(hiddenInput(name, seen));
     }
   }
 }

@@ -4,9 +4,8 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
-import { cellField, narrativeField } from "@/lib/schemas/reports/entry-fields";
+import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView } from "@/lib/views/report-view";
 import { forgetForms, type KeptWords, keptForms, ofHand } from "./kept-words";
 import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";
@@ -36,7 +35,10 @@ const fieldsOf = (form: RemarkKind, kept: KeptWords): readonly string[] =>
   remarkFields[form] ?? Object.keys(ofHand(kept)).filter((name) => !/\|(revision|missingReason)$/.test(name));
 
 const wordsIn = (kept: KeptWords, names: readonly string[]): string =>
-  names.flatMap((name) => (typeof kept[name] === "string" ? [kept[name].trim()] : [])).join("\n");
+  names.flatMap((name) => (typeof kept[name] === "string" ? [`${ofPart(name)}${kept[name].trim()}`] : [])).join("\n");
+
+/** Of which cell a number is, by its key: alone it would tell nobody where it belongs. */
+const ofPart = (name: string): string => (/^(total|.*=.*)\|(?!text)/.test(name) ? `${name.split("|")[0]}: ` : "");
 
 export interface KeptProps {
   owner: Owner;
@@ -79,12 +81,12 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
     if (!remark) return [];
     const isElsewhere = !Object.hasOwn(remarks, remark.indicator);
     const fields = fieldsOf(remark.form, words);
-    // The first is the one to go on in, on the indicator's own page.
+    // The first is the one to go on in, on the indicator's own page; a part's has no place of its own there.
     return [
       {
         ...remark,
         isElsewhere,
-        field: fields[0] ?? cellField(totalCell, "missingReason"),
+        field: fields.find((name) => !name.includes("=")) ?? "main",
         words: wordsIn(words, fields),
       },
     ];

@@ -33,6 +33,7 @@ export function PrintedIndicator({
   const { code, title, definition, rules, steps, target, earlier, cells, comments, evidence, tables, unit } = indicator;
   const scale = { ...rules, steps };
   const value = cells[totalCell]?.value ?? null;
+  const isCarried = !isBlank && Object.values(cells).some(({ carried }) => carried);
   const hasParts = isBlank ? tables.length > 0 : Object.keys(cells).some((cell) => cell !== totalCell);
   return (
     <tbody>
@@ -60,6 +61,7 @@ export function PrintedIndicator({
             <span className="prose">{value === null ? t("notAnswered") : valueText(value, scale, wording)}</span>
           )}
           {isBlank && unit && <span className="note"> {unitName(unit)}</span>}
+          {isCarried && <p className="note">{t("carried")}</p>}
         </td>
       </tr>
       {hasParts && (

@@ -105,7 +105,7 @@ export default async function IndicatorEntryPage({
             <Notice tone="ok" live>
               <p>{t("done.saved")}</p>
             </Notice>
-            <ForgetSent owner={owner} form={`answer ${query.of}`} />
+            <ForgetSent key={`${query.of} ${query.at}`} owner={owner} form={`answer ${query.of}`} />
           </>
         )}
         {from && (
