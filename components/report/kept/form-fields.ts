@@ -82,12 +82,6 @@ export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guar
   return words;
 }
 
-function hiddenInput(name: string, value: string): HTMLInputElement {
-  const input = document.createElement("input");
-  Object.assign(input, { type: "hidden", name, value });
-  return input;
-}
-
 /** Puts words into the form that were kept. */
 export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   const chosen = controlsOf(form).filter(isRadio);
@@ -104,18 +98,19 @@ export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
     if (!isNewer && isBox(control)) control.checked = word === true;
     else if (!isNewer && typeof word === "string") control.value = word;
     for (const name of guards(control.name)) {
-      const [field, seen] = [hiddenField(form, name), words[name]];
-      if (field && typeof seen === "string") field.value = seen;
+      const [field, value] = [hiddenField(form, name), words[name]];
+      if (typeof value !== "string") continue;
+      if (field) field.value = value;
       // What stood there is gone: a form sends no version of an empty field by itself.
-      else if (typeof seen === "string" && seen !== "") form.append(hiddenInput(name, seen));
+      else if (value) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
   }
 }
 
 /** Opens what the form, or one of those fields in it, is folded away in. */
 export function unfold(form: HTMLFormElement, names: readonly string[]) {
-  const folded = controlsOf(form).filter(({ name }) => names.includes(name));
-  for (const element of [form, ...folded]) element.closest("details")?.setAttribute("open", "");
+  for (const element of [form, ...controlsOf(form).filter(({ name }) => names.includes(name))])
+    element.closest("details")?.setAttribute("open", "");
 }
 
 /** Takes out of the form what another form in its place had sent before, and the server has stored now. */

@@ -62,7 +62,9 @@ describe("an answer", () => {
     ]);
     const [standing, ...others] = (await stored(id)).reviewAnswers;
     expect(others).toEqual([]);
-    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(standing!.answer === "query" ? 1 : 2);
+    // Whichever comes first: of the two queries one is refused, and nothing replaces the other.
+    expect(outcomes.slice(0, 2).filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(standing).toMatchObject({ answer: "query" });
     await answer("query", { query: "Four?", seen: seenOneOf(["accept", seenAnswer(standing!)]) });
     expect((await stored(id)).reviewAnswers).toMatchObject([{ query: "Four?" }]);
   });

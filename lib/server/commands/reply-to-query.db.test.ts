@@ -55,7 +55,7 @@ describe("a reply to a query", () => {
     await query("Is it all?");
     await giveBack("");
     await expect(reply("Yes.", on.plan.actors.thailand, "G1.2-b")).rejects.toThrow(refusal("notFound"));
-    await expect(reply("Yes.", on.plan.actors.contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(reply("Yes.", on.plan.actors.contributor)).rejects.toThrow(refusal("notAssigned"));
     await expect(reply("Yes.", on.plan.actors.cambodia)).rejects.toThrow(refusal("notFound"));
   });
 });
