@@ -6,10 +6,7 @@ import type { TwoValues } from "./two-values";
 
 const code = lateCode(() => import("./two-values").then(({ TwoValues }) => TwoValues));
 
-/** Has its code fetched, so that the question can be put without a line too. */
-export const fetchTwoValues = code.fetch;
-
-/** Where two entered one cell, the question whose value stays: seldom, and code that waits. */
+/** Where two entered one cell, the question whose value stays: seldom, and after an answer of the server. Its code waits. */
 export function OvertakenChoice(props: ComponentProps<typeof TwoValues>) {
   return props.state.phase.at === "overtaken" && <Late code={code} of={props} />;
 }

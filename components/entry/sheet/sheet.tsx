@@ -4,7 +4,6 @@ import { useTable } from "@tanstack/react-table";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
-import { fetchTwoValues } from "@/components/entry/fields/overtaken-choice";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { fetchParts } from "@/components/entry/parts/parts-once-open";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
@@ -57,10 +56,7 @@ export function Sheet(props: SheetProps) {
   const { isNear, wakeAll, watch } = useNearRows(box, rows, view.rows, chosen);
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
-  useEffect(() => {
-    fetchParts();
-    fetchTwoValues();
-  }, []);
+  useEffect(fetchParts, []);
   usePasteRows(rows, indicators, range);
   const sections = goals.flatMap((goal) => {
     const own = shown.filter((indicator) => indicator.goal === goal.code);

@@ -23,7 +23,7 @@ export function NumberEditor({ indicator, cell, label, row, column }: EditorProp
         at={[row, column]}
         className={isPart ? "" : "main"}
       />
-      {!isPart && <span title={unit.length > 8 ? unit : undefined}>{unit}</span>}
+      {!isPart && <span>{unit}</span>}
     </CellFields>
   );
 }
