@@ -1,14 +1,10 @@
 import type { Page } from "@playwright/test";
-import { choice, choose, entryForm, field, hold, row, settled, state } from "../support/entry-form";
+import { choice, choose, entryForm, field, hold, press, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores a value and loses no words.
 
 const focusedRow = (page: Page) => page.evaluate(() => document.activeElement?.closest("tr[id]")?.id ?? "");
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-
 /** What every field of the sheet holds, in order. */
 const held = (page: Page) =>
   page

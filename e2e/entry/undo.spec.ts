@@ -1,12 +1,7 @@
-import type { Page } from "@playwright/test";
-import { entryForm, field, hold, settled, state } from "../support/entry-form";
+import { entryForm, field, hold, press, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // The last whole change is taken back, wherever the hand is, and nobody else's.
-
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 
 test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and Ctrl+Y makes it again", async ({
   page,

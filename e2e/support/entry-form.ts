@@ -28,3 +28,8 @@ export async function choose(page: Page, code: string, words: string) {
   await choice(page, code).click();
   await page.getByRole("option", { name: words, exact: true }).click();
 }
+
+/** Presses keys one after another, wherever the focus is. */
+export const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};

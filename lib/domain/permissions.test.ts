@@ -1,3 +1,5 @@
+// Long, for it reads the one table of who may do what from one end to the other.
+
 import { describe, expect, it } from "vitest";
 import {
   type Ability,

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { entryForm, field, hold, row, state } from "../support/entry-form";
-import { expect, test } from "../support/fixtures";
+import { entryForm, field, hold, row, state } from "../../support/entry-form";
+import { expect, test } from "../../support/fixtures";
 
 // A range copied from a spreadsheet: everything lands, or is listed with the reason why not.
 
