@@ -1,13 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
 import { seenAmong, seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
-import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
-import { holdReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
+import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
+import { mustFindIndicator } from "@/lib/server/reports/hold-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -28,11 +27,7 @@ export async function recordReviewAnswer(
   const located = await mustLocateToReview(actor, address);
   const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
   await transaction(async (tx) => {
-    const report = await holdReport(tx, located, now);
-    mustReview(actor, located, report);
-    if (report.submission !== submission) throw new Refusal("changedMeanwhile");
-    const lock = transitionLock("approve", report.facts);
-    if (lock) throw new Refusal("locked", { lock });
+    const report = await holdUnderReview(tx, actor, located, submission, now);
     const key = { reportId: report.id, submission, indicatorId };
     const where = { reportId_submission_indicatorId: key };
     const standing = await tx.reviewAnswer.findUnique({

@@ -1,11 +1,13 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Decision } from "@/lib/server/db/generated/client";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { changeHeld, type HeldReport, holdAsSeen, mustLocate } from "./hold-report";
+import { changeHeld, type HeldReport, holdAsSeen, holdReport, mustLocate } from "./hold-report";
 import { type LocatedReport, subjectOf } from "./locate-report";
 import { reportEvent } from "./report-stream";
 
@@ -25,6 +27,26 @@ export async function mustLocateToReview(actor: Actor, address: ReportAddress): 
   const located = await mustLocate(address);
   mustReview(actor, located);
   return located;
+}
+
+/**
+ * Holds the submission under review, for what reviewers do before they decide about it.
+ * @param submission the one that the reviewer looks at; null where it is no matter which
+ * @throws Refusal `notFound` where nobody opened the report, `notAllowed`, `locked`, `changedMeanwhile` for another submission
+ */
+export async function holdUnderReview(
+  tx: Transaction,
+  actor: Actor,
+  located: LocatedReport,
+  submission: number | null,
+  now: Date,
+): Promise<HeldReport> {
+  const report = await holdReport(tx, located, now);
+  mustReview(actor, located, report);
+  if (submission !== null && report.submission !== submission) throw new Refusal("changedMeanwhile");
+  const lock = transitionLock("approve", report.facts);
+  if (lock) throw new Refusal("locked", { lock });
+  return report;
 }
 
 /**

@@ -1,14 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { transitionLock } from "@/lib/domain/reports/report";
 import type { NameInQueryForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import { namesSeen } from "@/lib/server/people/names-seen";
-import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
-import { type HeldReport, holdReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
+import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
+import { type HeldReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { peopleToAsk } from "@/lib/server/reports/people-to-tell";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -30,11 +29,7 @@ export async function nameInQuery(
   const located = await mustLocateToReview(actor, address);
   const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
   await transaction(async (tx) => {
-    const report = await holdReport(tx, located, now);
-    mustReview(actor, located, report);
-    if (report.submission !== submission) throw new Refusal("changedMeanwhile");
-    const lock = transitionLock("return", report.facts);
-    if (lock) throw new Refusal("locked", { lock });
+    const report = await holdUnderReview(tx, actor, located, submission, now);
     const query = { reportId: report.id, submission, indicatorId };
     const asked = await tx.reviewAnswer.findFirst({
       where: { ...query, answer: "query" },

@@ -1,15 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { transitionLock } from "@/lib/domain/reports/report";
 import { defaultLocale } from "@/lib/i18n/routing";
 import type { AcceptCleanForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { openReview } from "@/lib/server/queries/report-for-review";
-import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
-import { holdReport } from "@/lib/server/reports/hold-report";
+import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
@@ -47,13 +45,9 @@ export async function acceptClean(
   });
   const codes = new Map(rows.map(({ indicatorId, code }) => [indicatorId, code]));
   return transaction(async (tx) => {
-    const report = await holdReport(tx, located, now);
-    mustReview(actor, located, report);
+    const report = await holdUnderReview(tx, actor, located, submission, now);
     // What was judged stands as long as the report wasn't given back: nobody changes a submitted one.
-    if (report.submission !== submission || report.rowVersion !== seen.rowVersion)
-      throw new Refusal("changedMeanwhile");
-    const lock = transitionLock("approve", report.facts);
-    if (lock) throw new Refusal("locked", { lock });
+    if (report.rowVersion !== seen.rowVersion) throw new Refusal("changedMeanwhile");
     const at = { reportId: report.id, submission };
     const { id: acceptanceId } = await tx.reviewAcceptance.create({
       data: { ...at, acceptedAt: report.moment, acceptedById: actor.id },

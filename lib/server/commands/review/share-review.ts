@@ -1,14 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { transitionLock } from "@/lib/domain/reports/report";
 import type { ShareReviewForm } from "@/lib/schemas/reports/report-forms";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { presentEdition } from "@/lib/server/framework/edition";
-import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
-import { holdReport } from "@/lib/server/reports/hold-report";
+import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -38,10 +36,7 @@ export async function shareReview(
     return id;
   });
   await transaction(async (tx) => {
-    const report = await holdReport(tx, located, now);
-    mustReview(actor, located, report);
-    const lock = transitionLock("approve", report.facts);
-    if (lock) throw new Refusal("locked", { lock });
+    const report = await holdUnderReview(tx, actor, located, null, now);
     const at = { reportId: report.id };
     const standing = await tx.reviewShare.findMany({ where: at, select: { goalId: true, reviewerId: true } });
     const told = standing.flatMap(({ goalId, reviewerId }) => {
