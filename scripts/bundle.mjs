@@ -1,6 +1,8 @@
 // What production runs beside Next's server, each in one plain file: server.js, and the commands of an installation.
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 /** Commands of package.json that an installation has too, and the file that runs each. */
 export const commands = {
@@ -17,6 +19,8 @@ export const commands = {
 /** Programs of threads that a command asks: server/threads/worker-thread.ts finds them beside it. */
 const threads = ["work-out-thread"];
 
+const [inGzip, inBrotli] = [promisify(gzip), promisify(brotliCompress)];
+
 /** Native code, WebAssembly and what reads files beside itself: loaded from where they are installed. */
 const external = [
   "@electric-sql/pglite",
@@ -31,7 +35,9 @@ const external = [
 /** Completes Next's standalone output: static files, server.js that says why it can't serve, commands, their packages. */
 export async function completeStandalone(standalone) {
   // Left to whoever deploys, who might serve them otherwise; we serve them.
-  cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
+  const files = path.join(standalone, ".next/static");
+  cpSync(".next/static", files, { recursive: true });
+  await compressFiles(files);
   if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
   removeStrays(standalone);
   const next = path.join(standalone, "next-server.js");
@@ -39,6 +45,20 @@ export async function completeStandalone(standalone) {
   const bundled = await bundle(standalone);
   await copyPackages(standalone, bundled);
   writeFileSync(path.join(standalone, "package.json"), packageOfInstallation());
+}
+
+/** Puts a compressed copy beside each file of text, as small as can be: lib/server/front/static-files.ts serves it. */
+async function compressFiles(folder) {
+  const texts = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css|svg|json)$/.test(name));
+  await Promise.all(
+    texts.map(async (name) => {
+      const file = path.join(folder, name);
+      const text = readFileSync(file);
+      const [small, smaller] = await Promise.all([inGzip(text, { level: 9 }), inBrotli(text)]);
+      writeFileSync(`${file}.gz`, small);
+      writeFileSync(`${file}.br`, smaller);
+    }),
+  );
 }
 
 /** What is read while it runs; of `lib`, what isn't bundled. */

@@ -3,7 +3,7 @@ import pg from "pg";
 import { summary } from "../load.mjs";
 import { keepAliveClient } from "./keep-alive.mjs";
 
-const SAVES = 400;
+const SAVES = 3000;
 const indicator = "G5.1-a";
 const countries = ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"];
 const accounts = ["cambodia", "china", "laopdr", "myanmar", "thailand", "vietnam"];

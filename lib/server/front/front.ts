@@ -16,6 +16,7 @@ import { noteOtherAddress } from "./other-address";
 import { sayInWords } from "./page-in-words";
 import { answerResults } from "./results";
 import { secureAnswer } from "./security-headers";
+import { answerStatic } from "./static-files";
 import { answerWithoutDatabase } from "./without-database";
 
 // What stands in front of Next: every request to this process passes here first, whatever it asks for. Next's proxy
@@ -45,7 +46,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   if (await refuseImpossible(request, response)) return;
   if (!(await hasOpened(request))) return answerWithoutDatabase(request, response);
   await sayFailuresInWords(request, response);
-  if (isFile(request)) return next();
+  if (isFile(request)) return answerStatic(request, response) ? undefined : next();
   if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
   try {
     if (await answerResults(request, response, next, places)) return;
