@@ -1,13 +1,23 @@
 import pg from "pg";
 
+const MADE_UP = 150;
+
 /**
- * Cells of one report for a paste: numbers in parts of one dimension or two, indicator by indicator. Larger than anybody has them.
- * @returns {Promise<{ indicator: string, cell: string }[]>} so many, or fewer where the framework has no more
+ * Cells of one report for a paste: numbers in parts of one dimension or two, indicator by indicator. Larger than anybody has
+ * them: open lists get made-up categories, as many as it takes.
+ * @returns {Promise<{ indicator: string, cell: string }[]>} so many
  */
 export async function manyCells(url, count) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    await client.query(
+      `WITH added AS (
+         INSERT INTO category (dimension_id, code, position)
+         SELECT d.id, 'made-up-' || n, 1000 + n FROM dimension d, generate_series(1, $1) n WHERE d.is_open RETURNING id, code)
+       INSERT INTO category_text (category_id, locale, name) SELECT id, 'en', code FROM added`,
+      [MADE_UP],
+    );
     const { rows } = await client.query(
       `WITH part AS (
          SELECT t.id AS table_id, v.indicator_id, d.position, d.code || '=' || c.code AS code
@@ -29,6 +39,7 @@ export async function manyCells(url, count) {
        WHERE p.code = 'spaiv' ORDER BY 1, 2 LIMIT $1`,
       [count],
     );
+    if (rows.length < count) throw new Error(`The framework has ${rows.length} such cells only.`);
     return rows;
   } finally {
     await client.end();
