@@ -45,6 +45,7 @@ for (const width of [1280, 360])
     }
     // What only a screen can do.
     await expect(page.locator("table.e button.link:visible")).toHaveCount(0);
+    await expect(page.locator(".goal-jump")).toBeHidden();
     await page.evaluate(() => document.body.removeAttribute("style"));
 
     test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
