@@ -9,8 +9,8 @@ import {
   warningsOf,
 } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
-import { atServer } from "./cell-state";
+import type { CellView, DimensionView, IsoMoment } from "@/lib/views/report-view";
+import { atServer, type CellState, cellAtRest } from "./cell-state";
 import { isBlank, isSameEntered, valueIn } from "./entered";
 import type { IndicatorCells } from "./entry-store";
 
@@ -76,10 +76,12 @@ export function rowFacts(
   const states = Object.entries(cells);
   const isAsStored = states.every(([, { phase }]) => phase.at === "rest");
   const changed = states.some(([cell, { revision }]) => revision !== (indicator.cells[cell]?.revision ?? 0));
-  // What was typed or stored since the comment was read isn't what it was written for.
+  // What was typed or stored since the comment was read isn't what it was written for, but for what was only confirmed.
   const differing = states.filter(
     ([cell, { revision, typed, stored }]) =>
-      revision !== (indicator.cells[cell]?.revision ?? 0) || !isSameEntered(typed, stored),
+      !isSameEntered(typed, stored) ||
+      (revision !== (indicator.cells[cell]?.revision ?? 0) &&
+        !isConfirmed(indicator.cells[cell], { revision, stored }, indicator.rules)),
   );
   const explained = {
     total: indicator.explained.total && !differing.some(([cell]) => cell === totalCell),
@@ -99,6 +101,14 @@ export function rowFacts(
     savedAt: moments.sort().at(-1) ?? null,
   };
 }
+
+/** It was carried over, and the next revision has the same value: somebody confirmed it. */
+const isConfirmed = (
+  known: CellView | undefined,
+  { revision, stored }: Pick<CellState, "revision" | "stored">,
+  rules: ValueRules,
+): boolean =>
+  known?.carried === true && revision === known.revision + 1 && isSameEntered(stored, cellAtRest(rules, known).stored);
 
 export const needsAttention = ({ warnings, queryOpen, hasError, queued, carried }: RowFacts): boolean =>
   hasError || queryOpen || queued > 0 || carried > 0 || warnings.some(needsComment);

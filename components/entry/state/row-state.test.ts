@@ -102,6 +102,20 @@ describe("the state of a row", () => {
     expect([facts.warnings.length, facts.commentMissing]).toEqual([2, true]);
   });
 
+  it("asks for no other comment once what was explained is confirmed, and for one after another value and back", () => {
+    const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
+    const said = { earlier, explained: { total: true, values: true } };
+    const carried = indicator({ total: { ...cell("402"), carried: true } }, said);
+    const learned = (revision: number): CellEvent => {
+      const at = "2017-04-10T07:03:00.000Z";
+      return { type: "learned", present: { ...cell("402"), revision, savedAt: at }, at };
+    };
+    expect(row(carried, { total: [learned(2)] }).facts).toMatchObject({
+      ...{ warnings: [{ code: "bigChange" }], explained: said.explained, commentMissing: false, carried: 0 },
+    });
+    expect(row(carried, { total: [learned(3)] }).facts.commentMissing).toBe(true);
+  });
+
   it("puts trouble before everything else", () => {
     const stored = indicator({ total: cell("4") });
     const left: CellEvent[] = [type("5"), { type: "left" }];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
+import { confirmedBy } from "@/lib/server/reports/report-values";
 import type { HandBackView } from "@/lib/views/assignment-view";
 
 interface StoredHandBack extends HandBackView {
@@ -35,7 +36,8 @@ export async function handBacksOf(
     SELECT h.id, h.unit_id AS "unitId", h.period_id AS "periodId", h.user_id AS "userId", u.name, h.handed_back_at AS at,
       h.left, h.comment, h.asked_again_at AS "askedAgainAt", b.name AS "askedAgainBy", h.asked_reason AS "askedReason",
       EXISTS (SELECT FROM report r JOIN value_revision v ON v.period_id = r.period_id AND v.report_id = r.id
-        WHERE r.unit_id = h.unit_id AND r.period_id = h.period_id AND v.created_by_id = h.user_id
+        LEFT JOIN ${confirmedBy}
+        WHERE p.revision IS NULL AND r.unit_id = h.unit_id AND r.period_id = h.period_id AND v.created_by_id = h.user_id
           AND v.sequence > h.values_up_to) AS "changedSince"
     FROM (
       SELECT DISTINCT ON (unit_id, period_id, user_id) * FROM hand_back

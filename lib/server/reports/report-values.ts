@@ -3,7 +3,8 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
 import type { Explained } from "@/lib/domain/values/value-warning";
 import type { Transaction } from "@/lib/server/db/client";
-import { selected } from "@/lib/server/db/columns";
+import { ofTable, selected } from "@/lib/server/db/columns";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { CellViews } from "@/lib/views/report-view";
 
@@ -59,13 +60,24 @@ interface StoredCell {
   carried: boolean;
 }
 
-/** When the values of an indicator version were changed last in the report; also where all were cleared since. */
+/**
+ * SQL: the revision `p` that `v` does nothing but confirm, to be joined by `LEFT JOIN`: a value that was carried over, and is the
+ * same. Such a revision is no change of what anybody said of the value, while another value and back again are two.
+ */
+export const confirmedBy = Prisma.sql`value_revision p ON p.carried AND NOT v.carried AND p.period_id = v.period_id
+  AND p.report_id = v.report_id AND p.indicator_version_id = v.indicator_version_id AND p.cell_id = v.cell_id
+  AND p.revision = v.revision - 1 AND (${ofTable("p", valueColumns)}) IS NOT DISTINCT FROM (${ofTable("v", valueColumns)})`;
+
+/**
+ * When the values of an indicator version were changed last in the report; also where all were cleared since. Confirming what was
+ * carried over changes none.
+ */
 export interface LastChange {
   at: Date;
   /** Sequence of the last change of the total, 0 where it never had a value, and of any value. */
   total: bigint;
   values: bigint;
-  /** How often the total was entered or cleared. */
+  /** How often the total was entered, confirmed or cleared. */
   entries: number;
 }
 
@@ -78,13 +90,14 @@ export async function lastChanges(
   if (reports.length === 0) return changes;
   const { ids, periodIds } = columnsOf(reports);
   const rows = await client.$queryRaw<(LastChange & { reportId: number; versionId: number })[]>`
-    SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", max(r.created_at) AS at,
-      max(r.sequence) AS values,
-      coalesce(max(r.sequence) FILTER (WHERE c.key = ${totalCell}), 0) AS total,
+    SELECT v.report_id AS "reportId", v.indicator_version_id AS "versionId",
+      max(v.created_at) FILTER (WHERE p.revision IS NULL) AS at,
+      max(v.sequence) FILTER (WHERE p.revision IS NULL) AS values,
+      coalesce(max(v.sequence) FILTER (WHERE p.revision IS NULL AND c.key = ${totalCell}), 0) AS total,
       (count(*) FILTER (WHERE c.key = ${totalCell}))::int AS entries
-    FROM value_revision r JOIN cell c ON c.id = r.cell_id
-    WHERE r.period_id = ANY(${periodIds}) AND r.report_id = ANY(${ids})
-    GROUP BY r.report_id, r.indicator_version_id`;
+    FROM value_revision v JOIN cell c ON c.id = v.cell_id LEFT JOIN ${confirmedBy}
+    WHERE v.period_id = ANY(${periodIds}) AND v.report_id = ANY(${ids})
+    GROUP BY v.report_id, v.indicator_version_id`;
   for (const { reportId, versionId, ...change } of rows) changes.get(reportId)!.set(versionId, change);
   return changes;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { handBacksOf } from "@/lib/server/assignments/hand-backs";
-import { auditWhere } from "@/test/factories/make-report";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { auditWhere, makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { carryValues } from "../values/carry-values";
+import { confirmValues } from "../values/confirm-values";
 import { recordValue } from "../values/record-value";
 import { askAgain } from "./ask-again";
 import { handBack } from "./hand-back";
@@ -52,6 +55,25 @@ describe("handing back", () => {
     await enter("1", 0);
     await give();
     expect(await standing()).toMatchObject([{ left: 0, changedSince: false }]);
+    await enter("2", 1);
+    expect(await standing()).toMatchObject([{ changedSince: true }]);
+  });
+
+  it("takes no value that was only confirmed since for a changed one", async () => {
+    const { prisma } = on.database;
+    const yes = { "G1.1-c": { total: { kind: "yesNo", yes: true } } } as const;
+    await makeReport(prisma, on.plan, { unit: "THA", period: "2015", state: "approved", values: yes });
+    const { planId, unitIds, periodIds, indicatorIds, actors } = on.plan;
+    const { id: userId } = actors.contributor;
+    const place = { planId, unitId: unitIds.THA!, periodId: periodIds["2016"]! };
+    await prisma.indicatorAssignment.create({ data: { ...place, indicatorId: indicatorIds["G1.1-c"]!, userId } });
+    const session = await prisma.$transaction((tx) => startSession(tx, userId, now));
+    const contributor = (await sessionActor(session.id, now))!;
+    await carryValues(contributor, here(), { wanted: ["G1.1-c"] }, now);
+    await enter("1", 0);
+    await give();
+    expect(await confirmValues(contributor, here(), { indicators: ["G1.1-c"] }, now)).toEqual({ confirmed: 1 });
+    expect(await standing()).toMatchObject([{ changedSince: false }]);
     await enter("2", 1);
     expect(await standing()).toMatchObject([{ changedSince: true }]);
   });

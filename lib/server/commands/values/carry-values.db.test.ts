@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { indicatorsNow } from "@/lib/server/queries/indicators-now";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { auditOf, madeUpDeclaration, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { addComment } from "../add-comment";
 import { carryValues } from "./carry-values";
 import { confirmValues } from "./confirm-values";
 import { recordReasons } from "./record-reasons";
@@ -161,6 +163,50 @@ describe("values that were carried over", () => {
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
     await confirm(["G1.1-c", "G1.1-d", "G1.2-b"]);
     expect(await submit()).toEqual({ submission: 1 });
+  });
+});
+
+describe("words on a value that was carried over", () => {
+  const parts = { "sex=female": number("4"), "sex=male": number("4") };
+  const commentMissing = async () => {
+    const read = (await entry()).find(({ code }) => code === "G1.1-a")!.commentMissing;
+    const facts = (await indicatorsNow(here(), ["G1.1-a"]))[0]!.commentMissing;
+    expect(facts).toBe(read);
+    return read;
+  };
+  beforeEach(async () => {
+    const values = { "G1.1-a": { total: number("9"), ...parts } };
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2015", state: "approved", values });
+    await carry(["G1.1-a"]);
+    expect(await commentMissing()).toBe(true);
+    const words = { indicator: "G1.1-a", body: "One didn't say.", isPublic: false };
+    await addComment(on.plan.actors.thailand, here(), words, now);
+    expect(await commentMissing()).toBe(false);
+  });
+
+  it("still explain it once it is confirmed, by itself or by a save", async () => {
+    expect(await save("G1.1-a", "9", 1)).toMatchObject({ revision: 2, commentMissing: false });
+    expect(await commentMissing()).toBe(false);
+    expect(await confirm(["G1.1-a"])).toEqual({ confirmed: 2 });
+    expect(await commentMissing()).toBe(false);
+  });
+
+  it("explain no other value in its place, nor the same one once it was another", async () => {
+    expect(await save("G1.1-a", "10", 1)).toMatchObject({ commentMissing: true });
+    expect(await save("G1.1-a", "9", 2)).toMatchObject({ commentMissing: true });
+    expect(await commentMissing()).toBe(true);
+    await confirm(["G1.1-a"]);
+    expect(await commentMissing()).toBe(true);
+  });
+
+  it("explain none that was cleared and carried over again", async () => {
+    for (const cell of ["total", ...Object.keys(parts)]) {
+      const cleared = { indicator: "G1.1-a", cell, expectedRevision: 1, entered: typed("") };
+      await recordValue(on.plan.actors.thailand, here(), cleared, now);
+    }
+    expect(await carry(["G1.1-a"])).toMatchObject({ carried: ["G1.1-a"] });
+    await confirm(["G1.1-a"]);
+    expect(await commentMissing()).toBe(true);
   });
 });
 

@@ -16,6 +16,7 @@ import { rowsOf } from "@/lib/server/db/rows-of";
 import { valueColumns, valueOfJsonArray } from "@/lib/server/db/value-columns";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import { confirmedBy } from "../report-values";
 
 /** A value of the indicator in the report. */
 interface ValueInCell {
@@ -146,14 +147,16 @@ export async function readFactsOfCells(
           WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND l.until_version IS NULL AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
             AND l.kind NOT IN ('missing', 'narrative')
           ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
-      -- A comment explains no value that came after it; without a comment nothing is explained, and no history is read.
+      -- A comment explains no value that came after it, but for one that was confirmed since; without a comment nothing is
+      -- explained, and no history is read.
       (SELECT json_build_object('total', coalesce(k.up_to >= h.total, false), 'values', coalesce(k.up_to >= h.values, false))
         FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
             WHERE report_id = r.id AND indicator_id = i.id) k,
           LATERAL (SELECT coalesce(max(v.sequence), 0) AS values,
               coalesce(max(v.sequence) FILTER (WHERE vc.key = ${totalCell}), 0) AS total
-            FROM value_revision v JOIN cell vc ON vc.id = v.cell_id WHERE k.up_to IS NOT NULL AND v.period_id = pe.id
-              AND v.report_id = r.id AND v.indicator_version_id = iv.id) h) AS "explained"
+            FROM value_revision v JOIN cell vc ON vc.id = v.cell_id LEFT JOIN ${confirmedBy}
+            WHERE k.up_to IS NOT NULL AND v.period_id = pe.id AND v.report_id = r.id
+              AND v.indicator_version_id = iv.id AND p.revision IS NULL) h) AS "explained"
     FROM plan pl
       JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
       JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}

@@ -106,18 +106,23 @@ export interface IndicatorStanding {
 
 /**
  * Warnings and the like as they are with what was stored.
- * @param stored undefined for a cell that was cleared; the comments so far knew nothing of any of them
+ * @param stored undefined for a cell that was cleared; the comments so far knew nothing of those that have another value by it
  */
 export function standingWith(
   { rules, tables, dimensions, values, earlier, explained }: CellFacts,
   stored: ReadonlyMap<CellKey, Value | undefined>,
 ): IndicatorStanding {
-  const cells = new Map(values.map((each) => [each.cell, each.value]));
+  const before = new Map(values.map((each) => [each.cell, each.value]));
+  const cells = new Map(before);
   for (const [cell, value] of stored) {
     if (value) cells.set(cell, value);
     else cells.delete(cell);
   }
   const warnings = warningsOf(rules, tables, dimensions, cells, earlier);
-  const since = { total: explained.total && !stored.has(totalCell), values: explained.values && stored.size === 0 };
+  const changed = [...stored].filter(([cell, value]) => !sameValue(value, before.get(cell)));
+  const since = {
+    total: explained.total && !changed.some(([cell]) => cell === totalCell),
+    values: explained.values && changed.length === 0,
+  };
   return { warnings, commentMissing: isCommentMissing(warnings, since), isAnswered: cells.size > 0 };
 }
