@@ -13,6 +13,7 @@ import type { Message } from "@/lib/schemas/forms/form-state";
 import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { isToSend, unheard } from "./upload-queue";
 import { UploadRow } from "./upload-row";
 import { useUploads } from "./use-uploads";
 
@@ -47,7 +48,7 @@ export function EvidenceFiles({
     queue.choose([...files]);
     if (input.current) input.current.value = "";
   };
-  const chosen = uploads.filter(({ state }) => state === "chosen").length;
+  const chosen = uploads.filter(isToSend).length;
   const drop = {
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes("Files")) return;
@@ -140,14 +141,12 @@ export function EvidenceFiles({
   );
 }
 
-/** The common words on these promise what was entered, which a file never is. */
-const ofBrowser = ["otherPerson", "signedOut", "unanswered"];
-
 function useProblemSentence() {
   const t = useTranslations("sourceFiles.evidence");
   const errors = useTranslations("errors");
   return ({ key, args }: Message): string =>
-    ofBrowser.includes(key)
+    // The common words on these promise what was entered, which a file never is.
+    unheard.includes(key)
       ? t("refused", { code: key })
       : errors(key as Parameters<typeof errors>[0], {
           ...{ megabytes, most: evidenceLimit, limit: sourceFileLimits.name, lock: "other" },

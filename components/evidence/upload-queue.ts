@@ -23,6 +23,15 @@ export type SendFile = (
 
 const AT_ONCE = 2;
 
+/** Of these the server said nothing about the file: nobody heard it, or it wasn't asked by whom the page was made for. */
+export const unheard: readonly string[] = ["otherPerson", "signedOut", "unanswered"];
+
+/** It was judged and not taken. It stands there with the reason until a person leaves it out, or sends that one again. */
+const isRefused = ({ problem }: Upload): boolean => problem !== null && !unheard.includes(problem.key);
+
+/** It goes with the next that are sent. */
+export const isToSend = (upload: Upload): boolean => upload.state === "chosen" && !isRefused(upload);
+
 /** What is said of a file that was stopped: nothing. */
 export const stopped: Message = { key: "" };
 
@@ -53,14 +62,16 @@ export class UploadQueue {
 
   added = (): number => this.count;
 
+  /** A file takes the place of one with its name that was refused: somebody mended it. The title that they wrote stays. */
   choose(files: readonly File[]): void {
     if (this.uploads.length === 0) this.count = 0;
-    const chosen = files.map(
-      (file): Upload => ({
-        ...{ id: ++this.ids, file, title: titleOfFile(file.name), state: "chosen", sent: 0, problem: null },
-      }),
-    );
-    this.set([...this.uploads, ...chosen]);
+    const mended = (named: string) => this.uploads.find((each) => isRefused(each) && each.file.name === named);
+    const chosen = files.map((file): Upload => {
+      const title = mended(file.name)?.title ?? titleOfFile(file.name);
+      return { id: ++this.ids, file, title, state: "chosen", sent: 0, problem: null };
+    });
+    const names = chosen.map(({ file }) => file.name);
+    this.set([...this.uploads.filter((each) => !isRefused(each) || !names.includes(each.file.name)), ...chosen]);
   }
 
   name(id: number, title: string): void {
@@ -71,11 +82,11 @@ export class UploadQueue {
     this.set(this.uploads.filter((upload) => upload.id !== id));
   }
 
-  /** @param id null: all that wait for a person */
+  /** @param id null: all that wait for a person, without those that were refused */
   start(id: number | null = null): void {
     this.set(
       this.uploads.map((upload) =>
-        upload.state === "chosen" && (id === null || upload.id === id)
+        (id === null ? isToSend(upload) : upload.state === "chosen" && upload.id === id)
           ? { ...upload, state: "waiting", sent: 0, problem: null }
           : upload,
       ),

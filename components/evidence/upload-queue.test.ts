@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Message } from "@/lib/schemas/forms/form-state";
+import { isToSend, UploadQueue } from "./upload-queue";
+
+const file = (name: string, text = "made up") => new File([text], name);
+
+/** A queue, and what it sent; each file is answered by its name. */
+function queueOf(answers: Record<string, Message | null>) {
+  const sent: string[] = [];
+  const queue = new UploadQueue(
+    async ({ file: { name }, title }) => {
+      sent.push(`${name}: ${title}`);
+      return answers[name] ?? null;
+    },
+    () => {},
+  );
+  const settled = async () => {
+    await expect.poll(() => queue.all().every(({ state }) => state === "chosen")).toBe(true);
+  };
+  return { queue, sent, settled, answers };
+}
+const refused: Message = { key: "sourceUnreadable" };
+
+describe("files that somebody adds", () => {
+  it("leave out what was refused, which keeps its reason, and are sent with nothing else twice", async () => {
+    const { queue, sent, settled } = queueOf({ "bad.pdf": refused });
+    queue.choose([file("bad.pdf"), file("good.pdf")]);
+    queue.start();
+    await settled();
+    expect(queue.all()).toMatchObject([{ title: "bad", problem: refused }]);
+    expect(queue.all().filter(isToSend)).toEqual([]);
+    queue.choose([file("other.pdf")]);
+    expect(queue.all().filter(isToSend)).toMatchObject([{ title: "other" }]);
+    queue.start();
+    await settled();
+    expect(sent).toEqual(["bad.pdf: bad", "good.pdf: good", "other.pdf: other"]);
+    expect(queue.all()).toMatchObject([{ title: "bad", problem: refused }]);
+    expect(queue.added()).toBe(2);
+  });
+
+  it("send a refused one again where a person says so", async () => {
+    const { queue, sent, settled, answers } = queueOf({ "bad.pdf": refused });
+    queue.choose([file("bad.pdf")]);
+    queue.start();
+    await settled();
+    const { id } = queue.all()[0]!;
+    queue.name(id, "Register");
+    answers["bad.pdf"] = null;
+    queue.start(id);
+    await settled();
+    expect(sent).toEqual(["bad.pdf: bad", "bad.pdf: Register"]);
+    expect(queue.all()).toEqual([]);
+  });
+
+  it("take the place of a refused one by its name, with the title that was written, and of nothing else", async () => {
+    const { queue, settled } = queueOf({ "bad.pdf": refused, "worse.pdf": refused });
+    queue.choose([file("bad.pdf"), file("worse.pdf")]);
+    queue.start();
+    await settled();
+    queue.name(queue.all()[0]!.id, "Register");
+    queue.choose([file("bad.pdf", "mended"), file("new.pdf"), file("new.pdf")]);
+    expect(queue.all().map(({ title, problem }) => [title, problem])).toEqual([
+      ["worse", refused],
+      ["Register", null],
+      ["new", null],
+      ["new", null],
+    ]);
+  });
+
+  it("go again with the others where nobody heard what became of them", async () => {
+    const { queue, sent, settled, answers } = queueOf({ "lost.pdf": { key: "unanswered" } });
+    queue.choose([file("lost.pdf")]);
+    queue.start();
+    await settled();
+    answers["lost.pdf"] = null;
+    queue.start();
+    await settled();
+    expect(sent).toEqual(["lost.pdf: lost", "lost.pdf: lost"]);
+  });
+});
