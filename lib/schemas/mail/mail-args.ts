@@ -28,8 +28,8 @@ export const mailArgs = {
   assignment: z.strictObject({ ...report, period: code.optional(), indicators: z.array(code).min(1) }),
   /** Contributors are done with these. */
   handedBack: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
-  /** A focal point enters these from now on, and they don't any more. */
-  takenOver: z.strictObject({ ...report, indicators: z.array(code).min(1) }),
+  /** They enter these no longer: a focal point does; `reassigned`: whoever they are assigned to now, if anybody. */
+  takenOver: z.strictObject({ ...report, indicators: z.array(code).min(1), reassigned: z.literal(true).optional() }),
   /** Somebody tells them of a comment on the indicator, of a query, or of one that they review. */
   mention: z.strictObject({ ...report, indicator: code, inReview: z.literal(true).optional() }),
   /** Observations, by number, that wait for the safety check, or for a unit's reply. */

@@ -4,10 +4,11 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
 import { queueMail } from "@/lib/server/mail/queue-mail";
 import type { AssigneePerson } from "./hold-assignments";
+import { type LostPart, tellTakenOver } from "./note-taken-over";
 
 /**
- * Tells those who got indicators, themselves or by their organisation, once for all that one change gave them. That one was
- * taken over from them before is settled, and isn't told again once they lose it.
+ * Tells those who got indicators, themselves or by their organisation, once for all that one change gave them, and those who
+ * lost some by it. That one was taken over from them before is settled, and isn't told again once they lose it.
  */
 export async function tellAssigned(
   tx: Transaction,
@@ -18,12 +19,15 @@ export async function tellAssigned(
     period,
   }: { plan: { code: string }; unit: { id: number; code: string }; period: { id: number; code: string } },
   people: readonly Pick<AssigneePerson, "id" | "organisationId" | "bar">[],
-  added: readonly (StoredAssignment & { id: number; code: string })[],
+  { added, lost = [] }: { added: readonly (StoredAssignment & { id: number; code: string })[]; lost?: LostPart[] },
   now: Date,
 ): Promise<void> {
   const able = people.filter(({ id, bar }) => bar === null && id !== actor.id).sort((one, other) => one.id - other.id);
   await settleTakenOver(tx, { unitId: unit.id, periodId: period.id }, added, now);
+  // Person by person, for each mail stays locked until the transaction ends.
   for (const { id, organisationId } of able) {
+    const part = lost.find(({ userId }) => userId === id);
+    if (part) await tellTakenOver(tx, { plan, unit, period }, part, true, now);
     const own = added.filter((row) => row.userId === id || row.organisationId === organisationId);
     if (own.length === 0) continue;
     const indicators = [...new Set(own.map(({ code }) => code))];

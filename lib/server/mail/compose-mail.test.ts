@@ -78,6 +78,21 @@ describe.each(locales)("mail in %s", (locale) => {
     expect(mail.html).not.toMatch(/<script|<img|<link|src=/);
   });
 
+  it("says of a name in a query under review, and of what is no longer assigned, other words than of their kinds", async () => {
+    const said = async (kind: MailKind, more: object) => {
+      const told = { ...notice(kind), args: { ...args[kind], ...more } } as ReadNotice;
+      return (await composeMail([told], locale, now))!.text.split("\n").find((line) => line.includes("G2.1-a"));
+    };
+    for (const [kind, more] of [
+      ["mention", { inReview: true }],
+      ["takenOver", { reassigned: true }],
+    ] as const) {
+      const [usual, own] = [await said(kind, {}), await said(kind, more)];
+      expect(own).not.toBe(usual);
+      expect(own).not.toMatch(/\{|mail\./);
+    }
+  });
+
   it("says of recommendations what is so of each, and by which day", async () => {
     const told = [
       recommendation(1, "waits"),
@@ -164,6 +179,26 @@ Choose what you are told by mail: https://monitor.example.org/en/account#mail
       ))!.text.match(/Open in .*: https:\/\/monitor\.example\.org(\S+)/)![1];
     expect(await leadsTo("handedBack")).toBe("/en/spaiv/reports/THA/2017/check#handed-back");
     expect(await leadsTo("handedBack", "overdue")).toBe("/en/spaiv/reports/THA/2017");
+  });
+
+  it("leads to the review at the indicator on which a colleague names its reader, or among all that have queries", async () => {
+    const named = (indicator: string) =>
+      ({ ...notice("mention"), args: { ...report, indicator, inReview: true } }) as ReadNotice;
+    const mail = (await composeMail([notice("mention"), named("G1.1-a")], "en", now))!;
+    expect(mail.text).toContain(`Thailand, report of 2017 (SPAIV)
+You are told of comments or queries on indicators: G2.1-a.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/reports/THA/2017
+
+Thailand, report of 2017 (SPAIV)
+In the review of this report, a colleague names you in queries about indicators: G1.1-a.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/review/THA/2017?tab=all#G1.1-a
+`);
+    const several = (await composeMail([named("G2.1-a"), named("G1.1-a")], "en", now))!;
+    expect(several.text).toContain(`queries about indicators: G1.1-a and G2.1-a.
+Open in SPAIV Monitor: https://monitor.example.org/en/spaiv/review/THA/2017?tab=queries
+`);
+    const replied = (await composeMail([named("G1.1-a"), notice("reply")], "en", now))!;
+    expect(replied.text).toContain("https://monitor.example.org/en/spaiv/review/THA/2017\n");
   });
 
   it("leads to what young people recommended, apart from what else is new of the unit", async () => {

@@ -110,7 +110,7 @@ function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale
   const report = reportPath(root, address);
   const isHandedBack = notices.every(({ kind }) => kind === "handedBack");
   const ofReport = isForReviewer(notices[0]!)
-    ? reviewPath(root, address)
+    ? `${reviewPath(root, address)}${placeInReview(notices)}`
     : isHandedBack
       ? `${checkPath(report)}#handed-back`
       : report;
@@ -120,6 +120,14 @@ function partOf(notices: readonly ReadNotice[], words: MailWords, locale: Locale
     lines: linesOf(notices, words),
     link: link(t("open", { site }), period ? ofReport : (young ?? placePath(root, "work"))),
   };
+}
+
+/** Where in the review its reader is named: at the one indicator, or among all that have queries. */
+function placeInReview(notices: readonly ReadNotice[]): string {
+  const named = notices.flatMap(({ kind, args }) => (kind === "mention" ? [args.indicator] : []));
+  const [code, ...others] = new Set(named);
+  if (code === undefined || named.length < notices.length) return "";
+  return others.length > 0 ? "?tab=queries" : `?tab=all#${code}`;
 }
 
 /** To the recommendation itself where a mail tells of one alone. */
@@ -175,9 +183,10 @@ function linesOf(notices: readonly ReadNotice[], words: MailWords): string[] {
       case "takenOver":
       case "mention": {
         const own = "indicator" in args ? [args.indicator] : args.indicators;
-        const all = [...new Set([...(codes.get(kind) ?? []), ...own])].sort();
-        codes.set(kind, all);
-        lines.set(kind, t(`line.${kind}`, { indicators: formats.list(all) }));
+        const line = "inReview" in args ? "named" : "reassigned" in args ? "reassigned" : kind;
+        const all = [...new Set([...(codes.get(line) ?? []), ...own])].sort();
+        codes.set(line, all);
+        lines.set(line, t(`line.${line}`, { indicators: formats.list(all) }));
       }
     }
   }

@@ -65,6 +65,30 @@ describe("assigning indicators", () => {
     });
   });
 
+  it("tells by mail whoever enters some no longer, once for all that one change took, and again when it is taken again", async () => {
+    const { id, organisation } = contributor();
+    const [one, other] = [mine("G1.1-a"), mine("G1.1-b")];
+    const lost = async () => {
+      const where = { kind: "takenOver", mail: { userId: id } };
+      const notices = await on.database.prisma.mailNotice.findMany({ where, orderBy: { id: "asc" } });
+      return notices.map(({ args }) => args);
+    };
+    const taken = (...indicators: string[]) => ({
+      ...{ plan: on.plan.code, unit: "THA", period: "2016", indicators, reassigned: true },
+    });
+    await assign([], [one, other]);
+    expect(await lost()).toEqual([]);
+    await assign([one, other], []);
+    expect(await lost()).toEqual([taken("G1.1-a", "G1.1-b")]);
+    await assign([], [one]);
+    // Whoever enters it by their organisation as well has lost nothing.
+    await assign([], [tickOf("G1.1-a", organisation.id)], { by: "organisations" });
+    await assign([one], []);
+    expect(await lost()).toHaveLength(1);
+    await assign([tickOf("G1.1-a", organisation.id)], [], { by: "organisations" });
+    expect(await lost()).toEqual([taken("G1.1-a", "G1.1-b"), taken("G1.1-a")]);
+  });
+
   it("lets every contributor of an organisation enter its indicators, in that period alone", async () => {
     const actor = contributor();
     await expect(enter(actor, "G1.1-a")).rejects.toThrow(refusal("notAssigned"));

@@ -14,6 +14,8 @@ import {
 import { noteTakenOver } from "@/lib/server/assignments/note-taken-over";
 import { tellAssigned } from "@/lib/server/assignments/tell-assigned";
 import { writeAudit } from "@/lib/server/audit/write";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { mustLocate } from "@/lib/server/reports/hold-report";
@@ -32,8 +34,8 @@ export interface AssignmentsSaved {
 
 /**
  * Assigns indicators of a unit and period to persons, or to organisations, and takes assignments away: what the person changed
- * of what they saw. What others changed meanwhile stays, and is told. Who gets indicators is told by mail; who enters one no
- * longer finds that among their work.
+ * of what they saw. What others changed meanwhile stays, and is told. Who gets indicators is told by mail, and so is who enters
+ * some no longer, and finds that among their work.
  * @throws Refusal `notFound`, `notAllowed`, `locked` in a locked period
  */
 export async function assignIndicators(
@@ -48,6 +50,7 @@ export async function assignIndicators(
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const idOf = new Map(indicators.map(({ id, view }) => [view.code, id]));
   const codeOf = new Map(indicators.map(({ id, view }) => [id, view.code]));
+  const coded = <R extends StoredAssignment>(row: R) => ({ ...row, code: codeOf.get(row.indicatorId)! });
   return transaction(async (tx) => {
     await holdAssignments(tx, located);
     const assignees = await assigneesOfUnit(tx, located, [period.id]);
@@ -58,13 +61,10 @@ export async function assignIndicators(
     const data = wanted.filter(may).map((row) => ({ ...row, planId: plan.id, unitId: unit.id, periodId: period.id }));
     const added = await tx.indicatorAssignment.createManyAndReturn({ data, select: { ...assignmentSelect, id: true } });
     const removed = own.removed.map((tick) => rowOf(tick, by, idOf));
-    if (removed.length > 0) {
-      await tx.indicatorAssignment.deleteMany({ where: { unitId: unit.id, periodId: period.id, OR: removed } });
-      const left = await assignmentsOf(tx, unit.id, period.id);
-      await noteTakenOver(tx, actor, located.report?.id ?? null, assignees.people, { lost: removed, left }, now);
-    }
-    const told = added.map((row) => ({ ...row, code: codeOf.get(row.indicatorId)! }));
-    await tellAssigned(tx, actor, located, assignees.people, told, now);
+    const gone = removed.length === 0 ? [] : await takeAway(tx, { unitId: unit.id, periodId: period.id, OR: removed });
+    const taken = { lost: gone.map(coded), left: await assignmentsOf(tx, unit.id, period.id) };
+    const lost = await noteTakenOver(tx, actor, located.report?.id ?? null, assignees.people, taken, now);
+    await tellAssigned(tx, actor, located, assignees.people, { added: added.map(coded), lost }, now);
     if (added.length + removed.length > 0)
       await writeAudit(tx, {
         ...assignmentEvent(located),
@@ -75,6 +75,13 @@ export async function assignIndicators(
       });
     return { added: added.length, removed: removed.length, refused: wanted.length - added.length, others };
   });
+}
+
+/** @returns the rows that are gone */
+async function takeAway(tx: Transaction, where: Prisma.IndicatorAssignmentWhereInput) {
+  const rows = await tx.indicatorAssignment.findMany({ where, select: { ...assignmentSelect, id: true } });
+  await tx.indicatorAssignment.deleteMany({ where });
+  return rows;
 }
 
 const ticksOf = (

@@ -51,7 +51,7 @@ export async function copyAssignments(
     const data = added.map((row) => ({ ...row, planId: plan.id, unitId: unit.id, periodId: period.id }));
     const rows = await tx.indicatorAssignment.createManyAndReturn({ data, select: { ...assignmentSelect, id: true } });
     const told = rows.map((row) => ({ ...row, code: codeOf.get(row.indicatorId)! }));
-    await tellAssigned(tx, actor, located, assignees.people, told, now);
+    await tellAssigned(tx, actor, located, assignees.people, { added: told }, now);
     if (rows.length > 0)
       await writeAudit(tx, {
         ...assignmentEvent(located, `from ${former.code}`),

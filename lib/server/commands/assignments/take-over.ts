@@ -8,10 +8,9 @@ import {
   assignmentSelect,
   holdAssignments,
 } from "@/lib/server/assignments/hold-assignments";
-import { noteTakenOver } from "@/lib/server/assignments/note-taken-over";
+import { noteTakenOver, tellTakenOver } from "@/lib/server/assignments/note-taken-over";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
-import { queueMail } from "@/lib/server/mail/queue-mail";
 import { assigneesOf } from "@/lib/server/reports/contributors";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -32,7 +31,7 @@ export async function takeOver(
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);
-  const { plan, unit, period } = located;
+  const { unit, period } = located;
   const subject = subjectOf(located);
   mustBeAble(actor, "editReport", subject);
   if (!mayTakeOver(actor, subject)) throw new Refusal("notAllowed");
@@ -50,14 +49,9 @@ export async function takeOver(
     const { count } = await tx.indicatorAssignment.deleteMany({ where });
     if (count === 0) throw new Refusal("changedMeanwhile");
     const { people } = await assigneesOfUnit(tx, located, [period.id]);
-    const last = Math.max(...rows.map(({ id }) => id));
-    const told = await noteTakenOver(tx, actor, report.id, people, { lost: rows, left: [] }, now);
-    const args = { plan: plan.code, unit: unit.code, period: period.code, indicators: [code] };
-    for (const userId of told) {
-      // A row's number is given once, so that what is assigned anew and taken over again is told again.
-      const once = `takenOver:${last}:${userId}`;
-      await queueMail(tx, { to: { userId }, kind: "takenOver", args, once }, now);
-    }
+    const lost = rows.map((row) => ({ ...row, code }));
+    for (const part of await noteTakenOver(tx, actor, report.id, people, { lost, left: [] }, now))
+      await tellTakenOver(tx, located, part, false, now);
     await writeAudit(tx, {
       ...assignmentEvent(located, code),
       actorId: actor.id,

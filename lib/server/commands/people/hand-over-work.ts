@@ -102,6 +102,6 @@ async function tellTaker(
       const code = codeOf(indicator);
       return id === period.id && code !== "" ? [{ ...row, code }] : [];
     });
-    await tellAssigned(tx, actor, { plan, unit, period }, told, rows, now);
+    await tellAssigned(tx, actor, { plan, unit, period }, told, { added: rows }, now);
   }
 }
