@@ -14,7 +14,8 @@ import type { ReportAddress } from "@/lib/views/report-view";
 /**
  * Accepts or queries an indicator of the submission under review, or takes the answer back. The unit sees
  * the answers when the report is decided about. Another reviewer's answer gives way only to somebody who saw it, and so does one's own
- * query, which may be another window's words. The same answer once more changes nothing, whoever made it.
+ * query, which may be another window's words. The same answer once more changes nothing, whoever made it; but what was accepted
+ * with others in one act is by then accepted by itself, and isn't undone with them.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`,
  * `answeredMeanwhile`
  */
@@ -37,13 +38,15 @@ export async function recordReviewAnswer(
         query: true,
         answeredAt: true,
         answeredById: true,
+        acceptanceId: true,
         answeredBy: { select: { name: true } },
       },
     });
     const before = standing && { answer: standing.answer, query: standing.query };
     const query = answer === "query" ? asked : "";
-    if ((before?.answer ?? "none") === answer && (before?.query ?? "") === query) return;
-    const mayBeUnseen = standing && (standing.answeredById !== actor.id || standing.answer === "query");
+    const isSame = (before?.answer ?? "none") === answer && (before?.query ?? "") === query;
+    if (isSame && (standing?.acceptanceId ?? null) === null) return;
+    const mayBeUnseen = !isSame && standing && (standing.answeredById !== actor.id || standing.answer === "query");
     if (mayBeUnseen && !seenAmong(seen).includes(seenAnswer(standing))) {
       const { answeredBy, answeredAt } = standing;
       throw new Refusal("answeredMeanwhile", { ...before!, by: answeredBy.name, at: answeredAt.toISOString() });

@@ -117,6 +117,20 @@ describe("an acceptance at once", () => {
     expect(await answers()).toMatchObject([{ answer: "accept", acceptanceId: null }]);
   });
 
+  it("leaves what another reviewer accepted by itself, who hadn't seen the act yet", async () => {
+    await make();
+    const { secondReviewer } = on.plan.actors;
+    const { acceptance } = await accept();
+    const byItself = { indicator: "G1.1-a", submission: 1, answer: "accept", query: "", seen: "" } as const;
+    await recordReviewAnswer(secondReviewer, here(), byItself, now);
+    await recordReviewAnswer(secondReviewer, here(), byItself, now);
+    expect((await undo(acceptance)).takenBack).toEqual(["G1.2-b"]);
+    expect(await answers()).toEqual([{ answer: "accept", acceptanceId: null, answeredById: secondReviewer.id }]);
+    expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
+      ...["cleanAccepted", "reviewAnswered", "acceptanceUndone"],
+    ]);
+  });
+
   it("is undone once by two at the same moment", async () => {
     await make();
     const { acceptance } = await accept();
