@@ -2,6 +2,8 @@ import "server-only";
 import { mayGrant, mayKeepPerson } from "@/lib/domain/people";
 import { type Actor, can, type RoleGrant } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import { assignmentsOf } from "@/lib/server/assignments/hold-assignments";
+import { noteTakenOver } from "@/lib/server/assignments/note-taken-over";
 import { tellAssigned } from "@/lib/server/assignments/tell-assigned";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
@@ -18,7 +20,7 @@ const reportsFor = ({ roles }: HeldPerson, unitId: number) =>
   roles.filter(({ role, unit }) => unit?.id === unitId && reporting.some((one) => one === role));
 
 /**
- * Hands all that somebody was assigned in a country over to somebody else who reports for it, and who is told.
+ * Hands all that somebody was assigned in a country over to somebody else who reports for it. Both are told.
  * @param withRole the focal point's role goes with it, if they have it
  * @throws Refusal `notFound`, `notAllowed`, `notOfUnit` where one of them doesn't report for it, `signedOut`
  */
@@ -46,7 +48,7 @@ export async function handOverWork(
     const focal = withRole ? grants.find(isFocal) : undefined;
     if (focal && ![from, to].every((id) => mayGrant(acting, focal, id))) throw new Refusal("notAllowed");
     const moved = await moveAssignments(tx, { from, to, unitId });
-    await tellTaker(tx, acting, { taker, plan: grant.plan, unit: grant.unit }, moved.added, now);
+    await tellBoth(tx, acting, { giver, taker, plan: grant.plan, unit: grant.unit }, moved, now);
     if (focal) {
       await tx.userRole.createMany({
         data: [{ userId: to, role: "focalPoint", planId: place.planId, unitId }],
@@ -66,6 +68,11 @@ export async function handOverWork(
   });
 }
 
+const movedSelect = {
+  ...{ id: true, userId: true, organisationId: true, indicatorId: true },
+  ...{ indicator: presentCode, period: { select: { id: true, code: true } } },
+} as const;
+
 /**
  * What both were assigned for a period stays assigned once. What their organisation is assigned stays with it, and what was
  * assigned for a locked period stays as it is. The unit is held, as by whoever assigns.
@@ -74,34 +81,44 @@ async function moveAssignments(tx: Transaction, { from, to, unitId }: { from: nu
   await tx.$queryRaw`SELECT FROM reporting_unit WHERE id = ${unitId} FOR NO KEY UPDATE`;
   const assigned = await tx.indicatorAssignment.findMany({
     where: { userId: from, unitId, period: { state: { not: "locked" } } },
-    select: { id: true, planId: true, periodId: true, indicatorId: true },
+    select: { ...movedSelect, planId: true, periodId: true },
   });
   const added = await tx.indicatorAssignment.createManyAndReturn({
-    data: assigned.map(({ id: _, ...place }) => ({ ...place, unitId, userId: to })),
+    data: assigned.map(({ planId, periodId, indicatorId }) => ({ planId, periodId, indicatorId, unitId, userId: to })),
     skipDuplicates: true,
-    select: {
-      ...{ id: true, userId: true, organisationId: true, indicatorId: true },
-      ...{ indicator: presentCode, period: { select: { id: true, code: true } } },
-    },
+    select: movedSelect,
   });
   await tx.indicatorAssignment.deleteMany({ where: { id: { in: assigned.map(({ id }) => id) } } });
-  return { added, indicators: new Set(assigned.map(({ indicatorId }) => indicatorId)).size };
+  return { added, lost: assigned, indicators: new Set(assigned.map(({ indicatorId }) => indicatorId)).size };
 }
 
+type Moved = Pick<Awaited<ReturnType<typeof moveAssignments>>, "added" | "lost">;
+
 /** By period, as whoever assigns does. */
-async function tellTaker(
+async function tellBoth(
   tx: Transaction,
   actor: Actor,
-  { taker, plan, unit }: { taker: HeldPerson; plan: { code: string }; unit: { id: number; code: string } },
-  added: Awaited<ReturnType<typeof moveAssignments>>["added"],
+  of: { giver: HeldPerson; taker: HeldPerson; plan: { id: number; code: string }; unit: { id: number; code: string } },
+  moved: Moved,
   now: Date,
 ) {
-  const told = [{ id: taker.id, organisationId: taker.organisation.id, bar: null }];
-  for (const period of new Map(added.map((row) => [row.period.id, row.period])).values()) {
-    const rows = added.flatMap(({ indicator, period: { id }, ...row }) => {
-      const code = codeOf(indicator);
-      return id === period.id && code !== "" ? [{ ...row, code }] : [];
-    });
-    await tellAssigned(tx, actor, { plan, unit, period }, told, { added: rows }, now);
+  const { giver, taker, plan, unit } = of;
+  const enters = reportsFor(giver, unit.id).some(({ role }) => role === "contributor");
+  const from = {
+    ...{ id: giver.id, organisationId: giver.organisation.id },
+    bar: giver.disabledAt !== null ? ("disabled" as const) : enters ? null : ("noRole" as const),
+  };
+  const people = [from, { id: taker.id, organisationId: taker.organisation.id, bar: null }];
+  for (const period of new Map(moved.lost.map((row) => [row.period.id, row.period])).values()) {
+    const rowsOf = (rows: Moved["added"]) =>
+      rows.flatMap(({ indicator, period: { id }, ...row }) => {
+        const code = codeOf(indicator);
+        return id === period.id && code !== "" ? [{ ...row, code }] : [];
+      });
+    const place = { unitId: unit.id, periodId: period.id };
+    const report = await tx.report.findFirst({ where: { ...place, planId: plan.id }, select: { id: true } });
+    const taken = { lost: rowsOf(moved.lost), left: await assignmentsOf(tx, unit.id, period.id) };
+    const lost = await noteTakenOver(tx, actor, report?.id ?? null, [from], taken, now);
+    await tellAssigned(tx, actor, { plan, unit, period }, people, { added: rowsOf(moved.added), lost }, now);
   }
 }

@@ -8,6 +8,7 @@ import { linkToken } from "@/lib/server/people/links";
 import { peopleList } from "@/lib/server/queries/people/people-list";
 import { personOf } from "@/lib/server/queries/people/person";
 import { transaction } from "@/lib/server/transaction";
+import { makeReport } from "@/test/factories/make-report";
 import { refusal } from "@/test/factories/reporting-plan";
 import { changePerson } from "./change-person";
 import { giveRole } from "./give-role";
@@ -126,6 +127,34 @@ describe("roles and accounts", () => {
     ).toMatchObject([{ kind: "assignment", args: { unit: "THA", period: "2016", indicators: ["G2.1-a"] } }]);
     expect((await acting(to.id)).roles.map(({ role }) => role)).toEqual(["contributor", "focalPoint"]);
     expect((await acting(from.id)).roles).toEqual([]);
+    // A focal point enters it with an assignment or without.
+    expect(await on.database.prisma.mailNotice.count({ where: { mail: { userId: from.id } } })).toBe(0);
+  });
+
+  it("are told what they enter no longer once it is handed over, but for what their organisation has", async () => {
+    const [from, to] = [await person("contributor", "THA"), await person("contributor", "THA")];
+    const place = { planId: on.plan.planId, unitId: on.plan.unitIds.THA!, periodId: on.plan.periodIds["2016"]! };
+    const [indicatorId, other] = [on.plan.indicatorIds["G2.1-a"]!, on.plan.indicatorIds["G1.1-a"]!];
+    const { organisationId } = await on.database.prisma.user.findUniqueOrThrow({ where: { id: from.id } });
+    await on.database.prisma.indicatorAssignment.createMany({
+      data: [
+        { ...place, indicatorId, userId: from.id },
+        { ...place, indicatorId, userId: to.id },
+        { ...place, indicatorId: other, userId: from.id },
+        { ...place, indicatorId: other, organisationId },
+      ],
+    });
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016" });
+    const work = { from: from.id, to: to.id, unit: place.unitId, withRole: false };
+    await handOverWork(on.plan.actors.secretariat, work, now);
+    const told = await on.database.prisma.mailNotice.findMany({
+      where: { mail: { userId: from.id } },
+      select: { kind: true, args: true },
+    });
+    expect(told).toMatchObject([{ kind: "takenOver", args: { indicators: ["G2.1-a"], reassigned: true } }]);
+    expect(await on.database.prisma.mention.findMany({ where: { personId: from.id } })).toMatchObject([
+      { kind: "takenOver", indicatorId, seenAt: null },
+    ]);
   });
 });
 
