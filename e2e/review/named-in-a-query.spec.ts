@@ -55,6 +55,25 @@ test("an @ in a query names a colleague at once, and a focal point for the retur
     .click();
   await expect(colleague).toHaveURL(new RegExp(`/review/KHM/2017.*#${code.replaceAll(".", "\\.")}$`));
   await expect(item(colleague).getByText("told at once")).toBeVisible();
+
+  // Who is named, and who no longer is, arrives there without a reload.
+  const later = item(colleague).getByRole("listitem").filter({ hasText: "when the report comes back" });
+  await expect(later).toHaveCount(1);
+  const named = () => page.waitForResponse((response) => response.url().endsWith("/review-answers/named"));
+  const look = () => colleague.evaluate(() => window.dispatchEvent(new Event("online")));
+  const isRemoved = named();
+  await item(page)
+    .getByRole("button", { name: /^Remove Focal point, Cambodia/ })
+    .click();
+  await isRemoved;
+  await look();
+  await expect(later).toHaveCount(0, { timeout: 40_000 });
+  const isNamedAgain = named();
+  await box.pressSequentially("@focal");
+  await page.getByRole("option", { name: /Focal point, Cambodia/ }).click();
+  await isNamedAgain;
+  await look();
+  await expect(later).toHaveCount(1, { timeout: 40_000 });
   await colleague.goto(work);
   await addressed(colleague)
     .getByRole("button", { name: `Seen: query under review on ${code}` })
@@ -79,6 +98,49 @@ test("an @ in a query names a colleague at once, and a focal point for the retur
     .click();
   await page.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(0);
+});
+
+test("whoever is named and can be told again by the time of a refusal is ticked: nobody left them out", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=warnings`);
+  await page
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: "Query" })
+    .check();
+  const isNamed = page.waitForResponse((response) => response.url().endsWith("/review-answers/named") && response.ok());
+  await page.getByLabel(`Query to Cambodia on ${code}`).pressSequentially(`${query} @focal`);
+  await page.getByRole("option", { name: /Focal point, Cambodia/ }).click();
+  await isNamed;
+  // As the list was read while one of them couldn't be told, and before somebody else left.
+  const left = { id: 999_999, name: "Made-up officer", organisation: "Made up", of: null, named: [] };
+  await page.route("**/KHM/2017/people", async (route) => {
+    const response = await route.fetch();
+    const people = (await response.json()) as { name: string }[];
+    await route.fulfill({ response, json: [left, ...people.filter(({ name }) => !/^Focal point/.test(name))] });
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  const dialog = page.getByRole("dialog");
+  const people = dialog.getByRole("group", { name: `Tell of the query on ${code}` });
+  await dialog.getByText("Tell somebody of it").click();
+  await people.getByLabel(/Made-up officer/).check();
+  await expect(people.getByLabel(/Focal point, Cambodia/)).toHaveCount(0);
+  await expect(dialog.locator("input[name=named]")).toHaveValue("");
+  await page.unroute("**/KHM/2017/people");
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(dialog.getByText(/can’t be told of a query any more/)).toBeVisible();
+  await expect(people.getByLabel(/Focal point, Cambodia/)).toBeChecked();
+  await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await expect(dialog.locator("input[name=named]")).toHaveValue(new RegExp(`^${code.replaceAll(".", "\\.")}:\\d+$`));
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  const isRemoved = page.waitForResponse((response) => response.url().endsWith("/review-answers/named"));
+  await item(page)
+    .getByRole("button", { name: /^Remove Focal point, Cambodia/ })
+    .click();
+  await isRemoved;
 });
 
 test("a name that nobody could store is sent once the line is back, and a return by then keeps whoever is named", async ({

@@ -151,6 +151,15 @@ export interface ReviewListReport {
   lock: ReportLock | null;
 }
 
+/** An answer as it stands by now, and whom it names where it is a query. */
+export interface AnswerNews {
+  answer: "accept" | "query";
+  query: string;
+  by: string;
+  isOwn: boolean;
+  named: NamedPerson[];
+}
+
 /** What the reviewers of a report have said by now. */
 export interface ReviewNews {
   /** Before it was read. */
@@ -160,7 +169,7 @@ export interface ReviewNews {
   /** The submission that was asked about still takes answers. */
   isOpen: boolean;
   /** By the codes of indicators; null where they are as they were under the digest that was sent along. */
-  answers: Record<string, { answer: "accept" | "query"; query: string; by: string; isOwn: boolean }> | null;
+  answers: Record<string, AnswerNews> | null;
   /** What of them was accepted at once, as in `ReviewView`; null where that is as it was, too. */
   acceptances: AcceptanceView[] | null;
 }

@@ -64,9 +64,9 @@ export function AnswersProvider({
   const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const { acts, hearing } = useActs(saved, reviewer, { clean, offered, given: acceptances });
-  const colleagues = useColleagues(saved, reviewer, carried, hearing);
-  const { learnNamed, ...naming } = useNaming(saved, reviewer, named);
-  const people = usePeopleToAsk(reviewer, learnNamed);
+  const { hearNames, ...naming } = useNaming(saved, reviewer, named);
+  const colleagues = useColleagues(saved, reviewer, carried, { ...hearing, hearNames });
+  const people = usePeopleToAsk(reviewer, hearNames);
   const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }

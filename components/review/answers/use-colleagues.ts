@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { NamesHearing } from "@/components/review/tell/use-naming";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import type { ReviewNews } from "@/lib/views/review-view";
+import type { AnswerNews, ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
@@ -20,7 +21,8 @@ export interface Colleagues {
 const PAUSE = 15_000;
 
 /**
- * Shows the answers of other reviewers as they arrive, unless something else is being said in their place.
+ * Shows the answers of other reviewers, and whom they name in queries, as they arrive, unless something else is being said
+ * in their place.
  * @param carried codes of what was accepted in a submission before, with a space between them
  * @param hearing who else is told what the server has, and asks for it
  */
@@ -28,7 +30,7 @@ export function useColleagues(
   { choices, learn }: SavedAnswers,
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   carried: string,
-  { hear: hearActs, doubts }: ActsHearing,
+  { hear: hearActs, doubts, hearNames }: ActsHearing & NamesHearing,
 ): Colleagues {
   const [arrived, setArrived] = useState<Record<string, string>>({});
   const [isOver, setOver] = useState(false);
@@ -46,13 +48,14 @@ export function useColleagues(
       }),
     );
     const { learned, isWhole } = learn(present, { readAt });
+    const areNamesKnown = hearNames((code) => namedIn(answers[code], learned.includes(code)), askedAt, learned);
     const others = learned.flatMap((code) => (answers[code]?.isOwn === false ? [[code, answers[code].by]] : []));
     if (learned.length > 0)
       setArrived((arrived) => {
         const left = Object.entries(arrived).filter(([code]) => !learned.includes(code));
         return Object.fromEntries([...left, ...others]);
       });
-    return isWhole && areActsKnown;
+    return isWhole && areActsKnown && areNamesKnown;
   });
   useEffect(() => {
     let seen = "";
@@ -104,3 +107,7 @@ export function useColleagues(
   }, [doubts]);
   return { arrived, isOver };
 }
+
+/** Where the page shows a query of its own that the server doesn't have, nothing is known. */
+const namedIn = (answer: AnswerNews | undefined, isShown: boolean) =>
+  answer?.answer === "query" ? answer.named : isShown ? [] : null;

@@ -4,7 +4,8 @@ import type { Reviewer } from "@/components/review/answers/kept-choice";
 import type { SavedAnswers } from "@/components/review/answers/saved-answers";
 import { sendAct, type Unsaved } from "@/components/review/answers/send-answer";
 import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
-import type { NamedPerson, PersonWithNamed } from "@/lib/views/report-view";
+import type { NamedPerson } from "@/lib/views/report-view";
+import { has, namesHeard } from "./names-heard";
 
 /** Whom queries name, by the codes of the indicators. */
 export type Named = Readonly<Record<string, readonly NamedPerson[]>>;
@@ -24,6 +25,21 @@ export interface Naming {
   namedSeen: (code: string) => readonly NamedPerson[];
 }
 
+/** How names hear of what the server has. */
+export interface NamesHearing {
+  /**
+   * @param namedAt whom the query on an indicator names there, by whom it named before; null where that isn't known
+   * @param askedAt when the page asked
+   * @param others indicators of which the page shows what another reviewer decided since
+   * @returns false where some of it is older than what was done here since
+   */
+  hearNames: (
+    namedAt: (code: string, before: readonly NamedPerson[]) => readonly NamedPerson[] | null,
+    askedAt: number,
+    others?: readonly string[],
+  ) => boolean;
+}
+
 /**
  * Whom queries name. A name is stored once the query's words are, for without them it is none; and again where they come back
  * after the query was none for a while.
@@ -32,13 +48,15 @@ export function useNaming(
   { choices, states, store }: SavedAnswers,
   reviewer: Reviewer,
   given: Named,
-): Naming & { learnNamed: (people: readonly PersonWithNamed[]) => void } {
+): Naming & NamesHearing {
   const [named, setNamed] = useState(given);
   const [unnamed, setUnnamed] = useState<Record<string, Unnamed>>({});
   const wanted = useRef(given);
   const atServer = useRef(given);
   const present = useRef(choices);
   const running = useRef(new Set<string>());
+  /** When something was done here about whom a query names: what was asked before says nothing of it. */
+  const doneAt = useRef(new Map<string, number>());
   const put = (code: string, people: readonly NamedPerson[]) => {
     wanted.current = { ...wanted.current, [code]: people };
     setNamed(wanted.current);
@@ -58,6 +76,7 @@ export function useNaming(
       }
       const { person, isNamed } = next;
       const answer = await sendAct<object>(reviewer, "named", { indicator: code, person: person.id, isNamed });
+      doneAt.current.set(code, performance.now());
       if (!("problem" in answer)) {
         atServer.current = { ...atServer.current, [code]: changed(atServer.current[code], person, isNamed) };
         continue;
@@ -87,6 +106,7 @@ export function useNaming(
 
   const change = (isNamed: boolean) => (code: string, person: NamedPerson) => {
     note(code, null);
+    doneAt.current.set(code, performance.now());
     put(code, changed(wanted.current[code], person, isNamed));
     tick(code, person, isNamed);
     void bring(code);
@@ -95,14 +115,19 @@ export function useNaming(
     note(code, null);
     void bring(code);
   };
-  const learnNamed = (people: readonly PersonWithNamed[]) => {
-    for (const code of Object.keys(present.current).filter((code) => isQuery(present.current, code))) {
+  const hearNames: NamesHearing["hearNames"] = (namedAt, askedAt, others = []) => {
+    let isWhole = true;
+    for (const code of Object.keys(present.current)) {
+      const [isOther, wasQuery] = [others.includes(code), isQuery(present.current, code)];
       const [here, before] = [wanted.current[code] ?? [], atServer.current[code] ?? []];
-      const now = namedAt(people, before, code);
-      const next = [
-        ...now.filter((person) => has(here, person) || !has(before, person)),
-        ...here.filter((person) => !has(now, person) && !has(before, person)),
-      ];
+      const now = isOther || wasQuery ? namedAt(code, before) : null;
+      if (now === null) continue;
+      if (running.current.has(code) || (doneAt.current.get(code) ?? -1) >= askedAt) {
+        isWhole = false;
+        continue;
+      }
+      // Names that were given here to a query that is none any more aren't given to the one that another reviewer asks.
+      const next = isOther && !wasQuery ? now : namesHeard(here, before, now);
       const waited = changeOf(wanted.current, atServer.current, code) !== null;
       atServer.current = { ...atServer.current, [code]: now };
       put(code, next);
@@ -111,25 +136,16 @@ export function useNaming(
       for (const person of [...here, ...next])
         if (has(here, person) !== has(next, person)) tick(code, person, has(next, person));
     }
+    return isWhole;
   };
   const namedSeen = (code: string) => {
     const here = wanted.current[code] ?? [];
     return [...here, ...(atServer.current[code] ?? []).filter((person) => !has(here, person))];
   };
-  return { named, unnamed, name: change(true), unname: change(false), nameAgain, namedSeen, learnNamed };
+  return { named, unnamed, name: change(true), unname: change(false), nameAgain, namedSeen, hearNames };
 }
 
 const isQuery = (choices: Choices, code: string) => stored(choices[code]!).answer === "query";
-
-const has = (people: readonly NamedPerson[], { id }: NamedPerson) => people.some((other) => other.id === id);
-
-/** Whom the query names now; of whoever can't be told any more, nothing new is heard. */
-const namedAt = (people: readonly PersonWithNamed[], before: readonly NamedPerson[], code: string): NamedPerson[] => [
-  ...before.filter((person) => people.find(({ id }) => id === person.id)?.named.includes(code) ?? true),
-  ...people.flatMap(({ id, name, reviews, named }) =>
-    named.includes(code) && !before.some((person) => person.id === id) ? [{ id, name, reviews }] : [],
-  ),
-];
 
 /** With the person at the end, or without. */
 function changed(people: readonly NamedPerson[] = [], person: NamedPerson, isNamed: boolean): readonly NamedPerson[] {

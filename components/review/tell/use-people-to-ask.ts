@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { PersonToAsk, PersonWithNamed, ReportAddress } from "@/lib/views/report-view";
+import { namedAmong } from "./names-heard";
+import type { NamesHearing } from "./use-naming";
 
 /** Whom queries of a report may be told to. */
 export interface PeopleToAsk {
@@ -12,19 +14,20 @@ export interface PeopleToAsk {
 
 /**
  * They are asked for when they are needed: most reviewers tell nobody by name, and they may change meanwhile.
- * @param learn hears whom the queries name by then
+ * @param hearNames hears whom the queries name by then
  */
 export function usePeopleToAsk(
   { userId, address: { plan, unit, period } }: { userId: number; address: ReportAddress },
-  learn: (people: readonly PersonWithNamed[]) => void,
+  hearNames: NamesHearing["hearNames"],
 ): PeopleToAsk {
   const [people, setPeople] = useState<readonly PersonToAsk[] | null>(null);
   const askPeople = async () => {
+    const askedAt = performance.now();
     try {
       const response = await fetch(`/api/reports/${plan}/${unit}/${period}/people`, { headers: madeFor(userId) });
       if (!response.ok) return;
       const people = (await response.json()) as PersonWithNamed[];
-      learn(people);
+      hearNames((code, before) => namedAmong(people, before, code), askedAt);
       setPeople(people);
     } catch {
       // Who is told is a choice: everything else goes on without it.

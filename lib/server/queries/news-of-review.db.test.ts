@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { seenAnswer } from "@/lib/schemas/reports/review-fields";
+import { nameInQuery } from "@/lib/server/commands/mentions/name-in-query";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { newsOfReview } from "./news-of-review";
+import { reportForReview } from "./report-for-review";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
@@ -32,8 +34,8 @@ describe("what reviewers said by now", () => {
     const second = (await news(first.digest))!;
     const { name: by } = on.plan.actors.secondReviewer;
     expect(second.answers).toEqual({
-      "G1.1-a": { answer: "query", query: "All?", by, isOwn: false },
-      "G1.1-b": { answer: "accept", query: "", by, isOwn: false },
+      "G1.1-a": { answer: "query", query: "All?", by, isOwn: false, named: [] },
+      "G1.1-b": { answer: "accept", query: "", by, isOwn: false, named: [] },
     });
     expect((await news(second.digest))!.answers).toBeNull();
     expect((await news("", { actor: on.plan.actors.secondReviewer }))!.answers!["G1.1-a"]!.isOwn).toBe(true);
@@ -41,6 +43,29 @@ describe("what reviewers said by now", () => {
     await answer("G1.1-a", "All of them?", seenAnswer({ answer: "query", query: "All?" }));
     expect((await news(second.digest))!.answers!["G1.1-a"]!.query).toBe("All of them?");
     expect(await news("", { submission: 2 })).toMatchObject({ isOpen: false, answers: {} });
+  });
+
+  it("tells whom a query names, and that it does no more", async () => {
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
+    const { secretariat, secondReviewer, thailand } = on.plan.actors;
+    await answer("G1.1-a", "All?");
+    const before = (await news())!;
+    const name = ({ id: person }: { id: number }, isNamed = true) =>
+      nameInQuery(secondReviewer, here(), { indicator: "G1.1-a", submission: 1, person, isNamed }, now);
+    await name(thailand);
+    await name(secretariat);
+    const after = (await news(before.digest))!;
+    expect(after.answers!["G1.1-a"]!.named).toEqual([
+      { id: thailand.id, name: thailand.name, reviews: false },
+      { id: secretariat.id, name: secretariat.name, reviews: true },
+    ]);
+    expect((await news(after.digest))!.answers).toBeNull();
+    await name(thailand, false);
+    const last = (await news(after.digest))!;
+    expect(last.answers!["G1.1-a"]!.named.map(({ id }) => id)).toEqual([secretariat.id]);
+    // The same as the page itself shows.
+    const page = await reportForReview(secretariat, here(), { locale: "en", now });
+    expect(page!.indicators.find(({ code }) => code === "G1.1-a")!.named).toEqual(last.answers!["G1.1-a"]!.named);
   });
 
   it("tells what was accepted at once, as far as it stands", async () => {

@@ -6,18 +6,10 @@ import { isPresentEdition } from "@/lib/server/framework/edition";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { standingAcceptances } from "@/lib/server/reports/submissions";
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { AcceptanceView, ReviewNews } from "@/lib/views/review-view";
-
-interface Row {
-  code: string;
-  answer: "accept" | "query";
-  query: string;
-  by: string;
-  isOwn: boolean;
-}
+import type { AcceptanceView, AnswerNews, ReviewNews } from "@/lib/views/review-view";
 
 /**
- * The answers on a submission under review as they stand, for whoever has its page open; null for everybody else.
+ * The answers on a submission under review as they stand, with whom its queries name, for whoever has its page open; null for everybody else.
  * @param seen the digest of those that the page knows
  */
 export async function newsOfReview(
@@ -30,8 +22,14 @@ export async function newsOfReview(
   const located = await locateReport(client, address);
   const report = located?.report;
   if (!located || !report || !can(actor, "viewReview", subjectOf(located))) return null;
-  const rows = await client.$queryRaw<Row[]>`
-    SELECT i.code, m.answer::text, m.query, u.name AS by, m.answered_by_id = ${actor.id} AS "isOwn"
+  const rows = await client.$queryRaw<({ code: string } & AnswerNews)[]>`
+    SELECT i.code, m.answer::text, m.query, u.name AS by, m.answered_by_id = ${actor.id} AS "isOwn",
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name, 'reviews', n.kind = 'review') ORDER BY n.id)
+        FROM mention n JOIN "user" w ON w.id = n.person_id
+        WHERE n.report_id = m.report_id AND n.submission = m.submission AND n.indicator_id = m.indicator_id
+          AND (n.kind = 'review' OR n.told_at IS NULL)
+      ), '[]') AS named
     FROM review_answer m
       JOIN "user" u ON u.id = m.answered_by_id
       JOIN edition_indicator i ON i.indicator_id = m.indicator_id
@@ -40,7 +38,9 @@ export async function newsOfReview(
     ORDER BY i.code`;
   const [{ acceptances }] = await client.$queryRaw<[{ acceptances: AcceptanceView[] }]>`
     SELECT ${standingAcceptances({ reportId: report.id, submission }, actor.id)} AS acceptances`;
-  const answered = rows.map(({ code, answer, query, by }) => [code, answer, query, by].join("\0"));
+  const answered = rows.map(({ code, answer, query, by, named }) =>
+    [code, answer, query, by, ...named.map(({ id, reviews }) => `${id} ${reviews}`)].join("\0"),
+  );
   const atOnce = acceptances.map(({ id, codes }) => [id, ...codes].join("\0"));
   const digest = String(textSum([...answered, "", ...atOnce].join("\n")));
   const isSame = digest === seen;
