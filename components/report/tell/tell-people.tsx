@@ -10,12 +10,15 @@ import type { PersonToTell } from "@/lib/views/report-view";
 export function TellPeople({
   people,
   isTicked,
+  isStored,
   id,
   about,
   fieldOf = tellField,
 }: {
   people: readonly PersonToTell[];
   isTicked: (field: string) => boolean;
+  /** Whether the box of that name would be ticked by what is stored, whatever was sent; left out: nobody's is stored. */
+  isStored?: (field: string) => boolean;
   id: string;
   about?: string;
   fieldOf?: (person: number) => string;
@@ -33,6 +36,7 @@ export function TellPeople({
           key={person}
           name={fieldOf(person)}
           defaultChecked={isTicked(fieldOf(person))}
+          data-stored={isStored?.(fieldOf(person))}
           label={
             <span>
               {name} <span className="note">{organisation}</span>

@@ -14,8 +14,8 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
-import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
 import { namedShown, queriesShown } from "@/lib/schemas/reports/review-fields";
+import { isTickedAtFirst, namedWithBox } from "./told-at-return";
 import {
   type Approval,
   consequencesId,
@@ -61,7 +61,6 @@ export function TransitionForm({
   });
   const { summary, errorOf } = useProblems(state);
   const { address, userId, locale, rowVersion, submission, unit, here, people, named, seen = named } = subject;
-  const isNamed = (field: string) => named.some(({ code, person }) => tellOfQueryField(code, person) === field);
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(
@@ -114,14 +113,14 @@ export function TransitionForm({
       )}
       <TransitionSummary
         {...{ transition, answers, unit, here, people, onFollow }}
-        isTicked={(field) => (state?.ok === false ? enteredOr(state, field) !== "" : isNamed(field))}
+        isTicked={(field) => isTickedAtFirst(state, field, named)}
+        isNamed={(field) => isTickedAtFirst(null, field, named)}
       />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(approval?.digest && { consequences: approval.digest }),
-        // Without their boxes nobody was unticked.
         ...(transition === "return" && {
-          ...{ queries: queriesShown(answers.queries), named: namedShown(people === null ? [] : seen) },
+          ...{ queries: queriesShown(answers.queries), named: namedShown(namedWithBox(seen, people)) },
         }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -16,6 +16,7 @@ export function TransitionSummary({
   here,
   people,
   isTicked,
+  isNamed,
   onFollow,
 }: {
   transition: ReviewTransition;
@@ -24,8 +25,9 @@ export function TransitionSummary({
   here: string;
   /** Who may be told of a query; null where that isn't known. */
   people: readonly PersonToAsk[] | null;
-  /** Whether the box of that name was ticked before. */
+  /** Whether the box of that name is ticked when it is drawn, and whether a query names its person. */
   isTicked: (field: string) => boolean;
+  isNamed: (field: string) => boolean;
   /** Called on the way to an indicator that is named. */
   onFollow?: () => void;
 }) {
@@ -58,6 +60,7 @@ export function TransitionSummary({
                     about={t("tellOf", { code })}
                     people={people.filter(({ of }) => of?.includes(code) ?? true)}
                     isTicked={isTicked}
+                    isStored={isNamed}
                     fieldOf={(person) => tellOfQueryField(code, person)}
                   />
                 </details>
