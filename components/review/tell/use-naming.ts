@@ -101,7 +101,10 @@ export function useNaming(
   // The form by which the report is returned may stand already, behind its dialog.
   const tick = (code: string, person: NamedPerson, isNamed: boolean) => {
     const box = document.getElementsByName(tellOfQueryField(code, person.id))[0];
-    if (box instanceof HTMLInputElement && !person.reviews && box.checked !== isNamed) box.click();
+    if (!(box instanceof HTMLInputElement) || person.reviews) return;
+    // The browser keeps what differs from who is named: that is so from now on, and isn't drawn yet.
+    box.dataset.stored = `${isNamed}`;
+    if (box.checked !== isNamed) box.click();
   };
 
   const change = (isNamed: boolean) => (code: string, person: NamedPerson) => {
