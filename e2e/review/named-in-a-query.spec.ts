@@ -143,6 +143,43 @@ test("whoever is named and can be told again by the time of a refusal is ticked:
   await isRemoved;
 });
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a colleague is chosen beside a stored query, and hears of it at once", async ({
+    page,
+    signInAs,
+    anotherBrowser,
+  }) => {
+    const own = "G1.3-a";
+    const colleague = await anotherBrowser();
+    await signInAs("secretariat.second", colleague);
+    await signInAs("secretariat");
+    await page.goto(`${review}?tab=all`);
+    await page
+      .getByRole("group", { name: `Decision on ${own}` })
+      .getByRole("radio", { name: "Query" })
+      .check();
+    await page.getByLabel(`Query to Cambodia on ${own}`).fill("Made up: which of them?");
+    await page.getByRole("button", { name: "Save the decisions" }).click();
+    await page
+      .getByLabel(`A colleague who is told at once on ${own}`)
+      .selectOption({ label: "Secretariat, second officer" });
+    await page.getByRole("button", { name: "Save the decisions" }).click();
+    const asked = page.getByRole("article").filter({ has: page.locator(`[id="of-${own}"]`) });
+    await expect(asked.getByRole("listitem").filter({ hasText: "told at once" })).toHaveCount(1);
+    await colleague.goto(work);
+    await expect(addressed(colleague)).toContainText("Made up: which of them?");
+    await page
+      .getByRole("group", { name: `Decision on ${own}` })
+      .getByRole("radio", { name: "Accept" })
+      .check();
+    await page.getByRole("button", { name: "Save the decisions" }).click();
+    await colleague.reload();
+    await expect(addressed(colleague)).not.toContainText("Made up: which of them?");
+  });
+});
+
 test("a name that nobody could store is sent once the line is back, and a return by then keeps whoever is named", async ({
   page,
   signInAs,

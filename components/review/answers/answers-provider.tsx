@@ -6,7 +6,7 @@ import { usePeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
-import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import type { IsoMoment, NamedPerson, ReportAddress } from "@/lib/views/report-view";
 import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import { useActs } from "./use-acts";
@@ -25,6 +25,7 @@ export function AnswersProvider({
   carried,
   acceptances,
   named,
+  reviewers,
   readAt,
   action,
   children,
@@ -46,6 +47,8 @@ export function AnswersProvider({
   acceptances: AcceptanceView[];
   /** Whom the stored queries name. */
   named: Named;
+  /** Who else reviews it, where queries are stored. */
+  reviewers: readonly Pick<NamedPerson, "id" | "name">[];
   /** Before they were read. */
   readAt: IsoMoment;
   /** Takes the whole form where there is no script. */
@@ -67,7 +70,7 @@ export function AnswersProvider({
   const { hearNames, ...naming } = useNaming(saved, reviewer, named);
   const colleagues = useColleagues(saved, reviewer, carried, { ...hearing, hearNames });
   const people = usePeopleToAsk(reviewer, hearNames);
-  const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, form: { state, send } };
+  const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, reviewers, form: { state, send } };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 

@@ -6,7 +6,7 @@ import type { Naming } from "@/components/review/tell/use-naming";
 import type { PeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
-import type { IsoMoment } from "@/lib/views/report-view";
+import type { IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import type { SavedAnswers, SaveState } from "./saved-answers";
@@ -17,6 +17,8 @@ import type { Colleagues } from "./use-colleagues";
 export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Naming {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
+  /** Whom a stored query may name there, to be told at once. */
+  reviewers: readonly Pick<NamedPerson, "id" | "name">[];
 }
 
 export const AnswersContext = createContext<Answers | null>(null);

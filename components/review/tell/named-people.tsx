@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
 import { useAnswers } from "@/components/review/answers/use-answers";
+import { BareSelect } from "@/components/ui/fields/select";
 import { useIsAwake } from "@/components/ui/use-is-awake";
+import { enteredOr } from "@/lib/schemas/forms/form-state";
+import { colleagueField } from "@/lib/schemas/reports/review-fields";
 
 /** Whom a query names: colleagues, who are told at once, and people of the unit, who are told when the report comes back. */
 export function NamedPeople({ code }: { code: string }) {
   const t = useTranslations("review.naming");
   const answers = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { named, unnamed, unname, nameAgain } = useAnswers();
+  const { named, unnamed, unname, nameAgain, reviewers, form } = useAnswers();
+  const others = reviewers.filter((person) => !named[code]?.some(({ id }) => id === person.id));
   const isAwake = useIsAwake();
   const problem = unnamed[code];
   return (
@@ -27,6 +31,20 @@ export function NamedPeople({ code }: { code: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {others.length > 0 && (
+        <noscript>
+          <label>
+            {t("colleague")}
+            <span className="vh">{` ${answers("on", { code })}`}</span>
+            <BareSelect
+              name={colleagueField(code)}
+              empty={t("nobody")}
+              options={others.map(({ id, name }) => ({ value: `${id}`, label: name }))}
+              defaultValue={enteredOr(form.state, colleagueField(code))}
+            />
+          </label>
+        </noscript>
       )}
       {problem === "waits" && <p className="done">{t("waits")}</p>}
       {problem && problem !== "waits" && (

@@ -10,6 +10,9 @@ export const answerFields = (indicator: string) => ({
   query: `query:${indicator}`,
 });
 
+/** The name of the choice of a colleague whom the query on an indicator names, where there is no script. */
+export const colleagueField = (indicator: string) => `colleague:${indicator}`;
+
 /** A query's words as they are stored. */
 export const asStored = (words: string) => readableText(words).trim();
 

@@ -5,21 +5,38 @@ import {
   acceptCleanForm,
   addressFields,
   approvalForm,
+  type NameInQueryForm,
+  nameInQueryForm,
   reopenForm,
   returnForm,
   reviewAnswerForm,
   shareReviewForm,
   undoAcceptanceForm,
 } from "./report-forms";
-import { answerFields, seenIn } from "./review-fields";
+import { answerFields, colleagueField, seenIn } from "./review-fields";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
+
+const namedForm = nameInQueryForm
+  .pick({ indicator: true })
+  .extend({ person: z.coerce.number().pipe(nameInQueryForm.shape.person) });
 
 /** With the answers that say nothing of what they were shown with, as a page of another version sends them: none is lost. */
 function withUnseen(seen: [string, string][], fields: readonly string[]): Map<string, string> {
   const { answer: prefix } = answerFields("");
   const sent = fields.filter((field) => field.startsWith(prefix)).map((field) => field.slice(prefix.length));
   return new Map([...sent.map((code): [string, string] => [code, ""]), ...seen]);
+}
+
+/** Colleagues who are chosen to be named in what is a query. */
+function namedIn(fields: Record<string, unknown>): Pick<NameInQueryForm, "indicator" | "person">[] {
+  const prefix = colleagueField("");
+  return Object.entries(fields).flatMap(([name, person]) => {
+    const indicator = name.slice(prefix.length);
+    if (!name.startsWith(prefix) || fields[answerFields(indicator).answer] !== "query") return [];
+    const read = namedForm.safeParse({ indicator, person });
+    return read.success ? [read.data] : [];
+  });
 }
 
 /** Where somebody goes after the answers of a page are saved. */
@@ -52,6 +69,7 @@ export const reviewAnswersForm = z
       const text = (field: string) => (typeof fields[field] === "string" ? fields[field] : "");
       return { indicator, answer: text(names.answer), query: text(names.query), seen };
     }),
+    named: namedIn(fields),
   }));
 export type ReviewAnswersForm = z.output<typeof reviewAnswersForm>;
 

@@ -19,6 +19,8 @@ import { openReview } from "./report-for-review";
 export interface Shown {
   /** The form of its own by which it is returned, with whom is told of its queries. */
   toReturn?: boolean;
+  /** Whom its queries may name, where there are any. */
+  toName?: boolean;
   /** The report narrative, in the place of indicators. */
   narrative: boolean;
   /** The code of the indicator of which everything stands open, or all; null: none, which is the rule. */
@@ -44,17 +46,17 @@ export async function reviewPage(
   actor: Actor,
   address: ReportAddress,
   asked: Asked,
-  { narrative, opened, consequences = "soon", toReturn = false }: Shown,
+  { narrative, opened, consequences = "soon", toReturn = false, toName = false }: Shown,
 ): Promise<ReviewPageView | null> {
   const open = await openReview(actor, address, asked);
   if (open === null) return null;
   const { view, located, ids } = open;
   const submittedById = located.report?.submittedById ?? null;
   const mayReturn = view.mayReview && view.locks.return === null;
+  const mayTell = mayReturn && (toReturn || (toName && view.answers.queries > 0));
   return {
     view,
-    people:
-      mayReturn && toReturn ? await peopleToAsk(await db(), actor, { ...subjectOf(located), submittedById }, ids) : [],
+    people: mayTell ? await peopleToAsk(await db(), actor, { ...subjectOf(located), submittedById }, ids) : [],
     ...{ consequences: null, underWay: null, tooLarge: null },
     ...(consequences === "soon" && (await consequencesSoon(actor, located, asked))),
     ...(consequences === "whole" && (await consequencesOrTooLarge(actor, located, asked))),

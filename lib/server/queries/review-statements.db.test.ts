@@ -59,6 +59,7 @@ describe("statements of a page", () => {
     ["as it is opened", { narrative: false, opened: null }],
     ["with its narrative", { narrative: true, opened: null }],
     ["with everything open", { narrative: true, opened: "all" }],
+    ["with whom queries may name", { narrative: true, opened: "all", toName: true }],
     ["with whom is told where it is returned", { narrative: true, opened: "all", toReturn: true }],
   ])("about a report under review, %s, are few", async (_, shown) => {
     await submittedAgain();

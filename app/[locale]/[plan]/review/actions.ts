@@ -11,6 +11,7 @@ import {
 } from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
+import { nameInQuery } from "@/lib/server/commands/mentions/name-in-query";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
@@ -24,9 +25,11 @@ const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPat
 
 export const saveReviewAnswersAction = formAction(
   reviewAnswersForm,
-  async ({ actor }, { locale, address, tab, goal, next, clean, acceptance, ...answers }) => {
+  async ({ actor }, { locale, address, tab, goal, next, clean, acceptance, named, ...answers }) => {
     await recordReviewAnswers(actor, address, answers, new Date());
     const { submission } = answers;
+    for (const each of named)
+      await nameInQuery(actor, address, { ...each, submission, isNamed: true }, new Date());
     if (next === "clean") await acceptClean(actor, address, { submission, indicators: clean }, new Date());
     if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
     if (next === "leave") redirect(listOf(locale, address.plan));

@@ -52,10 +52,10 @@ export default async function ReviewPage({
   const now = new Date();
   const query = await searchParams;
   const opened = openedOf(query.open);
-  const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened });
+  const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened, toName: true });
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
-  const { view, consequences, underWay, tooLarge } = page;
+  const { view, people, consequences, underWay, tooLarge } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
@@ -201,6 +201,7 @@ export default async function ReviewPage({
           named={Object.fromEntries(
             view.indicators.flatMap(({ code, named }) => (named.length > 0 ? [[code, named]] : [])),
           )}
+          reviewers={people.flatMap(({ id, name, reviews }) => (reviews ? [{ id, name }] : []))}
           readAt={now.toISOString()}
           action={ofPage(actor, saveReviewAnswersAction)}
         >
