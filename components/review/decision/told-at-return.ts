@@ -20,5 +20,11 @@ export function isTickedAtFirst(state: FormState, field: string, named: readonly
   const own = named.find(({ code, person }) => tellOfQueryField(code, person) === field);
   if (state?.ok !== false) return own !== undefined;
   const wasSent = enteredOr(state, field) !== "";
-  return wasSent || (own !== undefined && !enteredOr(state, "named").split(" ").includes(namedShown([own])));
+  return (
+    wasSent ||
+    (own !== undefined &&
+      !enteredOr(state, "named")
+        .split(" ")
+        .includes(namedShown([own])))
+  );
 }

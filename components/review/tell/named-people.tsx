@@ -34,16 +34,17 @@ export function NamedPeople({ code }: { code: string }) {
       )}
       {others.length > 0 && (
         <noscript>
-          <label>
+          <label htmlFor={colleagueField(code)}>
             {t("colleague")}
             <span className="vh">{` ${answers("on", { code })}`}</span>
-            <BareSelect
-              name={colleagueField(code)}
-              empty={t("nobody")}
-              options={others.map(({ id, name }) => ({ value: `${id}`, label: name }))}
-              defaultValue={enteredOr(form.state, colleagueField(code))}
-            />
           </label>
+          <BareSelect
+            id={colleagueField(code)}
+            name={colleagueField(code)}
+            empty={t("nobody")}
+            options={others.map(({ id, name }) => ({ value: `${id}`, label: name }))}
+            defaultValue={enteredOr(form.state, colleagueField(code))}
+          />
         </noscript>
       )}
       {problem === "waits" && <p className="done">{t("waits")}</p>}

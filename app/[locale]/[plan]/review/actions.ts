@@ -28,8 +28,7 @@ export const saveReviewAnswersAction = formAction(
   async ({ actor }, { locale, address, tab, goal, next, clean, acceptance, named, ...answers }) => {
     await recordReviewAnswers(actor, address, answers, new Date());
     const { submission } = answers;
-    for (const each of named)
-      await nameInQuery(actor, address, { ...each, submission, isNamed: true }, new Date());
+    for (const each of named) await nameInQuery(actor, address, { ...each, submission, isNamed: true }, new Date());
     if (next === "clean") await acceptClean(actor, address, { submission, indicators: clean }, new Date());
     if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
     if (next === "leave") redirect(listOf(locale, address.plan));

@@ -52,7 +52,12 @@ export default async function ReviewPage({
   const now = new Date();
   const query = await searchParams;
   const opened = openedOf(query.open);
-  const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened, toName: true });
+  const page = await reviewPage(
+    actor,
+    address,
+    { locale, now },
+    { narrative: query.tab === "narrative", opened, toName: true },
+  );
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
   const { view, people, consequences, underWay, tooLarge } = page;
