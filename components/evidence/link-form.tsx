@@ -5,7 +5,6 @@ import { useCallback } from "react";
 import { type KeptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { isStoredRemark } from "@/components/report/kept/stored-remarks";
 import { RemarkForm } from "@/components/report/remark-form";
-import { Select } from "@/components/ui/fields/select";
 import { TextField } from "@/components/ui/fields/text-field";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { EvidenceView } from "@/lib/views/report-view";
@@ -45,17 +44,6 @@ export function LinkForm({
             hint={t("urlHint")}
             error={errorOf("url")}
             defaultValue={typed("url")}
-          />
-          <Select
-            id="visibility"
-            name="visibility"
-            label={t("visibility")}
-            error={errorOf("visibility")}
-            defaultValue={typed("visibility", "internal")}
-            options={[
-              { value: "internal", label: t("internal") },
-              { value: "public", label: t("public") },
-            ]}
           />
         </>
       )}

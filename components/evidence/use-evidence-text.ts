@@ -7,17 +7,15 @@ import type { EvidenceText } from "./evidence-item";
 
 /** Writes the evidence of a report, wherever it is shown. */
 export function useEvidenceText({ plan, unit, period }: ReportAddress): (evidence: EvidenceView) => EvidenceText {
-  const t = useTranslations("sourceFiles.evidence");
   const files = useTranslations("sourceFiles");
   const locale = useLocale() as Locale;
   const size = fileSizeOf(locale);
-  return ({ title, url, file, organisation, visibility }) => {
-    const by = t("by", { organisation, visibility });
+  return ({ title, url, file, organisation }) => {
     if (file)
       return {
         ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },
-        note: `${by} · ${files("typeAndSize", { type: file.type, size: size(file.size) })}`,
+        note: `${organisation} · ${files("typeAndSize", { type: file.type, size: size(file.size) })}`,
       };
-    return { title, isFile: false, href: url!, note: by };
+    return { title, isFile: false, href: url!, note: organisation };
   };
 }

@@ -68,11 +68,9 @@ export function Comments({ comments }: { comments: readonly CommentView[] }) {
   if (comments.length === 0) return <p className="note">{t("none")}</p>;
   return (
     <ul className="remarks">
-      {comments.map(({ id, author, at, body, isPublic, told }) => (
+      {comments.map(({ id, author, at, body, told }) => (
         <li key={id}>
-          <p className="note">
-            {t("by", { author: personName(author), date: day(at), isPublic: isPublic ? "yes" : "no" })}
-          </p>
+          <p className="note">{t("by", { author: personName(author), date: day(at) })}</p>
           <p className="prose">{body}</p>
           <ToldTo told={told} />
         </li>

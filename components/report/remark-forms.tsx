@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { Checkbox } from "@/components/ui/fields/checkbox";
 import { Textarea } from "@/components/ui/fields/textarea";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { CommentView, PersonToTell, QueryView } from "@/lib/views/report-view";
@@ -57,7 +56,7 @@ export function CommentForm({
             name="body"
             rows={3}
             label={t("label")}
-            hint={people === null || people.length > 0 ? t("hint") : undefined}
+            hint={t("hint", { tells: people === null || people.length > 0 ? "yes" : "no" })}
             error={errorOf("body")}
             defaultValue={typed("body")}
             people={people}
@@ -70,7 +69,6 @@ export function CommentForm({
           <div className={isComing ? "tell-place" : undefined}>
             {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
           </div>
-          <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>
       )}
     </RemarkForm>

@@ -30,7 +30,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   evidenceAction: {
     owner: "focal.cambodia",
     page: `${entryForm}/indicators/${indicator}`,
-    fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
+    fields: { ...remark, title: "Made up", url: "https://example.org/" },
   },
   removeEvidenceAction: {
     owner: "focal.cambodia",

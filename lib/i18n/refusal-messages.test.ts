@@ -175,11 +175,8 @@ describe("every fault of a form has a sentence", () => {
     [signInSchema, { email: ["a", "b"], password: "x" }],
     [changePasswordSchema, { currentPassword: "", newPassword: "", newPasswordAgain: "" }],
     [changePasswordSchema, { currentPassword: "x", newPassword: "a", newPasswordAgain: "b" }],
-    [evidenceForm, { indicator: "G1.1-a", title: "", url: "", visibility: "internal" }],
-    [
-      evidenceForm,
-      { indicator: "G1.1-a", title: "081 234 5678", url: "https://a.org/?b@c.org", visibility: "internal" },
-    ],
+    [evidenceForm, { indicator: "G1.1-a", title: "", url: "" }],
+    [evidenceForm, { indicator: "G1.1-a", title: "081 234 5678", url: "https://a.org/?b@c.org" }],
   ])("%#", (schema, form) => {
     const { error } = schema.safeParse(form);
     const problems = error ? fieldProblems(error) : [];

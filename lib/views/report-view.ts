@@ -168,7 +168,6 @@ export interface DeclarationView {
 export interface CommentView {
   id: number;
   body: string;
-  isPublic: boolean;
   at: IsoMoment;
   author: string;
   organisation: string;
@@ -210,7 +209,6 @@ export interface EvidenceView {
   /** Either a link or a file. */
   url: string | null;
   file: { id: number; type: FileType; size: number } | null;
-  visibility: "internal" | "public";
   organisation: string;
   /** Who added it: they may take it away again. */
   byId: number;

@@ -35,14 +35,13 @@ export function PanelComments({
         <p className="note">{t("noComment")}</p>
       ) : (
         <ul>
-          {comments.map(({ id, author, organisation, at, body, isPublic, told }) => (
+          {comments.map(({ id, author, organisation, at, body, told }) => (
             <li key={id}>
               <span className="note">
                 {t("commentBy", {
                   author: personName(author),
                   organisation,
                   when: recent(at, now),
-                  visibility: isPublic ? "public" : "internal",
                 })}
               </span>
               <br />

@@ -36,7 +36,7 @@ it("is the same for the same indicator, and another once a value, a comment, a w
     ...{ code: "bigChange", level: "warning", direction: "higher", percent: "60", isLeast: false, period: "2017" },
     before: { kind: "number", number: "4" },
   };
-  const comment = { id: 1, body: "Made up", isPublic: false, at, author: "A", organisation: "O", told: [] };
+  const comment = { id: 1, body: "Made up", at, author: "A", organisation: "O", told: [] };
   const others: Stamped[] = [
     { ...indicator, cells: {} },
     { ...indicator, cells: { total: { ...cell, revision: 2 } } },

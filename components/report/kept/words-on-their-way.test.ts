@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormState } from "@/lib/schemas/forms/form-state";
+import { tellField } from "@/lib/schemas/reports/entry-fields";
 import { keepWords, keptWords, wordsPlace } from "./kept-words";
 import { afterWords, forgettingWords, isOnItsWay, onStored } from "./words-on-their-way";
 
@@ -18,10 +19,10 @@ function browser() {
   };
 }
 
-const form = (body: string, isPublic = false) => {
+const form = (body: string, told?: number) => {
   const sent = new FormData();
   sent.set("body", body);
-  if (isPublic) sent.set("isPublic", "on");
+  if (told !== undefined) sent.set(tellField(told), "on");
   return sent;
 };
 
@@ -42,9 +43,9 @@ describe("words that were sent", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it("are kept until the server has stored them, and then no longer", async () => {
-    keepWords(memory, place, { body: "Two provinces\n", isPublic: true });
+    keepWords(memory, place, { body: "Two provinces\n", [tellField(4)]: true });
     const { action, answer } = server();
-    const end = action(null, form("Two provinces\r\n", true));
+    const end = action(null, form("Two provinces\r\n", 4));
     expect(isOnItsWay(place)).toBe(true);
     expect(keptWords(memory, place)).not.toEqual({});
     let isOver = false;

@@ -62,7 +62,7 @@ export type RemarkRow =
   | ["note", text: string]
   /** A query of an earlier submission. */
   | ["asked", title: string, query: string, reply: string, changed: string]
-  | ["comment", title: string, text: string, seen: string, id: number]
+  | ["comment", title: string, text: string, id: number]
   | ["evidence", lead: string, evidence: [id: number, text: EvidenceText][]];
 
 /** The indicators of a goal; without a title where those of all goals stand in one list. */

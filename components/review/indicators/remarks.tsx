@@ -43,11 +43,10 @@ function Remark({ row }: { row: RemarkRow }) {
       );
     }
     case "comment": {
-      const [, title, text, seen] = row;
+      const [, title, text] = row;
       return (
         <Notice title={title}>
           <p className="wrap-anywhere whitespace-pre-line">{text}</p>
-          {seen !== "" && <p className="hint">{seen}</p>}
         </Notice>
       );
     }

@@ -30,14 +30,8 @@ export function useRemarkRows({ dimensions, report }: Pick<ReviewView, "dimensio
         asked.reply,
         asked.changedSince ? t("changedSince") : "",
       ]);
-    for (const { id, body, author, at, isPublic } of comments)
-      rows.push([
-        "comment",
-        t("comment", { author: personName(author), day: day(at) }),
-        body,
-        isPublic ? t("public") : "",
-        id,
-      ]);
+    for (const { id, body, author, at } of comments)
+      rows.push(["comment", t("comment", { author: personName(author), day: day(at) }), body, id]);
     if (evidence.length > 0) rows.push(["evidence", t("evidence"), evidence.map((one) => [one.id, evidenceText(one)])]);
     return rows;
   };

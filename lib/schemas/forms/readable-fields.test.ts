@@ -13,7 +13,7 @@ describe("characters that nobody sees", () => {
   it("are in no title of a file, no link, no name and no words, whether they are typed or sent", () => {
     expect(observationFileForm.parse({ title: hostile }).title).toBe(read);
     const of = { indicator: "G1.1-a" };
-    const evidence = { ...of, title: hostile, url: "https://example.org/", visibility: "public" };
+    const evidence = { ...of, title: hostile, url: "https://example.org/" };
     expect(evidenceForm.parse(evidence)).toMatchObject({ title: read });
     expect(commentForm.parse({ ...of, body: hostile })).toMatchObject({ body: read });
     const organisation = { name: hostile, acronym: "", kind: "donor", website: "" };

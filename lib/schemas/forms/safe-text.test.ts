@@ -23,7 +23,7 @@ const of = { indicator: "G1.1-a" };
 const forms: [z.ZodType, Record<string, string>, string[]][] = [
   [narrativeForm, { pillar: "P1", kind: "progress", text: "a", rowVersion: "0" }, ["text"]],
   [commentForm, { ...of, body: "a" }, ["body"]],
-  [evidenceForm, { ...of, title: "a", url: "https://example.org/", visibility: "public" }, ["title"]],
+  [evidenceForm, { ...of, title: "a", url: "https://example.org/" }, ["title"]],
   [replyForm, { ...of, reply: "a" }, ["reply"]],
   [reviewAnswerForm, { ...of, submission: "1", answer: "query", query: "a" }, ["query"]],
   [returnForm, { rowVersion: "1", reason: "a" }, ["reason"]],
@@ -59,10 +59,7 @@ describe("words that may become public", () => {
 
   it("in a link have no e-mail address, however it is written", () => {
     const url = (url: string) =>
-      problemsOf(evidenceForm, { ...of, title: "a", url, visibility: "public" }).map(({ field, args }) => [
-        field,
-        args?.kind,
-      ]);
+      problemsOf(evidenceForm, { ...of, title: "a", url }).map(({ field, args }) => [field, args?.kind]);
     for (const link of ["https://example.org/?to=anna@example.org", "https://example.org/anna%40example.org"])
       expect(url(link)).toEqual([["url", "email"]]);
     expect(url("https://wa.me/66812345678")).toEqual([["url", "phone"]]);

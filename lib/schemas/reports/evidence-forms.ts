@@ -9,8 +9,6 @@ import { backedIndicator } from "./report-forms";
 /** What is said of a file that backs something; the file itself comes beside. */
 export const evidenceFileForm = z.object({
   title: safeText(sourceFileLimits.name).pipe(z.string().min(1, "titleMissing")),
-  // A form of another version may still ask; nothing that nobody looked at with care becomes public.
-  visibility: z.literal("internal", "evidenceFileInternal").default("internal"),
 });
 export type EvidenceFileWords = z.output<typeof evidenceFileForm>;
 
@@ -30,7 +28,6 @@ export const evidenceFileRefusals = [
     "sourceStoreAway",
     "fileMissing",
     "evidenceFull",
-    "evidenceFileInternal",
   ] as const),
   ...(["titleMissing", "unsafeWords", "textTooLong", "fieldInvalid"] as const),
   ...(["otherPerson", "notAllowed", "notAssigned", "notFound", "signedOut", "locked"] as const),

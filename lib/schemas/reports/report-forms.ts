@@ -43,11 +43,10 @@ export const shownNarrative = z.object({
 export const narrativeForm = shownNarrative.extend({ text: safeText(longestNarrative) });
 export type NarrativeForm = z.output<typeof narrativeForm>;
 
-/** A comment, and the ids of whom it is told to. */
+/** A comment, and the ids of whom it is told to. It is internal, whatever a form of an earlier version asks. */
 export const commentForm = z.object({
   indicator: indicatorCode,
   body: words(longestRemark),
-  isPublic: ticked,
   tell: z.array(z.int().positive()).max(100, "fieldInvalid").default([]),
   /** The last comment there that the person was shown: what they were told up to it is answered. 0 where none was. */
   lastComment: counter.default(0),
@@ -81,7 +80,6 @@ export const evidenceForm = z.object({
     .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: "urlInvalid" }))
     .refine((url) => !namesSomebody.test(url), { error: "urlWithPassword", abort: true })
     .superRefine((url, context) => refuseUnsafe(unescaped(url), context)),
-  visibility: z.enum(["internal", "public"]),
 });
 export type EvidenceForm = z.output<typeof evidenceForm>;
 

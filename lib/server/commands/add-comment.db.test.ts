@@ -18,7 +18,7 @@ afterAll(() => database.close());
 
 const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
 const comment = (actor = plan.actors.thailand, indicator = "G2.1-a", period = "2016") =>
-  addComment(actor, plan.address("THA", period), { indicator, body: "Two provinces.", isPublic: false }, now);
+  addComment(actor, plan.address("THA", period), { indicator, body: "Two provinces." }, now);
 const comments = () => database.prisma.valueComment.findMany({ orderBy: { id: "asc" } });
 
 describe("a comment", () => {
@@ -57,7 +57,6 @@ describe("a comment", () => {
     expect(read(" Two\r\nlines ").data).toEqual({
       indicator: "G1.1-a",
       body: "Two\nlines",
-      isPublic: false,
       lastComment: 0,
       tell: [],
     });

@@ -62,7 +62,7 @@ type Comment = Omit<CommentForm, Optional> & Partial<Pick<CommentForm, Optional>
 export async function addComment(
   actor: Actor,
   address: ReportAddress,
-  { indicator, body, isPublic, tell = [], lastComment = 0 }: Comment,
+  { indicator, body, tell = [], lastComment = 0 }: Comment,
   now: Date,
 ): Promise<{ id: number }> {
   const located = await mustLocate(address);
@@ -78,7 +78,6 @@ export async function addComment(
         reportId: report.id,
         indicatorId,
         body,
-        isPublic,
         createdAt: report.moment,
         valuesUpTo,
         authorId: actor.id,

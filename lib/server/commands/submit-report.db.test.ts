@@ -94,7 +94,7 @@ describe("submitting a report", () => {
     const blocks = [{ code: "commentMissing", indicator: "G1.1-a" }];
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
     expect(await stored(id)).toMatchObject({ state: "draft", rowVersion: 1 });
-    const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
+    const words = { indicator: "G1.1-a", body: "Two provinces didn't say." };
     await addComment(on.plan.actors.thailand, here(), words, now);
     expect(await submit()).toEqual({ submission: 1 });
   });
@@ -102,7 +102,7 @@ describe("submitting a report", () => {
   it("asks again when a value is changed after the words on it, whatever the clock says", async () => {
     const parts = { "sex=female": count("265"), "sex=male": count("126") };
     const { id } = await draft({ "G1.1-a": { total: count("402"), ...parts } });
-    const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
+    const words = { indicator: "G1.1-a", body: "Two provinces didn't say." };
     await addComment(on.plan.actors.thailand, here(), words, now);
     const clock = { createdAt: new Date("2040-01-01T00:00:00Z") };
     await on.database.prisma.valueComment.updateMany({ where: { reportId: id }, data: clock });
@@ -132,12 +132,7 @@ describe("submitting a report", () => {
     const before = { unit: "THA", period: "2015", indicator: "G1.1-a", value: count("100") };
     await makeApprovedTotal(on.database.prisma, on.plan, before);
     await draft({ "G1.1-a": { total: count("402") } });
-    await addComment(
-      on.plan.actors.thailand,
-      here(),
-      { indicator: "G1.1-a", body: "More raids.", isPublic: false },
-      now,
-    );
+    await addComment(on.plan.actors.thailand, here(), { indicator: "G1.1-a", body: "More raids." }, now);
     const entered = { kind: "number", number: "265", missingReason: "" } as const;
     const part = { indicator: "G1.1-a", cell: "sex=female", expectedRevision: 0, entered };
     expect(await recordValue(on.plan.actors.thailand, here(), part, now)).toMatchObject({ commentMissing: false });

@@ -222,7 +222,7 @@ describe("a report", () => {
   });
 });
 
-it("evidence is one thing at most, a file has a title of its own and is internal, and what it backs stays", async () => {
+it("evidence is one thing at most, a file has a title of its own, and what it backs stays", async () => {
   const { id: by, organisation } = plan.actors.thailand;
   const file = await database.prisma.storedFile.create({
     data: { sha256: "a".repeat(64), size: 1, type: "pdf", title: "Register", addedAt: new Date(), addedById: by },
@@ -242,10 +242,9 @@ it("evidence is one thing at most, a file has a title of its own and is internal
   await expect(add({ url, file_id: file.id })).rejects.toThrow(/evidence_(place|title)_check/);
   await expect(add({ title: "Register", file_id: file.id })).rejects.toThrow("evidence_title_check");
   await expect(add({ url })).rejects.toThrow("evidence_title_check");
-  await expect(add({ file_id: file.id, visibility: "public" })).rejects.toThrow("evidence_visibility_check");
   await add({ file_id: file.id });
   await expect(add({ file_id: file.id })).rejects.toThrow("evidence_file_id_key");
-  await add({ title: "Register", url, visibility: "public" });
+  await add({ title: "Register", url });
   await database.prisma.storedFile.delete({ where: { id: file.id } });
   expect(await database.prisma.evidence.findMany()).toMatchObject([{ url, fileId: null }]);
 });

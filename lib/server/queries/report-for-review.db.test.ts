@@ -120,12 +120,7 @@ describe("a review", () => {
     await save("G1.1-a", "118", 1);
     await save("G1.1-a", "60", 0, "sex=female");
     await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Now both lines." }, now);
-    await addComment(
-      on.plan.actors.thailand,
-      here(),
-      { indicator: "G1.1-a", body: "Sex known for some.", isPublic: false },
-      now,
-    );
+    await addComment(on.plan.actors.thailand, here(), { indicator: "G1.1-a", body: "Sex known for some." }, now);
     await submit();
     const view = (await review())!;
     expect(view.counts).toMatchObject({ changed: 1 });

@@ -43,7 +43,7 @@ export async function remarksOfReports(
     SELECT a.report_id AS "reportId",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
-          'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
+          'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body,
           'at', ${isoMoment("c.created_at")}, 'valuesUpTo', c.figures_up_to::text,
           'author', u.name, 'organisation', ${organisationNameIn(locale)},
           'told', COALESCE((SELECT jsonb_agg(w.name ORDER BY w.name) FROM mention m JOIN "user" w ON w.id = m.person_id
@@ -56,8 +56,7 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'id', e.id, 'indicatorId', e.indicator_id, 'title', COALESCE(f.title, e.title), 'url', e.url,
           'file', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'type', f.type, 'size', f.size) END,
-          'visibility', e.visibility, 'byId', e.created_by_id,
-          'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
+          'byId', e.created_by_id, 'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY e.id)
         FROM evidence e JOIN organisation o ON o.id = e.organisation_id LEFT JOIN stored_file f ON f.id = e.file_id
         WHERE e.report_id = a.report_id

@@ -153,7 +153,7 @@ export function accountsAndEntry(world: World): Step[] {
         addComment(
           world.plan.actors.thailand,
           draft(),
-          { indicator: "G1.2-b", body: words("comment"), isPublic: true, tell: [world.plan.actors.secretariat.id] },
+          { indicator: "G1.2-b", body: words("comment"), tell: [world.plan.actors.secretariat.id] },
           now,
         ),
     ],
@@ -173,7 +173,7 @@ export function accountsAndEntry(world: World): Step[] {
         addEvidence(
           world.plan.actors.thailand,
           draft(),
-          { indicator: "G1.2-b", title: words("evidence"), url: "https://malee.home.example/", visibility: "public" },
+          { indicator: "G1.2-b", title: words("evidence"), url: "https://malee.home.example/" },
           now,
         ),
     ],

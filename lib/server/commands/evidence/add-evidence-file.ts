@@ -23,7 +23,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export async function addEvidenceFile(
   actor: Actor,
   address: ReportAddress,
-  { indicator, title, bytes }: Pick<EvidenceFileWords, "title"> & { indicator: string | null; bytes: Uint8Array },
+  { indicator, title, bytes }: EvidenceFileWords & { indicator: string | null; bytes: Uint8Array },
   now: Date,
   stop?: AbortSignal,
 ): Promise<{ id: number }> {

@@ -21,7 +21,7 @@ const add = (actor = plan.actors.thailand, period = "2016") =>
   addEvidence(
     actor,
     plan.address("THA", period),
-    { indicator: "G1.1-a", title: "Register", url: "https://example.org/register.pdf", visibility: "internal" },
+    { indicator: "G1.1-a", title: "Register", url: "https://example.org/register.pdf" },
     now,
   );
 
@@ -39,7 +39,7 @@ describe("evidence", () => {
   it("is stored in the name of the organisation, with its event; two at once are two", async () => {
     await Promise.all([add(), add()]);
     const { organisation, id } = plan.actors.thailand;
-    const row = { organisationId: organisation.id, createdById: id, visibility: "internal", fileId: null };
+    const row = { organisationId: organisation.id, createdById: id, fileId: null };
     expect(await database.prisma.evidence.findMany()).toMatchObject([row, row]);
     expect((await auditOf(database.prisma, plan)).map(({ action }) => action)).toEqual([
       "opened",
@@ -58,15 +58,15 @@ describe("evidence", () => {
     `https://example.org/${"x".repeat(2000)}`,
     "",
   ])("is no link: %s", (url) => {
-    const read = evidenceForm.safeParse({ indicator: "G1.1-a", title: "T", url, visibility: "public" });
+    const read = evidenceForm.safeParse({ indicator: "G1.1-a", title: "T", url });
     expect(read.error?.issues[0]).toMatchObject({ path: ["url"], message: "urlInvalid" });
   });
 
   it.each(["https://example.org/a?b=c#d", "http://example.org", "https://xn--fiqs8s.example/หลักฐาน"])(
     "is a link: %s",
     (url) => {
-      const form = { indicator: "G1.1-a", title: " Register ", url, visibility: "public" };
-      expect(evidenceForm.parse(form)).toMatchObject({ title: "Register", visibility: "public" });
+      const form = { indicator: "G1.1-a", title: " Register ", url };
+      expect(evidenceForm.parse(form)).toMatchObject({ title: "Register" });
     },
   );
 });

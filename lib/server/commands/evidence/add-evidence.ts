@@ -14,7 +14,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export async function addEvidence(
   actor: Actor,
   address: ReportAddress,
-  { indicator, title, url, visibility }: EvidenceForm,
+  { indicator, title, url }: EvidenceForm,
   now: Date,
 ): Promise<{ id: number }> {
   const place = await mustBackPlace(actor, address, indicator);
@@ -27,7 +27,6 @@ export async function addEvidence(
         organisationId: actor.organisation.id,
         title,
         url,
-        visibility,
         createdAt: report.moment,
         createdById: actor.id,
       },

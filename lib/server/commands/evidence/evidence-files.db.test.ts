@@ -99,7 +99,7 @@ describe("a file that backs an indicator of a report", () => {
 
   it("is one of a few: at most as many as anybody reads, whoever adds at once", async () => {
     const bytes = await photo("png");
-    const link = { ...words, indicator: "G1.1-a", url: "https://example.org/", visibility: "internal" } as const;
+    const link = { ...words, indicator: "G1.1-a", url: "https://example.org/" };
     for (let there = 0; there < evidenceLimit - 1; there++) await addEvidence(thailand(), of(), link, now);
     const both = [add(thailand(), { indicator: "G1.1-a", bytes }), addEvidence(thailand(), of(), link, now)];
     const ends = await Promise.allSettled(both);

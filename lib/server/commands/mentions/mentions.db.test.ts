@@ -14,7 +14,7 @@ const on = reportingTests();
 const refusal = (code: string) => expect.objectContaining({ code });
 const here = () => on.plan.address("THA", "2016");
 const say = (actor: Actor, tell: number[], indicator = "G2.1-a", lastComment = 0) =>
-  addComment(actor, here(), { indicator, body: "Two provinces.", isPublic: false, tell, lastComment }, now);
+  addComment(actor, here(), { indicator, body: "Two provinces.", tell, lastComment }, now);
 const waiting = async (actor: Actor) => {
   const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { code: on.plan.code } });
   return mentionsForWork(actor, plan, { locale: "en", now });

@@ -77,7 +77,7 @@ describe("erasing a person", () => {
     await signInByProvider(known, network, now);
     const actor = (await sessionActor(session.id, now))!;
     const place = plan.address("THA", "2015");
-    await addComment(actor, place, { indicator: "G1.2-b", body: "Made up", isPublic: false }, now);
+    await addComment(actor, place, { indicator: "G1.2-b", body: "Made up" }, now);
     const own = [{ number: 1, fields: { email: "another@ministry.example", name: "Another" } }];
     const invitedBy = { ...defaults, organisation: actor.organisation.id };
     await invitePeople(actor, { lines: own, defaults: invitedBy, isList: false }, now);

@@ -51,7 +51,7 @@ export async function personalData(actor: Actor, now: Date) {
   });
   const comments = await client.valueComment.findMany({
     where: { authorId: actor.id },
-    select: { id: true, reportId: true, indicatorId: true, createdAt: true, isPublic: true, body: true },
+    select: { id: true, reportId: true, indicatorId: true, createdAt: true, body: true },
     orderBy: { id: "asc" },
   });
   const mentions = await client.mention.findMany({
@@ -68,7 +68,7 @@ export async function personalData(actor: Actor, now: Date) {
     where: { createdById: actor.id },
     select: {
       ...inReport,
-      ...{ createdAt: true, title: true, url: true, visibility: true },
+      ...{ createdAt: true, title: true, url: true },
       file: { select: { id: true, title: true, type: true } },
     },
     orderBy: { id: "asc" },

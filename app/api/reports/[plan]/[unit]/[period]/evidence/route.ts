@@ -30,7 +30,6 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
     const typed = form.get("title");
     const said = evidenceFileForm.safeParse({
       title: typeof typed === "string" && typed.trim() !== "" ? typed : titleOfFile(file.name),
-      visibility: form.get("visibility") ?? undefined,
     });
     if (!said.success) throw new InvalidFields(fieldProblems(said.error));
     const bytes = new Uint8Array(await file.arrayBuffer());
