@@ -179,7 +179,7 @@ describe("words on a value that was carried over", () => {
     await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2015", state: "approved", values });
     await carry(["G1.1-a"]);
     expect(await commentMissing()).toBe(true);
-    const words = { indicator: "G1.1-a", body: "One didn't say.", isPublic: false };
+    const words = { indicator: "G1.1-a", body: "One didn't say." };
     await addComment(on.plan.actors.thailand, here(), words, now);
     expect(await commentMissing()).toBe(false);
   });
