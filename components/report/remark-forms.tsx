@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { Textarea } from "@/components/ui/fields/textarea";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { CommentView, PersonToTell, QueryView } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";
@@ -38,6 +39,7 @@ export function CommentForm({
   const place = wordsOf(sent, "comment");
   const { people, ask, isComing, isAwaited, awaited } = usePeopleToTell(sent, place, comments, given);
   const lastComment = `${areShown ? Math.max(0, ...comments.map(({ id }) => id)) : 0}`;
+  const isAwake = useIsAwake();
   const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
     <RemarkForm
@@ -56,7 +58,14 @@ export function CommentForm({
             name="body"
             rows={3}
             label={t("label")}
-            hint={t("hint", { tells: people === null || people.length > 0 ? "yes" : "no" })}
+            hint={
+              <>
+                {t("hint")}
+                {(people === null || people.length > 0) && (
+                  <span className={isAwake ? undefined : "asleep"}> {t("hintTell")}</span>
+                )}
+              </>
+            }
             error={errorOf("body")}
             defaultValue={typed("body")}
             people={people}

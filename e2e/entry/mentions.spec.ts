@@ -52,6 +52,8 @@ test("without a script people are told by boxes, and say by a button that they s
   const plain = await anotherBrowser({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await signInAs("prosecution.thailand", plain);
   await plain.goto(`${entryForm}/indicators/${code}`);
+  // Nothing hears it there.
+  await expect(plain.getByText("Type @")).toBeHidden();
   await plain.getByLabel("Add a comment").fill("Made up: the court has no figures.");
   await plain
     .getByRole("group", { name: "Tell" })

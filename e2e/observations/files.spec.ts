@@ -122,7 +122,13 @@ test("without a script a file is added and removed", async ({ anotherBrowser, si
   await addFile(phone, "photo.png", await photo("png"), long, true);
   await expect(main(phone)).toContainText("The file is added.");
   await mustFit(phone);
-  await files(phone).getByRole("button", { name: "Remove" }).click();
+  // It is gone for good, so it is asked first.
+  await files(phone).locator("summary").click();
+  await expect(files(phone)).toContainText("can’t be brought back");
+  await mustFit(phone);
+  await files(phone)
+    .getByRole("button", { name: /^Remove it/ })
+    .click();
   await expect(main(phone)).toContainText("The file is removed.");
   await expect(files(phone)).toBeHidden();
 });

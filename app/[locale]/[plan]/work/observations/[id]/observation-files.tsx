@@ -50,10 +50,9 @@ export function ObservationFiles({
               here={here}
               hidden={{ locale, plan, id, rowVersion, file: file.id }}
               action={ofPage(actor, removeObservationFileAction)}
-            >
-              {t("remove")}
-              <span className="vh"> {file.title}</span>
-            </RemoveFile>
+              title={file.title}
+              words={{ remove: t("remove"), meaning: t("removeMeaning"), confirm: t("removeConfirm") }}
+            />
           )}
         />
       )}
