@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { entryForm } from "../support/entry-form";
+import { entryForm, field, hold, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 import { keptNames, keptTexts } from "./kept-texts";
@@ -17,8 +17,8 @@ async function sendUnheard(page: Page, button: string) {
     await route.fetch();
     await route.abort();
   });
-  await page.getByRole("button", { name: button }).click();
-  await expect(page.getByText("The server didn’t answer").first()).toBeVisible();
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(page.getByText(/The server didn’t answer|No answer from the server/).first()).toBeVisible();
   await page.unrouteAll();
 }
 
@@ -46,6 +46,51 @@ test("an answer in words that led on to the next indicator is in the report, and
   await expect(elsewhere.getByText("Saved.")).toBeVisible();
   await page.goto(`${entryForm}/check`);
   await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+});
+
+test("a number whose answer nobody heard is in the report, and another one in this browser only", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/indicators/G5.1-a`);
+  await page.getByLabel("Value (persons)").fill("1,041");
+  await sendUnheard(page, "Save");
+  await page.goto(`${entryForm}/indicators/G5.1-b`);
+  // A page that isn't awake yet keeps nothing.
+  await expect(async () => {
+    await page.locator('[id="total|numerator"]').fill("");
+    await page.locator('[id="total|numerator"]').fill("17");
+    expect((await keptNames(page)).join()).toContain("answer G5.1-b");
+  }).toPass();
+  await page.goto(`${entryForm}/check`);
+  await expect.poll(async () => (await keptNames(page)).join()).not.toContain("answer G5.1-a");
+  await expect(page.locator("#kept").getByRole("listitem")).toHaveText(["G5.1-b: the answer"]);
+});
+
+test("a change of the sheet that was stored unheard isn't called unsent among one's work", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  await page.route("**/values", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    if (route.request().postData()?.includes('"1041"')) await route.fetch();
+    await route.abort();
+  });
+  for (const [code, text] of [
+    ["G5.1-a", "1041"],
+    ["G5.4-a", "77"],
+  ] as const) {
+    await hold(field(page, code));
+    await field(page, code).fill(text);
+    await field(page, code).press("Enter");
+    await state(page, code, "Offline, queued");
+  }
+  await page.goto("/en/spaiv/work");
+  const notice = page.getByText("Changes on this computer haven’t been sent yet").locator("..");
+  await expect(notice).toContainText("One change in THA 2017.");
 });
 
 /** The report comes back with a query. */

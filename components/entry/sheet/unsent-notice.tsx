@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
@@ -15,9 +15,19 @@ import { planPath, reportPath } from "@/lib/i18n/paths";
 export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("entryForm.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
-  const look = useCallback(() => {
+  const isAsked = useRef(false);
+  const look = useCallback(async () => {
     const memory = browserMemory();
-    if (memory) setWaiting(unsentReports(memory, userId));
+    if (!memory) return;
+    // What another window keeps after that, it sends. Without a line nobody knows, and nothing is forgotten.
+    if (!isAsked.current && unsentReports(memory, userId).length > 0) {
+      isAsked.current = true;
+      await import("@/components/entry/state/standing-stored").then(
+        ({ forgetStoredCells }) => forgetStoredCells(memory, userId),
+        () => {},
+      );
+    }
+    setWaiting(unsentReports(memory, userId));
   }, [userId]);
   useKeptLook(look);
   if (waiting.length === 0) return null;

@@ -70,9 +70,10 @@ export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guar
       !isBox(control) && isUnstored(control) ? [textOf(control.name, guards)] : [],
     ),
   );
-  // Who may read a text is said of these words, also where it is as it was: somebody may change it before they are put back.
+  // What is written is one with what stands beside it, also where that is as it was: who may read a text, the other number of
+  // a percentage. Somebody may change that before the words are put back.
   const controls = controlsOf(form).filter(
-    (control) => isUnstored(control) || (isBox(control) && written.has(textOf(control.name, guards))),
+    (control) => isUnstored(control) || written.has(textOf(control.name, guards)),
   );
   const words: KeptWords = {};
   for (const control of controls) {

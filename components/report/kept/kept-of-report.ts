@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { forgetForms, type KeptWords, keptForms, ofHand } from "./kept-words";
+import { forgetForms, type KeptWords, keptForms, ofHand, wereSent } from "./kept-words";
+import type { SentAnswer } from "./stored-answers";
 import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";
 import { useKeptLook } from "./use-kept-look";
 
@@ -34,11 +35,21 @@ const remarkFields: Record<RemarkKind, readonly string[] | null> = {
 const fieldsOf = (form: RemarkKind, kept: KeptWords): readonly string[] =>
   remarkFields[form] ?? Object.keys(ofHand(kept)).filter((name) => !/\|(revision|missingReason)$/.test(name));
 
-const wordsIn = (kept: KeptWords, names: readonly string[]): string =>
-  names.flatMap((name) => (typeof kept[name] === "string" ? [`${ofPart(name)}${kept[name].trim()}`] : [])).join("\n");
-
 /** Of which cell a number is, by its key: alone it would tell nobody where it belongs. */
 const ofPart = (name: string): string => (/^(total|.*=.*)\|(?!text)/.test(name) ? `${name.split("|")[0]}: ` : "");
+
+/** Each text in a line, and the two numbers of one cell together. */
+function wordsIn(kept: KeptWords, names: readonly string[]): string {
+  const lines = new Map<string, { of: string; words: string[] }>();
+  for (const name of names) {
+    const [word, of] = [kept[name], ofPart(name)];
+    if (typeof word !== "string") continue;
+    const line = lines.get(of || name) ?? { of, words: [] };
+    lines.set(of || name, line);
+    if (word.trim() !== "") line.words.push(word.trim());
+  }
+  return [...lines.values()].map(({ of, words }) => `${of}${words.join(" / ")}`).join("\n");
+}
 
 export interface KeptProps {
   owner: Owner;
@@ -60,7 +71,8 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
   if (!memory) return [];
   forgetForms(memory, owner, (form, words) => {
     const remark = remarkOf(form);
-    return remark !== null && isStoredRemark(remark.form, words, remarks[remark.indicator]?.[remark.form]);
+    if (remark === null || remark.form === "answer") return false;
+    return isStoredRemark(remark.form, words, remarks[remark.indicator]?.[remark.form]);
   });
   return keptForms(memory, owner).flatMap(({ form, words }): KeptText[] => {
     if (form === "narrative")
@@ -93,18 +105,57 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
   });
 }
 
+/** Answers that were sent and of which nothing was heard, of indicators that the reader sees. */
+function answersSent({ owner, remarks }: KeptProps): SentAnswer[] {
+  const memory = browserMemory();
+  return (memory ? keptForms(memory, owner) : []).flatMap(({ form, words }): SentAnswer[] => {
+    const remark = remarkOf(form);
+    const isAsked = remark?.form === "answer" && wereSent(words) && Object.hasOwn(remarks, remark.indicator);
+    return isAsked ? [{ form, indicator: remark.indicator, words }] : [];
+  });
+}
+
+/** Its code comes once there is something to be asked about. Where it doesn't, nothing is forgotten. */
+async function askAndForget(owner: Owner, answers: readonly SentAnswer[]): Promise<void> {
+  try {
+    const [{ forgetStoredAnswers }, memory] = [await import("./stored-answers"), browserMemory()];
+    if (memory) await forgetStoredAnswers(memory, owner, answers);
+  } catch {
+    // Without a line nobody knows.
+  }
+}
+
 /** Whether a part of the report is in this browser only. @returns what is known now, and a way to look again */
 export function useKeptParts(props: KeptProps): { texts: readonly KeptText[]; anyPart: () => boolean } {
   const { narratives, remarks } = props;
   const { userId, plan, unit, period } = props.owner;
   const [texts, setTexts] = useState<readonly KeptText[]>([]);
-  const look = useCallback(() => {
-    const now = textsKept({ owner: { userId, plan, unit, period }, narratives, remarks });
+  const latest = useRef(props);
+  /** Answers that the server was asked about, and whether it has answered. */
+  const asked = useRef(new Map<string, boolean>());
+  const anyPart = useCallback(() => {
+    latest.current = { owner: { userId, plan, unit, period }, narratives, remarks };
+    const now = textsKept(latest.current);
     setTexts(now);
     return now.some(isPartOfReport);
   }, [userId, plan, unit, period, narratives, remarks]);
+  const look = useCallback(() => {
+    latest.current = { owner: { userId, plan, unit, period }, narratives, remarks };
+    const { owner } = latest.current;
+    const sent = answersSent(latest.current).filter((answer) => !asked.current.has(JSON.stringify(answer)));
+    const note = (isAnswered: boolean) => {
+      for (const answer of sent) asked.current.set(JSON.stringify(answer), isAnswered);
+      // What may be stored isn't called unsent before the server has answered.
+      const open = answersSent(latest.current).filter((answer) => asked.current.get(JSON.stringify(answer)) === false);
+      const isOpen = (text: KeptText) =>
+        text.form === "answer" && open.some(({ indicator }) => indicator === text.indicator);
+      setTexts(textsKept(latest.current).filter((text) => !isOpen(text)));
+    };
+    note(false);
+    if (sent.length > 0) void askAndForget(owner, sent).then(() => note(true));
+  }, [userId, plan, unit, period, narratives, remarks]);
   useKeptLook(look);
-  return { texts, anyPart: look };
+  return { texts, anyPart };
 }
 
 export const partsOf = (texts: readonly KeptText[]): number => texts.filter(isPartOfReport).length;

@@ -17,14 +17,6 @@ describe("words that were sent and not heard to be stored", () => {
     );
   });
 
-  it("of an answer count each field that was changed, and no guard", () => {
-    const stored = { "total|text": "", "total|missingReason": "notCollected" };
-    const words = { "total|text": "", "total|missingReason": "notCollected", "total|revision": "1" };
-    expect(isStoredRemark("answer", sent(words), stored)).toBe(true);
-    expect(isStoredRemark("answer", sent({ ...words, "total|missingReason": "" }), stored)).toBe(false);
-    expect(isStoredRemark("answer", sent({ "total|text": "Two" }), stored)).toBe(false);
-  });
-
   it("stay the browser's while they aren't sent, and where nothing of the kind is stored", () => {
     expect(isStoredRemark("reply", { reply: "Of courts" }, { reply: "Of courts" })).toBe(false);
     expect(isStoredRemark("reply", sent({ reply: "Of courts" }), undefined)).toBe(false);

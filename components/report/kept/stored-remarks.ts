@@ -1,6 +1,3 @@
-import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { cellField } from "@/lib/schemas/reports/entry-fields";
-import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
 import { isSameText, type KeptWords, wereSent } from "./kept-words";
@@ -10,12 +7,10 @@ interface Stored {
   comment: readonly Pick<CommentView, "body">[];
   evidence: readonly Pick<EvidenceView, "title" | "url">[];
   reply: Pick<QueryView, "reply">;
-  /** The fields of an answer in words. */
-  answer: Readonly<Record<string, string>>;
 }
 
-/** A form of one indicator in which words are kept. */
-export type RemarkKind = keyof Stored;
+/** A form of one indicator in which words are kept. Whether an answer is stored is asked of the server. */
+export type RemarkKind = keyof Stored | "answer";
 
 /** What only a browser has is told apart from it. A kind of which there is nothing is left out. */
 export type StoredRemarks = Partial<Stored>;
@@ -23,38 +18,27 @@ export type StoredRemarks = Partial<Stored>;
 /** Of each indicator that the reader sees, by its code. */
 export type RemarksByCode = Readonly<Record<string, StoredRemarks>>;
 
-const isIn: { [Kind in RemarkKind]: (words: KeptWords, stored: Stored[Kind]) => boolean } = {
+const isIn: { [Kind in keyof Stored]: (words: KeptWords, stored: Stored[Kind]) => boolean } = {
   comment: ({ body }, comments) => comments.some((comment) => isSameText(comment.body, body)),
   evidence: ({ title, url }, evidence) =>
     evidence.some((one) => isSameText(one.title, title) && isSameText(one.url ?? "", url)),
   reply: ({ reply }, query) => isSameText(query.reply, reply),
-  answer: (words, fields) =>
-    Object.entries(fields).every(([name, stored]) => words[name] === undefined || isSameText(stored, words[name])),
 };
 
 /** Whether the report has what was sent, though the page was left before the server's answer came. */
-export const isStoredRemark = <Kind extends RemarkKind>(
+export const isStoredRemark = <Kind extends keyof Stored>(
   kind: Kind,
   words: KeptWords,
   stored: Stored[Kind] | undefined,
 ): boolean => stored !== undefined && wereSent(words) && isIn[kind](words, stored);
 
-type Remarked = Pick<EntryIndicator, "code" | "rules" | "comments" | "evidence" | "query" | "cells">;
+type Remarked = Pick<EntryIndicator, "code" | "comments" | "evidence" | "query">;
 
-function answerIn({ rules, cells }: Remarked): Stored["answer"] {
-  const { kind: _, ...fields } = enteredFromValue(rules.type, cells[totalCell]?.value);
-  return Object.fromEntries(Object.entries(fields).map(([name, typed]) => [cellField(totalCell, name), typed]));
-}
-
-const remarksOf = (indicator: Remarked): StoredRemarks => {
-  const { rules, comments, evidence, query } = indicator;
-  return {
-    ...(comments.length > 0 && { comment: comments.map(({ body }) => ({ body })) }),
-    ...(evidence.length > 0 && { evidence: evidence.map(({ title, url }) => ({ title, url })) }),
-    ...(query && { reply: { reply: query.reply } }),
-    ...(rules.type === "narrative" && { answer: answerIn(indicator) }),
-  };
-};
+const remarksOf = ({ comments, evidence, query }: Remarked): StoredRemarks => ({
+  ...(comments.length > 0 && { comment: comments.map(({ body }) => ({ body })) }),
+  ...(evidence.length > 0 && { evidence: evidence.map(({ title, url }) => ({ title, url })) }),
+  ...(query && { reply: { reply: query.reply } }),
+});
 
 export const storedRemarks = (indicators: readonly Remarked[]): RemarksByCode =>
   Object.fromEntries(indicators.map((indicator) => [indicator.code, remarksOf(indicator)]));

@@ -121,6 +121,27 @@ describe("a refused value", () => {
     await nothing();
   });
 
+  it("is none that stands stored as it was typed, whose answer was lost before the report was locked", async () => {
+    const saved = await save(typed("1234"));
+    await on.database.prisma.reportingPeriod.update({
+      where: { id: on.plan.periodIds["2016"]! },
+      data: { state: "locked" },
+    });
+    const before = await traces();
+    expect(await save(typed("1,234"))).toMatchObject({ revision: 1, savedAt: saved.savedAt });
+    const locked = refusal("locked", { args: { lock: "periodLocked" } });
+    for (const other of [typed("1235"), typed(""), typed("12x")])
+      await expect(save(other, { expected: 1 })).rejects.toThrow(locked);
+    // Whoever may not enter it learns nothing of it.
+    await expect(save(typed("1234"), { actor: on.plan.actors.cambodia })).rejects.toThrow(refusal("notFound"));
+    await on.database.prisma.value.updateMany({
+      where: { report: { planId: on.plan.planId } },
+      data: { carried: true },
+    });
+    await expect(save(typed("1234"), { expected: 1 })).rejects.toThrow(locked);
+    expect(await traces()).toEqual(before);
+  });
+
   it("has a cell that the indicator's tables don't keep", async () => {
     for (const cell of ["sex=female;citizenship=tha", "sex=purple", "colour=red", "age=18+;sex=male"])
       await expect(save(typed("1"), { cell })).rejects.toThrow(refusal("cellNotAdmitted"));

@@ -186,6 +186,18 @@ describe("recording many values", () => {
     expect(await traces()).toEqual({ revisions: [], events: [] });
   });
 
+  it("tells of a locked report which of them stand stored as they were typed", async () => {
+    await save([cell("G1.1-a", "total", "1234")]);
+    await on.database.prisma.report.updateMany({
+      where: { planId: on.plan.planId },
+      data: { state: "submitted", submission: 1, submittedAt: now },
+    });
+    const before = await traces();
+    const again = await save([cell("G1.1-a", "total", "1,234"), cell("G1.1-a", "sex=male", "2")]);
+    expect(told(again)).toEqual([1, "locked"]);
+    expect(await traces()).toEqual(before);
+  });
+
   it("asks the database no more for many than for one", async () => {
     await save([cell("G1.1-a", "total", "1"), ...parts.map((part) => cell("G1.1-a", part, "1"))]);
     const one = await statementsOf(() => save([cell("G1.1-a", "total", "2", 1)]));

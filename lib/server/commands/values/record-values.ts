@@ -65,12 +65,15 @@ async function recordOnce(
   now: Date,
 ): Promise<SaveOutcome[]> {
   const facts = await readFactsOfCells(address, cellsByIndicator(saves));
-  await mustTakeSaves(actor, address, [...facts.values()], now);
+  const [first] = facts.values();
+  await mustTakeSaves(actor, address, [...facts.values()]);
   const judged = saves.map((save) => {
     if (save instanceof Refusal) return save;
     const found = facts.get(save.indicator);
     return orRefusal(() => ({ ...judgeSave(actor, found, save, now), indicator: save.indicator }));
   });
+  // What is stored as it was sent stands, also where nothing is taken any more.
+  if (first && judged.every((each) => each instanceof Refusal)) mustBeOpen(first, now);
   const changes = judged.flatMap((each): Change[] => {
     if (each instanceof Refusal || each.isSame) return [];
     return [{ ...each, revision: askedCell(each.facts, each.cell).lastRevision + 1 }];
@@ -102,18 +105,12 @@ function cellsByIndicator(saves: readonly (CellSave | Refusal)[]): Map<string, s
   return cells;
 }
 
-/** What is true of the report and not of a cell is said once. @throws Refusal `notFound`, `notAllowed`, `locked` */
-async function mustTakeSaves(
-  actor: Actor,
-  address: ReportAddress,
-  facts: readonly CellFacts[],
-  now: Date,
-): Promise<void> {
+/** What is true of the report and not of a cell is said once. @throws Refusal `notFound`, `notAllowed` */
+async function mustTakeSaves(actor: Actor, address: ReportAddress, facts: readonly CellFacts[]): Promise<void> {
   const [first] = facts;
   if (!first) return mustBeAble(actor, "viewReport", subjectOf(await mustLocate(address)));
   if (!facts.some((each) => can(actor, "enterValue", enteringOf(each))))
     mustBeAble(actor, "enterValue", enteringOf(first));
-  mustBeOpen(first, now);
 }
 
 function orRefusal<T>(work: () => T): T | Refusal {

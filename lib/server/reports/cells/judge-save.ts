@@ -47,12 +47,20 @@ export function mustBeOpen({ report, period }: Pick<CellFacts, "report" | "perio
   if (lock) throw new Refusal("locked", { lock });
 }
 
-/** Whether the cell may be saved at all. @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted` */
-export function mayBeSaved(actor: Actor, facts: CellFacts | null | undefined, cell: CellKey, now: Date): CellFacts {
+/** Whether the indicator is the actor's to enter, now or once its report is open. @throws Refusal `notFound`, `notAllowed` */
+function mayBeEntered(actor: Actor, facts: CellFacts | null | undefined): CellFacts {
   if (!facts) throw new Refusal("notFound");
   mustBeAble(actor, "enterValue", enteringOf(facts));
+  return facts;
+}
+
+const isAdmitted = (cell: CellKey, { tables, dimensions }: CellFacts) => admitsCell(cell, tables, dimensions);
+
+/** Whether the cell may be saved at all. @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted` */
+export function mayBeSaved(actor: Actor, found: CellFacts | null | undefined, cell: CellKey, now: Date): CellFacts {
+  const facts = mayBeEntered(actor, found);
   mustBeOpen(facts, now);
-  if (!admitsCell(cell, facts.tables, facts.dimensions)) throw new Refusal("cellNotAdmitted", { cell });
+  if (!isAdmitted(cell, facts)) throw new Refusal("cellNotAdmitted", { cell });
   return facts;
 }
 
@@ -63,8 +71,8 @@ export interface JudgedSave {
   value: Value | undefined;
   present: PresentValue;
   /**
-   * It stands there already, whatever revision was expected: an answer may have been lost on its way. What was carried doesn't
-   * yet: saving it confirms it.
+   * It stands there already, whatever revision was expected, and though nothing is taken any more: an answer may have been
+   * lost on its way, and the report submitted since. What was carried doesn't yet: saving it confirms it.
    */
   isSame: boolean;
 }
@@ -76,17 +84,18 @@ export function judgeSave(
   { cell, expectedRevision, entered }: CellSave,
   now: Date,
 ): JudgedSave {
-  const facts = mayBeSaved(actor, found, cell, now);
+  const facts = mayBeEntered(actor, found);
   const read = readValue(facts.rules, entered);
+  const present = valueIn(facts, cell);
+  const isSame = read.ok && sameValue(read.value, present?.value) && !present?.carried;
+  if (isSame && isAdmitted(cell, facts)) return { facts, cell, value: read.value, present, isSame };
+  mayBeSaved(actor, facts, cell, now);
   if (!read.ok) throw new InvalidFields(read.problems);
   const { value } = read;
-  const present = valueIn(facts, cell);
-  const judged = { facts, cell, value, present };
-  if (sameValue(value, present?.value) && !present?.carried) return { ...judged, isSame: true };
   const problem = value?.kind === "narrative" ? unsafeWords(value.text) : null;
   if (problem) throw new InvalidFields([{ field: "text", ...problem }]);
   if ((present?.revision ?? 0) !== expectedRevision) throw changedOf(actor, facts, cell);
-  return { ...judged, isSame: false };
+  return { facts, cell, value, present, isSame: false };
 }
 
 const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
