@@ -45,6 +45,16 @@ test("all unanswered rows take last period's values over at once, and one by its
   await state(page, first, "Not answered");
   await state(page, last, "Not answered");
   expect(sent).toEqual(["POST", "POST"]);
+  // Done again they are carried over anew, not reported; and that is taken back like the first time.
+  await page.keyboard.press("Control+y");
+  await expect(dock).toContainText(`Carried over the values of ${count} rows.`);
+  await state(page, first, "Carried over, to be confirmed");
+  await state(page, last, "Carried over, to be confirmed");
+  expect(sent).toEqual(["POST", "POST", "POST"]);
+  await page.keyboard.press("Control+z");
+  await expect(dock).toContainText("Undid: ");
+  await state(page, first, "Not answered");
+  await state(page, last, "Not answered");
 
   // One by its key, which a reload knows, and the same key confirms it.
   const field = row(page, first).locator("[data-row]").first();

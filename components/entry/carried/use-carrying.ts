@@ -3,6 +3,7 @@ import { useErrorText } from "@/components/entry/fields/cell-problems";
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { blankEntered } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
+import type { Change } from "@/components/entry/undo/change-stack";
 import { tellStored } from "@/components/offline/stored-here";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
@@ -52,16 +53,20 @@ export function useCarrying() {
   };
 
   return {
-    /** @param wanted codes, or every unanswered one whose values hold until they change */
-    carry: async (wanted: readonly string[] | "unanswered") => {
+    /**
+     * @param wanted codes, or every unanswered one whose values hold until they change
+     * @param undone what was carried over and taken back, and is done again by this
+     */
+    carry: async (wanted: readonly string[] | "unanswered", undone: Change | null = null) => {
       const answer = await ask("POST", { wanted });
       if (!answer) return;
-      changes.asOne(() =>
+      const note = () =>
         learn(answer, (place) => {
           const { type } = store.rulesOf(place.indicator);
           changes.note(place, blankEntered(type), store.cellAt(place).stored, "after");
-        }),
-      );
+        });
+      if (undone) changes.carriedAgain(undone, note);
+      else changes.asOne(note);
       // Of all there are, only the unanswered ones were meant.
       const left = wanted === "unanswered" ? 0 : (answer.left?.length ?? 0);
       say(t("done", { count: answer.indicators.length, left }));

@@ -175,12 +175,43 @@ describe("a value that was carried over", () => {
     return made;
   };
 
-  it("is taken back, and never done again by an ordinary save", () => {
-    const { log, held } = carried();
+  it("is taken back, and done again by carrying it over, never by an ordinary save", () => {
+    const { log, store, enter, answer, held } = carried();
+    enter(second, "7");
     log.undo();
-    expect(held(first)).toBe("");
+    answer(second);
+    log.undo();
+    answer(first);
+    expect([held(first), held(second)]).toEqual(["", ""]);
     expect(log.redo()).toBeNull();
     expect(held(first)).toBe("");
+    const undone = log.nextCarried();
+    expect(undone).toMatchObject([{ ...first, carried: "after" }]);
+    const present = {
+      value: { kind: "number", number: "8" },
+      revision: 9,
+      savedAt: "2017-04-11T07:02:00.000Z",
+    } as const;
+    log.carriedAgain(undone!, () => {
+      store.dispatch(first, { type: "learned", present: { ...present, carried: true }, at: present.savedAt });
+      log.note(first, typed(""), typed("8"), "after");
+    });
+    expect(held(first)).toBe("8");
+    // The period before may have been corrected meanwhile: it is that value which is taken back.
+    expect(log.undo()).toMatchObject({ cells: [{ place: first, from: typed("8"), to: typed("") }], kept: [] });
+    expect(log.now().future).toHaveLength(2);
+  });
+
+  it("where nothing is carried over again leaves what was undone after it", () => {
+    const { log, enter, answer, held } = carried();
+    enter(second, "7");
+    log.undo();
+    answer(second);
+    log.undo();
+    log.carriedAgain(log.nextCarried()!, () => {});
+    expect(log.nextCarried()).toBeNull();
+    log.redo();
+    expect(held(second)).toBe("7");
   });
 
   it("doesn't come back as reported once it was cleared or replaced", () => {

@@ -86,16 +86,30 @@ export class ChangeLog {
     if (!change) return null;
     const done = this.replay("undo", change);
     const past = this.stack.past.slice(0, -1);
-    const back = change.filter(
-      (each) => each.carried !== "after" && done.cells.some(({ place }) => keyOf(place) === keyOf(each)),
-    );
+    const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
     this.set({ past, future: back.length > 0 ? [...this.stack.future, back] : this.stack.future });
     return done;
   }
 
+  /** What is done again next, if it was carried over: the server alone can do that (`carriedAgain`). */
+  nextCarried(): Change | null {
+    const change = this.stack.future.at(-1);
+    return change?.some(({ carried }) => carried === "after") ? change : null;
+  }
+
+  /**
+   * That was carried over again.
+   * @param note notes each of its cells, as it is now; what was undone after it can still be done again
+   */
+  carriedAgain(change: Change, note: () => void): void {
+    const { future } = this.stack;
+    this.asOne(note);
+    this.set({ past: this.stack.past, future: future.filter((each) => each !== change) });
+  }
+
   redo(): Undone | null {
     const change = this.stack.future.at(-1);
-    if (!change) return null;
+    if (!change || this.nextCarried()) return null;
     const done = this.replay("redo", change);
     const future = this.stack.future.slice(0, -1);
     const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));

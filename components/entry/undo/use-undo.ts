@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { useCarrying } from "@/components/entry/carried/use-carrying";
 import { placeOfField } from "@/components/entry/fields/cell-fields";
 import { shortcutLetter } from "@/components/entry/fields/grid-press";
 import { excerptsOf } from "@/components/entry/panel/excerpts-of";
@@ -11,6 +12,7 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
 import type { UnsentCell } from "@/components/entry/state/unsent-cells";
 import type { Undone } from "./change-log";
+import type { Change } from "./change-stack";
 import { UnansweredUndos } from "./unanswered-undos";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
@@ -40,7 +42,10 @@ function wayOf(event: KeyboardEvent): Undone["way"] | null {
 export function useUndo() {
   const t = useTranslations("entryForm.undo");
   const { changes, store, saver, notPasted, say, unsay } = useEntry();
+  const { carry } = useCarrying();
   const unanswered = useRef(new UnansweredUndos());
+  /** Something is being carried over again: until that is answered nobody knows what comes next. */
+  const isCarrying = useRef(false);
   /** A choice that the bar asks for, and the cells that it is about. */
   const asked = useRef<{ text: string; of: Set<string> } | null>(null);
   const textOf = useEnteredText({ isWhole: true });
@@ -50,9 +55,10 @@ export function useUndo() {
     const [before, after] = excerptsOf(textOf(from), textOf(to));
     return { from: before, to: after };
   };
+  const codesOf = (cells: Undone["cells"]) => [...new Set(cells.map(({ place }) => place.indicator))];
   const wordsFor = ({ way, cells, kept }: Undone, is: "done" | "doing"): string => {
     const [only] = cells;
-    const names = [...new Set(cells.map(({ place }) => place.indicator))].join(", ");
+    const names = codesOf(cells).join(", ");
     const done =
       cells.length === 1 && only
         ? t(is, { way, name: nameOf(only.place), ...apart(only) })
@@ -69,7 +75,18 @@ export function useUndo() {
     say(text);
   };
 
+  const carryAgain = async (undone: Change) => {
+    const cells = undone.map(({ before: from, after: to, ...place }) => ({ place, from, to }));
+    isCarrying.current = true;
+    say(wordsFor({ way: "redo", cells, kept: [] }, "doing"), false);
+    await carry(codesOf(cells), undone).finally(() => {
+      isCarrying.current = false;
+    });
+  };
   const run = (way: Undone["way"], field: HTMLElement | null) => {
+    if (isCarrying.current) return;
+    const carried = way === "redo" ? changes.nextCarried() : null;
+    if (carried) return void carryAgain(carried);
     const isTyping = way === "undo" && field?.dataset.editing !== undefined;
     const taken = isTyping ? changes.takeBack(placeOfField(field.id)) : null;
     const undone = taken ?? (way === "undo" ? changes.undo() : changes.redo());
