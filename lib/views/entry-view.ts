@@ -69,6 +69,8 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   evidence: EvidenceView[];
   /** The query of the last submission, if it had one. */
   query: QueryView | null;
+  /** How many queries of submissions before are settled. */
+  settledCount: number;
   /** When the secretariat accepted it, unless it was changed since. */
   accepted: IsoMoment | null;
   /** What could be carried over into it from the period before; null where nothing can, or it is answered. */

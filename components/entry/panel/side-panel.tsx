@@ -1,8 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { focusFieldOf } from "@/components/entry/fields/move-focus";
 import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { usePersonName } from "@/components/people/person-name";
@@ -15,6 +17,9 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments } from "./panel-remarks";
 import { PanelRevisions } from "./panel-revisions";
+
+/** Most reports come back with no query. */
+const settled = lateCode(() => import("./settled-of-row").then(({ SettledOfRow }) => SettledOfRow));
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicator; mayTakeOver: boolean }) {
@@ -72,6 +77,7 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
         <h3>{t("history")}</h3>
         <PanelHistory indicator={indicator} />
         <PanelRevisions indicator={indicator} />
+        {indicator.settledCount > 0 && <Settled indicator={indicator} />}
       </section>
       <PanelComments
         indicator={indicator}
@@ -90,6 +96,18 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
         />
       </section>
     </aside>
+  );
+}
+
+/** Queries of submissions before, with their replies. Asked for when it is opened. */
+function Settled({ indicator: { code, settledCount } }: { indicator: EntryIndicator }) {
+  const t = useTranslations("entry.settled");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="more" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("summary", { count: settledCount })}</summary>
+      <div aria-live="polite">{isOpen && <Late code={settled} of={{ code }} />}</div>
+    </details>
   );
 }
 

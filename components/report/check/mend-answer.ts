@@ -1,10 +1,12 @@
 import type { Words } from "@/lib/i18n/sent-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
+import type { DimensionView, IsoMoment, QueryView } from "@/lib/views/report-view";
 
 /** What is asked of the server when an indicator is mended in the check: most never are, so the page is made without it. */
 export interface MendAnswer {
   indicator: EntryIndicator;
+  /** What was asked and replied in submissions before. */
+  settled: QueryView[];
   dimensions: DimensionView[];
   /** When this was read. */
   now: IsoMoment;

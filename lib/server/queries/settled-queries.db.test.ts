@@ -11,6 +11,7 @@ import { queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { indicatorForEntry } from "./indicator-for-entry";
 import { reportCheck } from "./report-check";
+import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
 import { reportList } from "./reports-due";
 
@@ -93,6 +94,13 @@ describe("queries that are settled", () => {
         { submission: 1, query: "Is it all?", reply: "It is.", isOpen: false },
         { submission: 2, query: "Even in the south?", reply: "There too.", isOpen: false },
       ]);
+    const inSheet = (await reportForEntry(thailand, here(), asked))!.indicators.map(
+      ({ code, settledCount }) => [code, settledCount] as const,
+    );
+    expect(inSheet.filter(([, count]) => count > 0)).toEqual([
+      ["G1.1-a", 1],
+      ["G2.1-a", 2],
+    ]);
     expect(await read(contributor, "G1.1-a")).toBeUndefined();
     expect(await read(cambodia)).toBeUndefined();
   });

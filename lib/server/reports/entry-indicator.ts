@@ -34,6 +34,7 @@ export function entryIndicator(
     explained,
     commentMissing,
     query,
+    settled,
     accepted,
   } = indicator;
   const may = (ability: "enterValue" | "addComment" | "addEvidence") =>
@@ -43,6 +44,7 @@ export function entryIndicator(
     ...context,
     ...known,
     ...{ isAnswered, cells, comments, evidence, warnings, explained, commentMissing, query, accepted },
+    settledCount: settled.length,
     carry: may("enterValue") && !isAnswered ? carryOf(indicator, dimensions, last) : null,
     abilities: {
       enterValue: may("enterValue"),

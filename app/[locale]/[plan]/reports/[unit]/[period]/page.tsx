@@ -53,6 +53,7 @@ export default async function EntryPage({
         "entry.reload",
         "entry.saving",
         "entry.seeNow",
+        "entry.settled",
         "review.warning",
         "entryForm.aloud",
         "entryForm.carried",

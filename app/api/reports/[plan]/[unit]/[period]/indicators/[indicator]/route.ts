@@ -22,8 +22,8 @@ export async function GET(
     const now = new Date();
     const view = await indicatorForEntry(actor, address.data, code, { locale, now });
     if (!view) return null;
-    const { indicator, dimensions } = view;
+    const { indicator, settled, dimensions } = view;
     const words = sentWords(await getMessages({ locale }), mendWords) as MendAnswer["words"];
-    return Response.json({ indicator, dimensions, now: now.toISOString(), words } satisfies MendAnswer);
+    return Response.json({ indicator, settled, dimensions, now: now.toISOString(), words } satisfies MendAnswer);
   });
 }
