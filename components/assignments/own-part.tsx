@@ -69,10 +69,10 @@ function HandBackForm({ part, hidden, action }: { part: OwnPartView; hidden: Pro
   const { summary, errorOf } = useProblems(state);
   const { total, left, handBack } = part;
   return (
-    <form action={send} noValidate>
+    <form action={send} noValidate className="remark">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      <p>{t("lead", { total, left })}</p>
       <Hidden hidden={hidden} />
+      <p>{t("lead", { total, left })}</p>
       <Textarea
         id="comment"
         name="comment"
