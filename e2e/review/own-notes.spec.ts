@@ -57,8 +57,11 @@ test("words of a note outlive the page, and replace another window's only once t
   })) as [{ box: Locator; item: Locator }, { box: Locator; item: Locator }];
   await here.item.getByText("Note for yourself").click();
   await here.box.fill("Made up: from here.");
+  const unsaved = here.item.getByText("Not saved yet. It is kept in this browser.");
+  await expect(unsaved).toBeVisible();
   await page.reload();
   await expect(here.box).toHaveValue("Made up: from here.");
+  await expect(unsaved).toBeVisible();
 
   await other.goto(list);
   await there.item.getByText("Note for yourself").click();
@@ -72,6 +75,7 @@ test("words of a note outlive the page, and replace another window's only once t
   await expect(here.box).toHaveValue("Made up: from here.");
   await keep.click();
   await expect(here.item.getByText("Kept.")).toBeVisible();
+  await expect(unsaved).toHaveCount(0);
   await here.box.fill("");
   await keep.click();
   await expect(here.item.getByText("Forgotten.")).toBeVisible();

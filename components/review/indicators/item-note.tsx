@@ -31,6 +31,8 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   const [other, setOther] = useState<string | null>(null);
   const [start, setStart] = useState("");
   const [isWaiting, setWaiting] = useState(false);
+  /** What stands in the box is kept in the browser alone. */
+  const [isUnsaved, setUnsaved] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const { plan, unit, period } = place.address;
   const words = wordsPlace(place.userId, place.address, `note ${code}`);
@@ -48,8 +50,9 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   const keepHere = ({ body, rowVersion }: OwnNote) => {
     const memory = browserMemory();
     const written = box.current?.value ?? "";
-    if (memory)
-      keepWords(memory, words, isSameText(written, body) ? {} : { body: written, rowVersion: `${rowVersion}` });
+    const isStored = isSameText(written, body);
+    setUnsaved(!isStored);
+    if (memory) keepWords(memory, words, isStored ? {} : { body: written, rowVersion: `${rowVersion}` });
   };
   const ask = async () => {
     if (note !== null || phase === "asking") return;
@@ -60,7 +63,9 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
       const read = (await response.json()) as OwnNote;
       await browserMemoryReady();
       const kept = keptHere();
-      if (kept && kept.rowVersion !== `${read.rowVersion}` && !isSameText(kept.body, read.body)) setOther(read.body);
+      const isUnstored = kept !== null && !isSameText(kept.body, read.body);
+      if (isUnstored && kept.rowVersion !== `${read.rowVersion}`) setOther(read.body);
+      setUnsaved(isUnstored);
       setStart(kept?.body ?? read.body);
       setNote(read);
       setPhase("ready");
@@ -95,11 +100,14 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
     <div className="own-note">
       <OpenLater summary={t(has ? "own" : "add")} isOpen={isWaiting} onOpen={ask}>
         {note === null ? (
-          <p role="status">
-            {phase === "failed"
-              ? more.rich("failed", { a: (words) => <a href={openedHref(place.filter, code)}>{words}</a> })
-              : more("asking")}
-          </p>
+          <>
+            <p role="status">
+              {phase === "failed"
+                ? more.rich("failed", { a: (words) => <a href={openedHref(place.filter, code)}>{words}</a> })
+                : more("asking")}
+            </p>
+            {isWaiting && phase === "failed" && <p className="note">{t("unsaved")}</p>}
+          </>
         ) : (
           <>
             <Textarea
@@ -124,6 +132,7 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
                 {t(phase === "saving" ? "saving" : "save")}
               </Button>
               <span role="status">{phase === "saved" || phase === "gone" ? t(phase) : ""}</span>
+              {isUnsaved && phase !== "saving" && <span className="note">{t("unsaved")}</span>}
             </div>
           </>
         )}
