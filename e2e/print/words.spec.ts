@@ -66,3 +66,23 @@ test("a query, and on the way to return the report all queries and the reason", 
   await page.locator("#reason").fill(reason.join("\n"));
   await expectPrinted(page, query, reason);
 });
+
+test("a narrowed review says how it is narrowed, and how the answers stand", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/review/KHM/2017?tab=warnings&goal=G5");
+  const count = await page.locator("article.item").count();
+  const shown = page.getByText(
+    new RegExp(`^Shown here: ${count} of \\d+ indicators under “Warnings”, goal G5 alone\\.$`),
+  );
+  await expect(shown).toBeHidden();
+  const bar = page.getByRole("region", { name: "Decision on the report" }).locator("b");
+  await expect(bar).toContainText("without a decision");
+  const counts = (await bar.textContent())!;
+  await page.emulateMedia({ media: "print" });
+  await expect(shown).toBeVisible();
+  await expect(page.locator(".print-only").getByText(counts)).toBeVisible();
+  await expect(bar).toBeHidden();
+  // A whole one says so too.
+  await page.goto("/en/spaiv/review/KHM/2017?tab=all");
+  await expect(page.getByText(/^Shown here: (\d+) of \1 indicators\.$/)).toBeVisible();
+});

@@ -32,51 +32,60 @@ interface Props {
 export function SheetTools({ view, ask, counts, again, goals, found, children }: Props) {
   const t = useTranslations("entryForm.tools");
   const isNarrowed = view.find.trim() !== "" || view.show !== "all" || view.goal !== "";
+  const asked = [
+    t("choice", { choice: view.show, count: counts.find(([choice]) => choice === view.show)?.[1] ?? 0 }),
+    ...(view.goal === "" ? [] : [t("onlyGoal", { goal: view.goal })]),
+    ...(view.find.trim() === "" ? [] : [`“${view.find.trim()}”`]),
+    t("found", { count: found }),
+  ];
   return (
-    <div className="sheet-tools with-script">
-      <input
-        type="text"
-        inputMode="search"
-        className="find"
-        autoComplete="off"
-        aria-label={t("find")}
-        placeholder={t("find")}
-        maxLength={longestSheetFind}
-        value={view.find}
-        onChange={({ target }) => ask({ find: target.value })}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && view.find !== "") ask({ find: "" });
-        }}
-      />
-      <select
-        aria-label={t("show")}
-        value={view.show}
-        onChange={({ target }) => {
-          const show = rowChoices.find((choice) => choice === target.value) ?? "all";
-          ask({ show });
-          if (show === view.show) again();
-        }}
-      >
-        {counts.map(([choice, count]) => (
-          <option key={choice} value={choice}>
-            {t("choice", { choice, count })}
-          </option>
-        ))}
-      </select>
-      {view.goal !== "" && (
-        <button type="button" className="btn" onClick={() => ask({ goal: "" })}>
-          {t("onlyGoal", { goal: view.goal })}
-          <Icon name="close" />
-          <span className="vh">{t("allGoals")}</span>
-        </button>
-      )}
-      <SheetMenu view={view} ask={ask} goals={goals} />
-      {children}
-      <Shortcuts />
-      <span className="vh" role="status">
-        {isNarrowed && t("found", { count: found })}
-      </span>
-    </div>
+    <>
+      {isNarrowed && <p className="print-only">{asked.join(" · ")}</p>}
+      <div className="sheet-tools with-script">
+        <input
+          type="text"
+          inputMode="search"
+          className="find"
+          autoComplete="off"
+          aria-label={t("find")}
+          placeholder={t("find")}
+          maxLength={longestSheetFind}
+          value={view.find}
+          onChange={({ target }) => ask({ find: target.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && view.find !== "") ask({ find: "" });
+          }}
+        />
+        <select
+          aria-label={t("show")}
+          value={view.show}
+          onChange={({ target }) => {
+            const show = rowChoices.find((choice) => choice === target.value) ?? "all";
+            ask({ show });
+            if (show === view.show) again();
+          }}
+        >
+          {counts.map(([choice, count]) => (
+            <option key={choice} value={choice}>
+              {t("choice", { choice, count })}
+            </option>
+          ))}
+        </select>
+        {view.goal !== "" && (
+          <button type="button" className="btn" onClick={() => ask({ goal: "" })}>
+            {t("onlyGoal", { goal: view.goal })}
+            <Icon name="close" />
+            <span className="vh">{t("allGoals")}</span>
+          </button>
+        )}
+        <SheetMenu view={view} ask={ask} goals={goals} />
+        {children}
+        <Shortcuts />
+        <span className="vh" role="status">
+          {isNarrowed && t("found", { count: found })}
+        </span>
+      </div>
+    </>
   );
 }
 

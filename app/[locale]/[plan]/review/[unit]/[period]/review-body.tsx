@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { EvidenceOfReport } from "@/components/evidence/evidence-of-report";
 import { AtOnce } from "@/components/review/at-once/at-once";
 import type { Offer } from "@/components/review/at-once/offer";
+import { CountsOnPaper } from "@/components/review/indicators/counts-on-paper";
 import { Filters } from "@/components/review/indicators/filters";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
@@ -58,6 +59,15 @@ export function ReviewBody({
     <>
       {isOpen && <AtOnce offer={offer} />}
       {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
+      <div className="print-only">
+        <p>
+          {t("onPaper", {
+            ...{ tab, goal: goal ?? "none", shown: shown.length, all: view.indicators.length },
+            name: tab === "narrative" ? "" : t(tab),
+          })}
+        </p>
+        {isOpen && <CountsOnPaper />}
+      </div>
       <Filters {...{ filter, here, counts }} goals={view.goals} countOf={(of) => indicatorsOf(of, view).length} />
       {tab === "narrative" && <EvidenceOfReport view={view} />}
       {tab === "narrative" && <Narrative narratives={narratives} />}
