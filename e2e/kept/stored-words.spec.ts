@@ -76,11 +76,11 @@ test("a change of the sheet that was stored unheard isn't called unsent among on
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await page.route("**/values", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
-    if (route.request().postData()?.includes('"1041"')) await route.fetch();
+    if (route.request().postData()?.includes('"1042"')) await route.fetch();
     await route.abort();
   });
   for (const [code, text] of [
-    ["G5.1-a", "1041"],
+    ["G5.1-a", "1042"],
     ["G5.4-a", "77"],
   ] as const) {
     await hold(field(page, code));
