@@ -30,6 +30,8 @@ const numberPattern = /^(-?)(\d{1,3}(?:([ ,])\d{3})(?:\3\d{3})*|\d*)(?:\.(\d+))?
 const commaDecimal = /^-?\d+,\d+$/;
 // Where a point parts thousands (Viet Nam, Lao PDR, Cambodia), `1.000` is a thousand, and never meant as 1.
 const pointThousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
+// From a million on the points are several, and a comma may part the decimals behind them.
+const morePointThousands = /^-?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/;
 
 /**
  * Reads one number as a person or a file writes it: `1127`, `1,127`, `1 127`, `-3.5`, `<5`, `๔๒`. Nothing is guessed:
@@ -46,6 +48,7 @@ export function readQuantity(
 
   const [, minus, grouped = "", , fraction = ""] = numberPattern.exec(text) ?? [];
   if (grouped === "" && fraction === "") {
+    if (morePointThousands.test(text)) return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
     if (commaDecimal.test(text)) return { problem: { key: "valueCommaDecimal" } };
     return { problem: { key: "valueNotNumber", args: { example: rules.decimals > 0 ? "3.5" : "1127" } } };
   }
