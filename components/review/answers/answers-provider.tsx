@@ -4,11 +4,11 @@ import { type ReactNode, useMemo } from "react";
 import { type Named, useNaming } from "@/components/review/tell/use-naming";
 import { usePeopleToAsk } from "@/components/review/tell/use-people-to-ask";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
-import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
-import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { IsoMoment, NamedPerson, ReportAddress } from "@/lib/views/report-view";
 import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
+import { afterRefusal } from "./refused-form";
 import { useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
 import { useColleagues } from "./use-colleagues";
@@ -64,25 +64,20 @@ export function AnswersProvider({
     [codes, given],
   );
   const [state, send] = useAnsweredState(action);
-  const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
+  const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {} };
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const { acts, hearing } = useActs(saved, reviewer, { clean, offered, given: acceptances });
   const { hearNames, ...naming } = useNaming(saved, reviewer, named);
   const colleagues = useColleagues(saved, reviewer, carried, { ...hearing, hearNames });
   const people = usePeopleToAsk(reviewer, hearNames);
-  const value = { ...saved, ...acts, ...colleagues, ...people, ...naming, reviewers, form: { state, send } };
+  const value = {
+    ...saved,
+    ...acts,
+    ...colleagues,
+    ...people,
+    ...naming,
+    reviewers,
+    form: { state, send, seen: initial.seen },
+  };
   return <AnswersContext value={value}>{children}</AnswersContext>;
-}
-
-/** What stood in a form that was refused. */
-function choicesEntered(answers: Choices, entered: Entered): Choices {
-  return Object.fromEntries(
-    seenIn(entered[seenField]?.[0] ?? "").flatMap(([code]) => {
-      if (!answers[code]) return [];
-      const names = answerFields(code);
-      const answer = entered[names.answer]?.[0];
-      const query = entered[names.query]?.[0] ?? "";
-      return [[code, { answer: answer === "accept" || answer === "query" ? answer : null, query }]];
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import { answerFields, seenAnswer, seenOneOf } from "@/lib/schemas/reports/revie
 import type { IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import type { AfterRefusal } from "./refused-form";
 import type { SavedAnswers, SaveState } from "./saved-answers";
 import { isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
 import type { Acts } from "./use-acts";
@@ -16,7 +17,7 @@ import type { Colleagues } from "./use-colleagues";
 
 export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Naming {
   /** The list as a form, for whoever has no script. */
-  form: { state: FormState; send: (form: FormData) => void };
+  form: { state: FormState; send: (form: FormData) => void; seen: AfterRefusal["seen"] };
   /** Whom a stored query may name there, to be told at once. */
   reviewers: readonly Pick<NamedPerson, "id" | "name">[];
 }
@@ -38,10 +39,16 @@ const PAUSE_MS = 700;
  * @param readAt before they were read
  * @param initial as the page shows them at first
  */
-export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoMoment, initial: Choices): SavedAnswers {
-  const [choices, setChoices] = useState(initial);
+export function useSavedAnswers(
+  reviewer: Reviewer,
+  given: Choices,
+  readAt: IsoMoment,
+  initial: AfterRefusal,
+): SavedAnswers {
+  const [choices, setChoices] = useState(initial.choices);
   const [states, setStates] = useState<Record<string, SaveState>>({});
-  const wanted = useRef(initial);
+  const wanted = useRef(initial.choices);
+  const seenBefore = useRef<Record<string, string>>({ ...initial.seen });
   const atServer = useRef<Choices>(
     Object.fromEntries(Object.entries(given).map(([code, choice]) => [code, stored(choice)])),
   );
@@ -101,7 +108,7 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
         keep(code);
         const { answer, query } = next;
         const unheard = sent.current.get(code) ?? [];
-        const seen = seenOneOf([seenAnswer(atServer.current[code]!), ...unheard]);
+        const seen = seenOneOf([seenBefore.current[code] ?? seenAnswer(atServer.current[code]!), ...unheard]);
         sent.current.set(code, [...unheard, seenAnswer(next)].slice(-UNHEARD));
         const response = await sendAnswer(reviewer, { indicator: code, answer: answer ?? "none", query, seen });
         const unsaved = "storedAt" in response ? null : response;
@@ -113,6 +120,7 @@ export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoM
           onItsWay.current.delete(code);
           sent.current.delete(code);
         }
+        if (unsaved === null || unsaved.theirs) delete seenBefore.current[code];
         keep(code);
         if (unsaved?.problem !== null) sending.current?.reached();
         if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);

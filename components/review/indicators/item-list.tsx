@@ -1,5 +1,7 @@
 "use client";
 
+import { use } from "react";
+import { AnswersContext } from "@/components/review/answers/use-answers";
 import { Decision } from "@/components/review/decision/decision";
 import { seenField, seenText } from "@/lib/schemas/reports/review-fields";
 import { ReviewItem } from "./item";
@@ -26,7 +28,11 @@ export function ItemList({
       {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <GivenAnswer row={row} />}
     </ReviewItem>
   );
-  const seen = seenText(groups.flatMap(({ rows }) => rows.map(unpackRow)));
+  const before = use(AnswersContext)?.form.seen;
+  const seen = seenText(
+    groups.flatMap(({ rows }) => rows.map(unpackRow)),
+    before,
+  );
   const lists = groups.map(({ goal, title, rows }) =>
     goal === null ? (
       rows.map(item)

@@ -30,8 +30,11 @@ export const seenAmong = (text: string): string[] => text.split(",");
 /** The field with the indicators of the page, each with the answer that it was shown with: only changes are stored. */
 export const seenField = "seen";
 
-export const seenText = (shown: readonly { code: string; answer?: string | null; query?: string }[]): string =>
-  shown.map(({ code, ...answer }) => `${code}:${seenAnswer(answer)}`).join(" ");
+/** @param before what somebody saw of some of them, where it isn't what the page is made with */
+export const seenText = (
+  shown: readonly { code: string; answer?: string | null; query?: string }[],
+  before: Readonly<Record<string, string>> = {},
+): string => shown.map(({ code, ...answer }) => `${code}:${before[code] ?? seenAnswer(answer)}`).join(" ");
 
 /** What `seenText` wrote: answers by the codes of indicators, empty where there was none. */
 export const seenIn = (text: string): [code: string, seen: string][] =>
