@@ -43,6 +43,27 @@ test("an approval that another reviewer's query forbids names the indicator and 
   await saved(second, code);
 });
 
+test("an approval says what another reviewer took back since its dialog was opened, and shows it in it", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const code = "G1.2.1-a";
+  const second = await both(page, browser, signInAs);
+  await group(page, code).getByRole("radio", { name: "Accept" }).check();
+  await saved(page, code);
+  await second.reload();
+  await bar(page).getByRole("button", { name: "Approve report" }).click();
+  await second.getByRole("button", { name: `Take back on ${code}` }).click();
+  await saved(second, code);
+  const dialog = page.getByRole("dialog");
+  const undecided = dialog.getByText(/indicators have no decision yet/);
+  const before = Number(/\d+/.exec((await undecided.textContent()) ?? "")?.[0]);
+  await dialog.getByRole("button", { name: "Approve report" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(`the decision on one indicator was taken back: ${code}`);
+  await expect(undecided).toContainText(`${before + 1} indicators have no decision yet`);
+});
+
 test("another reviewer's words stay until a person says which stand, and nothing typed is lost", async ({
   page,
   browser,

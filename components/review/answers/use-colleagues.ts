@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { NamesHearing } from "@/components/review/tell/use-naming";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { AnswerNews, ReviewNews } from "@/lib/views/review-view";
@@ -15,6 +15,8 @@ export interface Colleagues {
   arrived: Readonly<Record<string, string>>;
   /** The report was decided about, or given back to be changed. */
   isOver: boolean;
+  /** Asks what they do at once, also while a dialog is open. */
+  askNow: () => void;
 }
 
 /** How often it is asked, in milliseconds, while the page is in view. */
@@ -34,7 +36,7 @@ export function useColleagues(
 ): Colleagues {
   const [arrived, setArrived] = useState<Record<string, string>>({});
   const [isOver, setOver] = useState(false);
-  const askNow = useRef(() => {});
+  const asking = useRef((_inDialog: boolean) => {});
   const hear = useEffectEvent((news: ReviewNews, askedAt: number): boolean => {
     const { answers, isOpen, readAt } = news;
     setOver(!isOpen);
@@ -62,16 +64,18 @@ export function useColleagues(
     let timer = 0;
     let isAsking = false;
     let isWanted = false;
+    let isInDialog = false;
     const ask = async () => {
       window.clearTimeout(timer);
       if (isAsking || document.visibilityState !== "visible") return;
       // Who decides about the report goes by what they were shown, and is told if that isn't so any more.
-      if (document.querySelector("dialog[open]")) {
+      if (!isInDialog && document.querySelector("dialog[open]")) {
         timer = window.setTimeout(ask, PAUSE);
         return;
       }
       isAsking = true;
       isWanted = false;
+      isInDialog = false;
       const askedAt = performance.now();
       try {
         const asked = new URLSearchParams({ submission: String(submission), seen });
@@ -87,9 +91,10 @@ export function useColleagues(
         timer = window.setTimeout(ask, isWanted ? 0 : PAUSE);
       }
     };
-    askNow.current = () => {
+    asking.current = (inDialog) => {
       // What is being read may be from before.
       isWanted = true;
+      isInDialog ||= inDialog;
       void ask();
     };
     const turned = () => void ask();
@@ -103,9 +108,10 @@ export function useColleagues(
     };
   }, [userId, submission, plan, unit, period]);
   useEffect(() => {
-    if (doubts > 0) askNow.current();
+    if (doubts > 0) asking.current(false);
   }, [doubts]);
-  return { arrived, isOver };
+  const askNow = useCallback(() => asking.current(true), []);
+  return { arrived, isOver, askNow };
 }
 
 /** Where the page shows a query of its own that the server doesn't have, nothing is known. */

@@ -35,7 +35,7 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush, people, askPeople, named, namedSeen } = useAnswers();
+  const { choices, states, flush, people, askPeople, named, namedSeen, askNow } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -126,6 +126,7 @@ export function ReviewDock({
                 ...{ named: ofUnit((code) => named[code] ?? []), seen: ofUnit(namedSeen) },
               }}
               onPeopleChanged={askPeople}
+              onAnswersChanged={askNow}
               answers={answers}
               action={actions[transition]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}

@@ -38,6 +38,7 @@ export function TransitionForm({
   approval = null,
   onSeeChanged,
   onPeopleChanged,
+  onAnswersChanged,
 }: {
   transition: ReviewTransition;
   subject: TransitionSubject;
@@ -53,6 +54,8 @@ export function TransitionForm({
   onSeeChanged?: () => void;
   /** Called where somebody can't be told any more; a page of its own is read anew. */
   onPeopleChanged?: () => Promise<void>;
+  /** Called where somebody took decisions back since they were shown; a page of its own is read anew. */
+  onAnswersChanged?: () => void;
 }) {
   const t = useTranslations("review.transition");
   const errors = useTranslations("errors");
@@ -77,14 +80,21 @@ export function TransitionForm({
   const refusedFor = state?.ok === false ? state.refusal.code : null;
   const isChanged = refusedFor === "consequencesChanged";
   const isUntold = refusedFor === "cannotBeTold";
-  const seePeople = useEffectEvent(() => (onPeopleChanged ? void onPeopleChanged() : router.refresh()));
-  // Their boxes go with that, so that the next click goes through.
+  const isUndecided = refusedFor === "undecidedMeanwhile";
+  const see = useEffectEvent((anew?: () => unknown) => (anew ? void anew() : router.refresh()));
+  // The next click goes through: boxes of whom it can't be told go with that, and what is undecided by now is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
   useEffect(() => {
-    if (isUntold) seePeople();
+    if (isUntold) see(onPeopleChanged);
+    if (isUndecided) see(onAnswersChanged);
   }, [state]);
   const isOvertaken =
-    state?.ok === false && refusedFor !== "reasonMissing" && !isChanged && !isUntold && state.problems.length === 0;
+    state?.ok === false &&
+    refusedFor !== "reasonMissing" &&
+    !isChanged &&
+    !isUntold &&
+    !isUndecided &&
+    state.problems.length === 0;
   const isBarred = transition === "approve" && answers.queries.length > 0;
   const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (
@@ -119,6 +129,7 @@ export function TransitionForm({
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(approval?.digest && { consequences: approval.digest }),
+        ...(transition === "approve" && { undecided: answers.undecided.join(" ") }),
         ...(transition === "return" && {
           ...{ queries: queriesShown(answers.queries), named: namedShown(namedWithBox(seen, people)) },
         }),

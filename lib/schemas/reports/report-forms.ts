@@ -90,12 +90,20 @@ export type ReplyForm = z.output<typeof replyForm>;
 export const transitionForm = z.object({ rowVersion: counter });
 export type TransitionForm = z.output<typeof transitionForm>;
 
-/** Approve it with the consequences that the person was shown, by their digest; whoever names none was shown none. */
+/**
+ * Approve it with the consequences that the person was shown, by their digest, and with the indicators that they were shown to be
+ * undecided, by their codes; whoever names none was shown none.
+ */
 export const approvalForm = transitionForm.extend({
   consequences: z
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .catch(""),
+  undecided: z
+    .string()
+    .max(100_000)
+    .catch("")
+    .transform((codes) => codes.split(" ").filter((code) => code !== "")),
 });
 export type ApprovalForm = z.output<typeof approvalForm>;
 

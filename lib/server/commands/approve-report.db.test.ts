@@ -4,7 +4,7 @@ import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { approveForm } from "@/lib/schemas/reports/review-forms";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
-import { approveAsShown } from "@/test/factories/approve-as-shown";
+import { approveAsShown, undecidedShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { adoptNext } from "@/test/factories/next-edition";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -158,8 +158,16 @@ describe("approving a report", () => {
       .digest;
   /** What hides the region's value beside it. */
   const small = { total: count("44"), "sex=female": count("41"), "sex=male": count("3") };
-  const approveShown = (unit: string, consequences: string) =>
-    approveReport(on.plan.actors.secretariat, on.plan.address(unit, "2016"), { rowVersion: 1, consequences }, now);
+  const approveShown = async (unit: string, consequences: string, undecided?: string[]) => {
+    const { secretariat } = on.plan.actors;
+    const address = on.plan.address(unit, "2016");
+    const shown = {
+      rowVersion: 1,
+      consequences,
+      undecided: undecided ?? (await undecidedShown(secretariat, address, now)),
+    };
+    return approveReport(secretariat, address, shown, now);
+  };
 
   it("is refused where another one changed what it would make public, and goes through once that is shown", async () => {
     const { id } = await submitted("THA", "2016", small);
@@ -171,6 +179,44 @@ describe("approving a report", () => {
     expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
     expect((await auditOf(on.database.prisma, on.plan)).filter(({ reportId }) => reportId === id)).toEqual([]);
     expect(await approveShown("THA", await shownOf("THA"))).toEqual({ resultsVersion: 3 });
+  });
+
+  it("is refused where somebody took an acceptance back after what is undecided was shown, and goes through once that is", async () => {
+    const { id } = await submitted();
+    const { secretariat, secondReviewer } = on.plan.actors;
+    const address = on.plan.address("THA", "2016");
+    const answer = (answer: "accept" | "none", indicator = "G1.1-a") =>
+      recordReviewAnswer(secretariat, address, { indicator, submission: 1, answer, query: "", seen: "accept" }, now);
+    await answer("accept");
+    await answer("accept", "G1.1-b");
+    const shown = await undecidedShown(secretariat, address, now);
+    expect(shown).not.toContain("G1.1-a");
+    await recordReviewAnswer(
+      secondReviewer,
+      address,
+      { indicator: "G1.1-a", submission: 1, answer: "none", query: "", seen: "accept" },
+      now,
+    );
+    const approved = approveShown("THA", await shownOf("THA"), shown);
+    await expect(approved).rejects.toThrow(refusal("undecidedMeanwhile", { args: { count: 1, codes: "G1.1-a" } }));
+    expect(await version()).toBe(1);
+    expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
+    // What was decided meanwhile is no obstacle.
+    const anew = await undecidedShown(secretariat, address, now);
+    await answer("accept", anew.find((code) => code !== "G1.1-a")!);
+    expect(await approveShown("THA", await shownOf("THA"), anew)).toEqual({ resultsVersion: 2 });
+  });
+
+  it("counts an acceptance of the submission before as long as nothing changed since", async () => {
+    const { id } = await submitted();
+    const { secretariat } = on.plan.actors;
+    const address = on.plan.address("THA", "2016");
+    const accept = { indicator: "G1.1-a", submission: 1, answer: "accept", query: "" } as const;
+    await recordReviewAnswer(secretariat, address, accept, now);
+    await on.database.prisma.report.update({ where: { id }, data: { submission: 2 } });
+    const shown = await undecidedShown(secretariat, address, now);
+    expect(shown).not.toContain("G1.1-a");
+    expect(await approveShown("THA", await shownOf("THA"), shown)).toEqual({ resultsVersion: 2 });
   });
 
   it("goes through without asking where another one changed nothing of that", async () => {

@@ -7,7 +7,7 @@ import type { ApprovalForm } from "@/lib/schemas/reports/report-forms";
 import { askIfValidJob } from "@/lib/server/commitments/validity/ask-if-valid-job";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
-import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { indicatorsOfPeriod, type PeriodIndicator } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { enqueue } from "@/lib/server/jobs/enqueue";
 import { wakeJobs } from "@/lib/server/jobs/running";
@@ -17,6 +17,7 @@ import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { isOutsideLimits } from "@/lib/server/reports/read-reports";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
+import { undecidedOf } from "@/lib/server/reports/review-answers";
 import { whenApproved } from "@/lib/server/results/compute/reported-values";
 import { type Consequences, consequencesOf, publishedBy } from "@/lib/server/results/consequences";
 import { prepareApproval } from "@/lib/server/results/prepare";
@@ -28,10 +29,9 @@ import type { ReportAddress } from "@/lib/views/report-view";
  * What is published keeps its definition's limits, whenever it was stored. A submitted report's values stand still: if
  * they were changed since, so was its row version, and the approval is refused for that.
  */
-async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
+async function mustKeepLimits({ period, report }: LocatedReport, indicators: readonly PeriodIndicator[]) {
   if (report?.state !== "submitted") return;
   const client = await db();
-  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const values = await valuesOfReport(client, { id: report.id, periodId: period.id });
   const broken = indicators.filter(({ versionId, view }) => isOutsideLimits(view.rules, values.get(versionId) ?? {}));
   if (broken.length === 0) return;
@@ -61,17 +61,20 @@ async function reopeningBefore(reportId: number): Promise<number | null> {
 }
 
 /**
- * Approves a submitted report. What the public reads changes with it at once, or not at all.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
+ * Approves a submitted report, also with indicators that nobody decided about, as far as the person was shown them. What the public
+ * reads changes with it at once, or not at all.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`, `undecidedMeanwhile`,
  * `valuesOutsideLimits`, `consequencesChanged`
  */
 export async function approveReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, consequences: shown }: ApprovalForm,
+  { rowVersion, consequences: shown, undecided: undecidedShown }: ApprovalForm,
   now: Date,
 ): Promise<{ resultsVersion: number }> {
   const located = await mustLocateToReview(actor, address);
+  const { plan, unit, period } = located;
+  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const hold = async (tx: Transaction): Promise<HeldReport & { approved: ReportState }> => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
@@ -82,11 +85,14 @@ export async function approveReport(
     });
     asked.sort((a, b) => (codeOf(a.indicator) < codeOf(b.indicator) ? -1 : 1));
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
+    // An answer leaves the row version as it is, and so does one that is taken back.
+    const unseen = (await undecidedOf(tx, report, indicators)).filter((code) => !undecidedShown.includes(code));
+    if (unseen.length > 0) throw new Refusal("undecidedMeanwhile", { count: unseen.length, codes: unseen.join(", ") });
     return { ...report, approved };
   };
   // Whoever may not approve it hears so before anything is worked out.
   const report = await transaction(hold);
-  await mustKeepLimits(located);
+  await mustKeepLimits(located, indicators);
   const reports = [{ ...report, approvedAt: whenApproved }];
   const change = {
     planId: report.planId,

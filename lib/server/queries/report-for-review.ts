@@ -13,7 +13,7 @@ import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/l
 import type { AskedAbout } from "@/lib/server/reports/people-to-tell";
 import type { ReportedIndicator } from "@/lib/server/reports/read-reports";
 import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-values";
-import { queryView, type StoredAnswer, settledQueries } from "@/lib/server/reports/review-answers";
+import { queryView, type StoredAnswer, settledQueries, standingAnswer } from "@/lib/server/reports/review-answers";
 import { type Submissions, submissionsOf } from "@/lib/server/reports/submissions";
 import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, type VisibleReport, visibleReport } from "@/lib/server/reports/visible-report";
@@ -137,11 +137,7 @@ function reviewIndicator(
   const now = valuesOfCells(cells);
   const { submission, approved } = at;
   const changedAfter = ({ answeredAt }: StoredAnswer) => change !== undefined && change.at > answeredAt;
-  const given = answers.find((answer) => answer.submission === submission);
-  const last = answers.findLast((answer) => answer.submission < submission);
-  const wasAccepted = last?.answer === "accept" && !changedAfter(last);
-  const carried = !given && wasAccepted;
-  const answer = given ?? (carried ? last : undefined);
+  const { standing: answer, carried, last, wasAccepted } = standingAnswer(answers, submission, change?.at);
   // With an approval, whatever was asked before is settled.
   const asked = last?.answer === "query" && last.submission > approved ? last : undefined;
   const total = now.get(totalCell) ?? null;

@@ -1,7 +1,11 @@
 import "server-only";
 import type { ReportState } from "@/lib/domain/reports/report-state";
+import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import type { PeriodIndicator } from "@/lib/server/framework/period-indicators";
 import type { IsoMoment, QueryView } from "@/lib/views/report-view";
+import type { HeldReport } from "./hold-report";
+import { lastChanges } from "./report-values";
 
 /** A reviewer's answer as it is stored. */
 export interface StoredAnswer {
@@ -59,6 +63,43 @@ export function answerView(
   if (answer.submission < decided) return { query: null, accepted: null, settled };
   const isOpen = report.state === "returned" && answer.reply === "" && !changedSince;
   return { query: queryView(answer, changedSince, isOpen), accepted: null, settled };
+}
+
+/**
+ * What stands of an indicator in a submission: what was answered in it, or else an acceptance before, `carried` over as long as no
+ * value was changed since.
+ * @param answers on that indicator, the first first
+ * @param last the answer of the submissions before
+ */
+export function standingAnswer<Answer extends Pick<StoredAnswer, "submission" | "answer" | "answeredAt">>(
+  answers: readonly Answer[],
+  submission: number,
+  changedAt: Date | undefined,
+): { standing: Answer | undefined; carried: boolean; last: Answer | undefined; wasAccepted: boolean } {
+  const given = answers.find((answer) => answer.submission === submission);
+  const last = answers.findLast((answer) => answer.submission < submission);
+  const wasAccepted = last?.answer === "accept" && !(changedAt !== undefined && changedAt > last.answeredAt);
+  const carried = !given && wasAccepted;
+  return { standing: given ?? (carried ? last : undefined), carried, last, wasAccepted };
+}
+
+/** Codes of those of a held report's indicators on which nothing stands, neither an acceptance nor a query, in their order. */
+export async function undecidedOf(
+  tx: Transaction,
+  { id: reportId, periodId, submission }: HeldReport,
+  indicators: readonly PeriodIndicator[],
+): Promise<string[]> {
+  const changes = (await lastChanges(tx, [{ id: reportId, periodId }])).get(reportId);
+  const answers = await tx.reviewAnswer.findMany({
+    where: { reportId, submission: { lte: submission } },
+    select: { indicatorId: true, submission: true, answer: true, answeredAt: true },
+    orderBy: { submission: "asc" },
+  });
+  const isUndecided = ({ id, versionId }: PeriodIndicator) => {
+    const own = answers.filter(({ indicatorId }) => indicatorId === id);
+    return standingAnswer(own, submission, changes?.get(versionId)?.at).standing === undefined;
+  };
+  return indicators.filter(isUndecided).map(({ view: { code } }) => code);
 }
 
 /** The queries among these answers of submissions before that one: what was asked, and what was replied. */

@@ -6,7 +6,7 @@ import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { reviewPage } from "@/lib/server/queries/review-page";
 import { transaction } from "@/lib/server/transaction";
-import { approveAsShown } from "@/test/factories/approve-as-shown";
+import { approveAsShown, undecidedShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { indicatorLimits } from "./compute/work-out-in-thread";
@@ -135,8 +135,9 @@ describe("publishing a change", () => {
   it("is refused where an indicator takes more than any may, and works once it doesn't", async () => {
     const { id } = await submitted("THA");
     const { secretariat } = on.plan.actors;
-    const unseen = () =>
-      approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion: 1, consequences: "" }, now);
+    const address = on.plan.address("THA", "2016");
+    const undecided = await undecidedShown(secretariat, address, now);
+    const unseen = () => approveReport(secretariat, address, { rowVersion: 1, consequences: "", undecided }, now);
     const plain = { narrative: false, opened: null };
     const tooLarge = async () =>
       (await reviewPage(secretariat, on.plan.address("THA", "2016"), { locale: "en", now }, plain))?.tooLarge;
