@@ -27,7 +27,9 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
         {problems.map((problem) => (
           <tr key={`${words.place(problem.place)} ${problem.indicator} ${problem.cell}`}>
             <th scope="row">{words.place(problem.place)}</th>
-            <td className="wrap-anywhere">{`${problem.indicator}, ${words.cell(problem.cell)}`}</td>
+            <td className="wrap-anywhere">
+              {[problem.indicator, words.cell(problem.cell)].filter(Boolean).join(", ")}
+            </td>
             <td className="wrap-anywhere">{problem.text}</td>
             <td className="wrap-anywhere">{words.entry(problem)}</td>
           </tr>

@@ -35,6 +35,12 @@ export const tableColumns = (dimensions: number): readonly string[] => [
   keyColumn,
 ];
 
+/** Both kinds of sheet have their columns in this order, when they are made. */
+export const columnOrder: readonly string[] = [
+  ...tableColumns(3).slice(0, 5),
+  ...goalColumns.filter((name) => name !== "code" && name !== "title" && name !== keyColumn),
+];
+
 /** The fields that a type of indicator is entered in. */
 export function fieldsOf(type: IndicatorType): readonly FieldName[] {
   return type === "percentage" ? ["numerator", "denominator", "reason"] : ["value", "reason"];

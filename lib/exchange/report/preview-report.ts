@@ -120,6 +120,10 @@ function read(
     preview.counts.unmatched++;
     if (preview.problems.length < mostShown) preview.problems.push(shown(entry, problem, file));
   };
+  if (entry.found !== undefined) {
+    refuse(movedRow(entry, entry.found));
+    return;
+  }
   const foreign = target.byCode.get(entry.indicator);
   if (foreign && !foreign.maySee) {
     if (isFilled(entry)) refuse(notAssigned(entry));
@@ -171,6 +175,11 @@ function read(
 }
 
 const isFilled = ({ fields }: ReportEntry) => Object.values(fields).some((field) => field && field.text.trim() !== "");
+
+const movedRow = ({ at, fields }: ReportEntry, found: string): EntryProblem => ({
+  ...{ at, text: Object.values(fields)[0]?.text ?? "", about: "entry" },
+  message: { key: "rowMoved", args: { found: found || "none" } },
+});
 
 const notAssigned = ({ at, indicator }: ReportEntry): EntryProblem => ({
   ...{ at, text: "", about: "entry" },

@@ -1,14 +1,17 @@
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { FileRefusal } from "../import/file-refusal";
 import { columnName } from "../xlsx/long-part";
 import type { OpenWorkbook } from "../xlsx/read/open-workbook";
 import type { SheetCell, SheetRow } from "../xlsx/read/read-sheet";
-import { columnMark, type FieldName, fieldNames, isField, keyColumn, placeOfKey } from "./columns";
+import { columnMark, columnOrder, type FieldName, fieldNames, isField, keyColumn, placeOfKey } from "./columns";
 import type { ReportStamp } from "./report-file";
 import type { EnteredField, ReportEntry, ReportUpload } from "./report-upload";
 import { digest, readStamp, stampName } from "./stamp";
 
 /** The names of columns stand this far down at most. */
 const mostHeadRows = 30;
+/** Characters that are read of what a row shows. */
+const mostFound = 300;
 
 /** What the hidden sheet says of a cell. */
 interface StampedCell {
@@ -20,6 +23,8 @@ interface StampedCell {
 interface Stamped {
   stamp: ReportStamp;
   cells: ReadonlyMap<string, StampedCell>;
+  /** Codes of its indicators. */
+  codes: ReadonlySet<string>;
 }
 
 const broken = () => new FileRefusal("reportStampBroken", {});
@@ -29,7 +34,8 @@ export const isReportWorkbook = ({ sheets, properties }: OpenWorkbook): boolean 
 
 /**
  * Reads a report's workbook as somebody sent it back. Only what may be filled in is read; all else is compared with what the
- * hidden sheet says of it, and named where it was changed.
+ * hidden sheet says of it, and named where it was changed. A row that shows another cell than its hidden key names (rows were
+ * sorted without that column) says so, for whoever filled it in went by what it shows.
  * @throws FileRefusal reportStampBroken, and what reading sheets throws
  */
 export function readReportWorkbook({ sheets, properties }: OpenWorkbook): ReportUpload {
@@ -67,14 +73,25 @@ function stampedOf([head, ...rows]: readonly SheetRow[]): Stamped | null {
       digests: textOf(row, 3).split(" "),
     });
   }
-  return { stamp, cells };
+  return { stamp, cells, codes: new Set([...cells.keys()].flatMap((key) => placeOfKey(key)?.indicator ?? [])) };
 }
 
 function readGrid(sheet: OpenWorkbook["sheets"][number], stamped: Stamped, upload: ReportUpload): void {
   let columns: ReadonlyMap<string, number> | null = null;
+  // A sort may have put rows of the report above the one that names the columns.
+  let above: SheetRow[] = [];
   sheet.read((row) => {
     if (columns) readRow(sheet.name, row, columns, stamped, upload);
-    else if (row.number <= mostHeadRows) columns = columnsIn(row);
+    else if (row.number <= mostHeadRows) {
+      columns = columnsIn(row);
+      if (!columns) above.push(row);
+      else {
+        const key = columns.get(keyColumn) ?? -1;
+        for (const row of above)
+          if (stamped.cells.has(row.cells[key]?.text ?? "")) readRow(sheet.name, row, columns, stamped, upload);
+        above = [];
+      }
+    }
   });
 }
 
@@ -94,30 +111,73 @@ function readRow(
   sheet: string,
   { number, cells }: SheetRow,
   columns: ReadonlyMap<string, number>,
-  { cells: known }: Stamped,
+  { cells: known, codes }: Stamped,
   { entries, touched }: ReportUpload,
 ): void {
   const cellOf = (column: string): SheetCell | undefined => cells[columns.get(column) ?? -1];
+  const textOf = (column: string): string => cellOf(column)?.text ?? "";
   const placeOf = (column: string) => `${columnName(columns.get(column) ?? 0)}${number}`;
-  const key = cellOf(keyColumn)?.text ?? "";
+  const found = () => rowNames.map(textOf).filter(Boolean).join(", ").slice(0, mostFound);
+  const key = textOf(keyColumn);
   const place = placeOfKey(key);
   const stamped = known.get(key);
   if (!place || !stamped) {
     const filled = fieldNames.find((field) => cellOf(field));
-    if (filled || key !== "") touched.push({ sheet, at: filled ? placeOf(filled) : placeOf(keyColumn) });
+    const indicator = textOf("code").trim();
+    const fields = fieldsIn(fieldNames, cellOf, placeOf);
+    const [first] = Object.values(fields);
+    if (first && codes.has(indicator)) {
+      const at = first.at;
+      entries.push({ indicator, cell: "", revision: 0, sheet, at, fields, open: fieldNames, found: found() });
+    } else if (filled || key !== "") touched.push({ sheet, at: filled ? placeOf(filled) : placeOf(keyColumn) });
     return;
   }
-  const closed = [...columns.keys()].filter((name) => name !== keyColumn && !stamped.open.includes(name as FieldName));
-  for (const [index, column] of closed.entries())
-    if (digest(cellOf(column)?.text ?? "") !== stamped.digests[index]) touched.push({ sheet, at: placeOf(column) });
-  if (stamped.open.length === 0) return;
-  const fields: ReportEntry["fields"] = {};
-  for (const field of stamped.open) {
-    const cell = cellOf(field);
-    if (cell && (cell.formula !== null || cell.text.trim() !== "")) fields[field] = fieldOf(cell, placeOf(field));
+  const closed = columnOrder.filter((name) => columns.has(name) && !stamped.open.includes(name as FieldName));
+  const changed = closed.filter((column, index) => digest(textOf(column)) !== stamped.digests[index]);
+  const fields = fieldsIn(stamped.open, cellOf, placeOf);
+  const [first] = Object.values(fields);
+  const isOther = namesOf(place.cell, stamped).some((name, index) => name !== digest(textOf(rowNames[index]!)));
+  if (isOther && first) {
+    entries.push({
+      ...place,
+      revision: stamped.revision,
+      sheet,
+      at: first.at,
+      fields,
+      open: stamped.open,
+      found: found(),
+    });
+    return;
   }
+  touched.push(...changed.map((column) => ({ sheet, at: placeOf(column) })));
+  if (isOther || stamped.open.length === 0) return;
   const at = placeOf(stamped.open[0] ?? keyColumn);
   entries.push({ ...place, revision: stamped.revision, sheet, at, fields, open: stamped.open });
+}
+
+/** What a row shows of the cell that it is of. */
+const rowNames = ["code", "category1", "category2", "category3"] as const;
+
+/** What the hidden sheet says of these: of a total its code, of a part its categories too. */
+function namesOf(cell: CellKey, { open, digests }: StampedCell): readonly string[] {
+  const [code = ""] = digests;
+  const closedFields = fieldNames.length - open.length;
+  // The title stands between them.
+  return cell === totalCell ? [code] : [code, ...digests.slice(2, digests.length - closedFields)];
+}
+
+/** What stands in the fields; blank ones are left out. */
+function fieldsIn(
+  names: readonly FieldName[],
+  cellOf: (column: string) => SheetCell | undefined,
+  placeOf: (column: string) => string,
+): ReportEntry["fields"] {
+  const fields: ReportEntry["fields"] = {};
+  for (const name of names) {
+    const cell = cellOf(name);
+    if (cell && (cell.formula !== null || cell.text.trim() !== "")) fields[name] = fieldOf(cell, placeOf(name));
+  }
+  return fields;
 }
 
 /** Formulas that reach beyond the workbook, to another file or a program. */

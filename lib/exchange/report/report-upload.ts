@@ -26,6 +26,8 @@ export interface ReportEntry {
   fields: Partial<Record<FieldName, EnteredField>>;
   /** Fields that the file offers for it. */
   open: readonly FieldName[];
+  /** What the row shows, where that is another cell than its hidden key's: nobody knows which one was meant. */
+  found?: string;
 }
 
 export interface ReportUpload {
