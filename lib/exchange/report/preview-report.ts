@@ -67,7 +67,7 @@ interface Wanted {
  * @throws FileRefusal otherReport, otherEdition, tooManyRows
  */
 export function previewReport(files: readonly NamedUpload[], target: ReportTarget): CompactPreview {
-  for (const { upload } of files) mustBeOf(upload, target);
+  for (const { name, upload } of files) mustBeOf(upload, target, files.length > 1 ? name : null);
   const preview: CompactPreview = {
     rows: 0,
     counts: { imported: 0, same: 0, conflicts: 0, ignored: 0, unmatched: 0 },
@@ -96,15 +96,22 @@ export function previewReport(files: readonly NamedUpload[], target: ReportTarge
   return preview;
 }
 
-function mustBeOf({ stamp }: ReportUpload, target: ReportTarget): void {
+/** @param file its name, where there are several */
+function mustBeOf({ stamp }: ReportUpload, target: ReportTarget, file: string | null): void {
   const { plan, unit, period, edition } = target.stamp;
+  const refuse = (refusal: FileRefusal): never => {
+    refusal.file = file;
+    throw refusal;
+  };
   if (stamp.plan !== plan || stamp.unit !== unit || stamp.period !== period)
-    throw new FileRefusal("otherReport", {
-      plan: stamp.plan === plan ? "none" : stamp.plan,
-      unit: target.units[stamp.unit] ?? stamp.unit,
-      period: stamp.period,
-    });
-  if (stamp.edition !== edition) throw new FileRefusal("otherEdition", { edition: stamp.edition, present: edition });
+    refuse(
+      new FileRefusal("otherReport", {
+        plan: stamp.plan === plan ? "none" : stamp.plan,
+        unit: target.units[stamp.unit] ?? stamp.unit,
+        period: stamp.period,
+      }),
+    );
+  if (stamp.edition !== edition) refuse(new FileRefusal("otherEdition", { edition: stamp.edition, present: edition }));
 }
 
 function read(

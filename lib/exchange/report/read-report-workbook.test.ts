@@ -188,3 +188,16 @@ it("asks where a row was copied with its key and has another value there", async
   });
   expect(preview).toMatchObject({ imported: [], problems: [], others: 1 });
 });
+
+it.each([
+  ["otherReport", { period: "2016" }],
+  ["otherEdition", { edition: 2 }],
+])("names the one of several files that is refused: %s", (code, other) => {
+  const upload = { stamp, entries: [], touched: [] };
+  const files = [
+    { name: "p1.xlsx", upload },
+    { name: "y2016.xlsx", upload: { ...upload, stamp: { ...stamp, ...other } } },
+  ];
+  expect(() => previewReport(files, target)).toThrow(expect.objectContaining({ code, file: "y2016.xlsx" }));
+  expect(() => previewReport(files.slice(1), target)).toThrow(expect.objectContaining({ code, file: null }));
+});
