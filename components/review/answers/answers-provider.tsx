@@ -11,6 +11,7 @@ import { type Choices, noAnswer } from "./choice";
 import { afterRefusal } from "./refused-form";
 import { useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
+import { useArrived } from "./use-arrived";
 import { useColleagues } from "./use-colleagues";
 
 /** The answers of the page, for the list that sets them and the bar that counts them. */
@@ -66,9 +67,10 @@ export function AnswersProvider({
   const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {} };
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
-  const { acts, hearing } = useActs(saved, reviewer, { clean, offered, given: acceptances });
+  const heard = useArrived(saved);
+  const { acts, hearing } = useActs({ ...saved, learn: heard.learn }, reviewer, { clean, offered, given: acceptances });
   const { hearNames, ...naming } = useNaming(saved, reviewer, named);
-  const colleagues = useColleagues(saved, reviewer, carried, { ...hearing, hearNames });
+  const colleagues = useColleagues(saved.choices, heard, reviewer, carried, { ...hearing, hearNames });
   const people = usePeopleToAsk(reviewer, hearNames);
   const value = {
     ...saved,

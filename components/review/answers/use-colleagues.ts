@@ -6,13 +6,12 @@ import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { AnswerNews, ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
-import type { SavedAnswers } from "./saved-answers";
 import type { ActsHearing } from "./use-acts";
+import type { Arrived, useArrived } from "./use-arrived";
 
 /** What other reviewers do while the page is in view. */
 export interface Colleagues {
-  /** Who answered an indicator since the page was opened, and whose answer it shows now, by code. */
-  arrived: Readonly<Record<string, string>>;
+  arrived: Arrived;
   /** The report was decided about, or given back to be changed. */
   isOver: boolean;
   /** Asks what they do at once, also while a dialog is open. */
@@ -29,12 +28,12 @@ const PAUSE = 15_000;
  * @param hearing who else is told what the server has, and asks for it
  */
 export function useColleagues(
-  { choices, learn }: SavedAnswers,
+  choices: Choices,
+  { arrived, learn }: ReturnType<typeof useArrived>,
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   carried: string,
   { hear: hearActs, doubts, hearNames }: ActsHearing & NamesHearing,
 ): Colleagues {
-  const [arrived, setArrived] = useState<Record<string, string>>({});
   const [isOver, setOver] = useState(false);
   const asking = useRef((_inDialog: boolean) => {});
   const hear = useEffectEvent((news: ReviewNews, askedAt: number): boolean => {
@@ -49,14 +48,9 @@ export function useColleagues(
         return [code, { answer, query } as const];
       }),
     );
-    const { learned, isWhole } = learn(present, { readAt });
+    const others = Object.entries(answers).flatMap(([code, { isOwn, by }]) => (isOwn ? [] : [[code, by]]));
+    const { learned, isWhole } = learn(present, { readAt }, Object.fromEntries(others));
     const areNamesKnown = hearNames((code) => namedIn(answers[code], learned.includes(code)), askedAt, learned);
-    const others = learned.flatMap((code) => (answers[code]?.isOwn === false ? [[code, answers[code].by]] : []));
-    if (learned.length > 0)
-      setArrived((arrived) => {
-        const left = Object.entries(arrived).filter(([code]) => !learned.includes(code));
-        return Object.fromEntries([...left, ...others]);
-      });
     return isWhole && areActsKnown && areNamesKnown;
   });
   useEffect(() => {

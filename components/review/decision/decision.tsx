@@ -111,9 +111,9 @@ export function Decision({
         ))}
         {refused !== null && <FieldError id={names.answer} error={refused} />}
         {carried && answer === "accept" && <p className="done">{t("carried")}</p>}
-        {arrived[code] !== undefined && states[code] === undefined && (
+        {answer !== null && arrived[code] !== undefined && states[code] === undefined && (
           <p className="done" role="status">
-            {t("arrived", { by: arrived[code], answer: answer ?? "none" })}
+            {t("arrived", { by: arrived[code], answer })}
           </p>
         )}
         <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
