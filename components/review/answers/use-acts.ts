@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { AcceptanceView, ReviewNews } from "@/lib/views/review-view";
-import { type Choice, noAnswer } from "./choice";
+import { type Choice, type Choices, noAnswer } from "./choice";
 import { fillOnPage, type Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
 import { sendAct } from "./send-answer";
@@ -56,6 +56,8 @@ type Done = { acceptance: number } | { code: string; before: Choice["answer"]; a
 /** An act of which no answer came: what the server says next tells whether it was done. */
 interface Doubt {
   since: number;
+  /** Codes that it would accept. */
+  codes: readonly string[];
   /** By what stands. @returns the acceptance that it was about, null where it isn't done */
   doneBy: (standing: readonly AcceptanceView[]) => number | null;
   act: Act;
@@ -104,7 +106,11 @@ export function useActs(
     done.current = done.current.filter((one) => !("acceptance" in one && one.acceptance === id));
   };
 
-  async function ask<Answer extends Stored>(act: Act, of: object, doneBy: Doubt["doneBy"]): Promise<Answer | null> {
+  async function ask<Answer extends Stored>(
+    act: Act,
+    of: { indicators: readonly string[] } | { acceptance: number },
+    doneBy: Doubt["doneBy"],
+  ): Promise<Answer | null> {
     if (isBusy.current) return null;
     // Asked again before it is known, it might be done twice, or be told that somebody else was faster.
     if (problem === "unknown") {
@@ -123,24 +129,29 @@ export function useActs(
       return answer;
     }
     if (answer.problem === null) {
-      doubt.current = { since: performance.now(), doneBy, act };
+      doubt.current = { since: performance.now(), doneBy, act, codes: "indicators" in of ? of.indicators : [] };
       setProblem("unknown");
     } else setProblem(answer.problem.key === "changedMeanwhile" ? "overtaken" : answer.problem);
     look();
     return null;
   }
 
-  const hear = ({ acceptances, readAt }: ReviewNews, askedAt: number): boolean => {
+  const hear = ({ acceptances, answers, readAt }: ReviewNews, askedAt: number): boolean => {
     if (lastAt.current > readAt) return false;
     const present = acceptances ?? standing;
     if (acceptances) setStanding(acceptances);
     const { current } = doubt;
     if (current === null || askedAt < current.since) return true;
     const id = current.doneBy(present);
-    setProblem(id === null ? "notDone" : null);
-    if (id === null) return true;
-    // What was on its way may still arrive: it is looked for until it does, or something else is done.
+    if (id === null) {
+      const left = whatIsLeft(current.codes, choices, answers);
+      setProblem(current.act === "undo" || left === "open" ? "notDone" : left === "theirs" ? "overtaken" : null);
+      // What was on its way may still arrive: it is looked for until it does, or nothing is left to be done.
+      if (current.act === "clean" && left !== "open") doubt.current = null;
+      return true;
+    }
     doubt.current = null;
+    setProblem(null);
     if (current.act === "undo") forget(id);
     else done.current.push({ acceptance: id });
     return true;
@@ -206,10 +217,26 @@ export function useActs(
   };
 
   const isClean = (code: string) => all.includes(code);
+  // Nobody is told to try again where no button is left for it.
+  const told = problem === "notDone" && open.length === 0 && acceptance === null ? null : problem;
   return {
-    acts: { choose, undo, atOnce: { offered: open, isClean, acceptance, busy, problem, accept, takeBack } },
+    acts: { choose, undo, atOnce: { offered: open, isClean, acceptance, busy, problem: told, accept, takeBack } },
     hearing: { hear, doubts },
   };
+}
+
+/**
+ * What is left of what was to be accepted and wasn't: some of it has no answer, others answered some of it, or nothing.
+ * @param news the answers by now; null where they are those that the page shows
+ */
+export function whatIsLeft(
+  codes: readonly string[],
+  choices: Choices,
+  news: ReviewNews["answers"],
+): "open" | "theirs" | "none" {
+  const isOpen = (code: string) => (news ? news[code] === undefined : choices[code]?.answer === null);
+  if (codes.some(isOpen)) return "open";
+  return codes.some((code) => news?.[code]?.isOwn === false) ? "theirs" : "none";
 }
 
 /** What somebody decides about by itself isn't part of the act any more. */
