@@ -164,3 +164,28 @@ it("leaves a failure alone that a program asked for", async () => {
   const answer = await ask(failure, "/api/health");
   expect([answer.status, await answer.text()]).toEqual([500, "{}"]);
 });
+
+/** Leads to where one signs in, as Next does while it makes the page for a form that was sent. */
+const leadingAway: RequestListener = (_, response) => {
+  response.statusCode = 307;
+  response.setHeader("Location", "/th/sign-in?from=%2Fth%2Fspaiv%2Freview");
+  response.end();
+};
+
+it("leads nobody away from a form that they sent without a script and that their session has ended for", async () => {
+  const sent = { method: "POST", body: new URLSearchParams({ query: "Made up" }), redirect: "manual" } as const;
+  const answer = await ask(leadingAway, "/th/spaiv/review/KHM/2017", sent);
+  expect([answer.status, answer.headers.get("location")]).toEqual([403, null]);
+  const text = await answer.text();
+  expect(text).toMatch(/<h1>ท่านออกจากระบบแล้ว<.*<h2>You are signed out</);
+  expect(text).toContain('<a href="/th/sign-in" target="_blank" rel="noopener">');
+});
+
+it.each([
+  ["asks for a page", "/th/spaiv/review", {}],
+  ["sends a form by a script", "/th/spaiv/review", { method: "POST", headers: { "next-action": "4f" } }],
+  ["asks a program's address", "/api/reports/spaiv/THA/2017/values", { method: "POST" }],
+])("leads whoever %s to where one signs in", async (_, path, sent) => {
+  const answer = await ask(leadingAway, path, { ...sent, redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([307, "/th/sign-in?from=%2Fth%2Fspaiv%2Freview"]);
+});

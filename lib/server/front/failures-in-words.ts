@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { onceEach } from "@/lib/i18n/once-each";
 import type { Locale } from "@/lib/i18n/routing";
 import { databaseWatch } from "@/lib/server/db/watch";
-import { readerLocale } from "./address";
+import { isPagePath, readerLocale } from "./address";
 import { documentOf, type Interruption } from "./page-in-words";
 import { RETRY_AFTER } from "./without-database";
 
@@ -11,6 +11,7 @@ const documents = onceEach(async (locale: Locale) => ({
   notFound: await documentOf(locale, "notFound"),
   crash: await documentOf(locale, "crash"),
   unavailable: await documentOf(locale, "unavailable"),
+  signedOut: await documentOf(locale, "signedOut"),
 }));
 
 /**
@@ -18,6 +19,8 @@ const documents = onceEach(async (locale: Locale) => ({
  * that something went wrong. Next's own document of a 404 is empty until all of its scripts have come, who makes files
  * answers nothing at all, and a failure before a page began is three words. What Next's script or a program asks for is of
  * another type, and stays as it is.
+ * Whoever sends a form without a script and is signed out by then isn't led away from what they sent: the same form would go
+ * to the page on which one signs in, which knows nothing of it.
  */
 export async function sayFailuresInWords(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = "/", method, headers } = request;
@@ -25,9 +28,11 @@ export async function sayFailuresInWords(request: IncomingMessage, response: Ser
   const { writeHead, write, end } = response;
   const before = new Set(response.getHeaderNames());
   let body: Buffer | null = null;
+  const isForm = method === "POST" && headers["next-action"] === undefined && isPagePath(url.split("?", 1)[0]!);
   const says = (status: number, given?: unknown) => {
-    const why =
-      body || response.headersSent ? null : whyIn(status, typeIn(given) ?? response.getHeader("content-type"));
+    const header = (name: string) => headerIn(given, name) ?? response.getHeader(name);
+    const ledAway = isForm && status === 307 && leadsToSignIn(header("location"));
+    const why = body || response.headersSent ? null : ledAway ? "signedOut" : whyIn(status, header("content-type"));
     if (!why) return body !== null;
     body = said[why].body;
     // What belongs to the other document: its length, encoding, policy, and the files that it wants loaded.
@@ -35,7 +40,7 @@ export async function sayFailuresInWords(request: IncomingMessage, response: Ser
     const head =
       why === "unavailable"
         ? ([503, { ...said[why].headers, "Retry-After": RETRY_AFTER }] as const)
-        : ([status, said[why].headers] as const);
+        : ([why === "signedOut" ? 403 : status, said[why].headers] as const);
     Reflect.apply(writeHead, response, head);
     return true;
   };
@@ -46,12 +51,14 @@ export async function sayFailuresInWords(request: IncomingMessage, response: Ser
     Reflect.apply(end, response, says(response.statusCode) ? [method === "HEAD" ? undefined : body] : chunk);
 }
 
-/** The type among the headers that are given with a status. */
-const typeIn = (given: unknown) =>
-  Object.entries(Object(given)).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+/** What a header says among those that are given with a status. */
+const headerIn = (given: unknown, wanted: string) =>
+  Object.entries(Object(given)).find(([name]) => name.toLowerCase() === wanted)?.[1];
+
+const leadsToSignIn = (location: unknown) => /^(https?:\/\/[^/]+)?\/[a-z]{2}\/sign-in(\?|$)/.test(String(location));
 
 /** What has to be said in place of an answer that a browser would show as a page, or that shows nothing; null: nothing. */
-function whyIn(status: number, given: unknown): Exclude<Interruption, "badAddress" | "busy"> | null {
+function whyIn(status: number, given: unknown): Exclude<Interruption, "badAddress" | "busy" | "signedOut"> | null {
   const type = String(given ?? "");
   const isPage = type === "" || type.startsWith("text/html");
   if (status === 404) return isPage ? "notFound" : null;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createTranslator } from "use-intl/core";
 import { type Messages, messagesIn } from "@/lib/i18n/messages";
-import { startPath } from "@/lib/i18n/paths";
+import { signInPath, startPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { readerLocale } from "./address";
 
@@ -11,7 +11,7 @@ import { readerLocale } from "./address";
  * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing is said as
  * pages say it, in the languages in which pages speak.
  */
-export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound" | "crash";
+export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound" | "crash" | "signedOut";
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
@@ -30,7 +30,7 @@ export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** The words of a language. */
-async function wordsIn(language: Locale, why: Interruption, start: string) {
+async function wordsIn(language: Locale, why: Interruption, locale: string) {
   const t = createTranslator<Messages>({ locale: language, messages: await messagesIn(language) });
   const about = why === "notFound" ? "common.notFound" : (`interruption.${why}` as const);
   const [title, lead] = [t(`${about}.title`), t(`${about}.lead`)];
@@ -38,16 +38,18 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
   const again = ["", t("interruption.again")] as const;
   const links = {
     badAddress: ["/", t("interruption.home")],
-    notFound: [start, t("common.notFound.back")],
+    notFound: [startPath(locale), t("common.notFound.back")],
     busy: again,
     crash: again,
     unavailable: again,
+    // In another window: this one has what was sent.
+    signedOut: [signInPath(locale), t("interruption.signedOut.signIn"), ' target="_blank" rel="noopener"'],
   } as const;
-  const [href, label] = links[why];
+  const [href, label, opened = ""] = links[why];
   return {
     title: t("common.pageTitle", { title }),
     product: t("common.product"),
-    text: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p><p><a href="${href}">${escapeHtml(label)}</a></p>`,
+    text: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p><p><a href="${href}"${opened}>${escapeHtml(label)}</a></p>`,
   };
 }
 
@@ -57,8 +59,8 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
  */
 async function pageOf(locale: Locale, why: Interruption): Promise<string> {
   const language = why === "notFound" ? spokenLocale(locale) : locale;
-  const { title, product, text } = await wordsIn(language, why, startPath(locale));
-  const english = async () => (await wordsIn("en", why, "/en")).text.replaceAll("h1>", "h2>");
+  const { title, product, text } = await wordsIn(language, why, locale);
+  const english = async () => (await wordsIn("en", why, "en")).text.replaceAll("h1>", "h2>");
   const below = language === "en" ? "" : `<hr><div lang="en">${await english()}</div>`;
   return (
     `<!DOCTYPE html><html lang="${language}"><meta charset="utf-8">` +
