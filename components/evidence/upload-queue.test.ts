@@ -7,17 +7,18 @@ const file = (name: string, text = "made up") => new File([text], name);
 /** A queue, and what it sent; each file is answered by its name. */
 function queueOf(answers: Record<string, Message | null>) {
   const sent: string[] = [];
+  let told = 0;
   const queue = new UploadQueue(
     async ({ file: { name }, title }) => {
       sent.push(`${name}: ${title}`);
       return answers[name] ?? null;
     },
-    () => {},
+    () => told++,
   );
   const settled = async () => {
     await expect.poll(() => queue.all().every(({ state }) => state === "chosen")).toBe(true);
   };
-  return { queue, sent, settled, answers };
+  return { queue, sent, settled, answers, told: () => told };
 }
 const refused: Message = { key: "sourceUnreadable" };
 
@@ -37,6 +38,23 @@ describe("files that somebody adds", () => {
     expect(queue.all()).toMatchObject([{ title: "bad", problem: refused }]);
     expect(queue.added()).toBe(2);
   });
+
+  it.each(["unanswered", "signedOut", "otherPerson", "sourceUnreadable"])(
+    "have nothing read anew where none was added: %s",
+    async (key) => {
+      const { queue, settled, answers, told } = queueOf({ "one.pdf": { key }, "two.pdf": { key } });
+      queue.choose([file("one.pdf"), file("two.pdf")]);
+      queue.start();
+      await settled();
+      expect(told()).toBe(0);
+      for (const { id } of queue.all()) queue.start(id);
+      await settled();
+      expect(told()).toBe(0);
+      answers["two.pdf"] = null;
+      for (const { id } of queue.all()) queue.start(id);
+      await expect.poll(told).toBe(1);
+    },
+  );
 
   it("send a refused one again where a person says so", async () => {
     const { queue, sent, settled, answers } = queueOf({ "bad.pdf": refused });

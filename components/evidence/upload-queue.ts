@@ -46,10 +46,15 @@ export class UploadQueue {
   private ids = 0;
   /** How many were added since it was empty last. */
   private count = 0;
+  /** Since it was settled last, a file was added, or was stopped so late that it may have been. */
+  private mayHaveAdded = false;
 
   constructor(
     private readonly send: SendFile,
-    /** Told whenever none is on its way any more: what was cancelled late may be there too. */
+    /**
+     * Told once none is on its way any more and one may have been added. Not where none was: whoever then reads the page anew
+     * would lose it, and the files chosen in it, with the line or the session.
+     */
     private readonly onSettled: () => void,
   ) {}
 
@@ -113,12 +118,15 @@ export class UploadQueue {
     this.change(id, { state: "sending" });
     const problem = await this.send(upload, (sent) => this.change(id, { sent }), stop.signal);
     this.stops.delete(id);
+    if (problem === null || problem === stopped) this.mayHaveAdded = true;
     if (problem === null) {
       this.count++;
       this.leaveOut(id);
     } else this.change(id, { state: "chosen", sent: 0, problem: problem === stopped ? null : problem });
     this.next();
-    if (this.stops.size === 0) this.onSettled();
+    if (this.stops.size > 0 || !this.mayHaveAdded) return;
+    this.mayHaveAdded = false;
+    this.onSettled();
   }
 
   private change(id: number, changes: Partial<Upload>): void {

@@ -58,3 +58,24 @@ test("without a script, what somebody else entered meanwhile stays through a ref
   await expect(total).toHaveValue("40");
   await expect(part(plain)).toHaveValue("7");
 });
+
+test("without a script, a form that was sent after the session's end is stored once one is signed in again", async ({
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(form);
+  await plain.getByLabel("Value (persons)").fill("41");
+  await plain.context().clearCookies();
+  await plain.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(plain.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  const opened = plain.context().waitForEvent("page");
+  await plain.getByRole("link", { name: "Sign in" }).click();
+  await (await opened).waitForURL("**/sign-in");
+  await signInAs("focal.thailand", plain);
+  // The browser sends it again.
+  await plain.reload();
+  await expect(plain.getByText("Saved.")).toBeVisible();
+  await expect(plain.getByLabel("Value (persons)")).toHaveValue("41");
+});
