@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -14,7 +14,6 @@ import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
 import { EvidenceFiles } from "./evidence-files";
 import { EvidenceItem } from "./evidence-item";
-import { LinkForm } from "./link-form";
 import { useEvidenceText } from "./use-evidence-text";
 
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -27,13 +26,17 @@ export interface EvidenceBlockProps {
   userId: number;
   /** Whether they may add any now; and take away what others added. */
   may: { add: boolean; removeAll: boolean };
-  actions: { add: FormAction; remove: FormAction };
+  remove: FormAction;
+  /** The form for a link: `LinkForm`, which a page may bring late. */
+  link: ReactNode;
+  /** Whether it stands open from the start. */
+  isLinkOpen?: boolean;
   outcome?: FileOutcome;
 }
 
 /** What backs an indicator's values or the report, wherever it is worked on: the list, and forms that add to it. */
 export function EvidenceBlock(props: EvidenceBlockProps) {
-  const { evidence, address, indicator, userId, may, actions, outcome = null } = props;
+  const { evidence, address, indicator, userId, may, link, isLinkOpen = false, outcome = null } = props;
   const t = useTranslations("sourceFiles.evidence");
   const locale = useLocale();
   const hidden = { plan: address.plan, unit: address.unit, period: address.period, locale };
@@ -45,13 +48,8 @@ export function EvidenceBlock(props: EvidenceBlockProps) {
       {may.add && !isFull && (
         <>
           <EvidenceFiles {...{ address, indicator, userId, outcome }} />
-          <Later label={t("link.open")}>
-            <LinkForm
-              action={actions.add}
-              evidence={evidence}
-              hidden={{ ...hidden, indicator: indicator ?? "" }}
-              userId={userId}
-            />
+          <Later label={t("link.open")} isOpen={isLinkOpen}>
+            {link}
           </Later>
         </>
       )}
@@ -66,12 +64,12 @@ function EvidenceList({
   indicator,
   userId,
   may,
-  actions,
+  remove,
   hidden,
 }: EvidenceBlockProps & { hidden: Record<string, string> }) {
   const t = useTranslations("sourceFiles.evidence");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useAnsweredState(actions.remove, { unanswered: "commandUnanswered" });
+  const [state, send, sending] = useAnsweredState(remove, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   useEffect(() => {
     if (state?.ok) tellStored(indicator ?? undefined);
@@ -124,8 +122,8 @@ function EvidenceList({
 }
 
 /** Closed until it is wanted. Its form stands in the page, so that it opens without a script too. */
-function Later({ label, children }: { label: string; children: React.ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
+function Later({ label, isOpen: isGiven, children }: { label: string; isOpen: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(isGiven);
   const onToggle = ({ currentTarget: details }: React.ToggleEvent<HTMLDetailsElement>) => {
     setOpen(details.open);
     // Whoever opens it wants to write: the hand goes along. A form that opens by itself takes nobody's hand.

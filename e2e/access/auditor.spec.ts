@@ -44,9 +44,10 @@ test("whatever an auditor sends is refused, and whatever there is to read is rea
   const status = async (path: string) => (await theirs.request.get(path)).status();
   for (const [route, paths] of Object.entries(guardedPages))
     for (const path of paths) expect(await status(path), path).toBe(onlyChange.test(route) ? 404 : 200);
-  // Whom one may tell of a comment hears only who may write one; notes, and whom to tell of queries, are for reviewers alone.
+  // Whom one may tell of a comment, and what can be linked, hears only who may add that; notes, and whom to tell of queries, are
+  // for reviewers alone.
   for (const path of Object.values(reportReads))
-    expect(await status(path), path).toBe(/\/(people|review-notes)/.test(path) ? 404 : 200);
+    expect(await status(path), path).toBe(/\/(people|documents|review-notes)/.test(path) ? 404 : 200);
   expect(await status(publicationPages["/[locale]/[plan]/publications"]!)).toBe(200);
   expect(await status(publicationPages["/[locale]/[plan]/publications/new"]!)).toBe(404);
   for (const [route, pathsOf] of Object.entries(publicationReads))

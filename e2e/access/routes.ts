@@ -53,6 +53,7 @@ export const reportReads: Record<string, string> = {
   "/api/reports/[plan]/[unit]/[period]/history/[indicator]": `/api/reports/spaiv/${report}/history/${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/people": `/api/reports/spaiv/${report}/people`,
   "/api/reports/[plan]/[unit]/[period]/people/[indicator]": `/api/reports/spaiv/${report}/people/${indicator}`,
+  "/api/reports/[plan]/[unit]/[period]/documents": `/api/reports/spaiv/${report}/documents?indicator=${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/review-notes": `/api/reports/spaiv/${report}/review-notes?of=${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/consequences": `/api/reports/spaiv/${report}/consequences`,
 };

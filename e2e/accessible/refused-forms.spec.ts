@@ -10,7 +10,7 @@ test("the title says Error once while any form is refused, and no longer", async
   await row(page, "G5.1-a").getByRole("textbox").first().click();
   for (const name of ["Add a comment", "Add a link instead"]) {
     const form = page.locator("details", { has: page.locator("summary", { hasText: name }) });
-    await form.locator("summary").click();
+    await form.locator("summary").first().click();
     await form.getByRole("button", { name: /^Add (comment|the link)$/ }).click();
     await expect(page).toHaveTitle(`Error: ${plain}`);
   }

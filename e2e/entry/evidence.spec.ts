@@ -96,6 +96,92 @@ test("without a script a plain form adds one file, on a phone", async ({ signInA
   await expect(main(page)).toContainText("The evidence was removed.");
 });
 
+const meetingTitle = "Eleventh Senior Officials Meeting (SOM 11)";
+
+/** What stands behind the summary; the one within it comes after it. */
+const openFold = (page: Page, name: string) => page.locator("summary", { hasText: name }).click();
+
+test("a document of this site is found by its title, linked, and read by whoever follows it", async ({
+  page,
+  anotherBrowser,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/indicators/G6.2-b`);
+  await expect(page.getByText("or drop them here")).toBeVisible();
+  // Nobody reads the list before it is asked for.
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/documents?")) asked.push(request.url());
+  });
+  await openFold(page, "Add a link instead");
+  await expect(page.getByLabel("Title of the document")).toBeFocused();
+  expect(asked).toEqual([]);
+  await page.locator("summary", { hasText: "Pick a document" }).press("Enter");
+  const search = page.getByLabel("Document of this site");
+  await expect(search).toBeFocused();
+  expect(asked).toHaveLength(1);
+  await expect(page.locator("datalist option").first()).toBeAttached();
+  await page.keyboard.insertText(meetingTitle);
+  await expect(main(page)).toContainText("Its title and address are filled in below.");
+  await expect(page.getByLabel("Title of the document")).toHaveValue(meetingTitle);
+  await expect(page.getByLabel("Its address")).toHaveValue(/^https?:\/\/[^/]+\/en\/spaiv\/meetings\/SOM11$/);
+  await page.getByRole("button", { name: "Add the link" }).press("Enter");
+  const link = listed(page).getByRole("link", { name: meetingTitle });
+  await expect(link).toBeVisible();
+  const visitor = await anotherBrowser();
+  await visitor.goto((await link.getAttribute("href"))!);
+  await expect(visitor.getByRole("heading", { level: 1 })).toContainText("Eleventh Senior Officials Meeting");
+});
+
+test("without a script a document of this site is chosen from a list, for the whole report", async ({
+  signInAs,
+  anotherBrowser,
+}) => {
+  const page = await anotherBrowser({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await signInAs("focal.thailand", page);
+  await page.goto(`${entryForm}/check`);
+  await expect(page.locator("#documents")).toHaveCount(0);
+  await openFold(page, "Add a link instead");
+  await openFold(page, "Pick a document");
+  await page.getByRole("link", { name: "Show the documents" }).click();
+  await page.getByLabel("Document of this site").selectOption({ label: meetingTitle });
+  await page.getByRole("button", { name: "Fill in its title and address" }).click();
+  await expect(page.getByLabel("Title of the document")).toHaveValue(meetingTitle);
+  await mustFit(page);
+  await page.getByRole("button", { name: "Add the link" }).click();
+  await expect(listed(page).getByRole("link", { name: meetingTitle })).toHaveAttribute("href", /\/meetings\/SOM11$/);
+  // It isn't offered to be added once more.
+  await expect(page.getByLabel("Title of the document")).toHaveValue("");
+});
+
+test("a refused file is sent no second time with others, and its reason stays", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/indicators/G6.2-b`);
+  await expect(page.getByText("or drop them here")).toBeVisible();
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().includes("/evidence?")) sent.push(request.url());
+  });
+  await drop(page, [{ name: "Broken.pdf", bytes: new TextEncoder().encode("no document") }]);
+  await page.getByRole("button", { name: "Add this file" }).click();
+  await expect(uploads(page)).toContainText("This is no file of a kind that is taken.");
+  await expect(page.getByRole("button", { name: /^Add (this file|these)/ })).toBeHidden();
+  await drop(page, [{ name: "Register of raids.png", bytes: await photo("png") }]);
+  await page.getByRole("button", { name: "Add this file" }).click();
+  await expect(listed(page)).toContainText("Register of raids");
+  await expect(uploads(page).getByRole("listitem")).toHaveCount(1);
+  await expect(uploads(page)).toContainText("This is no file of a kind that is taken.");
+  expect(sent).toHaveLength(2);
+  // The mended file takes its place.
+  await page.getByLabel("Add files").setInputFiles({
+    ...{ name: "Broken.pdf", mimeType: "application/pdf" },
+    buffer: Buffer.from(await photo("png")),
+  });
+  await expect(uploads(page).getByRole("listitem")).toHaveCount(1);
+  await expect(uploads(page)).not.toContainText("This is no file of a kind that is taken.");
+});
+
 test("two files are dropped at once, and read by the reviewer without who made them, and by no other country", async ({
   page,
   browser,

@@ -6,7 +6,6 @@ import { focusFieldOf } from "@/components/entry/fields/move-focus";
 import { ChangeWarnings } from "@/components/entry/rows/change-warnings";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { EvidenceBlock } from "@/components/evidence/evidence-block";
 import { usePersonName } from "@/components/people/person-name";
 import { CarriedForm } from "@/components/report/carried-form";
 import { CommentForm } from "@/components/report/remark-forms";
@@ -14,6 +13,7 @@ import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+import { PanelEvidence } from "./panel-evidence";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments } from "./panel-remarks";
 import { PanelRevisions } from "./panel-revisions";
@@ -25,10 +25,8 @@ const settled = lateCode(() => import("./settled-of-row").then(({ SettledOfRow }
 export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicator; mayTakeOver: boolean }) {
   const t = useTranslations("entryForm.panel");
   const values = useTranslations("values.field");
-  const evidence = useTranslations("sourceFiles.evidence");
   const session = useEntry();
   const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };
-  const { plan = "", unit = "", period = "" } = session.hidden;
   const allowed = useAllowedValues()(indicator.rules);
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
@@ -84,17 +82,7 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
         form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
       />
       {mayTakeOver && <WhoEnters indicator={indicator} hidden={sent.hidden} />}
-      <section>
-        <h3>{evidence("title")}</h3>
-        <EvidenceBlock
-          evidence={indicator.evidence}
-          address={{ plan, unit, period }}
-          indicator={code}
-          userId={session.userId}
-          may={{ add: indicator.abilities.addEvidence, removeAll: indicator.abilities.removeEvidence }}
-          actions={{ add: session.forms.evidence, remove: session.forms.removeEvidence }}
-        />
-      </section>
+      <PanelEvidence indicator={indicator} />
     </aside>
   );
 }

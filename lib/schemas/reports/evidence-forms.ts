@@ -14,7 +14,7 @@ export type EvidenceFileWords = z.output<typeof evidenceFileForm>;
 
 export const removedEvidenceForm = z.object({ evidence: rowId });
 
-/** Of the address to which a file is sent: what it backs. */
+/** Of the address to which a file is sent, or that asks what can be linked: what it backs. */
 export const sentEvidenceFile = z.object({ indicator: backedIndicator });
 
 /** Why a file wasn't added, by the keys of the namespace `errors`. */

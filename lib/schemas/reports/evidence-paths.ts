@@ -21,5 +21,12 @@ export function evidenceFilesPath(
   return `${evidencePath(address)}?${new URLSearchParams(query)}`;
 }
 
+/** Where documents of this site are listed that can be linked there. */
+export const siteDocumentsPath = (
+  { plan, unit, period }: OfReport,
+  { indicator, locale }: { indicator: string | null; locale: string },
+): string =>
+  `/api/reports/${plan}/${unit}/${period}/documents?${new URLSearchParams({ indicator: indicator ?? "", locale })}`;
+
 /** Where a file that backs something is, for whoever sees what it backs. */
 export const evidenceFilePath = (address: OfReport, file: number): string => `${evidencePath(address)}/${file}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { isIP } from "node:net";
 import { Refusal } from "@/lib/domain/refusal";
+import { siteOf } from "@/lib/server/http/site-address";
 
 /** The site as passkeys know it: they belong to its host name, and sign for its origin alone. */
 export interface RelyingParty {
@@ -13,18 +14,16 @@ export interface RelyingParty {
 export type NoPasskeys = "ipAddress" | "notSecure";
 
 /**
- * The site's address is NEXTAUTH_URL's, or the request's own: `settleForwardedHeaders` saw to it. A passkey belongs to a host
- * name, never to an address of numbers, and browsers use them over https or on their own machine alone.
+ * A passkey belongs to a host name, never to an address of numbers, and browsers use them over https or on their own machine
+ * alone.
  */
 export function relyingParty(headers: Headers): RelyingParty | NoPasskeys {
-  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "";
-  const protocol = headers.get("x-forwarded-proto")?.split(",")[0]?.trim() ?? "http";
-  const address = `${protocol}://${host}`;
-  if (!URL.canParse(address)) return "notSecure";
-  const { hostname: id, origin } = new URL(address);
+  const site = siteOf(headers);
+  if (!site) return "notSecure";
+  const { hostname: id, origin, protocol } = site;
   if (isIP(id.replace(/^\[|\]$/g, "")) !== 0) return "ipAddress";
   const isOwnMachine = id === "localhost" || id.endsWith(".localhost");
-  return protocol === "https" || isOwnMachine ? { id, origin } : "notSecure";
+  return protocol === "https:" || isOwnMachine ? { id, origin } : "notSecure";
 }
 
 /**

@@ -8,7 +8,7 @@ import { placesOf } from "@/lib/cleaning/testing/look-for";
 import type { Actor } from "@/lib/domain/permissions";
 import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import { forgetFiles } from "@/lib/server/files/stored-files";
-import { evidenceFile } from "@/lib/server/queries/evidence-file";
+import { evidenceFile } from "@/lib/server/queries/evidence/evidence-file";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { reportForReview } from "@/lib/server/queries/report-for-review";

@@ -7,6 +7,8 @@ import { HandBacks } from "@/components/assignments/hand-backs";
 import { OwnPart } from "@/components/assignments/own-part";
 import { UnsentProvider, UnsentValues } from "@/components/entry/sheet/unsent-of-report";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
+import { LinkForm } from "@/components/evidence/link-form";
+import { SiteDocuments } from "@/components/evidence/site-documents";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
@@ -47,6 +49,7 @@ import {
   submitAction,
   withdrawAction,
 } from "../actions";
+import { askedDocuments } from "../asked-documents";
 import { entryPlace } from "../entry-place";
 import { askAgainAction, handBackAction, takeBackAction } from "../hand-back-actions";
 
@@ -74,6 +77,7 @@ export default async function CheckPage({
   const title = t("check.title");
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
+  const documents = await askedDocuments(actor, { address, indicator: null, locale }, query, view.ofReport);
   const owner = { userId: actor.id, ...address };
   const words = wordsToLookAt(
     indicators.map((indicator) => ({ ...indicator, values: valuesOf(indicator) })),
@@ -189,7 +193,18 @@ export default async function CheckPage({
                 indicator={null}
                 userId={actor.id}
                 may={{ add: view.mayEdit, removeAll: view.mayEdit }}
-                actions={{ add: ofPage(actor, evidenceAction), remove: ofPage(actor, removeEvidenceAction) }}
+                remove={ofPage(actor, removeEvidenceAction)}
+                link={
+                  <LinkForm
+                    action={ofPage(actor, evidenceAction)}
+                    evidence={view.ofReport}
+                    hidden={{ ...hidden, indicator: "" }}
+                    userId={actor.id}
+                    chosen={documents.chosen}
+                    pick={<SiteDocuments hidden={{ ...hidden, indicator: "" }} userId={actor.id} plain={documents} />}
+                  />
+                }
+                isLinkOpen={documents.list !== undefined}
                 outcome={fileOutcome.parse(query.file)}
               />
             </section>

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
+import { LinkForm } from "@/components/evidence/link-form";
+import { SiteDocuments } from "@/components/evidence/site-documents";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { CarriedForm } from "@/components/report/carried-form";
 import { ownPage } from "@/components/report/check/own-page";
@@ -35,6 +37,7 @@ import {
   removeEvidenceAction,
   replyAction,
 } from "../../actions";
+import { askedDocuments } from "../../asked-documents";
 import { entryPlace } from "../../entry-place";
 
 export default async function IndicatorEntryPage({
@@ -59,6 +62,8 @@ export default async function IndicatorEntryPage({
   ]);
   const { report, goal, indicator, settled, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
+  const linked = { address, indicator: indicator.code, locale };
+  const documents = await askedDocuments(actor, linked, query, indicator.evidence);
   const owner = { userId: actor.id, ...address };
   const title = `${indicator.code} ${indicator.title}`;
   const from = fromCheck.safeParse(query.from).data ?? null;
@@ -196,7 +201,18 @@ export default async function IndicatorEntryPage({
             indicator={indicator.code}
             userId={actor.id}
             may={{ add: indicator.abilities.addEvidence, removeAll: indicator.abilities.removeEvidence }}
-            actions={{ add: ofPage(actor, evidenceAction), remove: ofPage(actor, removeEvidenceAction) }}
+            remove={ofPage(actor, removeEvidenceAction)}
+            link={
+              <LinkForm
+                action={ofPage(actor, evidenceAction)}
+                evidence={indicator.evidence}
+                hidden={hidden}
+                userId={actor.id}
+                chosen={documents.chosen}
+                pick={<SiteDocuments hidden={hidden} userId={actor.id} plain={documents} />}
+              />
+            }
+            isLinkOpen={documents.list !== undefined}
             outcome={fileOutcome.parse(query.file)}
           />
         </section>

@@ -4,7 +4,7 @@ import { rowId } from "@/lib/schemas/forms/form-fields";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { currentActor } from "@/lib/server/auth/current-actor";
 import { storedFileHeaders } from "@/lib/server/http/stored-file-headers";
-import { evidenceFile } from "@/lib/server/queries/evidence-file";
+import { evidenceFile } from "@/lib/server/queries/evidence/evidence-file";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A file that backs something of a report, for whoever sees what it backs: asked for each time, for it may be removed. */
