@@ -123,7 +123,7 @@ test("a document of this site is found by its title, linked, and read by whoever
   expect(asked).toHaveLength(1);
   await expect(page.locator("datalist option").first()).toBeAttached();
   await page.keyboard.insertText(meetingTitle);
-  await expect(main(page)).toContainText("Its title and address are filled in below.");
+  await expect(main(page)).toContainText("Title and address are filled in below.");
   await expect(page.getByLabel("Title of the document")).toHaveValue(meetingTitle);
   await expect(page.getByLabel("Its address")).toHaveValue(/^https?:\/\/[^/]+\/en\/spaiv\/meetings\/SOM11$/);
   await page.getByRole("button", { name: "Add the link" }).press("Enter");
