@@ -11,6 +11,7 @@ import { auditActions } from "@/lib/i18n/audit-wording";
 import { auditPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { auditCursorAsked, auditFilterAsked, queryOfAudit } from "@/lib/schemas/addresses/audit-filter";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { mostExported } from "@/lib/server/commands/audit/export-audit";
@@ -31,7 +32,7 @@ export default async function AuditPage({
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
   const here = auditPath(locale);
-  const actor = await requireActor(here);
+  const actor = await requireActor(ownAddress(here, await searchParams));
   const filter = auditFilterAsked(query);
   const before = auditCursorAsked(query);
   const view = await auditPage(actor, locale, filter, before);

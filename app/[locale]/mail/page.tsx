@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { MAIL_KEPT_DAYS } from "@/lib/domain/mail";
 import { mailPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { mailList } from "@/lib/server/queries/mail/mail-list";
@@ -22,7 +23,7 @@ export default async function MailPage({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(mailPath(locale));
+  const actor = await requireActor(ownAddress(mailPath(locale), await searchParams));
   const asked = tableViewAsked(await searchParams, mailColumns);
   const [t, common] = await Promise.all([getTranslations("outbox"), getTranslations("common")]);
   const view = await mailList(actor, locale, asked, {

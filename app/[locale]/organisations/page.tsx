@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { organisationKinds } from "@/lib/domain/permissions";
 import { newOrganisationPath, organisationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { queryOfTable } from "@/lib/schemas/addresses/table-view";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -25,7 +26,7 @@ export default async function OrganisationsPage({
   const query = await searchParams;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(organisationsPath(locale));
+  const actor = await requireActor(ownAddress(organisationsPath(locale), await searchParams));
   const [t, common] = await Promise.all([getTranslations("organisations"), getTranslations("common")]);
   const asked = tableViewAsked(query, organisationColumns);
   const filter = {

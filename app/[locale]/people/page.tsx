@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { invitationsPath, invitePath, inviteSeveralPath, peoplePath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { peopleList } from "@/lib/server/queries/people/people-list";
@@ -24,7 +25,7 @@ export default async function PeoplePage({
   const query = await searchParams;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(peoplePath(locale));
+  const actor = await requireActor(ownAddress(peoplePath(locale), await searchParams));
   const asked = tableViewAsked(query, peopleColumns);
   const [t, account, common] = await Promise.all([
     getTranslations("people"),

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedLinks } from "@/components/ui/switches/segmented";
 import { assignmentsPath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { type AssigneeKind, assigneeKinds } from "@/lib/schemas/assignments/assignment-forms";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -32,7 +33,7 @@ export default async function AssignmentsPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(placePath(root, "assignments"));
+  const actor = await requireActor(ownAddress(placePath(root, "assignments"), await searchParams));
   const by = assigneeKinds.find((kind) => kind === query.by) ?? "persons";
   const asked = { unit: textOf(query, "unit") || null, period: textOf(query, "period") || null, by };
   const view = await assignmentMatrix(actor, plan, asked, { locale, now: new Date() });

@@ -9,6 +9,7 @@ import { SegmentedLinks } from "@/components/ui/switches/segmented";
 import { formatsOf } from "@/lib/i18n/formats";
 import { completenessPath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -28,7 +29,7 @@ export default async function CompletenessPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(completenessPath(root));
+  const actor = await requireActor(ownAddress(completenessPath(root), await searchParams));
   const { period, reminded } = await searchParams;
   const shown = typeof period === "string" ? period : null;
   const view = await completeness(actor, plan, { locale, now: new Date() }, shown);

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { completenessPath, newReportingPeriodPath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -26,7 +27,7 @@ export default async function PeriodsPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(placePath(root, "periods"));
+  const actor = await requireActor(ownAddress(placePath(root, "periods"), await searchParams));
   const view = await periodList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("periods"), getTranslations("common")]);

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { TranslatorOf } from "@/lib/i18n/messages";
 import { newPublicationPath, newReleasePath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -29,7 +30,7 @@ export default async function PublicationsPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(placePath(root, "publications"));
+  const actor = await requireActor(ownAddress(placePath(root, "publications"), await searchParams));
   const asked = tableViewAsked(query, publicationColumns);
   const view = await publicationList(actor, plan, locale, asked, wordsOf(await getTranslations("publications")));
   if (view === null) notFound();

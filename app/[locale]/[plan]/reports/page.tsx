@@ -5,6 +5,7 @@ import { ReportTable } from "@/components/report/report-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -22,7 +23,7 @@ export default async function ReportsPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(placePath(root, "reports"));
+  const actor = await requireActor(ownAddress(placePath(root, "reports"), await searchParams));
   const view = await reportList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);

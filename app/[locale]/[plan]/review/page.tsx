@@ -9,6 +9,7 @@ import { UnprotectedValues } from "@/components/review/list/unprotected-values";
 import { WaitingReports } from "@/components/review/list/waiting-reports";
 import { placePath, planPath, takeDownsPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { queryOfTable } from "@/lib/schemas/addresses/table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
@@ -28,7 +29,7 @@ export default async function ReviewListPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(placePath(root, "review"));
+  const actor = await requireActor(ownAddress(placePath(root, "review"), await searchParams));
   const view = await reviewList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const unprotected = await unprotectedValues(actor, plan, locale);

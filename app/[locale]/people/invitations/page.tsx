@@ -9,6 +9,7 @@ import { momentsOf } from "@/lib/i18n/moments";
 import { invitationPath, invitationsPath, peoplePath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { openInvitations } from "@/lib/server/queries/people/open-invitations";
 import { WorkFrame } from "../../work-frame";
@@ -26,7 +27,7 @@ export default async function InvitationsPage({
   const query = await searchParams;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(invitationsPath(locale));
+  const actor = await requireActor(ownAddress(invitationsPath(locale), await searchParams));
   const invitations = await openInvitations(actor, locale, new Date());
   if (invitations === null) notFound();
   const [t, account, common] = await Promise.all([

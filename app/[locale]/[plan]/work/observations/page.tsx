@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { newObservationPath, placePath, planPath, workObservationsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -26,7 +27,7 @@ export default async function ObservationsPage({
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const actor = await requireActor(workObservationsPath(root));
+  const actor = await requireActor(ownAddress(workObservationsPath(root), await searchParams));
   const view = await observationList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common, work] = await Promise.all([

@@ -24,8 +24,8 @@ export default async function EntryPage({
   params: Promise<{ locale: string } & ReportAddress>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { locale, address, base, actor } = await entryPlace(params);
   const query = await searchParams;
+  const { locale, address, base, actor } = await entryPlace(params, "", query);
   const now = new Date();
   const whole = await reportForEntry(actor, address, { locale, now });
   if (!whole) notFound();

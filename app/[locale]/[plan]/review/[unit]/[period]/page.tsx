@@ -20,6 +20,7 @@ import { FocusOn } from "@/components/ui/focus-on";
 import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reportPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { ownAddress } from "@/lib/schemas/addresses/own-address";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { ofPage } from "@/lib/server/action";
@@ -48,7 +49,7 @@ export default async function ReviewPage({
   const root = planPath(locale, address.plan);
   const listHref = placePath(root, "review");
   const here = reviewPath(root, address);
-  const actor = await requireActor(here);
+  const actor = await requireActor(ownAddress(here, await searchParams));
   const now = new Date();
   const query = await searchParams;
   const opened = openedOf(query.open);

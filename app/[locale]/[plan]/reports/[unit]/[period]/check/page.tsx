@@ -62,7 +62,7 @@ export default async function CheckPage({
   params: Promise<{ locale: string } & ReportAddress>;
   searchParams: Promise<Query>;
 }) {
-  const { locale, address, base, actor } = await entryPlace(params, "/check");
+  const { locale, address, base, actor } = await entryPlace(params, "/check", await searchParams);
   const now = new Date();
   const view = await reportCheck(actor, address, { locale, now });
   if (!view) notFound();

@@ -20,7 +20,7 @@ export default async function NarrativePage({
   params: Promise<{ locale: string } & ReportAddress>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { locale, address, base, actor } = await entryPlace(params, "/narrative");
+  const { locale, address, base, actor } = await entryPlace(params, "/narrative", await searchParams);
   const view = await narrativesForEntry(actor, address, { locale, now: new Date() });
   // Whoever enters single indicators only has no narrative.
   if (!view) notFound();

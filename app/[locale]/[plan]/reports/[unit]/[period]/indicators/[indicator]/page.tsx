@@ -49,7 +49,7 @@ export default async function IndicatorEntryPage({
 }) {
   const asked = indicatorCode.safeParse((await params).indicator);
   if (!asked.success) notFound();
-  const { locale, address, base, actor } = await entryPlace(params, `/indicators/${asked.data}`);
+  const { locale, address, base, actor } = await entryPlace(params, `/indicators/${asked.data}`, await searchParams);
   const view = await indicatorForEntry(actor, address, asked.data, { locale, now: new Date() });
   const history = await valueHistory(actor, address, asked.data);
   if (!view || !history) notFound();
