@@ -153,7 +153,8 @@ export interface ReviewListReport {
 
 /** An answer as it stands by now, and whom it names where it is a query. */
 export interface AnswerNews {
-  answer: "accept" | "query";
+  /** Null: taken back, so that an acceptance of a submission before doesn't stand. */
+  answer: "accept" | "query" | null;
   query: string;
   by: string;
   isOwn: boolean;

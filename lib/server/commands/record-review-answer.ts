@@ -8,6 +8,7 @@ import { db } from "@/lib/server/db/client";
 import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
 import { mustFindIndicator } from "@/lib/server/reports/hold-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
+import { acceptedBefore, takeBackAnswers } from "@/lib/server/reports/review-answers";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -15,7 +16,8 @@ import type { ReportAddress } from "@/lib/views/report-view";
  * Accepts or queries an indicator of the submission under review, or takes the answer back. The unit sees
  * the answers when the report is decided about. Another reviewer's answer gives way only to somebody who saw it, and so does one's own
  * query, which may be another window's words. The same answer once more changes nothing, whoever made it; but what was accepted
- * with others in one act is by then accepted by itself, and isn't undone with them.
+ * with others in one act is by then accepted by itself, and isn't undone with them. What is taken back is undecided, also where it was
+ * accepted in a submission before.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`,
  * `answeredMeanwhile`
  */
@@ -42,20 +44,23 @@ export async function recordReviewAnswer(
         answeredBy: { select: { name: true } },
       },
     });
-    const before = standing && { answer: standing.answer, query: standing.query };
+    const before = standing?.answer ? { answer: standing.answer, query: standing.query } : null;
     const query = answer === "query" ? asked : "";
-    const isSame = (before?.answer ?? "none") === answer && (before?.query ?? "") === query;
+    // Where nothing is stored, an acceptance of a submission before may stand.
+    const isCarried = standing === null && (await acceptedBefore(tx, key, [indicatorId])).length > 0;
+    const isSame = !isCarried && (before?.answer ?? "none") === answer && (before?.query ?? "") === query;
     if (isSame && (standing?.acceptanceId ?? null) === null) return;
-    const mayBeUnseen = !isSame && standing && (standing.answeredById !== actor.id || standing.answer === "query");
-    if (mayBeUnseen && !seenAmong(seen).includes(seenAnswer(standing))) {
+    if (!isSame && standing && before && (standing.answeredById !== actor.id || before.answer === "query")) {
       const { answeredBy, answeredAt } = standing;
-      throw new Refusal("answeredMeanwhile", { ...before!, by: answeredBy.name, at: answeredAt.toISOString() });
+      if (!seenAmong(seen).includes(seenAnswer(before)))
+        throw new Refusal("answeredMeanwhile", { ...before, by: answeredBy.name, at: answeredAt.toISOString() });
     }
     // Whom a query names is told of nothing once it is none.
     if (answer !== "query") await tx.mention.deleteMany({ where: key });
-    if (answer === "none") await tx.reviewAnswer.delete({ where });
+    const by = { answeredAt: report.moment, answeredById: actor.id };
+    if (answer === "none") await takeBackAnswers(tx, { reportId: report.id, submission }, [indicatorId], by);
     else {
-      const given = { answer, query, answeredAt: report.moment, answeredById: actor.id, acceptanceId: null };
+      const given = { answer, query, ...by, acceptanceId: null };
       await tx.reviewAnswer.upsert({ where, create: { ...key, ...given }, update: given });
     }
     await writeAudit(tx, {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { seenAnswer } from "@/lib/schemas/reports/review-fields";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
+import { acceptClean } from "@/lib/server/commands/review/accept-clean";
+import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { recordReasons } from "@/lib/server/commands/values/record-reasons";
 import { recordValue } from "@/lib/server/commands/values/record-value";
@@ -12,6 +15,7 @@ import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { reportingTests } from "@/test/factories/reporting-plan";
+import { newsOfReview } from "./news-of-review";
 import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
@@ -43,7 +47,7 @@ const giveBack = async (reason = "") => {
   const seen = { rowVersion: await rowVersion(), queries: await queriesAsSeen(on.database.prisma, on.plan) };
   return returnReport(on.plan.actors.secretariat, here(), { ...seen, reason }, now);
 };
-const answer = (indicator: string, answer: "accept" | "query", submission: number, query = "") =>
+const answer = (indicator: string, answer: "accept" | "query" | "none", submission: number, query = "") =>
   recordReviewAnswer(on.plan.actors.secretariat, here(), { indicator, submission, answer, query }, now);
 const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, here(), asked);
 const entry = (code: string) =>
@@ -112,6 +116,39 @@ describe("a review", () => {
     expect((await entry("G1.1-a")).query).toBeNull();
     await giveBack();
     expect((await entry("G1.1-a")).query).toMatchObject({ query: "Is it all?", isOpen: true });
+  });
+
+  it("shows as undecided what was carried on and taken back, also over a query, until somebody decides", async () => {
+    await returned();
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "It does." }, now);
+    await submit();
+    const { secretariat, secondReviewer } = on.plan.actors;
+    const code = "G1.2-b";
+    const shown = async () => {
+      const view = (await review())!;
+      const news = await newsOfReview(secondReviewer, here(), { submission: 2, seen: "" }, now);
+      const { answer, toLookAt } = view.indicators.find((indicator) => indicator.code === code)!;
+      return [answer?.answer ?? null, answer?.carried ?? null, news?.answers?.[code]?.answer, toLookAt];
+    };
+    expect(await shown()).toEqual(["accept", true, undefined, null]);
+    await answer(code, "none", 2);
+    const undecided = [null, null, null, null];
+    expect(await shown()).toEqual(undecided);
+    const { acceptance, accepted } = await acceptClean(secretariat, here(), { submission: 2, indicators: [code] }, now);
+    expect(accepted).toEqual([code]);
+    expect(await shown()).toEqual(["accept", false, "accept", null]);
+    await undoAcceptance(secretariat, here(), { submission: 2, acceptance }, now);
+    expect(await shown()).toEqual(undecided);
+    await answer(code, "query", 2, "Is it all?");
+    const seen = seenAnswer({ answer: "query", query: "Is it all?" });
+    const none = { indicator: code, submission: 2, answer: "none", query: "", seen } as const;
+    await recordReviewAnswer(secretariat, here(), none, now);
+    expect(await shown()).toEqual(undecided);
+    // The unit isn't told that it is accepted, nor is it in the next submission.
+    await giveBack("Look again.");
+    expect(await entry(code)).toMatchObject({ accepted: null, query: null });
+    await submit();
+    expect((await review())!.indicators.find((indicator) => indicator.code === code)!.answer).toBeNull();
   });
 
   it("shows what changed since the submission before, and carries on what was accepted and didn't change", async () => {

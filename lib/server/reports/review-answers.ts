@@ -11,7 +11,8 @@ import { lastChanges } from "./report-values";
 export interface StoredAnswer {
   indicatorId: number;
   submission: number;
-  answer: "accept" | "query";
+  /** Null: taken back, so that an acceptance of a submission before isn't carried over. */
+  answer: "accept" | "query" | null;
   query: string;
   reply: string;
   answeredAt: Date;
@@ -56,7 +57,7 @@ export function answerView(
   const isChangedSince = ({ answeredAt }: StoredAnswer) => changedAt !== undefined && changedAt > answeredAt;
   const settled = settledQueries(own, decided, isChangedSince);
   const answer = own.at(-1);
-  if (!answer) return { query: null, accepted: null, settled };
+  if (!answer || answer.answer === null) return { query: null, accepted: null, settled };
   const changedSince = isChangedSince(answer);
   if (answer.answer === "accept")
     return { query: null, accepted: changedSince ? null : answer.answeredAt.toISOString(), settled };
@@ -67,7 +68,7 @@ export function answerView(
 
 /**
  * What stands of an indicator in a submission: what was answered in it, or else an acceptance before, `carried` over as long as no
- * value was changed since.
+ * value was changed since, and nobody took it back.
  * @param answers on that indicator, the first first
  * @param last the answer of the submissions before
  */
@@ -75,12 +76,46 @@ export function standingAnswer<Answer extends Pick<StoredAnswer, "submission" | 
   answers: readonly Answer[],
   submission: number,
   changedAt: Date | undefined,
-): { standing: Answer | undefined; carried: boolean; last: Answer | undefined; wasAccepted: boolean } {
+): { standing: Decided<Answer> | undefined; carried: boolean; last: Answer | undefined; wasAccepted: boolean } {
   const given = answers.find((answer) => answer.submission === submission);
   const last = answers.findLast((answer) => answer.submission < submission);
   const wasAccepted = last?.answer === "accept" && !(changedAt !== undefined && changedAt > last.answeredAt);
   const carried = !given && wasAccepted;
-  return { standing: given ?? (carried ? last : undefined), carried, last, wasAccepted };
+  const standing = given ?? (carried ? last : undefined);
+  return { standing: standing && isDecided(standing) ? standing : undefined, carried, last, wasAccepted };
+}
+
+type Decided<Answer> = Answer & { answer: "accept" | "query" };
+const isDecided = <Answer extends Pick<StoredAnswer, "answer">>(answer: Answer): answer is Decided<Answer> =>
+  answer.answer !== null;
+
+/** Of these indicators, those whose acceptance in a submission before would be carried over into one where nothing is stored. */
+export async function acceptedBefore(
+  tx: Transaction,
+  { reportId, submission }: { reportId: number; submission: number },
+  indicatorIds: readonly number[],
+): Promise<number[]> {
+  const before = await tx.reviewAnswer.findMany({
+    where: { reportId, submission: { lt: submission }, indicatorId: { in: [...indicatorIds] } },
+    select: { indicatorId: true, answer: true },
+    orderBy: { submission: "asc" },
+  });
+  const last = new Map(before.map(({ indicatorId, answer }) => [indicatorId, answer]));
+  return indicatorIds.filter((id) => last.get(id) === "accept");
+}
+
+/** Takes back what stands of these indicators in a held submission: nothing is carried over in its place. */
+export async function takeBackAnswers(
+  tx: Transaction,
+  at: { reportId: number; submission: number },
+  indicatorIds: readonly number[],
+  taken: { answeredAt: Date; answeredById: number },
+): Promise<void> {
+  const ended = await acceptedBefore(tx, at, indicatorIds);
+  await tx.reviewAnswer.deleteMany({ where: { ...at, indicatorId: { in: [...indicatorIds] } } });
+  await tx.reviewAnswer.createMany({
+    data: ended.map((indicatorId) => ({ ...at, indicatorId, answer: null, ...taken })),
+  });
 }
 
 /** Codes of those of a held report's indicators on which nothing stands, neither an acceptance nor a query, in their order. */

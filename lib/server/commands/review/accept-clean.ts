@@ -54,6 +54,8 @@ export async function acceptClean(
       select: { id: true },
     });
     const given = { answer: "accept", answeredAt: report.moment, answeredById: actor.id, acceptanceId } as const;
+    // What was taken back is undecided, and stands in nobody's way.
+    await tx.reviewAnswer.deleteMany({ where: { ...at, answer: null, indicatorId: { in: [...codes.keys()] } } });
     const stored = await tx.reviewAnswer.createManyAndReturn({
       data: [...codes.keys()].map((indicatorId) => ({ ...at, indicatorId, ...given })),
       skipDuplicates: true,

@@ -6,6 +6,7 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { codeOf, presentCode } from "@/lib/server/framework/edition";
 import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
 import { reportEvent } from "@/lib/server/reports/report-stream";
+import { takeBackAnswers } from "@/lib/server/reports/review-answers";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -24,9 +25,12 @@ export async function undoAcceptance(
   return transaction(async (tx) => {
     const report = await holdUnderReview(tx, actor, located, submission, now);
     const where = { reportId: report.id, submission, acceptanceId: acceptance, answer: "accept" as const };
-    const standing = await tx.reviewAnswer.findMany({ where, select: { indicator: presentCode } });
-    const { count } = await tx.reviewAnswer.deleteMany({ where });
-    if (count === 0) throw new Refusal("changedMeanwhile");
+    const standing = await tx.reviewAnswer.findMany({ where, select: { indicatorId: true, indicator: presentCode } });
+    if (standing.length === 0) throw new Refusal("changedMeanwhile");
+    // The report is held, so nobody answers meanwhile.
+    const ids = standing.map(({ indicatorId }) => indicatorId);
+    const by = { answeredAt: report.moment, answeredById: actor.id };
+    await takeBackAnswers(tx, { reportId: report.id, submission }, ids, by);
     const takenBack = standing.map(({ indicator }) => codeOf(indicator));
     await writeAudit(tx, {
       ...reportEvent(report, address),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "review_answer" ALTER COLUMN "answer" DROP NOT NULL;
