@@ -17,6 +17,7 @@ const field = (kind: FieldState["kind"], more: Partial<FieldState> = {}): FieldS
   editing: "no",
   inSheet: true,
   isMarked: false,
+  text: "none",
   caret: "all",
   ...more,
 });
@@ -117,5 +118,20 @@ describe("marking cells", () => {
     expect(actionOf({ ...press("Control+a"), key: "ฟ" }, field("text"))).toEqual({ type: "markAll" });
     expect(actionOf(press("Control+d"), field("radio"))).toEqual({ type: "fillDown" });
     expect(actionOf(press("Control+a"), field("text", { editing: "within" }))).toBeNull();
+  });
+
+  it("takes Ctrl+A for all cells only where the field has no text, or all of that is marked", () => {
+    for (const kind of ["text", "words"] as const) {
+      expect(actionOf(press("Control+a"), field(kind, { text: "some" }))).toEqual({ type: "markText" });
+      expect(actionOf(press("Control+a"), field(kind, { text: "whole" }))).toEqual({ type: "markAll" });
+      expect(actionOf(press("Control+a"), field(kind, { text: "some", isMarked: true }))).toEqual({ type: "markAll" });
+      expect(actionOf(press("Control+a"), field(kind, { text: "some", editing: "over" }))).toBeNull();
+    }
+    // Deleted is the field's own text, whether or not all of it was marked by a key.
+    expect(actionOf(press("Delete"), field("text", { text: "whole" }))).toEqual({ type: "over" });
+    const words = field("words", { text: "whole", editing: "within" });
+    expect(actionOf(press("Delete"), words)).toBeNull();
+    expect(actionOf(press("Shift+ArrowDown"), words)).toBeNull();
+    expect(actionOf(press("Control+a"), words)).toEqual({ type: "markAll" });
   });
 });

@@ -28,6 +28,8 @@ export interface FieldState {
   inSheet: boolean;
   /** More cells than this one are marked. */
   isMarked: boolean;
+  /** Whether it holds any text; `whole` right after a key that marked all of it. */
+  text: "none" | "some" | "whole";
   /** Where the caret is in the text; `all` where the whole is marked. */
   caret: "start" | "end" | "all" | "inside";
 }
@@ -62,7 +64,8 @@ export type GridAction =
   | { type: "tab" }
   /** Marks cells beside the one where the hand is. */
   | { type: "extend"; direction: "up" | "down" | "left" | "right" }
-  | { type: "markAll" | "fillDown" | "clear" };
+  /** Marks all text of the field, as in every form: only then, and where there is none, all cells. */
+  | { type: "markText" | "markAll" | "fillDown" | "clear" };
 
 const arrows = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
 const withControl: Record<string, Move> = {
@@ -84,13 +87,13 @@ const plain: Record<string, Move | undefined> = {
 /** What a key means for the sheet; null where it is the field's own affair, or nobody's. */
 export function actionOf(press: Press, field: FieldState): GridAction | null {
   const { key, shift, control, alt } = press;
-  const { kind, editing, inSheet, isMarked } = field;
+  const { kind, editing, inSheet, isMarked, text } = field;
   const isText = kind === "text" || kind === "words";
   const inWords = kind === "words" && editing !== "no";
   if (alt) return null;
-  if (inSheet && editing === "no") {
-    const marking = markingOf(press, isMarked);
-    if (marking) return marking;
+  if (inSheet && (editing === "no" || text === "whole")) {
+    const marking = markingOf(press, isMarked, text === "some");
+    if (marking && (editing === "no" || marking.type === "markAll")) return marking;
   }
   switch (key) {
     case "Tab":
@@ -115,13 +118,21 @@ export function actionOf(press: Press, field: FieldState): GridAction | null {
   return isText && editing === "no" && isTyped ? { type: "over" } : null;
 }
 
-/** What a key does to what is marked, as long as nobody is within a text. */
-export function markingOf({ key, code, shift, control }: Press, isMarked: boolean): GridAction | null {
+/**
+ * What a key does to what is marked, as long as nobody is within a text.
+ * @param hasText that is not marked as a whole yet
+ */
+export function markingOf(
+  { key, code, shift, control }: Press,
+  isMarked: boolean,
+  hasText: boolean,
+): GridAction | null {
   if (shift && !control && key in arrows) return { type: "extend", direction: arrows[key as keyof typeof arrows] };
   if (isMarked && (key === "Delete" || key === "Backspace")) return { type: "clear" };
   if (!control || shift) return null;
   const letter = shortcutLetter({ key, code });
-  return letter === "a" ? { type: "markAll" } : letter === "d" ? { type: "fillDown" } : null;
+  if (letter === "a") return { type: hasText && !isMarked ? "markText" : "markAll" };
+  return letter === "d" ? { type: "fillDown" } : null;
 }
 
 /** Whether the key moves the caret: within a value that is being changed, up to its ends while it is typed over. */

@@ -20,10 +20,12 @@ function kindOf(field: Field): FieldKind {
   return field.type === "radio" ? "radio" : "text";
 }
 
-function stateOf(field: Field, isMarked: boolean): FieldState {
+function stateOf(field: Field, isMarked: boolean, isWhole: boolean): FieldState {
   const editing = (field.dataset.editing ?? "no") as Editing;
   const kind = kindOf(field);
-  const state = { kind, editing, inSheet: isOfSheet(field), isMarked };
+  const hasText = (kind === "text" || kind === "words") && field.value !== "";
+  const text = hasText ? (isWhole ? "whole" : "some") : "none";
+  const state = { kind, editing, inSheet: isOfSheet(field), isMarked, text } as const;
   if (kind !== "text" || field instanceof HTMLButtonElement) return { ...state, caret: "all" };
   const { selectionStart: from, selectionEnd: to, value } = field;
   if (from !== to) return { ...state, caret: from === 0 && to === value.length ? "all" : "inside" };
@@ -56,6 +58,8 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
   const run = useRef<number | null>(null);
   /** What the mouse or a finger is about to give the focus to. */
   const pressed = useRef<EventTarget | null>(null);
+  /** The field whose text was marked as a whole by the last key. */
+  const whole = useRef<Field | null>(null);
 
   const restore = (field: Field) => {
     rest(field);
@@ -93,14 +97,22 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
       case "extend":
         range.extend(rowOf(field), action.direction);
         return true;
+      case "markText":
+        whole.current = field;
+        if (field instanceof HTMLButtonElement) return false;
+        // The next key goes into the words, and not behind them.
+        if (!isLine(field)) edit(field, "within");
+        field.select();
+        return true;
       case "markAll":
+        rest(field);
         range.markAll();
         return true;
       case "fillDown":
-        say(t("filled", { count: range.fillDown(rowOf(field)) }));
+        range.fillDown(rowOf(field), (count) => say(t("filled", { count })));
         return true;
       case "clear":
-        say(t("cleared", { count: range.clear() }));
+        range.clear((count) => say(t("cleared", { count })));
         return true;
       case "edit":
         if (!(field instanceof HTMLButtonElement)) editAtEnd(field);
@@ -135,7 +147,9 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
       const { key, code, shiftKey: shift, ctrlKey, metaKey, altKey: alt } = event;
       const control = ctrlKey || metaKey;
       const press = { key, code, shift, control, alt: alt && !event.getModifierState("AltGraph") };
-      const action = actionOf(press, stateOf(field, range.isMany));
+      const isWhole = whole.current === field;
+      if (key !== "Control" && key !== "Meta") whole.current = null;
+      const action = actionOf(press, stateOf(field, range.isMany, isWhole));
       if (action && act(action, field)) event.preventDefault();
     },
     /** Shift and a click mark what is between: the hand stays where it is. */
@@ -145,13 +159,14 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
     },
     onPointerDown(event: React.PointerEvent) {
       run.current = null;
+      whole.current = null;
       pressed.current = document.activeElement === event.target ? null : event.target;
     },
     onFocus(event: React.FocusEvent) {
       const field = fieldOf(event.target);
       if (!field) return;
-      // A press has begun to mark already.
-      if (isOfSheet(field) && pressed.current === null) range.begin(rowOf(field));
+      // A press has begun to mark already; and after a question about what is marked the hand comes back to it.
+      if (isOfSheet(field) && pressed.current === null && !range.asked) range.begin(rowOf(field));
       // Parts are marked by themselves.
       if (!isOfSheet(field)) range.end();
       if (isLine(field) && pressed.current !== field) field.select();
@@ -174,10 +189,12 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
     /** Typed by a finger, by voice or an input method: no key was told. */
     onInput(event: React.InputEvent<HTMLElement> | React.FormEvent<HTMLElement>) {
       const field = fieldOf(event.target);
+      whole.current = null;
       if (field && field.dataset.editing === undefined && kindOf(field) !== "radio") edit(field, "over");
     },
     onBlur(event: React.FocusEvent) {
       const field = fieldOf(event.target);
+      whole.current = null;
       if (field) rest(field);
     },
   };

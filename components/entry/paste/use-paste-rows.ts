@@ -75,13 +75,18 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
     const isWords = !isFill && rows[from]?.rules.type === "narrative" && !isByCode && isProse(lines);
     if (isWords && field instanceof HTMLTextAreaElement) return write(field, pastedWords(text));
     const plan = isWords ? wordsAlone(goesTo[0]!, pastedWords(text)) : planned;
-    const paste = Date.now();
-    carryOut(plan, paste);
-    const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
-    const refused = plan.filled.filter(({ code }) => isRefused(code)).length;
-    const away = plan.filled.filter(({ isHere }) => !isHere).length;
-    notPasted.add(plan.not, paste);
-    say(t("said", { way: plan.way, filled: plan.filled.length - refused, refused, away, not: plan.not.length }));
+    const go = () => {
+      const paste = Date.now();
+      carryOut(plan, paste);
+      const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
+      const refused = plan.filled.filter(({ code }) => isRefused(code)).length;
+      const away = plan.filled.filter(({ isHere }) => !isHere).length;
+      notPasted.add(plan.not, paste);
+      say(t("said", { way: plan.way, filled: plan.filled.length - refused, refused, away, not: plan.not.length }));
+    };
+    // Of a copied range somebody has seen how long it is.
+    if (isFill) range.change({ way: "fill", count: plan.filled.length, go });
+    else go();
   });
   useEffect(() => {
     const listen = (event: ClipboardEvent) => onPaste(event);

@@ -28,6 +28,8 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
   // By their keys: rows of an open list come and go.
   const [marks, setMarks] = useState<{ from: CellKey; to: CellKey } | null>(null);
   const pressed = useRef(false);
+  /** The field whose text was marked as a whole by the last key. */
+  const whole = useRef<EventTarget | null>(null);
   const from = marks && cornersOf(grid, marks.from);
   const to = marks && cornersOf(grid, marks.to);
   const range = from && to && { from, to };
@@ -88,6 +90,9 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
     pressed.current = false;
     const { target, key, code: keyCode, shiftKey: shift, ctrlKey, metaKey, altKey } = event;
     const here = cornerOf(target);
+    const isText = target instanceof HTMLInputElement && target.type === "text" && target.value !== "";
+    const hasText = isText && whole.current !== target;
+    if (key !== "Control" && key !== "Meta") whole.current = null;
     if (!here || !(target instanceof HTMLElement) || altKey || target.dataset.editing !== undefined) return;
     // An open list has keys of its own.
     if (event.defaultPrevented || event.nativeEvent.isComposing || target.getAttribute("aria-expanded") === "true")
@@ -96,10 +101,13 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
       event.preventDefault();
       return setRange(null);
     }
-    const action = markingOf({ key, code: keyCode, shift, control: ctrlKey || metaKey, alt: false }, isMany);
+    const action = markingOf({ key, code: keyCode, shift, control: ctrlKey || metaKey, alt: false }, isMany, hasText);
     if (!action) return;
     event.preventDefault();
-    if (action.type === "extend") {
+    if (action.type === "markText" && isText) {
+      whole.current = target;
+      target.select();
+    } else if (action.type === "extend") {
       const { from, to } = range ?? { from: here, to: here };
       mark(from, movedCorner(grid, to, action.direction));
     } else if (action.type === "markAll") mark([0, (grid[0]?.length ?? 1) - 1], [grid.length - 1, 0]);
@@ -116,12 +124,14 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
         if (!pressed.current) setRange(here && { from: here, to: here });
       },
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        whole.current = null;
         // Another window takes the hand for a while, a press within the table for a moment.
         if (document.hasFocus() && !pressed.current && !currentTarget.contains(relatedTarget)) setRange(null);
       },
       /** Shift and a press mark what is between; a press that moves on marks what it goes over. */
       onMouseDown: (event: MouseEvent) => {
         const here = cornerOf(event.target);
+        whole.current = null;
         if (!here) return;
         pressed.current = true;
         // It may be lifted anywhere.

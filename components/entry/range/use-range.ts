@@ -1,4 +1,5 @@
 import type { Table } from "@tanstack/react-table";
+import { useState } from "react";
 import type { Features } from "@/components/entry/sheet/sheet-table";
 import { blankEntered, isBlank } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
@@ -8,6 +9,20 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** The column of the fields. */
 const valueColumn = "value";
+
+/** More values than this don't change at once before somebody said so: hardly any screen shows as many rows. */
+const unaskedAtMost = 20;
+
+/** What is asked before many values change at once. */
+export interface ManyAsked {
+  way: "clear" | "fill";
+  count: number;
+  /** Changes them. */
+  go: () => void;
+}
+
+/** Hears how many were changed, once they are. */
+type Done = (count: number) => void;
 
 /** A rectangle of cells that is marked, as in a spreadsheet, and what is done with it as one change. */
 export interface SheetRange {
@@ -26,16 +41,21 @@ export interface SheetRange {
   extend: (code: string, direction: "up" | "down" | "left" | "right") => void;
   markAll: () => void;
   end: () => void;
-  /** Puts a value into each of these, as one change; `null` leaves a row as it is. @returns how many were changed */
-  put: (rows: readonly EntryIndicator[], valueFor: (row: EntryIndicator) => EnteredValue | null) => number;
+  /** What is to be answered before many values change; null for nothing. */
+  asked: ManyAsked | null;
+  /** Changes values, of many only after a question. */
+  change: (what: ManyAsked) => void;
+  /** The question is answered. */
+  answered: () => void;
   /** Clears what is marked. */
-  clear: () => number;
+  clear: (done: Done) => void;
   /** Into the others the value of the first row that is marked; of a single cell, that of the row above. */
-  fillDown: (code: string) => number;
+  fillDown: (code: string, done: Done) => void;
 }
 
 export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
   const { store, changes } = useEntry();
+  const [asked, ask] = useState<ManyAsked | null>(null);
   const rows = table.getRowModel().rows;
   const columns = table.getVisibleLeafColumns().map(({ id }) => id);
   const bounds = table.getCellSelectionBounds();
@@ -54,6 +74,34 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
     );
   const indexOf = (code: string) => rows.findIndex(({ id }) => id === code);
   const marked = () => rows.filter((_, index) => isIn(index)).map(({ original }) => original);
+  /** Puts a value into each of these, as one change; `null` leaves a row as it is. */
+  const put = (
+    way: ManyAsked["way"],
+    of: readonly EntryIndicator[],
+    valueFor: (row: EntryIndicator) => EnteredValue | null,
+    done: Done,
+  ) => {
+    const cells = () =>
+      of.flatMap((row) => {
+        const place = { indicator: row.code, cell: totalCell };
+        const entered = valueFor(row);
+        // Where two values wait to be chosen between, nothing is decided unseen.
+        const isChosenLater = store.cellAt(place).phase.at === "overtaken";
+        return entered === null || !row.abilities.enterValue || isChosenLater ? [] : [{ place, entered }];
+      });
+    const go = () => {
+      // Others go on while somebody is asked.
+      const now = cells();
+      changes.asOne(() => {
+        for (const { place, entered } of now) {
+          store.dispatch(place, { type: "typed", entered });
+          store.dispatch(place, { type: "left" });
+        }
+      });
+      done(now.length);
+    };
+    range.change({ way, count: cells().length, go });
+  };
   const range: SheetRange = {
     isMany,
     count: isMany ? marked().length : 0,
@@ -73,27 +121,18 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
     },
     markAll: () => table.selectAllCells(),
     end: () => table.resetCellSelection(true),
-    put: (of, valueFor) => {
-      let count = 0;
-      changes.asOne(() => {
-        for (const row of of) {
-          const place = { indicator: row.code, cell: totalCell };
-          const entered = valueFor(row);
-          // Where two values wait to be chosen between, nothing is decided unseen.
-          const isChosenLater = store.cellAt(place).phase.at === "overtaken";
-          if (entered === null || !row.abilities.enterValue || isChosenLater) continue;
-          count++;
-          store.dispatch(place, { type: "typed", entered });
-          store.dispatch(place, { type: "left" });
-        }
-      });
-      return count;
-    },
-    clear: () =>
-      range.put(range.enterable(), ({ code, rules }) =>
-        isBlank(store.cellAt({ indicator: code, cell: totalCell }).typed) ? null : blankEntered(rules.type),
+    asked,
+    change: (what) => (what.count > unaskedAtMost ? ask(what) : what.go()),
+    answered: () => ask(null),
+    clear: (done) =>
+      put(
+        "clear",
+        range.enterable(),
+        ({ code, rules }) =>
+          isBlank(store.cellAt({ indicator: code, cell: totalCell }).typed) ? null : blankEntered(rules.type),
+        done,
       ),
-    fillDown: (code) => {
+    fillDown: (code, done) => {
       const own = isMany
         ? range.enterable()
         : rows
@@ -101,11 +140,11 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
             .map(({ original }) => original)
             .slice(-2);
       const [first, ...others] = own;
-      if (!first) return 0;
+      if (!first) return done(0);
       const { typed } = store.cellAt({ indicator: first.code, cell: totalCell });
       const isAlike = ({ rules, steps }: EntryIndicator) =>
         rules.type === first.rules.type && (rules.type !== "milestone" || steps.join("\n") === first.steps.join("\n"));
-      return range.put(others, (row) => (isAlike(row) ? typed : null));
+      put("fill", others, (row) => (isAlike(row) ? typed : null), done);
     },
   };
   return range;

@@ -133,3 +133,46 @@ test("a paste of many cells is one request and one undo", async ({ page, context
   await row(page, "G1.2-a").scrollIntoViewIfNeeded();
   await expect(field(page, "G1.2-a")).toHaveValue("");
 });
+
+test("Ctrl+A marks the text of the field first; many values change only after a question", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  const [first, other] = [field(page, "G1.1.1-a"), field(page, "G1.2-a")];
+  await settled(page, "G1.1.1-a", first, "3");
+  await settled(page, "G1.2-a", other, "7");
+  const range = page.getByRole("group", { name: "Marked cells" });
+  await first.click();
+  await press(page, "Control+a", "Delete");
+  await expect(first).toHaveValue("");
+  await press(page, "Enter");
+  await state(page, "G1.1.1-a", "Not answered");
+  await expect(other).toHaveValue("7");
+  await press(page, "Control+z");
+  await expect(first).toHaveValue("3");
+
+  await first.click();
+  await press(page, "Control+a", "Control+a");
+  await expect(range).toContainText(/\d\d rows marked/);
+  await page.evaluate(() => navigator.clipboard.writeText("5"));
+  await press(page, "Control+v");
+  const question = page.getByRole("dialog", { name: /^Fill \d\d values at once/ });
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await expect(first).toBeFocused();
+  await expect(range).toBeVisible();
+  await expect(other).toHaveValue("7");
+  await press(page, "Control+v");
+  await question.getByRole("button", { name: /^Fill/ }).click();
+  await expect(question).toBeHidden();
+  await expect(other).toHaveValue("5");
+  await state(page, "G1.2-a", /^Saved/);
+  await press(page, "Control+z");
+  await expect(other).toHaveValue("7");
+  await expect(first).toHaveValue("3");
+});
