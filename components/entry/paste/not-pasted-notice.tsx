@@ -30,7 +30,7 @@ export function NotPastedNotice() {
               {lines.map(({ id, line, text, code, because, problem }) => (
                 <li key={id} className="wrap-anywhere">
                   {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
-                  {problem ? `${errorText(problem)}.` : t("because", { because })}
+                  {problem ? `${errorText(problem)}.` : t("because", { because, code: code ?? "none" })}
                 </li>
               ))}
             </ul>

@@ -18,6 +18,7 @@ const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteR
   entered: blankEntered(type),
   closed: null,
   isHere: true,
+  foldedWith: null,
   words,
   ...more,
 });
@@ -28,9 +29,12 @@ const rows = [
   row("G1-d", "milestone", { steps: ["None", "Drafted", "In force"] }),
   row("G1-e", "number", { closed: "locked" }),
   row("G1-f", "narrative"),
-  row("G2-a", "number", { isHere: false }),
-  row("G2-b", "percentage", { isHere: false }),
+  row("G2-a", "number"),
+  row("G2-b", "percentage"),
 ];
+/** The same with the second goal out of sight. */
+const away = (foldedWith: string | null) =>
+  rows.map((each) => (each.code.startsWith("G2") ? { ...each, isHere: false, foldedWith } : each));
 const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
 const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
   planPaste(pastedCells(text), at(from), rows, column, period);
@@ -60,6 +64,19 @@ describe("by position", () => {
       [5, "G1-e", "5", "locked"],
       [9, null, "8", "noRow"],
       [10, null, "9", "noRow"],
+    ]);
+  });
+
+  it.each([
+    ["folded", "G2"],
+    ["hidden", null],
+  ] as const)("neither fills rows that are %s nor passes over them, and lists what would come behind", (because, goal) => {
+    const report = [...away(goal), row("G3-a", "number")];
+    const plan = planPaste(pastedCells("Some words\n\n8/10\n6500"), report.slice(5), report, 0, "2018");
+    expect(filled(plan)).toEqual([["G1-f", "Some words"]]);
+    expect(left(plan)).toEqual([
+      [3, goal, "8/10", because],
+      [4, goal, "6500", because],
     ]);
   });
 
@@ -102,14 +119,18 @@ describe("by position", () => {
 
   it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
     expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
-    const far = paste("3-4\n12 %", "G2-a");
+    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away(null), away(null), 0, "2018");
     expect(far.filled).toEqual([]);
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });
 
   it("never answers a question in words with a value that ran on over it", () => {
     const plan = paste("1,127\n<5\n60 %\n๑๒\n12 districts", "G1-f");
-    expect(filled(plan)).toEqual([["G2-a", "<5"]]);
+    // What can't be read stands in its field, which says so.
+    expect(filled(plan)).toEqual([
+      ["G2-a", "<5"],
+      ["G2-b", "60 %"],
+    ]);
     expect(left(plan)[0]).toEqual([1, "G1-f", "1,127", "words"]);
     for (const text of ["<5", "60 %", "๑๒", "3 / 4"]) expect(left(paste(text, "G1-f"))[0]?.[3]).toBe("words");
     expect(filled(paste("12 districts", "G1-f"))).toEqual([["G1-f", "12 districts"]]);

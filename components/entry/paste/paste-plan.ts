@@ -30,6 +30,8 @@ export interface PasteRow {
   words: AnswerWords;
   /** On this sheet: what can't be read goes into its field all the same, and is refused where it can be seen. */
   isHere: boolean;
+  /** The goal that it is folded away with, where that is why it isn't here. */
+  foldedWith: string | null;
 }
 
 export interface PastePlan {
@@ -63,7 +65,7 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
 /**
  * Plans a paste, by the codes in the first column or, where it has none, by position: one line a row from the one where
  * the hand is, one column a field from the field where the hand is.
- * @param below the rows from the one where the hand is to the end of the report
+ * @param below the rows from the one where the hand is to the end of the report, those that aren't drawn among them
  * @param all every row of the report
  * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
  * @param period the report's: where a line without a code names it, in either era, the values stand under it
@@ -81,11 +83,18 @@ export function planPaste(
 
 function planByPosition(lines: readonly string[][], below: readonly PasteRow[], column: number): PastePlan {
   const plan: PastePlan = { way: "position", filled: [], not: [] };
+  // Neither into rows that nobody sees, nor past them: the lines behind would stand beside other indicators than meant.
+  const end = below.findIndex(({ isHere }) => !isHere);
   lines.forEach((columns, index) => {
-    const row = below[index];
     if (isBlankLine(columns)) return;
-    if (row) fill(plan, row, columns, column, index + 1);
-    else plan.not.push({ line: index + 1, text: joined(columns), code: null, because: "noRow" });
+    const leave = (because: NotPasted["because"], code: string | null = null) =>
+      plan.not.push({ line: index + 1, text: joined(columns), code, because });
+    const row = below[index];
+    if (end >= 0 && index >= end) {
+      const goal = below[end]!.foldedWith;
+      leave(goal === null ? "hidden" : "folded", goal);
+    } else if (row) fill(plan, row, columns, column, index + 1);
+    else leave("noRow");
   });
   return plan;
 }

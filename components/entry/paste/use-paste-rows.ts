@@ -16,9 +16,15 @@ import { type PastePlan, type PasteRow, planPaste, reasonIn } from "./paste-plan
  * A range copied from a spreadsheet fills the rows from where the hand is, goal after goal, or the rows whose codes it
  * brings, or with one value all cells that are marked. All of it is one change.
  * @param rows those that are drawn, in their order
+ * @param shown also those of goals that are folded away
  * @param whole all of the report
  */
-export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly EntryIndicator[], range: SheetRange) {
+export function usePasteRows(
+  rows: readonly EntryIndicator[],
+  shown: readonly EntryIndicator[],
+  whole: readonly EntryIndicator[],
+  range: SheetRange,
+) {
   const t = useTranslations("entryForm.paste");
   const { store, changes, notPasted, say, period } = useEntry();
   const values = useTranslations("values");
@@ -29,7 +35,7 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
   };
   const drawn = new Set(rows.map(({ code }) => code));
 
-  const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({
+  const rowOf = ({ code, goal, rules, steps, abilities }: EntryIndicator): PasteRow => ({
     code,
     rules,
     steps,
@@ -37,6 +43,7 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
     entered: store.cellAt({ indicator: code, cell: totalCell }).typed,
     closed: abilities.enterValue ? null : "locked",
     isHere: drawn.has(code),
+    foldedWith: !drawn.has(code) && shown.some((each) => each.code === code) ? goal : null,
   });
 
   const carryOut = ({ filled }: PastePlan, paste: number) =>
@@ -67,7 +74,7 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
     if (isOwnAffair && !isFill) return;
     event.preventDefault();
     const marked = isFill ? range.enterable().map(rowOf) : [];
-    const goesTo = isFill ? marked : rows.slice(from).map(rowOf);
+    const goesTo = isFill ? marked : whole.slice(whole.findIndex(({ code }) => code === row)).map(rowOf);
     const what = isFill ? marked.map(() => lines[0]!) : lines;
     const isRatio = !isFill && rows[from]?.rules.type === "percentage" && isText(field);
     const planned = planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period);

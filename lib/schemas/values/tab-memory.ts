@@ -69,7 +69,7 @@ export interface NotPasted {
   /** Line of the clipboard, from 1. */
   line: number;
   text: string;
-  /** The indicator that it would have gone to, if there is one. */
+  /** The indicator that it would have gone to, if there is one; for `folded` the goal. */
   code: string | null;
   because: ReturnType<typeof because>;
   /** What is wrong with it, for `problem`. */
@@ -80,6 +80,8 @@ const because = oneOf(
   "locked",
   "waiting",
   "noRow",
+  "folded",
+  "hidden",
   "noColumn",
   "noPart",
   "noCode",
