@@ -108,7 +108,7 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
 function problemOf(phase: CellState["phase"]): Message | null {
   if (phase.at === "refused") return phase.problem;
   if (phase.at === "invalid") return phase.problems[0] ?? null;
-  return phase.at === "overtaken" ? { key: "changedMeanwhile" } : null;
+  return phase.at === "overtaken" ? { key: "valueOvertaken" } : null;
 }
 
 /** Values of cells with fields on this page that the server doesn't have: typed here, or left by another window. */

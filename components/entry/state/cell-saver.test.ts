@@ -327,7 +327,7 @@ describe("saving cells", () => {
     await sent[0]!.answer(stored(3));
     expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["X", "Y"]);
     await sent[1]!.answer({ type: "overtaken", present: null });
-    expect(saver.elsewhere()).toMatchObject([{ unsent: far("Y"), problem: { key: "changedMeanwhile" } }]);
+    expect(saver.elsewhere()).toMatchObject([{ unsent: far("Y"), problem: { key: "valueOvertaken" } }]);
     expect(unsentCells(memory, owner).map(({ indicator }) => indicator)).toEqual(["Y"]);
   });
 });

@@ -238,5 +238,5 @@ const asElsewhere = (unsent: UnsentCell): Elsewhere => ({ unsent, problem: unsen
 function problemOf(event: CellEvent): Message {
   if (event.type === "refused") return event.problem;
   if (event.type === "rejected") return event.problems[0]!;
-  return { key: "changedMeanwhile" };
+  return { key: "valueOvertaken" };
 }

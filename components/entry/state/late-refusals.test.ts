@@ -52,6 +52,6 @@ it("lists what an earlier visit left, and no answer to what is typed now", () =>
   store.dispatch(place("G2.1-a"), { type: "sent" });
   store.dispatch(place("G2.1-a"), { type: "overtaken", present: null });
   expect(late.now().map(({ place, problem }) => [place.indicator, problem.key])).toEqual([
-    ["G2.1-a", "changedMeanwhile"],
+    ["G2.1-a", "valueOvertaken"],
   ]);
 });

@@ -41,6 +41,6 @@ export class LateRefusals {
 
 function problemOf({ phase }: CellState): Message | null {
   if (phase.at === "refused") return phase.problem;
-  if (phase.at === "overtaken") return { key: "changedMeanwhile" };
+  if (phase.at === "overtaken") return { key: "valueOvertaken" };
   return phase.at === "invalid" ? (phase.problems[0] ?? null) : null;
 }
