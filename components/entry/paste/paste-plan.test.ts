@@ -70,15 +70,18 @@ describe("by position", () => {
   it.each([
     ["folded", "G2"],
     ["hidden", null],
-  ] as const)("neither fills rows that are %s nor passes over them, and lists what would come behind", (because, goal) => {
-    const report = [...away(goal), row("G3-a", "number")];
-    const plan = planPaste(pastedCells("Some words\n\n8/10\n6500"), report.slice(5), report, 0, "2018");
-    expect(filled(plan)).toEqual([["G1-f", "Some words"]]);
-    expect(left(plan)).toEqual([
-      [3, goal, "8/10", because],
-      [4, goal, "6500", because],
-    ]);
-  });
+  ] as const)(
+    "neither fills rows that are %s nor passes over them, and lists what would come behind",
+    (because, goal) => {
+      const report = [...away(goal), row("G3-a", "number")];
+      const plan = planPaste(pastedCells("Some words\n\n8/10\n6500"), report.slice(5), report, 0, "2018");
+      expect(filled(plan)).toEqual([["G1-f", "Some words"]]);
+      expect(left(plan)).toEqual([
+        [3, goal, "8/10", because],
+        [4, goal, "6500", because],
+      ]);
+    },
+  );
 
   it("goes across the fields of a row, from the one where the hand is", () => {
     expect(filled(paste("337\t402", "G1-b"))).toEqual([["G1-b", "337", "402"]]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isProse, isRange, pastedCells, pastedWords } from "./paste";
+import { isProse, isRange, isShareText, pastedCells, pastedWords } from "./paste";
 
 describe("a pasted range", () => {
   it.each([
@@ -54,4 +54,11 @@ describe("prose", () => {
     expect(pastedWords('"Two\nlines"\tand more')).toBe('"Two\nlines" and more');
     expect(pastedWords('"Quoted"')).toBe('"Quoted"');
   });
+});
+
+it("both numbers of a share are known where they are alone, and words with a stroke or an of aren't", () => {
+  for (const text of ["45/60", "45 of 60", " 1,045 / 2,060 ", "๔๕/๖๐", "45 OF 60"])
+    expect(isShareText(text), text).toBe(true);
+  for (const text of ["45", "45/", "/60", "1/2/3", "lack of data", "12 of the districts", "", "45 60"])
+    expect(isShareText(text), text).toBe(false);
 });

@@ -42,6 +42,12 @@ export const isValueText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.t
 const isAnswer = (text: string): boolean =>
   /^(yes|no|y|n|true|false|ใช่|ไม่ใช่)$/i.test(text) || isValueText(text.replace(" of ", "/"));
 
+/** Both numbers of a share: `45/60`, `45 of 60`. */
+export const isShareText = (text: string): boolean => {
+  const sides = text.trim().split(/\s*\/\s*|\s+of\s+/i);
+  return sides.length === 2 && sides.every(isValueText);
+};
+
 /**
  * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but values and
  * answers is a part of the sheet: words may stand behind years and numbers, parted by tabs, and so may a table be.

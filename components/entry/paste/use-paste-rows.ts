@@ -9,7 +9,7 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { missingReasons } from "@/lib/domain/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { isProse, isRange, pastedCells, pastedWords } from "./paste";
+import { isProse, isRange, isShareText, pastedCells, pastedWords } from "./paste";
 import { type PastePlan, type PasteRow, planPaste, reasonIn } from "./paste-plan";
 
 /**
@@ -65,11 +65,18 @@ export function usePasteRows(
     const text = event.clipboardData?.getData("text") ?? "";
     const lines = pastedCells(text);
     const isFill = range.isMany && !isRange(lines) && field.dataset.editing === undefined;
+    // Both numbers of a share, in place of all that stands in the first of its fields.
+    const isShare =
+      rows[from]?.rules.type === "percentage" &&
+      column === "0" &&
+      isText(field) &&
+      isAllGiven(field) &&
+      isShareText(text);
     // One value goes into a field by itself, and so does all that is pasted into words that are being written.
     const isOwnAffair =
       field instanceof HTMLTextAreaElement
         ? field.dataset.editing !== undefined
-        : isText(field) && !isRange(lines) && !reasonIn(text.trim(), words);
+        : isText(field) && !isRange(lines) && !reasonIn(text.trim(), words) && !isShare;
     if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || text === "") return;
     if (isOwnAffair && !isFill) return;
     event.preventDefault();
@@ -120,4 +127,9 @@ const wordsAlone = ({ code, rules, entered, isHere }: PasteRow, words: string): 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
-const isText = (field: HTMLElement) => field instanceof HTMLInputElement && field.type === "text";
+/** Nothing of what stands in it is to stay. */
+const isAllGiven = ({ selectionStart, selectionEnd, value }: HTMLInputElement) =>
+  selectionStart === 0 && selectionEnd === value.length;
+
+const isText = (field: HTMLElement): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && field.type === "text";

@@ -73,6 +73,42 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
   await expect(page.getByRole("link", { name: "1 line not pasted" })).toBeVisible();
   await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await expect(field(page, "G6.2-a")).toHaveValue("7");
+
+  // Both numbers in one cell are the same alone as among others.
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  const share = row(page, "G5.2-a").getByRole("textbox");
+  for (const [text, values] of [
+    ["45/60", ["45", "60"]],
+    ["46 of 61", ["46", "61"]],
+  ] as const) {
+    await hold(share.first());
+    await paste(context, page, [text]);
+    await expect(share.first()).toHaveValue(values[0]);
+    await expect(share.nth(1)).toHaveValue(values[1]);
+  }
+});
+
+test("by position: it stops at a goal that is folded away, and lists what would come behind", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?folded=G2`);
+  const codes = await page.locator('tr[id^="G1."]').evaluateAll((rows) => rows.map(({ id }) => id));
+  const last = codes.at(-1)!;
+  await hold(row(page, last).locator("[data-row]").first());
+  await paste(context, page, ["", "6500", "8/10"]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([
+    /Line 2, G2: 6500\. G2 is folded\. Unfold it/,
+    /Line 3, G2: 8\/10\. G2 is folded\. Unfold it/,
+  ]);
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  await page.goto(`${entryForm}?goal=G1`);
+  await hold(row(page, last).locator("[data-row]").first());
+  await paste(context, page, ["", "6500"]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 2: 6500\. The next row isn’t shown\./]);
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
 });
 
 test("a line with the values of several years stores none, unless a line names the years", async ({
