@@ -5,8 +5,11 @@ import { useEffect, useReducer, useRef } from "react";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import type { CellState } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
+import { savingNews } from "@/components/entry/state/saving-news";
 import { AloudText, sayNext, silent } from "@/components/ui/aloud";
-import { changerOf } from "@/lib/views/report-view";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { changerOf, type DimensionView } from "@/lib/views/report-view";
 
 interface Said {
   text: string;
@@ -24,14 +27,25 @@ const togetherMs = 3000;
  * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
  * queued. `said` is said at once.
  */
-export function Announcer({ store, said = nothing }: { store: EntryStore; said?: Said }) {
+export function Announcer({
+  store,
+  said = nothing,
+  dimensions,
+}: {
+  store: EntryStore;
+  said?: Said;
+  /** By which parts are named; left out where a page has one indicator under the hand. */
+  dimensions?: readonly DimensionView[];
+}) {
   const t = useTranslations("entryForm.aloud");
   const errorText = useErrorText();
+  const nameOf = ({ indicator, cell }: Place) =>
+    cell === totalCell || !dimensions ? indicator : `${indicator}, ${cellName(cell, dimensions, indicator)}`;
   const [aloud, say] = useReducer(sayNext, silent);
   // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
-  const words = useRef({ t, errorText });
+  const words = useRef({ t, errorText, nameOf });
   useEffect(() => {
-    words.current = { t, errorText };
+    words.current = { t, errorText, nameOf };
   });
   const last = useRef({ text: "", at: 0 });
   useEffect(() => {
@@ -42,24 +56,21 @@ export function Announcer({ store, said = nothing }: { store: EntryStore; said?:
     const news = new Map<string, [Place, CellState]>();
     let timer = 0;
     const tell = () => {
-      const { t, errorText } = words.current;
-      const all = [...news.values()];
+      const { t, errorText, nameOf } = words.current;
+      const { saved, some, queued, overtaken, refused } = savingNews([...news.values()]);
       news.clear();
-      const of = (...phases: CellState["phase"]["at"][]) => all.filter(([, { phase }]) => phases.includes(phase.at));
-      const codes = (some: typeof all) => [...new Set(some.map(([{ indicator }]) => indicator))];
-      const saved = of("rest");
-      const [queued, overtaken, refused] = [of("queued"), of("overtaken"), of("invalid", "refused")];
       const parts = [
-        ...(saved.length > 0 ? [t("saved", { codes: codes(saved).join(", "), count: codes(saved).length })] : []),
+        ...(saved.length > 0 ? [t("saved", { codes: saved.join(", "), count: saved.length })] : []),
+        ...some.map((each) => t("savedSome", each)),
         ...(queued.length > 0 ? [t("queued", { count: queued.length })] : []),
-        ...overtaken.map(([{ indicator }, { phase }]) => {
+        ...overtaken.map(([place, { phase }]) => {
           const by = phase.at === "overtaken" ? changerOf(phase.changed) : "none";
-          return t("overtaken", { code: indicator, by });
+          return t("overtaken", { code: nameOf(place), by });
         }),
-        ...refused.map(([{ indicator }, { phase }]) => {
+        ...refused.map(([place, { phase }]) => {
           const problem =
             phase.at === "invalid" ? phase.problems[0] : phase.at === "refused" ? phase.problem : undefined;
-          return t("notSaved", { code: indicator, problem: problem ? errorText(problem) : "" });
+          return t("notSaved", { code: nameOf(place), problem: problem ? errorText(problem) : "" });
         }),
       ];
       const isRecent = performance.now() - last.current.at < togetherMs;

@@ -119,7 +119,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   return (
     <EntryProvider value={value}>
       <WholeForm {...{ view, indicators, sheet, asked, lock, head, owner }} />
-      <Announcer store={store} said={said} />
+      <Announcer store={store} said={said} dimensions={dimensions} />
       <NewsAloud news={news} />
       <EntryDock
         indicators={indicators}
