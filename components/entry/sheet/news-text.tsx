@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fewCodes } from "@/components/entry/undo/few-codes";
 import type { NewValue } from "@/lib/views/entry-view";
-
-/** So many codes are named; of the rest their number is told. */
-const named = 3;
 
 /** What others changed while the window was out of view; empty where nothing was. */
 export function useNewsText(): (news: readonly NewValue[]) => string {
@@ -14,7 +12,7 @@ export function useNewsText(): (news: readonly NewValue[]) => string {
     if (codes.length === 0) return "";
     const names = [...new Set(news.map(({ by }) => by))].join(", ");
     const by = news.every(({ isOwn }) => isOwn) ? "you" : names;
-    return t("changed", { by, codes: codes.slice(0, named).join(", "), more: Math.max(0, codes.length - named) });
+    return t("changed", { by, ...fewCodes(codes) });
   };
 }
 

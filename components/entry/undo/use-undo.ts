@@ -13,6 +13,7 @@ import type { Place } from "@/components/entry/state/entry-store";
 import type { UnsentCell } from "@/components/entry/state/unsent-cells";
 import type { Undone } from "./change-log";
 import type { Change } from "./change-stack";
+import { fewCodes } from "./few-codes";
 import { UnansweredUndos } from "./unanswered-undos";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
@@ -58,11 +59,10 @@ export function useUndo() {
   const codesOf = (cells: Undone["cells"]) => [...new Set(cells.map(({ place }) => place.indicator))];
   const wordsFor = ({ way, cells, kept }: Undone, is: "done" | "doing"): string => {
     const [only] = cells;
-    const names = codesOf(cells).join(", ");
     const done =
       cells.length === 1 && only
         ? t(is, { way, name: nameOf(only.place), ...apart(only) })
-        : cells.length > 1 && t(`${is}Many`, { way, count: cells.length, names });
+        : cells.length > 1 && t(`${is}Many`, { way, count: cells.length, ...fewCodes(codesOf(cells)) });
     const stays = kept.map(({ place, because }) => t("kept", { name: nameOf(place), because }));
     return [...(done ? [done] : []), ...stays].join(" ");
   };
