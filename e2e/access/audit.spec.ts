@@ -58,5 +58,5 @@ test("a file of the audit that is refused leads to a page that says why", async 
   await page.goto("/en/audit?action=signedIn");
   await context.clearCookies();
   await page.getByRole("button", { name: "Take out as CSV" }).click();
-  await expect(page).toHaveURL("/en/sign-in?from=%2Fen%2Faudit");
+  await expect(page).toHaveURL("/en/sign-in?from=%2Fen%2Faudit%3Faction%3DsignedIn");
 });
