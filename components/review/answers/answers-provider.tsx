@@ -9,7 +9,7 @@ import type { IsoMoment, NamedPerson, ReportAddress } from "@/lib/views/report-v
 import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import { afterRefusal } from "./refused-form";
-import { useActs } from "./use-acts";
+import { closed, useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
 import { useArrived } from "./use-arrived";
 import { useColleagues } from "./use-colleagues";
@@ -70,12 +70,13 @@ export function AnswersProvider({
   const heard = useArrived(saved);
   const { acts, hearing } = useActs({ ...saved, learn: heard.learn }, reviewer, { clean, offered, given: acceptances });
   const { hearNames, ...naming } = useNaming(saved, reviewer, named);
-  const colleagues = useColleagues(saved.choices, heard, reviewer, carried, { ...hearing, hearNames });
+  const colleagues = useColleagues(saved, heard, reviewer, carried, { ...hearing, hearNames });
   const people = usePeopleToAsk(reviewer, hearNames);
   const value = {
     ...saved,
     ...acts,
     ...colleagues,
+    ...(colleagues.isOver || saved.overtaken ? { atOnce: closed(acts.atOnce) } : {}),
     ...people,
     ...naming,
     reviewers,

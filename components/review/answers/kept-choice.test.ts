@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { KeptWords } from "@/components/report/kept/kept-words";
 import type { Choice } from "./choice";
-import { begunQueries, fateOf, forgetQuery, type KeptChoice, lateQueries } from "./kept-choice";
+import { begunQueries, fateOf, forgetQuery, type KeptChoice, lateQueries, takenUp, wordsBeside } from "./kept-choice";
 
 const query = (words: string): Choice => ({ answer: "query", query: words });
 const accepted: Choice = { answer: "accept", query: "" };
@@ -31,8 +31,16 @@ describe("a decision that the browser kept", () => {
 
   it("is newer than a page that was read before the server stored it, or the words before it", () => {
     const stored = { before: query("One two"), sent: query("One two"), storedAt: after };
-    expect(fateOf(kept(stored), query("One"), read)).toBe("goesOn");
+    expect(fateOf(kept(stored), query("One"), read)).toBe("storedSince");
     expect(fateOf(kept({ ...stored, choice: query("One two three") }), query("One"), read)).toBe("goesOn");
+  });
+
+  it("isn't sent anew from a page of before, whatever that shows", () => {
+    const stored = { choice: accepted, before: accepted, sent: accepted, storedAt: after };
+    expect(fateOf(kept(stored), { answer: null, query: "" }, read)).toBe("storedSince");
+    expect(fateOf(kept({ ...stored, choice: { answer: "accept", query: "Struck" } }), query("One"), read)).toBe(
+      "storedSince",
+    );
   });
 
   it("is over where it was stored and somebody decided otherwise since", () => {
@@ -43,6 +51,37 @@ describe("a decision that the browser kept", () => {
   it("is for a person to say where somebody decided otherwise, if it has words", () => {
     expect(fateOf(kept({}), accepted, read)).toBe("asked");
     expect(fateOf(kept({ choice: accepted }), query("Theirs"), read)).toBe("over");
+  });
+});
+
+describe("words of a query that a decision struck", () => {
+  it("are those that aren't asked", () => {
+    expect(wordsBeside({ answer: "accept", query: "Struck" })).toBe("Struck");
+    expect(wordsBeside({ answer: null, query: "Struck" })).toBe("Struck");
+    expect(wordsBeside({ answer: "accept", query: " \n" })).toBe("");
+    expect(wordsBeside(query("Asked"))).toBe("");
+  });
+
+  it("stay in the browser and stand ready, but not in the place of another query, and nothing is sent", () => {
+    const struck = kept({ choice: { answer: "accept", query: "Struck" }, before: accepted, sent: accepted });
+    const { left, ...taken } = takenUp({ ...struck, storedAt: before }, accepted, read);
+    expect(taken).toEqual({ fate: "over", shown: { answer: "accept", query: "Struck" }, since: null });
+    for (const present of [accepted, query("Theirs"), { answer: null, query: "" }])
+      expect(takenUp(left!, present, read)).toEqual({
+        ...{ fate: "over", since: null, left },
+        shown: present.answer === "query" ? null : { ...present, query: "Struck" },
+      });
+    expect(takenUp({ ...struck, choice: accepted }, accepted, read).left).toBe(null);
+  });
+});
+
+describe("a decision that was stored after its page was read", () => {
+  it("is what the server is known to have", () => {
+    const newer = kept({ choice: accepted, before: accepted, sent: accepted, storedAt: after });
+    expect(takenUp(newer, { answer: null, query: "" }, read)).toEqual({
+      ...{ fate: "storedSince", shown: accepted, left: newer },
+      since: { choice: accepted, storedAt: after },
+    });
   });
 });
 

@@ -9,9 +9,9 @@ import {
   type WordsPlace,
   wordsPlace,
 } from "@/components/report/kept/kept-words";
-import { answerFields } from "@/lib/schemas/reports/review-fields";
+import { answerFields, asStored } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
-import { type Choice, type Choices, isSame, stored } from "./choice";
+import { type Choice, type Choices, isSame, noAnswer, stored } from "./choice";
 
 /** A decision that the server didn't have when the page was left, or has only since the next page was made. */
 export interface KeptChoice {
@@ -32,18 +32,58 @@ export interface Reviewer {
 }
 
 /**
- * What becomes of a decision that the browser kept: the page has it, it is chosen again, or a person is asked, since
- * somebody decided otherwise.
+ * What becomes of a decision that the browser kept: the page has it, it is chosen again, it was stored after the page was
+ * read and nothing is sent, or a person is asked, since somebody decided otherwise.
  * @param present as the page was made
  * @param readAt when the page was read, by the server's clock: a page may be read before the last one's words are stored
  */
-export function fateOf(kept: KeptChoice, present: Choice, readAt: IsoMoment): "over" | "goesOn" | "asked" {
+export function fateOf(
+  kept: KeptChoice,
+  present: Choice,
+  readAt: IsoMoment,
+): "over" | "goesOn" | "storedSince" | "asked" {
   const choice = stored(kept.choice);
   if (isSame(choice, present)) return "over";
-  if (kept.storedAt !== null && kept.storedAt > readAt) return "goesOn";
+  if (isNewer(kept, readAt)) return isSame(choice, kept.before) ? "storedSince" : "goesOn";
   if (isSame(choice, kept.before)) return "over";
   if (isSame(kept.before, present) || isSame(kept.sent, present)) return "goesOn";
   return kept.choice.answer === "query" ? "asked" : "over";
+}
+
+/** The server stored something here after the page was read, as after a step back to a page of before. */
+const isNewer = ({ storedAt }: KeptChoice, readAt: IsoMoment): boolean => storedAt !== null && storedAt > readAt;
+
+/** Words of a query under a decision that isn't one: nothing sends them, and whoever asks after all finds them. */
+export const wordsBeside = ({ answer, query }: Choice): string =>
+  answer === "query" || asStored(query) === "" ? "" : query;
+
+/** Words alone, as the browser keeps them: no decision comes of them. */
+const besideOnly = (query: string): KeptChoice => ({
+  ...{ choice: { answer: null, query }, before: noAnswer, sent: noAnswer, storedAt: null },
+});
+
+/** What a page takes up of a decision that the browser kept. */
+export interface TakenUp {
+  fate: ReturnType<typeof fateOf>;
+  /** What it shows; null where nothing is to be changed. */
+  shown: Choice | null;
+  /** What the server has by now, where that is newer than the page. */
+  since: { choice: Choice; storedAt: IsoMoment } | null;
+  /** What the browser keeps of it from now on. */
+  left: KeptChoice | null;
+}
+
+/** Goes by `fateOf`. Words that a decision struck stay in the browser, and stand ready unless another query does. */
+export function takenUp(kept: KeptChoice, present: Choice, readAt: IsoMoment): TakenUp {
+  const fate = fateOf(kept, present, readAt);
+  if (fate === "over") {
+    const query = wordsBeside(kept.choice);
+    const shown = query === "" || present.answer === "query" ? null : { ...present, query };
+    return { fate, shown, since: null, left: query === "" ? null : besideOnly(query) };
+  }
+  const { before: choice, storedAt } = kept;
+  const since = storedAt !== null && isNewer(kept, readAt) ? { choice, storedAt } : null;
+  return { fate, shown: kept.choice, since, left: kept };
 }
 
 // What browsers keep calls an answer `mark`, as earlier versions did: what those kept is still read.

@@ -14,6 +14,8 @@ export interface SavedAnswers {
   states: Record<string, SaveState>;
   /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
   overtaken: Unsaved | null;
+  /** Something was stored from this browser after the page was read, as after a step back to it. */
+  isOld: boolean;
   choose: (code: string, choice: Partial<Choice>) => void;
   retry: (code: string) => void;
   /** Stores the answer on one indicator; false where it couldn't be. */

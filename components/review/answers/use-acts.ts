@@ -29,6 +29,8 @@ export interface AtOnce {
   /** @returns what was accepted */
   accept: () => Promise<string[]>;
   takeBack: () => Promise<void>;
+  /** Somebody decided about the report: nothing is offered any more. */
+  isClosed: boolean;
 }
 
 type Act = "clean" | "undo";
@@ -220,10 +222,20 @@ export function useActs(
   // Nobody is told to try again where no button is left for it.
   const told = problem === "notDone" && open.length === 0 && acceptance === null ? null : problem;
   return {
-    acts: { choose, undo, atOnce: { offered: open, isClean, acceptance, busy, problem: told, accept, takeBack } },
+    acts: {
+      choose,
+      undo,
+      atOnce: { offered: open, isClean, acceptance, busy, problem: told, accept, takeBack, isClosed: false },
+    },
     hearing: { hear, doubts },
   };
 }
+
+/** As it is once the report was decided about. */
+export const closed = (atOnce: AtOnce): AtOnce => ({
+  ...{ ...atOnce, offered: [], acceptance: null, problem: null, isClosed: true },
+  ...{ accept: async () => [], takeBack: async () => {} },
+});
 
 /**
  * What is left of what was to be accepted and wasn't: some of it has no answer, others answered some of it, or nothing.

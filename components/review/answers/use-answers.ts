@@ -8,7 +8,7 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
-import { fateOf, fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import { fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer, takenUp, wordsBeside } from "./kept-choice";
 import type { AfterRefusal } from "./refused-form";
 import type { SavedAnswers, SaveState } from "./saved-answers";
 import { isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
@@ -64,6 +64,7 @@ export function useSavedAnswers(
   const theirs = useRef(new Map<string, Choice>());
   const sending = useRef<KeptSending | null>(null);
   const [left, setLeft] = useState<Choices>({});
+  const [isOld, setOld] = useState(false);
 
   /**
    * What the server doesn't have is kept in the browser, as every word that is being written; and what it has now, since
@@ -73,7 +74,8 @@ export function useSavedAnswers(
     (code: string) => {
       const [choice, before] = [wanted.current[code]!, atServer.current[code]!];
       const [sent, at] = [onItsWay.current.get(code) ?? before, storedAt.current.get(code) ?? null];
-      const isOver = at === null && isSame(stored(choice), before) && isSame(sent, before);
+      const isSent = at === null && isSame(stored(choice), before) && isSame(sent, before);
+      const isOver = isSent && wordsBeside(choice) === "";
       keepChoice(reviewer, code, isOver ? null : { choice, before, sent, storedAt: at });
     },
     [reviewer],
@@ -184,11 +186,16 @@ export function useSavedAnswers(
     for (const code of Object.keys(wanted.current)) {
       const kept = keptChoice(reviewer, code);
       if (kept === null) continue;
-      const fate = fateOf(kept, atServer.current[code]!, readAt);
-      if (fate === "over") keepChoice(reviewer, code, null);
+      const { fate, shown, since, left } = takenUp(kept, atServer.current[code]!, readAt);
+      if (left !== kept) keepChoice(reviewer, code, left);
       // It may arrive only now: whoever goes on from it is in no conflict with themselves.
-      else sent.current.set(code, [seenAnswer(kept.sent)]);
-      if (fate !== "over") (fate === "asked" ? asked : goOn)[code] = kept.choice;
+      if (fate !== "over") sent.current.set(code, [seenAnswer(kept.sent)]);
+      if (since !== null) {
+        atServer.current = { ...atServer.current, [code]: since.choice };
+        storedAt.current.set(code, since.storedAt);
+        setOld(true);
+      }
+      if (shown !== null) (fate === "asked" ? asked : goOn)[code] = shown;
     }
     setLeft(asked);
     return goOn;
@@ -228,7 +235,10 @@ export function useSavedAnswers(
       });
       for (const code of learned) {
         atServer.current[code] = present[code]!;
-        wanted.current = { ...wanted.current, [code]: present[code]! };
+        // Words that a decision of one's own struck stay ready under another that isn't a query.
+        const query = present[code]!.answer === "query" ? "" : wordsBeside(wanted.current[code]!);
+        const shown = query === "" ? present[code]! : { ...present[code]!, query };
+        wanted.current = { ...wanted.current, [code]: shown };
         if ("storedAt" in known) storedAt.current.set(code, known.storedAt);
         keep(code);
       }
@@ -237,7 +247,7 @@ export function useSavedAnswers(
         const left = Object.entries(states).filter(([code]) => !learned.includes(code));
         return left.length === Object.keys(states).length ? states : Object.fromEntries(left);
       });
-      fillOnPage(Object.fromEntries(learned.map((code) => [code, present[code]!])));
+      fillOnPage(Object.fromEntries(learned.map((code) => [code, wanted.current[code]!])));
       return { learned, isWhole: learned.length === other.length };
     },
     [isStored, keep],
@@ -254,7 +264,21 @@ export function useSavedAnswers(
 
   const overtaken = overtakenIn(states);
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry, store: save, flush, takeUp, left, discard, learn, settle }),
-    [choices, states, overtaken, choose, retry, save, flush, takeUp, left, discard, learn, settle],
+    () => ({
+      choices,
+      states,
+      overtaken,
+      isOld,
+      choose,
+      retry,
+      store: save,
+      flush,
+      takeUp,
+      left,
+      discard,
+      learn,
+      settle,
+    }),
+    [choices, states, overtaken, isOld, choose, retry, save, flush, takeUp, left, discard, learn, settle],
   );
 }

@@ -6,6 +6,7 @@ import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { AnswerNews, ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
+import type { SavedAnswers } from "./saved-answers";
 import type { ActsHearing } from "./use-acts";
 import type { Arrived, useArrived } from "./use-arrived";
 
@@ -28,7 +29,7 @@ const PAUSE = 15_000;
  * @param hearing who else is told what the server has, and asks for it
  */
 export function useColleagues(
-  choices: Choices,
+  { choices, isOld }: Pick<SavedAnswers, "choices" | "isOld">,
   { arrived, learn }: ReturnType<typeof useArrived>,
   { userId, submission, address: { plan, unit, period } }: Reviewer,
   carried: string,
@@ -102,8 +103,8 @@ export function useColleagues(
     };
   }, [userId, submission, plan, unit, period]);
   useEffect(() => {
-    if (doubts > 0) asking.current(false);
-  }, [doubts]);
+    if (doubts > 0 || isOld) asking.current(false);
+  }, [doubts, isOld]);
   const askNow = useCallback(() => asking.current(true), []);
   return { arrived, isOver, askNow };
 }

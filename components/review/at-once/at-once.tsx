@@ -24,7 +24,8 @@ export function AtOnce({ offer: { scope, goal, toOthers, causes } }: { offer: Om
   const { choices, atOnce } = useAnswers();
   const { moment } = useMoments();
   const [acts, setActs] = useState(0);
-  const { offered, acceptance, busy, problem, accept, takeBack } = atOnce;
+  const { offered, acceptance, busy, problem, accept, takeBack, isClosed } = atOnce;
+  if (isClosed) return null;
   const isOpen = (code: string) => choices[code]?.answer === null;
   const left = Object.entries(causes).filter(([code]) => isOpen(code));
   const toThem = toOthers.filter(isOpen).length;
