@@ -127,9 +127,9 @@ const wordsAlone = ({ code, rules, entered, isHere }: PasteRow, words: string): 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
-/** Nothing of what stands in it is to stay. */
-const isAllGiven = ({ selectionStart, selectionEnd, value }: HTMLInputElement) =>
-  selectionStart === 0 && selectionEnd === value.length;
+/** Nothing of what stands in it is to stay: nobody is within its text, or all of that is marked. */
+const isAllGiven = ({ dataset, selectionStart, selectionEnd, value }: HTMLInputElement) =>
+  dataset.editing === undefined || (selectionStart === 0 && selectionEnd === value.length);
 
 const isText = (field: HTMLElement): field is HTMLInputElement =>
   field instanceof HTMLInputElement && field.type === "text";

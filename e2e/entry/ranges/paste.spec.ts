@@ -81,6 +81,7 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
     ["45/60", ["45", "60"]],
     ["46 of 61", ["46", "61"]],
   ] as const) {
+    await hold(share.nth(1));
     await hold(share.first());
     await paste(context, page, [text]);
     await expect(share.first()).toHaveValue(values[0]);
