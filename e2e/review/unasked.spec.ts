@@ -15,7 +15,7 @@ const saved = (page: Page, code: string) => expect(item(page, code).getByText("S
 const acceptAll = (page: Page) => atOnce(page).getByRole("button", { name: /^Accept \d+ indicators at once/ });
 const undo = (page: Page) => atOnce(page).getByRole("button", { name: /^Undo/ });
 
-async function both(page: Page, browser: Browser, signInAs: (account: string, page?: Page) => Promise<void>) {
+async function both(browser: Browser, signInAs: (account: string, page?: Page) => Promise<void>) {
   const second = await (await browser.newContext()).newPage();
   await signInAs("secretariat");
   await signInAs("secretariat.second", second);
@@ -28,7 +28,7 @@ test.describe("without JavaScript", () => {
 
   test("a form that was refused puts nothing back that a colleague changed", async ({ page, browser, signInAs }) => {
     const [asked, accepted, mine] = ["G1.2-a", "G1.3-a", "G4.1.2-a"];
-    const second = await both(page, browser, signInAs);
+    const second = await both(browser, signInAs);
     await second.goto(list);
     await radio(second, asked, "Query").check();
     await words(second, asked).fill("Made up: first words?");
@@ -59,7 +59,7 @@ test.describe("without JavaScript", () => {
     browser,
     signInAs,
   }) => {
-    const second = await both(page, browser, signInAs);
+    const second = await both(browser, signInAs);
     await second.goto(list);
     await acceptAll(second).click();
     await page.goto(list);
@@ -75,7 +75,7 @@ test.describe("without JavaScript", () => {
 });
 
 test("nobody is said to have asked what one's own act took back", async ({ page, browser, signInAs }) => {
-  const second = await both(page, browser, signInAs);
+  const second = await both(browser, signInAs);
   await second.clock.install();
   for (const each of [page, second]) await each.goto(list);
   await acceptAll(page).click();
@@ -88,7 +88,7 @@ test("nobody is said to have asked what one's own act took back", async ({ page,
 });
 
 test("nobody is told to try again what a colleague did meanwhile", async ({ page, browser, context, signInAs }) => {
-  const second = await both(page, browser, signInAs);
+  const second = await both(browser, signInAs);
   for (const each of [page, second]) await each.goto(list);
   await expect(acceptAll(page)).toBeVisible();
   await context.setOffline(true);
