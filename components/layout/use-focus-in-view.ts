@@ -115,6 +115,12 @@ export function showAboveBar(element: HTMLElement) {
   else if (top < gap) window.scrollBy(0, top - gap);
 }
 
+/** Whether some of it is seen between what lies over the page above and below. */
+export function isInView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < floorNow() && bottom > gap;
+}
+
 /** What has the focus, unless it has a place of its own. A link within the page may have left none: that is no matter. */
 function focusedInPage(): HTMLElement | null {
   const focused = document.activeElement;

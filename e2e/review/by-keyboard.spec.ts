@@ -105,6 +105,29 @@ test("keys lead through the list, are listed under “?”, can be turned off, a
   await mustFit(page);
 });
 
+test("a key decides about no indicator that is out of sight: the first press brings it back into view", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=all`);
+  await page.keyboard.press("j");
+  const item = page.locator('article[id="G1.1-a"]');
+  const accepted = group(page, "G1.1-a").getByRole("radio", { name: "Accept" });
+  await expect(item).toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(item).not.toBeInViewport();
+  await page.keyboard.press("a");
+  await expect(item).toBeInViewport();
+  await expect(item).toBeFocused();
+  await expect(accepted).not.toBeChecked();
+  await page.keyboard.press("a");
+  await expect(accepted).toBeChecked();
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(accepted).not.toBeChecked();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

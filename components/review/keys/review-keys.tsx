@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import { showAboveBar } from "@/components/layout/use-focus-in-view";
+import { isInView, showAboveBar } from "@/components/layout/use-focus-in-view";
 import { stored } from "@/components/review/answers/choice";
 import { fillOnPage } from "@/components/review/answers/kept-choice";
 import { useAnswers } from "@/components/review/answers/use-answers";
@@ -56,6 +56,13 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     const code = current.current;
     const present = code === null ? undefined : choices[code];
     if (code === null || !present) return setTold(t("noneChosen"));
+    // Nobody decides about what they don't see: it comes back, and is told as it does.
+    const item = document.getElementById(code);
+    if (item && !isInView(item)) {
+      // What has the focus already would be told by nobody.
+      item.blur();
+      return go(code);
+    }
     choose(code, { answer });
     fillOnPage({ [code]: { ...present, answer } });
     if (answer === "accept") return goOn(code);
