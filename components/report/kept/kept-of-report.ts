@@ -7,10 +7,11 @@ import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { forgetForms, type KeptWords, keptForms, ofHand, wereSent } from "./kept-words";
+import { forgetForms, type KeptWords, keptForms, ofHand, wereSent, wordsPlace } from "./kept-words";
 import type { SentAnswer } from "./stored-answers";
 import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";
 import { useKeptLook } from "./use-kept-look";
+import { isOnPage } from "./words-on-their-way";
 
 /**
  * A text that somebody began and that only this browser has, with its words. `isElsewhere`: the reader sees no such
@@ -105,13 +106,18 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
   });
 }
 
-/** Answers that were sent and of which nothing was heard, of indicators that the reader sees. */
+/**
+ * Answers that were sent and of which nothing was heard, of indicators that the reader sees. Without those whose form is on
+ * this page: another window may have sent it, and this form would not hear that its own words are kept no longer.
+ */
 function answersSent({ owner, remarks }: KeptProps): SentAnswer[] {
   const memory = browserMemory();
   return (memory ? keptForms(memory, owner) : []).flatMap(({ form, words }): SentAnswer[] => {
     const remark = remarkOf(form);
     const isAsked = remark?.form === "answer" && wereSent(words) && Object.hasOwn(remarks, remark.indicator);
-    return isAsked ? [{ form, indicator: remark.indicator, words }] : [];
+    return isAsked && !isOnPage(wordsPlace(owner.userId, owner, form))
+      ? [{ form, indicator: remark.indicator, words }]
+      : [];
   });
 }
 

@@ -40,6 +40,9 @@ export function onStored(place: WordsPlace, heard: Heard): () => void {
   return () => all.delete(heard);
 }
 
+/** Whether a form of that place is on the page: it compares what is kept with what is stored by itself. */
+export const isOnPage = (place: WordsPlace): boolean => (listeners.get(place)?.size ?? 0) > 0;
+
 /** The same action; what it stored is kept in the browser no longer, whether or not its form still is on the page. */
 export const forgettingWords =
   (action: FormAction, place: WordsPlace): FormAction =>
