@@ -12,6 +12,11 @@ describe("an act that the server hasn't done", () => {
     expect(whatIsLeft(codes, shown, null)).toBe("open");
   });
 
+  it("can be tried again where a colleague took an answer back, which leaves none", () => {
+    const takenBack = { ...answered(false), answer: null };
+    expect(whatIsLeft(codes, shown, { a: answered(false), b: takenBack })).toBe("open");
+  });
+
   it("was overtaken where others answered all of it, or the rest", () => {
     expect(whatIsLeft(codes, shown, { a: answered(false), b: answered(false) })).toBe("theirs");
     expect(whatIsLeft(codes, shown, { a: answered(true), b: answered(false) })).toBe("theirs");

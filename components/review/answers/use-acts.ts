@@ -246,7 +246,7 @@ export function whatIsLeft(
   choices: Choices,
   news: ReviewNews["answers"],
 ): "open" | "theirs" | "none" {
-  const isOpen = (code: string) => (news ? news[code] === undefined : choices[code]?.answer === null);
+  const isOpen = (code: string) => ((news ?? choices)[code]?.answer ?? null) === null;
   if (codes.some(isOpen)) return "open";
   return codes.some((code) => news?.[code]?.isOwn === false) ? "theirs" : "none";
 }
