@@ -1,3 +1,5 @@
+// Long, for it is one reading: by position, by code and in parts follow the same rules of what a text is.
+
 import { fieldNamesOf, withReason, withText } from "@/components/entry/state/entered";
 import type { MissingReason } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";

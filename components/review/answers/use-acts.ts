@@ -1,3 +1,5 @@
+// Long, for it is one act and its undoing: what is heard of one settles what is in doubt of the other.
+
 "use client";
 
 import { useCallback, useRef, useState } from "react";

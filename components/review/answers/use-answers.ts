@@ -1,3 +1,5 @@
+// Long, for it is one machine: each step changes what is wanted, on its way and at the server of the same answer.
+
 "use client";
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
