@@ -1,6 +1,6 @@
-// Long, for it is one act and its undoing: what is heard of one settles what is in doubt of the other.
-
 "use client";
+
+// Long, for it is one act and its undoing: what is heard of one settles what is in doubt of the other.
 
 import { useCallback, useRef, useState } from "react";
 import type { Message } from "@/lib/schemas/forms/form-state";

@@ -1,6 +1,6 @@
-// Long, for it is one machine: each step changes what is wanted, on its way and at the server of the same answer.
-
 "use client";
+
+// Long, for it is one machine: each step changes what is wanted, on its way and at the server of the same answer.
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
