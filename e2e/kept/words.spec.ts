@@ -1,6 +1,7 @@
 import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { giveReasons } from "../support/submit-report";
+import { keptNames } from "./kept-texts";
 
 // Words that somebody is writing outlive another row, a page that is opened anew, and a session that ended.
 
@@ -156,6 +157,8 @@ test("a half-written answer in words survives a closed page, and is gone once it
   const answer = page.locator('[id="total|text"]');
   await page.goto(here);
   await answer.fill("Made up: two of the networks");
+  // A page whose script hasn't begun keeps nothing yet.
+  await expect.poll(() => keptNames(page)).toContainEqual(expect.stringMatching(/answer G5\.3-b$/));
   await page.goto("about:blank");
   await page.goto(here);
   await expect(answer).toHaveValue("Made up: two of the networks");
