@@ -46,7 +46,7 @@ export function useKeptWords(
   const isSentByScript = useRef(false);
   const heard = useRef<FormState>(null);
   const own = useRef<KeptWords>({});
-  const isLate = useRef(false);
+  const isBegun = useRef(false);
   const put = useCallback(
     (memory: Memory, place: WordsPlace, words: KeptWords) => {
       // Another window of the browser may keep other words of the same form. A remark is one whole, the latest counts.
@@ -63,7 +63,6 @@ export function useKeptWords(
   useEffect(() => {
     const element = form.current;
     const memory = browserMemory();
-    if (!isReady) isLate.current = true;
     if (!isReady || !element || !memory || place === null) return;
     const isRefused = state?.ok === false;
     // What a script sends, `forgettingWords` forgets: another window may keep its own words by now.
@@ -72,8 +71,8 @@ export function useKeptWords(
     if (isStored(keptWords(memory, place))) keepWords(memory, place, {});
     const words = keptWords(memory, place);
     const keep = () => put(memory, place, unstored(element, isRefused, guards));
-    const wasLate = isLate.current;
-    isLate.current = false;
+    const wasBegun = isBegun.current;
+    isBegun.current = true;
     if (Object.keys(words).length > 0) {
       if (!isRefused) fill(element, words, guards);
       // What meanwhile is stored as it was written is no longer kept. What doesn't stand here is another window's.
@@ -86,8 +85,8 @@ export function useKeptWords(
       if (wereSent(words) && isUnchanged && !isHeard) noteSent(memory, place);
       if (Object.keys(left).length > 0) unfold(element, Object.keys(left));
     }
-    // What was written before it was known what is kept: there may be no next word of it.
-    const isMissing = wasLate && state === null && guards === noGuards && Object.keys(words).length === 0;
+    // What was written before the page's script ran, or knew what is kept: there may be no next word of it.
+    const isMissing = !wasBegun && state === null && Object.keys(words).length === 0;
     if (isMissing && !isStored(unstored(element, false, guards))) keep();
     const remember = () => {
       isSentByScript.current = true;
