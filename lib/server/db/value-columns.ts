@@ -121,12 +121,18 @@ export function valueOfRow(row: RowWith<Prisma.Decimal | string>): Value | undef
 }
 
 /** The same of a row that `asJsonArray` made of `valueColumns`. */
-export function valueOfJsonArray(columns: readonly unknown[]): Value | undefined {
+export const valueOfJsonArray = (columns: readonly unknown[]): Value | undefined => valueOfRow(rowOf(columns));
+
+/** The same of one of the rows of which `asJsonLists` made lists. */
+export const valueInJsonLists = (lists: readonly (readonly unknown[])[], row: number): Value | undefined =>
+  valueOfRow(rowOf(lists.map((list) => list[row])));
+
+function rowOf(columns: readonly unknown[]): ValueColumns {
   const row: Record<keyof ValueColumns, unknown> = { ...noValue };
   valueNames.forEach((name, at) => {
     row[name] = columns[at];
   });
-  return valueOfRow(row as ValueColumns);
+  return row as ValueColumns;
 }
 
 const valueNames = Object.keys(valueColumns) as (keyof ValueColumns)[];

@@ -1,5 +1,5 @@
 import "server-only";
-import { readFactsOfCells } from "@/lib/server/reports/cells/cell-facts";
+import { readFactsOfCells, viewOf } from "@/lib/server/reports/cells/cell-facts";
 import { type IndicatorStanding, standingWith } from "@/lib/server/reports/cells/judge-save";
 import type { CellViews, ReportAddress } from "@/lib/views/report-view";
 
@@ -13,12 +13,7 @@ export async function indicatorsNow(address: ReportAddress, codes: readonly stri
   const facts = await readFactsOfCells(address, new Map(codes.map((code) => [code, []])));
   return [...facts].map(([indicator, each]) => ({
     indicator,
-    cells: Object.fromEntries(
-      each.values.map(({ cell, value, revision, savedAt, carried }) => [
-        cell,
-        { value, revision, savedAt, ...(carried && { carried }) },
-      ]),
-    ),
+    cells: Object.fromEntries(each.values.map((value) => [value.cell, viewOf(value)])),
     ...standingWith(each, new Map()),
   }));
 }

@@ -9,13 +9,13 @@ import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained } from "@/lib/domain/values/value-warning";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
-import { asJsonArray } from "@/lib/server/db/columns";
+import { asJsonArray, asJsonLists } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { isoMoment, ofJsonMoment } from "@/lib/server/db/iso-moment";
 import { rowsOf } from "@/lib/server/db/rows-of";
-import { valueColumns, valueOfJsonArray } from "@/lib/server/db/value-columns";
+import { valueColumns, valueInJsonLists, valueOfJsonArray } from "@/lib/server/db/value-columns";
 import { isPresentEdition } from "@/lib/server/framework/edition";
-import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import type { CellView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import { confirmedBy } from "../report-values";
 
 /** A value of the indicator in the report. */
@@ -23,7 +23,8 @@ interface ValueInCell {
   cell: CellKey;
   value: Value;
   revision: number;
-  savedAt: string;
+  /** As the statement's JSON has it, for `ofJsonMoment`: of a hundred values one is asked when it was saved. */
+  savedAtJson: string;
   /** It is the period before's, until somebody confirms it. */
   carried: boolean;
 }
@@ -84,7 +85,8 @@ interface Row {
   tables: string[];
   dimensions: CellFacts["dimensions"];
   asked: Record<CellKey, AskedCell>;
-  values: [cell: CellKey, revision: number, savedAt: string, carried: boolean, value: unknown[]][];
+  /** A list of each, null where there is no value. */
+  values: [cells: CellKey[] | null, revisions: number[], savedAtJson: string[], carried: boolean[], lists: unknown[][]];
   earlier: [period: string, version: number, value: unknown[]][];
   explained: Explained;
 }
@@ -136,7 +138,8 @@ export async function readFactsOfCells(
               'by', (SELECT hu.name FROM "user" hu WHERE hu.id = h.created_by_id)) AS change
             FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
               AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) l ON true) AS asked,
-      (SELECT coalesce(json_agg(json_build_array(vc.key, v.revision, v.updated_at, v.carried, ${asValue("v")})), '[]')
+      (SELECT json_build_array(json_agg(vc.key), json_agg(v.revision), json_agg(v.updated_at), json_agg(v.carried),
+          ${asJsonLists("v", valueColumns)})
         FROM value v JOIN cell vc ON vc.id = v.cell_id
         WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS values,
       (SELECT coalesce(json_agg(json_build_array(e.code, e.version, ${asValue("e")})
@@ -183,17 +186,23 @@ const neverUsed: AskedCell = { cellId: null, lastRevision: 0, lastChange: null }
 export const askedCell = ({ asked }: Pick<CellFacts, "asked">, cell: CellKey): AskedCell =>
   asked.get(cell) ?? neverUsed;
 
+/** As a page has it. */
+export const viewOf = ({ value, revision, savedAtJson, carried }: ValueInCell): CellView => ({
+  ...{ value, revision, savedAt: ofJsonMoment(savedAtJson), ...(carried && { carried }) },
+});
+
 function factsOf(row: Row, unit: string): CellFacts {
   const { planId, indicatorId, versionId, rules, tables, dimensions, explained } = row;
+  const [cells, revisions, savedAtJson, carried, lists] = row.values;
   return {
     ...{ planId, indicatorId, versionId, rules, tables, dimensions, explained },
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
     asked: new Map(Object.entries(row.asked)),
-    values: row.values.map(([cell, revision, savedAt, carried, value]) => ({
-      ...{ cell, revision, carried },
-      ...{ savedAt: ofJsonMoment(savedAt), value: valueOfJsonArray(value)! },
+    values: (cells ?? []).map((cell, at) => ({
+      ...{ cell, revision: revisions[at]!, savedAtJson: savedAtJson[at]!, carried: carried[at]! },
+      value: valueInJsonLists(lists, at)!,
     })),
     earlier: row.earlier.map(([period, version, value]) => ({
       period,

@@ -11,7 +11,7 @@ import type { CellSave } from "@/lib/schemas/values/cell-save";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { CellView, LastChangeView } from "@/lib/views/report-view";
 import { lockFacts } from "../locate-report";
-import { askedCell, type CellFacts } from "./cell-facts";
+import { askedCell, type CellFacts, viewOf } from "./cell-facts";
 import { sameValue } from "./same-value";
 
 /** The value that stands in a cell; null where it is empty. */
@@ -100,9 +100,7 @@ export function judgeSave(
 
 const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
   const present = values.find((each) => each.cell === cell);
-  if (!present) return null;
-  const { value, revision, savedAt, carried } = present;
-  return { value, revision, savedAt, ...(carried && { carried }) };
+  return present ? viewOf(present) : null;
 };
 
 /** What there is to know about an indicator once cells of it were saved. */
