@@ -31,7 +31,7 @@ export async function PrintedPage({
       <main id="main" className="wrap printed-report">
         <Breadcrumb crumbs={[{ label: t("report", { unit: unit.name, period: name }), href: base }]} />
         <h1>{title}</h1>
-        <p className="choices-row off-paper">
+        <p className="actions off-paper">
           <PrintButton>{t("print.now")}</PrintButton>
           <a href={printPath(base, { isBlank: !isBlank })}>
             {t("print.other", { form: isBlank ? "blank" : "filled" })}
