@@ -13,7 +13,7 @@ export const otherPerson = (
 ): Refusal<"otherPerson"> | null => (madeFor === null || madeFor === id ? null : new Refusal("otherPerson", { name }));
 
 /** Whom the page that sent a request was made for; null where it says nothing of it. */
-export function madeForOf({ headers, url }: Pick<Request, "headers" | "url">): number | null {
+export function madeForOf({ headers, url }: { headers: Pick<Headers, "get">; url: string }): number | null {
   const said = headers.get(madeForHeader) ?? new URL(url).searchParams.get(madeForParameter);
   return said === null ? null : Number(said);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Asked } from "@/lib/server/http/asked";
+import { bodyOf } from "@/lib/server/http/signed-in-route";
 import { logFailedRequest } from "@/lib/server/log/failed-request";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -45,7 +46,7 @@ export async function answerDirect(request: IncomingMessage, response: ServerRes
 async function answer(response: ServerResponse, work: () => Promise<Response>, route: string): Promise<void> {
   try {
     const answered = await work();
-    const body = Buffer.from(await answered.arrayBuffer());
+    const body = await bodyOf(answered);
     for (const [name, value] of answered.headers) response.setHeader(name, value);
     response.writeHead(answered.status).end(body);
   } catch (error) {
@@ -57,16 +58,18 @@ async function answer(response: ServerResponse, work: () => Promise<Response>, r
 }
 
 function askedIn(request: IncomingMessage): Asked {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    for (const each of typeof value === "string" ? [value] : (value ?? [])) headers.append(name, each);
   return {
     url: `http://internal${request.url}`,
-    headers,
+    headers: { get: (name) => headerIn(request, name.toLowerCase()) },
     cookies: { get: (name) => cookieIn(request.headers.cookie, name) },
     // What is given up in the middle is still told why.
     body: request.iterator({ destroyOnReturn: false }),
   };
+}
+
+function headerIn({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(", ") : (value ?? null);
 }
 
 /** The last one of that name, as Next reads it. */

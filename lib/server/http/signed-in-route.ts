@@ -26,6 +26,12 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   locked: 423,
 };
 
+/** What `answer` made answers of: whoever sends one past Next needs no stream to read it from. */
+const bodies = new WeakMap<Response, Buffer>();
+
+export const bodyOf = async (response: Response): Promise<Buffer> =>
+  bodies.get(response) ?? Buffer.from(await response.arrayBuffer());
+
 /** Never kept by a cache; a refusal is `{ refusal: { code, args }, problems, ... }`. */
 export function answer(body: unknown, status = 200): Response {
   const bytes = Buffer.from(JSON.stringify(body ?? null));
@@ -35,7 +41,9 @@ export function answer(body: unknown, status = 200): Response {
     "Content-Length": String(bytes.length),
     "Cache-Control": "private, no-store",
   };
-  return new Response(bytes, { status, headers });
+  const response = new Response(bytes, { status, headers });
+  bodies.set(response, bytes);
+  return response;
 }
 
 export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Response {
