@@ -77,7 +77,11 @@ test("another reviewer's words stay until a person says which stand, and nothing
   const told = item(second, code).getByRole("alert");
   await expect(told).toContainText("asked this after you opened the page");
   await expect(told).toContainText("Made up: one?");
-  await expect(bar(second)).toContainText(`The decision on ${code} isn’t saved`);
+  await bar(second)
+    .getByRole("button", { name: /^Return with/ })
+    .click();
+  await expect(bar(second).getByRole("alert")).toContainText("The report isn’t returned yet. Another reviewer decided");
+  await expect(bar(second).getByRole("link", { name: `The decision on ${code} isn’t saved` })).toBeFocused();
   await words(second, code).pressSequentially(" Both?");
   await expect(told).toContainText("Made up: one?");
   await expect(words(second, code)).toHaveValue("Made up: mine? Both?");

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { summaryOf } from "@/components/review/answers/choice";
 import { answersFormId } from "@/components/review/answers/kept-choice";
+import type { SaveState } from "@/components/review/answers/saved-answers";
 import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,6 +15,7 @@ import type { Approval, FormAction, TransitionSubject } from "./transition";
 import { TransitionForm } from "./transition-form";
 
 type Asked = "return" | "approve";
+type Act = Asked | "leave";
 
 /**
  * How the answers stand, and the decisions about the whole report. The filled button is the one that the answers imply. Without
@@ -42,17 +44,35 @@ export function ReviewDock({
   const [opened, setOpened] = useState<readonly Asked[]>([]);
   /** How often what an approval would change was looked at again: its form begins anew then. */
   const [looks, setLooks] = useState(0);
+  /** What was asked for and couldn't be done, for not everything is stored. */
+  const [held, setHeld] = useState<{ act: Act } | null>(null);
+  const wayThere = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (held) wayThere.current?.focus();
+  }, [held]);
   const answers = summaryOf(choices);
   const { accepted, queries, undecided } = answers;
   const isShown = (code: string) => shown?.includes(code) ?? true;
   const next = undecided.find(isShown) ?? undecided[0];
-  const unsaved = Object.keys(states).filter((code) => typeof states[code] === "object");
+  const unsaved = Object.keys(choices).filter((code) => typeof states[code] === "object");
+  // What a person has to say comes before what is sent again by itself.
+  const firstUnsaved = unsaved.find((code) => causeOf(states[code]) === "theirs") ?? unsaved[0];
+  if (held && firstUnsaved === undefined) setHeld(null);
+  const hrefOf = (code: string) => (isShown(code) ? `#${code}` : `${subject.here}?tab=all#${code}`);
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
   const ofUnit = (namedIn: (code: string) => readonly NamedPerson[]) =>
-    queries.flatMap(({ code }) => namedIn(code).flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])));
+    queries.flatMap(({ code }) =>
+      namedIn(code).flatMap(({ id, name, reviews }) => (reviews ? [] : [{ code, person: id, name }])),
+    );
+  /** Stores what waits. Where that can't be, it is told what holds the act up, and the focus is on the way there. */
+  const isAllStored = async (act: Act) => {
+    const isAll = await flush();
+    setHeld(isAll ? null : { act });
+    return isAll;
+  };
   const ask = (transition: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
-    if (!(await flush())) return;
+    if (!(await isAllStored(transition))) return;
     // Before its form is drawn: what the browser kept of it is put back into boxes that stand.
     if (transition === "return" && queries.length > 0) await askPeople();
     setOpened((opened) => [...opened, transition]);
@@ -64,20 +84,23 @@ export function ReviewDock({
   };
   const leave = async (event: MouseEvent) => {
     event.preventDefault();
-    if (await flush()) window.location.assign(listHref);
+    if (await isAllStored("leave")) window.location.assign(listHref);
   };
   return (
     <section className="dock" aria-label={t("label")}>
       <div className="wrap">
         <b>{t("counts", { accepted, queries: queries.length, undecided: undecided.length })}</b>
-        {unsaved[0] !== undefined && (
-          <a className="warnlink" href={`#${unsaved[0]}`}>
-            <Icon name="warning" />
-            {t("unsaved", { code: unsaved[0], count: unsaved.length })}
-          </a>
+        {firstUnsaved !== undefined && (
+          <div key={held ? "held" : "told"} {...(held && { className: "held", role: "alert" })}>
+            {held && <p>{t("held", { act: held.act, cause: causeOf(states[firstUnsaved]) })}</p>}
+            <a ref={wayThere} className="warnlink" href={hrefOf(firstUnsaved)}>
+              <Icon name="warning" />
+              {t("unsaved", { code: firstUnsaved, count: unsaved.length })}
+            </a>
+          </div>
         )}
-        {unsaved.length === 0 && next !== undefined && (
-          <a className="warnlink" href={isShown(next) ? `#${next}` : `${subject.here}?tab=all#${next}`}>
+        {firstUnsaved === undefined && next !== undefined && (
+          <a className="warnlink" href={hrefOf(next)}>
             <Icon name="warning" />
             {t("first", { code: next })}
           </a>
@@ -139,3 +162,9 @@ export function ReviewDock({
     </section>
   );
 }
+
+/** Why an answer isn't stored, as far as it is said from afar. */
+const causeOf = (state: SaveState | undefined): "theirs" | "offline" | "other" => {
+  if (typeof state !== "object") return "other";
+  return state.theirs ? "theirs" : state.problem === null ? "offline" : "other";
+};
