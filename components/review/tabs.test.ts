@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewIndicator } from "@/lib/views/review-view";
-import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewTab, tabOf } from "./tabs";
+import type { Choices } from "./answers/choice";
+import { countNow, countsOf, filterQuery, goalOf, indicatorsOf, type ReviewTab, tabOf } from "./tabs";
 
 const plain = {
   ...{ goal: "G1", changes: [], warnings: [], asked: null, answer: null, isWithoutValue: false },
@@ -33,6 +34,20 @@ describe("the tabs of a review", () => {
     expect(codesOf("noted")).toEqual(["G1.1-a"]);
     expect(countsOf({ indicators })).toMatchObject({ changed: 2, warnings: 2, empty: 1, undecided: 5, all: 7 });
     expect(countsOf({ indicators }, "G2")).toMatchObject({ changed: 0, warnings: 1, undecided: 1, all: 2 });
+  });
+
+  it("count by the answers of the moment what goes by answers, a query once it has words", () => {
+    const choices: Choices = {
+      "G1.1-a": { answer: "query", query: "All?" },
+      "G1.1-b": { answer: "query", query: " " },
+      "G1.1-c": { answer: "accept", query: "" },
+      "G2.1-a": { answer: null, query: "" },
+    };
+    const now = (tab: ReviewTab, ...codes: string[]) => countNow(tab, codes, choices, ["G1.1-c"]);
+    expect(now("queries", ...Object.keys(choices))).toBe(2);
+    expect(now("undecided", ...Object.keys(choices))).toBe(2);
+    expect(now("undecided", "G2.1-a")).toBe(1);
+    expect(now("warnings", "G2.1-a")).toBeNull();
   });
 
   it("begin with what changed, and with everything where there is nothing to compare", () => {

@@ -1,3 +1,4 @@
+import { type Choice, type Choices, stored } from "@/components/review/answers/choice";
 import { isAboutParts, needsComment, type ValueWarning } from "@/lib/domain/values/value-warning";
 import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
@@ -17,16 +18,32 @@ export interface ReviewFilter {
 /** About the total against what was approved, which is the kind of warning that a slip of the hand makes. */
 const isLargeChange = (warning: ValueWarning) => needsComment(warning) && !isAboutParts(warning);
 
+/** What changes while a report is reviewed: the answer on an indicator. */
+interface Answered {
+  answer: Choice["answer"];
+  /** It was queried in a submission before. */
+  wasAsked: boolean;
+}
+
+const showsByAnswer = {
+  undecided: ({ answer }: Answered) => answer === null,
+  queries: ({ answer, wasAsked }: Answered) => answer === "query" || wasAsked,
+};
+const answered = ({ answer, asked }: ReviewIndicator): Answered => ({
+  answer: answer?.answer ?? null,
+  wasAsked: asked !== null,
+});
+
 const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
   all: () => true,
-  undecided: ({ answer }) => answer === null,
+  undecided: (indicator) => showsByAnswer.undecided(answered(indicator)),
   // A reply is news too, whatever became of the value.
   changed: ({ changes, asked }) => changes.length > 0 || asked !== null,
   approved: ({ isChangedSinceApproval }) => isChangedSinceApproval,
   warnings: ({ warnings }) => warnings.some(needsComment),
   large: ({ warnings }) => warnings.some(isLargeChange),
   empty: ({ isWithoutValue }) => isWithoutValue,
-  queries: ({ answer, asked }) => answer?.answer === "query" || asked !== null,
+  queries: (indicator) => showsByAnswer.queries(answered(indicator)),
   mine: ({ isMine }) => isMine,
   noted: ({ isNoted }) => isNoted,
 };
@@ -43,6 +60,22 @@ export const countsOf = (view: Pick<ReviewView, "indicators">, goal: string | nu
     ReviewTab,
     number
   >;
+
+/**
+ * How many of these the tab shows by the answers of this moment; null where it doesn't go by answers.
+ * @param asked codes of what was queried in a submission before
+ */
+export function countNow(
+  tab: ReviewTab,
+  codes: readonly string[],
+  choices: Choices,
+  asked: readonly string[],
+): number | null {
+  if (tab !== "undecided" && tab !== "queries") return null;
+  const isShown = showsByAnswer[tab];
+  return codes.filter((code) => isShown({ answer: stored(choices[code]!).answer, wasAsked: asked.includes(code) }))
+    .length;
+}
 
 /** The tab that the address asks for; without one, what changed or was queried before, or everything where nothing did. */
 export function tabOf(asked: unknown, hasNews: boolean): ReviewTab | "narrative" {

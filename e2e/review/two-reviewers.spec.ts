@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { mustBeAccessible } from "../support/look";
 
@@ -10,6 +10,7 @@ const group = (page: Page, code: string) => page.getByRole("group", { name: `Dec
 const bar = (page: Page) => page.getByRole("region", { name: "Decision on the report" });
 const item = (page: Page, code: string) => page.locator(`article[id="${code}"]`);
 const words = (page: Page, code: string) => page.getByLabel(`Query to Cambodia on ${code}`);
+const filters = (page: Page) => page.getByRole("navigation", { name: "Indicators" });
 const saved = (page: Page, code: string) => expect(item(page, code).getByText("Saved", { exact: true })).toBeVisible();
 
 async function ask(page: Page, code: string, query: string) {
@@ -109,9 +110,17 @@ test("another reviewer's answers arrive without a reload, but not over what some
 }) => {
   const [code, busy] = ["G1.3.1-a", "G1.1.2-a"];
   const second = await both(page, browser, signInAs);
+  const queries = (who: Page) => filters(who).getByRole("link", { name: /^Queries / });
+  const undecided = (who: Page) => filters(who).getByRole("link", { name: /^Undecided / });
+  const count = async (link: Locator) => Number(/\d+$/.exec((await link.textContent())!)![0]);
+  const [asked, open] = [await count(queries(page)), await count(undecided(page))];
   await ask(page, code, "Made up: which law?");
   await saved(page, code);
+  // The filters count what is answered as it is, here and there.
+  await expect(queries(page)).toHaveText(`Queries ${asked + 1}`);
+  await expect(undecided(page)).toHaveText(`Undecided ${open - 1}`);
   await expect(item(second, code)).toContainText("Secretariat asked this just now", { timeout: 40_000 });
+  await expect(queries(second)).toHaveText(`Queries ${asked + 1}`);
   await expect(words(second, code)).toHaveValue("Made up: which law?");
   await expect(group(second, code).getByRole("radio", { name: "Query" })).toBeChecked();
   // Whoever sees it may decide otherwise, and the first hears of it in turn.
@@ -155,8 +164,7 @@ test("who looks at which goals is said, seen by the other, and narrows the list"
 test("filters stand in the address, and are kept over a reload and another language", async ({ page, signInAs }) => {
   await signInAs("secretariat");
   await page.goto(review);
-  const filters = page.getByRole("navigation", { name: "Indicators" });
-  await filters.getByRole("link", { name: "Warnings 7" }).click();
+  await filters(page).getByRole("link", { name: "Warnings 7" }).click();
   await expect(page.locator("article.item")).toHaveCount(7);
   await page.getByRole("navigation", { name: "Goals" }).getByRole("link", { name: /^G4/ }).click();
   await expect(page.locator("article.item").first()).toHaveAttribute("id", /^G4/);

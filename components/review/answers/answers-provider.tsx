@@ -35,15 +35,15 @@ export function AnswersProvider({
   submission: number;
   /** Who reviews. */
   userId: number;
-  /** Of all indicators of the report, in the framework's order, with a space between them. */
+  /** Of all indicators of the report: a line for each goal, with a space between them. */
   codes: string;
   /** The answers that are stored. */
   given: Choices;
-  /** Of those that can be accepted at once, as `codes`. */
+  /** Of those that can be accepted at once, with a space between them. */
   clean: string;
-  /** Those of them that the page offers to accept so, as `codes`. */
+  /** Those of them that the page offers to accept so, as `clean`. */
   offered: string;
-  /** Of those that were accepted in a submission before, as `codes`. */
+  /** Of those that were accepted in a submission before, as `clean`. */
   carried: string;
   acceptances: AcceptanceView[];
   /** Whom the stored queries name. */
@@ -60,9 +60,10 @@ export function AnswersProvider({
     () => ({ userId, submission, address: { plan, unit, period } }),
     [userId, submission, plan, unit, period],
   );
+  const codesOfGoals = useMemo(() => codes.split("\n").map((line) => line.split(" ")), [codes]);
   const answers = useMemo(
-    () => Object.fromEntries(codes.split(" ").map((code) => [code, given[code] ?? noAnswer])),
-    [codes, given],
+    () => Object.fromEntries(codesOfGoals.flat().map((code) => [code, given[code] ?? noAnswer])),
+    [codesOfGoals, given],
   );
   const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {} };
@@ -79,6 +80,7 @@ export function AnswersProvider({
     ...(colleagues.isOver || saved.overtaken ? { atOnce: closed(acts.atOnce) } : {}),
     ...people,
     ...naming,
+    codesOfGoals,
     reviewers,
     form: { state, send, seen: initial.seen },
   };

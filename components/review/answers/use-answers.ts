@@ -18,6 +18,8 @@ import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
 export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Naming {
+  /** Codes of the indicators of each goal, in the order of the goals. */
+  codesOfGoals: readonly (readonly string[])[];
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void; seen: AfterRefusal["seen"] };
   /** Whom a stored query may name there, to be told at once. */

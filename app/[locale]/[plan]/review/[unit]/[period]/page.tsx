@@ -180,6 +180,7 @@ export default async function ReviewPage({
         "review.atOnce",
         "review.keys",
         "review.shares",
+        "review.tab",
         "review.more",
         "review.naming",
         "review.note",
@@ -198,7 +199,7 @@ export default async function ReviewPage({
           address={address}
           submission={submission}
           userId={actor.id}
-          codes={view.indicators.map(({ code }) => code).join(" ")}
+          codes={codesOfGoals(view)}
           given={given}
           clean={view.indicators.flatMap(({ code, toLookAt }) => (toLookAt === null ? [code] : [])).join(" ")}
           offered={offered.join(" ")}
@@ -229,6 +230,11 @@ export default async function ReviewPage({
     </WorkFrame>
   );
 }
+
+const codesOfGoals = ({ goals, indicators }: ReviewView): string =>
+  goals
+    .map(({ code: goal }) => indicators.flatMap(({ code, ...of }) => (of.goal === goal ? [code] : [])).join(" "))
+    .join("\n");
 
 /** Those of the narrative where its own page is looked at. */
 const wordsOf = ({ view: { words }, narratives }: ReviewPageView) => [...words, ...wordsToLookAt([], narratives)];

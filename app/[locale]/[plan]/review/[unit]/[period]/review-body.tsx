@@ -39,6 +39,7 @@ export function ReviewBody({
   offer: Omit<Offer, "codes">;
 }) {
   const t = useTranslations("review.tab");
+  const shownText = useTranslations("review.shown");
   const { tab, goal } = filter;
   const more = useTranslations("review.more");
   const rowOf = useItemRow(view, consequences, isOpen);
@@ -61,19 +62,23 @@ export function ReviewBody({
       {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
       <div className="print-only">
         <p>
-          {t("onPaper", {
+          {shownText("onPaper", {
             ...{ tab, goal: goal ?? "none", shown: shown.length, all: view.indicators.length },
             name: tab === "narrative" ? "" : t(tab),
           })}
         </p>
         {isOpen && <CountsOnPaper />}
       </div>
-      <Filters {...{ filter, here, counts }} goals={view.goals} countOf={(of) => indicatorsOf(of, view).length} />
+      <Filters
+        {...{ filter, here, counts }}
+        goals={view.goals.map(({ code }) => [code, countsOf(view, code)[tab === "narrative" ? "all" : tab]])}
+        asked={view.indicators.flatMap(({ code, asked }) => (asked ? [code] : [])).join(" ")}
+      />
       {tab === "narrative" && <EvidenceOfReport view={view} />}
       {tab === "narrative" && <Narrative narratives={narratives} />}
       {tab === "changed" && goal === null && view.isCompared && (
         <p className="note mt-4">
-          {t("changedLead", {
+          {shownText("changedLead", {
             changed: view.counts.changed,
             same: view.counts.all - view.counts.changed,
             all: view.counts.all,
@@ -94,7 +99,7 @@ export function ReviewBody({
       )}
       {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
         <div className="mt-4">
-          <EmptyState title={t("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
+          <EmptyState title={shownText("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
         </div>
       )}
     </>
