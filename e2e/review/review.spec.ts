@@ -152,7 +152,18 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await expect(page.getByRole("complementary")).toContainText("The report is locked");
   await page.getByRole("link", { name: /^All/ }).click();
   await expect(item(page, "G4.1.2-a")).toContainText("Accepted in a submission before, unchanged since");
+  // What was accepted then is taken back as any other answer.
+  const filters = page.getByRole("navigation", { name: "Indicators" });
+  await expect(filters.getByRole("link", { name: "Undecided 91", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Take back on G4.1.2-a" }).click();
+  await expect(item(page, "G4.1.2-a").getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(item(page, "G4.1.2-a").getByRole("radio", { checked: true })).toHaveCount(0);
+  await decide(page, "G4.1.2-a", "Accept");
   await decide(page, "G4.2.2-b", "Accept");
+  // It was queried before, whatever becomes of it.
+  await expect(filters.getByRole("link", { name: "Queries 1", exact: true })).toBeVisible();
+  await expect(filters.getByRole("link", { name: "Undecided 90", exact: true })).toBeVisible();
   await expect(bar(page)).toContainText("2 accepted, 0 queries, 90 without a decision");
 
   await page.getByRole("button", { name: "Approve report" }).click();

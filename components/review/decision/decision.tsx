@@ -117,7 +117,7 @@ export function Decision({
           </p>
         )}
         <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
-        {isAwake && answer !== null && (states[code] !== undefined || !carried) && (
+        {isAwake && answer !== null && (
           <button type="button" className="btn-text" onClick={clear}>
             {t("clear")}
             <span className="vh">{` ${t("on", { code })}`}</span>

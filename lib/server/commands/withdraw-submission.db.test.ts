@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { reportCheck } from "@/lib/server/queries/report-check";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -54,6 +56,23 @@ describe("withdrawing a submission", () => {
     await answer(1, "none");
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "draft" });
+  });
+
+  it("is free where all that a reviewer did was to take back an acceptance of a submission before", async () => {
+    const { id } = await make();
+    await answer();
+    const queries = await queriesAsSeen(on.database.prisma, on.plan);
+    await returnReport(on.plan.actors.secretariat, here(), { ...(await seen()), reason: "Look again.", queries }, now);
+    await submitReport(on.plan.actors.thailand, here(), await seen(), now);
+    await answer(2, "none");
+    const view = await reportCheck(on.plan.actors.thailand, here(), { locale: "en", now });
+    expect(view).toMatchObject({ withdrawal: "free" });
+    await withdraw();
+    expect(await stored(id)).toMatchObject({ state: "returned" });
+    // It stays taken back: the next submission carries nothing over.
+    await submitReport(on.plan.actors.thailand, here(), await seen(), now);
+    const review = await reportForReview(on.plan.actors.secretariat, here(), { locale: "en", now });
+    expect(review?.indicators.find(({ code }) => code === "G1.1-a")).toMatchObject({ answer: null });
   });
 
   it.each(["draft", "returned", "approved"] as const)("is refused of a report that is %s", async (state) => {

@@ -12,8 +12,9 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Takes a submission back, as long as no reviewer has answered anything of it: the report is again what it was before. Its
- * number isn't given twice, so that a reviewer who still looks at the withdrawn one answers nothing of the next.
+ * Takes a submission back, as long as no answer of a reviewer on it stands: the report is again what it was before. An
+ * acceptance of a submission before that was taken back is no answer on this one, and stays taken back. The number of
+ * what is withdrawn isn't given twice, so that a reviewer who still looks at the withdrawn one answers nothing of the next.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `reviewBegun`
  */
 export async function withdrawSubmission(
@@ -27,13 +28,14 @@ export async function withdrawSubmission(
   await transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const { id, submission } = report;
-    const answers = await tx.reviewAnswer.count({ where: { reportId: id, submission } });
+    const isAnswered = { submission, answer: { not: null } };
+    const answers = await tx.reviewAnswer.count({ where: { reportId: id, ...isAnswered } });
     const wasDecided = (await tx.reviewDecision.count({ where: { reportId: id } })) > 0;
     const facts = { ...report.facts, wasDecided };
     if (withdrawalBar(facts, answers) === "reviewBegun") throw new Refusal("reviewBegun");
     const state = stateAfter("withdraw", facts);
     const { count } = await tx.report.updateMany({
-      where: { id, state: report.state, rowVersion, submission, reviewAnswers: { none: { submission } } },
+      where: { id, state: report.state, rowVersion, submission, reviewAnswers: { none: isAnswered } },
       data: { state, rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -81,7 +81,7 @@ async function submissionOf(
     return { declared: null, withdrawal: null };
   const { id: reportId, submission, state, decisions } = report;
   const facts = { ...lockFacts(state, period, now), wasDecided: decisions.length > 0 };
-  const answers = await client.reviewAnswer.count({ where: { reportId, submission } });
+  const answers = await client.reviewAnswer.count({ where: { reportId, submission, answer: { not: null } } });
   return {
     declared: await declarationOf(client, { reportId, submission }),
     withdrawal: state === "submitted" ? (withdrawalBar(facts, answers) ?? "free") : null,

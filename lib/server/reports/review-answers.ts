@@ -30,7 +30,8 @@ interface DecidedReport {
 
 /**
  * The last submission that was decided about, 0 before the first time. The answers of one that still waits are the
- * reviewer's notes: the unit sees them when the report comes back. One that was withdrawn has none.
+ * reviewer's notes: the unit sees them when the report comes back. One that was withdrawn has none, unless it is that an
+ * acceptance before was taken back.
  */
 const decidedSubmission = ({ decisions }: DecidedReport): number => decisions[0]?.submission ?? 0;
 
