@@ -22,11 +22,13 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Save the decisions" }).click();
     // A query without words is told, at its place; the other decisions are stored.
     await expect(page.getByRole("link", { name: "Write what you want to say" })).toBeVisible();
+    await expect(page).toHaveTitle(/^Error: Cambodia, 2017 report/);
     await expect(page.getByLabel("Query to Cambodia on G5.1.1-b")).toHaveValue("All 102 in one year?");
     await expect(group(page, "G8.1.2-a").getByRole("radio", { name: "Query" })).toBeChecked();
     await page.getByLabel("Query to Cambodia on G8.1.2-a").fill("By video link only?");
     await page.getByRole("button", { name: "Save the decisions" }).click();
     await expect(page.getByText("Your decisions are saved.")).toBeVisible();
+    await expect(page).toHaveTitle(/^Cambodia, 2017 report/);
     await expect(bar(page)).toContainText("1 accepted, 2 queries, 89 without a decision");
 
     // The decision about the report asks for confirmation on a page of its own.
@@ -51,6 +53,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`${review}/return`);
     await page.getByRole("button", { name: "Return report" }).click();
     await expect(page.getByLabel("Why")).toHaveAccessibleDescription(/Error: Write why/);
+    await expect(page).toHaveTitle(/^Error: Return the report to Cambodia\?/);
   });
 });
 

@@ -6,6 +6,7 @@ import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { Choice } from "./choice";
 import { answersFormId, fillDecision } from "./kept-choice";
@@ -16,10 +17,13 @@ import { useAnswers } from "./use-answers";
  * each answer is stored as it is made.
  */
 export function AnswersForm({
+  title,
   hidden,
   here,
   children,
 }: {
+  /** The page's. */
+  title: string;
   /** Fields that go along: where the report stands, its submission, the language, the tab. */
   hidden: Record<string, string>;
   /** The page's own address, to see how the report stands now. */
@@ -66,6 +70,7 @@ export function AnswersForm({
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
+      <PageTitle title={title} refused={form.state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

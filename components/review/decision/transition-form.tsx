@@ -12,6 +12,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import { PageTitle } from "@/components/ui/page-title";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { namedShown, queriesShown } from "@/lib/schemas/reports/review-fields";
@@ -29,6 +30,7 @@ import { WorkingOut, WorkingOutAgain } from "./working-out";
 
 /** What a decision means, and the form that takes it: in a dialog, or on a page of its own without a script. */
 export function TransitionForm({
+  title,
   transition,
   subject,
   answers,
@@ -40,6 +42,8 @@ export function TransitionForm({
   onPeopleChanged,
   onAnswersChanged,
 }: {
+  /** Of a page of its own. */
+  title?: string;
   transition: ReviewTransition;
   subject: TransitionSubject;
   answers: AnswerSummary;
@@ -99,6 +103,7 @@ export function TransitionForm({
   const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (
     <form ref={form} action={send} noValidate className="transition-form">
+      {title !== undefined && <PageTitle title={title} refused={state?.ok === false} />}
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isOvertaken && (
         <p className="note">

@@ -17,6 +17,7 @@ import { Shares } from "@/components/review/shares/shares";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewFilter, tabOf } from "@/components/review/tabs";
 import { FocusOn } from "@/components/ui/focus-on";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reportPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -60,7 +61,7 @@ export default async function ReviewPage({
     { narrative: query.tab === "narrative", opened, toName: true },
   );
   if (page === null) notFound();
-  const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
+  const t = await getTranslations("review");
   const { view, people, consequences, underWay, tooLarge } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
@@ -156,6 +157,7 @@ export default async function ReviewPage({
       />
       {isOpen ? (
         <AnswersForm
+          title={title}
           hidden={{ ...address, locale, submission: String(submission), tab, goal: filter.goal ?? "" }}
           here={here}
         >
@@ -193,7 +195,7 @@ export default async function ReviewPage({
         "status.change",
       ]}
     >
-      <title>{common("pageTitle", { title })}</title>
+      {!isOpen && <PageTitle title={title} />}
       {isOpen ? (
         <AnswersProvider
           address={address}

@@ -9,6 +9,7 @@ import { type ReviewTransition, reviewTransitions } from "@/components/review/de
 import { TransitionForm } from "@/components/review/decision/transition-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatsOf } from "@/lib/i18n/formats";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -55,6 +56,7 @@ export default async function TransitionPage({
   ]);
   const { unit, period, rowVersion, submission } = view.report;
   const lock = view.locks[transition];
+  const isForm = view.mayReview && lock === null;
   const title = t("dock.ask", { transition, unit: unit.name });
   return (
     <WorkFrame
@@ -64,7 +66,7 @@ export default async function TransitionPage({
       current="review"
       words={["entry.comment", "review.transition", "review.workingOut", "status.word", "status.change"]}
     >
-      <title>{common("pageTitle", { title })}</title>
+      {!isForm && <PageTitle title={title} />}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -74,7 +76,7 @@ export default async function TransitionPage({
         />
         <h1>{title}</h1>
         <div className="narrow">
-          {!view.mayReview || lock !== null ? (
+          {!isForm ? (
             <>
               <Notice tone="warning">
                 <p>{lock === null ? t("state.ownLead") : errors("locked", { lock })}</p>
@@ -100,6 +102,7 @@ export default async function TransitionPage({
                 />
               )}
               <TransitionForm
+                title={title}
                 transition={transition}
                 subject={{
                   ...{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people },
