@@ -59,9 +59,13 @@ test("words of a note outlive the page, and replace another window's only once t
   await here.box.fill("Made up: from here.");
   const unsaved = here.item.getByText("Not saved yet. It is kept in this browser.");
   await expect(unsaved).toBeVisible();
+  // Nor does a phone, where an indicator with nothing to look at is one line, fold it away.
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.reload();
   await expect(here.box).toHaveValue("Made up: from here.");
   await expect(unsaved).toBeVisible();
+  await expect(page.locator("article.item.folded .own-note summary").filter({ visible: true })).toHaveCount(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   await other.goto(list);
   await there.item.getByText("Note for yourself").click();

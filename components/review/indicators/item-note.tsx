@@ -97,7 +97,7 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
     }
   };
   return (
-    <div className="own-note">
+    <div className={isUnsaved || (isWaiting && note === null) ? "own-note unsaved" : "own-note"}>
       <OpenLater summary={t(has ? "own" : "add")} isOpen={isWaiting} onOpen={ask}>
         {note === null ? (
           <>
