@@ -104,9 +104,9 @@ test("nobody is told to try again what a colleague did meanwhile", async ({ page
   await expect(undo(second)).toHaveCount(0);
 });
 
-test("words of a query outlive a slip and a reload", async ({ page, signInAs }) => {
+test("words of a query outlive a slip, a reload, and a colleague's query", async ({ page, browser, signInAs }) => {
   const code = "G5.1.1-b";
-  await signInAs("secretariat");
+  const second = await both(browser, signInAs);
   await page.goto(list);
   await radio(page, code, "Query").check();
   await words(page, code).fill("Made up: fewer?");
@@ -121,6 +121,27 @@ test("words of a query outlive a slip and a reload", async ({ page, signInAs }) 
   await radio(page, code, "Query").check();
   await expect(words(page, code)).toHaveValue("Made up: fewer?");
   await saved(page, code);
+  await radio(page, code, "Accept").check();
+  await saved(page, code);
+
+  // A colleague asks something else: that is asked, and one's own words stand beside.
+  await second.goto(list);
+  await radio(second, code, "Query").check();
+  // The choice alone is stored as well, before there are words.
+  const isAsked = second.waitForResponse((response) => /theirs/.test(response.request().postData() ?? ""));
+  await words(second, code).fill("Made up: theirs?");
+  await isAsked;
+  const own = item(page, code).getByRole("status").filter({ hasText: "You had begun a query here" });
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(own).toContainText("Made up: fewer?");
+  await expect(words(page, code)).toHaveValue("Made up: theirs?");
+  await page.reload();
+  await expect(own).toContainText("Made up: fewer?");
+  await own.getByRole("button", { name: "Ask it all the same" }).click();
+  await expect(own).toHaveCount(0);
+  await saved(page, code);
+  await page.reload();
+  await expect(words(page, code)).toHaveValue("Made up: fewer?");
   await radio(page, code, "Accept").check();
   await saved(page, code);
 });

@@ -62,15 +62,20 @@ describe("words of a query that a decision struck", () => {
     expect(wordsBeside(query("Asked"))).toBe("");
   });
 
-  it("stay in the browser and stand ready, but not in the place of another query, and nothing is sent", () => {
+  it("stay in the browser and stand ready, or are asked about beside another query, and nothing is sent", () => {
     const struck = kept({ choice: { answer: "accept", query: "Struck" }, before: accepted, sent: accepted });
     const { left, ...taken } = takenUp({ ...struck, storedAt: before }, accepted, read);
     expect(taken).toEqual({ fate: "over", shown: { answer: "accept", query: "Struck" }, since: null });
-    for (const present of [accepted, query("Theirs"), { answer: null, query: "" }])
+    for (const present of [accepted, { answer: null, query: "" }])
       expect(takenUp(left!, present, read)).toEqual({
         ...{ fate: "over", since: null, left },
-        shown: present.answer === "query" ? null : { ...present, query: "Struck" },
+        shown: { ...present, query: "Struck" },
       });
+    expect(takenUp(left!, query("Theirs"), read)).toEqual({
+      ...{ fate: "asked", since: null, left },
+      shown: query("Struck"),
+    });
+    expect(takenUp(left!, query("Struck"), read)).toEqual({ fate: "over", shown: null, since: null, left: null });
     expect(takenUp({ ...struck, choice: accepted }, accepted, read).left).toBe(null);
   });
 });

@@ -58,7 +58,7 @@ export const wordsBeside = ({ answer, query }: Choice): string =>
   answer === "query" || asStored(query) === "" ? "" : query;
 
 /** Words alone, as the browser keeps them: no decision comes of them. */
-const besideOnly = (query: string): KeptChoice => ({
+export const besideOnly = (query: string): KeptChoice => ({
   ...{ choice: { answer: null, query }, before: noAnswer, sent: noAnswer, storedAt: null },
 });
 
@@ -73,13 +73,16 @@ export interface TakenUp {
   left: KeptChoice | null;
 }
 
-/** Goes by `fateOf`. Words that a decision struck stay in the browser, and stand ready unless another query does. */
+/** Goes by `fateOf`. Words that a decision struck stay in the browser and stand ready; beside another query a person is asked. */
 export function takenUp(kept: KeptChoice, present: Choice, readAt: IsoMoment): TakenUp {
   const fate = fateOf(kept, present, readAt);
   if (fate === "over") {
     const query = wordsBeside(kept.choice);
-    const shown = query === "" || present.answer === "query" ? null : { ...present, query };
-    return { fate, shown, since: null, left: query === "" ? null : besideOnly(query) };
+    const asked: Choice = { answer: "query", query };
+    if (query === "" || isSame(stored(asked), present)) return { fate, shown: null, since: null, left: null };
+    const left = besideOnly(query);
+    if (present.answer === "query") return { fate: "asked", shown: asked, since: null, left };
+    return { fate, shown: { ...present, query }, since: null, left };
   }
   const { before: choice, storedAt } = kept;
   const since = storedAt !== null && isNewer(kept, readAt) ? { choice, storedAt } : null;

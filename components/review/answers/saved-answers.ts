@@ -24,7 +24,7 @@ export interface SavedAnswers {
   flush: () => Promise<boolean>;
   /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */
   takeUp: () => Choices;
-  /** Queries that an earlier visit left, where somebody decided otherwise since: a person says what becomes of each. */
+  /** Queries that were begun here where somebody else's decision stands since: a person says what becomes of each. */
   left: Choices;
   /** Lets go of such a query. */
   discard: (code: string) => void;

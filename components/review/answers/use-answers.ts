@@ -10,7 +10,16 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answerFields, seenAnswer, seenOneOf } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
-import { fillOnPage, isTyped, keepChoice, keptChoice, type Reviewer, takenUp, wordsBeside } from "./kept-choice";
+import {
+  besideOnly,
+  fillOnPage,
+  isTyped,
+  keepChoice,
+  keptChoice,
+  type Reviewer,
+  takenUp,
+  wordsBeside,
+} from "./kept-choice";
 import type { AfterRefusal } from "./refused-form";
 import type { SavedAnswers, SaveState } from "./saved-answers";
 import { isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
@@ -68,6 +77,7 @@ export function useSavedAnswers(
   const theirs = useRef(new Map<string, Choice>());
   const sending = useRef<KeptSending | null>(null);
   const [left, setLeft] = useState<Choices>({});
+  const leftNow = useRef(left);
   const [isOld, setOld] = useState(false);
 
   /**
@@ -78,8 +88,10 @@ export function useSavedAnswers(
     (code: string) => {
       const [choice, before] = [wanted.current[code]!, atServer.current[code]!];
       const [sent, at] = [onItsWay.current.get(code) ?? before, storedAt.current.get(code) ?? null];
-      const isSent = at === null && isSame(stored(choice), before) && isSame(sent, before);
-      const isOver = isSent && wordsBeside(choice) === "";
+      const isSent = isSame(stored(choice), before) && isSame(sent, before);
+      const beside = leftNow.current[code];
+      if (isSent && beside) return keepChoice(reviewer, code, besideOnly(beside.query));
+      const isOver = isSent && at === null && wordsBeside(choice) === "";
       keepChoice(reviewer, code, isOver ? null : { choice, before, sent, storedAt: at });
     },
     [reviewer],
@@ -185,6 +197,11 @@ export function useSavedAnswers(
     }
   }, [save]);
 
+  const leave = useCallback((left: Choices) => {
+    leftNow.current = left;
+    setLeft(left);
+  }, []);
+
   const takeUp = useCallback(() => {
     const [goOn, asked]: [Choices, Choices] = [{}, {}];
     for (const code of Object.keys(wanted.current)) {
@@ -193,7 +210,7 @@ export function useSavedAnswers(
       const { fate, shown, since, left } = takenUp(kept, atServer.current[code]!, readAt);
       if (left !== kept) keepChoice(reviewer, code, left);
       // It may arrive only now: whoever goes on from it is in no conflict with themselves.
-      if (fate !== "over") sent.current.set(code, [seenAnswer(kept.sent)]);
+      if (left === kept) sent.current.set(code, [seenAnswer(kept.sent)]);
       if (since !== null) {
         atServer.current = { ...atServer.current, [code]: since.choice };
         storedAt.current.set(code, since.storedAt);
@@ -201,16 +218,17 @@ export function useSavedAnswers(
       }
       if (shown !== null) (fate === "asked" ? asked : goOn)[code] = shown;
     }
-    setLeft(asked);
+    leave(asked);
     return goOn;
-  }, [reviewer, readAt]);
+  }, [reviewer, readAt, leave]);
 
   const discard = useCallback(
     (code: string) => {
-      setLeft(({ [code]: _, ...others }) => others);
+      const { [code]: _, ...others } = leftNow.current;
+      leave(others);
       keep(code);
     },
-    [keep],
+    [keep, leave],
   );
 
   const settle = useCallback(
@@ -239,9 +257,11 @@ export function useSavedAnswers(
       });
       for (const code of learned) {
         atServer.current[code] = present[code]!;
-        // Words that a decision of one's own struck stay ready under another that isn't a query.
-        const query = present[code]!.answer === "query" ? "" : wordsBeside(wanted.current[code]!);
-        const shown = query === "" ? present[code]! : { ...present[code]!, query };
+        // Words that a decision of one's own struck stay ready under another, and beside one that is a query.
+        const [query, isAsked] = [wordsBeside(wanted.current[code]!), present[code]!.answer === "query"];
+        const own: Choice = { answer: "query", query };
+        if (isAsked && query !== "" && !isSame(stored(own), present[code]!)) leave({ ...leftNow.current, [code]: own });
+        const shown = isAsked || query === "" ? present[code]! : { ...present[code]!, query };
         wanted.current = { ...wanted.current, [code]: shown };
         if ("storedAt" in known) storedAt.current.set(code, known.storedAt);
         keep(code);
@@ -254,7 +274,7 @@ export function useSavedAnswers(
       fillOnPage(Object.fromEntries(learned.map((code) => [code, wanted.current[code]!])));
       return { learned, isWhole: learned.length === other.length };
     },
-    [isStored, keep],
+    [isStored, keep, leave],
   );
 
   useEffect(() => {
