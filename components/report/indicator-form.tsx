@@ -20,7 +20,7 @@ import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { focusAsked, isWrittenIn } from "./kept/form-fields";
+import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
 import { TableFields } from "./table-fields";
@@ -68,11 +68,6 @@ export function IndicatorForm({ action, indicator, ...props }: Props) {
   // A comment beside it reads the page anew. What somebody is writing goes on resting on what they saw: only a form in
   // which nobody wrote shows what was stored meanwhile.
   const [seen, see] = useState(cells);
-  const isReady = useMemoryReady();
-  // Once what was kept stands in the fields. Those of parts have no ids by which the browser would lead there.
-  useEffect(() => {
-    if (isReady && form.current) focusAsked(form.current);
-  }, [isReady]);
   useEffect(() => {
     if (form.current && !isWrittenIn(form.current)) see(cells);
   }, [cells]);

@@ -128,11 +128,13 @@ test("whoever is named and can be told again by the time of a refusal is ticked:
   await dialog.getByText("Tell somebody of it").click();
   await people.getByLabel(/Made-up officer/).check();
   await expect(people.getByLabel(/Focal point, Cambodia/)).toHaveCount(0);
+  await expect(dialog.getByText(/^Focal point, Cambodia can’t be told/)).toBeVisible();
   await expect(dialog.locator("input[name=named]")).toHaveValue("");
   await page.unroute("**/KHM/2017/people");
   await dialog.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(dialog.getByText(/can’t be told of a query any more/)).toBeVisible();
   await expect(people.getByLabel(/Focal point, Cambodia/)).toBeChecked();
+  await expect(dialog.getByText(/^Focal point, Cambodia can’t be told/)).toHaveCount(0);
   await expect(people.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await expect(dialog.locator("input[name=named]")).toHaveValue(new RegExp(`^${code.replaceAll(".", "\\.")}:\\d+$`));
   await dialog.getByRole("button", { name: "Cancel" }).click();

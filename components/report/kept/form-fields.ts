@@ -114,13 +114,6 @@ export function unfold(form: HTMLFormElement, names: readonly string[]) {
     element.closest("details")?.setAttribute("open", "");
 }
 
-/** Leads to the field whose name the address holds, unless somebody is in another one already. */
-export function focusAsked(form: HTMLFormElement) {
-  const name = location.hash.slice(1);
-  const field = name.includes("|") ? form.elements.namedItem(name) : null;
-  if (field instanceof HTMLElement && !form.contains(document.activeElement)) field.focus();
-}
-
 /** Takes out of the form what another form in its place had sent before, and the server has stored now. */
 export function empty(form: HTMLFormElement, stored: FormData) {
   for (const control of controlsOf(form)) {

@@ -14,11 +14,11 @@ import { useKeptLook } from "./use-kept-look";
 import { isOnPage } from "./words-on-their-way";
 
 /**
- * A text that somebody began and that only this browser has, with its words and the names of its fields. `isElsewhere`: the
- * reader sees no such indicator in the report, or not any more.
+ * A text that somebody began and that only this browser has, with its words. `isElsewhere`: the reader sees no such
+ * indicator in the report, or not any more.
  */
 export type KeptText = { words: string } & (
-  | { form: RemarkKind; indicator: string; isElsewhere: boolean; fields: readonly string[] }
+  | { form: RemarkKind; indicator: string; isElsewhere: boolean; field: string }
   | { form: "narrative"; pillar: string; kind: NarrativeKind }
 );
 
@@ -94,7 +94,15 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
     if (!remark) return [];
     const isElsewhere = !Object.hasOwn(remarks, remark.indicator);
     const fields = fieldsOf(remark.form, words);
-    return [{ ...remark, isElsewhere, fields, words: wordsIn(words, fields) }];
+    // The first is the one to go on in, on the indicator's own page; a part's has no place of its own there.
+    return [
+      {
+        ...remark,
+        isElsewhere,
+        field: fields.find((name) => !name.includes("=")) ?? "main",
+        words: wordsIn(words, fields),
+      },
+    ];
   });
 }
 

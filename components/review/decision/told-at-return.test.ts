@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
-import { isTickedAtFirst, namedWithBox } from "./told-at-return";
+import { isTickedAtFirst, namedUntold, namedWithBox } from "./told-at-return";
 
 const code = "G1.1-a";
 const person = (id: number, of: string[] | null = null) => ({
@@ -18,6 +18,14 @@ describe("whose names are seen where a report is returned", () => {
   it("are those of whoever has a box at that query", () => {
     expect(namedWithBox(named(1, 2, 3), [person(1), person(2, ["G1.1-b"])])).toEqual(named(1));
     expect(namedWithBox(named(1), null)).toEqual([]);
+  });
+
+  it("are told of whoever has none, unless it isn't known who has", () => {
+    const all = [1, 2, 3].map((id) => ({ code, person: id, name: `Made-up officer ${id}` }));
+    const people = [person(1), person(2, ["G1.1-b"])];
+    expect(namedUntold(code, all, people)).toEqual(["Made-up officer 2", "Made-up officer 3"]);
+    expect(namedUntold("G1.1-b", all, people)).toEqual([]);
+    expect(namedUntold(code, all, null)).toEqual([]);
   });
 });
 

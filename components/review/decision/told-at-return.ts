@@ -8,9 +8,20 @@ interface Named {
   person: number;
 }
 
+const hasBox = ({ code, person }: Named, people: readonly PersonToAsk[]) =>
+  people.some(({ id, of }) => id === person && (of?.includes(code) ?? true));
+
 /** Of those whom queries name, whoever has a box there: nobody else can have been unticked. */
 export const namedWithBox = (named: readonly Named[], people: readonly PersonToAsk[] | null): readonly Named[] =>
-  named.filter(({ code, person }) => people?.some(({ id, of }) => id === person && (of?.includes(code) ?? true)));
+  named.filter((each) => people !== null && hasBox(each, people));
+
+/** Names of those whom the query on an indicator names and who can't be told of it; nobody where that isn't known. */
+export const namedUntold = (
+  code: string,
+  named: readonly (Named & { name: string })[],
+  people: readonly PersonToAsk[] | null,
+): string[] =>
+  named.flatMap((each) => (each.code === code && people !== null && !hasBox(each, people) ? [each.name] : []));
 
 /**
  * Whether the box of that name is ticked when it is drawn: as it was sent, where the form was refused; else where the query

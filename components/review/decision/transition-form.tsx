@@ -16,7 +16,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { namedShown, queriesShown } from "@/lib/schemas/reports/review-fields";
-import { isTickedAtFirst, namedWithBox } from "./told-at-return";
+import { isTickedAtFirst, namedUntold, namedWithBox } from "./told-at-return";
 import {
   type Approval,
   consequencesId,
@@ -129,6 +129,7 @@ export function TransitionForm({
       <TransitionSummary
         {...{ transition, answers, unit, here, people, onFollow }}
         isTicked={(field) => isTickedAtFirst(state, field, named)}
+        untold={(code) => namedUntold(code, named, people)}
         isNamed={(field) => isTickedAtFirst(null, field, named)}
       />
       {Object.entries({

@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { TellPeople } from "@/components/report/tell/tell-people";
 import type { AnswerSummary } from "@/components/review/answers/choice";
+import { formatsOf } from "@/lib/i18n/formats";
 import { tellOfQueryField } from "@/lib/schemas/reports/entry-fields";
 import type { PersonToAsk } from "@/lib/views/report-view";
 import type { ReviewTransition } from "./transition";
@@ -17,6 +18,7 @@ export function TransitionSummary({
   people,
   isTicked,
   isNamed,
+  untold,
   onFollow,
 }: {
   transition: ReviewTransition;
@@ -28,10 +30,14 @@ export function TransitionSummary({
   /** Whether the box of that name is ticked when it is drawn, and whether a query names its person. */
   isTicked: (field: string) => boolean;
   isNamed: (field: string) => boolean;
+  /** Names of those whom the query on an indicator names and who can't be told. */
+  untold: (code: string) => string[];
   /** Called on the way to an indicator that is named. */
   onFollow?: () => void;
 }) {
   const t = useTranslations("review.transition");
+  const naming = useTranslations("review.naming");
+  const { list } = formatsOf(useLocale());
   const link = (code: string) => (
     <a className="whitespace-nowrap" href={`${here}?tab=all#${code}`} onClick={onFollow}>
       {code}
@@ -49,6 +55,9 @@ export function TransitionSummary({
           {queries.map(({ code, query }) => (
             <li key={code}>
               {link(code)} <span className="wrap-anywhere whitespace-pre-line">{query}</span>
+              {transition === "return" && untold(code).length > 0 && (
+                <p className="note">{naming("barred", { people: list(untold(code)) })}</p>
+              )}
               {transition === "return" && people !== null && (
                 <details className="fold" open={people.some(({ id }) => isTicked(tellOfQueryField(code, id)))}>
                   <summary>

@@ -45,7 +45,7 @@ export interface TransitionSubject {
   /** Whom the reviewer may tell of a query that the report is returned with; null where that couldn't be read. */
   people: readonly PersonToAsk[] | null;
   /** Who of the unit is named in a query. */
-  named: readonly { code: string; person: number }[];
+  named: readonly { code: string; person: number; name: string }[];
   /** The same with whom the server may still have; without it, it has those. */
   seen?: readonly { code: string; person: number }[];
 }

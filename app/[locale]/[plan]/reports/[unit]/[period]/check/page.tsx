@@ -74,7 +74,6 @@ export default async function CheckPage({
     searchParams,
   ]);
   const { report, totals, goals, indicators, dimensions, narratives, blocks, revisions, maySubmit } = view;
-  const packed = packDimensions(dimensions);
   const title = t("check.title");
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
@@ -150,13 +149,13 @@ export default async function CheckPage({
             <UnsentValues
               base={base}
               goals={goals.map(({ code }) => code)}
-              dimensions={packed}
+              dimensions={packDimensions(dimensions)}
               standing={{
                 lock: report.lock,
                 enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
               }}
             />
-            <KeptTexts {...{ owner, narratives, remarks, base }} dimensions={packed} isLocked={report.lock !== null} />
+            <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
             {report.lock === null && <Blocks blocks={blocks} of={view.ownPart ? "part" : "report"} />}
             <ExplainedWarnings indicators={indicators} />
             <ListOfWords words={words} hrefOf={placeOfWords} />

@@ -64,7 +64,14 @@ export default async function TransitionPage({
       locale={locale}
       plan={address.plan}
       current="review"
-      words={["entry.comment", "review.transition", "review.workingOut", "status.word", "status.change"]}
+      words={[
+        "entry.comment",
+        "review.naming",
+        "review.transition",
+        "review.workingOut",
+        "status.word",
+        "status.change",
+      ]}
     >
       {!isForm && <PageTitle title={title} />}
       <main id="main" className="wrap">
@@ -107,7 +114,7 @@ export default async function TransitionPage({
                 subject={{
                   ...{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people },
                   named: view.indicators.flatMap(({ code, named }) =>
-                    named.flatMap(({ id, reviews }) => (reviews ? [] : [{ code, person: id }])),
+                    named.flatMap(({ id, name, reviews }) => (reviews ? [] : [{ code, person: id, name }])),
                   ),
                 }}
                 answers={summaryOf(
