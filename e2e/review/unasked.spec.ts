@@ -161,7 +161,8 @@ test("a step back after the approval sends nothing anew, and offers no act", asy
   const sent: string[] = [];
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
   await page.goBack();
-  await expect(page.getByText("Somebody decided about it.")).toBeVisible();
+  // Where the page was read anew meanwhile, it is told with the next look.
+  await expect(page.getByText("Somebody decided about it.")).toBeVisible({ timeout: 40_000 });
   await expect(acceptAll(page)).toHaveCount(0);
   await expect(bar(page)).not.toContainText("saved");
   expect(sent.filter((url) => url.includes("review-answers"))).toEqual([]);
