@@ -36,6 +36,7 @@ const refusals: FileRefusalArgs = {
   workbookSheets: { sheets: 100 },
   workbookTooWide: { sheet: "G5", columns: 200 },
   reportStampBroken: {},
+  reportHeadsMoved: { sheet: "G5", at: "I4", head: "Denominator" },
   otherReport: { plan: "none", unit: "Cambodia", period: "2016" },
   otherEdition: { edition: 1, present: 2 },
   filesMixed: { file: "glotip.csv" },

@@ -16,6 +16,8 @@ export interface FileRefusalArgs {
   workbookTooWide: { sheet: string; columns: number };
   /** The hidden sheet that says what the workbook is was removed or changed. */
   reportStampBroken: Record<never, never>;
+  /** A field of the sheet stands under the head of another column. */
+  reportHeadsMoved: { sheet: string; at: string; head: string };
   /** A report’s file, of another report than the one that it is imported into; `plan` is `none` where it is of the same. */
   otherReport: { plan: string; unit: string; period: string };
   /** A report's file, made by another edition of the framework than the present one. */

@@ -11,6 +11,7 @@ import type { ReportTarget } from "./report-target";
 import { type Filled, fillWorkbook } from "./testing/fill-workbook";
 import { writeReportWorkbook } from "./write-report-workbook";
 
+const headsOfFields = { value: "Value", numerator: "How many", denominator: "Of how many", reason: "Why none" };
 const stamp = { plan: "spaiv", unit: "THA", period: "2017", edition: 1 };
 const three = { kind: "number", number: "300" } as const;
 const limits = { lowest: "0", highest: null, mayExceedHundred: false };
@@ -50,9 +51,10 @@ const table: ReportSheet = {
     part("G7.1-a", "sex=female", "Female", "All"),
   ],
 };
+const heads = { code: "Code", title: "Indicator", target: "Target", ...headsOfFields };
 const file: ReportFile = {
   ...{ stamp, language: "en", title: "", author: "", createdOn: "2018-01-31", font: "Arial", lead: "", notice: "" },
-  ...{ heads: {}, words: { yes: "Yes", no: "No", reasons: ["Not collected"], notAllowed: "", choose: "" } },
+  ...{ heads, words: { yes: "Yes", no: "No", reasons: ["Not collected"], notAllowed: "", choose: "" } },
   sheets: [goal, table],
 };
 
@@ -161,6 +163,32 @@ it("knows columns again that were moved as a whole", async () => {
   });
   expect(preview).toMatchObject({ problems: [], touched: [], others: 0 });
   expect(preview.imported).toHaveLength(2);
+});
+
+it("takes no workbook in which a field stands under the head of another column", async () => {
+  const filled = { "G7.1-c|total": { numerator: 1, denominator: 4 } };
+  const [numerator, denominator] = [goalColumns.indexOf("numerator"), goalColumns.indexOf("denominator")];
+  const headed = (change: (heads: Sheet["rows"][number], rows: Sheet["rows"]) => void) =>
+    previewOf(filled, (sheets) => change(rowsOf(sheets, "G7")[3]!, rowsOf(sheets, "G7")));
+  const refused = (at: string, head: string) =>
+    expect.objectContaining({ code: "reportHeadsMoved", args: { sheet: "G7", at, head } });
+  await expect(
+    headed((heads) => {
+      [heads[numerator], heads[denominator]] = [heads[denominator]!, heads[numerator]!];
+    }),
+  ).rejects.toEqual(refused("I4", "Of how many"));
+  // The row of their names may have been sorted above it.
+  await expect(
+    headed((heads, rows) => {
+      heads[numerator] = " Target ";
+      [rows[3], rows[4]] = [rows[4]!, rows[3]!];
+    }),
+  ).rejects.toEqual(refused("I5", "Target"));
+  // In words of its own a head misleads nobody that one could tell.
+  const mended = await headed((heads) => {
+    heads[numerator] = "Referred";
+  });
+  expect(mended).toMatchObject({ imported: [["G7.1-c", "total", { kind: "ratio" }]], touched: [["G7", "I4"]] });
 });
 
 it("says where a row has a code of the report and no key, and reads one that stands above the columns' names", async () => {

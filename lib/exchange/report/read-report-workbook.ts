@@ -25,6 +25,8 @@ interface Stamped {
   cells: ReadonlyMap<string, StampedCell>;
   /** Codes of its indicators. */
   codes: ReadonlySet<string>;
+  /** Digests of how each column is headed; none in a workbook that was made before they were noted. */
+  heads: ReadonlyMap<string, readonly string[]>;
 }
 
 const broken = () => new FileRefusal("reportStampBroken", {});
@@ -36,7 +38,7 @@ export const isReportWorkbook = ({ sheets, properties }: OpenWorkbook): boolean 
  * Reads a report's workbook as somebody sent it back. Only what may be filled in is read; all else is compared with what the
  * hidden sheet says of it, and named where it was changed. A row that shows another cell than its hidden key names (rows were
  * sorted without that column) says so, for whoever filled it in went by what it shows.
- * @throws FileRefusal reportStampBroken, and what reading sheets throws
+ * @throws FileRefusal reportStampBroken, reportHeadsMoved, and what reading sheets throws
  */
 export function readReportWorkbook({ sheets, properties }: OpenWorkbook): ReportUpload {
   const hidden = sheets.find(({ name }) => name === stampName);
@@ -62,18 +64,23 @@ function stampedOf([head, ...rows]: readonly SheetRow[]): Stamped | null {
   const stamp = textOf(head, 0) === stampName ? readStamp(textOf(head, 1)) : null;
   if (!stamp) return null;
   const cells = new Map<string, StampedCell>();
+  const heads = new Map<string, string[]>();
   for (const row of rows) {
     const key = textOf(row, 0);
     if (key === "") continue;
     const revision = textOf(row, 1);
     if (!/^\d{1,9}$/.test(revision)) return null;
+    if (key.startsWith(columnMark)) {
+      heads.set(key.slice(columnMark.length), textOf(row, 3).split(" "));
+      continue;
+    }
     cells.set(key, {
       revision: Number(revision),
       open: textOf(row, 2).split(" ").filter(isField),
       digests: textOf(row, 3).split(" "),
     });
   }
-  return { stamp, cells, codes: new Set([...cells.keys()].flatMap((key) => placeOfKey(key)?.indicator ?? [])) };
+  return { stamp, cells, codes: new Set([...cells.keys()].flatMap((key) => placeOfKey(key)?.indicator ?? [])), heads };
 }
 
 function readGrid(sheet: OpenWorkbook["sheets"][number], stamped: Stamped, upload: ReportUpload): void {
@@ -89,10 +96,37 @@ function readGrid(sheet: OpenWorkbook["sheets"][number], stamped: Stamped, uploa
         const key = columns.get(keyColumn) ?? -1;
         for (const row of above)
           if (stamped.cells.has(row.cells[key]?.text ?? "")) readRow(sheet.name, row, columns, stamped, upload);
+          else checkHeads(sheet.name, row, columns, stamped, upload);
         above = [];
       }
     }
   });
+}
+
+/**
+ * Whoever fills a workbook in goes by the heads that they see: a field under the head of another column would get that one's
+ * values. One in other words is named among what was changed.
+ * @returns whether it is a row of heads: it shows two or more of them
+ * @throws FileRefusal reportHeadsMoved
+ */
+function checkHeads(
+  sheet: string,
+  { number, cells }: SheetRow,
+  columns: ReadonlyMap<string, number>,
+  { heads }: Stamped,
+  { touched }: ReportUpload,
+): boolean {
+  const known = new Set([...heads.values()].flat());
+  known.delete(digest(""));
+  const shown = [...columns].map(([name, index]) => ({ name, index, text: cells[index]?.text ?? "" }));
+  if (shown.filter(({ text }) => known.has(digest(text))).length < 2) return false;
+  for (const { name, index, text } of shown) {
+    if (!isField(name) || digest(text) === digest("") || heads.get(name)?.includes(digest(text))) continue;
+    const at = `${columnName(index)}${number}`;
+    if (known.has(digest(text))) throw new FileRefusal("reportHeadsMoved", { sheet, at, head: text.trim() });
+    touched.push({ sheet, at });
+  }
+  return true;
 }
 
 /** Where each column stands, wherever somebody moved it; null for a row that doesn't say so. */
@@ -109,24 +143,27 @@ function columnsIn({ cells }: SheetRow): Map<string, number> | null {
 
 function readRow(
   sheet: string,
-  { number, cells }: SheetRow,
+  row: SheetRow,
   columns: ReadonlyMap<string, number>,
-  { cells: known, codes }: Stamped,
-  { entries, touched }: ReportUpload,
+  known: Stamped,
+  upload: ReportUpload,
 ): void {
+  const { number, cells } = row;
+  const { entries, touched } = upload;
   const cellOf = (column: string): SheetCell | undefined => cells[columns.get(column) ?? -1];
   const textOf = (column: string): string => cellOf(column)?.text ?? "";
   const placeOf = (column: string) => `${columnName(columns.get(column) ?? 0)}${number}`;
   const found = () => rowNames.map(textOf).filter(Boolean).join(", ").slice(0, mostFound);
   const key = textOf(keyColumn);
   const place = placeOfKey(key);
-  const stamped = known.get(key);
+  const stamped = known.cells.get(key);
   if (!place || !stamped) {
+    if (number <= mostHeadRows && checkHeads(sheet, row, columns, known, upload)) return;
     const filled = fieldNames.find((field) => cellOf(field));
     const indicator = textOf("code").trim();
     const fields = fieldsIn(fieldNames, cellOf, placeOf);
     const [first] = Object.values(fields);
-    if (first && codes.has(indicator)) {
+    if (first && known.codes.has(indicator)) {
       const at = first.at;
       entries.push({ indicator, cell: "", revision: 0, sheet, at, fields, open: fieldNames, found: found() });
     } else if (filled || key !== "") touched.push({ sheet, at: filled ? placeOf(filled) : placeOf(keyColumn) });

@@ -129,8 +129,17 @@ function listsOf({ words, sheets }: ReportFile): { places: ListPlaces; lists: st
   return { places, lists };
 }
 
-function stampSheet({ stamp, sheets }: ReportFile, lists: readonly string[][]): WriteSheet {
-  const rows = sheets.flatMap(({ columns, rows }) =>
+/** How each column is headed, on whichever sheets it stands: heads that changed places would lead to the wrong fields. */
+function headRowsOf({ sheets, heads }: ReportFile): string[][] {
+  const marks = new Map<string, Set<string>>();
+  for (const sheet of sheets)
+    for (const name of sheet.columns)
+      marks.set(name, (marks.get(name) ?? new Set()).add(digest(sheet.heads[name] ?? heads[name] ?? "")));
+  return [...marks].map(([name, own]) => [columnMark + name, "0", "", [...own].join(" ")]);
+}
+
+function stampSheet(file: ReportFile, lists: readonly string[][]): WriteSheet {
+  const rows = file.sheets.flatMap(({ columns, rows }) =>
     rows.map((row): string[] => {
       const open = columns.filter((column) => isOpen(row, column));
       const closed = columns.filter((column) => column !== keyColumn && !open.includes(column));
@@ -138,7 +147,7 @@ function stampSheet({ stamp, sheets }: ReportFile, lists: readonly string[][]): 
       return [rowKey(row.indicator, row.cell), String(row.revision), open.join(" "), digests.join(" ")];
     }),
   );
-  const all = [[stampName, stampText(stamp)], ...rows];
+  const all = [[stampName, stampText(file.stamp)], ...headRowsOf(file), ...rows];
   const length = Math.max(all.length, ...lists.map((list) => list.length));
   const cells = new Map<string, Partial<Cell>>();
   for (let row = 0; row < length; row++) {

@@ -297,5 +297,23 @@ describe("a report's CSV", () => {
     expect(view.imported).toMatchObject([
       { indicator: "G1.1-a", cell: "sex=female", value: { kind: "censored", below: 5 }, places: [{ sheet: null }] },
     ]);
+
+    // Sorted otherwise, each row still says what it is of.
+    const [head = "", ...rows] = filled.filter((line) => line !== "");
+    const answered = rows.map((line) =>
+      line.includes(",G1.1-a,sex=male,") ? line.replace(/,,,,,(\d+)$/, ",7,,,,$1") : line,
+    );
+    const read = async (lines: readonly string[]) => {
+      const {
+        imported,
+        sha256: _,
+        ...rest
+      } = await preview(new TextEncoder().encode([head, ...lines].join("\n")), "report.csv");
+      const values = imported.map(({ indicator, cell, value }) => JSON.stringify([indicator, cell, value])).sort();
+      return { values, ...rest };
+    };
+    const inOrder = await read(answered);
+    expect(inOrder.values).toHaveLength(2);
+    expect(await read(answered.toReversed())).toEqual(inOrder);
   });
 });
