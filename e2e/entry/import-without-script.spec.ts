@@ -29,7 +29,16 @@ test("without a script, a file is previewed, answered and imported", async ({ pa
   await expect(form.getByText(/No line of this file names the columns/)).toBeVisible();
 
   await preview(form, file);
-  await expect(form.getByRole("heading", { name: "What would be imported from glotip-made-up.csv" })).toBeVisible();
+  const looked = form.getByRole("heading", { name: "What would be imported from glotip-made-up.csv" });
+  await expect(looked).toBeVisible();
+  // A session that ended meanwhile: signing in leads back to what was looked through.
+  const cookies = await form.context().cookies();
+  await form.context().clearCookies();
+  await form.reload();
+  const back = new URL(form.url()).searchParams.get("from") ?? "";
+  await form.context().addCookies(cookies);
+  await form.goto(back);
+  await expect(looked).toBeVisible();
   await form.getByRole("button", { name: "Import into the draft" }).click();
   await expect(form.getByRole("alert")).toContainText("Choose a value for this cell of G5.1-a, or keep what is there");
   const conflicts = form.getByRole("group").filter({ has: form.getByRole("radio") });

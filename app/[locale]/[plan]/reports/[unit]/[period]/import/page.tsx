@@ -35,7 +35,8 @@ export default async function ImportPage({
   const root = planPath(locale, address.plan);
   const listHref = placePath(root, "reports");
   const reportHref = reportPath(root, address);
-  const actor = await requireActor(importPath(reportHref));
+  const query = await searchParams;
+  const actor = await requireActor(importPath(reportHref) + ofPreview(query));
   const report = await reportForImport(actor, address, { locale, now: new Date() });
   if (report === null) notFound();
   const [t, errors, nav, common] = await Promise.all([
@@ -79,7 +80,7 @@ export default async function ImportPage({
                 owner={{ userId: actor.id, ...address }}
                 reportHref={reportHref}
                 megabytes={megabytes}
-                start={await startOf(actor, address, await searchParams, locale)}
+                start={await startOf(actor, address, query, locale)}
                 action={ofPage(actor, importAction)}
               />
             </div>
@@ -97,6 +98,12 @@ export default async function ImportPage({
       </main>
     </WorkFrame>
   );
+}
+
+/** What of the address says which file is looked through: signing in anew leads back to its preview. */
+function ofPreview({ file, name }: Record<string, string | string[] | undefined>): string {
+  if (typeof file !== "string" || typeof name !== "string") return "";
+  return `?${new URLSearchParams({ file: file.slice(0, 64), name: name.slice(0, 120) })}`;
 }
 
 /** Where the address leads that a form without a script was answered with. */
