@@ -18,7 +18,6 @@ const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteR
   entered: blankEntered(type),
   closed: null,
   isHere: true,
-  foldedWith: null,
   words,
   ...more,
 });
@@ -33,8 +32,7 @@ const rows = [
   row("G2-b", "percentage"),
 ];
 /** The same with the second goal out of sight. */
-const away = (foldedWith: string | null) =>
-  rows.map((each) => (each.code.startsWith("G2") ? { ...each, isHere: false, foldedWith } : each));
+const away = rows.map((each) => (each.code.startsWith("G2") ? { ...each, isHere: false } : each));
 const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
 const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
   planPaste(pastedCells(text), at(from), rows, column, period);
@@ -67,21 +65,40 @@ describe("by position", () => {
     ]);
   });
 
-  it.each([
-    ["folded", "G2"],
-    ["hidden", null],
-  ] as const)(
-    "neither fills rows that are %s nor passes over them, and lists what would come behind",
-    (because, goal) => {
-      const report = [...away(goal), row("G3-a", "number")];
-      const plan = planPaste(pastedCells("Some words\n\n8/10\n6500"), report.slice(5), report, 0, "2018");
-      expect(filled(plan)).toEqual([["G1-f", "Some words"]]);
-      expect(left(plan)).toEqual([
-        [3, goal, "8/10", because],
-        [4, goal, "6500", because],
+  describe("where rows between aren't shown", () => {
+    const report = [...away, row("G3-a", "number")];
+    const plan = (text: string, into?: "shown" | "all") =>
+      planPaste(pastedCells(text), report.slice(5), report, 0, "2018", into);
+
+    it("fills those that show, one after another, and says after which the first is missing", () => {
+      const shown = plan("Some words\n8\n9");
+      expect(filled(shown)).toEqual([
+        ["G1-f", "Some words"],
+        ["G3-a", "8"],
       ]);
-    },
-  );
+      expect(left(shown)).toEqual([[3, null, "9", "hidden"]]);
+      expect(shown.gap).toBe("G1-f");
+    });
+
+    it("fills all of them where those are meant, and reads what goes where nobody sees it", () => {
+      const all = plan("Some words\n8\nmany\n9\n10", "all");
+      expect(filled(all)).toEqual([
+        ["G1-f", "Some words"],
+        ["G2-a", "8"],
+        ["G3-a", "9"],
+      ]);
+      expect(left(all)).toEqual([
+        [3, "G2-b", "many", "problem"],
+        [5, null, "10", "noRow"],
+      ]);
+    });
+
+    it("says nothing of it where no line comes that far", () => {
+      expect(plan("Some words\n\n").gap).toBeNull();
+      expect(paste("1\n2").gap).toBeNull();
+      expect(plan("Some words\n\n\n8").gap).toBe("G1-f");
+    });
+  });
 
   it("goes across the fields of a row, from the one where the hand is", () => {
     expect(filled(paste("337\t402", "G1-b"))).toEqual([["G1-b", "337", "402"]]);
@@ -122,7 +139,7 @@ describe("by position", () => {
 
   it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
     expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
-    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away(null), away(null), 0, "2018");
+    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away, away, 0, "2018");
     expect(far.filled).toEqual([]);
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });

@@ -8,7 +8,7 @@ import { namesPeriod } from "@/lib/i18n/periods/period-label";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
-import { isValueText } from "./paste";
+import { isValueText, sidesOfShare } from "./paste";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
 
@@ -32,19 +32,21 @@ export interface PasteRow {
   words: AnswerWords;
   /** On this sheet: what can't be read goes into its field all the same, and is refused where it can be seen. */
   isHere: boolean;
-  /** The goal that it is folded away with, where that is why it isn't here. */
-  foldedWith: string | null;
 }
 
 export interface PastePlan {
   way: "position" | "code";
   filled: { code: string; entered: EnteredValue; isHere: boolean }[];
   not: NotPasted[];
+  /**
+   * By position: the last row before one that isn't shown and that a line would go to if all rows counted, so that it has to
+   * be asked which are meant; null where that makes no difference.
+   */
+  gap: string | null;
 }
 
 const affirmative = /^(yes|y|true|ใช่)$/i;
 const negative = /^(no|n|false|ไม่ใช่)$/i;
-const quotient = /^(.*?\S)\s*(?:\/|\bof\b)\s*(\S.*)$/i;
 const isBlankLine = (columns: readonly string[]) => columns.every((text) => text === "");
 const joined = (columns: readonly string[]) => columns.filter((text) => text !== "").join(" | ");
 
@@ -71,6 +73,7 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
  * @param all every row of the report
  * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
  * @param period the report's: where a line without a code names it, in either era, the values stand under it
+ * @param into by position: into the rows that are drawn, one after the other, or into all
  */
 export function planPaste(
   lines: readonly string[][],
@@ -78,31 +81,36 @@ export function planPaste(
   all: readonly PasteRow[],
   column: number,
   period: string,
+  into: "shown" | "all" = "shown",
 ): PastePlan {
   const byCode = new Map(all.map((row) => [row.code, row]));
-  return isByCode(lines, byCode) ? planByCode(lines, byCode, period) : planByPosition(lines, below, column);
+  return isByCode(lines, byCode) ? planByCode(lines, byCode, period) : planByPosition(lines, below, column, into);
 }
 
-function planByPosition(lines: readonly string[][], below: readonly PasteRow[], column: number): PastePlan {
-  const plan: PastePlan = { way: "position", filled: [], not: [] };
-  // Neither into rows that nobody sees, nor past them: the lines behind would stand beside other indicators than meant.
-  const end = below.findIndex(({ isHere }) => !isHere);
+function planByPosition(
+  lines: readonly string[][],
+  below: readonly PasteRow[],
+  column: number,
+  into: "shown" | "all",
+): PastePlan {
+  const rows = into === "all" ? below : below.filter(({ isHere }) => isHere);
+  const first = below.findIndex(({ isHere }) => !isHere);
+  const reaches = first >= 0 && lines.findLastIndex((columns) => !isBlankLine(columns)) >= first;
+  const plan: PastePlan = { way: "position", filled: [], not: [], gap: (reaches && below[first - 1]?.code) || null };
   lines.forEach((columns, index) => {
     if (isBlankLine(columns)) return;
-    const leave = (because: NotPasted["because"], code: string | null = null) =>
-      plan.not.push({ line: index + 1, text: joined(columns), code, because });
-    const row = below[index];
-    if (end >= 0 && index >= end) {
-      const goal = below[end]!.foldedWith;
-      leave(goal === null ? "hidden" : "folded", goal);
-    } else if (row) fill(plan, row, columns, column, index + 1);
-    else leave("noRow");
+    const row = rows[index];
+    if (row) fill(plan, row, columns, column, index + 1);
+    else {
+      const because = rows.length < below.length ? "hidden" : "noRow";
+      plan.not.push({ line: index + 1, text: joined(columns), code: null, because });
+    }
   });
   return plan;
 }
 
 function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>, period: string): PastePlan {
-  const plan: PastePlan = { way: "code", filled: [], not: [] };
+  const plan: PastePlan = { way: "code", filled: [], not: [], gap: null };
   const begin = lines.findIndex(([word]) => codeIn(word ?? "", rows));
   const columnOf = (columns: readonly string[]) => columns.findIndex((text) => namesPeriod(text, period));
   const head = lines.slice(0, begin).findIndex((columns) => columnOf(columns) > 0);
@@ -201,7 +209,7 @@ function enteredFrom(
     case "number":
       return withText(type, entered, "number", first);
     case "percentage": {
-      const [, part, whole] = (from === 0 && second === "" && quotient.exec(first)) || [];
+      const [part, whole] = (from === 0 && second === "" && sidesOfShare(first)) || [];
       if (part !== undefined && whole !== undefined)
         return withText(type, withText(type, entered, "numerator", part), "denominator", whole);
       return columns.reduce(

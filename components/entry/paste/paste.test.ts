@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isProse, isRange, isShareText, pastedCells, pastedWords } from "./paste";
+import { isProse, isRange, pastedCells, pastedWords, sharesInColumns, sidesOfShare } from "./paste";
 
 describe("a pasted range", () => {
   it.each([
@@ -58,7 +58,15 @@ describe("prose", () => {
 
 it("both numbers of a share are known where they are alone, and words with a stroke or an of aren't", () => {
   for (const text of ["45/60", "45 of 60", " 1,045 / 2,060 ", "๔๕/๖๐", "45 OF 60"])
-    expect(isShareText(text), text).toBe(true);
-  for (const text of ["45", "45/", "/60", "1/2/3", "lack of data", "12 of the districts", "", "45 60"])
-    expect(isShareText(text), text).toBe(false);
+    expect(sidesOfShare(text), text).toHaveLength(2);
+  for (const text of ["45", "45/", "/60", "1/2/3", "lack of data", "12 of the districts", "n/a", "", "45 60"])
+    expect(sidesOfShare(text), text).toBeNull();
+});
+
+it("gives both numbers of a share a column, in lines that bring nothing else", () => {
+  expect(sharesInColumns([["45/60", "", "46 of 61"], ["45/60", "7"], [""]])).toEqual([
+    ["45", "60", "", "", "46", "61"],
+    ["45/60", "7"],
+    ["", ""],
+  ]);
 });

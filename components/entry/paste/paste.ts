@@ -42,11 +42,19 @@ export const isValueText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.t
 const isAnswer = (text: string): boolean =>
   /^(yes|no|y|n|true|false|ใช่|ไม่ใช่)$/i.test(text) || isValueText(text.replace(" of ", "/"));
 
-/** Both numbers of a share: `45/60`, `45 of 60`. */
-export const isShareText = (text: string): boolean => {
+/** Both numbers of a share: `45/60`, `45 of 60`; null for what is none. */
+export function sidesOfShare(text: string): string[] | null {
   const sides = text.trim().split(/\s*\/\s*|\s+of\s+/i);
-  return sides.length === 2 && sides.every(isValueText);
-};
+  return sides.length === 2 && sides.every(isValueText) ? sides : null;
+}
+
+/** Lines that bring shares alone take two columns a cell, for both numbers of each. */
+export const sharesInColumns = (lines: readonly (readonly string[])[]): string[][] =>
+  lines.map((columns) =>
+    columns.every((text) => text === "" || sidesOfShare(text))
+      ? columns.flatMap((text) => sidesOfShare(text) ?? ["", ""])
+      : [...columns],
+  );
 
 /**
  * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but values and
@@ -63,3 +71,11 @@ export function pastedWords(text: string): string {
   const isCell = across.length === 0 && down.length === 0 && cell.includes("\n");
   return (isCell ? cell : text.replace(/\r\n?/g, "\n").replace(/\n$/, "")).replace(/\t/g, " ");
 }
+
+export const isTextField = (field: EventTarget | null): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && field.type === "text";
+
+/** Nothing of what stands in a field is to stay: nobody is within its text, or all of that is marked. */
+export const isAllGiven = (field: EventTarget | null): boolean =>
+  isTextField(field) &&
+  (field.dataset.editing === undefined || (field.selectionStart === 0 && field.selectionEnd === field.value.length));

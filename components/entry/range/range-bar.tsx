@@ -12,6 +12,7 @@ import { useCopy } from "./use-copy";
 import type { SheetRange } from "./use-range";
 
 const code = lateCode(() => import("./range-buttons").then(({ RangeButtons }) => RangeButtons));
+const question = lateCode(() => import("./range-buttons").then(({ AskFirst }) => AskFirst));
 
 /** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
 function isInOtherText(): boolean {
@@ -48,6 +49,14 @@ export function RangeBar({ range }: { range: SheetRange }) {
     },
   );
   // It is needed where there was no line, too.
-  useEffect(code.fetch, []);
-  return isMany && <Late code={code} of={{ range, text }} />;
+  useEffect(() => {
+    code.fetch();
+    question.fetch();
+  }, []);
+  return (
+    <>
+      {isMany && <Late code={code} of={{ range, text }} />}
+      {range.asked && <Late code={question} of={{ range, asked: range.asked }} />}
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { useCarrying } from "@/components/entry/carried/use-carrying";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { SheetRange } from "./use-range";
+import type { ManyAsked, SheetRange } from "./use-range";
 
 /**
  * How many rows are marked, and a button for each thing that can be done with them.
@@ -67,22 +67,26 @@ export function RangeButtons({ range, text }: { range: SheetRange; text: () => s
       <button type="button" className="btn btn-text" onClick={range.end}>
         {t("end")}
       </button>
-      <AskFirst range={range} />
     </div>
   );
 }
 
 /** One key is not enough to change what nobody sees. */
-function AskFirst({ range: { asked, answered } }: { range: SheetRange }) {
+export function AskFirst({ range: { answered }, asked }: { range: SheetRange; asked: ManyAsked }) {
   const t = useTranslations("entryForm.range.many");
-  const [way, count] = [asked?.way ?? "fill", asked?.count ?? 0];
+  const { way, count, go, all } = asked;
   return (
-    <Dialog open={asked !== null} onClose={answered} title={t("title", { way, count })} titleId="ask-many">
-      <p>{t("meaning")}</p>
+    <Dialog open onClose={answered} title={t("title", { way, count })} titleId="ask-many">
+      <p>{all ? t("rows", { code: all.after }) : t("meaning")}</p>
       {/* Closed by the browser, which gives the hand back before the question is over. */}
       <form method="dialog" className="actions">
-        <Button type="submit">{t("leave")}</Button>
-        <Button type="submit" look="main" onClick={() => asked?.go()}>
+        <Button type="submit">{t("leave", { way })}</Button>
+        {all && (
+          <Button type="submit" onClick={all.go}>
+            {t("all", { count: all.count })}
+          </Button>
+        )}
+        <Button type="submit" look="main" onClick={go}>
           {t("go", { way, count })}
         </Button>
       </form>

@@ -15,10 +15,13 @@ const unaskedAtMost = 20;
 
 /** What is asked before many values change at once. */
 export interface ManyAsked {
-  way: "clear" | "fill";
+  /** `rows`: lines are pasted where rows between aren't shown, and it is to be told which rows they go to. */
+  way: "clear" | "fill" | "rows";
   count: number;
   /** Changes them. */
   go: () => void;
+  /** Of `rows`: the row after which one isn't shown, and what goes into all rows; else only those that show are meant. */
+  all?: { after: string; count: number; go: () => void };
 }
 
 /** Hears how many were changed, once they are. */
@@ -122,7 +125,7 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
     markAll: () => table.selectAllCells(),
     end: () => table.resetCellSelection(true),
     asked,
-    change: (what) => (what.count > unaskedAtMost ? ask(what) : what.go()),
+    change: (what) => (what.all || what.count > unaskedAtMost ? ask(what) : what.go()),
     answered: () => ask(null),
     clear: (done) =>
       put(

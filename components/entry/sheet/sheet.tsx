@@ -57,7 +57,7 @@ export function Sheet(props: SheetProps) {
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
   useEffect(fetchParts, []);
-  usePasteRows(rows, shown, indicators, range);
+  usePasteRows(rows, indicators, range);
   const sections = goals.flatMap((goal) => {
     const own = shown.filter((indicator) => indicator.goal === goal.code);
     return own.length > 0 ? [{ goal, own, isFolded: view.folded.includes(goal.code) }] : [];

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { entryForm, field, hold, row, state } from "../../support/entry-form";
+import { choice, entryForm, field, hold, row, state } from "../../support/entry-form";
 import { expect, test } from "../../support/fixtures";
 
 // A range copied from a spreadsheet: everything lands, or is listed with the reason why not.
@@ -87,28 +87,66 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
     await expect(share.first()).toHaveValue(values[0]);
     await expect(share.nth(1)).toHaveValue(values[1]);
   }
+
+  // And the same in a part's cell as in the row's own.
+  await page.goto(`${entryForm}?goal=G4&rows=comfortable`);
+  await row(page, "G4.1-a").getByRole("button", { name: /^Open/ }).click();
+  const parts = page.getByRole("grid", { name: /by sex/i }).getByRole("textbox");
+  const texts = () => parts.evaluateAll((all) => all.slice(0, 6).map((each) => (each as HTMLInputElement).value));
+  await hold(parts.nth(1));
+  await hold(parts.first());
+  await paste(context, page, ["45/60"]);
+  await expect.poll(texts).toEqual(["45", "60", "", "", "", ""]);
+  await paste(context, page, ["46 of 61", "", "47/62"]);
+  await expect.poll(texts).toEqual(["46", "61", "", "", "47", "62"]);
+  for (let undone = 0; undone < 2; undone++) await page.keyboard.press("Control+z");
+  await expect.poll(texts).toEqual(["", "", "", "", "", ""]);
+  await state(page, "G4.1-a", "Not answered");
 });
 
-test("by position: it stops at a goal that is folded away, and lists what would come behind", async ({
+test("by position: where rows between aren’t shown, it asks which rows the lines are for", async ({
   page,
   context,
   signInAs,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?folded=G2`);
-  const codes = await page.locator('tr[id^="G1."]').evaluateAll((rows) => rows.map(({ id }) => id));
-  const last = codes.at(-1)!;
-  await hold(row(page, last).locator("[data-row]").first());
-  await paste(context, page, ["", "6500", "8/10"]);
-  await expect(listed(page).getByRole("listitem")).toHaveText([
-    /Line 2, G2: 6500\. G2 is folded\. Unfold it/,
-    /Line 3, G2: 8\/10\. G2 is folded\. Unfold it/,
-  ]);
-  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  const here = choice(page, "G1.3.2-a");
+  const question = page.getByRole("dialog", { name: "Which rows are these lines for?" });
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await hold(here);
+  await paste(context, page, ["", "", "Not applicable"]);
+  await expect(question).toContainText("Rows after G1.3.2-b aren’t shown here.");
+  // Enter does what does no harm.
+  await page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await expect(here).toBeFocused();
+  await expect(bar.getByRole("link", { name: /not pasted/ })).toHaveCount(0);
+
+  // Into the next row that shows, beyond the goal that is folded.
+  const next = "G3.1-a";
+  await paste(context, page, ["", "", "Not applicable"]);
+  await question.getByRole("button", { name: "Shown rows: one value" }).click();
+  await state(page, next, /^Saved/);
+  await expect(bar).toContainText("Pasted by position: one value.");
+  await page.keyboard.press("Control+z");
+  await state(page, next, "Not answered");
+  await expect(here).toBeFocused();
+
+  // Into the row that follows in the report, which nobody sees.
+  await hold(here);
+  await paste(context, page, ["", "", "Not applicable"]);
+  await question.getByRole("button", { name: "All rows: one value" }).click();
+  await expect(bar).toContainText("one value, one of them in a row that isn’t shown");
+  await state(page, next, "Not answered");
+  await page.keyboard.press("Control+z");
+
+  // Behind the last row that shows, there is no place for a line.
   await page.goto(`${entryForm}?goal=G1`);
-  await hold(row(page, last).locator("[data-row]").first());
-  await paste(context, page, ["", "6500"]);
-  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 2: 6500\. The next row isn’t shown\./]);
+  await hold(here);
+  await paste(context, page, ["", "", "6500"]);
+  await question.getByRole("button", { name: "Shown rows: no value" }).click();
+  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 3: 6500\. No row that is shown is left below\./]);
   await page.getByRole("button", { name: "Dismiss the list" }).click();
 });
 

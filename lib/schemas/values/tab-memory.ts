@@ -69,7 +69,7 @@ export interface NotPasted {
   /** Line of the clipboard, from 1. */
   line: number;
   text: string;
-  /** The indicator that it would have gone to, if there is one; for `folded` the goal. */
+  /** The indicator that it would have gone to, if there is one. */
   code: string | null;
   because: ReturnType<typeof because>;
   /** What is wrong with it, for `problem`. */
@@ -80,7 +80,6 @@ const because = oneOf(
   "locked",
   "waiting",
   "noRow",
-  "folded",
   "hidden",
   "noColumn",
   "noPart",
