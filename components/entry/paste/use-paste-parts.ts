@@ -6,17 +6,25 @@ import { fieldNamesOf, withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { isRange, pastedCells } from "./paste";
+import { isAllGiven, isRange, pastedCells, sharesInColumns, sidesOfShare } from "./paste";
 import { planParts } from "./paste-plan";
 
-/** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own, as one change. */
+/**
+ * A range pasted into a table of parts, or a share into the first of its fields, fills the cells from where the hand is, each
+ * saved on its own, as one change.
+ */
 export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
   const t = useTranslations("entryForm.paste");
   const { store, changes, notPasted, say } = useEntry();
   return (event: ClipboardEvent<HTMLElement>) => {
     const { cell, field } = (event.target as HTMLElement).dataset;
-    const lines = pastedCells(event.clipboardData.getData("text"));
-    if (!cell || !field || !isRange(lines)) return;
+    const text = event.clipboardData.getData("text");
+    const copied = pastedCells(text);
+    const isInto = field === "numerator";
+    // Both numbers of a share, in place of all that stands in the first of its fields.
+    const isShare = isInto && isAllGiven(event.target) && sidesOfShare(text) !== null;
+    if (!cell || !field || !(isRange(copied) || isShare)) return;
+    const lines = isInto ? sharesInColumns(copied) : copied;
     const sides = fieldNamesOf[indicator.rules.type];
     const fields = grid.map((row) => row.flatMap((cell) => sides.map((side) => ({ cell, side }))));
     const row = fields.findIndex((each) => each.some((one) => one.cell === cell));
