@@ -100,14 +100,14 @@ function DocumentSearch({
           if (found) onPick(found);
         }}
       />
+      <p role="status" className={picked ? "note" : "vh"}>
+        {picked && t("filled")}
+      </p>
       <datalist id={`${id}-list`}>
         {documents.map(({ key, title }) => (
           <option key={key} value={title} />
         ))}
       </datalist>
-      <p role="status" className={picked ? "note" : "vh"}>
-        {picked && t("filled")}
-      </p>
     </>
   );
 }
