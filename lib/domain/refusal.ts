@@ -76,6 +76,8 @@ export interface RefusalArgs {
   queriesUnanswered: { queries: number; codes: string; by: string };
   /** Nobody decides about these indicators any more, by code, since the reviewer was shown what is undecided. */
   undecidedMeanwhile: { count: number; codes: string };
+  /** The queries on these indicators, by code, aren't those that the reviewer was shown. */
+  queriesChanged: { count: number; codes: string };
   /** Values of these indicators, by code, are beyond what their definitions allow. */
   valuesOutsideLimits: { indicators: number; codes: string };
   /** This indicator's results take more time or memory than any may, even with all its values hidden. */

@@ -86,6 +86,7 @@ const saidBy = {
   answeredMeanwhile: ["components/review/answers/send-answer.ts"],
   cannotBeTold: ["components/review/decision/transition-form.tsx"],
   consequencesChanged: ["components/review/decision/transition-form.tsx"],
+  queriesChanged: ["components/review/decision/transition-form.tsx"],
   undecidedMeanwhile: ["components/review/decision/transition-form.tsx"],
   youngPersonCount: ["components/youth/forum-form.tsx"],
   youngPersonNamed: [

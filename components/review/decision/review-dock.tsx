@@ -150,6 +150,7 @@ export function ReviewDock({
               }}
               onPeopleChanged={askPeople}
               onAnswersChanged={askNow}
+              opening={opened.length}
               answers={answers}
               action={actions[transition]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}

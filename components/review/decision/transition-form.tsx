@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import type { AnswerSummary } from "@/components/review/answers/choice";
@@ -38,6 +38,7 @@ export function TransitionForm({
   cancel,
   onFollow,
   approval = null,
+  opening,
   onSeeChanged,
   onPeopleChanged,
   onAnswersChanged,
@@ -54,6 +55,8 @@ export function TransitionForm({
   onFollow?: () => void;
   /** Of an approval. */
   approval?: Approval | null;
+  /** Of the dialog, another one each time: what was refused before isn't told in it. */
+  opening?: number;
   /** Called on the way to what an approval would change now: behind a dialog, that has to close and begins anew. */
   onSeeChanged?: () => void;
   /** Called where somebody can't be told any more; a page of its own is read anew. */
@@ -66,7 +69,10 @@ export function TransitionForm({
   const [state, send, sending] = useAnsweredState(action, {
     unanswered: transition === "approve" ? "commandUnanswered" : "unanswered",
   });
-  const { summary, errorOf } = useProblems(state);
+  const [answered, setAnswered] = useState({ state, opening });
+  if (answered.state !== state) setAnswered({ state, opening });
+  const told = answered.opening === opening ? state : null;
+  const { summary, errorOf } = useProblems(told);
   const { address, userId, locale, rowVersion, submission, unit, here, people, named, seen = named } = subject;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -81,24 +87,24 @@ export function TransitionForm({
     for (const fold of form.current?.querySelectorAll("details") ?? [])
       if (fold.querySelector("input:checked")) fold.open = true;
   }, [state]);
-  const refusedFor = state?.ok === false ? state.refusal.code : null;
+  const refusedFor = told?.ok === false ? told.refusal.code : null;
   const isChanged = refusedFor === "consequencesChanged";
   const isUntold = refusedFor === "cannotBeTold";
-  const isUndecided = refusedFor === "undecidedMeanwhile";
+  const isAnswered = /^(queries|undecided)/.test(refusedFor ?? "");
   const see = useEffectEvent((anew?: () => unknown) => (anew ? void anew() : router.refresh()));
-  // The next click goes through: boxes of whom it can't be told go with that, and what is undecided by now is shown.
+  // The next click goes through: boxes of whom it can't be told go with that, and what is asked and undecided by now is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
   useEffect(() => {
     if (isUntold) see(onPeopleChanged);
-    if (isUndecided) see(onAnswersChanged);
+    if (isAnswered) see(onAnswersChanged);
   }, [state]);
   const isOvertaken =
-    state?.ok === false &&
+    told?.ok === false &&
     refusedFor !== "reasonMissing" &&
     !isChanged &&
     !isUntold &&
-    !isUndecided &&
-    state.problems.length === 0;
+    !isAnswered &&
+    told.problems.length === 0;
   const isBarred = transition === "approve" && answers.queries.length > 0;
   const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (

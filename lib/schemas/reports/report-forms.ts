@@ -137,7 +137,7 @@ export type ReopenForm = z.output<typeof reopenForm>;
 
 /** Return it with the queries that the person was shown, by `queriesShown`, and whom they tell of which. */
 export const returnForm = transitionWithReasonForm.extend({
-  queries: z.string().max(40).default(""),
+  queries: z.string().max(20_000, "fieldInvalid").default(""),
   /** Who was named in the queries by then, by `namedShown`: what of it isn't in `tell` was unticked. */
   named: z.string().max(20_000, "fieldInvalid").default(""),
   tell: z

@@ -43,13 +43,16 @@ export const seenIn = (text: string): [code: string, seen: string][] =>
     return code === undefined || seen === undefined ? [] : [[code, seen]];
   });
 
-/**
- * Which queries somebody was shown, briefly: the same text for the same words on the same indicators. All words of a
- * report may be more than a form takes.
- */
-export function queriesShown(queries: readonly { code: string; query: string }[]): string {
-  const lines = queries.map(({ code, query }) => `${code} ${asStored(query)}\0`).sort();
-  return `${queries.length}:${textSum(lines.join(""))}`;
+/** Which queries somebody was shown, briefly: all words of a report may be more than a form takes. */
+export const queriesShown = (queries: readonly { code: string; query: string }[]): string =>
+  seenText(queries.map((query) => ({ ...query, answer: "query" })));
+
+/** Codes of the indicators on which the queries aren't those that were shown, by `queriesShown`. */
+export function queriesChanged(shown: string, queries: readonly { code: string; query: string }[]): string[] {
+  const [before, now] = [shown, queriesShown(queries)].map((text) => new Map(seenIn(text)));
+  return [...new Set([...before!.keys(), ...now!.keys()])]
+    .filter((code) => before!.get(code) !== now!.get(code))
+    .sort();
 }
 
 /** Whom queries name, as somebody was shown it: a place in it for each query and person. */

@@ -72,14 +72,15 @@ describe("returning a report", () => {
     const seen = seenOneOf(["Is it all?", "One more?", "Is it all of it?"].map(asSeen));
     const other = (indicator: string, answer: "query" | "none", query = "") =>
       recordReviewAnswer(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, answer, query, seen }, now);
-    for (const [indicator, words] of [
-      ["G1.1-b", "One more?"],
-      ["G1.1-a", "Is it all of it?"],
-    ] as const) {
-      await other(indicator, "query", words);
-      await expect(confirm()).rejects.toThrow(refusal("changedMeanwhile"));
-      await other("G1.1-b", "none");
-    }
+    const refused = (...codes: string[]) =>
+      refusal("queriesChanged", { args: { count: codes.length, codes: codes.join(", ") } });
+    await other("G1.1-b", "query", "One more?");
+    await expect(confirm()).rejects.toThrow(refused("G1.1-b"));
+    await other("G1.1-a", "query", "Is it all of it?");
+    await expect(confirm()).rejects.toThrow(refused("G1.1-a", "G1.1-b"));
+    await other("G1.1-b", "none");
+    await other("G1.1-a", "none");
+    await expect(confirm()).rejects.toThrow(refused("G1.1-a"));
     expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1, decisions: [] });
     expect(new Set((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action))).toEqual(
       new Set(["reviewAnswered"]),

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/reports/report-forms";
-import { queriesShown } from "@/lib/schemas/reports/review-fields";
+import { queriesChanged } from "@/lib/schemas/reports/review-fields";
 import type { Transaction } from "@/lib/server/db/client";
 import { codeOf, inPresentEdition, presentCode } from "@/lib/server/framework/edition";
 import { tellOfReturn } from "@/lib/server/mail/tell-of-return";
@@ -66,8 +66,8 @@ async function withTold(
 /**
  * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed. Whom the
  * reviewer names is told of a query, which nobody but reviewers has read before.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown,
- * `cannotBeTold`, `locked`, `reasonMissing`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `queriesChanged` for other queries than the person was
+ * shown, `cannotBeTold`, `locked`, `reasonMissing`
  */
 export async function returnReport(
   actor: Actor,
@@ -85,7 +85,8 @@ export async function returnReport(
     });
     const asked = rows.map(({ indicator, ...row }) => ({ ...row, code: codeOf(indicator) }));
     // An answer leaves the row version as it is: two review at once, each at their own indicators.
-    if (queriesShown(asked) !== shown) throw new Refusal("changedMeanwhile");
+    const changed = queriesChanged(shown, asked);
+    if (changed.length > 0) throw new Refusal("queriesChanged", { count: changed.length, codes: changed.join(", ") });
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
     const told = await withTold(tx, actor, located, report, asked, { tell, named });
