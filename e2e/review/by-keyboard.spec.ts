@@ -84,6 +84,12 @@ test("keys lead through the list, are listed under “?”, can be turned off, a
   await expect(words).toHaveValue("quick ajax? uk");
   await page.keyboard.press("Escape");
   expect(await codeOf()).toBe("G1.1.1-a");
+  await page.keyboard.press("k");
+  await page.keyboard.press("q");
+  await expect(words).toBeFocused();
+  await page.keyboard.type(" More?");
+  await expect(words).toHaveValue("quick ajax? uk More?");
+  await page.keyboard.press("Escape");
   await expect(page.locator('article[id="G1.1-a"]').getByText("Saved", { exact: true })).toBeVisible();
   await page.keyboard.press("u");
   await expect(group(page, "G1.1-a").getByRole("radio", { checked: true })).toHaveCount(0);

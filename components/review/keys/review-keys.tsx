@@ -69,8 +69,11 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
     // The field isn't drawn before the choice is.
     requestAnimationFrame(() => {
       const field = fieldOf(code);
-      field?.focus();
-      if (field) showAboveBar(field);
+      if (!field) return;
+      field.focus();
+      // Whoever asks more writes on.
+      field.setSelectionRange(field.value.length, field.value.length);
+      showAboveBar(field);
     });
   };
   const acts: Record<KeyAct, () => void> = {
