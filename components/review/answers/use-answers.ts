@@ -252,8 +252,10 @@ export function useSavedAnswers(
         const [mine, before] = [wanted.current[code]!, atServer.current[code]!];
         if ("readAt" in known && (storedAt.current.get(code) ?? "") > known.readAt) return false;
         // What somebody is about to say here is asked about when it is stored.
-        const isIdle = mine.answer === before.answer && isStored(code) && !running.current.has(code);
-        return isIdle && !isTyped(answerFields(code).query);
+        const isBusy = running.current.has(code) || pauses.current.has(code);
+        const isIdle = mine.answer === before.answer && isStored(code) && !isBusy;
+        // A box that goes from under somebody's hands leaves what they type to the keys.
+        return isIdle && (present[code]!.answer === "query" || !isTyped(answerFields(code).query));
       });
       for (const code of learned) {
         atServer.current[code] = present[code]!;
