@@ -29,7 +29,8 @@ export function UploadRow({
     return (
       <li>
         <ProgressBar label={label} value={percent} max={100} />
-        <Button look="text" onClick={() => queue.cancel(id)}>
+        {/* It stands where the button stood that began it: the second click of a double click isn't meant for it. */}
+        <Button look="text" onClick={({ detail }) => detail > 1 || queue.cancel(id)}>
           {t("cancel")}
           {named}
         </Button>

@@ -20,7 +20,7 @@ export function useRowsText(): (row: EntryIndicator, columns: readonly string[])
   const wording = useValueWording();
   const reasonOf = (reason: string) => words("reason", { reason: reason as MissingReason });
   return (row, columns) => {
-    const { code, title, rules, steps, target, earlier, comments, who, abilities, accepted } = row;
+    const { code, title, rules, steps, target, earlier, comments, who, abilities } = row;
     const cells = store.all()[code] ?? {};
     const textIn = (column: string): string[] => {
       const period = periodOf(column);
@@ -40,7 +40,7 @@ export function useRowsText(): (row: EntryIndicator, columns: readonly string[])
         case "state":
           return [
             states("state", {
-              state: rowState(cells, factsOf(row, dimensions, cells), { mayEnter: abilities.enterValue, accepted })
+              state: rowState(cells, factsOf(row, dimensions, cells), abilities.enterValue)
                 .name,
             }),
           ];

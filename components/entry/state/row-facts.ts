@@ -36,6 +36,8 @@ export interface RowFacts {
   carried: number;
   /** When a value of it was stored last. */
   savedAt: IsoMoment | null;
+  /** When the secretariat accepted it, unless a value was changed since. */
+  accepted: IsoMoment | null;
 }
 
 /**
@@ -65,7 +67,10 @@ function storedIn(rules: ValueRules, cells: IndicatorCells): Map<CellKey, Value>
 
 /** Warnings are worked out by the same rules as the server's, so that they are there while one types, offline too. */
 export function rowFacts(
-  indicator: Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">,
+  indicator: Pick<
+    EntryIndicator,
+    "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "accepted" | "cells"
+  >,
   dimensions: readonly DimensionView[],
   cells: IndicatorCells,
 ): RowFacts {
@@ -99,6 +104,7 @@ export function rowFacts(
     queued: states.filter(([, { phase }]) => phase.at === "queued").length,
     carried: states.filter(([, { carried, phase }]) => carried && phase.at === "rest").length,
     savedAt: moments.sort().at(-1) ?? null,
+    accepted: changed ? null : indicator.accepted,
   };
 }
 

@@ -28,7 +28,7 @@ const dimensions = [
     ],
   },
 ];
-type Indicator = Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">;
+type Indicator = Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "accepted" | "cells">;
 const may = (enterValue: boolean) => ({
   enterValue,
   addComment: false,
@@ -43,10 +43,11 @@ const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): In
   earlier: [],
   explained: { total: false, values: false },
   query: null,
+  accepted: null,
   cells,
   ...more,
 });
-function row(of: Indicator, events: Record<string, CellEvent[]> = {}, given = { mayEnter: true, accepted: null }) {
+function row(of: Indicator, events: Record<string, CellEvent[]> = {}, mayEnter = true) {
   const keys = [...new Set([...Object.keys(of.cells), ...Object.keys(events)])];
   const cells = Object.fromEntries(
     keys.map((key) => [
@@ -55,7 +56,7 @@ function row(of: Indicator, events: Record<string, CellEvent[]> = {}, given = { 
     ]),
   );
   const facts = rowFacts(of, dimensions, cells);
-  return { facts, state: rowState(cells, facts, given) };
+  return { facts, state: rowState(cells, facts, mayEnter) };
 }
 const type = (number: string): CellEvent => ({ type: "typed", entered: { kind: "number", number, missingReason: "" } });
 const earlier = [{ period: "2015", version: 1, value: { kind: "number", number: "100" } as const, comparable: true }];
@@ -74,7 +75,16 @@ describe("the state of a row", () => {
   it("says what is stored", () => {
     expect(row(indicator({})).state).toEqual({ name: "notAnswered" });
     expect(row(indicator({ total: cell("4") })).state).toEqual({ name: "saved", at: savedAt });
-    expect(row(indicator({}), {}, { mayEnter: false, accepted: null }).state).toEqual({ name: "locked" });
+    expect(row(indicator({}), {}, false).state).toEqual({ name: "locked" });
+  });
+
+  it("says that it was accepted until a value is changed, or cleared", () => {
+    const parts = { total: cell("402"), "sex=female": cell("265") };
+    const accepted = indicator(parts, { accepted: savedAt });
+    const stored: CellEvent[] = [{ type: "left" }, { type: "sent" }, { type: "acknowledged", revision: 2, savedAt }];
+    expect(row(accepted).state).toEqual({ name: "accepted", at: savedAt });
+    expect(row(accepted, { "sex=female": [type("264"), ...stored] }).state.name).toBe("saved");
+    expect(row(accepted, { "sex=female": [type(""), ...stored] }).state.name).toBe("saved");
   });
 
   it("warns of parts as they are typed, before anything is sent", () => {

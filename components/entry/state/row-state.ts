@@ -20,15 +20,8 @@ export type RowState =
   | { name: "warned"; about: "parts" | "change"; at: IsoMoment | null }
   | { name: "saved" | "accepted"; at: IsoMoment | null };
 
-/**
- * What the hand just did comes before what it should do next, and trouble before everything.
- * @param accepted when the secretariat accepted the indicator, if it did
- */
-export function rowState(
-  cells: IndicatorCells,
-  facts: RowFacts,
-  { mayEnter, accepted }: { mayEnter: boolean; accepted: IsoMoment | null },
-): RowState {
+/** What the hand just did comes before what it should do next, and trouble before everything. */
+export function rowState(cells: IndicatorCells, facts: RowFacts, mayEnter: boolean): RowState {
   const phases = new Set(Object.values(cells).map(({ phase }) => phase.at));
   if (phases.has("overtaken")) return { name: "overtaken" };
   if (phases.has("invalid") || phases.has("refused")) return { name: "notSaved" };
@@ -41,5 +34,6 @@ export function rowState(
   const warning = facts.warnings.find(needsComment);
   if (warning) return { name: "warned", about: isAboutParts(warning) ? "parts" : "change", at: facts.savedAt };
   if (!facts.isAnswered) return { name: "notAnswered" };
+  const { accepted } = facts;
   return accepted ? { name: "accepted", at: accepted } : { name: "saved", at: facts.savedAt };
 }

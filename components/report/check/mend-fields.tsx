@@ -28,7 +28,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
   const t = useTranslations("entry.check");
   const parts = useTranslations("entryForm.parts");
   const { store, say, base, dimensions, forms, hidden, userId } = useEntry();
-  const { code, abilities, accepted, tables, query, comments } = indicator;
+  const { code, abilities, tables, query, comments } = indicator;
   const cells = useIndicatorCells(code);
   const facts = factsOf(indicator, dimensions, cells);
   const texts = useRowTexts(indicator);
@@ -76,7 +76,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
         <ValueCell indicator={indicator} isAsked={asksReason} onAsk={setAsksReason}>
           <CellProblems indicator={indicator} cells={cells} of="total" />
         </ValueCell>
-        <StateCell state={rowState(cells, facts, { mayEnter: abilities.enterValue, accepted })} lock="" />
+        <StateCell state={rowState(cells, facts, abilities.enterValue)} lock="" />
       </div>
       {Object.entries(cells).map(([cell, state]) => (
         <OvertakenChoice key={cell} indicator={indicator} cell={cell} state={state} />
