@@ -88,7 +88,8 @@ describe("importing a file has words for", () => {
   });
 
   it("the columns that are missing and those that were found", () => {
-    expect(t("refusal.columnsMissing", refusals.columnsMissing)).toMatch(/missing: Year.*has: Iso3_code, Sex/);
+    expect(t("refusal.columnsMissing", refusals.columnsMissing)).toMatch(/missing: Year.*has: Iso3_code, Sex.*UNODC/);
+    expect(t("refusal.columnsMissing", { ...refusals.columnsMissing, format: "report" })).toMatch(/Download the CSV/);
   });
 
   it("what was done, kept or there already", () => {

@@ -40,8 +40,7 @@ export function useRowsText(): (row: EntryIndicator, columns: readonly string[])
         case "state":
           return [
             states("state", {
-              state: rowState(cells, factsOf(row, dimensions, cells), abilities.enterValue)
-                .name,
+              state: rowState(cells, factsOf(row, dimensions, cells), abilities.enterValue).name,
             }),
           ];
         case "comment":

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useDismissal } from "@/components/layout/use-dismissal";
 import { Icon } from "@/components/ui/icon";
 import {
@@ -31,6 +31,14 @@ interface Props {
 /** What a person asks of the sheet: words, which rows, which columns, how high the rows are. */
 export function SheetTools({ view, ask, counts, again, goals, found, children }: Props) {
   const t = useTranslations("entryForm.tools");
+  const find = useRef<HTMLInputElement>(null);
+  const show = useRef<HTMLSelectElement>(null);
+  // Somebody may have written or chosen before the page's script ran, which tells React nothing.
+  const askEarly = useEffectEvent(() => {
+    const early = { find: find.current!.value, show: show.current!.value as RowChoice };
+    if (early.find !== view.find || early.show !== view.show) ask(early);
+  });
+  useEffect(() => askEarly(), []);
   const isNarrowed = view.find.trim() !== "" || view.show !== "all" || view.goal !== "";
   const asked = [
     t("choice", { choice: view.show, count: counts.find(([choice]) => choice === view.show)?.[1] ?? 0 }),
@@ -43,6 +51,7 @@ export function SheetTools({ view, ask, counts, again, goals, found, children }:
       {isNarrowed && <p className="print-only">{asked.join(" · ")}</p>}
       <div className="sheet-tools with-script">
         <input
+          ref={find}
           type="text"
           inputMode="search"
           className="find"
@@ -57,12 +66,13 @@ export function SheetTools({ view, ask, counts, again, goals, found, children }:
           }}
         />
         <select
+          ref={show}
           aria-label={t("show")}
           value={view.show}
           onChange={({ target }) => {
-            const show = rowChoices.find((choice) => choice === target.value) ?? "all";
-            ask({ show });
-            if (show === view.show) again();
+            const chosen = rowChoices.find((choice) => choice === target.value) ?? "all";
+            ask({ show: chosen });
+            if (chosen === view.show) again();
           }}
         >
           {counts.map(([choice, count]) => (

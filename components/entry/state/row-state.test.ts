@@ -28,7 +28,10 @@ const dimensions = [
     ],
   },
 ];
-type Indicator = Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "accepted" | "cells">;
+type Indicator = Pick<
+  EntryIndicator,
+  "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "accepted" | "cells"
+>;
 const may = (enterValue: boolean) => ({
   enterValue,
   addComment: false,
