@@ -73,6 +73,24 @@ test("without a script the sheet offers none of what needs one", async ({ signIn
   await expect(plain.locator(".sheet-tools")).toBeHidden();
 });
 
+test("what is asked of the sheet before its script runs is asked", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/chunks/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(entryForm, { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Find a code or words" }).fill("budget");
+  arrive();
+  await expect(page).toHaveURL(/[?&]find=budget/);
+  await expect(row(page, "G1.2-a")).toBeVisible();
+  await expect(row(page, "G1.1-a")).toHaveCount(0);
+});
+
 test("what a person asks of the sheet stands in the address, over a reload and in Thai", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);

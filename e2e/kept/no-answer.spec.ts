@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
-import { entryForm, field, hold } from "../support/entry-form";
+import { entryForm, field, hold, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { chooseCountryReport, make } from "../support/publications";
 
@@ -160,4 +160,22 @@ test("the entry form stays when the server is away and the browser's line is up"
   await page.unrouteAll();
   await check.click();
   await expect(page).toHaveURL(`${entryForm}/check`);
+});
+
+test("a value that waits in the browser is told of where the report is read", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  await hold(field(page, "G5.1-a"));
+  await page.route("**", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+  await field(page, "G5.1-a").fill("611");
+  await field(page, "G5.1-a").press("Enter");
+  await state(page, "G5.1-a", "queued");
+  const told = page.getByRole("status").filter({ hasText: "A value is in this browser only" });
+  for (const reads of [`${entryForm}/indicators/G5.1-a`, `${entryForm}/print`]) {
+    await page.goto(reads);
+    await expect(told.getByRole("link", { name: "Open the sheet" })).toBeVisible();
+  }
+  await page.goto(`${entryForm}/indicators/G5.3-b`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(told).toHaveCount(0);
 });

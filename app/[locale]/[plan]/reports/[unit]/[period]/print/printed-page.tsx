@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { WaitingInSheet } from "@/components/report/kept/waiting-in-sheet";
 import { PrintedReport } from "@/components/report/print/printed-report";
 import { PrintButton } from "@/components/ui/print-button";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -26,7 +27,13 @@ export async function PrintedPage({
   const name = formatsOf(locale).period(period);
   const title = t("print.title", { unit: unit.name, period: name, form: isBlank ? "blank" : "filled" });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={isBlank ? [] : ["entry.unsent"]}
+    >
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap printed-report">
         <Breadcrumb crumbs={[{ label: t("report", { unit: unit.name, period: name }), href: base }]} />
@@ -37,6 +44,7 @@ export async function PrintedPage({
             {t("print.other", { form: isBlank ? "blank" : "filled" })}
           </a>
         </p>
+        {!isBlank && <WaitingInSheet owner={{ userId: actor.id, ...address }} base={base} />}
         <PrintedReport view={view} isBlank={isBlank} />
       </main>
     </WorkFrame>

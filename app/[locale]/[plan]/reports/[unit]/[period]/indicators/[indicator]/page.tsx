@@ -12,6 +12,7 @@ import { Comments, Query, Reply, Warnings } from "@/components/report/indicator-
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
+import { WaitingInSheet } from "@/components/report/kept/waiting-in-sheet";
 import { CommentForm, ReplyForm } from "@/components/report/remark-forms";
 import { SettledQueries } from "@/components/report/settled-queries";
 import { ValueHistory } from "@/components/report/value-history";
@@ -86,6 +87,7 @@ export default async function IndicatorEntryPage({
         "entry.saving",
         "entry.seeNow",
         "entry.table",
+        "entry.unsent",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
         "unit",
@@ -160,6 +162,7 @@ export default async function IndicatorEntryPage({
             <p>{t("carried.notice")}</p>
           </Notice>
         )}
+        <WaitingInSheet owner={owner} indicator={indicator.code} base={base} />
         {indicator.abilities.enterValue ? (
           <IndicatorForm
             key={`${indicator.code} ${query.at}`}
