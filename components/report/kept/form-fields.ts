@@ -97,7 +97,11 @@ export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
     // looks the same, and rests on what was kept, not on what the page has now.
     const isNewer = isTouched(control);
     if (!isNewer && isBox(control)) control.checked = word === true;
-    else if (!isNewer && typeof word === "string") control.value = word;
+    else if (!isNewer && typeof word === "string") {
+      control.value = word;
+      // Whoever is about to type a number there means another one, not more digits of it.
+      if (control === document.activeElement && control instanceof HTMLInputElement) control.select();
+    }
     for (const name of guards(control.name)) {
       const [field, value] = [hiddenField(form, name), words[name]];
       if (typeof value !== "string") continue;
