@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, useSyncExternalStore } from "react";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
+import { formatsOf } from "@/lib/i18n/formats";
 
 export const notPastedId = "not-pasted";
 
@@ -12,7 +13,8 @@ export const notPastedId = "not-pasted";
 export function NotPastedNotice() {
   const t = useTranslations("entryForm.paste");
   const errorText = useErrorText();
-  const { notPasted } = useEntry();
+  const { notPasted, period } = useEntry();
+  const { period: nameOf } = formatsOf(useLocale());
   const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
   if (list.length === 0) return null;
   const pastes = [...new Set(list.map(({ paste }) => paste))];
@@ -30,7 +32,9 @@ export function NotPastedNotice() {
               {lines.map(({ id, line, text, code, because, problem }) => (
                 <li key={id} className="wrap-anywhere">
                   {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
-                  {problem ? `${errorText(problem)}.` : t("because", { because, code: code ?? "none" })}
+                  {problem
+                    ? `${errorText(problem)}.`
+                    : t("because", { because, code: code ?? "none", period: nameOf(period) })}
                 </li>
               ))}
             </ul>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { blankEntered } from "@/components/entry/state/entered";
+import { headWords } from "@/lib/i18n/head-words";
 import { pastedCells } from "./paste";
 import { type PastePlan, type PasteRow, planParts, planPaste } from "./paste-plan";
 
+const heads = await headWords("spaiv:");
 const words: PasteRow["words"] = {
   yes: "Oui",
   no: "Non",
@@ -35,7 +37,7 @@ const rows = [
 const away = rows.map((each) => (each.code.startsWith("G2") ? { ...each, isHere: false } : each));
 const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
 const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
-  planPaste(pastedCells(text), at(from), rows, column, period);
+  planPaste(pastedCells(text), at(from), rows, column, period, heads);
 const filled = (plan: PastePlan) =>
   plan.filled.map(({ code, entered }) => [
     code,
@@ -68,7 +70,7 @@ describe("by position", () => {
   describe("where rows between aren't shown", () => {
     const report = [...away, row("G3-a", "number")];
     const plan = (text: string, into?: "shown" | "all") =>
-      planPaste(pastedCells(text), report.slice(5), report, 0, "2018", into);
+      planPaste(pastedCells(text), report.slice(5), report, 0, "2018", heads, into);
 
     it("fills those that show, one after another, and says after which the first is missing", () => {
       const shown = plan("Some words\n8\n9");
@@ -106,6 +108,10 @@ describe("by position", () => {
     expect(filled(across)).toEqual([["G1-b", "402"]]);
     expect(across.filled[0]?.entered).toMatchObject({ numerator: "", denominator: "402" });
     expect(left(across)).toEqual([[1, "G1-b", "7", "noColumn"]]);
+    // As it is copied here, with the state beside it.
+    const share = paste("337/402\tsaved", "G1-b");
+    expect(filled(share)).toEqual([["G1-b", "337", "402"]]);
+    expect(left(share)).toEqual([[1, "G1-b", "saved", "noColumn"]]);
     expect(left(paste("1\t2\t3\n4"))).toEqual([[1, "G1-a", "2 | 3", "noColumn"]]);
   });
 
@@ -139,7 +145,7 @@ describe("by position", () => {
 
   it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
     expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
-    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away, away, 0, "2018");
+    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away, away, 0, "2018", heads);
     expect(far.filled).toEqual([]);
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });
@@ -158,7 +164,7 @@ describe("by position", () => {
 
   it("takes back the reason why there was no value", () => {
     const reasoned = row("G1-a", "number", { entered: { kind: "number", number: "", missingReason: "notCollected" } });
-    expect(planPaste([["7"]], [reasoned], [reasoned], 0, "2018").filled[0]?.entered).toEqual({
+    expect(planPaste([["7"]], [reasoned], [reasoned], 0, "2018", heads).filled[0]?.entered).toEqual({
       kind: "number",
       number: "7",
       missingReason: "",
@@ -173,12 +179,12 @@ describe("by code", () => {
     expect(filled(plan)).toEqual([
       ["G2-a", "5"],
       ["G1-b", "3", "4"],
-      ["G1-a", "6"],
     ]);
     expect(left(plan)).toEqual([
       [4, null, "G9-z | 1", "noSuchCode"],
-      [6, "G1-a", "7", "twice"],
       [7, null, "8", "noCode"],
+      [5, "G1-a", "6", "twice"],
+      [6, "G1-a", "7", "twice"],
     ]);
   });
 
@@ -195,11 +201,16 @@ describe("by code", () => {
 describe("by code, with the values of several years", () => {
   it("takes none where it can't be told which is this period's", () => {
     const plan = paste("G1-a\tVictims identified\t8\t9\t12\nG1-b\tReferred\t60\t76\t71\t76\nG2-a\tOthers\t5");
-    expect(filled(plan)).toEqual([["G2-a", "5"]]);
+    expect(filled(plan)).toEqual([]);
     expect(left(plan)).toEqual([
       [1, "G1-a", "8 | 9 | 12", "several"],
       [2, "G1-b", "60 | 76 | 71 | 76", "several"],
+      [3, "G2-a", "5", "several"],
     ]);
+    for (const last of ["G1-a\tVictims\t8\t", "G1-b\tReferred\t3\t4\t"]) {
+      expect(filled(paste(last))).toEqual([]);
+      expect(left(paste(last))[0]?.[3]).toBe("several");
+    }
   });
 
   it("takes the period's where a line names them, and lists the others", () => {
@@ -209,22 +220,20 @@ describe("by code, with the values of several years", () => {
       ["G1-a", "12"],
       ["G1-b", "4", "5"],
     ]);
-    expect(left(plan)).toEqual([
-      [2, "G1-a", "8 | 9", "otherPeriod"],
-      [3, "G1-b", "3/5 | 2/5", "otherPeriod"],
-    ]);
+    expect(plan.not).toEqual([]);
+    expect(plan.passed).toEqual(["2016", "2017"]);
     expect(filled(paste(sheet, "G1-a", 0, "2017"))).toEqual([
       ["G1-a", "9"],
       ["G1-b", "2", "5"],
     ]);
-    expect(left(paste(sheet, "G1-a", 0, "2017"))[0]).toEqual([2, "G1-a", "8 | 12", "otherPeriod"]);
+    expect(paste(sheet, "G1-a", 0, "2017").passed).toEqual(["2016", "2018"]);
   });
 
   it("takes the period's where a line names it in the Buddhist era, or by its name in Thai", () => {
     for (const head of ["2561", "๒๕๖๑", "พ.ศ. 2561", "ปี ๒๕๖๑", "2561 (2018)"]) {
       const plan = paste(`รหัส\tตัวชี้วัด\t2560\t${head}\nG1-a\tVictims\t9\t12`);
       expect(filled(plan), head).toEqual([["G1-a", "12"]]);
-      expect(left(plan), head).toEqual([[2, "G1-a", "9", "otherPeriod"]]);
+      expect(plan.passed, head).toEqual(["2560"]);
     }
     expect(filled(paste("รหัส\tค่าปี 2561\nG1-a\t12"))).toEqual([["G1-a", "12"]]);
     expect(filled(paste("รหัส\tไตรมาส 3/2561\nG1-a\t12", "G1-a", 0, "2018-Q3"))).toEqual([["G1-a", "12"]]);
@@ -245,7 +254,82 @@ describe("by code, with the values of several years", () => {
     }
     const blank = paste("Code\tTitle\t2016\t2017\t2018\nG1-a\tVictims\t201\t202\t");
     expect(filled(blank)).toEqual([]);
-    expect(left(blank)).toEqual([[2, "G1-a", "201 | 202", "otherPeriod"]]);
+    expect(blank.not).toEqual([]);
+    expect(blank.passed).toEqual(["2016", "2017"]);
+  });
+
+  it.each([
+    ["the sheet's", "Code\tIndicator\t2017\tValue for 2018"],
+    ["the sheet's in Thai", "รหัส\tตัวชี้วัด\t2560\tค่าของรอบ 2561"],
+    ["the workbook's", "Code\tIndicator\tTarget 2018\tValue"],
+    ["the workbook's in Thai", "รหัส\tตัวชี้วัด\tเป้าหมาย 2561\tค่า"],
+    [
+      "the workbook's, with its title",
+      "Made up: G1, Thailand, 2018\t\t\t\n\t\t\t\nCode\tIndicator\tTarget 2018\tValue",
+    ],
+    ["others'", "Code\tWhat\tTarget 2018\t2018"],
+  ])("takes the value under %s heads, and never one beside it", (_, head) => {
+    const plan = paste(`${head}\nG1-a\tVictims\t11\t12\nG2-a\tOthers\t564\t`);
+    expect(filled(plan)).toEqual([["G1-a", "12"]]);
+    expect(plan.not).toEqual([]);
+    expect(plan.passed).toHaveLength(1);
+    const blank = paste(`${head}\nG1-a\tVictims\t11\t\nG2-a\tOthers\t564\t`);
+    expect(filled(blank)).toEqual([]);
+    expect(blank.not).toEqual([]);
+  });
+
+  it("takes rows of the workbook by all of its fields, and leaves blank ones as they are", () => {
+    const heads = [
+      ..."Code,Indicator,Unit,2017,Target 2018,What,Value,Numerator,Denominator,No value because".split(","),
+    ];
+    const names = "code,title,unit,earlier1,target,limits,value,numerator,denominator,reason".split(",");
+    const lines = [
+      heads,
+      names.map((name) => `spaiv:${name}`),
+      ["G1-a", "Victims", "n", "11", "40", "0 or more", "1,579", "", "", ""],
+      ["G1-b", "Referred", "%", "93", "95", "0 or more", "", "60", "76", ""],
+      ["G1-c", "Answered", "", "no", "yes", "", "", "", "", "Not applicable"],
+      ["G1-f", "Words", "", "Earlier words", "", "", "Some words", "", "", ""],
+      ["G2-a", "Others", "n", "9", "", "", "", "", "", ""],
+      ["G2-b", "Shares", "%", "9", "", "", "", "", "", ""],
+    ];
+    for (const above of [lines, lines.slice(1), lines.filter((_, at) => at !== 1)]) {
+      const plan = paste(above.map((line) => line.join("\t")).join("\n"));
+      expect(filled(plan)).toEqual([
+        ["G1-a", "1,579"],
+        ["G1-b", "60", "76"],
+        ["G1-c", "notApplicable"],
+        ["G1-f", "Some words"],
+      ]);
+      expect(plan.not).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["a target and a value of no period's name", "Code\tTarget 2018\tResult 2018", "unnamed"],
+    ["no head that is known", "Code\tIndicator\tSomething", "unnamed"],
+    ["two values", "Code\tValue\t2018", "unnamed"],
+    ["another year's workbook", "Code\tTarget 2017\tValue", "otherPeriod"],
+    ["another year's title", "Made up: Thailand, 2017\t\t\nCode\tTitle\tValue", "otherPeriod"],
+  ])("takes nothing under heads with %s, and says so once", (_, head, because) => {
+    const plan = paste(`${head}\nG1-a\t11\t12\nG2-a\t5\t`);
+    expect(filled(plan)).toEqual([]);
+    expect(plan.not.map((each) => each.because)).toEqual([because]);
+  });
+
+  it("reads the heads of a second table below anew, and of two lines of heads both", () => {
+    const plan = paste("Code\t2018\nG1-a\t5\n\nCode\t2017\nG2-a\t6");
+    expect(filled(plan)).toEqual([["G1-a", "5"]]);
+    expect(left(plan)).toEqual([[4, null, "Code | 2017", "otherPeriod"]]);
+    const two = paste("Code\t2017\t\t2018\t\n\tNumerator\tDenominator\tNumerator\tDenominator\nG1-b\t1\t2\t3\t4");
+    expect(filled(two)).toEqual([["G1-b", "3", "4"]]);
+  });
+
+  it("never sets one number over the denominator that stands there", () => {
+    const entered = { kind: "ratio", numerator: "4", denominator: "5", missingReason: "" } as const;
+    const shares = [row("G1-b", "percentage", { entered })];
+    const plan = planPaste(pastedCells("Code\tValue\nG1-b\t93"), shares, shares, 0, "2018", heads);
+    expect(plan.filled[0]?.entered).toMatchObject({ numerator: "93", denominator: "" });
   });
 
   it("leaves a remark behind the value to the list", () => {

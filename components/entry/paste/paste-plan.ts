@@ -1,14 +1,14 @@
 // Long, for it is one reading: by position, by code and in parts follow the same rules of what a text is.
 
-import { fieldNamesOf, withReason, withText } from "@/components/entry/state/entered";
+import { blankEntered, fieldNamesOf, withReason, withText } from "@/components/entry/state/entered";
 import type { MissingReason } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import { inCommonEra } from "@/lib/domain/years";
-import { namesPeriod } from "@/lib/i18n/periods/period-label";
+import type { HeadWords } from "@/lib/i18n/head-words";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { isValueText, sidesOfShare } from "./paste";
+import { isWordy, type PasteHeads, type PasteRole, readHeads, saysOfColumns } from "./paste-heads";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
 
@@ -43,6 +43,8 @@ export interface PastePlan {
    * be asked which are meant; null where that makes no difference.
    */
   gap: string | null;
+  /** Heads of columns with values that are others than this period's. */
+  passed: readonly string[];
 }
 
 const affirmative = /^(yes|y|true|ใช่)$/i;
@@ -59,9 +61,10 @@ function codeIn(text: string, rows: ReadonlyMap<string, PasteRow>): string | und
   return word && [...rows.keys()].find((code) => code.toLowerCase() === word);
 }
 
-/** By code where at least half of the lines begin with one that the report has. */
+/** By code where at least half of the lines begin with one that the report has, titles and heads above them aside. */
 function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<string, PasteRow>): boolean {
-  const begun = lines.filter(([first]) => first !== undefined && first !== "");
+  const begin = lines.findIndex((columns) => !isWordy(columns) || codeIn(columns[0] ?? "", rows));
+  const begun = lines.slice(Math.max(0, begin)).filter(([first]) => first !== undefined && first !== "");
   const known = begun.filter(([first]) => codeIn(first!, rows));
   return known.length > 0 && known.length * 2 >= begun.length;
 }
@@ -73,6 +76,7 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
  * @param all every row of the report
  * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
  * @param period the report's: where a line without a code names it, in either era, the values stand under it
+ * @param heads what the product heads values with
  * @param into by position: into the rows that are drawn, one after the other, or into all
  */
 export function planPaste(
@@ -81,10 +85,13 @@ export function planPaste(
   all: readonly PasteRow[],
   column: number,
   period: string,
+  heads: HeadWords,
   into: "shown" | "all" = "shown",
 ): PastePlan {
   const byCode = new Map(all.map((row) => [row.code, row]));
-  return isByCode(lines, byCode) ? planByCode(lines, byCode, period) : planByPosition(lines, below, column, into);
+  return isByCode(lines, byCode)
+    ? planByCode(lines, byCode, period, heads)
+    : planByPosition(lines, below, column, into);
 }
 
 function planByPosition(
@@ -96,7 +103,13 @@ function planByPosition(
   const rows = into === "all" ? below : below.filter(({ isHere }) => isHere);
   const first = below.findIndex(({ isHere }) => !isHere);
   const reaches = first >= 0 && lines.findLastIndex((columns) => !isBlankLine(columns)) >= first;
-  const plan: PastePlan = { way: "position", filled: [], not: [], gap: (reaches && below[first - 1]?.code) || null };
+  const plan: PastePlan = {
+    way: "position",
+    filled: [],
+    not: [],
+    gap: (reaches && below[first - 1]?.code) || null,
+    passed: [],
+  };
   lines.forEach((columns, index) => {
     if (isBlankLine(columns)) return;
     const row = rows[index];
@@ -109,50 +122,110 @@ function planByPosition(
   return plan;
 }
 
-function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>, period: string): PastePlan {
-  const plan: PastePlan = { way: "code", filled: [], not: [], gap: null };
-  const begin = lines.findIndex(([word]) => codeIn(word ?? "", rows));
-  const columnOf = (columns: readonly string[]) => columns.findIndex((text) => namesPeriod(text, period));
-  const head = lines.slice(0, begin).findIndex((columns) => columnOf(columns) > 0);
-  const isOthers = head < 0 && namesOthers(lines.slice(0, begin), period);
-  const first = head >= 0 ? columnOf(lines[head]!) : firstValueColumn(lines, rows);
-  // Its name stands over as many columns as are blank behind it.
-  const next = head >= 0 ? lines[head]!.findIndex((text, column) => column > first && text !== "") : -1;
-  const end = next < 0 ? undefined : next;
-  const seen = new Set<string>();
-  lines.forEach((columns, index) => {
-    const code = codeIn(columns[0] ?? "", rows);
-    const row = code === undefined ? undefined : rows.get(code);
-    if (index === head) return;
-    // What stands before the period's columns is a title, or belongs to others.
-    const others = head < 0 ? [] : [...columns.slice(1, first), ...(end ? columns.slice(end) : [])];
-    const values = columns.slice(first, end);
-    const leave = (because: NotPasted["because"]) =>
-      plan.not.push({ line: index + 1, text: joined(row ? values : columns), code: row?.code ?? null, because });
-    const passedOver = row ? others.filter((text) => isValue(row, text)) : [];
-    if (passedOver.length > 0)
-      plan.not.push({ line: index + 1, text: joined(passedOver), code: row!.code, because: "otherPeriod" });
-    if (isBlankLine(row ? values : columns)) return;
-    if (!row) leave(columns[0] === "" ? "noCode" : "noSuchCode");
-    else if (seen.has(row.code)) leave("twice");
-    else {
-      seen.add(row.code);
-      // Of several values one would have to be guessed: an earlier year's is as likely as this one's.
-      const over = values.slice(fieldNamesOf[row.rules.type].length);
-      if (isOthers) leave("otherPeriod");
-      else if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
-      else fill(plan, row, values, 0, index + 1);
-    }
-  });
-  return plan;
+interface Candidate {
+  row: PasteRow;
+  line: number;
+  texts: readonly string[];
+  /** The heads above it; null where no line above says what the columns are. */
+  heads: PasteHeads | null;
 }
 
-/** Whether the lines above the first code name a year, and the report's own isn't among them. */
-function namesOthers(above: readonly string[][], period: string): boolean {
-  const cells = above.flatMap((columns) => columns.filter((text, at) => at > 0 || /^\p{Nd}{4}$/u.test(text)));
-  // Of the common era or the Buddhist one, whatever stands beside it.
-  const years = cells.filter((text) => /(?<!\p{Nd})(?:19|20|25|๒๕)\p{Nd}{2}(?!\p{Nd})/u.test(text));
-  return years.length > 0 && !years.some((text) => inCommonEra(text).includes(period));
+function planByCode(
+  lines: readonly string[][],
+  rows: ReadonlyMap<string, PasteRow>,
+  period: string,
+  words: HeadWords,
+): PastePlan {
+  const plan: PastePlan = { way: "code", filled: [], not: [], gap: null, passed: [] };
+  const coded = lines.map(([word]) => rows.get(codeIn(word ?? "", rows) ?? ""));
+  const width = Math.max(...lines.map(({ length }) => length));
+  const bare: Candidate[] = [];
+  const found: Candidate[] = [];
+  const passed = new Set<string>();
+  let heads: ReturnType<typeof readHeads> = null;
+  let above: number[] = [];
+  const outside = (index: number) => {
+    const columns = lines[index]!;
+    if (isBlankLine(columns)) return;
+    const because = columns[0] === "" ? "noCode" : "noSuchCode";
+    plan.not.push({ line: index + 1, text: joined(columns), code: null, because });
+  };
+  lines.forEach((columns, index) => {
+    const row = coded[index];
+    if (!row) {
+      above.push(index);
+      return;
+    }
+    if (above.length > 0) {
+      // A second table below may have other columns; a title between two rows says nothing of them.
+      const own = above.map((at) => lines[at]!);
+      const isFirst = above[0] === 0;
+      const isNew = isFirst || saysOfColumns(own, words, period);
+      if (isNew) heads = readHeads(own, words, period, width);
+      for (const at of above) if (!isNew || !isWordy(lines[at]!)) outside(at);
+      if (heads === "otherPeriod" || heads === "unnamed") {
+        const said = above.findLast((at) => !isBlankLine(lines[at]!) && isWordy(lines[at]!));
+        if (isNew && said !== undefined)
+          plan.not.push({ line: said + 1, text: joined(lines[said]!), code: null, because: heads });
+      }
+      above = [];
+    }
+    if (heads === "otherPeriod" || heads === "unnamed") return;
+    const candidate = { row, line: index + 1, texts: columns, heads };
+    (heads ? found : bare).push(candidate);
+    for (let column = 1; heads && column < columns.length; column++)
+      if (!heads.taken.has(column) && isValue(row, columns[column]!)) passed.add(heads.nameOf(column));
+  });
+  for (const at of above) outside(at);
+  const first = firstValueColumn(lines, rows);
+  const alone = bare.map(({ texts, ...each }) => ({ ...each, texts: texts.slice(first) }));
+  // Of several columns one would have to be guessed: an earlier year's is as likely as this one's, in every line.
+  const spaces = Math.max(0, ...alone.map(({ row, texts }) => spaceFor(row, texts)));
+  const isGuess = alone.some(({ row, texts }) => texts.slice(spaceFor(row, texts)).some((text) => isValue(row, text)));
+  const isBlankBehind =
+    width - first > spaces && alone.every(({ texts }) => texts.length > spaces && isBlankLine(texts.slice(spaces)));
+  const all = [...found, ...alone].filter(({ heads, texts }) => !isBlankLine(heads ? heads.of(texts) : texts));
+  for (const { row, line, texts, heads } of all.sort((one, other) => one.line - other.line)) {
+    const leave = (because: NotPasted["because"]) =>
+      plan.not.push({ line, text: joined(heads ? heads.of(texts) : texts), code: row.code, because });
+    const same = all.filter((each) => each.row === row);
+    const isTwice = same.some((each) => joined(each.texts.slice(heads ? 1 : 0)) !== joined(texts.slice(heads ? 1 : 0)));
+    if (isTwice) leave("twice");
+    else if (same[0]!.line !== line) continue;
+    else if (!heads && (isGuess || isBlankBehind)) leave("several");
+    else if (heads) fillByHeads(plan, row, texts, heads, line);
+    else fill(plan, anew(row, texts), texts, 0, line);
+  }
+  return { ...plan, passed: [...passed] };
+}
+
+/** A share in one cell needs no second one. */
+const spaceFor = ({ rules: { type } }: PasteRow, [first = ""]: readonly string[]): number =>
+  type === "percentage" && sidesOfShare(first) ? 1 : fieldNamesOf[type].length;
+
+/** One number for a share is no numerator over the denominator that stands there: it asks for both. */
+const anew = (row: PasteRow, [, second = ""]: readonly string[]): PasteRow =>
+  second === "" ? { ...row, entered: blankEntered(row.rules.type) } : row;
+
+function fillByHeads(plan: PastePlan, row: PasteRow, columns: readonly string[], heads: PasteHeads, line: number) {
+  const { code, rules, isHere, closed, words } = row;
+  const at = (role: PasteRole) => heads.in(role, columns);
+  const leave = (texts: readonly string[], because: NotPasted["because"]) =>
+    plan.not.push({ line, text: joined(texts), code, because });
+  const share = [...at("numerator"), ...at("denominator")];
+  const isShare = rules.type === "percentage" && !isBlankLine(share);
+  if (rules.type !== "percentage" && !isBlankLine(share)) leave(share, "noColumn");
+  const both = [at("numerator")[0] ?? "", at("denominator")[0] ?? ""];
+  const texts = isShare ? both : at("value");
+  const reason = joined(at("reason"));
+  if (reason === "" && !(rules.type === "narrative" && reasonIn(texts[0] ?? "", words))) {
+    if (!isBlankLine(texts)) fill(plan, isShare ? row : anew(row, texts), texts, 0, line);
+    return;
+  }
+  const missing = reasonIn(reason || texts[0]!, words);
+  if (closed) leave([...texts, reason], closed);
+  else if (!missing || (reason !== "" && !isBlankLine(texts))) leave([...texts, reason], "reason");
+  else plan.filled.push({ code, entered: withReason(rules.type, missing), isHere });
 }
 
 /** Behind the code, and behind titles that may stand between: the first column in which one line can be read. */
@@ -179,7 +252,7 @@ function isValue(row: PasteRow, text: string): boolean {
 /** One line into one row: what goes into its fields, and what is left over. */
 function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: number, line: number) {
   const { code, rules, isHere, closed } = row;
-  const space = Math.max(0, fieldNamesOf[rules.type].length - from);
+  const space = Math.max(0, (from === 0 ? spaceFor(row, columns) : fieldNamesOf[rules.type].length) - from);
   const leave = (texts: readonly string[], because: NotPasted["because"], problem?: NotPasted["problem"]) => {
     if (!isBlankLine(texts)) plan.not.push({ line, text: joined(texts), code, because, ...(problem && { problem }) });
   };

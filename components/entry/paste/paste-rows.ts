@@ -3,6 +3,7 @@ import type { SheetRange } from "@/components/entry/range/use-range";
 import { withText } from "@/components/entry/state/entered";
 import type { EntrySession } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { HeadWords } from "@/lib/i18n/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isAllGiven, isProse, isRange, isTextField, pastedCells, pastedWords, sidesOfShare } from "./paste";
 import { type AnswerWords, type PastePlan, type PasteRow, planPaste, reasonIn } from "./paste-plan";
@@ -21,15 +22,19 @@ export interface Paste {
   range: SheetRange;
   session: Pick<EntrySession, "store" | "changes" | "notPasted" | "say" | "period">;
   words: AnswerWords;
+  /** What the product heads values with. */
+  heads: HeadWords;
   /** Says what came of it. */
   said: (counts: { way: PastePlan["way"]; filled: number; refused: number; away: number; not: number }) => string;
+  /** Says which columns were left out. */
+  passed: (heads: string) => string;
 }
 
 /**
  * A range copied from a spreadsheet fills the rows from where the hand is, goal after goal, or the rows whose codes it
  * brings, or with one value all cells that are marked. All of it is one change.
  */
-export function pasteRows({ text, field, take, rows, whole, range, session, words, said }: Paste): null {
+export function pasteRows({ text, field, take, rows, whole, range, session, words, heads, said, passed }: Paste): null {
   const { store, changes, notPasted, say, period } = session;
   const { row, column } = field.dataset;
   const drawn = new Set(rows.map(({ code }) => code));
@@ -59,7 +64,7 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
   const what = isFill ? marked.map(() => lines[0]!) : lines;
   const isRatio = !isFill && type === "percentage" && isTextField(field);
   const plan = (into: "shown" | "all") =>
-    planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period, into);
+    planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period, heads, into);
   const planned = plan("shown");
   const isByCode = planned.way === "code" && lines.some(({ length }) => length > 1);
   if (!isFill && type === "narrative" && !isByCode && isProse(lines)) {
@@ -68,7 +73,7 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
     return null;
   }
 
-  function carryOut({ way, filled, not }: PastePlan) {
+  function carryOut({ way, filled, not, ...plan }: PastePlan) {
     const paste = Date.now();
     changes.asOne(() => {
       for (const { code, entered } of filled) {
@@ -82,7 +87,8 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
     const refused = filled.filter(isRefused).length;
     const away = filled.filter(({ isHere }) => !isHere).length;
     notPasted.add(not, paste);
-    say(said({ way, filled: filled.length - refused, refused, away, not: not.length }));
+    const counts = said({ way, filled: filled.length - refused, refused, away, not: not.length });
+    say(plan.passed.length > 0 ? `${counts} ${passed(plan.passed.join(", "))}` : counts);
   }
 
   const count = planned.filled.length;
@@ -117,4 +123,5 @@ const wordsAlone = ({ code, rules, entered, isHere }: PasteRow, words: string): 
   filled: [{ code, entered: withText(rules.type, entered, "text", words), isHere }],
   not: [],
   gap: null,
+  passed: [],
 });

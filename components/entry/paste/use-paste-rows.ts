@@ -7,6 +7,7 @@ import { lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { missingReasons } from "@/lib/domain/values/value";
+import type { HeadWords } from "@/lib/i18n/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { Paste } from "./paste-rows";
 
@@ -16,8 +17,14 @@ const code = lateCode<Paste>(() => import("./paste-rows").then(({ pasteRows }) =
  * Hears what is pasted on the sheet, whose code comes after the page.
  * @param rows those that are drawn, in their order
  * @param whole all of the report
+ * @param heads what the product heads values with
  */
-export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly EntryIndicator[], range: SheetRange) {
+export function usePasteRows(
+  rows: readonly EntryIndicator[],
+  whole: readonly EntryIndicator[],
+  range: SheetRange,
+  heads: HeadWords,
+) {
   const t = useTranslations("entryForm.paste");
   const late = useTranslations("entryForm.late");
   const values = useTranslations("values");
@@ -32,7 +39,7 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
     const isOfRow = (cell === undefined || cell === totalCell) && rows.some(({ code }) => code === row);
     if (event.defaultPrevented || !isOfRow || text === "") return;
     const paste: Paste = {
-      ...{ text, field, rows, whole, range, session },
+      ...{ text, field, rows, whole, range, session, heads },
       take: () => event.preventDefault(),
       words: {
         yes: values("text.yes"),
@@ -40,6 +47,7 @@ export function usePasteRows(rows: readonly EntryIndicator[], whole: readonly En
         reasons: missingReasons.map((reason) => [reason, values("reason", { reason })] as const),
       },
       said: (counts) => t("said", counts),
+      passed: (heads) => t("passed", { heads }),
     };
     if (code.come) {
       code.come(paste);

@@ -20,6 +20,7 @@ import { useStanding } from "@/components/entry/state/use-standing";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import { useStayOffline } from "@/components/ui/use-stay-offline";
+import type { HeadWords } from "@/lib/i18n/head-words";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
@@ -50,6 +51,8 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
   asked: string | null;
   /** Why rows can't be changed, in two or three words. */
   lock: string;
+  /** What the product heads values with. */
+  heads: HeadWords;
   /** Above the rows: what the sheet is about. */
   head: ReactNode;
 }
@@ -64,7 +67,7 @@ const [StillSheet, StillTools, StillGoals, StillJump, StillPanel] = [
 ];
 
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
-export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
+export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, heads, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
   const indicators = useMemo(() => unpackRows(view.indicators), [view.indicators]);
   const { userId, plan, unit, period } = owner;
@@ -118,7 +121,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   );
   return (
     <EntryProvider value={value}>
-      <WholeForm {...{ view, indicators, sheet, asked, lock, head, owner }} />
+      <WholeForm {...{ view, indicators, sheet, asked, lock, heads, head, owner }} />
       <Announcer store={store} said={said} dimensions={dimensions} />
       <NewsAloud news={news} />
       <EntryDock
@@ -138,9 +141,11 @@ function WholeForm({
   sheet,
   asked,
   lock,
+  heads,
   head,
   owner,
-}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "head" | "owner"> & Pick<EntryView, "indicators">) {
+}: Pick<EntryFormProps, "view" | "sheet" | "asked" | "lock" | "heads" | "head" | "owner"> &
+  Pick<EntryView, "indicators">) {
   const { narratives, abilities, report } = view;
   const { view: shownAs, ask } = useSheetView(
     sheet,
@@ -222,7 +227,7 @@ function WholeForm({
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />
           <NotPastedNotice />
           <StillSheet
-            {...{ shown, rows, indicators, chosen, open, lock, periods, onToggle, onComment, onFold }}
+            {...{ shown, rows, indicators, chosen, open, lock, heads, periods, onToggle, onComment, onFold }}
             goals={view.goals}
             view={shownAs}
             onChoose={setChosen}

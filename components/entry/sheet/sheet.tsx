@@ -13,6 +13,7 @@ import { GoalRow } from "@/components/entry/rows/goal-row";
 import { IndicatorRow, type RowHandlers } from "@/components/entry/rows/indicator-row";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { formatsOf } from "@/lib/i18n/formats";
+import type { HeadWords } from "@/lib/i18n/head-words";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { SheetHead } from "./sheet-head";
@@ -34,12 +35,14 @@ interface SheetProps extends RowHandlers {
   open: ReadonlySet<string>;
   /** Why rows can't be changed, in two or three words. */
   lock: string;
+  /** What the product heads values with. */
+  heads: HeadWords;
   onFold: (goal: string) => void;
 }
 
 /** The whole report as rows of one grid, goal by goal, like a well-made spreadsheet. */
 export function Sheet(props: SheetProps) {
-  const { goals, shown, rows, indicators, periods, view, chosen, open, lock, onFold, ...handlers } = props;
+  const { goals, shown, rows, indicators, periods, view, chosen, open, lock, heads, onFold, ...handlers } = props;
   const t = useTranslations("entryForm.sheet");
   const { period } = useEntry();
   const { period: nameOf } = formatsOf(useLocale());
@@ -57,7 +60,7 @@ export function Sheet(props: SheetProps) {
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
   useEffect(fetchParts, []);
-  usePasteRows(rows, indicators, range);
+  usePasteRows(rows, indicators, range, heads);
   const sections = goals.flatMap((goal) => {
     const own = shown.filter((indicator) => indicator.goal === goal.code);
     return own.length > 0 ? [{ goal, own, isFolded: view.folded.includes(goal.code) }] : [];

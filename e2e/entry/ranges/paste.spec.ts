@@ -160,13 +160,33 @@ test("a line with the values of several years stores none, unless a line names t
   const before = await field(page, "G5.4.1-a").inputValue();
   await hold(field(page, "G5.4.1-a"));
   await paste(context, page, ["G5.4.1-a\tCalls\t8\t9\t12"]);
-  await expect(listed(page).getByRole("listitem")).toHaveText([/G5.4.1-a: 8 \| 9 \| 12\. The line has more values/]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([
+    /G5.4.1-a: 8 \| 9 \| 12\. It can’t be told which column/,
+  ]);
   await expect(field(page, "G5.4.1-a")).toHaveValue(before);
   await paste(context, page, ["Code\tIndicator\t2015\t2016\t2017", "G5.4.1-a\tCalls\t8\t9\t12"]);
   await state(page, "G5.4.1-a", /^Saved/);
   await expect(field(page, "G5.4.1-a")).toHaveValue("12");
   await page.keyboard.press("Control+z");
   await expect(field(page, "G5.4.1-a")).toHaveValue(before);
+
+  // Blank under the sheet's own head stays blank, whatever stands beside it.
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  await hold(field(page, "G5.4.1-a"));
+  await paste(context, page, [
+    "Code\tIndicator\t2016\tValue for 2017",
+    "G5.4.1-a\tCalls\t8\t",
+    "G5.1-a\tVictims\t9\t77",
+  ]);
+  await state(page, "G5.1-a", /^Saved/);
+  await expect(page.getByRole("status").filter({ hasText: "this period’s values: 2016." })).toHaveCount(1);
+  await expect(field(page, "G5.1-a")).toHaveValue("77");
+  await expect(field(page, "G5.4.1-a")).toHaveValue(before);
+  await expect(listed(page)).toHaveCount(0);
+  await paste(context, page, ["Code\tTarget 2017\tResult", "G5.1-a\t80\t78"]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([/It can’t be told from these heads/]);
+  await expect(field(page, "G5.1-a")).toHaveValue("77");
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
 });
 
 test("a value pasted over words that nobody is writing is listed, and the words stay", async ({

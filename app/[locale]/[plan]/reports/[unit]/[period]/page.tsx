@@ -4,7 +4,9 @@ import { EntryForm } from "@/components/entry/sheet/entry-form";
 import { EntryFormHead } from "@/components/report/entry-form-head";
 import { LockedTexts } from "@/components/report/kept/locked-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
+import { columnMark } from "@/lib/exchange/report/columns";
 import { formatsOf } from "@/lib/i18n/formats";
+import { headWords } from "@/lib/i18n/head-words";
 import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
@@ -104,6 +106,7 @@ export default async function EntryPage({
         locale={locale}
         asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
         lock={t("lock", { lock: report.lock ?? "none" })}
+        heads={await headWords(columnMark)}
         forms={{
           comment: ofPage(actor, commentAction),
           evidence: ofPage(actor, evidenceAction),
