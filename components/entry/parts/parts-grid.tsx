@@ -50,9 +50,14 @@ export function PartsGrid({
   const withEdges = [...inner.map((cells, down) => [...cells, edges[down]!]), edges.slice(rows.categories.length)];
   const isGiven = (cell: CellKey) => cells[cell] !== undefined && !isBlank(cells[cell].stored);
   const [areEdgesOpen, setEdgesOpen] = useState(() => edges.some(isGiven));
+  const namesIn = ({ categories }: DimensionView) => [
+    ...categories.map(({ code, name }) => [name, code]),
+    [t("all"), t("sum")],
+  ];
   const onPaste: (event: ClipboardEvent<HTMLElement>) => void = usePasteParts(
     indicator,
     areEdgesOpen ? withEdges : inner,
+    { rows: namesIn(rows), columns: namesIn(columns) },
   );
   const range = usePartsRange(indicator, areEdgesOpen ? withEdges : inner);
   const markOf = (cell: CellKey) => (range.isMarked(cell) ? "marked" : "");

@@ -51,7 +51,10 @@ export function PartsList({
   const shown = list.categories.filter(({ code }) => !list.open || everGiven.has(code) || added.includes(code));
   const keyOf = (category: string): CellKey => formatCellKey(new Map([[list.code, category]]), dimensions);
   const column = shown.map(({ code }) => [keyOf(code)]);
-  const onPaste = usePasteParts(indicator, column);
+  const onPaste = usePasteParts(indicator, column, {
+    rows: [...shown.map(({ code, name }) => [name, code]), [t("sum")]],
+    columns: [],
+  });
   const range = usePartsRange(indicator, column);
   const toggle = (code: string) =>
     setOpen(open.includes(code) ? open.filter((other) => other !== code) : [...open, code]);

@@ -64,17 +64,16 @@ function namesOthers(above: readonly string[][], words: HeadWords, period: strin
 /**
  * @param above the lines above the codes
  * @param width columns of the whole table
- * @returns `otherPeriod` where other years alone are named, `unnamed` where there are heads and it can't be told from them
- * where the values are; null where no line is one of heads
+ * @returns `unnamed` where there are heads and it can't be told from them where the period's values are; null where no line is one of heads
  */
 export function readHeads(
   above: readonly string[][],
   words: HeadWords,
   period: string,
   width: number,
-): PasteHeads | "otherPeriod" | "unnamed" | null {
+): PasteHeads | "unnamed" | null {
   const wordy = above.filter(isWordy);
-  if (namesOthers(wordy, words, period)) return "otherPeriod";
+  if (namesOthers(wordy, words, period)) return "unnamed";
   const lines = wordy.filter((columns) => columns.slice(1).some((text) => text !== ""));
   if (lines.length === 0) return null;
   const over = (columns: readonly string[], column: number) => {

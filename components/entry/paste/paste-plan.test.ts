@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { blankEntered } from "@/components/entry/state/entered";
 import { headWords } from "@/lib/i18n/head-words";
 import { pastedCells } from "./paste";
-import { type PastePlan, type PasteRow, planParts, planPaste } from "./paste-plan";
+import { planPaste } from "./paste-plan";
+import type { PastePlan, PasteRow } from "./paste-row";
+import { planParts } from "./plan-parts";
 
 const heads = await headWords("spaiv:");
 const words: PasteRow["words"] = {
@@ -250,7 +252,7 @@ describe("by code, with the values of several years", () => {
       "Code\tTitle\t2015\nG1-c\tAnswered\tno",
     ]) {
       expect(filled(paste(sheet)), sheet).toEqual([]);
-      expect(left(paste(sheet)).at(-1)?.[3], sheet).toBe("otherPeriod");
+      expect(left(paste(sheet)).at(-1)?.[3], sheet).toBe("unnamed");
     }
     const blank = paste("Code\tTitle\t2016\t2017\t2018\nG1-a\tVictims\t201\t202\t");
     expect(filled(blank)).toEqual([]);
@@ -309,8 +311,8 @@ describe("by code, with the values of several years", () => {
     ["a target and a value of no period's name", "Code\tTarget 2018\tResult 2018", "unnamed"],
     ["no head that is known", "Code\tIndicator\tSomething", "unnamed"],
     ["two values", "Code\tValue\t2018", "unnamed"],
-    ["another year's workbook", "Code\tTarget 2017\tValue", "otherPeriod"],
-    ["another year's title", "Made up: Thailand, 2017\t\t\nCode\tTitle\tValue", "otherPeriod"],
+    ["another year's workbook", "Code\tTarget 2017\tValue", "unnamed"],
+    ["another year's title", "Made up: Thailand, 2017\t\t\nCode\tTitle\tValue", "unnamed"],
   ])("takes nothing under heads with %s, and says so once", (_, head, because) => {
     const plan = paste(`${head}\nG1-a\t11\t12\nG2-a\t5\t`);
     expect(filled(plan)).toEqual([]);
@@ -320,7 +322,7 @@ describe("by code, with the values of several years", () => {
   it("reads the heads of a second table below anew, and of two lines of heads both", () => {
     const plan = paste("Code\t2018\nG1-a\t5\n\nCode\t2017\nG2-a\t6");
     expect(filled(plan)).toEqual([["G1-a", "5"]]);
-    expect(left(plan)).toEqual([[4, null, "Code | 2017", "otherPeriod"]]);
+    expect(left(plan)).toEqual([[4, null, "Code | 2017", "unnamed"]]);
     const two = paste("Code\t2017\t\t2018\t\n\tNumerator\tDenominator\tNumerator\tDenominator\nG1-b\t1\t2\t3\t4");
     expect(filled(two)).toEqual([["G1-b", "3", "4"]]);
   });

@@ -6,7 +6,8 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { HeadWords } from "@/lib/i18n/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isAllGiven, isProse, isRange, isTextField, pastedCells, pastedWords, sidesOfShare } from "./paste";
-import { type AnswerWords, type PastePlan, type PasteRow, planPaste, reasonIn } from "./paste-plan";
+import { planPaste } from "./paste-plan";
+import { type AnswerWords, type PastePlan, type PasteRow, reasonIn } from "./paste-row";
 
 /** What is pasted, and onto what. */
 export interface Paste {

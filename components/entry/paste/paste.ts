@@ -35,6 +35,8 @@ function closes(text: string, from: number): boolean {
 
 export const isRange = (rows: readonly (readonly string[])[]): boolean => rows.length > 1 || (rows[0]?.length ?? 0) > 1;
 
+export const isWord = (text: string, word: string): boolean => text.toLowerCase() === word.toLowerCase();
+
 /** One value, as a spreadsheet holds it. */
 export const isValueText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
 

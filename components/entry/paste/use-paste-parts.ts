@@ -7,13 +7,14 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isAllGiven, isRange, pastedCells, sharesInColumns, sidesOfShare } from "./paste";
-import { planParts } from "./paste-plan";
+import { type PartNames, planByNames, planParts } from "./plan-parts";
 
 /**
  * A range pasted into a table of parts, or a share into the first of its fields, fills the cells from where the hand is, each
  * saved on its own, as one change.
+ * @param names what its rows and columns go by
  */
-export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
+export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[], names: PartNames) {
   const t = useTranslations("entryForm.paste");
   const { store, changes, notPasted, say } = useEntry();
   return (event: ClipboardEvent<HTMLElement>) => {
@@ -31,7 +32,10 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     const column = fields[row]?.findIndex((one) => one.cell === cell && one.side === field) ?? -1;
     if (row < 0 || column < 0) return;
     event.preventDefault();
-    const { filled, not } = planParts(lines, fields, [row, column], indicator.code);
+    const hand = [row, column] as const;
+    const { filled, not } =
+      planByNames(copied, fields, hand, indicator.code, names, sides.length) ??
+      planParts(lines, fields, hand, indicator.code);
     const targets = new Set(filled.map(({ cell: target }) => target.cell));
     const paste = Date.now();
     changes.asOne(() => {

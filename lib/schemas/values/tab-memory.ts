@@ -87,7 +87,6 @@ const because = oneOf(
   "noSuchCode",
   "twice",
   "several",
-  "otherPeriod",
   "unnamed",
   "reason",
   "noCategory",

@@ -1,0 +1,109 @@
+import type { NotPasted } from "@/lib/schemas/values/tab-memory";
+import { isValueText, isWord, sidesOfShare } from "./paste";
+
+/** What the rows and columns of a table of parts go by: names on this page, and codes. */
+export interface PartNames {
+  rows: readonly (readonly string[])[];
+  columns: readonly (readonly string[])[];
+}
+
+interface PartsPlan<Cell> {
+  filled: { cell: Cell; text: string }[];
+  not: NotPasted[];
+}
+
+/**
+ * Where a range brings the names of rows or columns, what goes where by these: counted off from the hand, figures would stand
+ * under another sex or age. A name that the table doesn't have leaves all of it out.
+ * @param grid the fields, `perCell` of them a cell
+ * @returns null where it brings none
+ */
+export function planByNames<Cell>(
+  lines: readonly (readonly string[])[],
+  grid: readonly (readonly Cell[])[],
+  [row, column]: readonly [number, number],
+  code: string,
+  names: PartNames,
+  perCell: number,
+): PartsPlan<Cell> | null {
+  const indexIn = (all: PartNames["rows"], text: string) =>
+    all.findIndex((each) => each.some((name) => isWord(name, text)));
+  const isName = (text: string) => {
+    if (text === "" || /^[\p{Nd}\s.,]+$/u.test(text)) return false;
+    const isKnown = indexIn(names.rows, text) >= 0 || indexIn(names.columns, text) >= 0;
+    return isKnown || !(isValueText(text) || sidesOfShare(text));
+  };
+  const [head = []] = lines;
+  const isSingle = lines.every(({ length }) => length < 2);
+  const hasHead = isSingle ? isName(head[0] ?? "") : head.slice(1).some(isName);
+  const body = lines.slice(hasHead ? 1 : 0);
+  const hasSide = !isSingle && body.some(([first = ""]) => isName(first));
+  if (!hasHead && !hasSide) return null;
+  const side = hasSide ? 1 : 0;
+  const unknown: string[] = [];
+  const place = (all: PartNames["rows"], text: string, taken: readonly (number | null)[], space: number) => {
+    const at = indexIn(all, text) * space;
+    if (at < 0 || taken.includes(at)) unknown.push(text);
+    return at;
+  };
+  const across: (number | null)[] = [];
+  for (const [index, text] of head.slice(side).entries()) {
+    const before = across[index - 1] ?? null;
+    if (!hasHead) across.push(column + index);
+    else if (text !== "") across.push(place(names.columns, text, across, perCell));
+    // The name of a share stands over both of its numbers.
+    else across.push(before !== null && before % perCell < perCell - 1 ? before + 1 : null);
+  }
+  const down: (number | null)[] = [];
+  for (const [index, [first = "", ...others]] of body.entries()) {
+    if (!hasSide) down.push(row + index);
+    else if (first !== "" || others.some(Boolean)) down.push(place(names.rows, first, down, 1));
+    else down.push(null);
+  }
+  const line = hasHead ? 2 : 1;
+  if (unknown.length > 0)
+    return { filled: [], not: [{ line: 1, text: unknown.filter(Boolean).join(" | "), code, because: "noCategory" }] };
+  const plan: PartsPlan<Cell> = { filled: [], not: [] };
+  for (const [index, columns] of body.entries()) {
+    const cells = grid[down[index] ?? -1];
+    const over: string[] = [];
+    for (const [at, text] of columns.slice(side).entries()) {
+      const target = hasHead ? (across[at] ?? -1) : column + at;
+      const sides = (perCell > 1 && target % perCell === 0 && sidesOfShare(text)) || [text];
+      const isPlace = cells?.[target + sides.length - 1] !== undefined;
+      if (text === "") continue;
+      if (isPlace) plan.filled.push(...sides.map((each, side) => ({ cell: cells[target + side]!, text: each })));
+      else over.push(text);
+    }
+    if (over.length > 0)
+      plan.not.push({ line: index + line, text: over.join(" | "), code, because: cells ? "noColumn" : "noPart" });
+  }
+  return plan;
+}
+
+/**
+ * Which text of a range goes where in a table of parts, from the corner where the hand is. Blank ones change nothing;
+ * those outside have no place.
+ */
+export function planParts<Cell>(
+  lines: readonly string[][],
+  grid: readonly (readonly Cell[])[],
+  [row, column]: readonly [number, number],
+  code: string,
+): PartsPlan<Cell> {
+  const filled: { cell: Cell; text: string }[] = [];
+  const not: NotPasted[] = [];
+  lines.forEach((columns, down) => {
+    const cells = grid[row + down];
+    const over: string[] = [];
+    columns.forEach((text, across) => {
+      const cell = cells?.[column + across];
+      if (text === "") return;
+      if (cell === undefined) over.push(text);
+      else filled.push({ cell, text });
+    });
+    if (over.length > 0)
+      not.push({ line: down + 1, text: over.join(" | "), code, because: cells ? "noColumn" : "noPart" });
+  });
+  return { filled, not };
+}
