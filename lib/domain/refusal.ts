@@ -78,6 +78,8 @@ export interface RefusalArgs {
   undecidedMeanwhile: { count: number; codes: string };
   /** The queries on these indicators, by code, aren't those that the reviewer was shown. */
   queriesChanged: { count: number; codes: string };
+  /** Another reviewer took or left goals after who looks at which was read. */
+  sharesChanged: Record<never, never>;
   /** Values of these indicators, by code, are beyond what their definitions allow. */
   valuesOutsideLimits: { indicators: number; codes: string };
   /** This indicator's results take more time or memory than any may, even with all its values hidden. */

@@ -38,6 +38,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   recommendationsFull: { most: 20 },
   queriesUnanswered: { queries: 1, codes: "G1.2-a", by: "Made-up Reviewer" },
   queriesChanged: { count: 2, codes: "G1.1.1-a, G5.2-a" },
+  sharesChanged: {},
   undecidedMeanwhile: { count: 2, codes: "G1.1.1-a, G5.2-a" },
   valuesOutsideLimits: { indicators: 2, codes: "G1.1.1-a, G5.2-a" },
   definitionsMissing: { definitions: "G5.2-a (1)" },

@@ -87,6 +87,7 @@ const saidBy = {
   cannotBeTold: ["components/review/decision/transition-form.tsx"],
   consequencesChanged: ["components/review/decision/transition-form.tsx"],
   queriesChanged: ["components/review/decision/transition-form.tsx"],
+  sharesChanged: ["components/review/shares/shares.tsx"],
   undecidedMeanwhile: ["components/review/decision/transition-form.tsx"],
   youngPersonCount: ["components/youth/forum-form.tsx"],
   youngPersonNamed: [

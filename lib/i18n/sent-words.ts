@@ -50,7 +50,7 @@ const someErrors = [
   },
   {
     isOne: (error: string) =>
-      /^(answeredMeanwhile|cannotBeTold|consequencesChanged|queries(Changed|Unanswered)|resultsTooLarge|undecidedMeanwhile|valuesOutsideLimits)$/.test(
+      /^(answeredMeanwhile|cannotBeTold|consequencesChanged|queries(Changed|Unanswered)|resultsTooLarge|sharesChanged|undecidedMeanwhile|valuesOutsideLimits)$/.test(
         error,
       ),
     at: /^(publications|review|settings)\b/,

@@ -60,7 +60,7 @@ function SharesForm({
   const seen = sharesShown(shares);
   const entered =
     state?.ok === false ? [...(state.entered.goals ?? []), ...enteredOr(state, "whole").split(" ")] : null;
-  const isOvertaken = state?.ok === false && state.refusal.code === "changedMeanwhile";
+  const isOvertaken = state?.ok === false && state.refusal.code === "sharesChanged";
   const router = useRouter();
   const seeAnew = useEffectEvent(() => router.refresh());
   // Whose the goals are now is shown before it is asked again.

@@ -48,7 +48,7 @@ describe("who reviews what", () => {
   it("is taken by one of two at the same moment, and the other is told", async () => {
     await make();
     const both = await Promise.allSettled([take(["G1"]), take(["G1"], { actor: on.plan.actors.secondReviewer })]);
-    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "changedMeanwhile" } });
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "sharesChanged" } });
     expect((await view()).shares).toHaveLength(1);
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });

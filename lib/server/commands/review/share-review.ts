@@ -14,7 +14,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 /**
  * Says which goals of a report under review the reviewer looks at: those and no others of it are theirs from now on, also
  * where somebody else had one of them. It is told to the others, and keeps nobody from anything.
- * @throws Refusal `notFound` also for a goal that the plan doesn't have, `notAllowed`, `locked`, `changedMeanwhile` where
+ * @throws Refusal `notFound` also for a goal that the plan doesn't have, `notAllowed`, `locked`, `sharesChanged` where
  * goals were taken since the reviewer saw whose they are
  */
 export async function shareReview(
@@ -43,7 +43,7 @@ export async function shareReview(
       const goal = codeOf.get(goalId);
       return goal === undefined ? [] : [{ goal, reviewer: reviewerId }];
     });
-    if (sharesShown(told) !== seen) throw new Refusal("changedMeanwhile");
+    if (sharesShown(told) !== seen) throw new Refusal("sharesChanged");
     const own = standing.flatMap(({ goalId, reviewerId }) => (reviewerId === actor.id ? [goalId] : []));
     const left = own.filter((id) => !wanted.includes(id));
     const taken = wanted.filter((id) => !own.includes(id));
