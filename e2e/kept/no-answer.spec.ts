@@ -170,7 +170,7 @@ test("a value that waits in the browser is told of where the report is read", as
   await field(page, "G5.1-a").fill("611");
   await field(page, "G5.1-a").press("Enter");
   await state(page, "G5.1-a", "queued");
-  const told = page.getByRole("status").filter({ hasText: "A value is in this browser only" });
+  const told = page.getByRole("status").filter({ hasText: "in this browser only, and not on this page" });
   for (const reads of [`${entryForm}/indicators/G5.1-a`, `${entryForm}/print`]) {
     await page.goto(reads);
     await expect(told.getByRole("link", { name: "Open the sheet" })).toBeVisible();

@@ -13,7 +13,7 @@ import { useKeptLook } from "./use-kept-look";
  * @param base the report's address
  */
 export function WaitingInSheet({ owner, indicator, base }: { owner: Owner; indicator?: string; base: string }) {
-  const t = useTranslations("entry.unsent");
+  const t = useTranslations("entry");
   const [count, setCount] = useState(0);
   const { userId, plan, unit, period } = owner;
   const look = useCallback(() => {
@@ -26,7 +26,7 @@ export function WaitingInSheet({ owner, indicator, base }: { owner: Owner; indic
   if (count === 0) return null;
   return (
     <div className="mt-4">
-      <Notice tone="warning" title={t("title", { count })} live>
+      <Notice tone="warning" live>
         <p>{t.rich("inSheet", { count, a: (chunks) => <a href={base}>{chunks}</a> })}</p>
       </Notice>
     </div>

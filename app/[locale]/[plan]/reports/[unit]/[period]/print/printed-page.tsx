@@ -32,7 +32,7 @@ export async function PrintedPage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={isBlank ? [] : ["entry.unsent"]}
+      words={isBlank ? [] : ["entry.inSheet"]}
     >
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap printed-report">

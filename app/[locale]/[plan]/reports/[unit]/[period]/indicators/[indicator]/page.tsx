@@ -78,6 +78,7 @@ export default async function IndicatorEntryPage({
       words={[
         "entry.comment",
         "entry.done",
+        "entry.inSheet",
         "entry.kept",
         "entry.narrative",
         "entry.query",
@@ -87,7 +88,6 @@ export default async function IndicatorEntryPage({
         "entry.saving",
         "entry.seeNow",
         "entry.table",
-        "entry.unsent",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
         "unit",
