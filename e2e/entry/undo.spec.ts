@@ -67,6 +67,29 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await page.getByRole("button", { name: "Keep mine" }).click();
   await state(page, "G6.3-b", /^Saved/);
   await expect(bar).not.toContainText("choose first");
+  await other.reload();
+  await expect(field(other, "G6.3-b")).toHaveValue("40");
+  // What was kept went over the other's value, and that one comes back.
+  await press(page, "Control+z");
+  await expect(bar).toContainText("Undid: G6.3-b, 40 → 44");
+  await settled(other, "G6.2-a", field(other, "G6.2-a"), "250");
+  await field(page, "G6.2-a").fill("260");
+  await field(page, "G6.2-a").press("Enter");
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await state(page, "G6.2-a", /^Saved/);
+  await press(page, "Control+z");
+  await expect(bar).toContainText("Undid: G6.2-a, 260 → 250");
+  await other.reload();
+  await expect(field(other, "G6.2-a")).toHaveValue("250");
+  // Whoever takes the stored one gets what is stored by now, and is told so.
+  await settled(other, "G6.2-a", field(other, "G6.2-a"), "251");
+  await field(page, "G6.2-a").fill("261");
+  await field(page, "G6.2-a").press("Enter");
+  await state(page, "G6.2-a", "Changed elsewhere");
+  await settled(other, "G6.2-a", field(other, "G6.2-a"), "252");
+  await page.getByRole("button", { name: "Take the stored one" }).click();
+  await expect(field(page, "G6.2-a")).toHaveValue("252");
+  await expect(bar).toContainText("Stored is now: 252.");
 });
 
 test("an undo is called done when the server has it, and never where another value stands", async ({

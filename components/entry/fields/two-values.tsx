@@ -4,19 +4,22 @@ import { useTranslations } from "next-intl";
 import type { CellState } from "@/components/entry/state/cell-state";
 import { valueIn } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { chooseValue } from "@/components/entry/undo/choose-value";
 import { Button } from "@/components/ui/button";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/views/entry-view";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import type { EntryIndicator, NewsView } from "@/lib/views/entry-view";
 import { changerOf } from "@/lib/views/report-view";
 import { focusFieldOf } from "./move-focus";
+import { takeStored } from "./take-stored";
 
 /** Two values for one cell, and the question which one stays. Nothing is decided by itself. */
 export function TwoValues({ indicator, cell, state }: { indicator: EntryIndicator; cell: string; state: CellState }) {
   const t = useTranslations("entryForm.overtaken");
-  const { store, dimensions, now } = useEntry();
+  const { store, changes, say, dimensions, now, hidden, userId } = useEntry();
   const { recent } = useMoments();
   const wording = useValueWording();
   if (state.phase.at !== "overtaken") return null;
@@ -25,15 +28,35 @@ export function TwoValues({ indicator, cell, state }: { indicator: EntryIndicato
   const mine = valueText(valueIn(indicator.rules, state.typed) ?? null, scale, wording);
   const theirs = valueText(present?.value ?? null, scale, wording);
   const place = { indicator: indicator.code, cell };
-  const settle = (type: "keptMine" | "tookTheirs") => {
-    store.dispatch(place, { type });
+  const name = cellName(cell, dimensions, t("total"));
+  const since = changed?.at ?? now;
+  const news = async () => {
+    const path = `/api/reports/${hidden.plan}/${hidden.unit}/${hidden.period}/values?since=${encodeURIComponent(since)}`;
+    const response = await fetch(path, { headers: madeFor(userId) }).catch(() => null);
+    return response?.ok ? ((await response.json()) as NewsView) : null;
+  };
+  const keep = () => {
+    chooseValue({ store, changes }, place, "keptMine");
     focusFieldOf(place);
+  };
+  const take = async () => {
+    const took = takeStored({ store, changes }, place, news);
+    focusFieldOf(place);
+    const newer = await took;
+    if (newer)
+      say(
+        t("newer", {
+          cell: name,
+          by: changerOf(newer),
+          value: valueText(newer.present?.value ?? null, scale, wording),
+        }),
+      );
   };
   return (
     <div className="msg msg-error" role="alert">
       <p className="h">
         {t("title", {
-          cell: cellName(cell, dimensions, t("total")),
+          cell: name,
           by: changerOf(changed),
           when: changed ? recent(changed.at, now) : "",
         })}
@@ -45,8 +68,8 @@ export function TwoValues({ indicator, cell, state }: { indicator: EntryIndicato
         <dd>{theirs}</dd>
       </dl>
       <p className="choices-row">
-        <Button onClick={() => settle("keptMine")}>{t("keepMine")}</Button>
-        <Button onClick={() => settle("tookTheirs")}>{t("takeTheirs")}</Button>
+        <Button onClick={keep}>{t("keepMine")}</Button>
+        <Button onClick={take}>{t("takeTheirs")}</Button>
       </p>
     </div>
   );

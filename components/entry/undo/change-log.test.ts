@@ -3,6 +3,7 @@ import { EntryStore } from "@/components/entry/state/entry-store";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { ChangeLog } from "./change-log";
 import type { ChangeStack } from "./change-stack";
+import { chooseValue } from "./choose-value";
 
 const rules = {
   type: "number",
@@ -115,6 +116,113 @@ describe("undo", () => {
     store.dispatch(first, { type: "tookTheirs" });
     expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "changed" }] });
     expect(held(first)).toBe("99");
+  });
+
+  describe("where two entered one cell", () => {
+    const theirs = (number: string) =>
+      ({ type: "overtaken", present: { value: { kind: "number", number }, revision: 8, savedAt: "" } }) as const;
+    const meet = ({ store }: Pick<ReturnType<typeof sheet>, "store">, number: string) => {
+      store.dispatch(first, { type: "sent" });
+      store.dispatch(first, theirs(number));
+    };
+
+    it("brings back what the other stored, once the own value was kept, and nothing older", () => {
+      const { store, log, leave, answer, held } = sheet();
+      leave(first, "260");
+      meet({ store }, "250");
+      chooseValue({ store, changes: log }, first, "keptMine");
+      answer(first);
+      expect(log.undo()).toMatchObject({ cells: [{ from: typed("260"), to: typed("250") }], kept: [] });
+      answer(first);
+      expect(held(first)).toBe("250");
+      expect(log.undo()).toBeNull();
+      log.redo();
+      expect(held(first)).toBe("260");
+    });
+
+    it("brings it back within a paste", () => {
+      const { store, log, leave, answer, held } = sheet();
+      log.asOne(() => {
+        leave(first, "260");
+        leave(second, "7");
+      }, 3);
+      meet({ store }, "250");
+      chooseValue({ store, changes: log }, first, "keptMine");
+      for (const at of [first, second]) answer(at);
+      expect(log.undo()).toMatchObject({ paste: 3, kept: [] });
+      expect([held(first), held(second)]).toEqual(["250", ""]);
+    });
+
+    it("brings it back under what was typed while both stood there, and leaves it to nothing older", () => {
+      const { store, log, leave, answer, held } = sheet();
+      leave(first, "260");
+      meet({ store }, "250");
+      store.dispatch(first, { type: "typed", entered: typed("265") });
+      chooseValue({ store, changes: log }, first, "keptMine");
+      answer(first);
+      log.undo();
+      answer(first);
+      expect(held(first)).toBe("250");
+      expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "changed" }] });
+      expect(held(first)).toBe("250");
+    });
+
+    it("after another value came in once more brings back the newer one", () => {
+      const { store, log, leave, answer, held } = sheet();
+      leave(first, "260");
+      for (const number of ["250", "251"]) {
+        meet({ store }, number);
+        chooseValue({ store, changes: log }, first, "keptMine");
+      }
+      answer(first);
+      log.undo();
+      expect(held(first)).toBe("251");
+    });
+
+    it("leaves the other's value where it was taken, or is the same", () => {
+      for (const [text, type, undone] of [
+        ["260", "tookTheirs", null],
+        ["250", "keptMine", { cells: [], kept: [{ because: "changed" }] }],
+      ] as const) {
+        const { store, log, leave, held } = sheet();
+        leave(first, "260");
+        meet({ store }, "250");
+        store.dispatch(first, { type: "typed", entered: typed(text) });
+        chooseValue({ store, changes: log }, first, type);
+        const said = log.undo();
+        if (undone) expect(said).toMatchObject(undone);
+        else expect(said).toBeNull();
+        expect(held(first)).toBe("250");
+      }
+    });
+
+    it("and an undo met the other's value takes that undo back first; redo goes on from there", () => {
+      const { store, log, enter, answer, held } = sheet();
+      enter(first, "12");
+      enter(first, "125");
+      log.undo();
+      meet({ store }, "99");
+      chooseValue({ store, changes: log }, first, "keptMine");
+      answer(first);
+      log.undo();
+      answer(first);
+      expect(held(first)).toBe("99");
+      log.redo();
+      answer(first);
+      log.redo();
+      expect(held(first)).toBe("125");
+    });
+
+    it("doesn't bring back as reported what the other carried over", () => {
+      const { store, log, leave, answer } = sheet();
+      leave(first, "260");
+      store.dispatch(first, { type: "sent" });
+      const { present } = theirs("250");
+      store.dispatch(first, { type: "overtaken", present: { ...present, carried: true } });
+      chooseValue({ store, changes: log }, first, "keptMine");
+      answer(first);
+      expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "carried" }] });
+    });
   });
 
   it("never brings back a text that could not be a value", () => {

@@ -82,13 +82,7 @@ export class ChangeLog {
   }
 
   undo(): Undone | null {
-    const change = this.stack.past.at(-1);
-    if (!change) return null;
-    const done = this.replay("undo", change);
-    const past = this.stack.past.slice(0, -1);
-    const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
-    this.set({ past, future: back.length > 0 ? [...this.stack.future, back] : this.stack.future });
-    return done;
+    return this.step("undo", "past", "future");
   }
 
   /** What is done again next, if it was carried over: the server alone can do that (`carriedAgain`). */
@@ -108,12 +102,16 @@ export class ChangeLog {
   }
 
   redo(): Undone | null {
-    const change = this.stack.future.at(-1);
-    if (!change || this.nextCarried()) return null;
-    const done = this.replay("redo", change);
-    const future = this.stack.future.slice(0, -1);
+    return this.nextCarried() ? null : this.step("redo", "future", "past");
+  }
+
+  private step(way: Undone["way"], from: keyof ChangeStack, onto: keyof ChangeStack): Undone | null {
+    const change = this.stack[from].at(-1);
+    if (!change) return null;
+    const done = this.replay(way, change);
     const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
-    this.set({ past: back.length > 0 ? [...this.stack.past, back] : this.stack.past, future });
+    const moved = back.length > 0 ? [back] : [];
+    this.set({ ...this.stack, [from]: this.stack[from].slice(0, -1), [onto]: [...this.stack[onto], ...moved] });
     return done;
   }
 
@@ -167,7 +165,6 @@ export class ChangeLog {
         if (at === "rest" && before.phase.at !== "rest") this.forgetUnstored(place, now.stored);
         return;
       case "left":
-      case "keptMine":
         if (at !== "rest") this.commit(place, now.typed, at !== "invalid", before);
         else this.committed.set(keyOf(place), now.stored);
         return;
@@ -220,7 +217,7 @@ export class ChangeLog {
     if (unstored && !this.isReplaying) this.set(withInstead(this.stack, unstored, null));
   }
 
-  private set(stack: ChangeStack) {
+  set(stack: ChangeStack): void {
     this.stack = stack;
     this.parts.keep(stack);
     for (const listen of this.listeners) listen();
