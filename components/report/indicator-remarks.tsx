@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { usePersonName } from "@/components/people/person-name";
 import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/values/value-warning";
@@ -37,18 +36,6 @@ export function Query({ query }: { query: QueryView | null }) {
       <ToldTo told={query.told} />
       {query.reply && <p className="prose">{t("replied", { reply: query.reply })}</p>}
     </Notice>
-  );
-}
-
-/** Around the form of the reply: a query that is settled takes another one until the report is sent off, but asks for none. */
-export function Reply({ query, children }: { query: QueryView; children: ReactNode }) {
-  const t = useTranslations("entryForm.query");
-  if (query.isOpen) return children;
-  return (
-    <details className="fold">
-      <summary>{t(query.reply === "" ? "keepNothing" : "again")}</summary>
-      {children}
-    </details>
   );
 }
 

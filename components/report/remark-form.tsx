@@ -10,8 +10,8 @@ import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
-import type { KeptWords, WordsPlace } from "./kept/kept-words";
+import { enteredOr, type FormState, type Refused } from "@/lib/schemas/forms/form-state";
+import type { Guards, KeptWords, WordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
 import { forgettingWords, isOnItsWay } from "./kept/words-on-their-way";
 
@@ -24,9 +24,13 @@ export function RemarkForm({
   look = "plain",
   mayGo = () => true,
   words = null,
+  guards,
   isStored,
   isAwaited,
   suffix = "",
+  fold = null,
+  beside,
+  onDone,
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -39,23 +43,30 @@ export function RemarkForm({
   mayGo?: () => boolean;
   /** Where the browser keeps what is being written; null where it keeps nothing. */
   words?: WordsPlace | null;
+  guards?: Guards;
   /** Whether the page shows that the server has what was sent. */
   isStored?: (words: KeptWords) => boolean;
   /** Whether a field of that name comes later. */
   isAwaited?: (name: string) => boolean;
   /** What the ids of its fields end with besides their names, where several such forms are on a page. */
   suffix?: string;
+  /** Under what it is folded away until it is asked for; null where it stands open. */
+  fold?: string | null;
+  /** What can be done instead of sending it. */
+  beside?: (refusal: Refused["refusal"] | null) => ReactNode;
+  /** Called once the server has what was sent. */
+  onDone?: () => void;
   children: (fields: {
     typed: (field: string, stored?: string) => string;
     errorOf: (field: string) => string | null;
-    /** What was sent last was refused, and the form says why. */
-    isRefused: boolean;
+    /** Why what was sent last was refused: the form says it. */
+    refusal: Refused["refusal"] | null;
   }) => ReactNode;
 }) {
   const errors = useTranslations("errors");
   const done = useTranslations("entry.done");
   const [state, send, sending] = useAnsweredState(action, {
-    around: (answered) => (words === null ? answered : forgettingWords(answered, words)),
+    around: (answered) => (words === null ? answered : forgettingWords(answered, words, guards)),
   });
   const { summary, errorOf } = useProblems(state);
   const faults = useMemo(
@@ -67,9 +78,12 @@ export function RemarkForm({
   // Sent before it was known what the browser keeps.
   const [isAwaitingMemory, awaitMemory] = useState(false);
   const { indicator } = hidden;
-  useKeptWords(form, words, state, undefined, isStored, isAwaited);
+  useKeptWords(form, words, state, guards, isStored, isAwaited);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once of each answer
   useEffect(() => {
-    if (state?.ok) tellStored(indicator);
+    if (!state?.ok) return;
+    tellStored(indicator);
+    onDone?.();
   }, [state, indicator]);
   useEffect(() => {
     if (!isAwaitingMemory || !isReady) return;
@@ -78,10 +92,9 @@ export function RemarkForm({
     return () => clearTimeout(goOn);
   }, [isAwaitingMemory, isReady]);
   const entry = useTranslations("entry");
-  const isRefused = state?.ok === false;
-  const isOvertaken =
-    state?.ok === false && ["changedMeanwhile", "valuesChanged", "unanswered"].includes(state.refusal.code);
-  return (
+  const refusal = state?.ok === false ? state.refusal : null;
+  const isOvertaken = refusal && ["changedMeanwhile", "valuesChanged", "unanswered"].includes(refusal.code);
+  const drawn = (
     <form
       ref={form}
       action={send}
@@ -111,18 +124,28 @@ export function RemarkForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf, isRefused })}
+      {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf, refusal })}
       <LookedAtBox state={state} />
       {waiting ?? (
         <div className="actions">
           <Button type="submit" look={look} aria-disabled={sending}>
             {submit}
           </Button>
+          {beside?.(refusal)}
           <span role="status" className="note">
             {isAwaitingMemory && entry("saving")}
           </span>
         </div>
       )}
     </form>
+  );
+  return fold === null ? (
+    drawn
+  ) : (
+    // What is refused says why.
+    <details className="fold" open={refusal !== null}>
+      <summary>{fold}</summary>
+      {drawn}
+    </details>
   );
 }

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { Textarea } from "@/components/ui/fields/textarea";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { CommentView, PersonToTell, QueryView } from "@/lib/views/report-view";
+import type { CommentView, PersonToTell } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";
 import { isStoredRemark } from "./kept/stored-remarks";
 import { RemarkForm } from "./remark-form";
@@ -13,7 +12,7 @@ import { TellPeople } from "./tell/tell-people";
 import { TellingBox } from "./tell/telling-box";
 import { usePeopleToTell } from "./tell/use-people-to-tell";
 
-interface Sent {
+export interface Sent {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** Among them where the report stands, and the indicator's code. */
   hidden: Record<string, string>;
@@ -21,7 +20,8 @@ interface Sent {
   userId: number;
 }
 
-const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
+export const wordsOf = ({ hidden, userId }: Sent, form: string) =>
+  wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
 
 /**
  * @param people who may be told, where the page has them: else they are asked for when somebody begins to write
@@ -79,26 +79,6 @@ export function CommentForm({
             {people && <TellPeople id={`tell${suffix}`} people={people} isTicked={(field) => typed(field) !== ""} />}
           </div>
         </>
-      )}
-    </RemarkForm>
-  );
-}
-
-/** @param suffix of the field's id, where several queries stand on a page */
-export function ReplyForm({ query, suffix = "", ...sent }: Sent & { query: QueryView; suffix?: string }) {
-  const t = useTranslations("entry.query");
-  const isStored = useCallback((words: KeptWords) => isStoredRemark("reply", words, query), [query]);
-  return (
-    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "reply")} isStored={isStored} submit={t("send")}>
-      {({ typed, errorOf }) => (
-        <Textarea
-          id={`reply${suffix}`}
-          name="reply"
-          rows={3}
-          label={t("reply")}
-          error={errorOf("reply")}
-          defaultValue={typed("reply")}
-        />
       )}
     </RemarkForm>
   );

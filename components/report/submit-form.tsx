@@ -91,7 +91,7 @@ export function WithdrawForm({ bar, ...sent }: Sent & { bar: "begun" | "closed" 
   const t = useTranslations("entry.withdrawal");
   return (
     <RemarkForm {...sent} submit={t("withdraw")} waiting={bar === null ? null : ""}>
-      {({ isRefused }) => (bar === null ? <p>{t("lead")}</p> : !isRefused && <p>{t(bar)}</p>)}
+      {({ refusal }) => (bar === null ? <p>{t("lead")}</p> : !refusal && <p>{t(bar)}</p>)}
     </RemarkForm>
   );
 }

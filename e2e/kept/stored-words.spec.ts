@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { entryForm, field, hold, state } from "../support/entry-form";
+import { entryForm, field, hold, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 import { keptNames, keptTexts } from "./kept-texts";
@@ -147,6 +147,7 @@ test("the entry form and the indicator's own page agree that a settled query tak
   await expect(reply).toBeHidden();
   await page.goto(`${cambodia}?indicator=${code}`);
   await page.getByRole("button", { name: "Change the reply" }).click();
+  await expect(reply).toHaveValue("Made up: the register of courts");
   await reply.fill("Made up: of courts and police");
   await page.goto(`${cambodia}/check`);
   await keptIn(page)
@@ -156,6 +157,77 @@ test("the entry form and the indicator's own page agree that a settled query tak
   await expect(keptIn(page)).toHaveCount(0);
   await page.getByRole("button", { name: "Store the reply" }).click();
   await expect(page.getByText("Your reply: Made up: of courts and police")).toBeVisible();
+});
+
+test("a reply replaces no other that was stored meanwhile, unless somebody saw it, and folds away once it is stored", async ({
+  page,
+  browser,
+  anotherBrowser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await signInAs("focal.cambodia");
+  await submitReport(page, cambodia);
+  await returnWithQuery(secretariat);
+  const own = `${cambodia}/indicators/${code}`;
+  const store = (at: Page) => at.getByRole("button", { name: "Store the reply" }).click();
+  const stored = (words: string) => `Your reply: Made up: ${words}`;
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(own);
+  const sheet = await anotherBrowser();
+  await sheet.goto(`${cambodia}?indicator=${code}`);
+  await page.goto(own);
+  // With a value that was changed nothing is kept.
+  await expect(sheet.getByRole("button", { name: /^Reply and keep/ })).toBeVisible();
+  await hold(field(sheet, code));
+  await settled(sheet, code, field(sheet, code), "93");
+  await expect(sheet.getByRole("button", { name: "Reply", exact: true })).toBeVisible();
+
+  await page.getByLabel("Your reply").fill("Made up: all courts");
+  await store(page);
+  await expect(page.getByText(stored("all courts"))).toBeVisible();
+
+  // Without a script the words stay, and are stored knowingly.
+  const told = (words: string) => `You replied “Made up: ${words}” in another window`;
+  await plain.getByLabel("Your reply").fill("Made up: most courts");
+  await store(plain);
+  await expect(plain.getByText(told("all courts"))).toBeVisible();
+  await expect(plain.getByLabel("Your reply")).toHaveValue("Made up: most courts");
+  await store(plain);
+  await expect(plain.getByText(stored("most courts"))).toBeVisible();
+
+  // In the sheet theirs is kept, and the reply is changed from there.
+  await sheet.getByRole("button", { name: "Reply", exact: true }).click();
+  await sheet.getByLabel("Your reply").fill("Made up: some courts");
+  await store(sheet);
+  await expect(sheet.getByText(told("most courts"))).toBeVisible();
+  await expect(sheet.getByLabel("Your reply")).toHaveValue("Made up: some courts");
+  await sheet.getByText("Keep the stored reply").click();
+  await expect(sheet.getByText(stored("most courts"))).toBeVisible();
+  const again = sheet.getByRole("button", { name: "Change the reply" });
+  await expect(again).toBeFocused();
+  await again.click();
+  await expect(sheet.getByLabel("Your reply")).toHaveValue("Made up: most courts");
+  await sheet.getByLabel("Your reply").fill("Made up: most courts, from the register");
+  await store(sheet);
+  await expect(sheet.getByText("Your reply was stored.")).toBeVisible();
+  await expect(sheet.getByLabel("Your reply")).toHaveCount(0);
+  await expect(again).toBeFocused();
+
+  // What the browser kept rests on the reply that was seen with it, also on a newer page.
+  await page.getByText("Change the reply").click();
+  await page.getByLabel("Your reply").fill("Made up: none");
+  await page.goto(own);
+  await expect(page.getByText(stored("most courts, from the register"))).toBeVisible();
+  await expect(page.getByLabel("Your reply")).toHaveValue("Made up: none");
+  await store(page);
+  await expect(page.getByText(told("most courts, from the register"))).toBeVisible();
+  await page.getByRole("link", { name: "Keep the stored reply" }).click();
+  await expect(page.getByText(told("most courts, from the register"))).toHaveCount(0);
+  await page.goto(`${cambodia}/check`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect.poll(async () => (await keptNames(page)).join()).not.toContain(`reply ${code}`);
 });
 
 test("what was written about an indicator that is another's now is shown where it is found, and can be let go", async ({

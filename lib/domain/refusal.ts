@@ -56,6 +56,8 @@ export interface RefusalArgs {
   versionNamed: { code: string };
   /** Another reviewer answered the indicator after it was read: who, when, and as what. */
   answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
+  /** Another reply to the query was stored after it was read: whose (or `you`), when, and its words. */
+  repliedMeanwhile: { by: string; at: string; reply: string };
   /** These people can't be told of a query: they can't answer it any more, or asked it. `none` where who they are isn't known. */
   cannotBeTold: { people: string };
   /** Values of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */

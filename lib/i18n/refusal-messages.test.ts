@@ -24,6 +24,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   consequencesChanged: {},
   thresholdPreviewChanged: {},
   answeredMeanwhile: { by: "Made-up person", at: "25 November 2026 at 11:00", answer: "query", query: "Is it all?" },
+  repliedMeanwhile: { by: "you", at: "25 November 2026 at 11:00", reply: "It is." },
   cannotBeTold: { people: "Made-up person" },
   valuesChanged: { codes: "G1.1.1-a", more: 2, by: "you", at: "25 November 2026 at 11:00" },
   locked: { lock: "periodClosed" },

@@ -1,16 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { ToldTo } from "@/components/report/indicator-remarks";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept/kept-words";
-import { ReplyForm } from "@/components/report/remark-forms";
+import { Notice } from "@/components/ui/notice";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+
+const code = lateCode(() => import("@/components/report/reply-form").then(({ ReplyForm }) => ReplyForm));
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
 export function QueryNote({
@@ -27,22 +30,39 @@ export function QueryNote({
   const { day } = useMoments();
   const { present } = useRowTexts(indicator);
   const { forms, hidden, userId } = useEntry();
-  const [isReplying, setReplying] = useState(false);
-  const { query, code, abilities } = indicator;
+  const done = useTranslations("entry.done");
+  const [replying, setReplying] = useState<boolean | "stored">(false);
+  const isTurned = useRef(false);
+  const { query, abilities } = indicator;
+  const suffix = `-${indicator.code}`;
   // A reply that was begun before is gone on with.
-  const begun = wordsPlace(userId, hidden, `reply ${code}`);
+  const begun = wordsPlace(userId, hidden, `reply ${indicator.code}`);
   const isReady = useMemoryReady();
   useEffect(() => {
     if (isReady && hasKeptWords(begun)) setReplying(true);
   }, [isReady, begun]);
+  const mayReply = query !== null && abilities.replyToQuery;
+  useEffect(() => {
+    if (mayReply) code.fetch();
+  }, [mayReply]);
+  // The button gives way to the field or the field to the button, and the hand goes along.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each turn
+  useEffect(() => {
+    if (isTurned.current && document.activeElement === document.body)
+      document.getElementById(`reply${suffix}`)?.focus();
+  }, [replying, suffix]);
   if (!query) return null;
-  const suffix = `-${code}`;
-  const reply = () => {
-    setReplying(true);
-    // The button gives way to the field, and the hand goes along.
-    requestAnimationFrame(() => document.getElementById(`reply${suffix}`)?.focus());
+  const turn = (to: typeof replying) => {
+    isTurned.current = true;
+    setReplying(to);
   };
-  const change = () => document.getElementById(code)?.querySelector<HTMLElement>("[data-row]")?.focus();
+  // Where the code doesn't come, the field's place says so.
+  const reply = () =>
+    code.ask().then(
+      () => turn(true),
+      () => turn(true),
+    );
+  const change = () => document.getElementById(indicator.code)?.querySelector<HTMLElement>("[data-row]")?.focus();
   return (
     <div className={`msg ${isOpen ? "msg-warning" : "msg-info"}`}>
       <p className="h">{t("title", { day: day(query.at) })}</p>
@@ -50,12 +70,17 @@ export function QueryNote({
       <ToldTo told={query.told} />
       {query.reply !== "" && <p className="wrap-anywhere whitespace-pre-line">{t("reply", { reply: query.reply })}</p>}
       {!isOpen && query.reply === "" && <p>{t("changed")}</p>}
-      {abilities.replyToQuery && !isReplying && (
+      {replying === "stored" && (
+        <Notice tone="ok" live>
+          <p>{done("replied")}</p>
+        </Notice>
+      )}
+      {mayReply && replying !== true && (
         <p className="choices-row">
-          <button type="button" className="link" onClick={reply}>
+          <button type="button" className="link" id={`reply${suffix}`} onClick={reply}>
             {query.reply !== ""
               ? t("again")
-              : indicator.cells[totalCell]
+              : isOpen && indicator.cells[totalCell]
                 ? t("keep", { value: present })
                 : t("keepNothing")}
           </button>
@@ -64,13 +89,17 @@ export function QueryNote({
           </button>
         </p>
       )}
-      {isReplying && (
-        <ReplyForm
-          action={forms.reply}
-          query={query}
-          hidden={{ ...hidden, indicator: code }}
-          userId={userId}
-          suffix={suffix}
+      {replying === true && (
+        <Late
+          code={code}
+          of={{
+            action: forms.reply,
+            query,
+            hidden: { ...hidden, indicator: indicator.code },
+            userId,
+            suffix,
+            onDone: (isStored) => turn(isStored && "stored"),
+          }}
         />
       )}
     </div>

@@ -45,7 +45,7 @@ export const isOnPage = (place: WordsPlace): boolean => (listeners.get(place)?.s
 
 /** The same action; what it stored is kept in the browser no longer, whether or not its form still is on the page. */
 export const forgettingWords =
-  (action: FormAction, place: WordsPlace): FormAction =>
+  (action: FormAction, place: WordsPlace, guards?: Guards): FormAction =>
   async (state, form) => {
     const answer = action(state, form);
     unanswered.set(place, answer);
@@ -54,7 +54,7 @@ export const forgettingWords =
       if (result?.ok) {
         await browserMemoryReady();
         const memory = browserMemory();
-        if (memory) forgetSent(memory, place, form);
+        if (memory) forgetSent(memory, place, form, guards);
         for (const heard of listeners.get(place) ?? []) heard(form);
       }
       return result;

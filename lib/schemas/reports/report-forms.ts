@@ -83,7 +83,12 @@ export const evidenceForm = z.object({
 });
 export type EvidenceForm = z.output<typeof evidenceForm>;
 
-export const replyForm = z.object({ indicator: indicatorCode, reply: words(longestRemark) });
+export const replyForm = z.object({
+  indicator: indicatorCode,
+  reply: words(longestRemark),
+  /** When the reply that the person saw was stored: another one isn't replaced. */
+  seen: z.string().max(40).optional(),
+});
 export type ReplyForm = z.output<typeof replyForm>;
 
 /** A transition of the report as the person saw it. */

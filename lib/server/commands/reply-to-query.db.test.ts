@@ -28,8 +28,9 @@ const query = (words: string) =>
   );
 
 describe("a reply to a query", () => {
-  const reply = (words: string, actor = on.plan.actors.thailand, indicator = "G1.1-a") =>
-    replyToQuery(actor, here(), { indicator, reply: words }, now);
+  const reply = (words: string, actor = on.plan.actors.thailand, indicator = "G1.1-a", seen?: string) =>
+    replyToQuery(actor, here(), { indicator, reply: words, seen }, now);
+  const standing = async (id: number) => (await stored(id)).reviewAnswers[0]!;
 
   it("is stored once the report is back, and may be given anew", async () => {
     const { id } = await make("submitted");
@@ -37,10 +38,35 @@ describe("a reply to a query", () => {
     await expect(reply("Yes.")).rejects.toThrow(refusal("locked", { args: { lock: "submitted" } }));
     await giveBack("");
     await reply("Yes.");
-    await reply("Yes, both lines.");
+    const seen = (await standing(id)).repliedAt!.toISOString();
+    await reply("Yes, both lines.", on.plan.actors.thailand, "G1.1-a", seen);
     expect((await stored(id)).reviewAnswers).toMatchObject([
       { reply: "Yes, both lines.", repliedById: on.plan.actors.thailand.id },
     ]);
+    expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
+      "reviewAnswered",
+      "returned",
+      "queryAnswered",
+      "queryAnswered",
+    ]);
+  });
+
+  it("replaces no other that nobody saw with it, and the same once more changes nothing", async () => {
+    const { id } = await make("submitted");
+    await query("Is it all?");
+    await giveBack("");
+    await reply("Yes.");
+    const first = await standing(id);
+    const at = first.repliedAt!.toISOString();
+    const told = refusal("repliedMeanwhile", { args: { by: "you", at, reply: "Yes." } });
+    await expect(reply("No.")).rejects.toThrow(told);
+    await expect(reply("No.", on.plan.actors.thailand, "G1.1-a", "none")).rejects.toThrow(told);
+    await reply("Yes.");
+    expect(await standing(id)).toEqual(first);
+    await reply("No.", on.plan.actors.thailand, "G1.1-a", at);
+    await expect(reply("Both.", on.plan.actors.thailand, "G1.1-a", at)).rejects.toMatchObject({
+      args: { reply: "No." },
+    });
     expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
       "reviewAnswered",
       "returned",

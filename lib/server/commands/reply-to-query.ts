@@ -14,12 +14,13 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Answers the query that the report came back with, or answers it anew, as long as the report isn't sent off again.
- * @throws Refusal `notFound`, also where the indicator came back without a query; `notAllowed`, `locked`
+ * Another reply, also one's own of another window, gives way only to somebody who saw it; the same once more changes nothing.
+ * @throws Refusal `notFound`, also where the indicator came back without a query; `notAllowed`, `locked`, `repliedMeanwhile`
  */
 export async function replyToQuery(
   actor: Actor,
   address: ReportAddress,
-  { indicator, reply }: ReplyForm,
+  { indicator, reply, seen }: ReplyForm,
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);
@@ -38,9 +39,22 @@ export async function replyToQuery(
     const submission = decision?.submission ?? 0;
     const where = { reportId: report.id, submission, indicatorId, answer: "query" } as const;
     // The report is held, so nobody answers meanwhile.
-    const before = await tx.reviewAnswer.findFirst({ where, select: { reply: true, answeredById: true } });
+    const before = await tx.reviewAnswer.findFirst({
+      where,
+      select: { reply: true, repliedAt: true, repliedBy: { select: { id: true, name: true } }, answeredById: true },
+    });
     if (!before) throw new Refusal("notFound");
-    await tx.reviewAnswer.updateMany({ where, data: { reply, repliedAt: report.moment, repliedById: actor.id } });
+    if (before.reply === reply) return;
+    const { repliedAt, repliedBy } = before;
+    if (repliedAt && repliedBy && repliedAt.toISOString() !== seen) {
+      const by = repliedBy.id === actor.id ? "you" : repliedBy.name;
+      throw new Refusal("repliedMeanwhile", { by, at: repliedAt.toISOString(), reply: before.reply });
+    }
+    const { count } = await tx.reviewAnswer.updateMany({
+      where: { ...where, repliedAt },
+      data: { reply, repliedAt: report.moment, repliedById: actor.id },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
     const { answeredById: userId } = before;
     await queueMail(
       tx,

@@ -93,7 +93,8 @@ describe("withdrawing a submission", () => {
     expect(view.report.returned).toMatchObject({ reopened: false });
     const { query } = view.indicators.find(({ code }) => code === "G1.1-a")!;
     expect(query).toMatchObject({ query: "Is it all?", reply: "It is." });
-    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "All of it." }, now);
+    const again = { indicator: "G1.1-a", reply: "All of it.", seen: query!.repliedAt! };
+    await replyToQuery(on.plan.actors.thailand, here(), again, now);
     expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });
   });
 

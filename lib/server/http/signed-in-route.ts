@@ -19,6 +19,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notFound: 404,
   changedMeanwhile: 409,
   answeredMeanwhile: 409,
+  repliedMeanwhile: 409,
   cannotBeTold: 409,
   valuesChanged: 409,
   fileChanged: 409,

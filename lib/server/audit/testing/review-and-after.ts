@@ -175,8 +175,11 @@ export function reviewAndAfter(world: World): Step[] {
     [
       "reply-to-query",
       async () => {
-        for (const reply of [words("reply"), words("again")])
-          await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.2-b", reply }, now);
+        for (const reply of [words("reply"), words("again")]) {
+          const before = await world.database.prisma.reviewAnswer.findFirst({ where: { repliedAt: { not: null } } });
+          const seen = before?.repliedAt?.toISOString();
+          await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.2-b", reply, seen }, now);
+        }
         await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.1-c", reply: words("other") }, now);
       },
     ],

@@ -87,8 +87,8 @@ export const removeEvidenceAction = formAction(
 export const replyAction = formAction(
   replyEntryForm,
   async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
-    await replyToQuery(actor, { plan, unit, period }, form, new Date());
-    refresh();
+    // Also a refused one: another reply stands there then.
+    await replyToQuery(actor, { plan, unit, period }, form, new Date()).finally(refresh);
     return { key: "replied" };
   },
   {},

@@ -8,12 +8,13 @@ import { CarriedForm } from "@/components/report/carried-form";
 import { ownPage } from "@/components/report/check/own-page";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
-import { Comments, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
+import { Comments, Query, Warnings } from "@/components/report/indicator-remarks";
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
 import { WaitingInSheet } from "@/components/report/kept/waiting-in-sheet";
-import { CommentForm, ReplyForm } from "@/components/report/remark-forms";
+import { CommentForm } from "@/components/report/remark-forms";
+import { ReplyForm } from "@/components/report/reply-form";
 import { SettledQueries } from "@/components/report/settled-queries";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
@@ -55,8 +56,9 @@ export default async function IndicatorEntryPage({
   const history = await valueHistory(actor, address, asked.data);
   if (!view || !history) notFound();
   const people = (view.indicator.abilities.addComment && (await peopleToTellOf(actor, address, asked.data))) || [];
-  const [t, evidence, errors, query] = await Promise.all([
+  const [t, toReply, evidence, errors, query] = await Promise.all([
     getTranslations("entry"),
+    getTranslations("entryForm.query"),
     getTranslations("sourceFiles.evidence"),
     getTranslations("errors"),
     searchParams,
@@ -139,9 +141,14 @@ export default async function IndicatorEntryPage({
         <SettledQueries queries={settled} />
         <Warnings indicator={indicator} dimensions={dimensions} />
         {indicator.query && indicator.abilities.replyToQuery && (
-          <Reply query={indicator.query}>
-            <ReplyForm action={ofPage(actor, replyAction)} query={indicator.query} hidden={hidden} userId={actor.id} />
-          </Reply>
+          <ReplyForm
+            action={ofPage(actor, replyAction)}
+            query={indicator.query}
+            hidden={hidden}
+            userId={actor.id}
+            // A query that is settled takes another one until the report is sent off, but asks for none.
+            fold={indicator.query.isOpen ? null : toReply(indicator.query.reply === "" ? "keepNothing" : "again")}
+          />
         )}
         {query.done === "carried" && (
           <Notice tone="ok" live>
