@@ -54,10 +54,18 @@ test("92 indicators, of which 80 are clean, are reviewed by keyboard in 25 acts 
 
   // What is said is stored, and undone act by act, the last first.
   await expect(page.getByText("Saving …")).toHaveCount(0);
+  const asked = page.getByRole("textbox", { name: /^Query to Cambodia on/ });
+  await asked.fill("Made up: something else");
+  await asked.press("Escape");
+  await press("u");
+  await expect(asked).toHaveValue(/^Made up: why/);
+  await expect(bar(page)).toContainText("91 accepted, 1 query, 0 without a decision");
   await press("u");
   await expect(bar(page)).toContainText("90 accepted, 1 query, 1 without a decision");
   await page.reload();
   await expect(bar(page)).toContainText("90 accepted, 1 query, 1 without a decision");
+  // What was done before isn't known any more by what came last: a key takes nothing back of it.
+  await page.locator("body").press("u");
   await atOnce(page).getByRole("button", { name: "Undo" }).click();
   await expect(bar(page)).toContainText("10 accepted, 1 query, 81 without a decision");
   await expect(group(page, "G1.1-a").getByRole("radio", { checked: true })).toHaveCount(0);

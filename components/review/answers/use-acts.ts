@@ -55,7 +55,7 @@ interface Stored {
   storedAt: IsoMoment;
 }
 
-type Done = { acceptance: number } | { code: string; before: Choice["answer"]; after: Choice["answer"] };
+type Done = { acceptance: number } | { code: string; before: Choice; after: Choice["answer"] };
 
 /** An act of which no answer came: what the server says next tells whether it was done. */
 interface Doubt {
@@ -95,11 +95,14 @@ export function useActs(
 
   const choose = useCallback<SavedAnswers["choose"]>(
     (code, change) => {
-      const before = choices[code]?.answer ?? null;
-      if (change.answer !== undefined && change.answer !== before) {
-        done.current.push({ code, before, after: change.answer });
-        setStanding((standing) => without(standing, code));
-      }
+      const before = choices[code] ?? noAnswer;
+      const after = change.answer === undefined ? before.answer : change.answer;
+      const last = done.current.at(-1);
+      // Words are a part of the decision that they belong to, or of their own change, letter by letter.
+      const isReworded = before.answer === "query" && change.query !== undefined && change.query !== before.query;
+      const isSameAct = after === before.answer && last !== undefined && "code" in last && last.code === code;
+      if (after !== before.answer || (isReworded && !isSameAct)) done.current.push({ code, before, after });
+      if (after !== before.answer) setStanding((standing) => without(standing, code));
       save(code, change);
     },
     [choices, save],
@@ -195,10 +198,8 @@ export function useActs(
 
   const undo = async (): Promise<string | null> => {
     const last = done.current.at(-1);
-    if (last === undefined) {
-      if (acceptance?.isOwn) await takeBack();
-      return null;
-    }
+    // Of what was done before the page was loaded nobody knows what came last.
+    if (last === undefined) return null;
     if ("acceptance" in last) {
       const { acceptance: id } = last;
       // It goes once it is taken back; somebody else may have done that.
@@ -215,8 +216,9 @@ export function useActs(
     // Somebody decided otherwise since, and that is shown.
     if (present?.answer !== after) return undo();
     setStanding((standing) => without(standing, code));
-    save(code, { answer: before });
-    fillOnPage({ [code]: { answer: before, query: present.query } });
+    const restored = before.answer === "query" ? before : { answer: before.answer, query: present.query };
+    save(code, restored);
+    fillOnPage({ [code]: restored });
     return code;
   };
 
