@@ -88,7 +88,7 @@ export function EmptyTexts({
                 {empty.map((kind, index) => (
                   <span key={kind}>
                     {index > 0 && ", "}
-                    <a href={`${narrativePath(base)}#text|${pillar}|${kind}`}>{t("narrative.kind", { kind })}</a>
+                    <a href={`${narrativePath(base)}#text|${pillar}|${kind}`}>{t("narrativeKind", { kind })}</a>
                   </span>
                 ))}
               </li>

@@ -12,7 +12,7 @@ export function ListOfWords({
 }) {
   const t = useTranslations("common");
   const errors = useTranslations("errors");
-  const narrative = useTranslations("entry.narrative");
+  const entry = useTranslations("entry");
   if (words.length === 0) return null;
   return (
     <div className="mt-4" id="words">
@@ -25,7 +25,7 @@ export function ListOfWords({
                 <a href={href}>
                   {"indicator" in place
                     ? place.indicator
-                    : `${place.pillar}, ${narrative("kind", { kind: place.kind })}`}
+                    : `${place.pillar}, ${entry("narrativeKind", { kind: place.kind })}`}
                 </a>
                 {": "}
                 {told.map(({ key, args }) => errors(key as Parameters<typeof errors>[0], args)).join(" ")}

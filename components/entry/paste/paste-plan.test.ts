@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blankEntered } from "@/components/entry/state/entered";
-import { headWords } from "@/lib/i18n/head-words";
+import { headWords } from "./head-words";
 import { pastedCells } from "./paste";
 import { planPaste } from "./paste-plan";
 import type { PastePlan, PasteRow } from "./paste-row";

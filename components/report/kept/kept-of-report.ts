@@ -169,9 +169,9 @@ export const partsOf = (texts: readonly KeptText[]): number => texts.filter(isPa
 /** What a kept text is called. */
 export function useKeptName(): (text: KeptText) => string {
   const t = useTranslations("entry.kept");
-  const narrative = useTranslations("entry.narrative");
+  const entry = useTranslations("entry");
   return (text) =>
     text.form === "narrative"
-      ? t("narrative", { pillar: text.pillar, kind: narrative("kind", { kind: text.kind }) })
+      ? t("narrative", { pillar: text.pillar, kind: entry("narrativeKind", { kind: text.kind }) })
       : t("remark", { form: text.form, indicator: text.indicator });
 }

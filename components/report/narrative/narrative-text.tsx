@@ -30,6 +30,7 @@ export function NarrativeText({
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
+  const entry = useTranslations("entry");
   const t = useTranslations("entry.narrative");
   const { moment } = useMoments();
   const { pillar, kind, stored, phase } = saved;
@@ -49,7 +50,7 @@ export function NarrativeText({
         id={name("text")}
         name={name("text")}
         rows={5}
-        label={t("kind", { kind })}
+        label={entry("narrativeKind", { kind })}
         hint={t("hint", { kind })}
         error={error}
         defaultValue={entered ?? stored.text}

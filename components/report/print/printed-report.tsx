@@ -10,7 +10,7 @@ const periodsBeside = 2;
 /** A whole report for paper: as it stands, or blank, with a field for each value and lines for words and signatures. */
 export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boolean }) {
   const t = useTranslations("entry.print");
-  const kinds = useTranslations("entry.narrative");
+  const entry = useTranslations("entry");
   const { day, period: nameOf } = formatsOf(useLocale());
   const { report, goals, indicators, dimensions, narratives, earlierPeriods, totals } = view;
   const periods = earlierPeriods.slice(-periodsBeside).map(({ code }) => code);
@@ -71,7 +71,7 @@ export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boo
               </h3>
               {narrativeKinds.map((kind) => (
                 <div key={kind}>
-                  <p className="note">{kinds("kind", { kind })}</p>
+                  <p className="note">{entry("narrativeKind", { kind })}</p>
                   {isBlank ? (
                     <div className="lines" />
                   ) : (

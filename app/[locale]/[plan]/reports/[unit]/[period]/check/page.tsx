@@ -104,7 +104,7 @@ export default async function CheckPage({
         "entry.check",
         "entry.done",
         "entry.kept",
-        "entry.narrative",
+        "entry.narrativeKind",
         "entry.reload",
         "entry.saving",
         "entry.seeNow",

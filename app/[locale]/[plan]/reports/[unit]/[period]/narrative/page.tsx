@@ -38,7 +38,7 @@ export default async function NarrativePage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={["entry.kept", "entry.narrative"]}
+      words={["entry.kept", "entry.narrative", "entry.narrativeKind"]}
     >
       {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
@@ -89,7 +89,7 @@ export default async function NarrativePage({
                 .filter((kind) => texts[kind].text !== "")
                 .map((kind) => (
                   <div key={kind} className="narrative">
-                    <h3>{t("narrative.kind", { kind })}</h3>
+                    <h3>{t("narrativeKind", { kind })}</h3>
                     <p className="prose">{texts[kind].text}</p>
                   </div>
                 ))}

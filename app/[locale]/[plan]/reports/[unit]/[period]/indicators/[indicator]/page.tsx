@@ -82,7 +82,7 @@ export default async function IndicatorEntryPage({
         "entry.done",
         "entry.inSheet",
         "entry.kept",
-        "entry.narrative",
+        "entry.narrativeKind",
         "entry.query",
         "entry.reload",
         "entry.save",

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import { messagesOf } from "./messages";
-import { locales } from "./routing";
+import { messagesOf } from "@/lib/i18n/messages";
+import { locales } from "@/lib/i18n/routing";
 
 /** What the sheet and the report's workbook head their columns with, in small letters and without a period. */
 export interface HeadWords {
