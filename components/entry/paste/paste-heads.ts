@@ -1,6 +1,6 @@
 import { inCommonEra } from "@/lib/domain/years";
 import { namesPeriod } from "@/lib/i18n/periods/period-label";
-import type { HeadWords } from "./head-words";
+import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import { isValueText } from "./paste";
 
 // What the lines above a table's codes say of its columns. A column is taken for what its head says, and for nothing else:

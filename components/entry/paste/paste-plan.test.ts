@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blankEntered } from "@/components/entry/state/entered";
-import { headWords } from "./head-words";
+import { headWords } from "@/lib/i18n/tables/head-words";
 import { pastedCells } from "./paste";
 import { planPaste } from "./paste-plan";
 import type { PastePlan, PasteRow } from "./paste-row";

@@ -1,4 +1,4 @@
-import type { HeadWords } from "./head-words";
+import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import { isWordy } from "./paste-heads";
 import { codeIn, fill, isBlankLine, joined, type PastePlan, type PasteRow } from "./paste-row";
 import { planByCode } from "./plan-by-code";

@@ -1,6 +1,6 @@
 import { blankEntered, withReason } from "@/components/entry/state/entered";
+import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
-import type { HeadWords } from "./head-words";
 import { isWordy, type PasteHeads, type PasteRole, readHeads, saysOfColumns } from "./paste-heads";
 import {
   codeIn,

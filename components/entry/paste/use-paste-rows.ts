@@ -7,8 +7,8 @@ import { lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { missingReasons } from "@/lib/domain/values/value";
+import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { HeadWords } from "./head-words";
 import type { Paste } from "./paste-rows";
 
 const code = lateCode<Paste>(() => import("./paste-rows").then(({ pasteRows }) => pasteRows));

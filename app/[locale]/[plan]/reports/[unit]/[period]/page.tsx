@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { headWords } from "@/components/entry/paste/head-words";
 import { EntryForm } from "@/components/entry/sheet/entry-form";
 import { EntryFormHead } from "@/components/report/entry-form-head";
 import { LockedTexts } from "@/components/report/kept/locked-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { columnMark } from "@/lib/exchange/report/columns";
 import { formatsOf } from "@/lib/i18n/formats";
+import { headWords } from "@/lib/i18n/tables/head-words";
 import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
