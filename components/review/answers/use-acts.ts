@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from "react";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { AcceptanceView, ReviewNews } from "@/lib/views/review-view";
-import { type Choice, type Choices, noAnswer } from "./choice";
+import { type Choice, type Choices, isSame, noAnswer, stored } from "./choice";
 import { fillOnPage, type Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
 import { sendAct } from "./send-answer";
@@ -55,7 +55,7 @@ interface Stored {
   storedAt: IsoMoment;
 }
 
-type Done = { acceptance: number } | { code: string; before: Choice; after: Choice["answer"] };
+type Done = { acceptance: number } | { code: string; before: Choice; after: Choice };
 
 /** An act of which no answer came: what the server says next tells whether it was done. */
 interface Doubt {
@@ -96,13 +96,13 @@ export function useActs(
   const choose = useCallback<SavedAnswers["choose"]>(
     (code, change) => {
       const before = choices[code] ?? noAnswer;
-      const after = change.answer === undefined ? before.answer : change.answer;
+      const after = { ...before, ...change };
       const last = done.current.at(-1);
+      const isDecided = after.answer !== before.answer;
       // Words are a part of the decision that they belong to, or of their own change, letter by letter.
-      const isReworded = before.answer === "query" && change.query !== undefined && change.query !== before.query;
-      const isSameAct = after === before.answer && last !== undefined && "code" in last && last.code === code;
-      if (after !== before.answer || (isReworded && !isSameAct)) done.current.push({ code, before, after });
-      if (after !== before.answer) setStanding((standing) => without(standing, code));
+      if (!isDecided && last !== undefined && "code" in last && last.code === code) last.after = after;
+      else if (isDecided || !isSame(stored(after), stored(before))) done.current.push({ code, before, after });
+      if (isDecided) setStanding((standing) => without(standing, code));
       save(code, change);
     },
     [choices, save],
@@ -214,7 +214,7 @@ export function useActs(
     const { code, before, after } = last;
     const present = choices[code];
     // Somebody decided otherwise since, and that is shown.
-    if (present?.answer !== after) return undo();
+    if (!present || !isSame(stored(present), stored(after))) return undo();
     setStanding((standing) => without(standing, code));
     const restored = before.answer === "query" ? before : { answer: before.answer, query: present.query };
     save(code, restored);
