@@ -198,8 +198,13 @@ test("nobody decides about a report that they submitted", async ({ page, baseURL
   await expect(page.getByText("nobody decides about what they submitted themselves")).toBeVisible();
 });
 
-test("a locked period says so, and opens again", async ({ page, signInAs }) => {
+test("a locked period says so, and opens again, and keeps what is decided meanwhile", async ({ page, signInAs }) => {
   await signInAs("secretariat");
+  const reviewing = await page.context().newPage();
+  await reviewing.clock.install();
+  await reviewing.goto(`${review}?tab=all`);
+  const item = reviewing.locator('article[id="G1.3-a"]');
+  await expect(group(reviewing, "G1.3-a").getByRole("radio", { name: "Accept" })).toBeEnabled();
   await page.goto("/en/spaiv/review");
   const section = page.getByRole("region", { name: "2017", exact: true });
   await section.getByRole("link", { name: "Lock 2017" }).click();
@@ -209,10 +214,17 @@ test("a locked period says so, and opens again", async ({ page, signInAs }) => {
   await page.goto(review);
   await expect(page.getByText("Nothing can be decided until the period is opened again.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Approve report" })).toHaveCount(0);
+  await group(reviewing, "G1.3-a").getByRole("radio", { name: "Accept" }).check();
+  await expect(item).toContainText("This reporting period is locked.");
+  await expect(reviewing.getByText("changed this report meanwhile")).toHaveCount(0);
   await page.goto("/en/spaiv/review");
   await section.getByRole("link", { name: "Open 2017" }).click();
   await page.getByRole("button", { name: "Open 2017" }).click();
   await expect(page.getByText("2017 is open now.")).toBeVisible();
+  await reviewing.clock.fastForward(60_000);
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await reviewing.getByRole("button", { name: "Take back on G1.3-a" }).click();
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
 });
 
 test("two decide at once: one wins, the other is told and loses nothing typed @both", async ({

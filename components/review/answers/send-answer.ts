@@ -16,8 +16,13 @@ export interface Unsaved {
   theirs?: RefusalArgs["answeredMeanwhile"];
 }
 
-/** The same goes through once the server answers, or the page's own person is signed in again. */
-export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || isAboutSession(problem.key);
+/** A period is locked and opened again while reports of it are under review: nothing else about them changes by it. */
+export const isPeriodLocked = (problem: Message | null): boolean =>
+  problem?.key === "locked" && problem.args?.lock === "periodLocked";
+
+/** The same goes through once the server answers, the page's own person is signed in again, or the period is open again. */
+export const isWaiting = ({ problem }: Unsaved): boolean =>
+  problem === null || isAboutSession(problem.key) || isPeriodLocked(problem);
 
 /** So many answers of which nothing was heard are remembered for an indicator: a server that is away is asked seldom. */
 export const UNHEARD = 20;
@@ -79,7 +84,7 @@ export async function sendAnswer(
     const problem = problems[0] ?? { key: refusal.code, args: refusal.args };
     if (refusal.code === "answeredMeanwhile")
       return { problem, again: false, theirs: refusal.args as RefusalArgs["answeredMeanwhile"] };
-    return { problem, again: !overtaken.includes(refusal.code) };
+    return { problem, again: !overtaken.includes(refusal.code) || isPeriodLocked(problem) };
   } catch {
     return { problem: null, again: true };
   }

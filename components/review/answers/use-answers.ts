@@ -22,7 +22,7 @@ import {
 } from "./kept-choice";
 import type { AfterRefusal } from "./refused-form";
 import type { SavedAnswers, SaveState } from "./saved-answers";
-import { isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
+import { isPeriodLocked, isWaiting, overtakenIn, sendAnswer, tooLong, UNHEARD } from "./send-answer";
 import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
@@ -140,7 +140,9 @@ export function useSavedAnswers(
         }
         if (unsaved === null || unsaved.theirs) delete seenBefore.current[code];
         keep(code);
-        if (unsaved?.problem !== null) sending.current?.reached();
+        // A locked period is asked about ever less often, as a server that is away is.
+        if (unsaved === null || (unsaved.problem !== null && !isPeriodLocked(unsaved.problem)))
+          sending.current?.reached();
         if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);
         else waiting.current.delete(code);
         if (unsaved?.theirs) theirs.current.set(code, { answer: unsaved.theirs.answer, query: unsaved.theirs.query });
