@@ -176,7 +176,9 @@ export function reviewAndAfter(world: World): Step[] {
       "reply-to-query",
       async () => {
         for (const reply of [words("reply"), words("again")]) {
-          const before = await world.database.prisma.reviewAnswer.findFirst({ where: { repliedAt: { not: null } } });
+          const before = await world.database.prisma.reviewAnswer.findFirst({
+            where: { repliedAt: { not: null }, report: { unit: { planId: world.plan.planId } } },
+          });
           const seen = before?.repliedAt?.toISOString();
           await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.2-b", reply, seen }, now);
         }
