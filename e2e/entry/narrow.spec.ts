@@ -50,6 +50,9 @@ test("after a paste the bar keeps to a quarter of the screen, and its list has a
   await page.evaluate(() => navigator.clipboard.writeText(`many\t5\n${"9\n".repeat(30)}`));
   await hold(field(page, "G7.1-a"));
   await page.keyboard.press("Control+v");
+  // There are more lines than rows of the goal.
+  const question = page.getByRole("dialog", { name: "Which rows are these lines for?" });
+  await question.getByRole("button", { name: /^Shown rows: \d+ values$/ }).click();
   await state(page, "G7.1-a", "Not saved");
   await state(page, "G7.1-b", /^Saved/);
   const toggle = dock(page).getByRole("button", { name: /^\d notes/ });
