@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDismissal } from "@/components/layout/use-dismissal";
+import { formatsOf } from "@/lib/i18n/formats";
 
 /** What can be done with a row that has no room for it: each with the key that does the same in the row. */
 export function RowMenu({
@@ -23,6 +24,7 @@ export function RowMenu({
   /** Its breakdown is open. */
   isOpen: boolean;
 }) {
+  const { period } = formatsOf(useLocale());
   const t = useTranslations("entryForm.rowMenu");
   const menu = useDismissal<HTMLDetailsElement>();
   const [isShown, setShown] = useState(false);
@@ -30,7 +32,11 @@ export function RowMenu({
     { name: t("reason"), key: "R", act: askReason },
     { name: t("breakdown", { state: isOpen ? "open" : "shut" }), key: "B", act: toggle },
     { name: t("comment"), key: "C", act: comment },
-    { name: t("carried", { period: carried?.from ?? "none" }), key: "L", act: carried?.act ?? null },
+    {
+      name: t("carried", { period: carried?.from ? period(carried.from) : "none" }),
+      key: "L",
+      act: carried?.act ?? null,
+    },
   ].flatMap(({ act, ...each }) => (act ? [{ ...each, act }] : []));
   if (acts.length === 0) return null;
   return (

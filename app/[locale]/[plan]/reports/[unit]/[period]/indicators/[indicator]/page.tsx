@@ -160,7 +160,7 @@ export default async function IndicatorEntryPage({
             <CarriedForm
               hidden={{ ...address, locale, wanted: indicator.code }}
               action={ofPage(actor, carryAction)}
-              label={t("carried.carry", { period: indicator.carry.period })}
+              label={t("carried.carry", { period: formatsOf(locale).period(indicator.carry.period) })}
             />
           </div>
         )}
