@@ -62,15 +62,17 @@ const TWO_STEP_DUE = `NOT u.is_demo AND s.passkey_id IS NULL
     AND NOT EXISTS (SELECT FROM two_step t WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)`;
 
 // One round trip for what Prisma's client would ask in seven, and one that notes the use: every signed-in request begins
-// with it.
+// with it, so that it waits for nobody. A use that somebody else's lock is in the way of is noted with the next request.
 const ACTOR_OF_SESSION = `
   WITH going_on AS (
     SELECT s.id, s.user_id, s.seen_at, s.passkey_id, s.expires_at FROM session s
     WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
       AND s.seen_at > $2::timestamp - ${IDLE_MINUTES} * interval '1 minute'
+  ), noting AS (
+    SELECT s.id FROM session s JOIN going_on g ON g.id = s.id
+    WHERE g.seen_at <= $2::timestamp - ${NOTED_SECONDS} * interval '1 second' FOR NO KEY UPDATE OF s SKIP LOCKED
   ), noted AS (
-    UPDATE session s SET seen_at = $2::timestamp FROM going_on g
-    WHERE s.id = g.id AND g.seen_at <= $2::timestamp - ${NOTED_SECONDS} * interval '1 second'
+    UPDATE session s SET seen_at = $2::timestamp FROM noting n WHERE s.id = n.id
   )
   SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo",
     jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) AS organisation,
@@ -105,9 +107,9 @@ const ACTOR_OF_SESSION = `
  * nothing until then, so that no page, command or route gives them more than their own account.
  */
 export async function openSession(id: string, now: Date): Promise<OpenSession | null> {
-  const { pool } = await currentDatabase();
+  const { reads } = await currentDatabase();
   const values = [id, now.toISOString(), demoMode(), twoStepRoles];
-  const { rows } = await pool.query<Actor & { timeZone: string | null; secondsLeft: number }>({
+  const { rows } = await reads.query<Actor & { timeZone: string | null; secondsLeft: number }>({
     ...{ name: "actor_of_session", text: ACTOR_OF_SESSION, values },
   });
   if (!rows[0]) return null;

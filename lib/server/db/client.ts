@@ -10,6 +10,7 @@ import { type Prisma, PrismaClient } from "./generated/client";
 import { giveUpWhileAway } from "./give-up";
 import type { EngineEnded } from "./pglite-engine";
 import { pglitePool } from "./pglite-pool";
+import { type Reads, SharedConnection } from "./shared-connection";
 import { statementName } from "./statement-name";
 import { DatabaseWatch } from "./watch";
 
@@ -20,6 +21,8 @@ export type Transaction = Prisma.TransactionClient;
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
+  /** For short statements that read and wait for no lock, past the pool where there is a server. */
+  reads: Reads;
   embedded: boolean;
   /** Resolves where the embedded database ended by itself, and nothing but a new start helps. */
   ended: Promise<EngineEnded>;
@@ -57,7 +60,9 @@ export async function openDatabase(at: {
       // Its statement hears of a connection that was lost; unheard here, it would end this process.
       pool.on("connect", (client) => client.on("error", () => {}));
     }
-    return database({ pool, embedded: false, ended: new Promise(() => {}) }, async () => {});
+    const ended = new Promise<never>(() => {});
+    const reads = new SharedConnection(at.url);
+    return database({ pool, reads, embedded: false, ended }, () => reads.end());
   }
   let lock: FolderLock | null = null;
   let lite: PGlite;
@@ -80,7 +85,7 @@ export async function openDatabase(at: {
     hasEnded = true;
     say(error);
   });
-  return database({ pool, embedded: true, ended }, async () => {
+  return database({ pool, reads: pool, embedded: true, ended }, async () => {
     // What is left of one that ended could write what its journal doesn't say.
     if (!hasEnded) await lite.close();
     lock?.release();
@@ -114,7 +119,7 @@ function keepPrivate(folder: string) {
   }
 }
 
-function database(opened: Pick<Database, "pool" | "embedded" | "ended">, after: () => Promise<void>): Database {
+function database(opened: Omit<Database, "prisma" | "close">, after: () => Promise<void>): Database {
   const { pool } = opened;
   // Timestamps are stored without a zone and mean UTC.
   const prisma = new PrismaClient({

@@ -12,3 +12,10 @@ export async function rowsOf<R extends object>({ text, values }: Prisma.Sql): Pr
   const { rows } = await pool.query<R>({ name: statementName(text), text, values });
   return rows;
 }
+
+/** The same by the shared connection: only for a short statement that reads and waits for no lock. */
+export async function briefRowsOf<R extends object>({ text, values }: Prisma.Sql): Promise<R[]> {
+  const { reads } = await currentDatabase();
+  const { rows } = await reads.query<R>({ name: statementName(text), text, values });
+  return rows;
+}

@@ -33,21 +33,26 @@ export async function statementsOfPage(
 
 /** The same of a page that anybody reads, which has neither. */
 export async function statementsOfPublicPage(
-  { pool }: Pick<Database, "pool">,
+  { pool, reads }: Pick<Database, "pool" | "reads">,
   page: () => Promise<unknown>,
 ): Promise<number> {
   const whole = async () => expect(await page()).not.toBeNull();
   await whole();
-  const { query } = pool;
   let count = 0;
-  pool.query = ((...statement: Parameters<typeof query>) => {
-    count++;
-    return query.apply(pool, statement);
-  }) as typeof query;
+  const uncount = [...new Set([pool, reads])].map((asked) => {
+    const { query } = asked;
+    asked.query = ((...statement: unknown[]) => {
+      count++;
+      return Reflect.apply(query, asked, statement);
+    }) as typeof asked.query;
+    return () => {
+      asked.query = query;
+    };
+  });
   try {
     await whole();
     return count;
   } finally {
-    pool.query = query;
+    for (const end of uncount) end();
   }
 }

@@ -47,6 +47,22 @@ describe("one's own sessions", () => {
     for (const secret of [here.id, there.id, "192.0.2", "198.51.100"]) expect(said).not.toContain(secret);
   });
 
+  // The embedded database has one connection: there nobody holds a row while another asks.
+  it.skipIf(!process.env.SPAIV_TEST_DATABASE_URL)(
+    "go on while somebody holds them, and are noted as used after that",
+    async () => {
+      const { here } = await twice();
+      const seenAt = async () => (await database.prisma.session.findUniqueOrThrow({ where: { id: here.id } })).seenAt;
+      await database.prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT id FROM session WHERE id = ${here.id} FOR UPDATE`;
+        expect(await sessionActor(here.id, minutes(10))).not.toBeNull();
+      });
+      expect(await seenAt()).toEqual(now);
+      expect(await sessionActor(here.id, minutes(11))).not.toBeNull();
+      expect(await seenAt()).toEqual(minutes(11));
+    },
+  );
+
   it("are those that go on: neither ended, nor over, nor at rest for too long", async () => {
     const { actor, here, there } = await twice();
     await sessionActor(here.id, minutes(100));

@@ -12,7 +12,7 @@ import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { asJsonArray, asJsonLists } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { isoMoment, ofJsonMoment } from "@/lib/server/db/iso-moment";
-import { rowsOf } from "@/lib/server/db/rows-of";
+import { briefRowsOf, rowsOf } from "@/lib/server/db/rows-of";
 import { valueColumns, valueInJsonLists, valueOfJsonArray } from "@/lib/server/db/value-columns";
 import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { CellView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
@@ -109,7 +109,9 @@ export async function readFactsOfCells(
   if (!areCodes(plan, unit, period) || asked.size === 0) return new Map();
   // Open lists are long, and never complete: nothing is judged by how many categories they have.
   const named = new Set([...asked.values()].flat().flatMap((cell) => [...(parseCellKey(cell)?.values() ?? [])]));
-  const rows = await rowsOf<Row>(Prisma.sql`
+  // What one indicator's cells need is read in a moment; what a whole sheet needs would keep others waiting.
+  const read = asked.size === 1 ? briefRowsOf<Row> : rowsOf<Row>;
+  const rows = await read(Prisma.sql`
     SELECT ei.code, pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
       pe.starts_on::text AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
       iv.id AS "versionId", iv.version,
