@@ -14,7 +14,10 @@ export interface ListPlaces {
   steps: Map<string, string>;
 }
 
-type Rule = Pick<DataValidation, "type" | "formula1"> & { message: string };
+type Rule = Pick<DataValidation, "type" | "formula1" | "allowBlank"> & { message: string };
+
+/** `@` is the cell that a formula is about, `@numerator` and `@denominator` are fields of its row. */
+const cellInFormula = /@(numerator|denominator)?/g;
 
 /** Characters that a spreadsheet shows in a message. */
 const mostOfMessage = 250;
@@ -42,11 +45,14 @@ export function validationsOf(
       else byRule.set(key, { rule, column, rows: [firstRow + index] });
     }
   }
-  return [...byRule.values()].map(({ rule: { message, type, formula1 }, column, rows }) => ({
+  return [...byRule.values()].map(({ rule: { message, type, formula1, allowBlank = true }, column, rows }) => ({
     type,
     // A formula is about the first cell of its range.
-    formula1: formula1?.replaceAll("@", `${columnName(column)}${rows[0]! + 1}`),
-    ...{ allowBlank: true, showErrorMessage: true, errorStyle: "stop" as const },
+    formula1: formula1?.replace(
+      cellInFormula,
+      (_, field) => `${columnName(field ? columns.indexOf(field) : column)}${rows[0]! + 1}`,
+    ),
+    ...{ allowBlank, showErrorMessage: true, errorStyle: "stop" as const },
     errorTitle: sheetText(words.notAllowed).slice(0, 30),
     errorMessage: sheetText(message).slice(0, mostOfMessage),
     range: rangesOf(rows, columnName(column)),
@@ -65,10 +71,17 @@ function ruleOf(
   if (rules.type === "yesNo") return list(places.yesNo);
   if (rules.type === "milestone") return list(places.steps.get(indicator));
   if (rules.type === "narrative") return null;
-  return { type: "custom", formula1: numberFormula(rules), message: shown.limits || words.notAllowed };
+  const number = numberFormula(rules);
+  const message = shown.limits || words.notAllowed;
+  if (rules.type !== "percentage" || rules.mayExceedHundred) return { type: "custom", formula1: number, message };
+  // Where blanks are ignored, Excel checks nothing of a cell as long as the other one is blank.
+  return { type: "custom", formula1: `OR(@="",IF(${number},${isPart},FALSE))`, allowBlank: false, message };
 }
 
-/** A number within the limits; where counts may be censored, also `<5`. `@` stands for the cell. */
+/** What isn't a number, such as a blank and `<5`, leaves it open. */
+const isPart = "IF(AND(ISNUMBER(@numerator),ISNUMBER(@denominator)),@numerator<=@denominator,TRUE)";
+
+/** A number within the limits; where counts may be censored, also `<5`. */
 function numberFormula(rules: ValueRules): string {
   const { type, decimals, lowest, highest } = rules;
   const [low, high] = type === "number" ? [lowest, highest] : ["0", null];

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -23,12 +23,24 @@ export const findOffice = (part: keyof typeof parts): string | undefined =>
     .flatMap((folder) => ["soffice", "libreoffice"].map((name) => path.join(folder, name)))
     .find((file) => existsSync(file) && hasPart(file, part));
 
+const mayInstall = () => process.env.CI === "true" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
 /** Its path; undefined where there is none. */
 export async function findSpreadsheetProgram(): Promise<string | undefined> {
   const found = findOffice("spreadsheets");
-  if (found || process.env.CI !== "true" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
+  if (found || !mayInstall()) return found;
   await aptInstall("libreoffice-calc");
   return findOffice("spreadsheets");
+}
+
+/** The system's Python where it can tell LibreOffice what to do, which others can't; undefined where there is none. */
+export async function findOfficePython(): Promise<string | undefined> {
+  const python = "/usr/bin/python3";
+  const canTell = () => spawnSync(python, ["-c", "import uno"], { stdio: "ignore" }).status === 0;
+  if (canTell()) return python;
+  if (!mayInstall()) return undefined;
+  await aptInstall("python3-uno");
+  return canTell() ? python : undefined;
 }
 
 /**
