@@ -155,5 +155,6 @@ function stampSheet(file: ReportFile, lists: readonly string[][]): WriteSheet {
     for (const [column, list] of lists.entries())
       if (row < list.length) cells.set(`${row},${firstList + column}`, { value: plainText(list[row] ?? "") });
   }
-  return { name: stampName, cells, hidden: true, veryHidden: true, protection };
+  // One that is only hidden is a click away in Excel.
+  return { name: stampName, cells, veryHidden: true, protection };
 }
