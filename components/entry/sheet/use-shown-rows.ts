@@ -9,7 +9,10 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { hasWords } from "@/lib/views/found-text";
 
 /** Whether a row is among those that were chosen. */
-const fits: Record<RowChoice, (indicator: EntryIndicator, facts: RowFacts, submittedAt: string | null) => boolean> = {
+export const fits: Record<
+  RowChoice,
+  (indicator: EntryIndicator, facts: RowFacts, submittedAt: string | null) => boolean
+> = {
   all: () => true,
   open: (_, { isAnswered }) => !isAnswered,
   warnings: (_, { warnings }) => warnings.some(needsComment),
