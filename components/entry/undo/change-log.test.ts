@@ -328,6 +328,47 @@ describe("a value that was carried over", () => {
     expect(log.undo()).toMatchObject({ cells: [], kept: [{ place: first, because: "carried" }] });
     expect(held(first)).toBe("12");
   });
+
+  it("stays with all that was carried over, however often its correction is to be undone", () => {
+    const { store, log, leave, enter, answer, held } = sheet();
+    const present = { value, revision: 1, savedAt: "2017-04-10T07:02:00.000Z", carried: true } as const;
+    log.asOne(() => {
+      for (const place of [first, second]) {
+        store.dispatch(place, { type: "learned", present, at: present.savedAt });
+        log.note(place, typed(""), typed("9"), "after");
+      }
+    });
+    leave(first, "12");
+    answer(first);
+    const refused = { cells: [], kept: [{ place: first, because: "carried" }] };
+    expect(log.undo()).toMatchObject(refused);
+    expect(log.undo()).toMatchObject(refused);
+    expect([held(first), held(second)]).toEqual(["12", "9"]);
+    // What is changed after it can be undone as ever.
+    enter(first, "13");
+    log.undo();
+    answer(first);
+    expect([held(first), held(second)]).toEqual(["12", "9"]);
+    expect(log.undo()).toMatchObject(refused);
+    expect(log.now().future).toHaveLength(1);
+  });
+
+  it("stays in a range that was pasted over it and is taken back", () => {
+    const { log, enter, leave, answer, held } = carried();
+    enter(second, "7");
+    log.asOne(() => {
+      leave(first, "12");
+      leave(second, "8");
+    });
+    answer(first);
+    answer(second);
+    expect(log.undo()).toMatchObject({ cells: [{ place: second }], kept: [{ place: first, because: "carried" }] });
+    answer(second);
+    expect(log.undo()).toMatchObject({ cells: [], kept: [{ place: first, because: "carried" }] });
+    expect([held(first), held(second)]).toEqual(["12", "7"]);
+    log.redo();
+    expect(held(second)).toBe("8");
+  });
 });
 
 describe("a change that was made on another goal's sheet", () => {

@@ -110,8 +110,15 @@ export class ChangeLog {
     if (!change) return null;
     const done = this.replay(way, change);
     const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
-    const moved = back.length > 0 ? [back] : [];
-    this.set({ ...this.stack, [from]: this.stack[from].slice(0, -1), [onto]: [...this.stack[onto], ...moved] });
+    // What only carrying over brings back stays the next: whoever asks once more means this, not what was done before it.
+    const isCarried = (each: CellChange) =>
+      done.kept.some(({ place, because }) => because === "carried" && keyOf(place) === keyOf(each));
+    const [moved, left] = [back, change.filter(isCarried)].map((part) => (part.length > 0 ? [part] : []));
+    this.set({
+      ...this.stack,
+      [from]: [...this.stack[from].slice(0, -1), ...left!],
+      [onto]: [...this.stack[onto], ...moved!],
+    });
     return done;
   }
 
