@@ -25,7 +25,7 @@ export function Conflicts({
       <p className="note">{t("conflictsLead")}</p>
       <div className="mt-4">
         {conflicts.map((conflict) => {
-          const { indicator, cell, present, choices } = conflict;
+          const { indicator, cell, present, choices, cleared } = conflict;
           const field = conflictField(conflict);
           return (
             <Radios
@@ -40,6 +40,7 @@ export function Conflicts({
                   value: String(each.lines[0]),
                   label: t("choice", { lines: words.lines(each), value: words.value(each.value, indicator) }),
                 })),
+                ...(cleared ? [{ value: "clear", label: t("choiceBlank", { place: words.place(cleared) }) }] : []),
                 {
                   value: "keep",
                   label: present ? t("keep", { value: words.value(present, indicator) }) : t("keepBlank"),

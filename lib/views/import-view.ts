@@ -96,6 +96,8 @@ export interface ImportConflict {
   /** Null where the cell is blank and only the file contradicts itself. */
   present: Value | null;
   choices: ImportValue[];
+  /** Of reports' own files: where the value that is there was taken out, so that clearing the cell is a choice too. */
+  cleared?: FilePlace;
 }
 
 export interface UnmatchedRow {
@@ -128,7 +130,7 @@ export const seenOf = ({ imported, conflicts, cleared }: ImportView): SeenPrevie
  * Why the answers can't be carried out. The code is a key of the namespace `import`, under `problem`.
  * - `unanswered`: a conflict without an answer.
  * - `changedMeanwhile`: the cell has another revision than the one that was seen; look at it again.
- * - `choiceUnknown`: the line isn't one of the choices.
+ * - `choiceUnknown`: it isn't one of the choices.
  * - `answeredTwice`; `notAsked`: the cell is neither in conflict nor about to be imported.
  */
 export interface ResolutionProblem {

@@ -72,6 +72,10 @@ describe("answers to a preview", () => {
     expect(apply(answer("total", { line: 30 }, 1), answer("form=other-forms", "keep"))).toEqual(
       problem("choiceUnknown", "total"),
     );
+    // No file has cleared it.
+    expect(apply(answer("total", "clear", 1), answer("form=other-forms", "keep"))).toEqual(
+      problem("choiceUnknown", "total"),
+    );
     expect(apply(...both, answer("form=forced-labour", { line: 29 }))).toEqual(
       problem("choiceUnknown", "form=forced-labour"),
     );

@@ -22,7 +22,7 @@ interface Seen {
 interface Decidable {
   imported: readonly (Seen & FileValue)[];
   same: readonly Seen[];
-  conflicts: readonly (Seen & { choices: readonly FileValue[] })[];
+  conflicts: readonly (Seen & { choices: readonly FileValue[]; cleared?: object })[];
   /** Cells that may be cleared. */
   cleared?: readonly Seen[];
 }
@@ -67,7 +67,8 @@ export function applyResolution(preview: Decidable, { answers }: ImportResolutio
     const choice = given.get(place)?.choice;
     if (choice === "keep") continue;
     const value = choice && choice !== "clear" ? chosen(conflict, choice.line) : undefined;
-    if (value) cells.push({ indicator, cell, value, expectedRevision: revision });
+    if (value || (choice === "clear" && conflict.cleared))
+      cells.push({ indicator, cell, value, expectedRevision: revision });
     else problems.push({ code: choice ? "choiceUnknown" : "unanswered", indicator, cell });
   }
   for (const [place, { indicator, cell, revision }] of cleared) {

@@ -63,7 +63,8 @@ interface Wanted {
 /**
  * Works out what a report's own files would do to it, and changes nothing. A cell is what its reader made of it: one that
  * stands as the file was made has nothing to say, whatever the report has by now; one that was changed over what is there
- * takes its value, and over anything else is a conflict; one whose value was taken out is never cleared unasked.
+ * takes its value, and over anything else is a conflict; one whose value was taken out is never cleared unasked, and is a
+ * conflict where another file, or row, has a value for it.
  * @throws FileRefusal otherReport, otherEdition, tooManyRows
  */
 export function previewReport(files: readonly NamedUpload[], target: ReportTarget): CompactPreview {
@@ -197,16 +198,18 @@ function judge({ indicator, cell, present, values, isOverPresent, cleared }: Wan
   const place = { indicator, cell, revision: present.revision };
   const choices = [...values.values()];
   const [first] = choices;
-  if (!first) {
-    if (cleared && present.value) preview.cleared.push({ ...place, present: present.value, place: cleared });
-    return;
-  }
-  if (choices.length > 1) preview.conflicts.push({ ...place, present: present.value ?? null, choices });
-  else if (textOf(first.value) === textOf(present.value))
-    (present.carried ? preview.imported : preview.same).push({ ...place, ...first });
-  else if (isOverPresent)
-    preview.imported.push({ ...place, ...first, ...(present.value && { present: present.value }) });
-  else preview.conflicts.push({ ...place, present: present.value ?? null, choices });
+  const isSame = choices.length === 1 && textOf(first?.value) === textOf(present.value);
+  const clearing = present.value ? cleared : null;
+  if (clearing && (!first || (isSame && !present.carried)))
+    preview.cleared.push({ ...place, present: present.value!, place: clearing });
+  else if (!first) return;
+  else if (clearing || choices.length > 1 || !(isSame || isOverPresent))
+    preview.conflicts.push({
+      ...{ ...place, present: present.value ?? null, choices },
+      ...(clearing && { cleared: clearing }),
+    });
+  else if (isSame) (present.carried ? preview.imported : preview.same).push({ ...place, ...first });
+  else preview.imported.push({ ...place, ...first, ...(present.value && { present: present.value }) });
 }
 
 function shown({ indicator, cell, sheet }: ReportEntry, problem: EntryProblem, file: string | null): CellProblem {

@@ -58,6 +58,7 @@ describe("answers to a preview", () => {
       { indicator: "G7.1-a", cell: "form=other-forms", revision: 0, choice: { line: 13 } },
       { indicator: "G7.1-a", cell: "total", revision: 4, choice: "keep" },
     ]);
+    expect(answers({ [total]: "clear" }).at(-1)?.choice).toBe("clear");
   });
 
   it("answers nothing that wasn't chosen", () => {

@@ -26,6 +26,8 @@ export type Chosen = (field: string) => string | undefined;
 export const openConflicts = <P extends Place>(conflicts: readonly P[], chosen: Chosen): P[] =>
   conflicts.filter((conflict) => chosen(conflictField(conflict)) === undefined);
 
+const isPlain = (choice: string): choice is "keep" | "clear" => choice === "keep" || choice === "clear";
+
 /**
  * What the person saw and chose: the radios' answers, and every cell that the preview said would be imported. Those are
  * sent too, so that a cell which changed meanwhile is asked about instead of imported.
@@ -37,7 +39,7 @@ export function answersOf({ imported, conflicts, cleared }: SeenPreview, chosen:
       ...conflicts.flatMap((seen) => {
         const choice = chosen(conflictField(seen));
         if (choice === undefined) return [];
-        return [{ ...seen, choice: choice === "keep" ? ("keep" as const) : { line: Number(choice) } }];
+        return [{ ...seen, choice: isPlain(choice) ? choice : { line: Number(choice) } }];
       }),
       ...cleared.flatMap((seen) =>
         chosen(clearField(seen)) === undefined ? [] : [{ ...seen, choice: "clear" as const }],

@@ -162,6 +162,43 @@ describe("a report's workbook", () => {
     expect(await values()).toEqual({ "G1.1-a total": [number("800"), 1] });
   });
 
+  it("asks where one of several files clears a cell that another one changes", async () => {
+    await save("G1.1-a", "68");
+    await save("G1.2-b", "40");
+    const bytes = await download();
+    await save("G1.2-b", "41", 1);
+    const sent = sentAsOne(
+      await Promise.all(
+        [
+          { "G1.1-a|total": { value: null }, "G1.2-b|total": { value: null } },
+          { "G1.1-a|total": { value: 70 }, "G1.2-b|total": { value: 41 } },
+        ].map(async (filled, index) => ({
+          name: `part ${index + 1}.xlsx`,
+          bytes: await fillWorkbook(bytes, filled),
+        })),
+      ),
+    );
+    const view = await preview(sent.bytes, sent.fileName);
+    expect(view).toMatchObject({
+      imported: [],
+      same: [],
+      conflicts: [
+        {
+          indicator: "G1.1-a",
+          present: number("68"),
+          choices: [{ value: number("70") }],
+          cleared: { file: "part 1.xlsx" },
+        },
+      ],
+      // The other file has what is there: nothing is left to choose but whether it stays.
+      cleared: [{ indicator: "G1.2-b", present: number("41"), place: { file: "part 1.xlsx" } }],
+    });
+    await expect(apply(view.sha256)).rejects.toMatchObject({ problems: [{ code: "unanswered", indicator: "G1.1-a" }] });
+    const clear: ImportAnswer = { indicator: "G1.1-a", cell: "total", revision: 1, choice: "clear" };
+    expect(await apply(view.sha256, [clear])).toEqual({ imported: 1, had: 0 });
+    expect(await values()).toEqual({ "G1.2-b total": [number("41"), 2] });
+  });
+
   it("says of each cell that can't be used where it is and what to do", async () => {
     const view = await preview(
       await fillWorkbook(await download(), {
