@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FileRefusal } from "../../import/file-refusal";
 import { readImportFile } from "../../import/read-import-file";
-import { hostileWorkbooks } from "../testing/hostile-workbooks";
 import { rowsXml, sheetXml, workbookOfSheets } from "../testing/made-workbook";
 import { openWorkbook } from "./open-workbook";
 
@@ -14,13 +13,6 @@ function refusalOf(bytes: Uint8Array): string {
   }
   return "read";
 }
-
-describe("a workbook that means harm, or is broken, is refused", () => {
-  for (const { name, bytes, refused } of hostileWorkbooks())
-    it(name, () => {
-      expect(refusalOf(bytes)).toBe(refused);
-    });
-});
 
 describe("words that mean something to the language", () => {
   it("are words in names of sheets, texts, columns and properties", () => {

@@ -64,6 +64,11 @@ function* entries(): Generator<[string, FileRefusalCode, () => Uint8Array]> {
     () => one(sheetXml(rowsXml([header, ["x".repeat(40_000), ...values.slice(1)]]))),
   ];
   yield [
+    "a formula with a book in it",
+    "workbookDamaged",
+    () => one(sheetXml(`<row r="1"><c><f>${"1+".repeat(20_000)}1</f><v>1</v></c></row>`)),
+  ];
+  yield [
     "a shared text that there isn't",
     "workbookDamaged",
     () => one(good.replace(/<c t="inlineStr">.*?<\/c>/, '<c t="s"><v>7</v></c>')),
