@@ -15,6 +15,7 @@ import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
 import { EvidenceFiles } from "./evidence-files";
 import { EvidenceItem } from "./evidence-item";
 import { useEvidenceText } from "./use-evidence-text";
+import { useUploads } from "./use-uploads";
 
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -71,9 +72,12 @@ function EvidenceList({
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(remove, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
+  const { queue } = useUploads(address, { indicator, userId });
   useEffect(() => {
-    if (state?.ok) tellStored(indicator ?? undefined);
-  }, [state, indicator]);
+    if (!state?.ok) return;
+    tellStored(indicator ?? undefined);
+    queue.forgetAdded();
+  }, [state, indicator, queue]);
   const textOf = useEvidenceText(address);
   const mayRemove = ({ byId }: EvidenceView) => may.removeAll || (may.add && byId === userId);
   return (
@@ -82,7 +86,7 @@ function EvidenceList({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {state?.ok && (
+      {state?.ok && queue.added() === 0 && (
         <Notice tone="ok" live id="evidence-removed">
           <p>{t("done", { done: "removed" })}</p>
         </Notice>

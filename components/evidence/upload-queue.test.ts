@@ -37,6 +37,16 @@ describe("files that somebody adds", () => {
     expect(sent).toEqual(["bad.pdf: bad", "good.pdf: good", "other.pdf: other"]);
     expect(queue.all()).toMatchObject([{ title: "bad", problem: refused }]);
     expect(queue.added()).toBe(2);
+    // One of them was taken away again, and the list says so.
+    let drawn = queue.all();
+    queue.subscribe(() => {
+      drawn = queue.all();
+    });
+    const before = drawn;
+    queue.forgetAdded();
+    expect(queue.added()).toBe(0);
+    expect(drawn).not.toBe(before);
+    expect(drawn).toEqual(before);
   });
 
   it.each(["unanswered", "signedOut", "otherPerson", "sourceUnreadable"])(

@@ -67,6 +67,12 @@ export class UploadQueue {
 
   added = (): number => this.count;
 
+  /** What was told of those that were added is no longer so: one of them may have been taken away. */
+  forgetAdded(): void {
+    this.count = 0;
+    this.set([...this.uploads]);
+  }
+
   /** A file takes the place of one with its name that was refused: somebody mended it. The title that they wrote stays. */
   choose(files: readonly File[]): void {
     if (this.uploads.length === 0) this.count = 0;

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { usePersonName } from "@/components/people/person-name";
 import { fileSizeOf } from "@/lib/i18n/file-size";
 import type { Locale } from "@/lib/i18n/routing";
+import { useMoments } from "@/lib/i18n/use-moments";
 import { evidenceFilePath } from "@/lib/schemas/reports/evidence-paths";
 import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
 import type { EvidenceText } from "./evidence-item";
@@ -10,12 +12,15 @@ export function useEvidenceText({ plan, unit, period }: ReportAddress): (evidenc
   const files = useTranslations("sourceFiles");
   const locale = useLocale() as Locale;
   const size = fileSizeOf(locale);
-  return ({ title, url, file, organisation }) => {
-    if (file)
-      return {
-        ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },
-        note: `${organisation} · ${files("typeAndSize", { type: file.type, size: size(file.size) })}`,
-      };
-    return { title, isFile: false, href: url!, note: organisation };
+  const personName = usePersonName();
+  const { moment } = useMoments();
+  return ({ title, url, file, organisation, by, at }) => {
+    // Documents of one title are told apart by who added each, and when.
+    const added = `${personName(by)}, ${moment(at)}`;
+    if (!file) return { title, isFile: false, href: url!, note: `${organisation} · ${added}` };
+    return {
+      ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },
+      note: `${organisation} · ${files("typeAndSize", { type: file.type, size: size(file.size) })} · ${added}`,
+    };
   };
 }

@@ -212,6 +212,7 @@ export interface EvidenceView {
   organisation: string;
   /** Who added it: they may take it away again. */
   byId: number;
+  by: string;
   at: IsoMoment;
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
@@ -9,7 +10,7 @@ import { valueText } from "@/lib/charts/value-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { DimensionView } from "@/lib/views/report-view";
+import type { DimensionView, ReportAddress } from "@/lib/views/report-view";
 import { PrintedParts } from "./printed-parts";
 
 /** An indicator on paper: its row, its parts, and what was said of it. */
@@ -18,11 +19,13 @@ export function PrintedIndicator({
   dimensions,
   periods,
   isBlank,
+  address,
 }: {
   indicator: EntryIndicator;
   dimensions: readonly DimensionView[];
   periods: readonly string[];
   isBlank: boolean;
+  address: ReportAddress;
 }) {
   const t = useTranslations("entry.print");
   const wording = useValueWording();
@@ -30,6 +33,7 @@ export function PrintedIndicator({
   const allowed = useAllowedValues()(indicator.rules);
   const personName = usePersonName();
   const unitName = useUnitNames();
+  const evidenceText = useEvidenceText(address);
   const { code, title, definition, rules, steps, target, earlier, cells, comments, evidence, tables, unit } = indicator;
   const scale = { ...rules, steps };
   const value = cells[totalCell]?.value ?? null;
@@ -79,9 +83,9 @@ export function PrintedIndicator({
                 {t("comment", { author: personName(author), organisation, body })}
               </p>
             ))}
-            {evidence.map(({ id, title, url }) => (
-              <p key={id} className="note">
-                {t("evidence", { title, url: url ?? "none" })}
+            {evidence.map((one) => (
+              <p key={one.id} className="note">
+                {t("evidence", { title: one.title, url: one.url ?? "none" })} ({evidenceText(one).note})
               </p>
             ))}
           </td>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryView } from "@/lib/views/entry-view";
+import { addressOf } from "@/lib/views/report-view";
 import { PrintedIndicator } from "./printed-indicator";
 
 /** Earlier periods that stand beside a value. */
@@ -13,6 +14,7 @@ export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boo
   const entry = useTranslations("entry");
   const { day, period: nameOf } = formatsOf(useLocale());
   const { report, goals, indicators, dimensions, narratives, earlierPeriods, totals } = view;
+  const address = addressOf(report);
   const periods = earlierPeriods.slice(-periodsBeside).map(({ code }) => code);
   return (
     <>
@@ -55,7 +57,7 @@ export function PrintedReport({ view, isBlank }: { view: EntryView; isBlank: boo
               {indicators
                 .filter(({ goal }) => goal === code)
                 .map((indicator) => (
-                  <PrintedIndicator key={indicator.code} {...{ indicator, dimensions, periods, isBlank }} />
+                  <PrintedIndicator key={indicator.code} {...{ indicator, dimensions, periods, isBlank, address }} />
                 ))}
             </table>
           </div>

@@ -56,9 +56,10 @@ export async function remarksOfReports(
         SELECT jsonb_agg(jsonb_build_object(
           'id', e.id, 'indicatorId', e.indicator_id, 'title', COALESCE(f.title, e.title), 'url', e.url,
           'file', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'type', f.type, 'size', f.size) END,
-          'byId', e.created_by_id, 'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
+          'byId', e.created_by_id, 'by', u.name, 'at', ${isoMoment("e.created_at")}, 'organisation', ${organisationNameIn(locale)}
         ) ORDER BY e.id)
-        FROM evidence e JOIN organisation o ON o.id = e.organisation_id LEFT JOIN stored_file f ON f.id = e.file_id
+        FROM evidence e JOIN organisation o ON o.id = e.organisation_id JOIN "user" u ON u.id = e.created_by_id
+          LEFT JOIN stored_file f ON f.id = e.file_id
         WHERE e.report_id = a.report_id
       ), '[]') AS evidence,
       COALESCE((

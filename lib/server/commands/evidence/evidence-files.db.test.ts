@@ -65,8 +65,15 @@ describe("a file that backs an indicator of a report", () => {
     await makeReport(on.database.prisma, on.plan, { unit: "KHM", period: "2016", state: "draft" });
     expect(await mayRead(cambodia, file.id, on.plan.address("KHM", "2016"))).toBe(false);
     const view = await indicatorForEntry(thailand(), of(), words.indicator, { locale: "en", now });
+    const { name } = await on.database.prisma.user.findUniqueOrThrow({ where: { id: thailand().id } });
     expect(view?.indicator.evidence).toMatchObject([
-      { title: words.title, url: null, file: { id: file.id, type: "docx", size: file.size }, byId: thailand().id },
+      {
+        title: words.title,
+        url: null,
+        file: { id: file.id, type: "docx", size: file.size },
+        byId: thailand().id,
+        by: name,
+      },
     ]);
   });
 

@@ -99,6 +99,7 @@ export default async function CheckPage({
       current="reports"
       words={[
         "assignments.handBack",
+        "common.former",
         "entry.blanks",
         "entry.carried",
         "entry.check",

@@ -78,6 +78,7 @@ export default async function IndicatorEntryPage({
       plan={address.plan}
       current="reports"
       words={[
+        "common.former",
         "entry.comment",
         "entry.done",
         "entry.inSheet",
