@@ -19,6 +19,17 @@ function* leaves(tree: object, prefix = ""): Generator<[string, string]> {
 const read = (language: string, file: string): object =>
   JSON.parse(readFileSync(path.join(folder, language, file), "utf8"));
 
+/** Whether a `#` stands in a plural within a plural. */
+function hasSignInInnerPlural(message: string): boolean {
+  const open: boolean[] = [];
+  for (const [part] of message.matchAll(/\{\s*\w+\s*,\s*plural\s*,|[{}#]/g)) {
+    if (part === "}") open.pop();
+    else if (part !== "#") open.push(part !== "{");
+    else if (open.filter(Boolean).length > 1) return true;
+  }
+  return false;
+}
+
 describe("messages", () => {
   it("lists every namespace file in its language's index, so that none is forgotten", async () => {
     for (const language of languages) {
@@ -57,6 +68,15 @@ describe("messages", () => {
       expect(plurals.length).toBeGreaterThan(5);
     },
   );
+
+  // It stands for the number that is nearest, which whoever moves a sentence into another plural overlooks.
+  it.each(languages)("names the number where one plural stands within another, in %s", (language) => {
+    const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
+    const own = files.flatMap((file) =>
+      [...leaves(read(language, file))].map(([key, text]) => [`${file} ${key}`, text]),
+    );
+    expect(own.filter(([, text]) => hasSignInInnerPlural(text!)).map(([key]) => key)).toEqual([]);
+  });
 
   it("gives every language a complete set", async () => {
     const english = [...leaves(await messagesOf("en"))].map(([key]) => key);

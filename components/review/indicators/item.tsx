@@ -73,10 +73,14 @@ function Total({ row: { before, now, none, by } }: { row: ItemRow }) {
           <Icon name="arrowRight" />
         </>
       )}
-      <ins className={none && "none"}>
-        {before !== undefined && <span className="vh">{t("now")} </span>}
-        {now}
-      </ins>
+      {before === undefined ? (
+        <span className={none ? "now none" : "now"}>{now}</span>
+      ) : (
+        <ins className={none ? "now none" : "now"}>
+          <span className="vh">{t("now")} </span>
+          {now}
+        </ins>
+      )}
       <span className="by">{by}</span>
     </p>
   );

@@ -48,7 +48,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     overdue: count("overdue"),
     returned: count("returned"),
     queries: view.queries.length,
-    waiting: view.waiting.length,
+    // One's own is listed too, and waits for somebody else.
+    waiting: view.waiting.filter(({ isOwn }) => !isOwn).length,
     mentions: mentions.length,
   };
   const isBusy = Object.values(counts).some((waits) => waits > 0);
