@@ -12,7 +12,9 @@ export function useSheetView(asked: SheetView, goals: readonly string[]) {
   }, [codes]);
   const ask = useCallback(
     (change: Partial<SheetView>) => {
-      const next = { ...view, ...change };
+      // What is looked for is no use within a folded goal.
+      const isNarrower = change.find || change.goal || (change.show ?? "all") !== "all";
+      const next = { ...view, ...(isNarrower && { folded: [] }), ...change };
       setView(next);
       const address = new URL(location.href);
       address.hash = "";

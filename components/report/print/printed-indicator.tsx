@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
+import { useSideNames } from "@/components/values/percentage/use-side-names";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
@@ -59,12 +60,12 @@ export function PrintedIndicator({
           {isBlank ? (
             <>
               <BlankField indicator={indicator} />
+              {unit && <span className="note"> {unitName(unit)}</span>}
               {allowed !== "" && <p className="note">{allowed}</p>}
             </>
           ) : (
             <span className="prose">{value === null ? t("notAnswered") : valueText(value, scale, wording)}</span>
           )}
-          {isBlank && unit && <span className="note"> {unitName(unit)}</span>}
           {isCarried && <p className="note">{t("carried")}</p>}
         </td>
       </tr>
@@ -96,9 +97,11 @@ export function PrintedIndicator({
 }
 
 /** Where a value is written by hand: a box, or what can be ticked. */
-function BlankField({ indicator: { rules, steps } }: { indicator: EntryIndicator }) {
+function BlankField({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("values.text");
   const field = useTranslations("values.field");
+  const { rules, steps } = indicator;
+  const { numerator, denominator } = useSideNames().ofTotal(indicator);
   const choices = useStepChoices(steps);
   const ticks = (labels: readonly string[]) =>
     labels.map((label) => (
@@ -116,7 +119,12 @@ function BlankField({ indicator: { rules, steps } }: { indicator: EntryIndicator
     case "percentage":
       return (
         <>
-          <span className="box" /> {field("of")} <span className="box" />
+          <p>
+            <span className="box" /> <span className="note">{numerator}</span>
+          </p>
+          <p>
+            {field("of")} <span className="box" /> <span className="note">{denominator}</span>
+          </p>
         </>
       );
     case "number":
