@@ -17,6 +17,22 @@ describe("several files as one", () => {
     expect(again.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) }))).toEqual(files);
   });
 
+  it("are numbered in their order where names repeat, for all downloads of a report have the same", () => {
+    const sent = sentAsOne([
+      ...["report.xlsx", "b.xlsx", "report.xlsx", "report.xlsx (1)", "report.xlsx"].map((name) => ({
+        ...{ name, bytes: bytes(name) },
+      })),
+    ]);
+    const names = ["report.xlsx (2)", "b.xlsx", "report.xlsx (3)", "report.xlsx (1)", "report.xlsx (4)"];
+    expect(unbundled({ name: "", bytes: sent.bytes }).map(({ name }) => name)).toEqual(names);
+    expect(sent.fileName).toBe(names.join(", "));
+    const twice = sentAsOne([
+      { name: "a.csv", bytes: madeUpFile },
+      { name: "a.csv", bytes: bytes("a,b") },
+    ]);
+    expect(matchFile({ name: "x", bytes: twice.bytes, ...asked })).toMatchObject({ refused: { file: "a.csv (2)" } });
+  });
+
   it("of one is that file, untouched", () => {
     expect(sentAsOne([{ name: "a.csv", bytes: madeUpFile }])).toEqual({ fileName: "a.csv", bytes: madeUpFile });
     expect(unbundled({ name: "a.csv", bytes: madeUpFile })).toEqual([{ name: "a.csv", bytes: madeUpFile }]);

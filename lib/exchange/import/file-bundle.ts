@@ -7,15 +7,35 @@ export interface SentFile {
 /** No format begins like this. */
 const mark = "spaiv files\n";
 
-/** Several files as one, so that they are kept, named by one hash and imported together; a single one stays what it is. */
-export function sentAsOne(files: readonly SentFile[]): { fileName: string; bytes: Uint8Array } {
-  const [only] = files;
-  if (only && files.length === 1) return { fileName: only.name, bytes: only.bytes };
+/**
+ * Several files as one, so that they are kept, named by one hash and imported together; a single one stays what it is.
+ * Each is called by a name of its own from here on, whatever says where something stands.
+ */
+export function sentAsOne(sent: readonly SentFile[]): { fileName: string; bytes: Uint8Array } {
+  const [only] = sent;
+  if (only && sent.length === 1) return { fileName: only.name, bytes: only.bytes };
+  const names = toldApart(sent.map(({ name }) => name));
+  const files = sent.map(({ bytes }, index) => ({ name: names[index]!, bytes }));
   const index = JSON.stringify(files.map(({ name, bytes }) => [name, bytes.byteLength]));
   return {
     fileName: files.map(({ name }) => name).join(", "),
     bytes: Buffer.concat([Buffer.from(`${mark}${index}\n`), ...files.map(({ bytes }) => bytes)]),
   };
+}
+
+/** Names that repeat are numbered in their order: every download of a report has the same. */
+function toldApart(names: readonly string[]): string[] {
+  const [taken, repeated] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (taken.has(name) ? repeated : taken).add(name);
+  const last = new Map<string, number>();
+  return names.map((name) => {
+    if (!repeated.has(name)) return name;
+    let number = last.get(name) ?? 0;
+    do number++;
+    while (taken.has(`${name} (${number})`));
+    last.set(name, number);
+    return `${name} (${number})`;
+  });
 }
 
 /** The files again; what isn't such a bundle is one file by the given name. */
