@@ -42,8 +42,8 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
 /** What of a report's own file is passed over, or taken though it was worked out: nothing happens unsaid. */
 export function FileNotes({ view, words }: { view: ImportView; words: ImportWords }) {
   const t = useTranslations("import.preview");
-  const { overtaken, formulas, touched } = view;
-  if (overtaken + formulas.length + touched.length === 0) return null;
+  const { notYours, overtaken, formulas, touched } = view;
+  if (notYours + overtaken + formulas.length + touched.length === 0) return null;
   const places = (some: readonly FilePlace[]) => (
     <ul className="note pl-5">
       {some.map((place) => (
@@ -56,6 +56,7 @@ export function FileNotes({ view, words }: { view: ImportView; words: ImportWord
   return (
     <section className="block first" aria-labelledby="file-notes">
       <h3 id="file-notes">{t("notesTitle")}</h3>
+      {notYours > 0 && <p>{t("notYours", { count: notYours })}</p>}
       {overtaken > 0 && <p>{t("overtaken", { count: overtaken })}</p>}
       {formulas.length > 0 && (
         <details className="more">

@@ -28,8 +28,9 @@ const chosenIn =
   };
 
 /** Why there is nothing to import. */
-function nothingKey(problems: number, { unmatched, ignored }: ImportView["counts"]) {
-  if (problems > 0) return "preview.nothingMended";
+function nothingKey({ problems, notYours, counts: { unmatched, ignored } }: ImportView) {
+  if (problems.length > 0) return "preview.nothingMended";
+  if (notYours > 0) return "preview.nothingYours";
   return unmatched + ignored > 0 ? "preview.nothingLead" : "preview.nothingNew";
 }
 
@@ -85,7 +86,7 @@ export function Preview({
     if (left.length === 0) onImport(chosen);
   }
 
-  const { imported, same, conflicts, cleared, problems, counts, rows, format } = view;
+  const { imported, same, conflicts, cleared, counts, rows, format } = view;
   const isOwn = format === "report";
   const changed = imported.filter(({ present }) => present !== undefined).length;
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>;
@@ -136,7 +137,7 @@ export function Preview({
         ) : (
           <div className="mt-6">
             <EmptyState title={t("preview.nothing")}>
-              <p>{t(nothingKey(problems.length, counts))}</p>
+              <p>{t(nothingKey(view))}</p>
               <p>
                 <a href={reportHref}>{t("page.back")}</a>
               </p>

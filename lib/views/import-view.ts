@@ -29,6 +29,8 @@ export interface ImportView {
   cleared: ClearedCell[];
   /** The same: cells whose entry can't be used, with the reason; the first of many, all of which `counts` has as `unmatched`. */
   problems: CellProblem[];
+  /** The same: filled cells of indicators that aren't this person's. Whether the report has the same is never looked at. */
+  notYours: number;
   /** The same: cells that the file leaves as they were, and that the report has other values for by now. They stay as they are. */
   overtaken: number;
   /** The same: what was worked out by formulas, whose number is taken. */

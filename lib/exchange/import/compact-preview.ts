@@ -16,6 +16,7 @@ export type CompactPreview = Pick<
   | "ignored"
   | "cleared"
   | "problems"
+  | "notYours"
   | "overtaken"
   | "formulas"
   | "touched"
@@ -23,7 +24,7 @@ export type CompactPreview = Pick<
 >;
 
 /** What only a report's own file has something to say of. */
-export const ofReportsAlone = { cleared: [], problems: [], overtaken: 0, formulas: [], touched: [] };
+export const ofReportsAlone = { cleared: [], problems: [], notYours: 0, overtaken: 0, formulas: [], touched: [] };
 
 /** At most so many unmatched rows are shown one by one; `counts` has them all. */
 const shownUnmatched = 1000;

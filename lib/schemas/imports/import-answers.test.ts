@@ -34,7 +34,7 @@ const view: ImportView = {
   ],
   unmatched: [],
   ignored: [],
-  ...{ cleared: [], problems: [], overtaken: 0, formulas: [], touched: [] },
+  ...{ cleared: [], problems: [], notYours: 0, overtaken: 0, formulas: [], touched: [] },
   findings: [],
   indicators: [],
   dimensions: [],
