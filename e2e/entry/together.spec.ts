@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { field, hold, row, settled } from "../support/entry-form";
+import { field, hold, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Three contributors and a focal point in one report at once, each in a browser of their own.
@@ -11,6 +11,8 @@ const list = `email\tname\trole\tunit\torganisation
 boon.together@example.org\tBoon Made-up\tcontributor\tTHA\t${office}
 dao.together@example.org\tDao Made-up\tcontributor\tTHA\t${office}`;
 const codes = ["G7.2.2-a", "G7.1-a", "G7.1-d"] as const;
+/** Which two of them enter at once. */
+const shared = "G7.1-c";
 
 /** Lets two more contributors in, by links that the secretariat hands over. */
 async function letIn(secretariat: Page, browsers: readonly Page[]) {
@@ -32,6 +34,14 @@ async function letIn(secretariat: Page, browsers: readonly Page[]) {
     await theirs.getByRole("button", { name: "Accept and sign in" }).click();
     await expect(theirs).toHaveURL("/en/spaiv/work");
   }
+}
+
+/** Confirms what is typed: whether it is stored, or somebody else's was before it. */
+async function stateAfterEnter(theirs: Page, code: string) {
+  await field(theirs, code).press("Enter");
+  const ends = /^(Saved|Changed elsewhere)/;
+  await state(theirs, code, ends);
+  return ends.exec((await row(theirs, code).locator(".state").textContent()) ?? "")?.[1];
 }
 
 test("each enters, nothing is lost, each is seen in their row, and one is told of a comment", async ({
@@ -71,16 +81,54 @@ test("each enters, nothing is lost, each is seen in their row, and one is told o
     await expect(row(page, codes[index]!).locator(".here")).toHaveText(`Here: ${name}`, { timeout: 40_000 });
   await expect(page.locator(".also-here")).toContainText("Boon Made-up (G7.1-a)");
 
-  // All at once, each in a row of their own, and two of them then in the same.
-  await Promise.all(
-    contributors.map((theirs, index) => settled(theirs, codes[index]!, field(theirs, codes[index]!), `${61 + index}`)),
-  );
-  await page.reload();
-  for (const [index, code] of codes.entries()) await expect(field(page, code)).toHaveValue(`${61 + index}`);
+  // All at once, each in a row of their own.
+  const own = (theirs: Page, code: string, value: string) => settled(theirs, code, field(theirs, code), value);
+  await Promise.all(contributors.map((theirs, index) => own(theirs, codes[index]!, `${61 + index}`)));
+  // Then with the focal point too, and two of them in one cell: one is stored, the other is asked.
+  const two = [
+    { browser: boon, name: "Boon Made-up", value: "71" },
+    { browser: dao, name: "Dao Made-up", value: "72" },
+  ];
+  for (const { browser, value } of two) await field(browser, shared).fill(value);
+  const [states] = await Promise.all([
+    Promise.all(two.map(({ browser }) => stateAfterEnter(browser, shared))),
+    own(page, "G7.1-b", "70"),
+    own(chai, "G7.3.2-a", "73"),
+  ]);
+  expect(states.toSorted()).toEqual(["Changed elsewhere", "Saved"]);
+  const [first, second] = states[0] === "Saved" ? [two[0]!, two[1]!] : [two[1]!, two[0]!];
+  const asked = second.browser.getByRole("alert").filter({ hasText: "Which value stays?" });
+  await expect(asked).toContainText(`The value: ${first.name} changed it`);
+  for (const { value } of [first, second])
+    await expect(asked.getByRole("definition").filter({ hasText: value })).toHaveCount(1);
+  await asked.getByRole("button", { name: "Keep mine" }).click();
+  await state(second.browser, shared, /^Saved/);
+
+  // Whatever was said to be saved is stored, for whoever looks.
+  const stored = [
+    ["G7.1-b", "70"],
+    ["G7.3.2-a", "73"],
+    [codes[0], "61"],
+    [codes[1], "62"],
+    [codes[2], "63"],
+    [shared, second.value],
+  ];
+  for (const somebody of [page, first.browser]) {
+    await somebody.reload();
+    for (const [code, value] of stored) await expect(field(somebody, code!)).toHaveValue(value!);
+  }
+  // Also what the second chose to replace.
+  await hold(field(page, shared));
+  const panel = page.locator("#about-indicator");
+  await panel.getByText("Who changed it in this report").click();
+  const revisions = panel.getByRole("listitem").filter({ hasText: "Made-up, " });
+  await expect(revisions).toContainText([
+    new RegExp(`^${second.name}, .*${first.value}( persons)? → ${second.value}`),
+    new RegExp(`^${first.name}, .*blank → ${first.value}`),
+  ]);
 
   // By the panel of the row, one of them is told of a comment, and answers.
   await hold(field(page, codes[1]));
-  const panel = page.locator("#about-indicator");
   await panel.getByText("Add a comment", { exact: true }).first().click();
   const box = panel.getByRole("textbox", { name: "Add a comment" });
   await box.pressSequentially("Made up: is it the whole year? @boon");
