@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { outsideRequests } from "@/lib/server/log/current-request";
 import { log } from "@/lib/server/log/log";
 
 /** Runs a named statement by itself. */
@@ -31,7 +32,8 @@ export class SharedConnection implements Reads {
 
   /** @throws what the database says of the statement, or the connection's loss */
   async query<R extends object>(statement: Parameters<Reads["query"]>[0]): Promise<{ rows: R[] }> {
-    this.#opened ??= this.#open();
+    // Whoever asks first opens it for all, long after their request.
+    this.#opened ??= outsideRequests(() => this.#open());
     const opened = this.#opened;
     const client = await opened;
     try {
