@@ -27,12 +27,12 @@ it("tells documents of one title apart: who added each, and when", () => {
         evidence={[
           { ...report, id: 1 },
           { ...report, id: 2, at: "2017-04-10T07:40:00.000Z" },
-          { ...report, id: 3, file: null, url: "https://example.org/report", by: "#contributor 12" },
+          { ...report, id: 3, file: null, url: "https://example.org/report", by: "former contributor 12" },
         ]}
       />
     </NextIntlClientProvider>,
   );
   expect(drawn).toContain("National task force · PDF, 6.2 kB · Made-up Official, 10 April 2017 at 14:02 UTC+7");
   expect(drawn).toContain("10 April 2017 at 14:40 UTC+7");
-  expect(drawn).toMatch(/<p>National task force · [^<]*10 April 2017 at 14:02 UTC\+7<\/p>$/);
+  expect(drawn).toContain("<p>National task force · 10 April 2017 at 14:02 UTC+7</p>");
 });

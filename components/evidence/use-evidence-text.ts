@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { usePersonName } from "@/components/people/person-name";
+import { readFormerName } from "@/lib/domain/former-person";
 import { fileSizeOf } from "@/lib/i18n/file-size";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -12,11 +12,10 @@ export function useEvidenceText({ plan, unit, period }: ReportAddress): (evidenc
   const files = useTranslations("sourceFiles");
   const locale = useLocale() as Locale;
   const size = fileSizeOf(locale);
-  const personName = usePersonName();
   const { moment } = useMoments();
   return ({ title, url, file, organisation, by, at }) => {
-    // Documents of one title are told apart by who added each, and when.
-    const added = `${personName(by)}, ${moment(at)}`;
+    // Documents of one title are told apart by who added each, and when. Of whose data were erased the organisation says enough.
+    const added = readFormerName(by) ? moment(at) : `${by}, ${moment(at)}`;
     if (!file) return { title, isFile: false, href: url!, note: `${organisation} · ${added}` };
     return {
       ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },

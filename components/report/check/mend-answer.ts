@@ -16,6 +16,7 @@ export interface MendAnswer {
 
 /** What the fields say that the check itself doesn't. */
 export const mendWords = [
+  "common.former",
   "entry.comment",
   "entry.query",
   "entryForm.aloud",

@@ -66,9 +66,9 @@ export default async function CheckPage({
   const now = new Date();
   const view = await reportCheck(actor, address, { locale, now });
   if (!view) notFound();
-  const [t, evidence, common, errors, query] = await Promise.all([
+  const [t, files, common, errors, query] = await Promise.all([
     getTranslations("entry"),
-    getTranslations("sourceFiles.evidence"),
+    getTranslations("sourceFiles"),
     getTranslations("common"),
     getTranslations("errors"),
     searchParams,
@@ -99,7 +99,6 @@ export default async function CheckPage({
       current="reports"
       words={[
         "assignments.handBack",
-        "common.former",
         "entry.blanks",
         "entry.carried",
         "entry.check",
@@ -186,8 +185,8 @@ export default async function CheckPage({
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
           {(view.mayEdit || view.ofReport.length > 0) && (
             <section className="block" id="evidence">
-              <h2>{evidence("ofReport")}</h2>
-              {view.mayEdit && <p>{evidence("ofReportLead")}</p>}
+              <h2>{files("evidence.ofReport")}</h2>
+              {view.mayEdit && <p>{files("ofReportLead")}</p>}
               <EvidenceBlock
                 evidence={view.ofReport}
                 address={address}

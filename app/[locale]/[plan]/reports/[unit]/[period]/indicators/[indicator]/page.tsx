@@ -78,7 +78,6 @@ export default async function IndicatorEntryPage({
       plan={address.plan}
       current="reports"
       words={[
-        "common.former",
         "entry.comment",
         "entry.done",
         "entry.inSheet",
