@@ -71,6 +71,7 @@ export async function WorkFrame({
             <AccountMenu
               name={actor.name}
               shortName={shortNameOf(actor)}
+              userId={actor.id}
               locale={locale}
               words={{ title: t("account.title"), signOut: t("account.signOut") }}
               signOut={ofPage(actor, signOutAction)}

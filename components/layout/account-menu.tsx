@@ -1,5 +1,7 @@
 "use client";
 
+import { type FormEvent, useRef } from "react";
+import { isHeldByUnsent } from "@/components/account/held-by-unsent";
 import { forgetKeptPages } from "@/components/offline/kept-pages";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -17,12 +19,14 @@ import { useDismissal } from "./use-dismissal";
 export function AccountMenu({
   name,
   shortName,
+  userId,
   locale,
   words,
   signOut,
 }: {
   name: string;
   shortName: string;
+  userId: number;
   locale: string;
   words: { title: string; signOut: string };
   signOut: (state: FormState, form: FormData) => Promise<FormState>;
@@ -30,6 +34,15 @@ export function AccountMenu({
   const [state, send] = useAnsweredState(signOut, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
   const menu = useDismissal<HTMLDetailsElement>();
+  const isFree = useRef(false);
+  const leave = async (event: FormEvent<HTMLFormElement>) => {
+    if (isFree.current) return void forgetKeptPages();
+    event.preventDefault();
+    const form = event.currentTarget;
+    isFree.current = !(await isHeldByUnsent(userId, locale));
+    if (isFree.current) form.requestSubmit();
+    isFree.current = false;
+  };
   return (
     <details ref={menu} className="menu account" open={refused !== undefined}>
       <summary>
@@ -40,7 +53,7 @@ export function AccountMenu({
       <div className="menu-list">
         <span className="abbr">{name}</span>
         <a href={accountPath(locale)}>{words.title}</a>
-        <form action={send} onSubmit={() => void forgetKeptPages()}>
+        <form action={send} onSubmit={leave}>
           <input type="hidden" name="locale" value={locale} />
           <button type="submit">{words.signOut}</button>
         </form>

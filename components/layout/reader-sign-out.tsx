@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { isHeldByUnsent } from "@/components/account/held-by-unsent";
 import { forgetKeptPages } from "@/components/offline/kept-pages";
 import { Notice } from "@/components/ui/notice";
 import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
@@ -12,8 +13,9 @@ export function ReaderSignOut({ reader, locale }: { reader: SignedInView; locale
   const address = `/api/session?${new URLSearchParams({ locale, [madeForParameter]: String(reader.id) })}`;
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void forgetKeptPages();
     const form = event.currentTarget;
+    if (await isHeldByUnsent(reader.id, locale)) return;
+    void forgetKeptPages();
     try {
       const response = await fetch(address, { method: "POST", headers: madeFor(reader.id) });
       if (response.ok) return window.location.assign(response.url);

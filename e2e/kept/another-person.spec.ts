@@ -1,4 +1,4 @@
-import { entryForm } from "../support/entry-form";
+import { entryForm, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { signInByForm } from "../support/sign-in";
 
@@ -49,6 +49,36 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await expect(row).toContainText(/Saved \d/);
   await page.reload();
   await expect(field).toHaveValue("41");
+});
+
+test("whoever signs out is told first of values that only this browser has", async ({ page }) => {
+  await signInByForm(page, "focal.thailand");
+  const menu = page.getByRole("banner").locator("details.menu").filter({ hasText: "Sign out" });
+  const signOut = async () => {
+    await menu.locator("summary").click();
+    await menu.getByRole("button", { name: "Sign out" }).click();
+  };
+  const told = page.locator("#sign-out");
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable&indicator=G7.1-c`);
+  await page.route("**/api/reports/**", (route) => route.abort());
+  const row = page.locator('tr[id="G7.1-c"]');
+  await hold(row.getByRole("textbox").first());
+  await row.getByRole("textbox").first().fill("42");
+  await row.getByRole("textbox").first().press("Enter");
+  await expect(row).toContainText("queued");
+  for (const here of [null, "/en/spaiv/2016"]) {
+    if (here) await page.goto(here);
+    await signOut();
+    await expect(page).toHaveURL("/en/account#sign-out");
+    await expect(told).toContainText("One change in THA 2017. Open the report to send them.");
+    await expect(told).toContainText("If you sign out now");
+  }
+  await page.unrouteAll();
+  await expect(told.getByRole("link")).toHaveAttribute("href", entryForm);
+  await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
+  await expect(row).toContainText(/Saved \d/);
+  await signOut();
+  await expect(page).toHaveURL("/en/sign-in?signed-out");
 });
 
 test("no page of one person signs out another", async ({ page, context }) => {

@@ -70,7 +70,7 @@ export default async function AccountPage({
       locale={locale}
       plan={actor.roles[0]?.plan?.code ?? null}
       current={null}
-      words={["auth.account", "auth.identities", "outbox.choices"]}
+      words={["auth.account", "auth.identities", "entryForm.unsent", "outbox.choices"]}
     >
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
@@ -97,7 +97,7 @@ export default async function AccountPage({
             </Fragment>
           ))}
         </dl>
-        <SignOutForm action={ofPage(actor, signOutAction)} locale={locale} />
+        <SignOutForm action={ofPage(actor, signOutAction)} userId={actor.id} locale={locale} />
         <section className="block" id="mail" aria-labelledby="mail-title">
           <h2 id="mail-title">{mail("title")}</h2>
           <div className="narrow">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
@@ -12,7 +12,16 @@ import { planPath, reportPath } from "@/lib/i18n/paths";
  * Says on a page away from the entry form that changes wait in this browser: opening their report sends them, or shows those
  * that were refused, to be copied or let go.
  */
-export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
+export function UnsentNotice({
+  userId,
+  locale,
+  children,
+}: {
+  userId: number;
+  locale: string;
+  /** What else there is to know of them here. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("entryForm.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
   const isAsked = useRef(false);
@@ -48,6 +57,7 @@ export function UnsentNotice({ userId, locale }: { userId: number; locale: strin
               ),
           ),
         )}
+        {children}
       </Notice>
     </div>
   );
