@@ -162,6 +162,16 @@ test("the entry form stays when the server is away and the browser's line is up"
   await expect(page).toHaveURL(`${entryForm}/check`);
 });
 
+/** As a save whose answer got lost on its way. */
+async function storeUnheard(page: Page, indicator: string, number: string) {
+  const entered = { kind: "number", number, missingReason: "" };
+  const response = await page.request.post(`/api/reports/spaiv/THA/2017/values`, {
+    data: { indicator, cell: "total", expectedRevision: 0, entered },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(response.ok()).toBe(true);
+}
+
 test("a value that waits in the browser is told of where the report is read", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
@@ -178,4 +188,12 @@ test("a value that waits in the browser is told of where the report is read", as
   await page.goto(`${entryForm}/indicators/G5.3-b`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(told).toHaveCount(0);
+  // Stored meanwhile, though nobody heard so: the server knows.
+  await page.goto(`${entryForm}/indicators/G5.1-a`);
+  await expect(told).toBeVisible();
+  await page.unrouteAll();
+  await storeUnheard(page, "G5.1-a", "611");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(told).toHaveCount(0);
+  await expect(page.locator('[name="total|number"]')).toHaveValue("611");
 });

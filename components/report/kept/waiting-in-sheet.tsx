@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { type Owner, unsentCells } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
@@ -15,14 +16,40 @@ import { useKeptLook } from "./use-kept-look";
 export function WaitingInSheet({ owner, indicator, base }: { owner: Owner; indicator?: string; base: string }) {
   const t = useTranslations("entry");
   const [count, setCount] = useState(0);
+  const { refresh } = useRouter();
   const { userId, plan, unit, period } = owner;
+  const before = useRef(0);
+  const isAsking = useRef(false);
   const look = useCallback(() => {
     const memory = browserMemory();
     if (!memory) return;
     const waiting = unsentCells(memory, { userId, plan, unit, period });
-    setCount(waiting.filter((each) => indicator === undefined || each.indicator === indicator).length);
-  }, [userId, plan, unit, period, indicator]);
+    const count = waiting.filter((each) => indicator === undefined || each.indicator === indicator).length;
+    // What waited is stored, or given up: the page was made before that.
+    if (count < before.current) refresh();
+    before.current = count;
+    setCount(count);
+  }, [userId, plan, unit, period, indicator, refresh]);
+  // The server may have stored it though nobody heard so. Without a line nobody knows, and nothing is forgotten.
+  const ask = useCallback(async () => {
+    const memory = browserMemory();
+    if (!memory || before.current === 0 || isAsking.current) return;
+    isAsking.current = true;
+    await import("@/components/entry/state/standing-stored").then(
+      ({ forgetStoredCells }) => forgetStoredCells(memory, userId),
+      () => {},
+    );
+    isAsking.current = false;
+    look();
+  }, [userId, look]);
   useKeptLook(look);
+  const isWaiting = count > 0;
+  useEffect(() => {
+    if (!isWaiting) return;
+    void ask();
+    window.addEventListener("online", ask);
+    return () => window.removeEventListener("online", ask);
+  }, [isWaiting, ask]);
   if (count === 0) return null;
   return (
     <div className="mt-4">
