@@ -14,7 +14,7 @@ import type { AskedAbout } from "@/lib/server/reports/people-to-tell";
 import type { ReportedIndicator } from "@/lib/server/reports/read-reports";
 import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-values";
 import { queryView, type StoredAnswer, settledQueries, standingAnswer } from "@/lib/server/reports/review-answers";
-import { type Submissions, submissionsOf } from "@/lib/server/reports/submissions";
+import { type Submissions, sharesOfReviewers, submissionsOf } from "@/lib/server/reports/submissions";
 import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, type VisibleReport, visibleReport } from "@/lib/server/reports/visible-report";
 import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
@@ -57,7 +57,8 @@ export async function openReview(
   const approval = decisions.findLast(({ decision }) => decision === "approved");
   const valuesApproved = approval && (await valuesAt(client, key, new Date(approval.at)));
   const at = { submission: report.submission, approved: approval?.submission ?? 0 };
-  const shares = sharesIn(stored, visible, actor);
+  const reviewed = { ...subject, submittedById: report.submittedById };
+  const shares = sharesIn(sharesOfReviewers(stored, reviewed), visible, actor);
   const mine = new Set(shares.flatMap(({ goal, isOwn }) => (isOwn ? [goal] : [])));
   const words = wordsToLookAt(visible.indicators.map(worded), []);
   const told = new Set(words.map(({ place }) => "indicator" in place && place.indicator));
@@ -108,7 +109,7 @@ export async function openReview(
     ),
     ofReport: visible.ofReport,
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
-    mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
+    mayReview: can(actor, "reviewReport", reviewed),
     mayTakeDown: decisions.some(({ decision }) => decision === "approved") && can(actor, "takeDown", subject),
     takenDown: takenDown.map((row) => partNamed(row, visible.framework)),
     isOwnSubmission: report.submittedById === actor?.id,

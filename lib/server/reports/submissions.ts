@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/domain/permissions";
+import { type AbilitySubject, type Actor, can, type RoleGrant } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
@@ -7,6 +7,7 @@ import { isPresentEdition } from "@/lib/server/framework/edition";
 import type { TakenDownRow } from "@/lib/server/queries/take-downs";
 import type { DeclarationView, IsoMoment, NamedPerson } from "@/lib/views/report-view";
 import type { AcceptanceView, DecisionView } from "@/lib/views/review-view";
+import { maySignIn, rolesOfPerson } from "./people-to-tell";
 
 /** What is known of a report's submissions: one statement. */
 export interface Submissions {
@@ -20,7 +21,7 @@ export interface Submissions {
    */
   before: Date | null;
   acceptances: AcceptanceView[];
-  shares: { goalId: number; reviewer: number; by: string }[];
+  shares: StoredShare[];
   /** Whom the queries of the present one name. */
   named: (NamedPerson & { indicatorId: number })[];
   /** Indicators that the actor has a note of their own on. */
@@ -59,10 +60,7 @@ export async function submissionsOf(
         FROM submission_declaration d WHERE d.report_id = ${id}
       ), '[]') AS declarations,
       ${standingAcceptances({ reportId: id, submission }, actor?.id ?? 0)} AS acceptances,
-      COALESCE((
-        SELECT jsonb_agg(jsonb_build_object('goalId', s.goal_id, 'reviewer', s.reviewer_id, 'by', u.name))
-        FROM review_share s JOIN "user" u ON u.id = s.reviewer_id WHERE s.report_id = ${id}
-      ), '[]') AS shares,
+      ${storedShares(id)} AS shares,
       COALESCE((
         SELECT jsonb_agg(n.indicator_id) FROM review_note n WHERE n.report_id = ${id} AND n.author_id = ${actor?.id ?? 0}
       ), '[]') AS noted,
@@ -116,3 +114,31 @@ export const standingAcceptances = (at: { reportId: number; submission: number }
       ) s
     WHERE a.report_id = ${at.reportId} AND a.submission = ${at.submission} AND s.codes IS NOT NULL
   ), '[]')`;
+
+/** A goal of a report under review, with who took it. */
+export interface StoredShare {
+  goalId: number;
+  reviewer: number;
+  by: string;
+  roles: RoleGrant[];
+}
+
+/** Those of a report whose reviewers can sign in, as `StoredShare[]`: an expression of an SQL statement. */
+export const storedShares = (reportId: number) => Prisma.sql`
+  COALESCE((
+    SELECT jsonb_agg(jsonb_build_object('goalId', s.goal_id, 'reviewer', s.reviewer_id, 'by', u.name, 'roles', ${rolesOfPerson}))
+    FROM review_share s JOIN "user" u ON u.id = s.reviewer_id WHERE s.report_id = ${reportId} AND ${maySignIn()}
+  ), '[]')`;
+
+/** Nobody holds a goal of a report that they don't review (any more): it would be left to them. */
+export const sharesOfReviewers = (
+  stored: readonly StoredShare[],
+  subject: AbilitySubject["reviewReport"],
+): StoredShare[] =>
+  stored.filter(({ reviewer, roles }) =>
+    can(
+      { id: reviewer, roles, assignments: [] } as Pick<Actor, "id" | "roles" | "assignments"> as Actor,
+      "reviewReport",
+      subject,
+    ),
+  );

@@ -53,6 +53,23 @@ describe("who reviews what", () => {
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });
 
+  it("goes on without whoever doesn't review any more, or can't sign in", async () => {
+    await make();
+    const { secondReviewer: second } = on.plan.actors;
+    await take(["G1", "G2"], { actor: second });
+    const { prisma } = on.database;
+    const disable = (disabledAt: Date | null) => prisma.user.update({ where: { id: second.id }, data: { disabledAt } });
+    await disable(now);
+    expect((await view()).shares).toEqual([]);
+    await disable(null);
+    expect((await view()).shares).toHaveLength(2);
+    await prisma.userRole.deleteMany({ where: { userId: second.id } });
+    expect((await view()).shares).toEqual([]);
+    // What they held is anybody's.
+    await take(["G1"]);
+    expect((await view()).shares).toMatchObject([{ goal: "G1", isOwn: true }]);
+  });
+
   it("isn't said by others, of goals that aren't there, or once it is decided", async () => {
     await make("approved");
     await expect(take(["G1"], { actor: on.plan.actors.thailand })).rejects.toThrow(refusal("notAllowed"));

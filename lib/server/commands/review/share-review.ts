@@ -7,7 +7,9 @@ import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { holdUnderReview, mustLocateToReview } from "@/lib/server/reports/decide";
+import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
+import { type StoredShare, sharesOfReviewers, storedShares } from "@/lib/server/reports/submissions";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -38,13 +40,15 @@ export async function shareReview(
   await transaction(async (tx) => {
     const report = await holdUnderReview(tx, actor, located, null, now);
     const at = { reportId: report.id };
-    const standing = await tx.reviewShare.findMany({ where: at, select: { goalId: true, reviewerId: true } });
-    const told = standing.flatMap(({ goalId, reviewerId }) => {
+    const [{ stored }] = await tx.$queryRaw<[{ stored: StoredShare[] }]>`SELECT ${storedShares(report.id)} AS stored`;
+    const subject = { ...subjectOf(located), submittedById: report.submittedById };
+    const standing = sharesOfReviewers(stored, subject);
+    const told = standing.flatMap(({ goalId, reviewer }) => {
       const goal = codeOf.get(goalId);
-      return goal === undefined ? [] : [{ goal, reviewer: reviewerId }];
+      return goal === undefined ? [] : [{ goal, reviewer }];
     });
     if (sharesShown(told) !== seen) throw new Refusal("sharesChanged");
-    const own = standing.flatMap(({ goalId, reviewerId }) => (reviewerId === actor.id ? [goalId] : []));
+    const own = standing.flatMap(({ goalId, reviewer }) => (reviewer === actor.id ? [goalId] : []));
     const left = own.filter((id) => !wanted.includes(id));
     const taken = wanted.filter((id) => !own.includes(id));
     if (left.length + taken.length === 0) return;
