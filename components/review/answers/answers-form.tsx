@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
-import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { ErrorSummary, type SummaryError } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -32,8 +32,9 @@ export function AnswersForm({
 }) {
   const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { choices, states, overtaken, choose, flush, takeUp, isOver, form } = useAnswers();
-  const { summary } = useProblems(form.state);
+  const { choices, states, overtaken, choose, flush, takeUp, over, form } = useAnswers();
+  const problems = useProblems(form.state).summary;
+  const summary = useMemo(() => problems.map(withCode), [problems]);
   const element = useRef<HTMLFormElement>(null);
 
   // What was chosen before the script arrived counts as well, and before what an earlier visit left in the browser.
@@ -108,4 +109,10 @@ export function AnswersForm({
       </noscript>
     </form>
   );
+}
+
+/** Several fields of the list may be told the same: each begins with its indicator. */
+function withCode({ fieldId, message }: SummaryError): SummaryError {
+  const [, code] = fieldId?.split(":") ?? [];
+  return { fieldId, message: code ? `${code}: ${message}` : message };
 }

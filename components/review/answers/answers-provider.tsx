@@ -66,7 +66,7 @@ export function AnswersProvider({
     [codesOfGoals, given],
   );
   const [state, send] = useAnsweredState(action);
-  const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {} };
+  const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {}, unsaved: [] };
   const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const heard = useArrived(saved);
   const { acts, hearing } = useActs({ ...saved, learn: heard.learn }, reviewer, { clean, offered, given: acceptances });
@@ -82,7 +82,7 @@ export function AnswersProvider({
     ...naming,
     codesOfGoals,
     reviewers,
-    form: { state, send, seen: initial.seen },
+    form: { state, send, ...initial },
   };
   return <AnswersContext value={value}>{children}</AnswersContext>;
 }

@@ -22,9 +22,9 @@ function refused(
     [`query:${code}`, [query]],
   ]);
   const state = { entered: { ...Object.fromEntries(fields), [seenField]: [seenText(rows(shown), before)] }, problems };
-  const { choices, seen } = afterRefusal(present, state);
+  const { choices, seen, unsaved } = afterRefusal(present, state);
   const sentNext = Object.fromEntries(seenIn(seenText(rows(present), seen)));
-  return { choices, seen: sentNext };
+  return { choices, seen: sentNext, unsaved };
 }
 const seenOf = (choice: Choice) => seenIn(seenText([{ code: "X", ...choice }]))[0]![1];
 
@@ -32,7 +32,8 @@ describe("a page's form that was refused", () => {
   it("shows what stands where its person changed nothing", () => {
     const shown = { X: query("First words"), Y: accepted, Z: noAnswer, W: noAnswer };
     const present = { X: query("Other words"), Y: noAnswer, Z: noAnswer, W: accepted };
-    const { choices, seen } = refused({ shown, entered: { ...shown, Z: query("") }, present });
+    const { choices, seen, unsaved } = refused({ shown, entered: { ...shown, Z: query("") }, present });
+    expect(unsaved).toEqual(["Z"]);
     expect(choices).toEqual({ ...present, Z: query("") });
     expect(seen).toEqual({ X: seenOf(query("Other words")), Y: "", Z: "", W: "accept" });
   });
@@ -46,7 +47,7 @@ describe("a page's form that was refused", () => {
     expect(seen).toEqual({ X: seenOf(query("First words")), Y: "accept" });
     // And once more, from that page.
     const again = refused({ shown: present, entered, present }, { before: seen });
-    expect(again).toEqual({ choices, seen });
+    expect(again).toEqual({ choices, seen, unsaved: ["X", "Y"] });
   });
 
   it("counts another's answer as seen once it was told", () => {
@@ -58,7 +59,8 @@ describe("a page's form that was refused", () => {
 
   it("goes on from what was stored beside what was refused", () => {
     const change = { shown: { X: noAnswer }, entered: { X: query("Mine") } };
-    expect(refused({ ...change, present: { X: query("Mine") } }).seen.X).toBe(seenOf(query("Mine")));
+    const { seen, unsaved } = refused({ ...change, present: { X: query("Mine") } });
+    expect([seen.X, unsaved]).toEqual([seenOf(query("Mine")), []]);
   });
 
   it("keeps words that were typed without a choice", () => {
@@ -67,6 +69,7 @@ describe("a page's form that was refused", () => {
     expect(refused({ ...change, present: { X: query("Theirs") } })).toEqual({
       choices: { X: { answer: null, query: "Typed" } },
       seen: { X: "" },
+      unsaved: ["X"],
     });
   });
 });

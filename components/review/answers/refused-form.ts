@@ -1,12 +1,14 @@
 import type { Refused } from "@/lib/schemas/forms/form-state";
 import { answerFields, asStored, seenAnswer, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
-import type { Choice, Choices } from "./choice";
+import { type Choice, type Choices, isSame } from "./choice";
 
 /** What a page shows after the form of a whole page was refused. */
 export interface AfterRefusal {
   choices: Choices;
   /** What its person saw where they changed something, by code, as `seenAnswer` writes it: what stands by now may be another. */
   seen: Readonly<Record<string, string>>;
+  /** Codes of what isn't stored: it stands on the page, also where what is stored by now has no place there. */
+  unsaved: readonly string[];
 }
 
 /**
@@ -35,7 +37,10 @@ export function afterRefusal(
       if (seenAnswer(mine) !== seenAnswer(standing)) seen[code] = told ? seenAnswer(told) : before;
     }
   }
-  return { choices, seen };
+  const isUnsaved = (code: string) =>
+    !isSame(choices[code]!, present[code]!) ||
+    problems.some(({ field }) => Object.values(answerFields(code)).includes(field));
+  return { choices, seen, unsaved: Object.keys(present).filter(isUnsaved) };
 }
 
 const choiceIn = (answer: string | undefined, query = ""): Choice => ({

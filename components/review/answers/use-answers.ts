@@ -30,7 +30,7 @@ export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Na
   /** Codes of the indicators of each goal, in the order of the goals. */
   codesOfGoals: readonly (readonly string[])[];
   /** The list as a form, for whoever has no script. */
-  form: { state: FormState; send: (form: FormData) => void; seen: AfterRefusal["seen"] };
+  form: { state: FormState; send: (form: FormData) => void } & Omit<AfterRefusal, "choices">;
   /** Whom a stored query may name there, to be told at once. */
   reviewers: readonly Pick<NamedPerson, "id" | "name">[];
 }
@@ -56,7 +56,7 @@ export function useSavedAnswers(
   reviewer: Reviewer,
   given: Choices,
   readAt: IsoMoment,
-  initial: AfterRefusal,
+  initial: Pick<AfterRefusal, "choices" | "seen">,
 ): SavedAnswers {
   const [choices, setChoices] = useState(initial.choices);
   const [states, setStates] = useState<Record<string, SaveState>>({});

@@ -11,11 +11,14 @@ import type { ListPlace } from "./list-place";
 /** The indicators of a tab. As rows of data they go to the browser once, and as elements they would a second time. */
 export function ItemList({
   groups,
+  others,
   place,
   unit,
   isOpen,
 }: {
   groups: readonly ItemGroup[];
+  /** Of what isn't listed, where a form was sent: what it said of one and isn't stored has to stand somewhere. */
+  others: readonly PackedRow[];
   place: ListPlace;
   /** Name of the unit that is asked. */
   unit: string;
@@ -28,11 +31,9 @@ export function ItemList({
       {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <GivenAnswer row={row} />}
     </ReviewItem>
   );
-  const before = use(AnswersContext)?.form.seen;
-  const seen = seenText(
-    groups.flatMap(({ rows }) => rows.map(unpackRow)),
-    before,
-  );
+  const form = use(AnswersContext)?.form;
+  const unlisted = others.filter(([code]) => form?.unsaved.includes(code));
+  const seen = seenText([...unlisted, ...groups.flatMap(({ rows }) => rows)].map(unpackRow), form?.seen);
   const lists = groups.map(({ goal, title, rows }) =>
     goal === null ? (
       rows.map(item)
@@ -49,6 +50,7 @@ export function ItemList({
   return (
     <>
       {isOpen && <input type="hidden" name={seenField} value={seen} />}
+      {unlisted.map(item)}
       {lists}
     </>
   );

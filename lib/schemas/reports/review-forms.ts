@@ -39,6 +39,9 @@ function namedIn(fields: Record<string, unknown>): Pick<NameInQueryForm, "indica
   });
 }
 
+/** Which tab of a review, and of which goal, is gone on with. */
+const filterFields = { tab: z.string().max(20).catch(""), goal: z.string().max(40).catch("") };
+
 /** Where somebody goes after the answers of a page are saved. */
 const afterAnswers = ["stay", "leave", "return", "approve", "clean", "undo"] as const;
 
@@ -48,8 +51,7 @@ export const reviewAnswersForm = z
     ...addressFields,
     locale,
     submission: reviewAnswerForm.shape.submission,
-    tab: z.string().max(20).catch(""),
-    goal: z.string().max(40).catch(""),
+    ...filterFields,
     next: z.enum(afterAnswers).catch("stay"),
     // The report narrative stands on a page without indicators.
     seen: z.string().catch(""),
@@ -78,6 +80,7 @@ export const sharesForm = z
   .object({
     ...addressFields,
     locale,
+    ...filterFields,
     seen: shareReviewForm.shape.seen,
     goals: z
       .union([z.array(z.string()), z.string().transform((one) => [one])])

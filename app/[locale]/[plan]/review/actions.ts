@@ -23,6 +23,10 @@ import type { ReportAddress } from "@/lib/views/report-view";
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
 const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPath(planPath(locale, plan), report);
 
+/** The page that it was done on. */
+const backTo = (locale: string, address: ReportAddress, { tab, goal }: Record<"tab" | "goal", string>, done: string) =>
+  `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), done })}`;
+
 export const saveReviewAnswersAction = formAction(
   reviewAnswersForm,
   async ({ actor }, { locale, address, tab, goal, next, clean, acceptance, named, ...answers }) => {
@@ -33,17 +37,18 @@ export const saveReviewAnswersAction = formAction(
     if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
     if (next === "leave") redirect(listOf(locale, address.plan));
     if (next === "return" || next === "approve") redirect(decisionPath(hereOf(locale, address), next));
-    redirect(
-      `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), done: "saved" })}`,
-    );
+    redirect(backTo(locale, address, { tab, goal }, "saved"));
   },
 );
 
-export const shareReviewAction = formAction(sharesForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
-  const address = { plan, unit, period };
-  await shareReview(actor, address, form, new Date());
-  redirect(`${hereOf(locale, address)}?done=shared`);
-});
+export const shareReviewAction = formAction(
+  sharesForm,
+  async ({ actor }, { locale, plan, unit, period, tab, goal, ...form }) => {
+    const address = { plan, unit, period };
+    await shareReview(actor, address, form, new Date());
+    redirect(backTo(locale, address, { tab, goal }, "shared"));
+  },
+);
 
 export const returnAction = formAction(
   returnReportForm,

@@ -1,9 +1,9 @@
 import { hiddenOf, isOpenAtFirst, moreInWords } from "@/components/review/indicators/more-of";
-import { indicatorsOf, type ReviewFilter } from "@/components/review/tabs";
 import type { Locale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 
 /** What the address of a review wants opened: an indicator, by its code, or everything. */
 export const openedOf = (asked: unknown): string | "all" | null =>
@@ -13,13 +13,13 @@ export const openedOf = (asked: unknown): string | "all" | null =>
 export async function openAtFirst(
   locale: Locale,
   { view, consequences, history }: ReviewPageView,
-  filter: ReviewFilter,
+  drawn: readonly ReviewIndicator[],
   opened: string | null,
 ): Promise<Record<string, Partial<ReviewMore>>> {
-  if (filter.tab === "narrative") return {};
+  if (drawn.length === 0) return {};
   const moreOf = await moreInWords(locale);
   return Object.fromEntries(
-    indicatorsOf(filter, view).flatMap((indicator) => {
+    drawn.flatMap((indicator) => {
       const { code } = indicator;
       const isAsked = opened === "all" || opened === code;
       if (!isAsked && !isOpenAtFirst(indicator)) return [];

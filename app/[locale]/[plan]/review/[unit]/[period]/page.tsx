@@ -26,6 +26,7 @@ import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { isPlainForm } from "@/lib/server/http/is-plain-form";
 import { type ReviewPageView, reviewPage } from "@/lib/server/queries/review-page";
 import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -72,20 +73,15 @@ export default async function ReviewPage({
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
   const subject = {
-    address,
-    userId: actor.id,
-    locale,
-    rowVersion,
-    submission,
-    unit: unit.name,
-    here,
-    people: null,
-    named: [],
+    ...{ address, userId: actor.id, locale, rowVersion, submission, here },
+    ...{ unit: unit.name, people: null, named: [] },
   };
   const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
   const shown = indicatorsOf(filter, view);
+  // What it said and isn't stored stays, whether or not the tab shows it as it is stored.
+  const drawn = isOpen && tab !== "narrative" && (await isPlainForm()) ? view.indicators : shown;
   const { codes: offered, ...offer } = offerOf(filter, view, shown);
   // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
   const justDone = query.done ? `${query.done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
@@ -93,10 +89,10 @@ export default async function ReviewPage({
     <div className="rv">
       <div>
         <ReviewBody
-          {...{ page, filter, here, isOpen, offer }}
+          {...{ page, filter, drawn, here, isOpen, offer }}
           place={{ address, locale, userId: actor.id, mayNote: view.mayReview }}
           isAllOpen={opened === "all"}
-          open={await openAtFirst(locale, page, filter, opened)}
+          open={await openAtFirst(locale, page, drawn, opened)}
         />
       </div>
       {(consequences || underWay || tooLarge) && (
@@ -136,7 +132,7 @@ export default async function ReviewPage({
         <Shares
           shares={view.shares}
           goals={view.goals.map(({ code, title }) => ({ code, title }))}
-          hidden={{ ...address, locale }}
+          hidden={{ ...address, locale, tab, goal: filter.goal ?? "" }}
           action={isOpen ? ofPage(actor, shareReviewAction) : null}
         />
       )}

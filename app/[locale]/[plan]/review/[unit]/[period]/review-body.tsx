@@ -14,11 +14,13 @@ import { countsOf, indicatorsOf, type ReviewFilter } from "@/components/review/t
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 
 /** The tabs, and what stands under the present one. */
 export function ReviewBody({
   page: { view, consequences, narratives },
   filter,
+  drawn,
   here,
   place,
   isOpen,
@@ -28,6 +30,8 @@ export function ReviewBody({
 }: {
   page: ReviewPageView;
   filter: ReviewFilter;
+  /** What the tab shows; and everything, where a form of the page was sent, for what of it has to stand there. */
+  drawn: readonly ReviewIndicator[];
   here: string;
   place: Omit<ListPlace, "filter">;
   /** The actor may answer its indicators now. */
@@ -45,7 +49,10 @@ export function ReviewBody({
   const rowOf = useItemRow(view, consequences, isOpen);
   const counts = countsOf(view, goal);
   const shown = indicatorsOf(filter, view);
-  const rows = shown.map((indicator) => packRow(rowOf(indicator, open[indicator.code])));
+  const rowsOf = (indicators: readonly ReviewIndicator[]) =>
+    indicators.map((indicator) => packRow(rowOf(indicator, open[indicator.code])));
+  const rows = rowsOf(shown);
+  const others = rowsOf(drawn.filter((indicator) => !shown.includes(indicator)));
   const groups: ItemGroup[] =
     tab === "all"
       ? view.goals
@@ -95,7 +102,13 @@ export function ReviewBody({
         </noscript>
       )}
       {tab !== "narrative" && (
-        <ItemList groups={groups} place={{ ...place, filter }} unit={view.report.unit.name} isOpen={isOpen} />
+        <ItemList
+          groups={groups}
+          others={others}
+          place={{ ...place, filter }}
+          unit={view.report.unit.name}
+          isOpen={isOpen}
+        />
       )}
       {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
         <div className="mt-4">
