@@ -37,7 +37,7 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush, people, askPeople, named, namedSeen, askNow } = useAnswers();
+  const { choices, states, left, flush, people, askPeople, named, namedSeen, askNow } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -54,9 +54,10 @@ export function ReviewDock({
   const { accepted, queries, undecided } = answers;
   const isShown = (code: string) => shown?.includes(code) ?? true;
   const next = undecided.find(isShown) ?? undecided[0];
-  const unsaved = Object.keys(choices).filter((code) => typeof states[code] === "object");
+  const causeOfCode = (code: string) => (left[code] ? "theirs" : causeOf(states[code]));
+  const unsaved = Object.keys(choices).filter((code) => left[code] || typeof states[code] === "object");
   // What a person has to say comes before what is sent again by itself.
-  const firstUnsaved = unsaved.find((code) => causeOf(states[code]) === "theirs") ?? unsaved[0];
+  const firstUnsaved = unsaved.find((code) => causeOfCode(code) === "theirs") ?? unsaved[0];
   if (held && firstUnsaved === undefined) setHeld(null);
   const hrefOf = (code: string) => (isShown(code) ? `#${code}` : `${subject.here}?tab=all#${code}`);
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
@@ -66,7 +67,8 @@ export function ReviewDock({
     );
   /** Stores what waits. Where that can't be, it is told what holds the act up, and the focus is on the way there. */
   const isAllStored = async (act: Act) => {
-    const isAll = await flush();
+    // Whoever leaves finds what another decision met in this browser again; a decision on the report would go without it.
+    const isAll = (await flush()) && (act === "leave" || Object.keys(left).length === 0);
     setHeld(isAll ? null : { act });
     return isAll;
   };
@@ -92,7 +94,7 @@ export function ReviewDock({
         <b>{t("counts", { accepted, queries: queries.length, undecided: undecided.length })}</b>
         {firstUnsaved !== undefined && (
           <div key={held ? "held" : "told"} {...(held && { className: "held", role: "alert" })}>
-            {held && <p>{t("held", { act: held.act, cause: causeOf(states[firstUnsaved]) })}</p>}
+            {held && <p>{t("held", { act: held.act, cause: causeOfCode(firstUnsaved) })}</p>}
             <a ref={wayThere} className="warnlink" href={hrefOf(firstUnsaved)}>
               <Icon name="warning" />
               {t("unsaved", { code: firstUnsaved, count: unsaved.length })}
