@@ -49,7 +49,7 @@ export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {
       )}
       {entries > 0 && (
         <OpenLater
-          summary={historyText("summary", { count: entries })}
+          summary={historyText("summary", { count: entries, parts: parts ?? 0 })}
           isOpen={open?.history !== undefined}
           onOpen={() => more.history || ask()}
         >
