@@ -5,12 +5,12 @@ import { Notice } from "@/components/ui/notice";
 import { csvPath, newTakeDownPath, printPath, workbookPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { partText } from "@/lib/schemas/take-downs/take-down-part";
-import type { ReviewView } from "@/lib/views/review-view";
+import type { DecisionView, ReviewView } from "@/lib/views/review-view";
 import { usePartName } from "./take-down/part-name";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
 export function ReportMeta({
-  view: { report, decisions, declared, mayTakeDown, takenDown },
+  view: { report, decisions, withdrawn, declared, mayTakeDown, takenDown },
   here,
   sheetHref,
   takeDownsHref,
@@ -27,6 +27,18 @@ export function ReportMeta({
   const nameOf = usePartName();
   const personName = usePersonName();
   const { moment, day } = useMoments();
+  const decided = ({ submission, decision, at, by, queries, settled, reason, readersReason }: DecisionView) => (
+    <li key={at}>
+      {late("decision", { submission, decision, day: day(at), by: personName(by), queries })}
+      {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
+      {readersReason !== "" && (
+        <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>
+      )}
+      <SettledQueries queries={settled} hrefOf={(code) => `${here}?tab=all#${code}`} />
+    </li>
+  );
+  const submissionOf = (each: DecisionView | number) => (typeof each === "number" ? each : each.submission);
+  const ended = [...decisions, ...withdrawn].sort((one, other) => submissionOf(one) - submissionOf(other));
   return (
     <>
       <ul className="meta">
@@ -68,18 +80,15 @@ export function ReportMeta({
           <p>{takeDowns.rich("standsLead", { list: (words) => <a href={takeDownsHref}>{words}</a> })}</p>
         </Notice>
       )}
-      {decisions.length > 0 && (
+      {ended.length > 0 && (
         <ul className="decisions">
-          {decisions.map(({ submission, decision, at, by, queries, settled, reason, readersReason }) => (
-            <li key={at}>
-              {late("decision", { submission, decision, day: day(at), by: personName(by), queries })}
-              {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
-              {readersReason !== "" && (
-                <span className="why whitespace-pre-line">{t("readersReason", { reason: readersReason })}</span>
-              )}
-              <SettledQueries queries={settled} hrefOf={(code) => `${here}?tab=all#${code}`} />
-            </li>
-          ))}
+          {ended.map((each) =>
+            typeof each === "number" ? (
+              <li key={each}>{t("withdrawn", { submission: each, unit: report.unit.name })}</li>
+            ) : (
+              decided(each)
+            ),
+          )}
         </ul>
       )}
     </>

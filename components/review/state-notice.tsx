@@ -109,6 +109,13 @@ export function StateNotice({
       </Notice>
     );
   }
+  if (view.withdrawn.includes(report.submission)) {
+    return (
+      <Notice title={t("withdrawn")}>
+        <p>{t("withdrawnLead", { unit })}</p>
+      </Notice>
+    );
+  }
   if (report.state === "returned" && report.returned) {
     const { at, by, reopened } = report.returned;
     return (
@@ -119,13 +126,6 @@ export function StateNotice({
         title={t(reopened ? "reopened" : "returned")}
       >
         <p>{t("returnedBy", { at: moment(at), by: personName(by), unit })}</p>
-      </Notice>
-    );
-  }
-  if (report.state === "draft") {
-    return (
-      <Notice title={t("withdrawn")}>
-        <p>{t("withdrawnLead", { unit })}</p>
       </Notice>
     );
   }

@@ -65,7 +65,7 @@ export interface RefusalArgs {
   /** Indicators that are assigned to whoever hands back have no answer, and nothing is said of why. */
   leftUnexplained: { left: number };
   /** The report can't be changed now; `lock` says why. */
-  locked: { lock: ReportLock };
+  locked: { lock: ReportLock | "withdrawn" };
   /** Returning or reopening a report needs words that say why. */
   reasonMissing: Record<never, never>;
   /** The indicator isn't disaggregated in this way, or a category isn't known. */

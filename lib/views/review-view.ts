@@ -28,6 +28,8 @@ export interface ReviewView {
   report: ReportHead;
   /** What was decided about earlier submissions, oldest first. */
   decisions: DecisionView[];
+  /** Which submissions were taken back, undecided; the present one among them where it is. */
+  withdrawn: number[];
   /** Who approved the present submission in the unit; null for one that was made before that was asked. */
   declared: DeclarationView | null;
   /** An earlier submission was decided about, so that what changed since is known. */
@@ -140,6 +142,8 @@ export interface ReviewListReport {
   period: string;
   state: ReportState;
   submission: number;
+  /** The present submission was taken back. */
+  isWithdrawn: boolean;
   submittedAt: IsoMoment | null;
   submittedBy: string | null;
   /** The actor submitted it, so somebody else has to decide. */
@@ -161,14 +165,17 @@ export interface AnswerNews {
   named: NamedPerson[];
 }
 
+/** What ended the review of a submission; `other`: another one stands by now. */
+export type ReviewOver = "returned" | "approved" | "withdrawn" | "other";
+
 /** What the reviewers of a report have said by now. */
 export interface ReviewNews {
   /** Before it was read. */
   readAt: IsoMoment;
   /** The same as long as nothing changes. */
   digest: string;
-  /** The submission that was asked about still takes answers. */
-  isOpen: boolean;
+  /** Why the submission that was asked about takes no answers any more; null where it does. */
+  over: ReviewOver | null;
   /** By the codes of indicators; null where they are as they were under the digest that was sent along. */
   answers: Record<string, AnswerNews> | null;
   /** What of them was accepted at once, as in `ReviewView`; null where that is as it was, too. */

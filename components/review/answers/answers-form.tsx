@@ -10,6 +10,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-fields";
 import type { Choice } from "./choice";
 import { answersFormId, fillDecision } from "./kept-choice";
+import { overBy } from "./send-answer";
 import { useAnswers } from "./use-answers";
 
 /**
@@ -76,15 +77,15 @@ export function AnswersForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {isOver && !overtaken?.problem && (
-        <Notice tone="warning" live title={t("overtaken")}>
+      {over && !overtaken?.problem && (
+        <Notice tone="warning" live title={t("overtaken", { over })}>
           <p>
             <a href={here}>{t("isOver")}</a>
           </p>
         </Notice>
       )}
       {overtaken?.problem && (
-        <Notice tone="error" live title={t("overtaken")}>
+        <Notice tone="error" live title={t("overtaken", { over: overBy(overtaken.problem) })}>
           <p>{t("overtakenLead")}</p>
           <p>
             <a href={here} target="_blank" rel="noopener">

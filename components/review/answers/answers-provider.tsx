@@ -77,7 +77,7 @@ export function AnswersProvider({
     ...saved,
     ...acts,
     ...colleagues,
-    ...(colleagues.isOver || saved.overtaken ? { atOnce: closed(acts.atOnce) } : {}),
+    ...(colleagues.over || saved.overtaken ? { atOnce: closed(acts.atOnce) } : {}),
     ...people,
     ...naming,
     codesOfGoals,

@@ -5,7 +5,11 @@ import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
 import { asStored } from "@/lib/schemas/reports/review-fields";
 import type { IsoMoment } from "@/lib/views/report-view";
+import type { ReviewOver } from "@/lib/views/review-view";
 import type { Reviewer } from "./kept-choice";
+
+/** Why nothing can be decided any more: the review ended, or for this reviewer alone. */
+export type Over = ReviewOver | "notYours";
 
 /** Why an answer wasn't stored; `again`: it may go through when it is sent once more. */
 export interface Unsaved {
@@ -31,6 +35,13 @@ export const UNHEARD = 20;
 export const overtakenIn = (states: Readonly<Record<string, string | Unsaved>>): Unsaved | null =>
   Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs) ??
   null;
+
+/** What ended it for this reviewer, as a refusal tells. */
+export function overBy({ key, args }: Message): Over {
+  if (key === "notAllowed" || key === "notFound") return "notYours";
+  const lock = key === "locked" ? args?.lock : null;
+  return lock === "returned" || lock === "approved" || lock === "withdrawn" ? lock : "other";
+}
 
 /** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];

@@ -7,14 +7,15 @@ import type { AnswerNews, ReviewNews } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import type { Reviewer } from "./kept-choice";
 import type { SavedAnswers } from "./saved-answers";
+import type { Over } from "./send-answer";
 import type { ActsHearing } from "./use-acts";
 import type { Arrived, useArrived } from "./use-arrived";
 
 /** What other reviewers do while the page is in view. */
 export interface Colleagues {
   arrived: Arrived;
-  /** The report was decided about, or given back to be changed. */
-  isOver: boolean;
+  /** What ended the review, as far as the page has heard; null where it goes on. */
+  over: Over | null;
   /** Asks what they do at once, also while a dialog is open. */
   askNow: () => void;
 }
@@ -35,11 +36,11 @@ export function useColleagues(
   carried: string,
   { hear: hearActs, doubts, hearNames }: ActsHearing & NamesHearing,
 ): Colleagues {
-  const [isOver, setOver] = useState(false);
+  const [over, setOver] = useState<Over | null>(null);
   const asking = useRef((_inDialog: boolean) => {});
   const hear = useEffectEvent((news: ReviewNews, askedAt: number): boolean => {
-    const { answers, isOpen, readAt } = news;
-    setOver(!isOpen);
+    const { answers, readAt } = news;
+    setOver(news.over);
     const areActsKnown = hearActs(news, askedAt);
     if (answers === null) return areActsKnown;
     const before = carried.split(" ");
@@ -77,6 +78,7 @@ export function useColleagues(
         const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers?${asked}`, {
           headers: madeFor(userId),
         });
+        if (response.status === 404) setOver("notYours");
         const news = response.ok ? ((await response.json()) as ReviewNews) : null;
         if (news) seen = hear(news, askedAt) ? news.digest : "";
       } catch {
@@ -106,7 +108,7 @@ export function useColleagues(
     if (doubts > 0 || isOld) asking.current(false);
   }, [doubts, isOld]);
   const askNow = useCallback(() => asking.current(true), []);
-  return { arrived, isOver, askNow };
+  return { arrived, over, askNow };
 }
 
 /** Where the page shows a query of its own that the server doesn't have, nothing is known. */

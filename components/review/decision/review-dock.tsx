@@ -167,7 +167,8 @@ export function ReviewDock({
 }
 
 /** Why an answer isn't stored, as far as it is said from afar. */
-const causeOf = (state: SaveState | undefined): "theirs" | "offline" | "other" => {
+const causeOf = (state: SaveState | undefined): "theirs" | "offline" | "over" | "other" => {
   if (typeof state !== "object") return "other";
-  return state.theirs ? "theirs" : state.problem === null ? "offline" : "other";
+  if (state.theirs) return "theirs";
+  return state.problem === null ? "offline" : state.again ? "other" : "over";
 };

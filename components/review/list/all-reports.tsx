@@ -60,7 +60,7 @@ export function AllReports({
             tone: isLate ? "red" : tones[state],
             ...{ answered, total, at },
             part: t("answeredShort", { answered, total }),
-            since: at === null ? "" : t("sinceDay", { state, day: day(at) }),
+            since: at === null ? "" : t("sinceDay", { state: report.isWithdrawn ? "withdrawn" : state, day: day(at) }),
           };
         })}
         {...{ locale, asked, beside }}

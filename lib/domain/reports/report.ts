@@ -53,6 +53,13 @@ export function transitionLock(transition: ReportTransition, facts: LockFacts): 
   return transition === "withdraw" ? reportLock({ ...facts, state: withdrawnTo(facts) }) : null;
 }
 
+/**
+ * The last submission was taken back: it waits for nobody, and nobody decided about it.
+ * @param decided the last submission that was decided about
+ */
+export const isWithdrawn = ({ state, submission }: { state: ReportState; submission: number }, decided = 0): boolean =>
+  (state === "draft" || state === "returned") && submission > decided;
+
 const withdrawnTo = ({ wasDecided }: LockFacts): ReportState => (wasDecided ? "returned" : "draft");
 
 /**

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { newsOfReview } from "@/lib/server/queries/news-of-review";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { reportForReview } from "@/lib/server/queries/report-for-review";
+import { reviewList } from "@/lib/server/queries/review-list";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -89,6 +91,16 @@ describe("withdrawing a submission", () => {
     await submitReport(on.plan.actors.thailand, here(), await seen(), now);
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "returned", submission: 2 });
+    // Reviewers aren't told that it was returned: that was the one before.
+    const asked = { locale: "en", now };
+    const { secretariat } = on.plan.actors;
+    await expect(answer(2)).rejects.toThrow(refusal("locked", { args: { lock: "withdrawn" } }));
+    expect(await reportForReview(secretariat, here(), asked)).toMatchObject({ withdrawn: [2] });
+    const reports = async () => (await reviewList(secretariat, here().plan, asked))!.reports;
+    const listed = async () => (await reports()).find(({ unit, period }) => unit === "THA" && period === "2016")!;
+    expect(await listed()).toMatchObject({ state: "returned", isWithdrawn: true });
+    const news = (submission: number) => newsOfReview(secretariat, here(), { submission, seen: "" }, now);
+    expect([(await news(1))!.over, (await news(2))!.over]).toEqual(["other", "withdrawn"]);
     const view = (await reportForEntry(on.plan.actors.thailand, here(), { locale: "en", now }))!;
     expect(view.report.returned).toMatchObject({ reopened: false });
     const { query } = view.indicators.find(({ code }) => code === "G1.1-a")!;
@@ -96,6 +108,8 @@ describe("withdrawing a submission", () => {
     const again = { indicator: "G1.1-a", reply: "All of it.", seen: query!.repliedAt! };
     await replyToQuery(on.plan.actors.thailand, here(), again, now);
     expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });
+    expect(await reportForReview(secretariat, here(), asked)).toMatchObject({ withdrawn: [2] });
+    expect([await listed(), await news(3)]).toMatchObject([{ isWithdrawn: false }, { over: null }]);
   });
 
   it("against a reviewer's first answer: one of them wins, and the other is told", async () => {

@@ -28,7 +28,7 @@ describe("what reviewers said by now", () => {
   it("is told to another with whose it is, and not once more", async () => {
     await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
     const first = (await news())!;
-    expect(first).toMatchObject({ isOpen: true, answers: {} });
+    expect(first).toMatchObject({ over: null, answers: {} });
     await answer("G1.1-b", "");
     await answer("G1.1-a", "All?");
     const second = (await news(first.digest))!;
@@ -42,7 +42,7 @@ describe("what reviewers said by now", () => {
     // The same indicator asked about otherwise is news.
     await answer("G1.1-a", "All of them?", seenAnswer({ answer: "query", query: "All?" }));
     expect((await news(second.digest))!.answers!["G1.1-a"]!.query).toBe("All of them?");
-    expect(await news("", { submission: 2 })).toMatchObject({ isOpen: false, answers: {} });
+    expect(await news("", { submission: 2 })).toMatchObject({ over: "other", answers: {} });
   });
 
   it("tells whom a query names, and that it does no more", async () => {

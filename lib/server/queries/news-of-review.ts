@@ -1,12 +1,13 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { isWithdrawn } from "@/lib/domain/reports/report";
 import { textSum } from "@/lib/schemas/forms/text-sum";
 import { db } from "@/lib/server/db/client";
 import { isPresentEdition } from "@/lib/server/framework/edition";
-import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { standingAcceptances } from "@/lib/server/reports/submissions";
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { AcceptanceView, AnswerNews, ReviewNews } from "@/lib/views/review-view";
+import type { AcceptanceView, AnswerNews, ReviewNews, ReviewOver } from "@/lib/views/review-view";
 
 /**
  * The answers on a submission under review as they stand, with whom its queries name, for whoever has its page open; null for everybody else.
@@ -46,8 +47,15 @@ export async function newsOfReview(
   const isSame = digest === seen;
   return {
     ...{ readAt: now.toISOString(), digest },
-    isOpen: report.state === "submitted" && report.submission === submission,
+    over: overOf(report, submission),
     acceptances: isSame ? null : acceptances,
     answers: isSame ? null : Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer])),
   };
+}
+
+function overOf(report: NonNullable<LocatedReport["report"]>, asked: number): ReviewOver | null {
+  const { state, submission, decisions } = report;
+  if (submission !== asked) return "other";
+  if (state === "submitted") return null;
+  return isWithdrawn(report, decisions[0]?.submission) || state === "draft" ? "withdrawn" : state;
 }

@@ -3,7 +3,7 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { lookCause } from "@/lib/domain/reports/clean";
 import { type ReportTransition, transitionLock } from "@/lib/domain/reports/report";
-import type { ReportLock } from "@/lib/domain/reports/report-state";
+import type { ReportLock, ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
@@ -87,6 +87,7 @@ export async function openReview(
         .length,
       settled: decision.submission < report.submission ? settledIn(decision.submission, visible) : [],
     })),
+    withdrawn: withdrawnOf(report, decisions),
     declared,
     ...{ acceptances, shares, words },
     isCompared: before !== null,
@@ -173,6 +174,16 @@ function reviewIndicator(
       : null,
     asked: asked ? queryView(asked, changedAfter(asked), false) : null,
   };
+}
+
+/** What was submitted and waits for nobody, undecided, was taken back. */
+function withdrawnOf(
+  { state, submission }: { state: ReportState; submission: number },
+  decisions: { submission: number }[],
+) {
+  const ended = state === "draft" || state === "returned" ? submission : submission - 1;
+  const all = Array.from({ length: ended }, (_, index) => index + 1);
+  return all.filter((each) => decisions.every((decision) => decision.submission !== each));
 }
 
 const namedIn = (named: Submissions["named"], indicator: number): NamedPerson[] =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { dueState } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { reportLock } from "@/lib/domain/reports/report";
+import { isWithdrawn, reportLock } from "@/lib/domain/reports/report";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -39,6 +39,7 @@ export async function reviewList(
         period: period.code,
         state: report?.state ?? "draft",
         submission: report?.submission ?? 0,
+        isWithdrawn: report !== undefined && isWithdrawn(report, report.decisions[0]?.submission),
         submittedAt: report?.submittedAt?.toISOString() ?? null,
         submittedBy: report?.submittedBy?.name ?? null,
         isOwn: report?.submittedById === actor.id,

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { transitionLock } from "@/lib/domain/reports/report";
+import { isWithdrawn, transitionLock } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
@@ -45,8 +45,11 @@ export async function holdUnderReview(
   mustReview(actor, located, report);
   if (submission !== null && report.submission !== submission) throw new Refusal("changedMeanwhile");
   const lock = transitionLock("approve", report.facts);
-  if (lock) throw new Refusal("locked", { lock });
-  return report;
+  if (lock === null) return report;
+  const at = { reportId: report.id, submission: report.submission };
+  const isDecided = (await tx.reviewDecision.count({ where: at })) > 0;
+  const isTakenBack = lock === report.state && isWithdrawn(report, isDecided ? report.submission : 0);
+  throw new Refusal("locked", { lock: isTakenBack ? "withdrawn" : lock });
 }
 
 /**
