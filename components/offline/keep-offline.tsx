@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { useStayOffline } from "@/components/ui/use-stay-offline";
 import { entryPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { keepsPages, keptSince, offlineWorker } from "./kept-pages";
@@ -18,6 +19,8 @@ export interface KeepOfflineProps {
   build: string | null;
   /** The report's address. */
   base: string;
+  /** Where the server tells what the check makes fields of. */
+  fields: string;
   /** What the report is called in a list. */
   name: string;
 }
@@ -25,13 +28,18 @@ export interface KeepOfflineProps {
 /**
  * Lets the browser keep a report's pages while there is a line, and says so on a page that comes from what is kept.
  */
-export function KeepOffline({ keptFor, build, base, name }: KeepOfflineProps) {
+export function KeepOffline({ keptFor, build, base, fields, name }: KeepOfflineProps) {
   const t = useTranslations("entryForm.offline");
   const { moment } = useMoments();
   const [since, setSince] = useState<string | null>(null);
   const [isBack, setBack] = useState(false);
+  const [needs, setNeeds] = useState<Needs | null>(null);
+  useStayOffline(
+    (link) => setNeeds(needsOf(link)),
+    () => setNeeds(null),
+  );
   const words = { title: t("notKept"), lead: t("notKeptLead"), kept: t("kept"), again: t("again") };
-  const note = JSON.stringify({ base, name, words });
+  const note = JSON.stringify({ base, fields, name, words });
   useEffect(() => {
     setSince(keptSince());
     const back = () => setBack(true);
@@ -89,9 +97,22 @@ export function KeepOffline({ keptFor, build, base, name }: KeepOfflineProps) {
           </Notice>
         </div>
       )}
+      {needs && (
+        <div className="wrap wrap-work off-paper in-view">
+          <Notice tone="warning" live>
+            <p>{t("needsLine", { what: needs })}</p>
+          </Notice>
+        </div>
+      )}
     </>
   );
 }
+
+type Needs = "file" | "language" | "page";
+
+/** What a link leads to that only the server has. */
+const needsOf = ({ hreflang, download, pathname }: HTMLAnchorElement): Needs =>
+  hreflang ? "language" : download || /\/(?:workbook|csv)$|^\/api\//.test(pathname) ? "file" : "page";
 
 const hereAgain = () => `${location.pathname}${location.search}`;
 

@@ -1,6 +1,8 @@
 // The pages of opened reports that this browser keeps for when there is no line. What keeps them is a service worker
 // (public/app/offline-worker.js); what any page may do with them stands here.
 
+import type { MendFields } from "@/components/report/check/mend-answer";
+
 const worker = "/app/offline-worker.js";
 
 export const keepsPages = (): boolean =>
@@ -33,6 +35,16 @@ export async function isKeptPage(pathname: string): Promise<boolean> {
     return Date.now() < Number(until ?? 0) && (await caches.match(pathname)) !== undefined;
   } catch {
     return false;
+  }
+}
+
+/** What the check makes fields of, as it was when the report was kept; null where it isn't. */
+export async function keptFields(base: string): Promise<MendFields | null> {
+  const path = `${base}/~fields`;
+  try {
+    return (await isKeptPage(path)) ? await (await caches.match(path))?.json() : null;
+  } catch {
+    return null;
   }
 }
 

@@ -89,6 +89,8 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
 }
 
 const report = "/en/spaiv/reports/THA/2017";
+const fields = "/api/reports/spaiv/THA/2017/indicators";
+const told = { type: "keep", base: report, fields, files: [], words: {} };
 const kept = html(`data-kept-for="${session} 7200"`);
 const gone = () => Promise.reject(new TypeError("no line"));
 
@@ -145,11 +147,50 @@ it("fetches pages again that changed, and leaves fresh ones alone", async () => 
     return answered(path === report ? `${kept}<a href="${one}"></a><a href="${other}"></a>` : `${kept}${asked.length}`);
   });
   await open(report);
-  const told = { type: "keep", base: report, files: [], words: {} };
   await tell({ ...told, again: false, changed: [one] });
   expect(asked).toEqual(expect.arrayContaining([one, other]));
   asked.length = 0;
   clock.now += 10_000;
   await tell({ ...told, again: true, changed: [one, "/en/spaiv/work"] });
-  expect(asked).toEqual([report, one, `${report}/check`]);
+  expect(asked).toEqual([report, fields, one, `${report}/check`]);
+});
+
+const chunk = (name: string) => `/_next/static/chunks/${name}.js`;
+
+it("keeps what scripts load later, and what that loads in turn, also where the line went in between", async () => {
+  const scripts: Record<string, string> = {
+    [chunk("page")]: 'Promise.all(["static/chunks/panel.js"])',
+    [chunk("panel")]: 'Promise.all(["static/chunks/page.js","static/chunks/list.js"])',
+    [chunk("list")]: "what is listed",
+  };
+  let cut = (path: string) => path === chunk("list");
+  const asked: string[] = [];
+  const { tell, open } = worker((path) => {
+    if (cut(path)) return gone();
+    asked.push(path);
+    return scripts[path] ? new Response(scripts[path]) : answered(`${kept}<script src="${chunk("page")}"></script>`);
+  });
+  await open(report);
+  expect(asked).not.toContain(chunk("panel"));
+  await tell({ ...told, again: false, changed: [] });
+  cut = () => false;
+  await tell({ ...told, again: false, changed: [] });
+  await tell({ ...told, again: false, changed: [] });
+  cut = () => true;
+  expect(await open(chunk("list"), "no-cors")).toBe("what is listed");
+  const fetched = asked.filter((path) => path.startsWith(chunk("").slice(0, -3)));
+  expect(fetched).toEqual(["page", "panel", "list"].map(chunk));
+});
+
+it.each([
+  [session, "[1]"],
+  [other, undefined],
+])("keeps what fields are made of for the session of the pages alone", async (key, expected) => {
+  const { tell, open, caches } = worker((path) =>
+    path === fields ? new Response("[1]", { headers: { "X-Kept-For": key } }) : answered(kept),
+  );
+  await open(report);
+  await tell({ ...told, again: false, changed: [] });
+  const pages = await caches.open(`spaiv-pages 1 ${session}`);
+  expect(await (await pages.match(`${report}/~fields`))?.text()).toBe(expected);
 });

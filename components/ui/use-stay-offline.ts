@@ -11,7 +11,7 @@ const isElsewhere = (link: HTMLAnchorElement) =>
  * Without a line a link to a page that the browser doesn't keep would lead to its error page, away from what is typed or shown: the
  * page stays, and says so until the line is back.
  */
-export function useStayOffline(say: () => void, unsay: () => void) {
+export function useStayOffline(say: (link: HTMLAnchorElement) => void, unsay: () => void) {
   const said = useEffectEvent(say);
   const back = useEffectEvent(unsay);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useStayOffline(say: () => void, unsay: () => void) {
       event.preventDefault();
       event.stopPropagation();
       const { pathname, href } = link;
-      void isKeptPage(pathname).then((isKept) => (isKept ? location.assign(href) : said()));
+      void isKeptPage(pathname).then((isKept) => (isKept ? location.assign(href) : said(link)));
     };
     const online = () => back();
     document.addEventListener("click", stay, true);

@@ -49,6 +49,7 @@ export const guardedPages: Record<string, string[]> = {
 export const reportReads: Record<string, string> = {
   "/api/reports/[plan]/[unit]/[period]/review/[indicator]": `/api/reports/spaiv/${report}/review/${indicator}?locale=en`,
   "/api/reports/[plan]/[unit]/[period]/review-answers": `/api/reports/spaiv/${report}/review-answers?submission=1`,
+  "/api/reports/[plan]/[unit]/[period]/indicators": `/api/reports/spaiv/${report}/indicators`,
   "/api/reports/[plan]/[unit]/[period]/indicators/[indicator]": `/api/reports/spaiv/${report}/indicators/${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/history/[indicator]": `/api/reports/spaiv/${report}/history/${indicator}`,
   "/api/reports/[plan]/[unit]/[period]/people": `/api/reports/spaiv/${report}/people`,

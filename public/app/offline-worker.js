@@ -30,6 +30,13 @@ const keptAt = "X-Kept-At";
 const below = /^\/(?:check|narrative|import|print|print\/blank|indicators\/[\w.~-]+)$/;
 /** Where the worker notes what a report is called; no page has such an address. */
 const noteOf = (base) => `/~kept${base}`;
+/** Where it keeps what the check makes fields of (components/offline/kept-pages.ts). */
+const fieldsOf = (base) => `${base}/~fields`;
+const scripts = /\/_next\/static\/[\w./~-]+\.js/g;
+/** How a script names those that it loads later. */
+const late = /static\/chunks\/[\w.~-]+\.js/g;
+/** Scripts that are kept with all that they may ever load. */
+const whole = new Set();
 
 /** Raised when everything is wiped: what was asked for before isn't kept any more. */
 let epoch = 0;
@@ -62,6 +69,7 @@ async function dropCaches(isOne) {
 
 async function forgetAll() {
   epoch++;
+  whole.clear();
   await dropCaches((name) => name.startsWith("spaiv-"));
 }
 
@@ -186,8 +194,35 @@ async function keepFiles(addresses) {
   }
 }
 
+/** Scripts with those that they load only when something is opened, and these in turn: then nobody may be there to ask. */
+async function keepWhole(addresses) {
+  const [cache, seen] = [await caches.open(fileCache), new Set(addresses)];
+  // A set goes on to what is added meanwhile.
+  for (const address of seen) {
+    if (whole.has(address)) continue;
+    await keepFiles([address]);
+    const script = await cache.match(address);
+    for (const [name] of ((await script?.text()) ?? "").matchAll(late)) seen.add(`/_next/${name}`);
+  }
+  for (const address of seen) whole.add(address);
+}
+
+/** What the check makes fields of, where it is of the session whose pages are kept. */
+async function keepFields(base, address, fresh, since) {
+  const known = await keptPage(fieldsOf(base));
+  if (known && isFresh(known, fresh)) return;
+  const response = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+  const mine = pagesBegin + response.headers.get("X-Kept-For");
+  if (!response.ok || since !== epoch || !(await caches.has(mine))) return;
+  const headers = { "Content-Type": "application/json", [keptAt]: new Date().toISOString() };
+  await (await caches.open(mine)).put(fieldsOf(base), new Response(await response.text(), { headers }));
+  if (since !== epoch) await caches.delete(mine);
+}
+
+const isFresh = (kept, fresh) => Date.now() - Date.parse(kept.headers.get(keptAt)) < fresh;
+
 /** Fetches a report's pages one after another, the ones that they lead to as well, and notes what the report is called. */
-async function keepReport({ base, files, again, changed, ...note }) {
+async function keepReport({ base, files, fields, again, changed, ...note }) {
   const [since, begun] = [epoch, Date.now()];
   const waiting = [base, ...(again ? changed.filter((path) => isOf(base, path)) : [])];
   for (const path of ["/check", "/narrative"]) if (!waiting.includes(base + path)) waiting.push(base + path);
@@ -197,10 +232,13 @@ async function keepReport({ base, files, again, changed, ...note }) {
       if (since !== epoch || Date.now() - begun > QUIET_MS) return;
       const isReport = path === base || path === `${base}/check`;
       const isOld = again && (isReport || changed.includes(path));
-      const text = await freshText(path, isOld ? 0 : FRESH_MS[isReport ? "report" : "below"], since);
+      const fresh = isOld ? 0 : FRESH_MS[isReport ? "report" : "below"];
+      const text = await freshText(path, fresh, since);
       if (text === null) continue;
       if (path === base) await noteReport(base, note, since);
       if (path === base) await keepFiles(files);
+      await keepWhole(text.match(scripts) ?? []);
+      if (path === base) await keepFields(base, fields, fresh, since);
       for (const link of linksIn(text, base)) {
         if (seen.has(link) || seen.size >= MOST_PAGES_OF_REPORT) continue;
         seen.add(link);
@@ -215,7 +253,7 @@ async function keepReport({ base, files, again, changed, ...note }) {
 /** The page's text: the kept one where it is fresh enough, else a new one. Null where it isn't kept. */
 async function freshText(path, fresh, since) {
   const kept = await keptPage(path);
-  if (kept && Date.now() - Date.parse(kept.headers.get(keptAt)) < fresh) return kept.text();
+  if (kept && isFresh(kept, fresh)) return kept.text();
   const asked = Date.now();
   const response = await fetch(path, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(30_000) });
   if (response.redirected && isSignIn(new URL(response.url))) await forgetAll();

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CarryAll } from "@/components/entry/carried/carry-all";
@@ -19,7 +18,6 @@ import { useNews } from "@/components/entry/state/use-news";
 import { useStanding } from "@/components/entry/state/use-standing";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { useIsAwake } from "@/components/ui/use-is-awake";
-import { useStayOffline } from "@/components/ui/use-stay-offline";
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryView } from "@/lib/views/entry-view";
@@ -97,11 +95,6 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
   const unsay = useCallback(
     (text: string) => setSaid((before) => (before.text === text ? { ...before, text: "", isAloud: false } : before)),
     [],
-  );
-  const t = useTranslations("entryForm.dock");
-  useStayOffline(
-    () => say(t("offline")),
-    () => unsay(t("offline")),
   );
   const value = useMemo<EntrySession>(
     () => ({

@@ -14,6 +14,11 @@ export interface MendAnswer {
   words: Record<string, Record<string, unknown>>;
 }
 
+/** All indicators of a report, for whoever mends them without a line. */
+export interface MendFields extends Pick<MendAnswer, "dimensions" | "now" | "words"> {
+  indicators: EntryIndicator[];
+}
+
 /** What the fields say that the check itself doesn't. */
 export const mendWords = [
   "common.former",

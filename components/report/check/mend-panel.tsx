@@ -33,8 +33,9 @@ export function MendPanel(props: Props) {
 
 function Read({ mending, code, isWanted }: Props & { mending: Mending }) {
   const t = useTranslations("entry.check");
-  const { locale, stamps, setAloud } = useMendPlace();
-  const answer = useMendAnswer(mending.owner, code, locale, stamps);
+  const place = useMendPlace();
+  const answer = useMendAnswer(mending.owner, code, place);
+  const { setAloud } = place;
   const words = answer !== null && answer !== "failed" ? answer.words : null;
   const { store } = mending;
   useEffect(() => {
@@ -75,7 +76,7 @@ function Known({
   mending: { store, saver, owner },
   isWanted,
 }: {
-  answer: MendAnswer;
+  answer: Omit<MendAnswer, "settled">;
   mending: Mending;
   isWanted: () => boolean;
 }) {

@@ -35,6 +35,7 @@ export default async function ReportLayout({
           keptFor={keptFor(session)}
           build={buildId()}
           base={reportPath(planPath(locale, plan), { unit, period })}
+          fields={`/api/reports/${plan}/${unit}/${period}/indicators?locale=${locale}`}
           name={`${unit} ${period}`}
         />
       </NextIntlClientProvider>
