@@ -181,6 +181,46 @@ test("the row's menu has a key for each: a reason, the breakdown, a comment", as
   await expect(comment).toBeFocused();
 });
 
+test("a reason that was asked for and not given leaves the cell as it was, whatever is entered there", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  // A step, a number, a share, and yes or no.
+  for (const code of ["G1.1-a", "G1.1.1-a", "G1.1.1-b", "G7.2.3-a"]) {
+    await row(page, code).scrollIntoViewIfNeeded();
+    const own = row(page, code).locator("[data-row]").first();
+    const list = row(page, code).getByRole("combobox", { name: /^Why there is no value/ });
+    await hold(own);
+    await press(page, "Alt+r");
+    await expect(list, code).toHaveAttribute("aria-expanded", "true");
+    await press(page, "Escape");
+    await expect(list, code).toHaveCount(0);
+    await expect(own, code).toBeFocused();
+    // Shut without a choice it is still only a question: leaving takes it back too.
+    await press(page, "Alt+r", "Enter");
+    await expect(own, code).not.toBeFocused();
+    await expect(list, code).toHaveCount(0);
+    await state(page, code, "Not answered");
+  }
+  await row(page, "G1.1.1-b").scrollIntoViewIfNeeded();
+  const answer = row(page, "G1.1.1-b").getByRole("radio", { name: "No" });
+  await hold(answer);
+  await press(page, "n", "Alt+r", "Escape");
+  await expect(answer).toBeFocused();
+  await expect(answer).toBeChecked();
+  // Where a reason stands, asking opens its list, and Esc leaves that reason.
+  const reason = row(page, "G1.1.1-b").getByRole("combobox");
+  await press(page, "Alt+r");
+  await page.getByRole("option", { name: "Confidential" }).click();
+  await expect(reason).toHaveText("Confidential");
+  await press(page, "Alt+r", "Escape", "Alt+r");
+  await expect(reason).toHaveAttribute("aria-expanded", "true");
+  await press(page, "Escape", "Control+z");
+  await expect(answer).toBeChecked();
+});
+
 test("a row far away has its value as text, and its field as soon as a hand comes near", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);

@@ -27,7 +27,6 @@ export function ChoiceField({
   choices,
   none,
   disabled,
-  opensAtOnce = false,
   fault,
   at,
   onChoose,
@@ -39,7 +38,6 @@ export function ChoiceField({
   /** What stands in it while nothing is chosen. */
   none: string;
   disabled: boolean;
-  opensAtOnce?: boolean;
   fault?: Pick<React.AriaAttributes, "aria-invalid" | "aria-describedby">;
   /** Its place in the sheet. */
   at: Record<string, string>;
@@ -47,7 +45,7 @@ export function ChoiceField({
 }) {
   const indexOf = (wanted: string) => choices.findIndex((choice) => choice.value === wanted);
   /** The choice that Enter would take; null while the list is closed. */
-  const [active, setActive] = useState<number | null>(opensAtOnce ? indexOf(value) : null);
+  const [active, setActive] = useState<number | null>(null);
   const [space, setSpace] = useState<ListSpace>({ isUp: false, height: null });
   const typed = useRef({ text: "", at: 0 });
   const button = useRef<HTMLButtonElement>(null);

@@ -10,7 +10,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { fieldId } from "./cell-fields";
 import { ChoiceField } from "./choice-field";
-import { fieldAt } from "./move-focus";
+import { fieldAt, focusFieldOf } from "./move-focus";
 
 /** A value, or the reason why there is none: never both. `children` stand under the field. */
 export function ValueCell({
@@ -43,21 +43,24 @@ export function ValueCell({
     store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
     store.dispatch(place, { type: "left" });
   };
-  /** The field that was asked for isn't drawn yet. */
-  const focusIn = (selector: string) =>
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
-  const isOpenedFor = isAsked && !hasReason;
+  // Whoever asks for a reason has the list open, also where one stands.
   useEffect(() => {
-    if (isOpenedFor) box.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
-  }, [isOpenedFor]);
+    if (isAsked) box.current?.querySelector<HTMLElement>("[role=combobox]")?.click();
+  }, [isAsked]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears its list being left
     <div
       ref={box}
+      // Whoever leaves without a reason, or takes the question back, has the cell as it was.
       onBlur={({ currentTarget, relatedTarget }) => {
-        // Whoever leaves without a reason keeps the value that stood there.
-        if (isAsked && !isBlank(typed) && !currentTarget.contains(relatedTarget)) onAsk(false);
+        if (isAsked && !currentTarget.contains(relatedTarget)) onAsk(false);
+      }}
+      onKeyDown={(event) => {
+        if (!isAsked || event.key !== "Escape") return;
+        event.preventDefault();
+        onAsk(false);
+        focusFieldOf(place);
       }}
     >
       {hasReason || isAsked ? (
@@ -69,7 +72,6 @@ export function ValueCell({
             choices={reasons}
             none={t("none")}
             disabled={!isAwake}
-            opensAtOnce={!hasReason}
             at={fieldAt(code, 0)}
             onChoose={set}
           />
@@ -82,7 +84,7 @@ export function ValueCell({
               onClick={() => {
                 onAsk(false);
                 if (hasReason) set("");
-                focusIn("[data-row]");
+                focusFieldOf(place);
               }}
             >
               {t("enterOne")}
