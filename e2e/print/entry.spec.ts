@@ -1,4 +1,5 @@
-import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
+import { parse } from "csv-parse/sync";
+import { factsOf, hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 import { entryForm, hold, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
@@ -53,3 +54,68 @@ for (const width of [1280, 360])
     for (const text of pages) expect(text).toMatch(/^ *Indicator +2015 +2016 +Target 2017 +Value for 2017 +State/m);
     for (const code of codes) expect(pages.filter((text) => text.includes(code)).length, code).toBe(1);
   });
+
+/** The words of a text, each as often as it stands there; a line may end within one that has a hyphen. */
+const wordsIn = (text: string) => {
+  const counts = new Map<string, number>();
+  for (const word of text.split(/[^\p{L}\p{N}]+/u)) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+test("the report and the blank form are sheets of A4: each code once, no indicator over two pages, values on one of them", async ({
+  page,
+  signInAs,
+}) => {
+  test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
+  await signInAs("focal.thailand");
+  const report = "/en/spaiv/reports/THA/2016";
+  const totals = parse<Record<string, string>>(await (await page.request.get(`${report}/csv`)).text(), {
+    ...{ bom: true, columns: true },
+  }).filter(({ Cell }) => Cell === "total");
+  const codes = totals.map((each) => each["Indicator code"]!);
+  const written = new Intl.NumberFormat("en");
+  const shares = totals
+    .filter(({ Numerator, Denominator }) => /^\d+$/.test(Numerator!) && /^\d+$/.test(Denominator!))
+    .map(
+      ({ Numerator, Denominator }) => `${written.format(Number(Numerator))} of ${written.format(Number(Denominator))}`,
+    );
+  expect(shares.length).toBeGreaterThan(20);
+  for (const [address, isBlank] of [
+    ["print", false],
+    ["print/blank", true],
+  ] as const) {
+    await page.goto(`${report}/${address}`);
+    await page.emulateMedia({ media: "print" });
+    // Choices stand apart on paper, and aren't one word.
+    await page.locator(".tick").evaluateAll((all) => {
+      for (const each of all) each.after(" ");
+    });
+    const indicators = page.locator("table.printed > tbody");
+    const rows = await indicators.allInnerTexts();
+    expect(rows.map((text) => text.trim().split(/\s/, 1)[0])).toEqual(codes);
+    // A box, a choice or lines for each, or none.
+    await expect(indicators.filter({ has: page.locator(".box, .tick, .lines") })).toHaveCount(
+      isBlank ? rows.length : 0,
+    );
+
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(factsOf(pdf)).toMatch(/^Page size: .*\(A4\)$/m);
+    const pages = pagesOf(pdf);
+    // A code heads its row; what is said of another may name it too.
+    const headedBy = (code: string) => new RegExp(`^ *${code.replaceAll(".", "\\.")} `, "gm");
+    for (const code of codes)
+      expect(
+        pages.flatMap((text) => text.match(headedBy(code)) ?? []),
+        code,
+      ).toHaveLength(1);
+    // All words of an indicator are on its page, beside those of the page's others.
+    for (const [at, text] of pages.entries()) {
+      const whole = rows.filter((_, row) => headedBy(codes[row]!).test(text)).join(" ");
+      const there = wordsIn(text);
+      const elsewhere = [...wordsIn(whole)].filter(([word, count]) => (there.get(word) ?? 0) < count);
+      expect(elsewhere, `${address}, page ${at + 1}`).toEqual([]);
+    }
+    const text = pages.join(" ").replace(/\s+/g, " ");
+    expect(shares.filter((share) => text.includes(share)).length, address).toBe(isBlank ? 0 : shares.length);
+  }
+});
