@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { type Filled, fillWorkbook } from "@/lib/exchange/report/testing/fill-workbook";
+import { glotipWorkbook } from "@/lib/exchange/xlsx/testing/glotip-workbook";
 import { expect, test } from "../support/fixtures";
 
 // A report leaves as a workbook, is filled in without a line by several people, and comes back cell by cell.
@@ -20,11 +21,13 @@ async function download(page: Page, name: string): Promise<Buffer> {
   return readFile(await (file as Download).path());
 }
 
-const filled = async (name: string, workbook: Buffer, values: Filled) => ({
+const sent = (name: string, workbook: Uint8Array) => ({
   name,
   mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  buffer: Buffer.from(await fillWorkbook(workbook, values)),
+  buffer: Buffer.from(workbook),
 });
+const filled = async (name: string, workbook: Buffer, values: Filled) =>
+  sent(name, await fillWorkbook(workbook, values));
 
 test("a workbook is filled in by two people, and what changed meanwhile is asked about", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
@@ -36,6 +39,14 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
   await enter(page, "G7.1-a", "301");
 
   await page.goto(`${entryForm}/import`);
+  // A large one says how far it is, and whoever took the wrong one needn't wait for it.
+  await page.getByLabel("Files (XLSX or CSV)").setInputFiles(sent("wrong.xlsx", glotipWorkbook(60_000)));
+  await page.getByRole("button", { name: "Preview" }).click();
+  const bar = page.getByRole("progressbar", { name: /^[1-9][\d,]* rows read$/ });
+  await expect(bar).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(bar).toBeHidden();
+
   await page.getByLabel("Files (XLSX or CSV)").setInputFiles([
     await filled("police.xlsx", workbook, {
       "G7.1-a|total": { value: 310 },
