@@ -1,19 +1,30 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
-import type { FilePlace, ImportView } from "@/lib/views/import-view";
+import { entryPath } from "@/lib/i18n/paths";
+import type { CellProblem, FilePlace, ImportView, LeftView } from "@/lib/views/import-view";
 import type { ImportWords } from "./use-import-words";
 
-/** Cells of a report's own file whose entry can't be used: where, what stands there, and what to do. */
-export function CellProblems({ view, words }: { view: ImportView; words: ImportWords }) {
+/** Whose row is another one's, or not one's own, has no page to be entered on. */
+const nowhere = ["rowMoved", "notAssigned"];
+
+/**
+ * Cells of a report's own file whose entry can't be used: where, what stands there, and what to do.
+ * @param enteredAt the report's page, once the rest is imported: each leads to where it is entered
+ */
+export function CellProblems({ view, words, enteredAt }: { view: LeftView; words: ImportWords; enteredAt?: string }) {
   const t = useTranslations("import.preview");
-  const { problems, counts } = view;
+  const { problems, counts, indicators } = view;
+  const hrefOf = ({ indicator, message }: CellProblem) =>
+    enteredAt !== undefined && !nowhere.includes(message.key) && indicators.some(({ code }) => code === indicator)
+      ? entryPath(enteredAt, indicator)
+      : null;
   if (problems.length === 0) return null;
   return (
     <section className="block first" aria-labelledby="cell-problems">
       <h3 id="cell-problems">{t("problemsTitle", { count: counts.unmatched })}</h3>
       <Notice tone="warning">
-        <p>{t("problemsLead")}</p>
+        <p>{t(enteredAt === undefined ? "problemsLead" : "problemsLeft")}</p>
       </Notice>
       {problems.length < counts.unmatched && <p className="note">{t("unmatchedFirst", { shown: problems.length })}</p>}
       <Table
@@ -28,7 +39,9 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
           <tr key={`${words.place(problem.place)} ${problem.indicator} ${problem.cell}`}>
             <th scope="row">{words.place(problem.place)}</th>
             <td className="wrap-anywhere">
-              {[problem.indicator, words.cell(problem.cell)].filter(Boolean).join(", ")}
+              <MaybeLink href={hrefOf(problem)}>
+                {[problem.indicator, words.cell(problem.cell)].filter(Boolean).join(", ")}
+              </MaybeLink>
             </td>
             <td className="wrap-anywhere">{problem.text}</td>
             <td className="wrap-anywhere">{words.entry(problem)}</td>
@@ -38,6 +51,9 @@ export function CellProblems({ view, words }: { view: ImportView; words: ImportW
     </section>
   );
 }
+
+const MaybeLink = ({ href, children }: { href: string | null; children: string }) =>
+  href === null ? children : <a href={href}>{children}</a>;
 
 /** What of a report's own file is passed over, or taken though it was worked out: nothing happens unsaid. */
 export function FileNotes({ view, words }: { view: ImportView; words: ImportWords }) {

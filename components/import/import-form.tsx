@@ -6,9 +6,11 @@ import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/fields/field";
 import { Notice } from "@/components/ui/notice";
+import { importedPath, importPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answersOf, type Chosen } from "@/lib/schemas/imports/import-answers";
-import { type ImportView, type ReadSoFar, seenOf } from "@/lib/views/import-view";
+import { type ImportView, type LeftView, leftOf, type ReadSoFar, seenOf } from "@/lib/views/import-view";
+import { NotImported } from "./not-imported";
 import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
 import { ReadingFile } from "./reading-file";
@@ -19,8 +21,12 @@ export interface ImportStart {
   view?: ImportView;
   problem?: Problem;
   done?: { imported: number; had: number; file: string };
+  /** What of the file was left over then. */
+  left?: LeftView;
   isFileMissing?: boolean;
 }
+
+const stand = (address: string) => window.history.replaceState(window.history.state, "", address);
 
 /** What was done stands where the button was that did it. */
 const takeFocus = (outcome: HTMLElement | null) => outcome?.focus();
@@ -50,6 +56,7 @@ export function ImportForm({
   const [view, setView] = useState(start.view ?? null);
   const [problem, setProblem] = useState(start.problem ?? null);
   const [done, setDone] = useState(start.done ?? null);
+  const [left, setLeft] = useState(start.left ?? null);
   const [working, setWorking] = useState<"previewing" | "importing" | null>(null);
   const [isFileMissing, setFileMissing] = useState(start.isFileMissing ?? false);
   const [soFar, setSoFar] = useState<ReadSoFar | null>(null);
@@ -59,6 +66,8 @@ export function ImportForm({
     setView(null);
     setProblem(null);
     setDone(null);
+    setLeft(null);
+    if (done) stand(importPath(reportHref));
     setFileMissing(false);
   }
 
@@ -94,6 +103,9 @@ export function ImportForm({
     if (!answer.ok) return setProblem(answer.problem);
     setView(null);
     setDone({ ...answer.body, file: shown.fileName });
+    setLeft(leftOf(shown));
+    // Whoever follows a link to what is left over comes back to the list.
+    stand(importedPath(reportHref, { ...answer.body, file: shown.sha256, name: shown.fileName }));
   }
 
   return (
@@ -132,6 +144,7 @@ export function ImportForm({
           </Notice>
         </div>
       )}
+      {left && <NotImported left={left} reportHref={reportHref} />}
       {view && (
         <Preview
           key={view.sha256}

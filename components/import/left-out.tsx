@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { ImportView } from "@/lib/views/import-view";
+import type { LeftView } from "@/lib/views/import-view";
 import type { ImportWords } from "./use-import-words";
 
 /** Rows that import nothing: those of this report with the reason of each, and how many are meant for others. */
-export function LeftOut({ view, words }: { view: ImportView; words: ImportWords }) {
+export function LeftOut({ view, words }: { view: LeftView; words: ImportWords }) {
   const t = useTranslations("import.preview");
   const { unmatched, ignored, counts } = view;
   return (

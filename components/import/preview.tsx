@@ -128,12 +128,15 @@ export function Preview({
         <Findings findings={view.findings} words={words} />
         <LeftOut view={view} words={words} />
         {imported.length + conflicts.length + cleared.length > 0 ? (
-          <div className="actions">
-            <Button look="main" type="submit" aria-disabled={isImporting}>
-              {t(isImporting ? "page.importing" : "page.import")}
-            </Button>
-            <a href={reportHref}>{t("page.backUnchanged")}</a>
-          </div>
+          <>
+            <p className="note">{t("page.noUndo")}</p>
+            <div className="actions">
+              <Button look="main" type="submit" aria-disabled={isImporting}>
+                {t(isImporting ? "page.importing" : "page.import")}
+              </Button>
+              <a href={reportHref}>{t("page.backUnchanged")}</a>
+            </div>
+          </>
         ) : (
           <div className="mt-6">
             <EmptyState title={t("preview.nothing")}>

@@ -53,7 +53,10 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
       "G7.1-a|sex=female": { value: 120 },
       "G5.1-a|total": { value: "many" },
     }),
-    await filled("courts.xlsx", workbook, { "G7.1-c|total": { value: "<5" } }),
+    await filled("courts.xlsx", workbook, {
+      "G7.1-a|total": { value: null },
+      "G7.1-c|total": { value: "<5" },
+    }),
   ]);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(
@@ -62,6 +65,8 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
   await expect(page.getByRole("row", { name: /police\.xlsx, G5 .*, [A-Z]\d+.*many.*Enter one number/ })).toBeVisible();
   const conflict = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "Keep 301" }) });
   await expect(conflict.getByRole("radio", { name: /police\.xlsx, G7 .*: 310/ })).toBeVisible();
+  await expect(conflict.getByRole("radio", { name: /courts\.xlsx, G7 .*: blank, clear the cell/ })).toBeVisible();
+  await expect(page.getByText("Undo on the report’s page doesn’t take an import back.")).toBeVisible();
   await page.getByRole("button", { name: "Import into the draft" }).click();
   const problem = page.getByRole("alert", { name: "There is a problem" });
   await expect(problem).toContainText("Choose a value for Total of G7.1-a");
@@ -69,6 +74,14 @@ test("a workbook is filled in by two people, and what changed meanwhile is asked
   await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText("3 cells are imported from police.xlsx, courts.xlsx")).toBeVisible();
   await expect(page.locator(":focus")).toContainText("3 cells are imported");
+  // What was left over stays to be entered, also for whoever comes back from one of the pages that it leads to.
+  const left = page.getByRole("row", { name: /police\.xlsx, G5 .*many.*Enter one number/ });
+  await expect(left).toBeVisible();
+  await left.getByRole("link", { name: "G5.1-a" }).click();
+  await expect(page).toHaveURL(`${entryForm}/indicators/G5.1-a`);
+  await page.goBack();
+  await expect(page.getByText("3 cells are imported from police.xlsx, courts.xlsx")).toBeVisible();
+  await expect(left).toBeVisible();
   await page.goto(`${entryForm}?goal=G7`);
   await expect(field(page, "G7.1-a")).toHaveValue("310");
   await expect(field(page, "G7.1-c")).toHaveValue("<5");
@@ -86,7 +99,9 @@ test("a value that was taken out of the file stays unless that is ticked, also w
   const csv = (await download(page, "Download as CSV")).toString("utf8");
   const blank = csv.replace(/^(.*,G7\.1-b,total,.*),41,(,,,\d+\r?)$/m, "$1,,$2");
   expect(blank).not.toBe(csv);
-  const file = { name: "report.csv", mimeType: "text/csv", buffer: Buffer.from(blank) };
+  const wrong = blank.replace(/^(.*,G7\.1-a,sex=male,.*),,,,,(\d+\r?)$/m, "$1,many,,,,$2");
+  expect(wrong).not.toBe(blank);
+  const file = { name: "report.csv", mimeType: "text/csv", buffer: Buffer.from(wrong) };
 
   const plain = await anotherBrowser({ javaScriptEnabled: false });
   await plain.goto(`${entryForm}/import`);
@@ -103,6 +118,8 @@ test("a value that was taken out of the file stays unless that is ticked, also w
   await box.check();
   await plain.getByRole("button", { name: "Import into the draft" }).click();
   await expect(plain.getByText("One cell is imported from report.csv")).toBeVisible();
+  const left = plain.getByRole("row", { name: /G7\.1-a.*many/ });
+  await expect(left.getByRole("link", { name: /^G7\.1-a/ })).toBeVisible();
   await plain.context().close();
   await page.goto(`${entryForm}?goal=G7`);
   await expect(field(page, "G7.1-b")).toHaveValue("");

@@ -116,6 +116,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   entryPath: [paths.entryPath(report, "G1.1-a")],
   narrativePath: [paths.narrativePath(report)],
   importPath: [paths.importPath(report)],
+  importedPath: [paths.importedPath(report, { imported: 1, had: 0, file: "0".repeat(64), name: "a.csv" })],
   workbookPath: [paths.workbookPath(report), paths.workbookPath(report, "G5")],
   reportCsvPath: [paths.reportCsvPath(report), paths.reportCsvPath(report, "G5")],
   printPath: [paths.printPath(report, { isBlank: false }), paths.printPath(report, { isBlank: true })],

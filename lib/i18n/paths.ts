@@ -140,6 +140,16 @@ export const sheetPath = (report: string, goal: string) => `${report}?goal=${goa
 export const entryPath = (report: string, indicator: string) => `${report}/indicators/${indicator}`;
 export const narrativePath = (report: string) => `${report}/narrative`;
 export const importPath = (report: string) => `${report}/import`;
+/** The same, once the file was imported: it says how much, and what of the file was left over. */
+export const importedPath = (report: string, { imported, had, file, name }: Imported) =>
+  `${importPath(report)}?${new URLSearchParams({ imported: String(imported), had: String(had), file, name })}`;
+interface Imported {
+  imported: number;
+  had: number;
+  /** Its hash. */
+  file: string;
+  name: string;
+}
 /** The report as a file that is filled in and imported again; of one goal where it is named. */
 export const workbookPath = (report: string, goal?: string) => `${report}/workbook${ofGoal(goal)}`;
 export const reportCsvPath = (report: string, goal?: string) => `${report}/csv${ofGoal(goal)}`;

@@ -45,6 +45,9 @@ export interface ImportView {
   dimensions: DimensionView[];
 }
 
+/** What of a file wasn't imported, once the rest was. */
+export type LeftView = Pick<ImportView, "problems" | "unmatched" | "ignored" | "counts" | "indicators" | "dimensions">;
+
 /** Where something stands in a file: in a cell of a sheet, or on a line. */
 export interface FilePlace {
   /** Named where there are several. */
@@ -120,6 +123,10 @@ export interface ReadSoFar {
   /** Of its sheet, from 0 to 1. */
   share: number;
 }
+
+export const leftOf = ({ problems, unmatched, ignored, counts, indicators, dimensions }: ImportView): LeftView => ({
+  ...{ problems, unmatched, ignored, counts, indicators, dimensions },
+});
 
 /** What the preview showed, as its answers say it again. */
 export const seenOf = ({ imported, conflicts, cleared }: ImportView): SeenPreview => ({

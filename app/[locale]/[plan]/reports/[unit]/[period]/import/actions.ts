@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { FileRefusal } from "@/lib/exchange/import/file-refusal";
-import { importPath, planPath, reportPath } from "@/lib/i18n/paths";
+import { importedPath, importPath, planPath, reportPath } from "@/lib/i18n/paths";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { conflictField } from "@/lib/schemas/imports/import-answers";
 import { importEntryForm } from "@/lib/schemas/reports/entry-forms";
@@ -11,15 +11,16 @@ import { ConflictsUnresolved, importFile } from "@/lib/server/commands/import-fi
 
 /** The answers as a plain form sends them. Where some are missing or too late, the page previews the file again. */
 export const importAction = formAction(importEntryForm, async ({ actor }, { address, locale, file, seen }) => {
-  const { plan, unit, period } = address;
-  const lead = (query: Record<string, string>) =>
-    redirect(`${importPath(reportPath(planPath(locale, plan), { unit, period }))}?${new URLSearchParams(query)}`);
+  const report = reportPath(planPath(locale, address.plan), address);
   const { imported, had } = await importFile(actor, address, file, new Date()).catch((error: unknown) => {
     // The page tries to read the file again, and says what is wrong.
-    if (error instanceof FileRefusal) return lead({ file: file.sha256, name: file.fileName });
+    if (error instanceof FileRefusal) {
+      const query = new URLSearchParams({ file: file.sha256, name: file.fileName });
+      return redirect(`${importPath(report)}?${query}`);
+    }
     throw error instanceof ConflictsUnresolved ? (problemsOf(error, seen.conflicts) ?? error) : error;
   });
-  return lead({ imported: String(imported), had: String(had), name: file.fileName });
+  return redirect(importedPath(report, { imported, had, file: file.sha256, name: file.fileName }));
 });
 
 /** At their radios, where all are about cells that the person was asked about. */

@@ -15,6 +15,7 @@ import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { previewOfKept } from "@/lib/server/queries/publications/preview-of-kept";
 import { reportForImport } from "@/lib/server/queries/report-for-import";
+import { leftOf } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { importAction } from "./actions";
 
@@ -100,11 +101,16 @@ export default async function ImportPage({
   );
 }
 
-/** What of the address says which file is looked through: signing in anew leads back to its preview. */
-function ofPreview({ file, name }: Record<string, string | string[] | undefined>): string {
+/** What of the address says which file is looked through, or was imported: signing in anew leads back to it. */
+function ofPreview({ file, name, imported, had }: Record<string, string | string[] | undefined>): string {
   if (typeof file !== "string" || typeof name !== "string") return "";
-  return `?${new URLSearchParams({ file: file.slice(0, 64), name: name.slice(0, 120) })}`;
+  const query = new URLSearchParams({ file: file.slice(0, 64), name: name.slice(0, 120) });
+  for (const [key, count] of Object.entries({ imported: countOf(imported), had: countOf(had) }))
+    if (count !== null) query.set(key, String(count));
+  return `?${query}`;
 }
+
+const countOf = (text: unknown) => (/^\d{1,5}$/.test(String(text)) ? Number(text) : null);
 
 /** Where the address leads that a form without a script was answered with. */
 async function startOf(
@@ -118,10 +124,11 @@ async function startOf(
   if (refused === "tooLarge") return { problem: { about: "file", message: { key: "tooLarge", args: { megabytes } } } };
   if (refused === "otherPerson")
     return { problem: { about: "refusal", message: { key: refused, args: { name: actor.name } }, cells: [] } };
-  const [cells, already] = [imported, had].map((count) => (/^\d{1,5}$/.test(String(count)) ? Number(count) : null));
-  if (cells != null) return { done: { imported: cells, had: already ?? 0, file: fileName } };
-  if (typeof file !== "string") return {};
+  const cells = countOf(imported);
+  const done = cells !== null && { done: { imported: cells, had: countOf(had) ?? 0, file: fileName } };
+  if (typeof file !== "string") return done || {};
   const kept = await previewOfKept(actor, address, { sha256: file, fileName }, { locale, now: new Date() });
+  if (done) return { ...done, ...(kept && "view" in kept && { left: leftOf(kept.view) }) };
   if (kept === null) return { problem: { about: "refusal", message: { key: "fileChanged" }, cells: [] } };
   return "view" in kept ? { view: kept.view } : { problem: { about: "file", message: kept.refused, name: kept.file } };
 }
