@@ -47,6 +47,10 @@ test("a value refused by a locked report is kept in its row, and offered once th
   await expect(here).toContainText("This report has been submitted");
   await expect(discard).toBeVisible();
   await expect(storeNow).toHaveCount(0);
+  // The rest of the page says so as well, without being asked.
+  await expect(row(page, "G3.1.1-a").getByRole("textbox")).toHaveCount(0);
+  await state(page, "G3.1.1-a", "Locked: submitted");
+  await expect(page.getByRole("link", { name: "Submit", exact: false })).toHaveCount(0);
 
   // There is no field any more; what was typed stands in the row all the same, beside what is stored.
   await page.reload();

@@ -1,14 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { StandingView } from "@/lib/views/entry-view";
 import type { EntrySession } from "./entry-session";
 import { isSameStanding } from "./standing";
 
 /**
  * Where others may be entered now than when the page was made, it is made anew: rows get or lose their fields, and what
- * was being typed counts as left.
+ * was being typed counts as left. That the report is locked is told by the first save that is refused, too.
  * @returns to be told what the server says
  */
 export function useStanding(
@@ -16,13 +16,20 @@ export function useStanding(
   made: StandingView,
 ): (now: StandingView) => void {
   const router = useRouter();
+  const makeAnew = useEffectEvent(() => {
+    saver.leaveAll();
+    router.refresh();
+  });
   useEffect(() => {
     store.admit(made.enterable);
     standing.hear(made);
   }, [standing, store, made]);
+  // Of a row that was taken away its own refusal tells, which would go with the row.
+  useEffect(() => standing.subscribe(() => standing.now().lock !== made.lock && makeAnew()), [standing, made.lock]);
   return (now) => {
+    const { lock } = standing.now();
     standing.hear(now);
-    if (isSameStanding(now, made)) return;
+    if (now.lock !== lock || isSameStanding(now, made)) return;
     saver.leaveAll();
     router.refresh();
   };
