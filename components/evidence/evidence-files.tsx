@@ -7,14 +7,13 @@ import { Field } from "@/components/ui/fields/field";
 import { TextField } from "@/components/ui/fields/text-field";
 import { Notice } from "@/components/ui/notice";
 import { useIsAwake } from "@/components/ui/use-is-awake";
-import { evidenceLimit } from "@/lib/domain/reports/evidence-limit";
 import { fileEndings, fileTypes, sourceFileLimits } from "@/lib/domain/source-file";
-import type { Message } from "@/lib/schemas/forms/form-state";
 import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { isToSend, unheard } from "./upload-queue";
+import { isToSend } from "./upload-queue";
 import { UploadRow } from "./upload-row";
+import { useFileProblem } from "./use-file-problem";
 import { useUploads } from "./use-uploads";
 
 const megabytes = sourceFileLimits.bytes / 1024 / 1024;
@@ -37,7 +36,7 @@ export function EvidenceFiles({
   outcome?: FileOutcome;
 }) {
   const t = useTranslations("sourceFiles.evidence");
-  const sentence = useProblemSentence();
+  const sentence = useFileProblem();
   const locale = useLocale();
   const isAwake = useIsAwake();
   const { queue, uploads } = useUploads(address, { indicator, userId });
@@ -139,17 +138,4 @@ export function EvidenceFiles({
       </p>
     </form>
   );
-}
-
-function useProblemSentence() {
-  const t = useTranslations("sourceFiles.evidence");
-  const errors = useTranslations("errors");
-  return ({ key, args }: Message): string =>
-    // The common words on these promise what was entered, which a file never is.
-    unheard.includes(key)
-      ? t("refused", { code: key })
-      : errors(key as Parameters<typeof errors>[0], {
-          ...{ megabytes, most: evidenceLimit, limit: sourceFileLimits.name, lock: "other" },
-          ...args,
-        });
 }

@@ -32,8 +32,14 @@ const isRefused = ({ problem }: Upload): boolean => problem !== null && !unheard
 /** It goes with the next that are sent. */
 export const isToSend = (upload: Upload): boolean => upload.state === "chosen" && !isRefused(upload);
 
+/** It isn't added yet, and whoever chose it takes it that it will be. */
+export const isUnderWay = (upload: Upload): boolean => !isRefused(upload);
+
 /** What is said of a file that was stopped: nothing. */
 export const stopped: Message = { key: "" };
+
+/** A page may show files of several queues. */
+let ids = 0;
 
 /**
  * Files that somebody chose for one place, sent two at a time. It outlives what draws it: who looks at another row meanwhile
@@ -43,7 +49,6 @@ export class UploadQueue {
   private uploads: readonly Upload[] = [];
   private readonly stops = new Map<number, AbortController>();
   private readonly listeners = new Set<() => void>();
-  private ids = 0;
   /** How many were added since it was empty last. */
   private count = 0;
   /** Since it was settled last, a file was added, or was stopped so late that it may have been. */
@@ -79,7 +84,7 @@ export class UploadQueue {
     const mended = (named: string) => this.uploads.find((each) => isRefused(each) && each.file.name === named);
     const chosen = files.map((file): Upload => {
       const title = mended(file.name)?.title ?? titleOfFile(file.name);
-      return { id: ++this.ids, file, title, state: "chosen", sent: 0, problem: null };
+      return { id: ++ids, file, title, state: "chosen", sent: 0, problem: null };
     });
     const names = chosen.map(({ file }) => file.name);
     this.set([...this.uploads.filter((each) => !isRefused(each) || !names.includes(each.file.name)), ...chosen]);

@@ -5,30 +5,59 @@ import { useEffect, useSyncExternalStore } from "react";
 import { tellStored } from "@/components/offline/stored-here";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { sendEvidence } from "./send-evidence";
-import { type Upload, UploadQueue } from "./upload-queue";
+import { isUnderWay, type Upload, UploadQueue } from "./upload-queue";
+
+/** What files back: an indicator of a report, by its code, or the report as a whole; and who adds them. */
+interface Backed {
+  indicator: string | null;
+  userId: number;
+}
+
+interface Place {
+  address: ReportAddress;
+  of: Backed;
+  queue: UploadQueue;
+  settled: Set<() => void>;
+}
 
 /** Of each place to which somebody chose files in this tab. */
-const queues = new Map<string, { queue: UploadQueue; settled: Set<() => void> }>();
+const places = new Map<string, Place>();
 
-function queueOf(address: ReportAddress, of: { indicator: string | null; userId: number }) {
-  const { plan, unit, period } = address;
+/** Those to which files are to be added still, and who is told of them. */
+let begun: readonly Place[] = [];
+const tellBegun = new Set<() => void>();
+
+function noteBegun(): void {
+  begun = [...places.values()].filter(({ queue }) => queue.all().some(isUnderWay));
+  for (const tell of tellBegun) tell();
+}
+
+/** The browser asks before a file that somebody chose goes with the page: nothing else keeps it. */
+function askOnLeaving(event: BeforeUnloadEvent): void {
+  if (begun.length > 0) event.preventDefault();
+}
+
+function placeOf({ plan, unit, period }: ReportAddress, of: Backed): Place {
   const key = JSON.stringify([plan, unit, period, of.indicator, of.userId]);
-  const known = queues.get(key);
+  const known = places.get(key);
   if (known) return known;
   const settled = new Set<() => void>();
-  const queue = new UploadQueue(sendEvidence({ plan, unit, period }, of), () => {
+  const address = { plan, unit, period };
+  const queue = new UploadQueue(sendEvidence(address, of), () => {
     for (const told of settled) told();
   });
-  const made = { queue, settled };
-  queues.set(key, made);
+  const made = { address, of, queue, settled };
+  places.set(key, made);
+  queue.subscribe(noteBegun);
+  if (typeof window !== "undefined") window.addEventListener("beforeunload", askOnLeaving);
   return made;
 }
 
 const nothing: readonly Upload[] = [];
 
 /** Files on their way to one place; the page is read anew once they are there. */
-export function useUploads(address: ReportAddress, of: { indicator: string | null; userId: number }) {
-  const { queue, settled } = queueOf(address, of);
+export function useUploads(address: ReportAddress, of: Backed) {
+  const { queue, settled } = placeOf(address, of);
   const { refresh } = useRouter();
   const { indicator } = of;
   useEffect(() => {
@@ -43,4 +72,26 @@ export function useUploads(address: ReportAddress, of: { indicator: string | nul
   }, [settled, refresh, indicator]);
   const uploads = useSyncExternalStore(queue.subscribe, queue.all, () => nothing);
   return { queue, uploads };
+}
+
+const nowhere: readonly Place[] = [];
+const subscribe = (tell: () => void) => {
+  tellBegun.add(tell);
+  return () => tellBegun.delete(tell);
+};
+
+/** Codes of other indicators of the report to which the person was about to add files, and null for the report as a whole. */
+export function useBegunElsewhere({ plan, unit, period }: ReportAddress, { indicator, userId }: Backed) {
+  const all = useSyncExternalStore(
+    subscribe,
+    () => begun,
+    () => nowhere,
+  );
+  return all
+    .filter(
+      ({ address, of }) =>
+        address.plan === plan && address.unit === unit && address.period === period && of.userId === userId,
+    )
+    .map(({ of }) => of.indicator)
+    .filter((code) => code !== indicator);
 }

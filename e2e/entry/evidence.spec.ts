@@ -96,6 +96,29 @@ test("without a script a plain form adds one file, on a phone", async ({ signInA
   await expect(main(page)).toContainText("The evidence was removed.");
 });
 
+test("a file that was chosen goes with whoever saves and goes on, and is asked about before it is lost", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/indicators/G6.2-a`);
+  await expect(page.getByText("or drop them here")).toBeVisible();
+  await drop(page, [{ name: "Register.png", bytes: await photo("png") }]);
+  await page.getByRole("button", { name: "Save and go to G6.2-b" }).click();
+  const begun = page.locator("form", { hasText: "Chosen on another page of this report, and not added yet" });
+  await expect(begun.getByRole("textbox")).toHaveValue("Register");
+  await expect(page).toHaveURL(/G6\.2-b/);
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.getByRole("banner").getByRole("link", { name: "Reports" }).click();
+  expect((await asked).type()).toBe("beforeunload");
+  await (await asked).dismiss();
+  await leaving;
+  await begun.getByRole("button", { name: "Add this file" }).click();
+  await expect(page.getByText("One file was added.")).toBeVisible();
+  await page.goto(`${entryForm}/indicators/G6.2-a`);
+  await expect(listed(page).getByRole("link", { name: "Register" })).toBeVisible();
+});
+
 const meetingTitle = "Eleventh Senior Officials Meeting (SOM 11)";
 
 /** What stands behind the summary; the one within it comes after it. */
