@@ -127,6 +127,8 @@ test("a focal point takes an indicator over, which its contributor then no longe
   const left = theirs.locator(".elsewhere");
   await expect(left).toContainText(why);
   await expect(left).toContainText("77");
+  // It has no row that a link could lead to.
+  await expect(left.getByRole("link")).toHaveCount(0);
   await left.getByRole("button", { name: /^Discard it/ }).press("Enter");
   await expect(left).toHaveCount(0);
   await mustHoldFocus(theirs);

@@ -7,11 +7,13 @@ import { useEnteredText } from "@/components/entry/state/entered-text";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { sheetPath } from "@/lib/i18n/paths";
 import type { Message } from "@/lib/schemas/forms/form-state";
 
-/** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
-export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
+/**
+ * Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to let them go. The
+ * sheet has a row for all that the person sees, so that none of them leads anywhere.
+ */
+export function ElsewhereNotice() {
   const t = useTranslations("entryForm.elsewhere");
   const errorText = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
@@ -21,7 +23,7 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
     const now = nowOf(problem, indicator).problem;
     return now ? t("because", { problem: errorText(now) }) : t("storable");
   };
-  const { saver, base, dimensions } = useEntry();
+  const { saver, dimensions } = useEntry();
   const all = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
   const stuck = all.filter(({ problem }) => problem !== null);
   if (stuck.length === 0) return null;
@@ -30,15 +32,10 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
       <p className="h">{t("title", { count: stuck.length })}</p>
       <ul>
         {stuck.map(({ unsent, problem }) => {
-          const goal = unsent.indicator.split(/[.-]/)[0] ?? "";
           const part = unsent.cell === totalCell ? "" : cellName(unsent.cell, dimensions, "");
           return (
             <li key={`${unsent.indicator} ${unsent.cell}`}>
-              {goals.includes(goal) ? (
-                <a href={`${sheetPath(base, goal)}#${unsent.indicator}`}>{unsent.indicator}</a>
-              ) : (
-                unsent.indicator
-              )}
+              {unsent.indicator}
               {part && ` (${part})`}:{" "}
               <bdi>
                 <b className="wrap-anywhere">{enteredText(unsent.entered)}</b>

@@ -217,7 +217,7 @@ function WholeForm({
             </StillTools>
           </div>
           <LateRefusalsNotice />
-          <ElsewhereNotice goals={goals.map(({ code }) => code)} />
+          <ElsewhereNotice />
           <NotPastedNotice />
           <StillSheet
             {...{ shown, rows, indicators, chosen, open, lock, heads, periods, onToggle, onComment, onFold }}

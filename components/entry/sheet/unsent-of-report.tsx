@@ -131,14 +131,14 @@ function leftIn(store: EntryStore, owner: Owner): Elsewhere[] {
 /** Which values those are, why they aren't stored, and the way to each. */
 export function UnsentValues({
   base,
-  goals,
+  seen,
   dimensions,
   standing,
 }: {
   /** The report's address. */
   base: string;
-  /** Codes of the goals that the person sees. */
-  goals: readonly string[];
+  /** Codes of the indicators that the person sees: another may have been taken from them since. */
+  seen: readonly string[];
   dimensions: PackedDimensions;
   /** What may be entered now: a value may have been refused long ago. */
   standing: StandingView;
@@ -165,7 +165,7 @@ export function UnsentValues({
           const name = `${indicator}${part}`;
           return (
             <li key={`${indicator} ${cell}`}>
-              {goals.includes(goal) ? <a href={`${sheetPath(base, goal)}#${indicator}`}>{name}</a> : name}
+              {seen.includes(indicator) ? <a href={`${sheetPath(base, goal)}#${indicator}`}>{name}</a> : name}
               {": "}
               <bdi>
                 <b className="wrap-anywhere">{enteredText(entered)}</b>

@@ -73,10 +73,12 @@ export default async function CheckPage({
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, totals, goals, indicators, dimensions, narratives, blocks, revisions, maySubmit } = view;
+  const { report, totals, indicators, dimensions, narratives, blocks, revisions, maySubmit } = view;
   const title = t("check.title");
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
+  // Sent once where it is the same as what may be entered.
+  const codes = indicators.map(({ code }) => code);
   const documents = await askedDocuments(actor, { address, indicator: null, locale }, query, view.ofReport);
   const owner = { userId: actor.id, ...address };
   const words = wordsToLookAt(
@@ -148,11 +150,13 @@ export default async function CheckPage({
           <div id="warnings" className="mt-4">
             <UnsentValues
               base={base}
-              goals={goals.map(({ code }) => code)}
+              seen={codes}
               dimensions={packDimensions(dimensions)}
               standing={{
                 lock: report.lock,
-                enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
+                enterable: indicators.every(({ mayEnter }) => mayEnter)
+                  ? codes
+                  : indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
               }}
             />
             <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
