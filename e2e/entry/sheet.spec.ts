@@ -221,6 +221,45 @@ test("a reason that was asked for and not given leaves the cell as it was, whate
   await expect(answer).toBeChecked();
 });
 
+test("the head and the names of rows stay in sight, however far the sheet is scrolled", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  /** Where what is seen at the corner of a place stands, beside that place; what lies over it would be seen instead. */
+  const seenAt = (place: string, seen: string) =>
+    page.evaluate(
+      ([place, seen]) => {
+        const box = place === "" ? null : document.querySelector(place!)!.getBoundingClientRect();
+        const [x, y] = [box?.x ?? document.querySelector("table.e")!.getBoundingClientRect().x, box?.y ?? 0];
+        const wanted = [...document.querySelectorAll(seen!)].filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return each === middle || each.contains(middle);
+        });
+        return wanted.map((each) => {
+          const { left, top } = each.getBoundingClientRect();
+          return [Math.round(left - x), Math.round(top - y)];
+        });
+      },
+      [place, seen],
+    );
+  await page.goto(entryForm);
+  await hold(field(page, "G1.1.1-a"));
+  await row(page, "G5.4-a").scrollIntoViewIfNeeded();
+  await expect(row(page, "G1.1.1-a")).not.toBeInViewport();
+  expect(await seenAt("", "table.e > thead th:first-child")).toEqual([[0, 0]]);
+
+  // With all columns it scrolls inside itself, both ways.
+  await page.goto(`${entryForm}?columns=before.earlier.target.limits.state.comment.who`);
+  await hold(field(page, "G1.1.1-a"));
+  const box = page.locator(".sheet-scroll");
+  await box.evaluate((element) => element.scrollTo(element.scrollWidth, 700));
+  await expect(page.getByRole("columnheader", { name: "Who enters it" })).toBeInViewport();
+  expect(await box.evaluate(({ scrollLeft, scrollTop }) => scrollLeft > 100 && scrollTop > 600)).toBe(true);
+  expect(await seenAt(".sheet-scroll", "table.e > thead th:first-child")).toEqual([[0, 0]]);
+  const names = await seenAt(".sheet-scroll", "tbody.row > tr:first-child > th");
+  expect(names.length).toBeGreaterThan(5);
+  expect(new Set(names.map(([left]) => left))).toEqual(new Set([0]));
+});
+
 test("a row far away has its value as text, and its field as soon as a hand comes near", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);
