@@ -31,7 +31,11 @@ const ofFocalPoint = [
   `${report}/narrative`,
   `${report}/check`,
   `${report}/import`,
+  `${report}/print`,
+  `${report}/print/blank`,
 ];
+/** As it is by default, a row a line. */
+const compactSheet = `${report}?goal=G5`;
 const review = "/en/spaiv/review";
 const ofSecretariat = [
   review,
@@ -115,6 +119,7 @@ test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, com
   expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
   await signInAs("focal.thailand");
   expect(await faultsOfAll(page, ofFocalPoint, [1280])).toEqual([]);
+  expect(await faultsOfAll(page, [compactSheet], [1280, 360])).toEqual([]);
   const other = await (await browser.newContext({ baseURL, timezoneId: "Asia/Bangkok" })).newPage();
   other.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await signInAs("secretariat", other);

@@ -57,7 +57,8 @@ export function PrintedParts({
         <tbody>
           {lines.map(({ code, name }) => (
             <tr key={code}>
-              <th scope="row">{name}</th>
+              {/* Its name is written by hand: a head without one is none. */}
+              {name === "" ? <td /> : <th scope="row">{name}</th>}
               {(columns?.categories ?? [{ code: "value" }]).map((column) => (
                 <td key={column.code} className="box" />
               ))}
