@@ -22,10 +22,13 @@ export function EntryFormHead({
   const { day, period: nameOf } = formatsOf(useLocale());
   const moments = useMoments();
   const { unit, period, state, lock, returned } = report;
+  const kicker = t("kicker", { state, due: day(period.dueOn) });
   return (
     <>
       <h1>{t("heading", { unit: unit.name, period: nameOf(period) })}</h1>
-      <p className="kicker">{t("kicker", { state, due: day(period.dueOn) })}</p>
+      <p className="kicker" title={kicker}>
+        {kicker}
+      </p>
       <div className="without-script">
         <Notice>
           <p>{t("withoutScript")}</p>

@@ -24,6 +24,15 @@ describe("moments", () => {
     expect(recent(at, "2018-05-21T16:59:00.000Z")).toBe("16:20 UTC+7");
     expect(momentsOf("th", "Asia/Bangkok").day(at)).toBe("21 พฤษภาคม 2561");
   });
+
+  it("are brief in a narrow column, and never the day of a year that isn’t the present one", () => {
+    const briefs = (locale: "en" | "th") =>
+      ["2018-05-21T16:59:00.000Z", "2018-05-22T09:20:00.000Z", "2019-01-02T09:20:00.000Z"].map((now) =>
+        momentsOf(locale, "Asia/Bangkok").brief(at, now),
+      );
+    expect(briefs("en")).toEqual(["16:20", "21 May", "May 2018"]);
+    expect(briefs("th")).toEqual(["16:20", "21 พ.ค.", "พ.ค. 2561"]);
+  });
 });
 
 it("a zone that is none is told before anything starts", () => {

@@ -9,6 +9,8 @@ export interface Moments {
   day: (at: string) => string;
   /** `16:20 UTC+7` on the day of `now`, else `21 May 2018`. */
   recent: (at: string, now: string) => string;
+  /** For a narrow column: `16:20` on the day of `now`, `21 May` in its year, else `May 2017`. */
+  brief: (at: string, now: string) => string;
 }
 
 /**
@@ -31,12 +33,20 @@ const inZone = onceEach((timeZone: string) => {
     const { tag } = formatsIn(language);
     const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
     const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
+    const dayOfYear = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone });
+    const month = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone });
     const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
     const zoned = (format: Intl.DateTimeFormat, at: Date) => `${format.format(at)} ${zone(at)}`;
+    const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone });
     const dayOf = (at: string) => day.format(new Date(at));
     return {
       moment: (at) => zoned(moment, new Date(at)),
       day: dayOf,
+      brief: (at, now) => {
+        const [moment, present] = [new Date(at), new Date(now)];
+        if (dayOf(at) === dayOf(now)) return time.format(moment);
+        return (year.format(moment) === year.format(present) ? dayOfYear : month).format(moment);
+      },
       recent: (at, now) => (dayOf(at) === dayOf(now) ? zoned(time, new Date(at)) : dayOf(at)),
     };
   });

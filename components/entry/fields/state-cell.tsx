@@ -21,32 +21,43 @@ const looks: Record<RowState["name"], { icon: IconName | null; look: string }> =
   locked: { icon: "lock", look: "" },
 };
 
-/** The state column always says something; where it has no room for all of it, its title does. */
+/** The state column always says something: where a row is one line briefly, and its title says all of it. */
 export function StateCell({ state, lock }: { state: RowState; lock: string }) {
   const { icon, look } = looks[state.name];
-  const text = useStateText(state, lock);
+  const { text, whole, brief } = useStateTexts(state, lock);
   return (
-    <span className={`state ${look}`.trim()} title={text.length > 14 ? text : undefined}>
+    <span className={`state ${look}`.trim()} title={whole}>
       {icon && <Icon name={icon} />}
       <span>{text}</span>
+      {brief && (
+        // Browsers and the server may shorten a month differently.
+        <span className="brief" aria-hidden="true" suppressHydrationWarning>
+          {brief}
+        </span>
+      )}
     </span>
   );
 }
 
-function useStateText(state: RowState, lock: string): string {
+function useStateTexts(state: RowState, lock: string): { text: string; whole?: string; brief?: string } {
   const t = useTranslations("entryForm.state");
-  const { recent } = useMoments();
+  const { recent, brief, moment } = useMoments();
   const { now } = useEntry();
-  const when = (at: string | null) => (at ? recent(at, now) : "");
   switch (state.name) {
     case "locked":
-      return lock;
+      return { text: lock };
     case "warned":
-      return t("warned", { when: when(state.at), about: state.about });
     case "saved":
-    case "accepted":
-      return t(state.name, { when: when(state.at) });
-    default:
-      return t(state.name);
+    case "accepted": {
+      const { name, at } = state;
+      const about = name === "warned" ? state.about : "none";
+      const told = (when: (at: string, now: string) => string, isBrief = false) =>
+        t(name, { when: at ? when(at, now) : "", about, length: isBrief ? "brief" : "whole" });
+      return { text: told(recent), whole: told(moment), brief: told(brief, true) };
+    }
+    default: {
+      const text = t(state.name);
+      return text.length > 14 ? { text, whole: text } : { text };
+    }
   }
 }
