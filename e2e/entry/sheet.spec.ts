@@ -147,9 +147,9 @@ test("goals fold, and the map of goals leads to rows that are folded or narrowed
   await expect(page.getByRole("button", { name: /^G7 / })).toHaveAttribute("aria-expanded", "false");
   await expect(row(page, "G7.1-a")).toHaveCount(0);
   // What is looked for shows, be its goal folded or not.
-  await page.getByRole("searchbox").fill("G7.1-a");
+  await page.getByLabel("Find a code or words").fill("G7.1-a");
   await expect(field(page, "G7.1-a")).toBeInViewport();
-  await page.getByRole("searchbox").fill("");
+  await page.getByLabel("Find a code or words").fill("");
   await page.getByRole("button", { name: /^G7 / }).click();
   await page.getByRole("navigation", { name: "Goals" }).getByRole("link", { name: /^G7/ }).click();
   await expect(field(page, "G7.1-a")).toBeInViewport();
