@@ -4,11 +4,13 @@ import { withBrowser } from "../browser.mjs";
 const SLOWED = 4;
 /** Shorter ones aren't told by the browser: they count as this long. */
 const SHORTEST_MS = 16;
+/** Once may be an accident. */
+const OPENED = 7;
 
 /**
  * Opens the form in a browser, types, moves and marks in it, with the processor slowed, and says what whoever works there waits for.
  * @param {string} address  @param {string} cookie of somebody who may enter  @param {string} form path of the form
- * @returns bytes of scripts as they travel, milliseconds until a field can be typed in (at full speed), and of each interaction
+ * @returns bytes of scripts as they travel, milliseconds until a field can be typed in (at full speed, the median), and of each interaction
  * until what it changed is painted
  */
 export async function formInBrowser(address, cookie, form) {
@@ -31,12 +33,16 @@ export async function formInBrowser(address, cookie, form) {
     }, SHORTEST_MS);
     await page.goto(address + form, { waitUntil: "networkidle" });
     const bytes = scriptBytes();
-    const began = performance.now();
-    await page.reload({ waitUntil: "commit" });
-    const field = page.locator("tbody.row input:not([readonly]):not([disabled])").first();
-    await field.waitFor();
-    await field.focus();
-    const opened = performance.now() - began;
+    const opened = [];
+    for (let time = 0; time < OPENED; time++) {
+      const began = performance.now();
+      await page.reload({ waitUntil: "commit" });
+      const field = page.locator("tbody.row input:not([readonly]):not([disabled])").first();
+      await field.waitFor();
+      await field.focus();
+      opened.push(performance.now() - began);
+      await page.waitForLoadState("networkidle");
+    }
     await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
     const presses = await work(page);
     const long = await page.evaluate(() => window.interactions);
@@ -45,7 +51,7 @@ export async function formInBrowser(address, cookie, form) {
     for (const { id, duration } of long) byId.set(id, Math.max(byId.get(id) ?? 0, duration));
     const told = [...byId.values()];
     const times = [...told, ...Array(Math.max(0, presses - told.length)).fill(SHORTEST_MS)];
-    return { bytes, opened, times };
+    return { bytes, opened: opened.sort((a, b) => a - b)[OPENED >> 1], times };
   });
 }
 
