@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { FilesBegun } from "@/components/evidence/files-begun";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { LookedAtBox } from "@/components/ui/forms/looked-at";
@@ -167,55 +168,58 @@ function IndicatorFields({
     );
   };
   return (
-    <form ref={form} action={send} noValidate autoComplete={isWords ? undefined : "off"} className="mt-6">
-      <PageTitle title={title} refused={state?.ok === false} />
-      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      <SeeNow state={state} label={t("seeNow")} />
-      {isPutBack && state === null && (
-        <Notice tone="info" live>
-          <p>{t("kept.putBack")}</p>
-        </Notice>
-      )}
-      {Object.entries({ ...address, locale, indicator: code, ...(from && { from }) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {seen(totalCell)}
-      <ValueField
-        cell={totalCell}
-        label={values("total")}
-        indicator={indicator}
-        typed={typedIn(totalCell)}
-        stored={storedInTotal("text")}
-        errorOf={errorOf}
-      />
-      <ReasonField
-        cell={totalCell}
-        typed={typedIn(totalCell)}
-        stored={storedInTotal("missingReason")}
-        errorOf={errorOf}
-      />
-      {tables.length > 0 && <h2 className="mt-6">{t("table.title")}</h2>}
-      {tables.length > 0 && rules.type === "percentage" && <Notice>{t("table.ratioHint")}</Notice>}
-      {tables.map((table) => (
-        <TableFields
-          key={table.code}
-          table={table}
-          dimensions={dimensions}
-          filled={(cell) => cells[cell] !== undefined}
-          field={field(table.code)}
-        />
-      ))}
-      <LookedAtBox state={state} />
-      <div className="actions">
-        <Button look="main" type="submit" name="next" value="stay" aria-disabled={sending}>
-          {sending ? t("saving") : t("save")}
-        </Button>
-        {next && (
-          <Button type="submit" name="next" value={next} aria-disabled={sending}>
-            {t("saveAndNext", { next })}
-          </Button>
+    <>
+      <FilesBegun address={address} indicator={code} userId={userId} />
+      <form ref={form} action={send} noValidate autoComplete={isWords ? undefined : "off"} className="mt-6">
+        <PageTitle title={title} refused={state?.ok === false} />
+        <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+        <SeeNow state={state} label={t("seeNow")} />
+        {isPutBack && state === null && (
+          <Notice tone="info" live>
+            <p>{t("kept.putBack")}</p>
+          </Notice>
         )}
-      </div>
-    </form>
+        {Object.entries({ ...address, locale, indicator: code, ...(from && { from }) }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {seen(totalCell)}
+        <ValueField
+          cell={totalCell}
+          label={values("total")}
+          indicator={indicator}
+          typed={typedIn(totalCell)}
+          stored={storedInTotal("text")}
+          errorOf={errorOf}
+        />
+        <ReasonField
+          cell={totalCell}
+          typed={typedIn(totalCell)}
+          stored={storedInTotal("missingReason")}
+          errorOf={errorOf}
+        />
+        {tables.length > 0 && <h2 className="mt-6">{t("table.title")}</h2>}
+        {tables.length > 0 && rules.type === "percentage" && <Notice>{t("table.ratioHint")}</Notice>}
+        {tables.map((table) => (
+          <TableFields
+            key={table.code}
+            table={table}
+            dimensions={dimensions}
+            filled={(cell) => cells[cell] !== undefined}
+            field={field(table.code)}
+          />
+        ))}
+        <LookedAtBox state={state} />
+        <div className="actions">
+          <Button look="main" type="submit" name="next" value="stay" aria-disabled={sending}>
+            {sending ? t("saving") : t("save")}
+          </Button>
+          {next && (
+            <Button type="submit" name="next" value={next} aria-disabled={sending}>
+              {t("saveAndNext", { next })}
+            </Button>
+          )}
+        </div>
+      </form>
+    </>
   );
 }

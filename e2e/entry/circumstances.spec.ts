@@ -197,7 +197,7 @@ test("a file is imported into the report, and the report is checked and submitte
   await expect(page.getByText(/^Choose a value for/).first()).toBeVisible();
   for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Import into the draft" }).click();
-  await expect(page.getByText(/are imported from/)).toBeVisible();
+  await expect(page.getByText(/cells are imported from/)).toBeVisible();
   await page.goto("/en/spaiv/reports/THA/2016?goal=G5&rows=comfortable");
   await expect(field(page, "G5.1-a")).toHaveValue("1612");
   await submitReport(page, "/en/spaiv/reports/THA/2016");

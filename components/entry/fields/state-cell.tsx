@@ -28,13 +28,10 @@ export function StateCell({ state, lock }: { state: RowState; lock: string }) {
   return (
     <span className={`state ${look}`.trim()} title={whole}>
       {icon && <Icon name={icon} />}
-      <span>{text}</span>
-      {brief && (
-        // Browsers and the server may shorten a month differently.
-        <span className="brief" aria-hidden="true" suppressHydrationWarning>
-          {brief}
-        </span>
-      )}
+      {/* Browsers and the server may shorten a month differently. */}
+      <span data-brief={brief} suppressHydrationWarning>
+        {text}
+      </span>
     </span>
   );
 }

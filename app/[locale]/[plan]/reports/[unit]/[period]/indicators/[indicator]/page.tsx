@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EvidenceBlock } from "@/components/evidence/evidence-block";
-import { FilesBegun } from "@/components/evidence/files-begun";
 import { LinkForm } from "@/components/evidence/link-form";
 import { SiteDocuments } from "@/components/evidence/site-documents";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
@@ -118,7 +117,6 @@ export default async function IndicatorEntryPage({
             <ForgetSent key={`${query.of} ${query.at}`} owner={owner} form={`answer ${query.of}`} />
           </>
         )}
-        <FilesBegun address={address} indicator={indicator.code} userId={actor.id} />
         {from && (
           <p>
             <a href={`${checkPath(base)}#${indicator.isAnswered ? "" : "do-"}${indicator.code}`}>
