@@ -105,7 +105,7 @@ test("a file that was chosen goes with whoever saves and goes on, and is asked a
   await expect(page.getByText("or drop them here")).toBeVisible();
   await drop(page, [{ name: "Register.png", bytes: await photo("png") }]);
   await page.getByRole("button", { name: "Save and go to G6.2-b" }).click();
-  const begun = page.locator("form", { hasText: "Chosen on another page of this report, and not added yet" });
+  const begun = page.locator("form", { hasText: "Not added yet, chosen on another page" });
   await expect(begun.getByRole("textbox")).toHaveValue("Register");
   await expect(page).toHaveURL(/G6\.2-b/);
   const asked = page.waitForEvent("dialog");
@@ -146,7 +146,7 @@ test("a document of this site is found by its title, linked, and read by whoever
   expect(asked).toHaveLength(1);
   await expect(page.locator("datalist option").first()).toBeAttached();
   await page.keyboard.insertText(meetingTitle);
-  await expect(main(page)).toContainText("Title and address are filled in below.");
+  await expect(main(page)).toContainText("They are filled in below.");
   await expect(page.getByLabel("Title of the document")).toHaveValue(meetingTitle);
   await expect(page.getByLabel("Its address")).toHaveValue(/^https?:\/\/[^/]+\/en\/spaiv\/meetings\/SOM11$/);
   await page.getByRole("button", { name: "Add the link" }).press("Enter");
