@@ -39,9 +39,13 @@ export function AccountMenu({
     if (isFree.current) return void forgetKeptPages();
     event.preventDefault();
     const form = event.currentTarget;
-    isFree.current = !(await isHeldByUnsent(userId, locale));
-    if (isFree.current) form.requestSubmit();
-    isFree.current = false;
+    if (await isHeldByUnsent(userId, locale)) return;
+    // While the event is still on its way, which it may be once everything is known, the browser sends no form again.
+    setTimeout(() => {
+      isFree.current = true;
+      form.requestSubmit();
+      isFree.current = false;
+    });
   };
   return (
     <details ref={menu} className="menu account" open={refused !== undefined}>
