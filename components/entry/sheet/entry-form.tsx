@@ -207,7 +207,7 @@ function WholeForm({
     <HereProvider value={here}>
       <div className="entry-form">
         <StillGoals goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
-        <main id="main" className="sheet" data-goes-on=".sel [data-row],.sel a,[data-row]">
+        <main id="main" className={`sheet ${shownAs.rows}`} data-goes-on=".sel [data-row],.sel a,[data-row]">
           <StillJump goals={goals} chosen={shownAs.goal} onGoal={onlyGoal} {...whole} />
           <div className="sheet-top">
             {head}
