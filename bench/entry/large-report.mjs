@@ -5,20 +5,18 @@ const MADE_UP = 150;
 /**
  * Cells of one report for a paste: numbers in parts of one dimension or two, indicator by indicator. Larger than anybody has
  * them: open lists get made-up categories, as many as it takes.
- * @param {number} madeUp of each open list, with those that an earlier call made
  * @returns {Promise<{ indicator: string, cell: string }[]>} so many
  */
-export async function manyCells(url, count, madeUp = MADE_UP) {
+export async function manyCells(url, count) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(
       `WITH added AS (
          INSERT INTO category (dimension_id, code, position)
-         SELECT d.id, 'made-up-' || n, 1000 + n FROM dimension d, generate_series(1, $1) n WHERE d.is_open
-         ON CONFLICT DO NOTHING RETURNING id, code)
+         SELECT d.id, 'made-up-' || n, 1000 + n FROM dimension d, generate_series(1, $1) n WHERE d.is_open RETURNING id, code)
        INSERT INTO category_text (category_id, locale, name) SELECT id, 'en', code FROM added`,
-      [madeUp],
+      [MADE_UP],
     );
     const { rows } = await client.query(
       `WITH part AS (

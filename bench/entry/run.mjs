@@ -1,6 +1,6 @@
 // npm run bench:entry: what the product promises about data entry, measured on the production build with the demonstration
-// data: saves beside the same SQL through pg and the same bytes through node:http, a paste of 500 cells, a report of
-// 2,500 cells that is opened, and typed in with a slow processor, and 10,000 cells from a workbook. On PostgreSQL with fsync, and what needs no server on the embedded database too.
+// data: saves beside the same SQL through pg and the same bytes through node:http, a paste of 500 cells, and a report of
+// 2,500 cells that is opened, and typed in with a slow processor. On PostgreSQL with fsync, and what needs no server on the embedded database too.
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
@@ -10,7 +10,6 @@ import { serve } from "../../scripts/server/serve.mjs";
 import { prepare, say } from "../../scripts/steps.mjs";
 import { row, summary, table } from "../load.mjs";
 import { signIn } from "../sign-in.mjs";
-import { imports } from "./import-cells.mjs";
 import { formInBrowser } from "./in-browser.mjs";
 import { keepAliveClient } from "./keep-alive.mjs";
 import { manyCells, pastes } from "./large-report.mjs";
@@ -88,13 +87,6 @@ async function measure() {
   console.log(
     `  p95 ${Math.round(p95)} ms of ${seen.times.length} keys; ${Math.round(seen.bytes / 1024)} KB of scripts as they travel, with those that come before they are needed; opened at full speed in ${Math.round(seen.opened)} ms\n`,
   );
-  const other = writers.find(({ path }) => path.includes("/KHM/2016/"));
-  const took = await imports(address, other.cookie, "spaiv/KHM/2016", await manyCells(url, 10_000, 1_250), 3);
-  table("10,000 cells from a workbook", [
-    row("downloaded", summary(took.download, sum(took.download) / 1000, 0)),
-    row("from its first byte to the preview", summary(took.preview, sum(took.preview) / 1000, 0)),
-    row("imported", summary(took.apply, sum(took.apply) / 1000, 0)),
-  ]);
 }
 
 function sum(times) {
