@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
@@ -45,9 +45,9 @@ export function QueryNote({
   useEffect(() => {
     if (mayReply) code.fetch();
   }, [mayReply]);
-  // The button gives way to the field or the field to the button, and the hand goes along.
+  // The button gives way to the field or the field to the button, and the hand goes along before it can be put elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each turn
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isTurned.current && document.activeElement === document.body)
       document.getElementById(`reply${suffix}`)?.focus();
   }, [replying, suffix]);
