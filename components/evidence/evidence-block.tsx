@@ -15,7 +15,7 @@ import type { EvidenceView, ReportAddress } from "@/lib/views/report-view";
 import { EvidenceFiles } from "./evidence-files";
 import { EvidenceItem } from "./evidence-item";
 import { useEvidenceText } from "./use-evidence-text";
-import { useUploads } from "./use-uploads";
+import { useAddedFiles } from "./use-uploads";
 
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -72,7 +72,7 @@ function EvidenceList({
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(remove, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
-  const { queue } = useUploads(address, { indicator, userId });
+  const { queue, added } = useAddedFiles(address, { indicator, userId });
   useEffect(() => {
     if (!state?.ok) return;
     tellStored(indicator ?? undefined);
@@ -86,7 +86,7 @@ function EvidenceList({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {state?.ok && queue.added() === 0 && (
+      {state?.ok && added === 0 && (
         <Notice tone="ok" live id="evidence-removed">
           <p>{t("done", { done: "removed" })}</p>
         </Notice>

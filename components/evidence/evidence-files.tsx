@@ -11,8 +11,7 @@ import { fileEndings, fileTypes, sourceFileLimits } from "@/lib/domain/source-fi
 import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
 import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { isToSend } from "./upload-queue";
-import { UploadRow } from "./upload-row";
+import { UploadList } from "./upload-list";
 import { useFileProblem } from "./use-file-problem";
 import { useUploads } from "./use-uploads";
 
@@ -47,7 +46,6 @@ export function EvidenceFiles({
     queue.choose([...files]);
     if (input.current) input.current.value = "";
   };
-  const chosen = uploads.filter(isToSend).length;
   const drop = {
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes("Files")) return;
@@ -116,23 +114,7 @@ export function EvidenceFiles({
           </div>
         </>
       )}
-      {uploads.length > 0 && (
-        <ul className="uploads">
-          {uploads.map((upload) => (
-            <UploadRow
-              key={upload.id}
-              upload={upload}
-              queue={queue}
-              problem={upload.problem && sentence(upload.problem)}
-            />
-          ))}
-        </ul>
-      )}
-      {chosen > 0 && (
-        <div className="actions">
-          <Button type="submit">{t("files.send", { count: chosen })}</Button>
-        </div>
-      )}
+      <UploadList queue={queue} uploads={uploads} />
       <p role="status" className={queue.added() > 0 ? "note" : "vh"}>
         {queue.added() > 0 && t("files.added", { count: queue.added() })}
       </p>

@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { isToSend } from "./upload-queue";
-import { UploadRow } from "./upload-row";
-import { useFileProblem } from "./use-file-problem";
+import { UploadList } from "./upload-list";
 import { useBegunElsewhere, useUploads } from "./use-uploads";
 
 interface Props {
@@ -32,9 +29,7 @@ export function FilesBegun({ address, indicator, userId }: Props) {
 
 function FilesOf({ address, indicator, userId }: Props) {
   const t = useTranslations("sourceFiles.evidence.files");
-  const sentence = useFileProblem();
   const { queue, uploads } = useUploads(address, { indicator, userId });
-  const chosen = uploads.filter(isToSend).length;
   const added = queue.added();
   if (uploads.length === 0 && added === 0) return null;
   return (
@@ -47,23 +42,7 @@ function FilesOf({ address, indicator, userId }: Props) {
       }}
     >
       <p role="status">{uploads.length > 0 ? t("begun") : t("added", { count: added })}</p>
-      {uploads.length > 0 && (
-        <ul className="uploads">
-          {uploads.map((upload) => (
-            <UploadRow
-              key={upload.id}
-              upload={upload}
-              queue={queue}
-              problem={upload.problem && sentence(upload.problem)}
-            />
-          ))}
-        </ul>
-      )}
-      {chosen > 0 && (
-        <div className="actions">
-          <Button type="submit">{t("send", { count: chosen })}</Button>
-        </div>
-      )}
+      <UploadList queue={queue} uploads={uploads} />
     </form>
   );
 }

@@ -47,9 +47,11 @@ function placeOf({ plan, unit, period }: ReportAddress, of: Backed): Place {
     for (const told of settled) told();
   });
   const made = { address, of, queue, settled };
+  // On the server nobody chooses files, and nothing of whoever asks for a page is kept.
+  if (typeof window === "undefined") return made;
   places.set(key, made);
   queue.subscribe(noteBegun);
-  if (typeof window !== "undefined") window.addEventListener("beforeunload", askOnLeaving);
+  window.addEventListener("beforeunload", askOnLeaving);
   return made;
 }
 
@@ -72,6 +74,12 @@ export function useUploads(address: ReportAddress, of: Backed) {
   }, [settled, refresh, indicator]);
   const uploads = useSyncExternalStore(queue.subscribe, queue.all, () => nothing);
   return { queue, uploads };
+}
+
+/** How many files were added to one place and are told of, and what takes that back. */
+export function useAddedFiles(address: ReportAddress, of: Backed) {
+  const { queue } = placeOf(address, of);
+  return { queue, added: useSyncExternalStore(queue.subscribe, queue.added, () => 0) };
 }
 
 const nowhere: readonly Place[] = [];
