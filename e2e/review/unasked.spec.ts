@@ -162,7 +162,7 @@ test("a step back after the approval sends nothing anew, and offers no act", asy
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
   await page.goBack();
   // Where the page was read anew meanwhile, it is told with the next look.
-  await expect(page.getByText("Somebody decided about it.")).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText("The report was approved", { exact: true })).toBeVisible({ timeout: 40_000 });
   await expect(acceptAll(page)).toHaveCount(0);
   await expect(bar(page)).not.toContainText("saved");
   expect(sent.filter((url) => url.includes("review-answers"))).toEqual([]);
