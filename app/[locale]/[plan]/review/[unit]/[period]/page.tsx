@@ -7,6 +7,7 @@ import { AnswersForm } from "@/components/review/answers/answers-form";
 import { AnswersProvider } from "@/components/review/answers/answers-provider";
 import type { Choices } from "@/components/review/answers/choice";
 import { LateQueries } from "@/components/review/answers/late-queries";
+import { RefusedAnswers } from "@/components/review/answers/refused-answers";
 import { offerOf } from "@/components/review/at-once/offer";
 import { Consequences } from "@/components/review/decision/consequences";
 import { ReopenDock } from "@/components/review/decision/reopen-dock";
@@ -80,8 +81,9 @@ export default async function ReviewPage({
   const publicHref =
     unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
   const shown = indicatorsOf(filter, view);
-  // What it said and isn't stored stays, whether or not the tab shows it as it is stored.
-  const drawn = isOpen && tab !== "narrative" && (await isPlainForm()) ? view.indicators : shown;
+  // What it said and isn't stored stays, whether or not the tab shows it as it is stored, or the report takes decisions still.
+  const isAnswered = await isPlainForm();
+  const drawn = isOpen && tab !== "narrative" && isAnswered ? view.indicators : shown;
   const { codes: offered, ...offer } = offerOf(filter, view, shown);
   // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
   const justDone = query.done ? `${query.done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
@@ -160,7 +162,10 @@ export default async function ReviewPage({
           {body}
         </AnswersForm>
       ) : (
-        body
+        <>
+          {isAnswered && <RefusedAnswers title={title} />}
+          {body}
+        </>
       )}
     </main>
   );
@@ -191,8 +196,8 @@ export default async function ReviewPage({
         "status.change",
       ]}
     >
-      {!isOpen && <PageTitle title={title} />}
-      {isOpen ? (
+      {!isOpen && !isAnswered && <PageTitle title={title} />}
+      {isOpen || isAnswered ? (
         <AnswersProvider
           address={address}
           submission={submission}
@@ -211,13 +216,15 @@ export default async function ReviewPage({
           action={ofPage(actor, saveReviewAnswersAction)}
         >
           {main}
-          <ReviewDock
-            subject={subject}
-            shown={isNarrowed ? shown.map(({ code }) => code) : null}
-            listHref={listHref}
-            approval={{ digest: consequences?.digest ?? null, underWay, isToldBeside: false }}
-            actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
-          />
+          {isOpen && (
+            <ReviewDock
+              subject={subject}
+              shown={isNarrowed ? shown.map(({ code }) => code) : null}
+              listHref={listHref}
+              approval={{ digest: consequences?.digest ?? null, underWay, isToldBeside: false }}
+              actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
+            />
+          )}
         </AnswersProvider>
       ) : (
         main
