@@ -28,12 +28,11 @@ import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { isPlainForm } from "@/lib/server/http/is-plain-form";
-import { type ReviewPageView, reviewPage } from "@/lib/server/queries/review-page";
-import { wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
+import { reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { ReviewView } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveReviewAnswersAction, shareReviewAction } from "../../actions";
+import { codesOfGoals, queriesOf, wordsOf } from "./of-report";
 import { openAtFirst, openedOf } from "./open-at-first";
 import { ReviewBody } from "./review-body";
 
@@ -235,20 +234,3 @@ export default async function ReviewPage({
     </WorkFrame>
   );
 }
-
-const codesOfGoals = ({ goals, indicators }: ReviewView): string =>
-  goals
-    .map(({ code: goal }) => indicators.flatMap(({ code, ...of }) => (of.goal === goal ? [code] : [])).join(" "))
-    .join("\n");
-
-/** Those of the narrative where its own page is looked at. */
-const wordsOf = ({ view: { words }, narratives }: ReviewPageView) => [...words, ...wordsToLookAt([], narratives)];
-
-/** The words that are stored as queries of this submission or an earlier one, by code. */
-const queriesOf = ({ indicators }: ReviewView): Record<string, string[]> =>
-  Object.fromEntries(
-    indicators.flatMap(({ code, answer, asked }) => {
-      const words = [answer?.query, asked?.query].flatMap((words) => words || []);
-      return words.length > 0 ? [[code, words]] : [];
-    }),
-  );
