@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, useState } from "react";
 import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { sumNames } from "@/components/entry/paste/plan-parts";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 import { usePartsRange } from "@/components/entry/range/use-parts-range";
 import { fieldNamesOf, isBlank } from "@/components/entry/state/entered";
@@ -50,10 +51,7 @@ export function PartsGrid({
   const withEdges = [...inner.map((cells, down) => [...cells, edges[down]!]), edges.slice(rows.categories.length)];
   const isGiven = (cell: CellKey) => cells[cell] !== undefined && !isBlank(cells[cell].stored);
   const [areEdgesOpen, setEdgesOpen] = useState(() => edges.some(isGiven));
-  const namesIn = ({ categories }: DimensionView) => [
-    ...categories.map(({ code, name }) => [name, code]),
-    [t("all"), t("sum")],
-  ];
+  const namesIn = ({ categories }: DimensionView) => [...categories.map(({ code, name }) => [name, code]), sumNames];
   const onPaste: (event: ClipboardEvent<HTMLElement>) => void = usePasteParts(
     indicator,
     areEdgesOpen ? withEdges : inner,

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
 import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { sumNames } from "@/components/entry/paste/plan-parts";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 import { usePartsRange } from "@/components/entry/range/use-parts-range";
 import { isBlank } from "@/components/entry/state/entered";
@@ -52,8 +53,9 @@ export function PartsList({
   const keyOf = (category: string): CellKey => formatCellKey(new Map([[list.code, category]]), dimensions);
   const column = shown.map(({ code }) => [keyOf(code)]);
   const onPaste = usePasteParts(indicator, column, {
-    rows: [...shown.map(({ code, name }) => [name, code]), [t("sum")]],
-    columns: [],
+    rows: [...shown.map(({ code, name }) => [name, code]), sumNames],
+    // Of a country, or another one of the list, the table has the sum alone.
+    columns: [sumNames],
   });
   const range = usePartsRange(indicator, column);
   const toggle = (code: string) =>

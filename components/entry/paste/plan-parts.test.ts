@@ -1,20 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pastedCells } from "./paste";
-import { planByNames } from "./plan-parts";
+import { planByNames, planParts, sumNames } from "./plan-parts";
 
 const names = {
-  rows: [
-    ["Female", "female"],
-    ["Male", "male"],
-    ["Unknown", "unknown"],
-    ["Sum", "All"],
-  ],
-  columns: [
-    ["0 to 17 years", "0-17"],
-    ["18 years or over", "18+"],
-    ["Unknown", "unknown"],
-    ["Sum", "All"],
-  ],
+  rows: [["Female", "female"], ["Male", "male"], ["Unknown", "unknown"], sumNames],
+  columns: [["0 to 17 years", "0-17"], ["18 years or over", "18+"], ["Unknown", "unknown"], sumNames],
 };
 const grid = ["f", "m", "u"].map((sex) => ["0", "18", "u"].map((age) => sex + age));
 const plan = (text: string, hand: [number, number] = [0, 0]) => {
@@ -65,4 +55,92 @@ it("sets both numbers of a share under its name", () => {
     planByNames(pastedCells(text), shares, [0, 0], "G1-a", names, 2)?.filled.map(({ cell, text }) => `${cell}=${text}`);
   expect(filled("Sex\t18+\t0-17\nMale\t3/4\t1/2")).toEqual(["m18n=3", "m18d=4", "m0n=1", "m0d=2"]);
   expect(filled("Sex\t18+\t\t0-17\t\nMale\t3\t4\t1\t2")).toEqual(["m18n=3", "m18d=4", "m0n=1", "m0d=2"]);
+});
+
+describe("the sums of a range without names", () => {
+  const placed = (text: string, table: readonly (readonly string[])[] = grid, perCell = 1) => {
+    const { filled, not } = planParts(pastedCells(text), table, [0, 0], "G1-a", perCell);
+    return [filled.map(({ cell, text }) => `${cell}=${text}`).join(" "), not.map(({ line, text }) => [line, text])];
+  };
+
+  it("are told and stand under no category, whether the range overflows the table or fits", () => {
+    expect(placed("10\t20\t0\t30\n5\t6\t0\t11\n15\t26\t0\t41")).toEqual([
+      "f0=10 f18=20 fu=0 m0=5 m18=6 mu=0",
+      [
+        [1, "30"],
+        [2, "11"],
+        [3, "15 | 26 | 0 | 41"],
+      ],
+    ]);
+    expect(placed("1,000\t20\t1,020\n5\t\t5\n1,005\t20\t")).toEqual([
+      "f0=1,000 f18=20 m0=5",
+      [
+        [1, "1,020"],
+        [2, "5"],
+        [3, "1,005 | 20"],
+      ],
+    ]);
+    expect(placed("1\t2\t3\n1\t2\t3")).toEqual([
+      "f0=1 f18=2",
+      [
+        [1, "3"],
+        [2, "1 | 2 | 3"],
+      ],
+    ]);
+  });
+
+  it.each([
+    ["one line", "1\t2\t3"],
+    ["a column that happens to add up", "1\n1\n2"],
+    ["lines that add up where columns don't", "1\t2\t3\n4\t5\t9\n1\t1\t2"],
+    ["columns that add up where lines don't", "1\t2\t4\n4\t5\t8\n5\t7\t12"],
+    ["nothing but zeros", "0\t0\t0\n0\t0\t0\n0\t0\t0"],
+    ["the same figure four times", "5\t5\n5\t5"],
+    ["bounds and reasons", "<5\t2\t7\n1\t2\t3\n6\t4\t10"],
+  ])("aren't seen in %s", (_, text) => {
+    const cells = pastedCells(text);
+    expect(placed(text)).toEqual([
+      cells.flatMap((line, at) => line.map((each, index) => `${grid[at]![index]}=${each}`)).join(" "),
+      [],
+    ]);
+  });
+
+  it("go to the table's own sums where they come to stand on them", () => {
+    const open = [
+      ["f0", "f18", "f"],
+      ["m0", "m18", "m"],
+      ["0", "18"],
+    ];
+    expect(placed("1\t2\t3\n4\t5\t9\n5\t7\t12", open)).toEqual(["f0=1 f18=2 f=3 m0=4 m18=5 m=9 0=5 18=7", [[3, "12"]]]);
+    expect(placed("1\t2\t3\n4\t5\t9\n5\t7\t12", [["f0", "f18", "fu", "f"], ...open.slice(1)])[0]).toBe(
+      "f0=1 f18=2 m0=4 m18=5 0=5 18=7",
+    );
+  });
+
+  it("are of each number of a share", () => {
+    const shares = grid.map((cells) => cells.flatMap((cell) => [`${cell}n`, `${cell}d`]));
+    expect(placed("1\t2\t3\t4\t4\t6\n1\t3\t2\t2\t3\t5\n2\t5\t5\t6\t7\t11", shares, 2)).toEqual([
+      "f0n=1 f0d=2 f18n=3 f18d=4 m0n=1 m0d=3 m18n=2 m18d=2",
+      [
+        [1, "4 | 6"],
+        [2, "3 | 5"],
+        [3, "2 | 5 | 5 | 6 | 7 | 11"],
+      ],
+    ]);
+  });
+
+  it("are seen beside names, of whichever side has none", () => {
+    expect(plan("Female\t1\t2\t3\nMale\t4\t5\t9\nTotal\t5\t7\t12")?.[0]).toBe("f0=1 f18=2 m0=4 m18=5");
+    expect(plan("0-17\t18+\tTotal\n1\t2\t3\n4\t5\t9\n5\t7\t12")?.[0]).toBe("f0=1 f18=2 m0=4 m18=5");
+  });
+});
+
+it.each(["Sum", "TOTAL", "all", "รวม", "ทั้งหมด"])("knows sums by the name %s", (name) => {
+  expect(plan(`Sex\t0-17\t${name}\nFemale\t1\t9\n${name}\t7\t8`)).toMatchObject([
+    "f0=1",
+    [
+      { line: 2, text: "9", because: "noColumn" },
+      { line: 3, text: "7 | 8", because: "noPart" },
+    ],
+  ]);
 });

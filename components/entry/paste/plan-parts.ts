@@ -1,5 +1,9 @@
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import { isValueText, isWord, sidesOfShare } from "./paste";
+import { sumsIn } from "./sums-in";
+
+/** What a line or a column of sums is called, in either language of a page: a table may come from a colleague's. */
+export const sumNames = ["Sum", "Total", "Grand total", "All", "ผลรวม", "รวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "ทั้งหมด"];
 
 /** What the rows and columns of a table of parts go by: names on this page, and codes. */
 export interface PartNames {
@@ -40,6 +44,8 @@ export function planByNames<Cell>(
   const hasSide = !isSingle && body.some(([first = ""]) => isName(first));
   if (!hasHead && !hasSide) return null;
   const side = hasSide ? 1 : 0;
+  const figures = body.map((columns) => columns.slice(side));
+  const sums = sumsIn(figures, grid, [row, column], perCell);
   const unknown: string[] = [];
   const place = (all: PartNames["rows"], text: string, taken: readonly (number | null)[], space: number) => {
     const at = indexIn(all, text) * space;
@@ -56,7 +62,7 @@ export function planByNames<Cell>(
   }
   const down: (number | null)[] = [];
   for (const [index, [first = "", ...others]] of body.entries()) {
-    if (!hasSide) down.push(row + index);
+    if (!hasSide) down.push(index === sums.line ? null : row + index);
     else if (first !== "" || others.some(Boolean)) down.push(place(names.rows, first, down, 1));
     else down.push(null);
   }
@@ -64,11 +70,11 @@ export function planByNames<Cell>(
   if (unknown.length > 0)
     return { filled: [], not: [{ line: 1, text: unknown.filter(Boolean).join(" | "), code, because: "noCategory" }] };
   const plan: PartsPlan<Cell> = { filled: [], not: [] };
-  for (const [index, columns] of body.entries()) {
+  for (const [index, columns] of figures.entries()) {
     const cells = grid[down[index] ?? -1];
     const over: string[] = [];
-    for (const [at, text] of columns.slice(side).entries()) {
-      const target = hasHead ? (across[at] ?? -1) : column + at;
+    for (const [at, text] of columns.entries()) {
+      const target = hasHead ? (across[at] ?? -1) : at < sums.column ? column + at : -1;
       const sides = (perCell > 1 && target % perCell === 0 && sidesOfShare(text)) || [text];
       const isPlace = cells?.[target + sides.length - 1] !== undefined;
       if (text === "") continue;
@@ -83,21 +89,23 @@ export function planByNames<Cell>(
 
 /**
  * Which text of a range goes where in a table of parts, from the corner where the hand is. Blank ones change nothing;
- * those outside have no place.
+ * those outside have no place, and nor have the range's own sums.
  */
 export function planParts<Cell>(
   lines: readonly string[][],
   grid: readonly (readonly Cell[])[],
   [row, column]: readonly [number, number],
   code: string,
+  perCell = 1,
 ): PartsPlan<Cell> {
+  const sums = sumsIn(lines, grid, [row, column], perCell);
   const filled: { cell: Cell; text: string }[] = [];
   const not: NotPasted[] = [];
   lines.forEach((columns, down) => {
-    const cells = grid[row + down];
+    const cells = down === sums.line ? undefined : grid[row + down];
     const over: string[] = [];
     columns.forEach((text, across) => {
-      const cell = cells?.[column + across];
+      const cell = across < sums.column ? cells?.[column + across] : undefined;
       if (text === "") return;
       if (cell === undefined) over.push(text);
       else filled.push({ cell, text });

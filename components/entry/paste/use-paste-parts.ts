@@ -35,7 +35,7 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     const hand = [row, column] as const;
     const { filled, not } =
       planByNames(copied, fields, hand, indicator.code, names, sides.length) ??
-      planParts(lines, fields, hand, indicator.code);
+      planParts(lines, fields, hand, indicator.code, sides.length);
     const targets = new Set(filled.map(({ cell: target }) => target.cell));
     const paste = Date.now();
     changes.asOne(() => {
