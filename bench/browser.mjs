@@ -2,7 +2,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/browser/browser.mjs";
 import { browserArguments } from "../scripts/browser/browser-arguments.mjs";
 import { freePort } from "../scripts/postgres.mjs";
-import { signIn } from "./sign-in.mjs";
+import { sessionOf, signIn } from "./sign-in.mjs";
 
 /** Runs the work with a browser, and the port at which it can be debugged. */
 export async function withBrowser(work) {
@@ -22,11 +22,7 @@ export async function withBrowser(work) {
 export async function approveOnce(browser, address) {
   const context = await browser.newContext();
   const cookie = await signIn(address, "secretariat");
-  await context.addCookies(
-    cookie
-      .split("; ")
-      .map((pair) => ({ name: pair.split("=")[0], value: pair.slice(pair.indexOf("=") + 1), url: address })),
-  );
+  await context.addCookies(sessionOf(cookie, address));
   const page = await context.newPage();
   const look = async () => (await fetch(`${address}/en/spaiv/countries/KHM/2017`)).text();
   const before = await look();

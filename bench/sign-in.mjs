@@ -23,3 +23,9 @@ export async function signIn(address, account) {
   if (!cookie.includes("session-token")) throw new Error(`${account} could not sign in (${answer.status}).`);
   return cookie;
 }
+
+/** The same as cookies of a browser's context. */
+export const sessionOf = (cookie, address) =>
+  cookie
+    .split("; ")
+    .map((pair) => ({ name: pair.split("=")[0], value: pair.slice(pair.indexOf("=") + 1), url: address }));

@@ -1,4 +1,5 @@
 import { withBrowser } from "../browser.mjs";
+import { sessionOf } from "../sign-in.mjs";
 
 /** As slow as a cheap telephone beside the machine that measures. */
 const SLOWED = 4;
@@ -16,11 +17,7 @@ const OPENED = 7;
 export async function formInBrowser(address, cookie, form) {
   return await withBrowser(async (browser) => {
     const context = await browser.newContext({ viewport: { width: 1366, height: 650 } });
-    await context.addCookies(
-      cookie
-        .split("; ")
-        .map((pair) => ({ name: pair.split("=")[0], value: pair.slice(pair.indexOf("=") + 1), url: address })),
-    );
+    await context.addCookies(sessionOf(cookie, address));
     const page = await context.newPage();
     const client = await context.newCDPSession(page);
     const scriptBytes = await countScripts(client);

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Table } from "@/components/ui/table";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { ImportCell } from "@/lib/views/import-view";
 import type { ImportWords } from "./use-import-words";
 
@@ -9,12 +11,14 @@ const shortList = 20;
 /** Blank cells that get a value, and those whose value a report's own file changes. */
 export function ImportedCells({ imported, words }: { imported: readonly ImportCell[]; words: ImportWords }) {
   const t = useTranslations("import.preview");
+  const isAwake = useIsAwake();
+  const [isOpen, setOpen] = useState(imported.length <= shortList);
   if (imported.length === 0) return null;
   const isOverValues = imported.some(({ present }) => present !== undefined);
   return (
     <section className="block first" aria-labelledby="imported">
       <h3 id="imported">{t("importedTitle")}</h3>
-      <details className="more" open={imported.length <= shortList}>
+      <details className="more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t("importedCount", { count: imported.length })}</summary>
         <Table
           caption={t("importedTitle")}
@@ -36,17 +40,19 @@ export function ImportedCells({ imported, words }: { imported: readonly ImportCe
             </>
           }
         >
-          {imported.map(({ indicator, cell, present, ...imported }) => (
-            <tr key={`${indicator} ${cell}`}>
-              <th scope="row">{words.indicator(indicator)}</th>
-              <td>{words.cell(cell)}</td>
-              {isOverValues && (
-                <td className="n wrap-anywhere">{present ? words.value(present, indicator) : t("blank")}</td>
-              )}
-              <td className="n wrap-anywhere">{words.value(imported.value, indicator)}</td>
-              <td className={imported.places ? undefined : "n"}>{words.lineNumbers(imported)}</td>
-            </tr>
-          ))}
+          {/* Ten thousand rows that nobody sees would keep the preview waiting. */}
+          {(isOpen || !isAwake) &&
+            imported.map(({ indicator, cell, present, ...imported }) => (
+              <tr key={`${indicator} ${cell}`}>
+                <th scope="row">{words.indicator(indicator)}</th>
+                <td>{words.cell(cell)}</td>
+                {isOverValues && (
+                  <td className="n wrap-anywhere">{present ? words.value(present, indicator) : t("blank")}</td>
+                )}
+                <td className="n wrap-anywhere">{words.value(imported.value, indicator)}</td>
+                <td className={imported.places ? undefined : "n"}>{words.lineNumbers(imported)}</td>
+              </tr>
+            ))}
         </Table>
       </details>
     </section>

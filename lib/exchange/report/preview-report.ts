@@ -14,7 +14,7 @@ export interface NamedUpload {
   upload: ReportUpload;
 }
 
-/** Cells that a person could look through; more than any report has. */
+/** Entries that a person could look through. Those that stand as the file was made have nothing to say, however many there are. */
 const mostCells = 20_000;
 /** Of problems and places that are named one by one. */
 const mostShown = 500;
@@ -77,13 +77,15 @@ export function previewReport(files: readonly NamedUpload[], target: ReportTarge
   };
   const wanted = new Map<string, Wanted>();
   const whole = { ...target, byCode: new Map(target.indicators.map((indicator) => [indicator.code, indicator])) };
+  let said = 0;
   for (const { name, upload } of files) {
     const file = files.length > 1 ? name : null;
-    for (const entry of upload.entries) read(entry, file, ++preview.rows, whole, wanted, preview);
+    for (const entry of upload.entries)
+      if (read(entry, file, ++preview.rows, whole, wanted, preview) && ++said > mostCells)
+        throw new FileRefusal("tooManyRows", { rows: mostCells });
     const left = mostShown - preview.touched.length;
     preview.touched.push(...upload.touched.slice(0, left).map((place) => ({ file, ...place })));
   }
-  if (preview.rows > mostCells) throw new FileRefusal("tooManyRows", { rows: mostCells });
   for (const want of wanted.values()) judge(want, preview);
   const { imported, same, conflicts, counts } = preview;
   preview.counts = {
@@ -115,6 +117,7 @@ function mustBeOf({ stamp }: ReportUpload, target: ReportTarget, file: string | 
   if (stamp.edition !== edition) refuse(new FileRefusal("otherEdition", { edition: stamp.edition, present: edition }));
 }
 
+/** @returns whether it has anything to say */
 function read(
   entry: ReportEntry,
   file: string | null,
@@ -122,27 +125,22 @@ function read(
   target: TargetByCode,
   wanted: Map<string, Wanted>,
   preview: CompactPreview,
-): void {
+): boolean {
   const { sheet } = entry;
-  const refuse = (problem: EntryProblem): void => {
+  const refuse = (problem: EntryProblem): true => {
     preview.counts.unmatched++;
     if (preview.problems.length < mostShown) preview.problems.push(shown(entry, problem, file));
+    return true;
   };
-  if (entry.found !== undefined) {
-    refuse(movedRow(entry, entry.found));
-    return;
-  }
+  if (entry.found !== undefined) return refuse(movedRow(entry, entry.found));
   const foreign = target.byCode.get(entry.indicator);
   if (foreign && !foreign.maySee) {
     // The whole report's workbook may come back through one of many hands: what isn't theirs is no mistake of theirs.
     if (isFilled(entry)) preview.notYours++;
-    return;
+    return false;
   }
   const result = readEntry(entry, target);
-  if ("problem" in result) {
-    refuse(result.problem);
-    return;
-  }
+  if ("problem" in result) return refuse(result.problem);
   const { indicator, value } = result;
   const present = indicator.cells.get(entry.cell) ?? neverHeld;
   const base = present.revisions.get(entry.revision);
@@ -151,7 +149,7 @@ function read(
   if (isUntouched) {
     if (text === textOf(present.value)) preview.counts.same += text === "" ? 0 : 1;
     else preview.overtaken++;
-    return;
+    return false;
   }
   const place = { file, sheet, at: entry.at };
   const problem: EntryProblem | null = indicator.mayImport
@@ -159,10 +157,7 @@ function read(
       ? unsafeProblem(entry, value)
       : null
     : notAssigned(entry);
-  if (problem) {
-    refuse(problem);
-    return;
-  }
+  if (problem) return refuse(problem);
   const key = rowKey(entry.indicator, entry.cell);
   const want: Wanted = wanted.get(key) ?? {
     ...{ indicator: entry.indicator, cell: entry.cell, present },
@@ -171,7 +166,7 @@ function read(
   wanted.set(key, want);
   if (!value) {
     want.cleared ??= place;
-    return;
+    return true;
   }
   const left = mostShown - preview.formulas.length;
   preview.formulas.push(...result.formulas.slice(0, left).map((at) => ({ file, sheet, at })));
@@ -181,6 +176,7 @@ function read(
     known.places.push(place);
   } else want.values.set(text, { value, lines: [line], moreLines: 0, places: [place] });
   if (entry.revision !== present.revision) want.isOverPresent = false;
+  return true;
 }
 
 const isFilled = ({ fields }: ReportEntry) => Object.values(fields).some((field) => field && field.text.trim() !== "");

@@ -8,6 +8,7 @@ import { previewReport } from "./preview-report";
 import { readReportWorkbook } from "./read-report-workbook";
 import type { ReportFile, ReportFileRow, ReportSheet } from "./report-file";
 import type { ReportTarget } from "./report-target";
+import type { ReportEntry } from "./report-upload";
 import { type Filled, fillWorkbook } from "./testing/fill-workbook";
 import { writeReportWorkbook } from "./write-report-workbook";
 
@@ -228,4 +229,17 @@ it.each([
   ];
   expect(() => previewReport(files, target)).toThrow(expect.objectContaining({ code, file: "y2016.xlsx" }));
   expect(() => previewReport(files.slice(1), target)).toThrow(expect.objectContaining({ code, file: null }));
+});
+
+it("has no bound on cells that stand as the file was made, and one on those that were filled in", () => {
+  const entry = { indicator: "G7.1-a", cell: "total", revision: 0, sheet: "G7", at: "H6" };
+  const blank = Array.from({ length: 30_000 }, () => ({ ...entry, fields: {} }));
+  const of = (filled: number) => [
+    ...blank,
+    ...Array.from({ length: filled }, () => ({ ...entry, fields: { value: { text: "7", at: "H6" } } })),
+  ];
+  const previewOf = (filled: number) =>
+    previewReport([{ name: "a.xlsx", upload: { stamp, entries: of(filled) as ReportEntry[], touched: [] } }], target);
+  expect(previewOf(20_000)).toMatchObject({ rows: 50_000, counts: { imported: 1, conflicts: 0 } });
+  expect(() => previewOf(20_001)).toThrow(expect.objectContaining({ code: "tooManyRows", args: { rows: 20_000 } }));
 });
