@@ -1,16 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { formatsOf } from "@/lib/i18n/formats";
 import { useCarrying } from "./use-carrying";
 
-/** Carries over what can be for all unanswered rows, once a person has seen for how many. */
+/**
+ * Carries over what can be for all unanswered rows, once a person has seen for how many.
+ * @param period code of the one before
+ */
 export function CarryAll({ count, period }: { count: number; period: string }) {
   const t = useTranslations("entryForm.carried");
   const common = useTranslations("common");
+  const { period: nameOf } = formatsOf(useLocale());
   const { isAwake } = useEntry();
   const { carry } = useCarrying();
   const [isAsking, setAsking] = useState(false);
@@ -22,7 +27,7 @@ export function CarryAll({ count, period }: { count: number; period: string }) {
       <Dialog
         open={isAsking}
         onClose={() => setAsking(false)}
-        title={t("title", { count, period })}
+        title={t("title", { count, period: nameOf(period) })}
         titleId="carry-all-title"
         actions={
           <>
