@@ -119,3 +119,12 @@ test("the report and the blank form are sheets of A4: each code once, no indicat
     expect(shares.filter((share) => text.includes(share)).length, address).toBe(isBlank ? 0 : shares.length);
   }
 });
+
+test("the check on paper has none of what mends it on a screen", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}/check`);
+  const acts = page.locator(".to-do-acts").getByRole("button", { name: /^(Enter a value|Mend here|Look)/ });
+  await expect(acts.first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(acts).toHaveCount(0);
+});

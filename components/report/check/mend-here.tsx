@@ -57,12 +57,14 @@ export function MendHere({ code, isDone, mayMend, what, href, children, beside }
           beside
         )}
         {href && !(mayMend && isAwake) ? (
-          <a href={href}>{words}</a>
+          <a href={href} className="off-paper">
+            {words}
+          </a>
         ) : (
           mayMend && (
             <button
               type="button"
-              className={href ? "link" : "btn with-script"}
+              className={`${href ? "link" : "btn with-script"} off-paper`}
               disabled={!isAwake}
               aria-expanded={isOpen}
               onClick={() => setOpen(code, isOpen ? null : line)}
