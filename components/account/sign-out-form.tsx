@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
-import { forgetKeptPages } from "@/components/offline/kept-pages";
+import { forgetOnLeaving } from "@/components/offline/kept-pages";
 import { Button } from "@/components/ui/button";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
@@ -24,7 +24,7 @@ export function SignOutForm({
   const [state, send] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
   return (
-    <form action={send} onSubmit={() => void forgetKeptPages()} id={signOutId} className="mt-5">
+    <form action={send} onSubmit={() => void forgetOnLeaving()} id={signOutId} className="mt-5">
       {refused && (
         <Notice tone="error" live>
           <p>{refused.message}</p>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { tellStored } from "@/components/offline/stored-here";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { sendEvidence } from "./send-evidence";
 import { isUnderWay, type Upload, UploadQueue } from "./upload-queue";
@@ -60,18 +60,18 @@ const nothing: readonly Upload[] = [];
 /** Files on their way to one place; the page is read anew once they are there. */
 export function useUploads(address: ReportAddress, of: Backed) {
   const { queue, settled } = placeOf(address, of);
-  const { refresh } = useRouter();
+  const readAnew = useReadAnew();
   const { indicator } = of;
   useEffect(() => {
     const told = () => {
-      refresh();
+      readAnew();
       tellStored(indicator ?? undefined);
     };
     settled.add(told);
     return () => {
       settled.delete(told);
     };
-  }, [settled, refresh, indicator]);
+  }, [settled, readAnew, indicator]);
   const uploads = useSyncExternalStore(queue.subscribe, queue.all, () => nothing);
   return { queue, uploads };
 }

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef } from "react";
 import { isHeldByUnsent } from "@/components/account/held-by-unsent";
-import { forgetKeptPages } from "@/components/offline/kept-pages";
+import { forgetOnLeaving } from "@/components/offline/kept-pages";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Icon } from "@/components/ui/icon";
@@ -36,10 +36,11 @@ export function AccountMenu({
   const menu = useDismissal<HTMLDetailsElement>();
   const isFree = useRef(false);
   const leave = async (event: FormEvent<HTMLFormElement>) => {
-    if (isFree.current) return void forgetKeptPages();
+    if (isFree.current) return;
     event.preventDefault();
     const form = event.currentTarget;
     if (await isHeldByUnsent(userId, locale)) return;
+    await forgetOnLeaving();
     // While the event is still on its way, which it may be once everything is known, the browser sends no form again.
     setTimeout(() => {
       isFree.current = true;

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { isHeldByUnsent } from "@/components/account/held-by-unsent";
-import { forgetKeptPages } from "@/components/offline/kept-pages";
+import { forgetOnLeaving } from "@/components/offline/kept-pages";
 import { Notice } from "@/components/ui/notice";
 import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
 import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
@@ -15,7 +15,7 @@ export function ReaderSignOut({ reader, locale }: { reader: SignedInView; locale
     event.preventDefault();
     const form = event.currentTarget;
     if (await isHeldByUnsent(reader.id, locale)) return;
-    void forgetKeptPages();
+    await forgetOnLeaving();
     try {
       const response = await fetch(address, { method: "POST", headers: madeFor(reader.id) });
       if (response.ok) return window.location.assign(response.url);

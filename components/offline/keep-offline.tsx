@@ -38,7 +38,13 @@ export function KeepOffline({ keptFor, build, base, fields, name }: KeepOfflineP
     (link) => setNeeds(needsOf(link)),
     () => setNeeds(null),
   );
-  const words = { title: t("notKept"), lead: t("notKeptLead"), kept: t("kept"), again: t("again") };
+  const words = {
+    title: t("notKept"),
+    lead: t("notKeptLead"),
+    notYet: t("notYetLead"),
+    kept: t("kept"),
+    again: t("again"),
+  };
   const note = JSON.stringify({ base, fields, name, words });
   useEffect(() => {
     setSince(keptSince());

@@ -2,6 +2,7 @@
 // (public/app/offline-worker.js); what any page may do with them stands here.
 
 import type { MendFields } from "@/components/report/check/mend-answer";
+import { serverAnswers } from "@/components/ui/forms/server-answers";
 
 const worker = "/app/offline-worker.js";
 
@@ -61,6 +62,11 @@ export async function forgetKeptPages(): Promise<void> {
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+}
+
+/** As `forgetKeptPages`, on the way out: without a server nobody is signed out, and goes on with the pages that are kept. */
+export async function forgetOnLeaving(): Promise<void> {
+  if (keepsPages() && (await serverAnswers())) await forgetKeptPages();
 }
 
 /** When this very page was kept, in a page that is shown without the server; else null. */

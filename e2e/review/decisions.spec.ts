@@ -273,3 +273,35 @@ test("two decide at once: one wins, the other is told and loses nothing typed @b
   await expect(bar(third).getByRole("alert")).not.toContainText("isn’t returned yet");
   await expect(third.getByLabel("Query to Cambodia on G8.1.2-a")).toHaveValue("Too late?");
 });
+
+test("nothing moves under the hand when the script arrives", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    if (isHeld) await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740],
+  ] as const) {
+    isHeld = true;
+    await page.setViewportSize({ width, height });
+    await page.goto(`${review}?tab=all`, { waitUntil: "commit" });
+    await expect(bar(page)).toBeVisible();
+    const choices = page.locator("fieldset.decide");
+    const places = () =>
+      choices.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top + window.scrollY)));
+    const before = await places();
+    isHeld = false;
+    for (const go of held.splice(0)) go();
+    // A key of the review works once the script does.
+    await expect(async () => {
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press("Escape");
+    expect(await places()).toEqual(before);
+  }
+});

@@ -239,11 +239,13 @@ async function keepReport({ base, files, fields, again, changed, ...note }) {
       if (path === base) await keepFiles(files);
       await keepWhole(text.match(scripts) ?? []);
       if (path === base) await keepFields(base, fields, fresh, since);
-      for (const link of linksIn(text, base)) {
-        if (seen.has(link) || seen.size >= MOST_PAGES_OF_REPORT) continue;
-        seen.add(link);
-        waiting.push(link);
-      }
+      const found = new Set(linksIn(text, base).filter((link) => !seen.has(link)));
+      const taken = [...found].slice(0, Math.max(0, MOST_PAGES_OF_REPORT - seen.size));
+      for (const link of taken) seen.add(link);
+      // What is about the whole report comes before its indicators, whose fields are on the sheet as well.
+      const [ofOne, ofWhole] = [true, false].map((is) => taken.filter((link) => link.includes("/indicators/") === is));
+      waiting.unshift(...ofWhole);
+      waiting.push(...ofOne);
     }
   } catch {
     // The line is gone; the report's next page goes on.
@@ -259,7 +261,7 @@ async function freshText(path, fresh, since) {
   if (response.redirected && isSignIn(new URL(response.url))) await forgetAll();
   const text = await keepPage(new URL(path, self.location.href), response, since);
   // Others use the server too.
-  await pause(Math.max(200, 2 * (Date.now() - asked)));
+  await pause(Math.max(100, Date.now() - asked));
   return text;
 }
 
@@ -297,11 +299,13 @@ async function notKept(url) {
   const note = notes.find(({ base }) => base.startsWith(`/${language}/`)) ?? notes[0];
   if (!note) return Response.error();
   const { words, lang, styles } = note;
+  const opened = notes.find(({ base }) => isOf(base, url.pathname));
+  const lead = opened ? words.notYet : words.lead;
   const links = notes.map(({ base, name }) => `<li><a href="${escaped(base)}">${escaped(name)}</a></li>`);
   const html = `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(words.title)}</title>
 ${styles.map((style) => `<link rel="stylesheet" href="${escaped(style)}">`).join("")}</head>
-<body><main class="wrap"><h1>${escaped(words.title)}</h1><p class="lead">${escaped(words.lead)}</p>
+<body><main class="wrap"><h1>${escaped(words.title)}</h1><p class="lead">${escaped(lead)}</p>
 <h2>${escaped(words.kept)}</h2><ul>${links.join("")}</ul>
 <p class="mt-4"><a href="${escaped(url.pathname + url.search)}">${escaped(words.again)}</a></p></main></body></html>`;
   const policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
   createContext,
@@ -23,6 +22,7 @@ import { EntryStore } from "@/components/entry/state/entry-store";
 import { sendersOf } from "@/components/entry/state/send-cell";
 import { refusedNow } from "@/components/entry/state/standing";
 import { type Owner, unsentCells } from "@/components/entry/state/unsent-cells";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
@@ -51,7 +51,7 @@ const nothing: readonly Elsewhere[] = [];
  * browser, and what is mended here, and reads the page anew once the server has it.
  */
 export function UnsentProvider({ owner, children }: { owner: Owner; children: ReactNode }) {
-  const router = useRouter();
+  const readAnew = useReadAnew();
   const { userId, plan, unit, period } = owner;
   const [{ store, saver }] = useState(() => {
     const store = new EntryStore({}, {});
@@ -67,9 +67,9 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
   useEffect(() => onKeptChange(() => saver.lookAgain()), [saver]);
   const before = useRef(0);
   useEffect(() => {
-    if (elsewhere.length < before.current) router.refresh();
+    if (elsewhere.length < before.current) readAnew();
     before.current = elsewhere.length;
-  }, [elsewhere.length, router]);
+  }, [elsewhere.length, readAnew]);
   useEffect(
     () => store.watch(() => setMended((listed) => (listed.length > 0 ? leftIn(store, owner) : listed))),
     [store, owner],
@@ -81,9 +81,9 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
       isDue = true;
       await afterSaving(store);
       isDue = false;
-      router.refresh();
+      readAnew();
     });
-  }, [saver, store, router]);
+  }, [saver, store, readAnew]);
   const anyLeft = useCallback(() => {
     saver.leaveAll();
     saver.lookAgain();

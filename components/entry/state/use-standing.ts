@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import type { StandingView } from "@/lib/views/entry-view";
 import type { EntrySession } from "./entry-session";
 import { isSameStanding } from "./standing";
@@ -15,10 +15,10 @@ export function useStanding(
   { standing, store, saver }: Pick<EntrySession, "standing" | "store" | "saver">,
   made: StandingView,
 ): (now: StandingView) => void {
-  const router = useRouter();
+  const readAnew = useReadAnew();
   const makeAnew = useEffectEvent(() => {
     saver.leaveAll();
-    router.refresh();
+    readAnew();
   });
   useEffect(() => {
     store.admit(made.enterable);
@@ -31,6 +31,6 @@ export function useStanding(
     standing.hear(now);
     if (now.lock !== lock || isSameStanding(now, made)) return;
     saver.leaveAll();
-    router.refresh();
+    readAnew();
   };
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useReducer, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { Announcer } from "@/components/entry/sheet/announcer";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
@@ -11,6 +10,7 @@ import { EntryProvider, type EntrySession } from "@/components/entry/state/entry
 import { Standing, standingOf } from "@/components/entry/state/standing";
 import { ChangeLog } from "@/components/entry/undo/change-log";
 import { AloudText, sayNext, silent } from "@/components/ui/aloud";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import type { Messages } from "@/lib/i18n/messages";
 import type { MendAnswer } from "./mend-answer";
 import { useMendPlace } from "./mend-context";
@@ -82,10 +82,9 @@ function Known({
 }) {
   const { base, locale, forms } = useMendPlace();
   const { code, rules, cells } = indicator;
-  const router = useRouter();
   const [said, say] = useReducer(sayNext, silent);
   // What is to be done is told by the page.
-  const onCarried = useCallback(() => router.refresh(), [router]);
+  const onCarried = useReadAnew();
   const [parts] = useState(() => ({
     changes: new ChangeLog({ store, keep: () => {}, saveElsewhere: () => false }),
     notPasted: new NotPastedList(null, owner),

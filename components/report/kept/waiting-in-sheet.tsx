@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/browser-memory";
 import { type Owner, unsentCells } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import { useKeptLook } from "./use-kept-look";
 
 /**
@@ -16,7 +16,7 @@ import { useKeptLook } from "./use-kept-look";
 export function WaitingInSheet({ owner, indicator, base }: { owner: Owner; indicator?: string; base: string }) {
   const t = useTranslations("entry");
   const [count, setCount] = useState(0);
-  const { refresh } = useRouter();
+  const readAnew = useReadAnew();
   const { userId, plan, unit, period } = owner;
   const before = useRef(0);
   const isAsking = useRef(false);
@@ -26,10 +26,10 @@ export function WaitingInSheet({ owner, indicator, base }: { owner: Owner; indic
     const waiting = unsentCells(memory, { userId, plan, unit, period });
     const count = waiting.filter((each) => indicator === undefined || each.indicator === indicator).length;
     // What waited is stored, or given up: the page was made before that.
-    if (count < before.current) refresh();
+    if (count < before.current) readAnew();
     before.current = count;
     setCount(count);
-  }, [userId, plan, unit, period, indicator, refresh]);
+  }, [userId, plan, unit, period, indicator, readAnew]);
   // The server may have stored it though nobody heard so. Without a line nobody knows, and nothing is forgotten.
   const ask = useCallback(async () => {
     const memory = browserMemory();

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
@@ -13,6 +12,7 @@ import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { longestCorrectionReason, longestRemark } from "@/lib/schemas/forms/longest-texts";
 import { namedShown, queriesShown } from "@/lib/schemas/reports/review-fields";
@@ -74,7 +74,7 @@ export function TransitionForm({
   const told = answered.opening === opening ? state : null;
   const { summary, errorOf } = useProblems(told);
   const { address, userId, locale, rowVersion, submission, unit, here, people, named, seen = named } = subject;
-  const router = useRouter();
+  const readAnew = useReadAnew();
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(
     form,
@@ -91,7 +91,7 @@ export function TransitionForm({
   const isChanged = refusedFor === "consequencesChanged";
   const isUntold = refusedFor === "cannotBeTold";
   const isAnswered = /^(queries|undecided)/.test(refusedFor ?? "");
-  const see = useEffectEvent((anew?: () => unknown) => (anew ? void anew() : router.refresh()));
+  const see = useEffectEvent((anew?: () => unknown) => (anew ? void anew() : readAnew()));
   // The next click goes through: boxes of whom it can't be told go with that, and what is asked and undecided by now is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
   useEffect(() => {
@@ -124,7 +124,7 @@ export function TransitionForm({
           <a
             href={`#${consequencesId}`}
             onClick={() => {
-              router.refresh();
+              readAnew();
               onSeeChanged?.();
             }}
           >

@@ -15,7 +15,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
   const { code, title, hidden, remarks } = row;
   const t = useTranslations("review.more");
   const isFolded = use(AnswersContext)?.atOnce.isClean(code);
-  // What is needed by whoever has a script alone: as part of each page it would be a weight.
+  // What is needed by whoever has a script alone, and moves nothing when it comes: as part of each page it would be a weight.
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => setDrawn(true), []);
   return (
@@ -43,7 +43,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
         {hidden !== undefined && <p className="note">{hidden}</p>}
         {remarks && <Remarks rows={remarks} />}
         <ItemMore row={row} place={place} />
-        {place.mayNote && (isDrawn || row.noted) && <ItemNote code={code} isNoted={row.noted ?? false} place={place} />}
+        {place.mayNote && <ItemNote code={code} isNoted={row.noted ?? false} place={place} />}
       </div>
       {children}
     </article>

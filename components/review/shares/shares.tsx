@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { Checkbox } from "@/components/ui/fields/checkbox";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import { useReadAnew } from "@/components/ui/use-read-anew";
 import { formatsOf } from "@/lib/i18n/formats";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
@@ -61,8 +61,7 @@ function SharesForm({
   const entered =
     state?.ok === false ? [...(state.entered.goals ?? []), ...enteredOr(state, "whole").split(" ")] : null;
   const isOvertaken = state?.ok === false && state.refusal.code === "sharesChanged";
-  const router = useRouter();
-  const seeAnew = useEffectEvent(() => router.refresh());
+  const seeAnew = useEffectEvent(useReadAnew());
   // Whose the goals are now is shown before it is asked again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
   useEffect(() => {
