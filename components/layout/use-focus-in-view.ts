@@ -87,6 +87,8 @@ export function useFocusInView() {
       for (const element of growing()) grown.observe(element);
     };
     follow();
+    const { dataset } = document.documentElement;
+    dataset.dock = "";
     window.addEventListener("resize", resized);
     window.visualViewport?.addEventListener("resize", resized);
     document.addEventListener("scroll", scrolled, { capture: true, passive: true });
@@ -95,6 +97,7 @@ export function useFocusInView() {
     document.addEventListener("pointerup", up);
     document.addEventListener("pointercancel", up);
     return () => {
+      delete dataset.dock;
       grown.disconnect();
       window.removeEventListener("resize", resized);
       window.visualViewport?.removeEventListener("resize", resized);

@@ -39,10 +39,10 @@ const farMoves: ReadonlySet<Move> = new Set(["edgeUp", "edgeDown", "first", "las
 const edit = (field: Field, editing: "over" | "within") => {
   field.dataset.editing = editing;
 };
-/** Its change is over: long words show from their beginning again. */
+/** Its change is over: long words show from their beginning again. Of other fields that would cost a layout, for nothing. */
 const rest = (field: Field) => {
   delete field.dataset.editing;
-  field.scrollTop = 0;
+  if (field instanceof HTMLTextAreaElement) field.scrollTop = 0;
 };
 const rowOf = (field: Field) => field.dataset.row ?? "";
 const isLine = (field: Field): field is HTMLInputElement => kindOf(field) === "text";

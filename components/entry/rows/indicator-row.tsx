@@ -57,6 +57,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const visible = row.getVisibleCells();
   const texts = useRowTexts(indicator);
   const [asksReason, setAsksReason] = useState(false);
+  const [isMenuShown, showMenu] = useState(false);
   const isWarned = facts.queryOpen || facts.warnings.some(needsComment);
   const look = facts.hasError ? "err" : isWarned ? "warn" : "";
   const hasNotes =
@@ -86,7 +87,12 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   };
   const marked = new Set(selected.split(","));
   return (
-    <tbody className="row" data-index={row.index} data-goes-on="[data-row],a" onKeyDown={onKeyDown}>
+    <tbody
+      className={isMenuShown ? "row with-menu" : "row"}
+      data-index={row.index}
+      data-goes-on="[data-row],a"
+      onKeyDown={onKeyDown}
+    >
       <tr
         id={code}
         className={`${look} ${isChosen ? "sel" : ""} ${hasNotes ? "has-sub" : ""}`.trim()}
@@ -110,7 +116,13 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
                 <HereInRow code={code} />
                 {title}
               </span>
-              {isNear && <RowMenu title={title} code={code} {...{ askReason, toggle, comment, carried, isOpen }} />}
+              {isNear && (
+                <RowMenu
+                  {...{ title, code, askReason, toggle, comment, carried, isOpen }}
+                  isShown={isMenuShown}
+                  onShow={showMenu}
+                />
+              )}
             </th>
           ) : (
             <RowCell

@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { useDismissal } from "@/components/layout/use-dismissal";
 import { formatsOf } from "@/lib/i18n/formats";
 
@@ -13,6 +12,8 @@ export function RowMenu({
   comment,
   carried,
   isOpen,
+  isShown,
+  onShow,
 }: {
   title: string;
   code: string;
@@ -23,11 +24,12 @@ export function RowMenu({
   carried: { act: () => void; from: string | null } | null;
   /** Its breakdown is open. */
   isOpen: boolean;
+  isShown: boolean;
+  onShow: (isShown: boolean) => void;
 }) {
   const { period } = formatsOf(useLocale());
   const t = useTranslations("entryForm.rowMenu");
   const menu = useDismissal<HTMLDetailsElement>();
-  const [isShown, setShown] = useState(false);
   const acts = [
     { name: t("reason"), key: "R", act: askReason },
     { name: t("breakdown", { state: isOpen ? "open" : "shut" }), key: "B", act: toggle },
@@ -40,7 +42,7 @@ export function RowMenu({
   ].flatMap(({ act, ...each }) => (act ? [{ ...each, act }] : []));
   if (acts.length === 0) return null;
   return (
-    <details className="row-menu" ref={menu} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+    <details className="row-menu" ref={menu} onToggle={({ currentTarget }) => onShow(currentTarget.open)}>
       <summary>
         <span aria-hidden="true">⋯</span>
         <span className="vh">{t("of", { title })}</span>

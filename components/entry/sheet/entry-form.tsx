@@ -1,11 +1,11 @@
 "use client";
 
-import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CarryAll } from "@/components/entry/carried/carry-all";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
+import { FollowingPanel } from "@/components/entry/panel/following-panel";
 import { openComments } from "@/components/entry/panel/panel-remarks";
-import { SidePanel } from "@/components/entry/panel/side-panel";
 import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
 import { AlsoHere, HereProvider } from "@/components/entry/presence/here";
 import { usePresence } from "@/components/entry/presence/use-presence";
@@ -56,13 +56,7 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
 }
 
 // What follows the hand from row to row is drawn with it; all else of the form only when it says something else.
-const [StillSheet, StillTools, StillGoals, StillJump, StillPanel] = [
-  memo(Sheet),
-  memo(SheetTools),
-  memo(GoalsNav),
-  memo(GoalJump),
-  memo(SidePanel),
-];
+const [StillSheet, StillTools, StillGoals, StillJump] = [memo(Sheet), memo(SheetTools), memo(GoalsNav), memo(GoalJump)];
 
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, heads, forms, head }: EntryFormProps) {
@@ -148,9 +142,6 @@ function WholeForm({
   const goals = useGoalsNow(view.goals, indicators);
   const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
   const [atOnce, setAtOnce] = useState(chosen);
-  const later = useDeferredValue(chosen);
-  /** Whom the panel is about: it follows the hand once that is where it went. A transition would wait for a comment on its way. */
-  const told = atOnce === chosen ? chosen : later;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
@@ -201,11 +192,10 @@ function WholeForm({
   const before = periods.at(-1) ?? "";
   const carryAll = useMemo(() => carriable > 0 && <CarryAll count={carriable} period={before} />, [carriable, before]);
   const indicator = indicators.find(({ code }) => code === chosen);
-  const about = indicators.find(({ code }) => code === told);
   const here = usePresence(owner, indicator?.abilities.enterValue ? indicator.code : null);
   return (
     <HereProvider value={here}>
-      <div className="entry-form">
+      <div className={`entry-form ${shownAs.rows}`}>
         <StillGoals goals={goals} current={indicator?.goal ?? ""} onGoal={onGoal} {...whole} />
         <main id="main" className={`sheet ${shownAs.rows}`} data-goes-on=".sel [data-row],.sel a,[data-row]">
           <StillJump goals={goals} chosen={shownAs.goal} onGoal={onlyGoal} {...whole} />
@@ -226,7 +216,7 @@ function WholeForm({
             onChoose={setChosen}
           />
         </main>
-        {about && <StillPanel key={about.code} indicator={about} mayTakeOver={abilities.takeOver} />}
+        <FollowingPanel {...{ indicators, chosen, atOnce }} mayTakeOver={abilities.takeOver} />
       </div>
     </HereProvider>
   );

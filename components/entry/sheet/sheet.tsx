@@ -2,7 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { Fragment, memo, useEffect, useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { fetchParts } from "@/components/entry/parts/parts-once-open";
@@ -19,6 +19,8 @@ import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { SheetHead } from "./sheet-head";
 import { columnsOf, features, visibilityOf } from "./sheet-table";
 import { useNearRows } from "./use-near-rows";
+
+const StillGoalRow = memo(GoalRow);
 
 interface SheetProps extends RowHandlers {
   goals: readonly EntryGoal[];
@@ -61,11 +63,16 @@ export function Sheet(props: SheetProps) {
   const keys = useGridKeys(range, wakeAll);
   useEffect(fetchParts, []);
   usePasteRows(rows, indicators, range, heads);
-  const sections = goals.flatMap((goal) => {
-    const own = shown.filter((indicator) => indicator.goal === goal.code);
-    return own.length > 0 ? [{ goal, own, isFolded: view.folded.includes(goal.code) }] : [];
-  });
-  const byCode = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const sections = useMemo(
+    () =>
+      goals.flatMap((goal) => {
+        const own = shown.filter((indicator) => indicator.goal === goal.code);
+        return own.length > 0 ? [{ goal, own }] : [];
+      }),
+    [goals, shown],
+  );
+  const drawn = table.getRowModel().rows;
+  const byCode = useMemo(() => new Map(drawn.map((row) => [row.id, row])), [drawn]);
   const columnsKey = visible.join();
   return (
     <div className={visible.length > 6 ? "sheet-scroll" : undefined}>
@@ -78,48 +85,33 @@ export function Sheet(props: SheetProps) {
       >
         <caption className="vh">{t("caption", { period: nameOf(period) })}</caption>
         <SheetHead columns={visible} />
-        {sections.map(({ goal, own, isFolded }) => (
-          <GoalSection key={goal.code} {...{ goal, own, isFolded, onFold }} columns={visible.length}>
-            {!isFolded &&
-              own.map((indicator) => (
-                <IndicatorRow
-                  key={indicator.code}
-                  row={byCode.get(indicator.code)!}
-                  indicator={indicator}
-                  columns={columnsKey}
-                  isNear={isNear(indicator.code)}
-                  isChosen={indicator.code === chosen}
-                  isOpen={open.has(indicator.code)}
-                  selected={range.columnsIn(indicator.code)}
-                  lock={lock}
-                  {...handlers}
-                />
-              ))}
-          </GoalSection>
-        ))}
+        {sections.map(({ goal, own }) => {
+          const isFolded = view.folded.includes(goal.code);
+          return (
+            <Fragment key={goal.code}>
+              <StillGoalRow {...{ goal, own, isFolded, onFold }} columns={visible.length} />
+              {!isFolded &&
+                own.map((indicator) => (
+                  <IndicatorRow
+                    key={indicator.code}
+                    row={byCode.get(indicator.code)!}
+                    indicator={indicator}
+                    columns={columnsKey}
+                    isNear={isNear(indicator.code)}
+                    isChosen={indicator.code === chosen}
+                    isOpen={open.has(indicator.code)}
+                    selected={range.columnsIn(indicator.code)}
+                    lock={lock}
+                    {...handlers}
+                  />
+                ))}
+            </Fragment>
+          );
+        })}
       </table>
       {watch}
       <RangeBar range={range} />
       {shown.length === 0 && <p className="note mt-4">{t("nothing")}</p>}
     </div>
-  );
-}
-
-function GoalSection({
-  children,
-  ...props
-}: {
-  goal: EntryGoal;
-  own: readonly EntryIndicator[];
-  isFolded: boolean;
-  onFold: (goal: string) => void;
-  columns: number;
-  children: React.ReactNode;
-}) {
-  return (
-    <>
-      <GoalRow {...props} />
-      {children}
-    </>
   );
 }

@@ -13,7 +13,7 @@ export function NarrativeEditor({ indicator: { code, rules }, cell, label, row, 
   const { typed } = useCell(place);
   const id = fieldId(place, "text");
   return (
-    <CellFields place={place}>
+    <CellFields place={place} className="narrative-field">
       <label className="vh" htmlFor={id}>
         {label}
       </label>

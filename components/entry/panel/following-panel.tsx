@@ -1,0 +1,48 @@
+"use client";
+
+import { memo, useDeferredValue, useEffect, useRef, useState } from "react";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { SidePanel } from "./side-panel";
+
+/** Whoever leaves a row so soon after they came, in milliseconds, only passes it. */
+const passing = 300;
+
+const StillPanel = memo(SidePanel);
+
+/**
+ * The panel of the chosen row. It follows the hand once that is where it went; of rows that are only passed, as by an arrow
+ * that is held down, no panel is made, which the next row would wait for.
+ */
+export function FollowingPanel({
+  indicators,
+  chosen,
+  atOnce,
+  mayTakeOver,
+}: {
+  indicators: readonly EntryIndicator[];
+  chosen: string | null;
+  /** The chosen row, where the panel is what was asked for. */
+  atOnce: string | null;
+  mayTakeOver: boolean;
+}) {
+  const rested = useRested(chosen);
+  // A transition would wait for a comment on its way.
+  const later = useDeferredValue(rested);
+  const told = atOnce === chosen ? chosen : later;
+  const about = indicators.find(({ code }) => code === told);
+  return about && <StillPanel key={about.code} indicator={about} mayTakeOver={mayTakeOver} />;
+}
+
+/** What was chosen last: at once where that comes after a rest, and else as soon as there is one. */
+function useRested<Value>(chosen: Value): Value {
+  const [rested, setRested] = useState(chosen);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const now = performance.now();
+    const isPassing = now - last.current < passing;
+    last.current = now;
+    const timer = window.setTimeout(setRested, isPassing ? passing : 0, () => chosen);
+    return () => window.clearTimeout(timer);
+  }, [chosen]);
+  return rested;
+}
