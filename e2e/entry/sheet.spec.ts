@@ -295,3 +295,14 @@ test("a row far away has its value as text, and its field as soon as a hand come
   await press(page, "Control+Home");
   await expect(page.locator("tbody.row").first().locator("[data-row]").first()).toBeFocused();
 });
+
+test("the panel is about the row where the hand rests, however fast it came there", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  const panel = page.locator("#about-indicator");
+  await hold(field(page, "G1.1.1-a"));
+  await expect(panel).toHaveAccessibleName(/G1\.1\.1-a/);
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]) await press(page, key);
+  await expect(row(page, "G1.1.2-a").locator("[data-row]")).toBeFocused();
+  await expect(panel).toHaveAccessibleName(/G1\.1\.2-a/);
+});
