@@ -5,6 +5,9 @@ import { entryPath } from "@/lib/i18n/paths";
 import type { CellProblem, FilePlace, ImportView, LeftView } from "@/lib/views/import-view";
 import type { ImportWords } from "./use-import-words";
 
+/** Places that are listed without being asked for: a value that isn't taken is seen where it stands. */
+const shownAtOnce = 10;
+
 /** Whose row is another one's, or not one's own, has no page to be entered on. */
 const nowhere = ["rowMoved", "notAssigned"];
 
@@ -60,7 +63,7 @@ export function FileNotes({ view, words }: { view: ImportView; words: ImportWord
   const t = useTranslations("import.preview");
   const { notYours, overtaken, formulas, touched } = view;
   if (notYours + overtaken + formulas.length + touched.length === 0) return null;
-  const places = (some: readonly FilePlace[]) => (
+  const listOf = (some: readonly FilePlace[]) => (
     <ul className="note pl-5">
       {some.map((place) => (
         <li key={words.place(place)} className="wrap-anywhere">
@@ -69,23 +72,25 @@ export function FileNotes({ view, words }: { view: ImportView; words: ImportWord
       ))}
     </ul>
   );
+  const places = (what: string, some: readonly FilePlace[]) => (
+    <>
+      <p>{what}:</p>
+      {listOf(some.slice(0, shownAtOnce))}
+      {some.length > shownAtOnce && (
+        <details className="more">
+          <summary>{t("morePlaces", { count: some.length - shownAtOnce })}</summary>
+          {listOf(some.slice(shownAtOnce))}
+        </details>
+      )}
+    </>
+  );
   return (
     <section className="block first" aria-labelledby="file-notes">
       <h3 id="file-notes">{t("notesTitle")}</h3>
       {notYours > 0 && <p>{t("notYours", { count: notYours })}</p>}
       {overtaken > 0 && <p>{t("overtaken", { count: overtaken })}</p>}
-      {formulas.length > 0 && (
-        <details className="more">
-          <summary>{t("formulas", { count: formulas.length })}</summary>
-          {places(formulas)}
-        </details>
-      )}
-      {touched.length > 0 && (
-        <details className="more">
-          <summary>{t("touched", { count: touched.length })}</summary>
-          {places(touched)}
-        </details>
-      )}
+      {formulas.length > 0 && places(t("formulas", { count: formulas.length }), formulas)}
+      {touched.length > 0 && places(t("touched", { count: touched.length }), touched)}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { valueText } from "@/lib/charts/value-text";
 import { parseCellKey } from "@/lib/domain/framework/disaggregation";
 import type { DecimalRange, PartsFinding } from "@/lib/domain/values/parts";
 import { rational } from "@/lib/domain/values/rational";
-import type { Value } from "@/lib/domain/values/value";
+import { missingReasons, type Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { CellProblem, FilePlace, ImportValue, ImportView } from "@/lib/views/import-view";
@@ -20,6 +20,7 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
   const reasons = useTranslations("import.reason");
   const entries = useTranslations("import.entry");
   const errors = useTranslations("errors");
+  const values = useTranslations("values");
   const wording = useValueWording();
   const { tag, list } = formatsOf(useLocale());
   /** A country may be a victim's citizenship or where they went back to, so the name of an open list goes along. */
@@ -29,6 +30,11 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
     const open = dimensions.filter((dimension) => dimension.open && categories?.has(dimension.code));
     return open.length === 0 ? name : t("cellBy", { cell: name, dimensions: list(open.map((one) => one.name)) });
   };
+  /** What may be answered, whatever a file offers to choose from; of a step in so far as the problem itself says. */
+  const answers = () => ({
+    ...{ type: "other", steps: 0 },
+    reasons: missingReasons.map((reason) => values("reason", { reason })).join(", "),
+  });
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
   const place = ({ file, sheet, at }: FilePlace) =>
@@ -54,7 +60,7 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
     entry: ({ about, message: { key, args } }: CellProblem) =>
       about === "value"
         ? errors(key as Parameters<typeof errors>[0], args)
-        : entries(key as Parameters<typeof entries>[0], args),
+        : entries(key as Parameters<typeof entries>[0], { ...answers(), ...args }),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
     finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>
       t("finding", {

@@ -2,6 +2,7 @@ import { fieldNamesOf, withReason, withText } from "@/components/entry/state/ent
 import type { MissingReason } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { readValue } from "@/lib/schemas/values/entered-value";
+import { stepByNumber } from "@/lib/schemas/values/step-number";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { isValueText, isWord, sidesOfShare } from "./paste";
@@ -135,10 +136,8 @@ export const reasonIn = (text: string, { reasons }: AnswerWords): MissingReason 
       ),
   )?.[0];
 
-/** By its title, or its number as it is shown, from 1: `4`, `4 of 5: in force`. */
+/** By its title, or its number. */
 function stepFrom(text: string, steps: readonly string[]): number {
   const named = steps.findIndex((title) => title.toLowerCase() === text.toLowerCase());
-  if (named >= 0) return named;
-  const number = Number(/^(\d{1,3})(?:$|\s*of\b)/i.exec(text)?.[1] ?? 0);
-  return number >= 1 && number <= steps.length ? number - 1 : -1;
+  return named >= 0 ? named : stepByNumber(text, steps.length);
 }

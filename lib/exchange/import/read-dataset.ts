@@ -1,10 +1,10 @@
 import type { ReadSoFar } from "@/lib/views/import-view";
+import { flawOf } from "../report/entered-field";
 import type { OpenWorkbook } from "../xlsx/read/open-workbook";
 import type { SheetRow } from "../xlsx/read/read-sheet";
 import { FileRefusal } from "./file-refusal";
 import { type Columns, headerOf, listed } from "./find-header";
 import type { ImportFormat } from "./import-format";
-import type { SeriesRow } from "./series-row";
 
 /** Titles and dates may stand above the header, as in UNODC's file. */
 const rowsSearched = 30;
@@ -12,19 +12,19 @@ const rowsSearched = 30;
 const rowsAtOnce = 2_000;
 
 /**
- * Reads a dataset out of a workbook: the rows below the first row, of whichever sheet, that names the columns of a format.
+ * Reads a dataset, or a report's CSV that a spreadsheet saved so, out of a workbook: the rows below the first row, of whichever sheet, that names the columns of a format.
  * @param read told how far the reading is
  * @throws FileRefusal unknownFormat, columnsMissing, columnsTwice, tooManyRows, noRows, and what reading sheets throws
  */
-export function readDataset(
+export function readDataset<Row>(
   { sheets }: OpenWorkbook,
-  formats: readonly ImportFormat[],
+  formats: readonly ImportFormat<Row>[],
   mostRows: number,
   read: (soFar: ReadSoFar) => void = () => {},
-): { format: string; rows: SeriesRow[] } {
+): { format: string; rows: Row[] } {
   let first = "";
   for (const sheet of sheets) {
-    const found: { header: Columns<SeriesRow> | null; rows: SeriesRow[] } = { header: null, rows: [] };
+    const found: { header: Columns<Row> | null; rows: Row[] } = { header: null, rows: [] };
     sheet.read((row) => {
       const { header, rows } = found;
       if (!header) {
@@ -36,7 +36,12 @@ export function readDataset(
       }
       if (rows.length >= mostRows) throw new FileRefusal("tooManyRows", { rows: mostRows });
       const { format, columns } = header;
-      rows.push(format.rowOf((column) => row.cells[columns.get(column) ?? -1]?.text.trim() ?? "", row.number));
+      const cellOf = (column: string) => row.cells[columns.get(column) ?? -1];
+      const flaw = (column: string) => {
+        const cell = cellOf(column);
+        return cell ? flawOf(cell) : null;
+      };
+      rows.push(format.rowOf((column) => cellOf(column)?.text.trim() ?? "", row.number, flaw));
       if (rows.length % rowsAtOnce === 0) read({ rows: rows.length, share: row.share });
     });
     const { header, rows } = found;

@@ -36,16 +36,19 @@ export function readImportFile(bytes: Uint8Array, read?: (soFar: ReadSoFar) => v
     if (bytes.length > maximumBytes) throw new FileRefusal("tooLarge", { megabytes: maximumBytes / 1024 / 1024 });
     const workbook = openWorkbook(bytes);
     if (isReportWorkbook(workbook)) return { format: "report", upload: readReportWorkbook(workbook) };
-    return readDataset(workbook, formats, maximumRows, read);
+    const { format, rows } = readDataset(workbook, anyFormat, maximumRows, read);
+    return fileOf(format, rows);
   }
   const text = decodeText(bytes);
   const header = findHeader(text, anyFormat);
   const rows = readRows(text.slice(header.end), header);
   if (rows.length > maximumRows) throw new FileRefusal("tooManyRows", { rows: maximumRows });
   if (rows.length === 0) throw new FileRefusal("noRows", { format: header.format.code });
-  if (isOfReport(rows)) return { format: "report", upload: uploadOfCsv(rows) };
-  return { format: header.format.code, rows: rows as SeriesRow[] };
+  return fileOf(header.format.code, rows);
 }
+
+const fileOf = (format: string, rows: AnyRow[]): ReadFile =>
+  isOfReport(rows) ? { format: "report", upload: uploadOfCsv(rows) } : { format, rows: rows as SeriesRow[] };
 
 function readRows<Row extends AnyRow>(body: string, header: Header<Row>): Row[] {
   const rows: Row[] = [];

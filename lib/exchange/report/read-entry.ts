@@ -3,6 +3,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { unsafeWords } from "@/lib/schemas/forms/unsafe-words";
 import { readValue } from "@/lib/schemas/values/entered-value";
+import { stepByNumber } from "@/lib/schemas/values/step-number";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/values/value";
 import { spellingKey } from "../import/spelling";
 import { type FieldName, fieldNames, fieldsOf } from "./columns";
@@ -55,7 +56,7 @@ export function readEntry(entry: ReportEntry, target: TargetByCode): ReadEntry {
   const reason = reasonOf(texts.reason, target);
   if (reason === null) return wrong("reasonUnknown", "reason");
   const entered = enteredOf(indicator, texts, reason, target);
-  if (!entered) return wrong("answerUnknown", "value");
+  if (!entered) return wrong("answerUnknown", "value", { type: rules.type, steps: indicator.steps.length });
   const read = readValue(rules, entered);
   if (read.ok) return { indicator, value: read.value, formulas };
   const { field, ...message } = read.problems[0] ?? { field: "value", key: "fieldInvalid" };
@@ -108,7 +109,8 @@ function enteredOf(
       const key = spellingKey(value);
       if (key === "") return { kind, step: "", missingReason };
       const found = steps.flatMap((names, step) => (names.some((name) => spellingKey(name) === key) ? [step] : []));
-      return found.length === 1 ? { kind, step: String(found[0]), missingReason } : null;
+      const step = found.length === 0 ? stepByNumber(value, steps.length) : found.length === 1 ? found[0]! : -1;
+      return step < 0 ? null : { kind, step: String(step), missingReason };
     }
   }
 }

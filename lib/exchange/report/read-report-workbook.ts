@@ -4,8 +4,9 @@ import { columnName } from "../xlsx/long-part";
 import type { OpenWorkbook } from "../xlsx/read/open-workbook";
 import type { SheetCell, SheetRow } from "../xlsx/read/read-sheet";
 import { columnMark, columnOrder, type FieldName, fieldNames, isField, keyColumn, placeOfKey } from "./columns";
+import { flawOf } from "./entered-field";
 import type { ReportStamp } from "./report-file";
-import type { EnteredField, ReportEntry, ReportUpload } from "./report-upload";
+import type { ReportEntry, ReportUpload } from "./report-upload";
 import { digest, readStamp, stampName } from "./stamp";
 
 /** The names of columns stand this far down at most. */
@@ -212,16 +213,8 @@ function fieldsIn(
   const fields: ReportEntry["fields"] = {};
   for (const name of names) {
     const cell = cellOf(name);
-    if (cell && (cell.formula !== null || cell.text.trim() !== "")) fields[name] = fieldOf(cell, placeOf(name));
+    if (cell && (cell.formula !== null || cell.text.trim() !== ""))
+      fields[name] = { text: cell.text, at: placeOf(name), flaw: flawOf(cell) };
   }
   return fields;
-}
-
-/** Formulas that reach beyond the workbook, to another file or a program. */
-const reachingOut = /[[\]|]|\b(dde|webservice|call|hyperlink|indirect|rtd)\s*\(/i;
-
-function fieldOf({ text, kind, formula }: SheetCell, at: string): EnteredField {
-  if (formula !== null)
-    return { text, at, flaw: kind === "number" && !reachingOut.test(formula) ? "formula" : "formulaBroken" };
-  return { text, at, flaw: kind === "error" || kind === "date" ? kind : null };
 }

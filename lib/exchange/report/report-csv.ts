@@ -4,7 +4,7 @@ import { FileRefusal } from "../import/file-refusal";
 import type { ImportFormat } from "../import/import-format";
 import { type FieldName, fieldNames, fieldsOf } from "./columns";
 import type { ReportFile, ReportStamp } from "./report-file";
-import type { ReportEntry, ReportUpload } from "./report-upload";
+import type { EnteredField, ReportEntry, ReportUpload } from "./report-upload";
 
 /** Names of columns are no words of a language: programs fill the file in too. */
 const columns = {
@@ -29,6 +29,8 @@ const order = Object.keys(columns) as Column[];
 export interface ReportCsvRow {
   line: number;
   cells: Readonly<Record<Column, string>>;
+  /** Of one that a spreadsheet saved as a workbook. */
+  flaws: Partial<Record<FieldName, EnteredField["flaw"]>>;
   problem?: { code: "rowIncomplete" };
 }
 
@@ -36,8 +38,9 @@ export const reportCsv: ImportFormat<ReportCsvRow> = {
   code: "report",
   columns: Object.values(columns),
   required: order.filter((name) => name !== "title" && name !== "categories").map((name) => columns[name]),
-  rowOf: (cell, line) => ({
+  rowOf: (cell, line, flaw) => ({
     line,
+    flaws: flaw ? Object.fromEntries(fieldNames.map((name) => [name, flaw(columns[name])])) : {},
     cells: Object.fromEntries(order.map((name) => [name, unguarded(cell(columns[name]))])) as ReportCsvRow["cells"],
   }),
 };
@@ -73,7 +76,7 @@ export function writeReportCsv({ stamp, sheets }: ReportFile): string {
  */
 export function uploadOfCsv(rows: readonly ReportCsvRow[]): ReportUpload {
   let stamp: ReportStamp | null = null;
-  const entries = rows.map(({ line, cells, problem }): ReportEntry => {
+  const entries = rows.map(({ line, cells, flaws, problem }): ReportEntry => {
     if (problem) throw new FileRefusal("quoteBroken", { line });
     const { plan, unit, period, edition, code: indicator, cell, revision } = cells;
     const own = { plan, unit, period, edition: Number(edition) };
@@ -81,8 +84,10 @@ export function uploadOfCsv(rows: readonly ReportCsvRow[]): ReportUpload {
     const isWhole = /^\d{1,9}$/.test(edition) && /^\d{1,9}$/.test(revision) && plan !== "" && unit !== "";
     if (!isWhole || JSON.stringify(own) !== JSON.stringify(stamp)) throw new FileRefusal("reportStampBroken", {});
     const fields: ReportEntry["fields"] = {};
-    for (const name of fieldNames)
-      if (cells[name] !== "") fields[name] = { text: cells[name], at: String(line), flaw: null };
+    for (const name of fieldNames) {
+      const flaw = flaws[name] ?? null;
+      if (cells[name] !== "" || flaw) fields[name] = { text: cells[name], at: String(line), flaw };
+    }
     return {
       ...{ indicator, cell, revision: Number(revision), sheet: null, at: String(line), fields },
       open: fieldNames,

@@ -48,7 +48,13 @@ export default async function ImportPage({
   ]);
   const { unit, period, lock } = report;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["import", "values.text"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={["import", "values.text", "values.reason"]}
+    >
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
