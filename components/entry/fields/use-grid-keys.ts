@@ -109,7 +109,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
         range.markAll();
         return true;
       case "fillDown":
-        range.fillDown(rowOf(field), (count) => say(t("filled", { count })));
+        range.fillDown(rowOf(field), (count, left) => say(t("filled", { count, left })));
         return true;
       case "clear":
         range.clear((count) => say(t("cleared", { count })));

@@ -45,7 +45,7 @@ export function RangeButtons({ range, text }: { range: SheetRange; text: () => s
           <button
             type="button"
             className="btn"
-            onClick={() => range.fillDown("", (count) => say(t("filled", { count })))}
+            onClick={() => range.fillDown("", (count, left) => say(t("filled", { count, left })))}
           >
             {t("fillDown")}
           </button>

@@ -111,7 +111,7 @@ export function usePartsRange({ code, rules, abilities }: EntryIndicator, grid: 
       const { from, to } = range ?? { from: here, to: here };
       mark(from, movedCorner(grid, to, action.direction));
     } else if (action.type === "markAll") mark([0, (grid[0]?.length ?? 1) - 1], [grid.length - 1, 0]);
-    else if (action.type === "fillDown") say(t("filled", { count: fillDown(here) }));
+    else if (action.type === "fillDown") say(t("filled", { count: fillDown(here), left: "none" }));
     else if (action.type === "clear") say(t("cleared", { count: clear() }));
   };
   return {

@@ -24,8 +24,8 @@ export interface ManyAsked {
   all?: { after: string; count: number; go: () => void };
 }
 
-/** Hears how many were changed, once they are. */
-type Done = (count: number) => void;
+/** Hears how many were changed, once they are, and which rows couldn't take the value: `none`, or their codes. */
+type Done = (count: number, left: string) => void;
 
 /** A rectangle of cells that is marked, as in a spreadsheet, and what is done with it as one change. */
 export interface SheetRange {
@@ -101,10 +101,13 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
           store.dispatch(place, { type: "left" });
         }
       });
-      done(now.length);
+      const filled = now.map(({ place }) => place.indicator);
+      done(now.length, of.flatMap(({ code }) => (filled.includes(code) ? [] : [code])).join(", ") || "none");
     };
     range.change({ way, count: cells().length, go });
   };
+  const inFields = () =>
+    rows.filter((_, index) => columnsOfRow(index).includes(valueColumn)).map(({ original }) => original);
   const range: SheetRange = {
     isMany,
     count: isMany ? marked().length : 0,
@@ -113,10 +116,7 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
       rows: marked(),
       columns: columns.filter((column) => rows.some((_, index) => columnsOfRow(index).includes(column))),
     }),
-    enterable: () =>
-      rows
-        .filter((row, index) => columnsOfRow(index).includes(valueColumn) && row.original.abilities.enterValue)
-        .map(({ original }) => original),
+    enterable: () => inFields().filter(({ abilities }) => abilities.enterValue),
     begin: (code) => table.setFocusedCell(code, valueColumn),
     extend: (code, direction) => {
       if (!table.getFocusedCell()) table.setFocusedCell(code, valueColumn);
@@ -137,17 +137,17 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
       ),
     fillDown: (code, done) => {
       const own = isMany
-        ? range.enterable()
+        ? inFields()
         : rows
             .slice(0, indexOf(code) + 1)
             .map(({ original }) => original)
             .slice(-2);
-      const [first, ...others] = own;
-      if (!first) return done(0);
+      const first = isMany ? range.enterable()[0] : own[0];
+      if (!first) return done(0, "none");
       const { typed } = store.cellAt({ indicator: first.code, cell: totalCell });
       const isAlike = ({ rules, steps }: EntryIndicator) =>
         rules.type === first.rules.type && (rules.type !== "milestone" || steps.join("\n") === first.steps.join("\n"));
-      put("fill", others, (row) => (isAlike(row) ? typed : null), done);
+      put("fill", own.slice(own.indexOf(first) + 1), (row) => (isAlike(row) ? typed : null), done);
     },
   };
   return range;

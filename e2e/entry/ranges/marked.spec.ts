@@ -48,6 +48,14 @@ test("cells are marked by Shift and by the mouse, copied, filled down and cleare
   await settled(page, "G8.2-a", field(page, "G8.2-a"), "1");
   await press(page, "Control+v");
   await expect(field(page, "G8.2-a")).toHaveValue("16");
+
+  // Down over a question of yes or no, which can't take a number and is named.
+  await settled(page, "G8.2-a", field(page, "G8.2-a"), "17");
+  await hold(field(page, "G8.2-a"));
+  await press(page, "Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
+  await expect(field(page, "G8.2.1-a")).toHaveValue("17");
+  const said = /^Filled one value\. Not filled, .*: G8\.2\.3-a\./;
+  await expect(page.getByRole("status").filter({ hasText: said })).toHaveCount(1);
 });
 
 test("in a table of parts cells are marked, filled down, copied and cleared, each as one change", async ({
