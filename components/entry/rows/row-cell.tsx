@@ -17,6 +17,7 @@ import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import { formatsOf } from "@/lib/i18n/formats";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChangeWarnings } from "./change-warnings";
 import { WhoCell } from "./who-cell";
@@ -135,7 +136,8 @@ function ValueOfRow({
   const parts = useTranslations("entryForm.parts");
   const { isAwake } = useEntry();
   const enteredText = useEnteredText();
-  const { code, title, tables, abilities, unit } = indicator;
+  const { code, title, tables, abilities } = indicator;
+  const unit = useUnitNames()(indicator.unit ?? "");
   const stored = indicator.cells[totalCell]?.value;
   const hasValue = stored !== undefined && isAssessableValue(stored);
   if (!isNear) {

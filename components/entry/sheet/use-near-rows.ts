@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type RowsTold, toldOf } from "./told-rows";
 
@@ -21,6 +22,16 @@ export function useNearRows(
   const at = rows.findIndex(({ code }) => code === chosen);
   const [areAll, wakeAll] = useState(false);
   useEffect(() => setLive(true), []);
+  // On paper all look alike, and a browser takes the page as it is right after the event.
+  useEffect(() => {
+    const wake = ({ type }: Event) => flushSync(() => wakeAll(type === "beforeprint"));
+    window.addEventListener("beforeprint", wake);
+    window.addEventListener("afterprint", wake);
+    return () => {
+      window.removeEventListener("beforeprint", wake);
+      window.removeEventListener("afterprint", wake);
+    };
+  }, []);
   // The browser tells of rows that come and go by itself: nothing is measured while somebody scrolls.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other elements.
   useEffect(() => {
