@@ -55,6 +55,34 @@ for (const width of [1280, 360])
     for (const code of codes) expect(pages.filter((text) => text.includes(code)).length, code).toBe(1);
   });
 
+test("a whole report's sheet prints with all rows alike: each has its fields on paper, and few on the screen", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  const cells = page.locator("tbody.row .value-cell");
+  const withFields = cells.filter({ has: page.locator("input, textarea, [role=combobox]") });
+  // What is in view has been told: the last row has its fields, and hasn't once it is far away again.
+  await cells.last().scrollIntoViewIfNeeded();
+  await expect(cells.last().locator("[data-row]").first()).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(cells.last().locator("[data-row]")).toHaveCount(0);
+  const rows = await cells.count();
+  await expect.poll(() => withFields.count()).toBeLessThan(rows - 20);
+  await page.evaluate(() => {
+    const hear = () => {
+      const all = [...document.querySelectorAll("tbody.row .value-cell")];
+      const light = all.filter((cell) => !cell.querySelector("input, textarea, [role=combobox]"));
+      document.body.dataset.light = light.map((cell) => cell.parentElement!.id).join(" ");
+    };
+    window.addEventListener("beforeprint", hear);
+  });
+  await page.pdf({ preferCSSPageSize: true });
+  await expect(page.locator("body")).toHaveAttribute("data-light", "");
+  await expect.poll(() => withFields.count()).toBeLessThan(rows - 20);
+});
+
 /** The words of a text, each as often as it stands there; a line may end within one that has a hyphen. */
 const wordsIn = (text: string) => {
   const counts = new Map<string, number>();
@@ -62,17 +90,21 @@ const wordsIn = (text: string) => {
   return counts;
 };
 
-test("the report and the blank form are sheets of A4: each code once, no indicator over two pages, values on one of them", async ({
+test("the report and the blank form are sheets of A4: each code once, no short indicator over two pages, values on one of them", async ({
   page,
   signInAs,
 }) => {
   test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
   await signInAs("focal.thailand");
   const report = "/en/spaiv/reports/THA/2016";
-  const totals = parse<Record<string, string>>(await (await page.request.get(`${report}/csv`)).text(), {
+  const all = parse<Record<string, string>>(await (await page.request.get(`${report}/csv`)).text(), {
     ...{ bom: true, columns: true },
-  }).filter(({ Cell }) => Cell === "total");
+  });
+  const totals = all.filter(({ Cell }) => Cell === "total");
   const codes = totals.map((each) => each["Indicator code"]!);
+  const parts = new Map<string, number>();
+  for (const { Cell, "Indicator code": code, Revision } of all)
+    if (Cell !== "total" && Revision !== "0") parts.set(code!, (parts.get(code!) ?? 0) + 1);
   const written = new Intl.NumberFormat("en");
   const shares = totals
     .filter(({ Numerator, Denominator }) => /^\d+$/.test(Numerator!) && /^\d+$/.test(Denominator!))
@@ -98,6 +130,19 @@ test("the report and the blank form are sheets of A4: each code once, no indicat
       isBlank ? rows.length : 0,
     );
 
+    // Each part that was entered stands in a table or a line; what isn't many lines isn't broken.
+    const isLong = await indicators.evaluateAll((all) => all.map(({ className }) => className === "long"));
+    const heads = await indicators.locator("> tr:first-child").allInnerTexts();
+    if (!isBlank) {
+      expect(parts.size).toBeGreaterThan(5);
+      expect(isLong.filter(Boolean).length).toBeGreaterThan(0);
+      expect(isLong.filter(Boolean).length).toBeLessThan(rows.length / 4);
+      for (const [code, count] of parts) {
+        const entered = indicators.nth(codes.indexOf(code)).locator(".printed-parts :is(dd, td:not(:empty))");
+        expect(await entered.count(), code).toBeGreaterThanOrEqual(count);
+      }
+    }
+
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(factsOf(pdf)).toMatch(/^Page size: .*\(A4\)$/m);
     const pages = pagesOf(pdf);
@@ -108,9 +153,12 @@ test("the report and the blank form are sheets of A4: each code once, no indicat
         pages.flatMap((text) => text.match(headedBy(code)) ?? []),
         code,
       ).toHaveLength(1);
-    // All words of an indicator are on its page, beside those of the page's others.
+    // All words of an indicator are on its page, beside those of the page's others; of a long one those of its head.
     for (const [at, text] of pages.entries()) {
-      const whole = rows.filter((_, row) => headedBy(codes[row]!).test(text)).join(" ");
+      const whole = rows
+        .map((text, row) => (isLong[row] ? heads[row]! : text))
+        .filter((_, row) => headedBy(codes[row]!).test(text))
+        .join(" ");
       const there = wordsIn(text);
       const elsewhere = [...wordsIn(whole)].filter(([word, count]) => (there.get(word) ?? 0) < count);
       expect(elsewhere, `${address}, page ${at + 1}`).toEqual([]);

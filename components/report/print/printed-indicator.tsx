@@ -12,7 +12,11 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView, ReportAddress } from "@/lib/views/report-view";
+import { linesOf, partsOnPaper } from "./parts-on-paper";
 import { PrintedParts } from "./printed-parts";
+
+/** So many lines of parts stand on one sheet; more may go on overleaf, where they would leave half a sheet empty. */
+const mostTogether = 8;
 
 /** An indicator on paper: its row, its parts, and what was said of it. */
 export function PrintedIndicator({
@@ -39,9 +43,11 @@ export function PrintedIndicator({
   const scale = { ...rules, steps };
   const value = cells[totalCell]?.value ?? null;
   const isCarried = !isBlank && Object.values(cells).some(({ carried }) => carried);
-  const hasParts = isBlank ? tables.length > 0 : Object.keys(cells).some((cell) => cell !== totalCell);
+  const entered = isBlank ? null : partsOnPaper(Object.keys(cells), tables, dimensions);
+  const hasParts = entered ? entered.length > 0 : tables.length > 0;
+  const isLong = entered !== null && linesOf(entered) > mostTogether;
   return (
-    <tbody>
+    <tbody className={isLong ? "long" : undefined}>
       <tr>
         <th scope="row">
           <span className="code">{code}</span> {title}
@@ -70,9 +76,9 @@ export function PrintedIndicator({
         </td>
       </tr>
       {hasParts && (
-        <tr>
+        <tr className="of-parts">
           <td colSpan={periods.length + 3}>
-            <PrintedParts {...{ indicator, dimensions, isBlank }} />
+            <PrintedParts {...{ indicator, dimensions, entered }} />
           </td>
         </tr>
       )}

@@ -1,43 +1,27 @@
 import { useTranslations } from "next-intl";
 import { partsLayouts } from "@/components/entry/parts/parts-layout";
-import { useValueWording } from "@/components/values/use-value-wording";
-import { cellName } from "@/lib/charts/cell-name";
-import { valueText } from "@/lib/charts/value-text";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
+import { EnteredParts } from "./entered-parts";
+import type { PartsOnPaper } from "./parts-on-paper";
 
 /** Blank lines of a list that is open: whoever needs more writes on. */
 const blankLines = 5;
 
 /** The parts of an indicator on paper: what was entered, or fields for them. */
 export function PrintedParts({
-  indicator: { cells, tables, rules, steps },
+  indicator,
   dimensions,
-  isBlank,
+  entered,
 }: {
   indicator: EntryIndicator;
   dimensions: readonly DimensionView[];
-  isBlank: boolean;
+  /** Null on the blank form. */
+  entered: readonly PartsOnPaper[] | null;
 }) {
   const t = useTranslations("entry.print");
-  const wording = useValueWording();
-  const scale = { ...rules, steps };
-  if (!isBlank)
-    return (
-      <ul className="printed-parts">
-        {Object.entries(cells).flatMap(([cell, { value }]) =>
-          cell === totalCell
-            ? []
-            : [
-                <li key={cell}>
-                  {cellName(cell, dimensions, "")}: {valueText(value, scale, wording)}
-                </li>,
-              ],
-        )}
-      </ul>
-    );
-  return partsLayouts(tables, dimensions).map(({ table, list, grid }) => {
+  if (entered) return <EnteredParts indicator={indicator} entered={entered} />;
+  return partsLayouts(indicator.tables, dimensions).map(({ table, list, grid }) => {
     const [rows, columns] = list ? [list, null] : [grid!.rows, grid!.columns];
     const lines = rows.open
       ? Array.from({ length: blankLines }, (_, at) => ({ code: String(at), name: "" }))
