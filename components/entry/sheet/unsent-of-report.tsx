@@ -170,7 +170,7 @@ export function UnsentValues({
               <bdi>
                 <b className="wrap-anywhere">{enteredText(entered)}</b>
               </bdi>
-              . {problem ? because(problem, indicator) : t("waiting")}
+              . {problem ? because(problem, indicator) : unsent.overtaken ? errors("valueOvertaken") : t("waiting")}
             </li>
           );
         })}

@@ -311,6 +311,21 @@ describe("saving cells", () => {
     ]);
   });
 
+  it("keeps that a change waits for a choice, for a page that shows no field, until it is made", async () => {
+    const memory = browserMemory();
+    const { store, enter, sent } = entryForm(memory);
+    enter("A", "12");
+    await soon();
+    expect(unsentCells(memory, owner)[0]).not.toHaveProperty("overtaken");
+    await sent[0]!.answer({ type: "overtaken", present: null });
+    expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "A", overtaken: true }]);
+    store.dispatch({ indicator: "A", cell: "total" }, { type: "keptMine" });
+    expect(unsentCells(memory, owner)[0]).not.toHaveProperty("overtaken");
+    await soon();
+    await sent[1]!.answer(stored(2));
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
   it("saves a cell of another goal one after another, durably, and says what became of it", async () => {
     const memory = browserMemory();
     const { saver, sent } = entryForm(memory);
@@ -328,7 +343,7 @@ describe("saving cells", () => {
     expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["X", "Y"]);
     await sent[1]!.answer({ type: "overtaken", present: null });
     expect(saver.elsewhere()).toMatchObject([{ unsent: far("Y"), problem: { key: "valueOvertaken" } }]);
-    expect(unsentCells(memory, owner).map(({ indicator }) => indicator)).toEqual(["Y"]);
+    expect(unsentCells(memory, owner)).toEqual([{ ...far("Y"), overtaken: true }]);
   });
 });
 

@@ -143,7 +143,8 @@ export class CellSaver {
     const known = this.own.get(key);
     if (phase.at !== "rest") {
       const refused = phase.at === "refused" && !phase.again ? { refused: phase.problem } : {};
-      const unsent = { indicator, cell, expectedRevision: revision, entered: typed, ...refused };
+      const overtaken = phase.at === "overtaken" || undefined;
+      const unsent = { indicator, cell, expectedRevision: revision, entered: typed, ...refused, overtaken };
       // What another window was given since stays: only what is typed here after that is newer.
       const isOlder = known && isSameEntered(known.entered, typed) && isKept(memory, owner, known) === false;
       if (!isOlder && keepUnsent(memory, owner, unsent)) this.own.set(key, unsent);
@@ -214,9 +215,10 @@ export class CellSaver {
     const { memory, owner } = this.parts;
     const problem = problemOf(event);
     const isForGood = event.type === "refused" && !event.again;
-    const kept = isForGood ? { ...unsent, refused: problem } : unsent;
+    const isOvertaken = event.type === "overtaken";
+    const kept = isForGood ? { ...unsent, refused: problem } : isOvertaken ? { ...unsent, overtaken: true } : unsent;
     // What another window keeps meanwhile is newer.
-    if (memory && isForGood && isKept(memory, owner, unsent) !== false) keepUnsent(memory, owner, kept);
+    if (memory && kept !== unsent && isKept(memory, owner, unsent) !== false) keepUnsent(memory, owner, kept);
     this.tell(this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent: kept, problem } : each)));
   }
 

@@ -14,6 +14,8 @@ export interface UnsentCell {
   entered: EnteredValue;
   /** Why it was refused: it isn't sent again unless somebody asks for it. */
   refused?: Message | undefined;
+  /** Another value was stored meanwhile: it waits for a person's choice, though it is sent again. */
+  overtaken?: boolean | undefined;
 }
 
 /** As much of `localStorage` as is needed. */
@@ -45,7 +47,7 @@ const keyOf = (owner: Owner, { indicator, cell }: UnsentCell) => `${ofReport(own
 
 /** Whether it is this very change that is kept for its cell, or another window's by now; null where nothing can be read. */
 export function isKept(memory: Memory, owner: Owner, known: UnsentCell): boolean | null {
-  const asRead = (kept: unknown) => JSON.stringify(keptCell(kept));
+  const asRead = (kept: unknown) => JSON.stringify({ ...keptCell(kept), overtaken: undefined });
   try {
     return asRead(JSON.parse(memory.getItem(keyOf(owner, known)) ?? "null")) === asRead(known);
   } catch {

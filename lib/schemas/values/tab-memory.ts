@@ -62,6 +62,7 @@ export const keptCell = shape({
   expectedRevision: whole,
   entered,
   refused: optional(keptMessage),
+  overtaken: optional(flag),
 });
 
 /** What of a paste has no place, and why. */
