@@ -40,6 +40,10 @@ test("all unanswered rows take last period's values over at once, and one by its
   const first = (await rows.first().getAttribute("id"))!;
   const last = (await rows.last().getAttribute("id"))!;
   await state(page, first, "Carried over, to be confirmed");
+  // Where it has one line, it is shorter, and whole.
+  const brief = row(page, first).locator(".state > span");
+  await expect(brief).toHaveAttribute("data-brief", "To be confirmed");
+  expect(await brief.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.keyboard.press("Control+z");
   await expect(dock).toContainText("Undid: ");
   await state(page, first, "Not answered");

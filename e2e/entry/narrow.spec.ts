@@ -55,7 +55,7 @@ test("after a paste the bar keeps to a quarter of the screen, and its list has a
   await question.getByRole("button", { name: /^Shown rows: \d+ values$/ }).click();
   await state(page, "G7.1-a", "Not saved");
   await state(page, "G7.1-b", /^Saved/);
-  const toggle = dock(page).getByRole("button", { name: /^\d notes/ });
+  const toggle = dock(page).getByRole("button", { name: /\d errors? and \d+ lines? not pasted$/ });
   await expect(toggle).toBeVisible();
   expect((await dock(page).boundingBox())!.height).toBeLessThanOrEqual(160);
   const focused = (await field(page, "G7.1-a").boundingBox())!;

@@ -42,7 +42,7 @@ function useStateTexts(state: RowState, lock: string): { text: string; whole?: s
   const { now } = useEntry();
   switch (state.name) {
     case "locked":
-      return { text: lock };
+      return { text: lock, whole: lock, brief: t("locked") };
     case "warned":
     case "saved":
     case "accepted": {
@@ -53,8 +53,8 @@ function useStateTexts(state: RowState, lock: string): { text: string; whole?: s
       return { text: told(recent), whole: told(moment), brief: told(brief, true) };
     }
     default: {
-      const text = t(state.name);
-      return text.length > 14 ? { text, whole: text } : { text };
+      const text = t(state.name, { length: "whole" });
+      return text.length > 14 ? { text, whole: text, brief: t(state.name, { length: "brief" }) } : { text };
     }
   }
 }

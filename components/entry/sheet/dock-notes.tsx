@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { formatsOf } from "@/lib/i18n/formats";
 
 /** Something that the bar has to say besides how far the report is. */
 export interface DockNote {
@@ -22,11 +23,15 @@ const oneLine = 48;
  */
 export function DockNotes({ notes, said }: { notes: readonly DockNote[]; said: string }) {
   const t = useTranslations("entryForm.dock");
+  const { list } = formatsOf(useLocale());
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const count = notes.length + (said === "" ? 0 : 1);
   const isFolded = count > 1 || [said, ...notes.map(({ text }) => text)].some(({ length }) => length > oneLine);
+  // What leads somewhere is counted by itself; of the rest, what was said last stands beside the button.
+  const counts = notes.filter(({ href }) => href);
+  const others = counts.length > 0 ? notes.length - counts.length : count;
   const hasErrors = notes.some(({ look }) => look === "error");
   // The list covers the sheet: it goes as soon as the hand is elsewhere.
   useEffect(() => {
@@ -60,8 +65,7 @@ export function DockNotes({ notes, said }: { notes: readonly DockNote[]; said: s
           onClick={() => setOpen(!isOpen)}
         >
           {hasErrors && <Icon name="warning" />}
-          {t("notes", { count })}
-          {hasErrors && <span className="vh">{t("errorsAmong")}</span>}
+          {list([...counts.map(({ text }) => text), ...(others > 0 ? [t("notes", { count: others })] : [])])}
         </button>
       )}
       {said !== "" && (
