@@ -10,6 +10,7 @@ import { LookedAtBox } from "@/components/ui/forms/looked-at";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { enteredOr, type FormState, type Refused } from "@/lib/schemas/forms/form-state";
 import type { Guards, KeptWords, WordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
@@ -28,6 +29,7 @@ export function RemarkForm({
   isStored,
   isAwaited,
   suffix = "",
+  title,
   fold = null,
   beside,
   onDone,
@@ -50,6 +52,8 @@ export function RemarkForm({
   isAwaited?: (name: string) => boolean;
   /** What the ids of its fields end with besides their names, where several such forms are on a page. */
   suffix?: string;
+  /** The page's, where this is the form that it is about: it says too that the form was refused. */
+  title?: string;
   /** Under what it is folded away until it is asked for; null where it stands open. */
   fold?: string | null;
   /** What can be done instead of sending it. */
@@ -109,6 +113,7 @@ export function RemarkForm({
       className="remark"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
     >
+      {title !== undefined && <PageTitle title={title} refused={state?.ok === false} />}
       {state?.ok && state.message && (
         <Notice tone="ok" live>
           <p>{done(state.message.key as Parameters<typeof done>[0])}</p>

@@ -4,12 +4,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
 import { TextField } from "@/components/ui/fields/text-field";
+import { PageTitle } from "@/components/ui/page-title";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { type KeptProps, partsOf, useKeptParts } from "./kept/kept-of-report";
 import { wordsPlace } from "./kept/kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
+  /** The page's, which the form draws: it knows alone that it was refused. */
+  title: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   hidden: Record<string, string>;
 }
@@ -45,7 +48,13 @@ export function SubmitForm({
   // Once it is there, it stays under the hands that write in it, whatever another window saves meanwhile.
   const [isShown, setShown] = useState(!isBlocked);
   if (!isBlocked && !isShown) setShown(true);
-  if (!isShown) return waiting();
+  if (!isShown)
+    return (
+      <>
+        <PageTitle title={sent.title} />
+        {waiting()}
+      </>
+    );
   return (
     <RemarkForm
       {...sent}

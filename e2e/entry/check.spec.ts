@@ -1,4 +1,4 @@
-import { field as cell, entryForm, settled } from "../support/entry-form";
+import { field as cell, entryForm, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What is left to be done is done in the check itself, and stays where it is until the page is loaded again.
@@ -39,6 +39,7 @@ test("blanks are answered in place, from one to the next by Enter, and a warning
   await warned.getByLabel("Add a comment").fill("Made up: two registers were joined.");
   await warned.getByRole("button", { name: "Add comment" }).click();
   await expect(warned.locator(".to-do-acts").getByText("Done")).toBeVisible();
+  await expect(warned.getByRole("link", { name: /^G5.1-a:/ })).toHaveText("G5.1-a: the warning is explained or gone");
 
   await page.reload();
   await expect(page.getByRole("link", { name: /^G5.1-a: write/ })).toHaveCount(0);
@@ -77,6 +78,28 @@ test("a saved cell is told aloud once, and only what changed is read again", asy
   await field.blur();
   await expect(rowOf("G6.3-b").getByRole("textbox").first()).toHaveValue("31");
   await expect.poll(() => read.toSorted()).toEqual(["G3.2.1-a", "G3.2.1-a", "G6.3-b"]);
+});
+
+test("a value that waits for a choice says so from the first moment, and where the server doesn't answer", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  const sheet = `${entryForm}?goal=G4&rows=comfortable`;
+  await page.goto(sheet);
+  const other = await anotherBrowser();
+  await other.goto(sheet);
+  await settled(other, "G4.1.2-b", cell(other, "G4.1.2-b"), "31");
+  await cell(page, "G4.1.2-b").fill("32");
+  await cell(page, "G4.1.2-b").press("Enter");
+  await state(page, "G4.1.2-b", "Changed elsewhere");
+  await page.route("**/api/reports/**/values", (request) => request.abort());
+  await page.goto(check);
+  const unsent = page.locator("#unsent");
+  await expect(unsent).toContainText("G4.1.2-b: 32");
+  await expect(unsent).toContainText("Choose in its row which of the two stays.");
+  await expect(unsent).not.toContainText("as soon as the server answers");
 });
 
 test("without a script each leads to its own page and back to where it stood", async ({ anotherBrowser, signInAs }) => {

@@ -24,6 +24,7 @@ async function changeByOne(window: Page): Promise<string> {
 test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both", async ({
   page,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(check);
@@ -66,6 +67,14 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
     await expect(page.getByText("Your comment was added.")).toBeVisible();
     await page.goto(check);
   }
+  await expect(page.locator("p.lead")).toContainText(/warnings? \((all )?explained\)/);
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(check);
+  await expect(plain).toHaveTitle(/^Check your answers/);
+  await plain.getByRole("button", { name: "Submit the report" }).click();
+  await expect(plain).toHaveTitle(/^Error: Check your answers/);
+  await expect(plain.locator("title")).toHaveCount(1);
+
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.locator("main").getByRole("alert")).toContainText(
     "Write the name of whoever approved these values",
@@ -77,6 +86,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(
     page.getByText("Approved for submission by Made-up Official, Permanent Secretary (made up)."),
   ).toBeVisible();
+  await expect(page).toHaveTitle(/^Check your answers/);
 });
 
 test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer", async ({

@@ -31,21 +31,20 @@ export function ToDo({ items }: { items: readonly ToDoItem[] }) {
         <section key={group} className="block" id={group} aria-labelledby={`${group}-title`}>
           <h2 id={`${group}-title`}>{t("group", { what: group, count })}</h2>
           <ul className="to-dos">
-            {own.map((item) => (
-              <MendHere
-                key={keyOf(item)}
-                code={item.indicator}
-                isDone={!left.has(keyOf(item))}
-                mayMend={item.mayMend}
-                what="mend"
-              >
-                <span>
-                  <a href={ownPage(base, item.indicator)}>{t(group, { code: item.indicator })}</a>
-                  <br />
-                  {item.title}
-                </span>
-              </MendHere>
-            ))}
+            {own.map((item) => {
+              const isDone = !left.has(keyOf(item));
+              return (
+                <MendHere key={keyOf(item)} code={item.indicator} isDone={isDone} mayMend={item.mayMend} what="mend">
+                  <span>
+                    <a href={ownPage(base, item.indicator)}>
+                      {t(group, { code: item.indicator, isDone: isDone ? "yes" : "no" })}
+                    </a>
+                    <br />
+                    {item.title}
+                  </span>
+                </MendHere>
+              );
+            })}
           </ul>
         </section>
       )

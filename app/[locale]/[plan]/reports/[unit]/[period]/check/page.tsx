@@ -121,7 +121,8 @@ export default async function CheckPage({
         "values.text",
       ]}
     >
-      <title>{common("pageTitle", { title })}</title>
+      {/* Where there is one of its main forms, that draws the title. */}
+      {!maySubmit && !isWithdrawable(view) && <title>{common("pageTitle", { title })}</title>}
       <UnsentProvider owner={owner}>
         <main id="main" className="wrap">
           <Breadcrumb
@@ -139,14 +140,17 @@ export default async function CheckPage({
           />
           <h1>{title}</h1>
           <p className="lead">
-            {t("check.lead", { answered: totals.answered, total: totals.total, warnings: totals.warnings })}
+            {t("check.lead", {
+              ...{ answered: totals.answered, total: totals.total, warnings: totals.warnings },
+              explained: totals.commentsMissing === 0 ? "yes" : "no",
+            })}
           </p>
           {report.lock && (
             <Notice>
               <p>{errors("locked", { lock: report.lock })}</p>
             </Notice>
           )}
-          <Submission view={view} hidden={asSeen} action={ofPage(actor, withdrawAction)} />
+          <Submission view={view} title={title} hidden={asSeen} action={ofPage(actor, withdrawAction)} />
           <div id="warnings" className="mt-4">
             <UnsentValues
               base={base}
@@ -218,6 +222,7 @@ export default async function CheckPage({
             <section className="block" id="submit">
               <h2>{t("check.submitTitle")}</h2>
               <SubmitForm
+                title={title}
                 action={ofPage(actor, submitAction)}
                 hidden={{ ...asSeen, revisions: String(revisions) }}
                 owner={owner}
@@ -302,25 +307,29 @@ const bars: Partial<Record<NonNullable<CheckView["withdrawal"]>, "begun" | "clos
   periodClosed: "closed",
 };
 
+const isWithdrawable = ({ withdrawal }: CheckView) => withdrawal !== null && bars[withdrawal] !== undefined;
+
 /** Who approved what is submitted, and the way to take it back while nobody has begun to review it. */
 function Submission({
-  view: { declared, withdrawal },
+  view,
+  title,
   hidden,
   action,
 }: {
   view: CheckView;
+  title: string;
   hidden: Record<string, string>;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("entry.withdrawal");
-  const bar = withdrawal && bars[withdrawal];
+  const { declared } = view;
   return (
     <>
       {declared && <p className="wrap-anywhere mt-4">{t("declared", { ...declared })}</p>}
-      {withdrawal && bar !== undefined && (
+      {isWithdrawable(view) && (
         <section className="block" id="withdraw">
           <h2>{t("title")}</h2>
-          <WithdrawForm action={action} hidden={hidden} bar={bar} />
+          <WithdrawForm title={title} action={action} hidden={hidden} bar={bars[view.withdrawal!] ?? null} />
         </section>
       )}
     </>
