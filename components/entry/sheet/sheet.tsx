@@ -58,7 +58,7 @@ export function Sheet(props: SheetProps) {
   });
   const visible = table.getVisibleLeafColumns().map(({ id }) => id);
   const box = useRef<HTMLTableElement>(null);
-  const { isNear, wakeAll } = useNearRows(box, rows, chosen);
+  const { isNear, wakeAll, watch } = useNearRows(box, rows, view.rows, chosen);
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
   useEffect(fetchParts, []);
@@ -109,6 +109,7 @@ export function Sheet(props: SheetProps) {
           );
         })}
       </table>
+      {watch}
       <RangeBar range={range} />
       {shown.length === 0 && <p className="note mt-4">{t("nothing")}</p>}
     </div>

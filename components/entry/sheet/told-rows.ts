@@ -1,18 +1,12 @@
 /** Told again after so many rows: each telling draws the sheet. */
 const step = 8;
 
-/** The first and the last row in view, or a few beyond. */
-export interface RowsTold {
-  from: number;
-  to: number;
-}
-
 /**
- * Which rows are told to be in view.
- * @param seen places of the rows that are seen
- * @returns null where none is: what was told stays, and rows that have their fields by then keep them
+ * Which rows are told to be in view, or a few beyond.
+ * @param range the first and the last that are seen; null while the window wasn't measured
+ * @returns null where nothing is known: the first rows aren't told, or those around the asked one would lose their fields
  */
-export function toldOf(seen: ReadonlySet<number>): RowsTold | null {
-  if (seen.size === 0) return null;
-  return { from: Math.floor(Math.min(...seen) / step) * step, to: Math.ceil(Math.max(...seen) / step) * step };
+export function toldOf(range: { startIndex: number; endIndex: number } | null): { from: number; to: number } | null {
+  if (range === null) return null;
+  return { from: Math.floor(range.startIndex / step) * step, to: Math.ceil(range.endIndex / step) * step };
 }

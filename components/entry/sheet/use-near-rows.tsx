@@ -1,12 +1,27 @@
-import { type RefObject, useEffect, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import type { RowHeight } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { type RowsTold, toldOf } from "./told-rows";
 
 /** Rows beyond both ends of the window that have their fields: more than a page up or down reaches. */
 const beyond = 24;
 /** So many rows have their fields when the page comes. */
 const atFirst = 18;
+/** Where it isn't told what is seen for so long, as when a request hangs, all rows have their fields until it is. */
+const toldWithinMs = 5_000;
+
+/** It comes once the sheet stands. Without it, as where the line is gone, all rows have their fields. */
+const RowsInView = lazy(() =>
+  import("./rows-in-view").then(
+    ({ RowsInView }) => ({ default: RowsInView }),
+    () => ({ default: AllInView }),
+  ),
+);
+
+function AllInView({ rows, tell }: { rows: readonly EntryIndicator[]; tell: (from: number, to: number) => void }) {
+  useEffect(() => tell(0, rows.length), [tell, rows]);
+  return null;
+}
 
 /**
  * Which rows have fields: those near what is seen, and the chosen one. All others stand there as text, in their height: a
@@ -15,9 +30,10 @@ const atFirst = 18;
 export function useNearRows(
   table: RefObject<HTMLTableElement | null>,
   rows: readonly EntryIndicator[],
+  height: RowHeight,
   chosen: string | null,
 ) {
-  const [inView, setInView] = useState<RowsTold | null>(null);
+  const [inView, setInView] = useState<{ from: number; to: number } | null>(null);
   const [isLive, setLive] = useState(false);
   const at = rows.findIndex(({ code }) => code === chosen);
   const [areAll, wakeAll] = useState(false);
@@ -32,28 +48,24 @@ export function useNearRows(
       window.removeEventListener("afterprint", wake);
     };
   }, []);
-  // The browser tells of rows that come and go by itself: nothing is measured while somebody scrolls.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other elements.
+  const isUntold = inView === null && rows.length > 0;
   useEffect(() => {
-    const seen = new Set<number>();
-    let told: RowsTold | null = null;
-    const watching = new IntersectionObserver((changes) => {
-      for (const { target, isIntersecting } of changes) {
-        const index = Number(target.getAttribute("data-index"));
-        if (isIntersecting) seen.add(index);
-        else seen.delete(index);
-      }
-      const next = toldOf(seen);
-      if (next === null || (next.from === told?.from && next.to === told.to)) return;
-      told = next;
-      setInView(next);
-    });
-    for (const row of table.current?.querySelectorAll("[data-index]") ?? []) watching.observe(row);
-    return () => watching.disconnect();
-  }, [table, rows]);
+    if (!isUntold) return;
+    const timer = window.setTimeout(() => setInView({ from: 0, to: Number.POSITIVE_INFINITY }), toldWithinMs);
+    return () => window.clearTimeout(timer);
+  }, [isUntold]);
+  const [tell] = useState(() => (from: number, to: number) => setInView({ from, to }));
   const around = (from: number, to: number, by: number) => rows.slice(Math.max(0, from - by), to + by + 1);
   // Before it is known what is seen: the first rows, and those where the hand may be.
   const known = inView ? around(inView.from, inView.to, beyond) : around(0, atFirst, 0);
   const near = new Set([...known, ...(isLive && !inView ? around(at, at, atFirst) : [])].map(({ code }) => code));
-  return { isNear: (code: string) => areAll || code === chosen || near.has(code), wakeAll };
+  return {
+    isNear: (code: string) => areAll || code === chosen || near.has(code),
+    wakeAll,
+    watch: isLive && (
+      <Suspense>
+        <RowsInView {...{ table, rows, height, tell }} />
+      </Suspense>
+    ),
+  };
 }
