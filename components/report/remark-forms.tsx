@@ -61,6 +61,8 @@ export function CommentForm({
             hint={
               <>
                 {t("hint")}
+                {/* A page has several forms, and a browser without a script sends one. */}
+                <noscript>{` ${t("alone")}`}</noscript>
                 {(people === null || people.length > 0) && (
                   <span className={isAwake ? undefined : "asleep"}> {t("hintTell")}</span>
                 )}

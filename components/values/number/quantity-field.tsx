@@ -34,7 +34,8 @@ export function QuantityField({
       <input
         {...input}
         aria-label={name}
-        // A breakdown has hundreds of fields: of them only what an error leads to has an id.
+        // A breakdown has hundreds of fields: none says that it takes text, and only what an error leads to has an id.
+        type={undefined}
         id={error ? id : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? errorId(id) : undefined}
