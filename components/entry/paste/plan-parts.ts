@@ -17,7 +17,7 @@ interface PartsPlan<Cell> {
 }
 
 /**
- * Where a range brings the names of rows or columns, what goes where by these: counted off from the hand, figures would stand
+ * Where a range brings the names of rows or columns, what goes where by these: counted off from the hand, numbers would stand
  * under another sex or age. A name that the table doesn't have leaves all of it out.
  * @param grid the fields, `perCell` of them a cell
  * @returns null where it brings none
@@ -44,8 +44,8 @@ export function planByNames<Cell>(
   const hasSide = !isSingle && body.some(([first = ""]) => isName(first));
   if (!hasHead && !hasSide) return null;
   const side = hasSide ? 1 : 0;
-  const figures = body.map((columns) => columns.slice(side));
-  const sums = sumsIn(figures, grid, [row, column], perCell);
+  const numbers = body.map((columns) => columns.slice(side));
+  const sums = sumsIn(numbers, grid, [row, column], perCell);
   const unknown: string[] = [];
   const place = (all: PartNames["rows"], text: string, taken: readonly (number | null)[], space: number) => {
     const at = indexIn(all, text) * space;
@@ -70,7 +70,7 @@ export function planByNames<Cell>(
   if (unknown.length > 0)
     return { filled: [], not: [{ line: 1, text: unknown.filter(Boolean).join(" | "), code, because: "noCategory" }] };
   const plan: PartsPlan<Cell> = { filled: [], not: [] };
-  for (const [index, columns] of figures.entries()) {
+  for (const [index, columns] of numbers.entries()) {
     const cells = grid[down[index] ?? -1];
     const over: string[] = [];
     for (const [at, text] of columns.entries()) {
