@@ -4,6 +4,8 @@ import { useEffect } from "react";
 
 /** Between what has the focus and a bar, in pixels: room for the ring around it. */
 const gap = 8;
+/** Less than a pixel isn't covered: windows scroll by whole ones, rows have parts of them. */
+const whole = 1;
 
 /**
  * Keeps what has the focus clear of the bars that lie over the page: the sheet's head above, the report's progress below.
@@ -59,8 +61,8 @@ export function useFocusInView() {
       if (isPressed) return;
       const now = reachOfFocus();
       if (last && now?.focused === last.focused) {
-        const isPushedDown = last.below <= 0 && now.below > 0;
-        const isPulledUp = last.above <= 0 && now.above > 0;
+        const isPushedDown = last.below < whole && now.below >= whole;
+        const isPulledUp = last.above < whole && now.above >= whole;
         if (isPushedDown) {
           const by = Math.min(now.below, now.bottom - last.bottom);
           // The panel scrolls by itself.
@@ -76,7 +78,7 @@ export function useFocusInView() {
     };
     // An on-screen keyboard makes the window lower, or only what of it is seen.
     const resized = () => {
-      if (!last || last.below > 0) return;
+      if (!last || last.below >= whole) return;
       isDue = true;
       requestAnimationFrame(clear);
     };
