@@ -12,13 +12,19 @@ const common = /\b20[012]\d\b/;
 const buddhist = /\b25[56]\d\b/;
 
 /**
- * Years of an era in what names things: words that people wrote, and titles of releases, may have any; and a period's code
- * stands beside its name where files have it.
+ * Years of an era in what names things: words that people wrote, those in another language, and titles of releases, may have
+ * any; and a period's code stands beside its name where files have it.
  */
 async function yearsOf(era: RegExp, page: Page): Promise<string[]> {
   const names = await page
     .locator("title, main :is(h1, h2, th, caption, dt, .kicker, .crumbs, nav, label, option)")
-    .evaluateAll((all) => all.map((each) => each.textContent ?? ""));
+    .evaluateAll((all) =>
+      all.map((each) => {
+        const own = each.cloneNode(true) as Element;
+        for (const words of own.querySelectorAll("[lang]")) words.remove();
+        return own.textContent ?? "";
+      }),
+    );
   return names.filter((text) => era.test(text.replace(/(25[56]\d) \(20[012]\d\)/g, "$1")));
 }
 
@@ -33,6 +39,8 @@ const pages = {
     report,
     `${report}?columns=before.earlier.target.limits.state.comment.who&rows=comfortable`,
     `${report}/import`,
+    `${report}/print`,
+    `${report}/print/blank`,
   ],
   secretariat: [
     "/th/spaiv/work",

@@ -12,6 +12,7 @@ import { CommentForm } from "@/components/report/remark-forms";
 import { useAllowedValues } from "@/components/values/use-allowed-values";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelEvidence } from "./panel-evidence";
 import { PanelHistory } from "./panel-history";
@@ -30,6 +31,9 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
   const allowed = useAllowedValues()(indicator.rules);
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
+  const locale = useLocale();
+  /** What the framework says may not be translated yet. */
+  const inWords = (text: string) => languageOf(text, locale);
   return (
     <aside
       className="side"
@@ -46,27 +50,31 @@ export function SidePanel({ indicator, mayTakeOver }: { indicator: EntryIndicato
         <h2>{title}</h2>
         {/* Before the definition, for on a low screen what follows that is out of sight. */}
         <ChangeWarnings indicator={indicator} className="under att" onComment={openComments} />
-        <p>{definition}</p>
+        <p lang={inWords(definition)}>{definition}</p>
         {rules.type === "percentage" && numerator !== "" && (
           <dl className="panel-facts">
             <dt>{values("numerator")}</dt>
-            <dd>{numerator}</dd>
+            <dd lang={inWords(numerator)}>{numerator}</dd>
             <dt>{values("denominator")}</dt>
-            <dd>{denominator}</dd>
+            <dd lang={inWords(denominator)}>{denominator}</dd>
           </dl>
         )}
         {allowed !== "" && <p className="note">{allowed}</p>}
         {limits !== "" && <p className="note">{t("limits", { limits })}</p>}
         {rules.direction === "neutral" && <p className="note">{t("neutral")}</p>}
-        {note !== "" && <p className="note">{note}</p>}
+        {note !== "" && (
+          <p className="note" lang={inWords(note)}>
+            {note}
+          </p>
+        )}
         {(computation !== "" || source !== "") && (
           <details className="more">
             <summary>{t("more")}</summary>
             <dl className="panel-facts">
               {computation !== "" && <dt>{t("computation")}</dt>}
-              {computation !== "" && <dd>{computation}</dd>}
+              {computation !== "" && <dd lang={inWords(computation)}>{computation}</dd>}
               {source !== "" && <dt>{t("source")}</dt>}
-              {source !== "" && <dd>{source}</dd>}
+              {source !== "" && <dd lang={inWords(source)}>{source}</dd>}
             </dl>
           </details>
         )}

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
@@ -9,6 +9,7 @@ import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { languageOf } from "@/lib/i18n/language-of";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView, ReportAddress } from "@/lib/views/report-view";
@@ -33,6 +34,7 @@ export function PrintedIndicator({
   address: ReportAddress;
 }) {
   const t = useTranslations("entry.print");
+  const locale = useLocale();
   const wording = useValueWording();
   const shortText = useShortText();
   const allowed = useAllowedValues()(indicator.rules);
@@ -51,7 +53,11 @@ export function PrintedIndicator({
       <tr>
         <th scope="row">
           <span className="code">{code}</span> {title}
-          {isBlank && <p className="note">{definition}</p>}
+          {isBlank && (
+            <p className="note" lang={languageOf(definition, locale)}>
+              {definition}
+            </p>
+          )}
         </th>
         {periods.map((period) => {
           const before = earlier.find((each) => each.period === period)?.value;
