@@ -36,7 +36,8 @@ test("on a panel a file that is cancelled waits, is sent again, and is removed",
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G6`);
   await hold(field(page, "G6.2-a"));
-  await expect(panel(page).getByText("or drop them here")).toBeVisible();
+  const own = page.getByRole("complementary", { name: "About G6.2-a" });
+  await expect(own.getByText("or drop them here")).toBeVisible();
   // Until the line is let go it is on its way.
   let go = () => {};
   const held = new Promise<void>((resolve) => {

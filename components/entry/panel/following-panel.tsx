@@ -38,11 +38,12 @@ function useRested<Value>(chosen: Value): Value {
   const [rested, setRested] = useState(chosen);
   const last = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
+    if (chosen === rested) return;
     const now = performance.now();
     const isPassing = now - last.current < passing;
     last.current = now;
     const timer = window.setTimeout(setRested, isPassing ? passing : 0, () => chosen);
     return () => window.clearTimeout(timer);
-  }, [chosen]);
+  }, [chosen, rested]);
   return rested;
 }
