@@ -1,6 +1,6 @@
 "use client";
 
-import { use } from "react";
+import { use, useEffect, useState } from "react";
 import { AnswersContext } from "@/components/review/answers/use-answers";
 import { Decision } from "@/components/review/decision/decision";
 import { seenField, seenText } from "@/lib/schemas/reports/review-fields";
@@ -25,9 +25,12 @@ export function ItemList({
   /** The reader may answer them now. */
   isOpen: boolean;
 }) {
+  // What is needed by whoever has a script alone: as part of each page it would be a weight. Its place is kept.
+  const [isAwake, awake] = useState(false);
+  useEffect(() => awake(true), []);
   const item = (packed: PackedRow) => drawn(unpackRow(packed));
   const drawn = (row: ItemRow) => (
-    <ReviewItem key={row.code} row={row} place={place}>
+    <ReviewItem key={row.code} {...{ row, place, isAwake }}>
       {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <GivenAnswer row={row} />}
     </ReviewItem>
   );
@@ -48,11 +51,11 @@ export function ItemList({
     ),
   );
   return (
-    <>
+    <div className={place.mayNote && !isAwake ? "items early" : "items"}>
       {isOpen && <input type="hidden" name={seenField} value={seen} />}
       {unlisted.map(item)}
       {lists}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, use, useEffect, useState } from "react";
+import { type ReactNode, use } from "react";
 import { AnswersContext } from "@/components/review/answers/use-answers";
 import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
@@ -11,20 +11,28 @@ import { markItem } from "./mark-item";
 import { Remarks } from "./remarks";
 
 /** One indicator under review. `children` is the decision about it. */
-export function ReviewItem({ row, place, children }: { row: ItemRow; place: ListPlace; children: ReactNode }) {
+export function ReviewItem({
+  row,
+  place,
+  isAwake,
+  children,
+}: {
+  row: ItemRow;
+  place: ListPlace;
+  /** The page's script runs. */
+  isAwake: boolean;
+  children: ReactNode;
+}) {
   const { code, title, hidden, remarks } = row;
   const t = useTranslations("review.more");
   const isFolded = use(AnswersContext)?.atOnce.isClean(code);
-  // What is needed by whoever has a script alone, and moves nothing when it comes: as part of each page it would be a weight.
-  const [isDrawn, setDrawn] = useState(false);
-  useEffect(() => setDrawn(true), []);
   return (
     <article className={isFolded ? "item folded" : "item"} id={code} tabIndex={-1} aria-labelledby={`of-${code}`}>
       <h3 id={`of-${code}`}>
         <span className="code">{code}</span>
         {title}
       </h3>
-      {isFolded && isDrawn && (
+      {isFolded && isAwake && (
         <button
           type="button"
           className="unfold"
@@ -43,7 +51,7 @@ export function ReviewItem({ row, place, children }: { row: ItemRow; place: List
         {hidden !== undefined && <p className="note">{hidden}</p>}
         {remarks && <Remarks rows={remarks} />}
         <ItemMore row={row} place={place} />
-        {place.mayNote && <ItemNote code={code} isNoted={row.noted ?? false} place={place} />}
+        {place.mayNote && (isAwake || row.noted) && <ItemNote code={code} isNoted={row.noted ?? false} place={place} />}
       </div>
       {children}
     </article>
