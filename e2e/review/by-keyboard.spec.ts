@@ -62,6 +62,7 @@ test("92 indicators, of which 80 are clean, are reviewed by keyboard in 25 acts 
   await expect(bar(page)).toContainText("91 accepted, 1 query, 0 without a decision");
   await press("u");
   await expect(bar(page)).toContainText("90 accepted, 1 query, 1 without a decision");
+  await expect(page.getByText("Saving …")).toHaveCount(0);
   await page.reload();
   await expect(bar(page)).toContainText("90 accepted, 1 query, 1 without a decision");
   // What was done before isn't known any more by what came last: a key takes nothing back of it.
