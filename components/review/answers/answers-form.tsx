@@ -33,7 +33,7 @@ export function AnswersForm({
 }) {
   const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { choices, states, overtaken, choose, flush, takeUp, over, form } = useAnswers();
+  const { choices, states, overtaken, choose, resume, flush, takeUp, over, form } = useAnswers();
   const problems = useProblems(form.state).summary;
   const summary = useMemo(() => problems.map(withCode), [problems]);
   const element = useRef<HTMLFormElement>(null);
@@ -58,10 +58,10 @@ export function AnswersForm({
     for (const [code, choice] of Object.entries(takeUp())) {
       if (chosen.has(code)) continue;
       fillDecision(element.current, answerFields(code), choice);
-      choose(code, choice);
+      resume(code, choice);
     }
     void flush();
-  }, [isReady, choices, choose, flush, takeUp]);
+  }, [isReady, choices, choose, resume, flush, takeUp]);
 
   return (
     <form

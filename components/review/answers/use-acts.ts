@@ -39,6 +39,8 @@ type Act = "clean" | "undo";
 
 export interface Acts extends Pick<SavedAnswers, "choose"> {
   atOnce: AtOnce;
+  /** Goes on with what an earlier visit left: no act of this page, so that nothing undoes it as the last one. */
+  resume: SavedAnswers["choose"];
   /** Undoes the last thing that was decided here. @returns the indicator to go back to, null where there is none */
   undo: () => Promise<string | null>;
 }
@@ -93,6 +95,14 @@ export function useActs(
   });
   const acceptance = shown.at(-1) ?? null;
 
+  const resume = useCallback<SavedAnswers["choose"]>(
+    (code, change) => {
+      if (change.answer !== undefined && change.answer !== choices[code]?.answer)
+        setStanding((standing) => without(standing, code));
+      save(code, change);
+    },
+    [choices, save],
+  );
   const choose = useCallback<SavedAnswers["choose"]>(
     (code, change) => {
       const before = choices[code] ?? noAnswer;
@@ -102,10 +112,9 @@ export function useActs(
       // Words are a part of the decision that they belong to, or of their own change, letter by letter.
       if (!isDecided && last !== undefined && "code" in last && last.code === code) last.after = after;
       else if (isDecided || !isSame(stored(after), stored(before))) done.current.push({ code, before, after });
-      if (isDecided) setStanding((standing) => without(standing, code));
-      save(code, change);
+      resume(code, change);
     },
-    [choices, save],
+    [choices, resume],
   );
 
   const look = () => setDoubts((doubts) => doubts + 1);
@@ -228,6 +237,7 @@ export function useActs(
   return {
     acts: {
       choose,
+      resume,
       undo,
       atOnce: { offered: open, isClean, acceptance, busy, problem: told, accept, takeBack, isClosed: false },
     },
