@@ -140,7 +140,8 @@ const node = (code: string, kind: FrameworkNode["kind"], children: FrameworkNode
   code,
   kind,
   texts: { en: { title: `Title of ${code}`, shortTitle: "", description: "" } },
-  indicators: code in indicators ? indicators[code as keyof typeof indicators] : [],
+  // Copies: whoever makes a plan may change it first, and the files of tests share this module.
+  indicators: code in indicators ? structuredClone(indicators[code as keyof typeof indicators]) : [],
   children,
 });
 
