@@ -13,7 +13,7 @@ export function Findings({ findings, words }: { findings: ImportView["findings"]
   const list = (some: typeof all) => (
     <ul className="pl-5">
       {some.map(({ indicator, finding }) => (
-        <li key={`${indicator} ${finding.cell} ${finding.by} ${finding.measure}`}>
+        <li key={`${indicator} ${finding.cell} ${finding.by} ${"measure" in finding && finding.measure}`}>
           <span className="code">{indicator}</span> {words.finding(finding)}
         </li>
       ))}

@@ -62,15 +62,26 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
         ? errors(key as Parameters<typeof errors>[0], args)
         : entries(key as Parameters<typeof entries>[0], { ...answers(), ...args }),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
-    finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>
-      t("finding", {
+    finding: (finding: PartsFinding) => {
+      const { cell: key, by, sum } = finding;
+      const place = {
         cell: cell(key),
         by: list(by.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code)),
+      };
+      if (finding.code === "partsBesideReason") {
+        const { reason, of } = finding;
+        const stated = valueText({ kind: "missing", reason }, plain, wording);
+        return t("besideReason", { ...place, stated, sum: of ? wording.of(range(sum), range(of)) : range(sum) });
+      }
+      const { total, difference } = finding;
+      return t("finding", {
+        ...place,
         sum: range(sum),
         total: range(total),
         difference: range(difference),
         side: rational(sum.from).compare(rational(total.to)) > 0 ? "more" : "less",
-      }),
+      });
+    },
   };
 }
 

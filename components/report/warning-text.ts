@@ -83,6 +83,18 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
           text: t("increaseUnlike.text", { measure, period, from, to, count, ...values }),
         };
       }
+      case "partsBesideReason": {
+        const { cell, by, reason, isWhole, sum, of } = warning;
+        return {
+          title: t("partsBesideReason.title"),
+          text: t("partsBesideReason.text", {
+            ...{ cell: cellName(cell, dimensions, t("total")), whole: isWhole ? "yes" : "no" },
+            stated: valueText({ kind: "missing", reason }, scale, wording),
+            by: list(by.map(dimensionName)),
+            sum: of ? wording.of(range(sum), range(of)) : range(sum),
+          }),
+        };
+      }
       default: {
         const { code, measure, cell, by, total, sum, difference } = warning;
         return {

@@ -100,6 +100,12 @@ describe("the state of a row", () => {
     expect(state).toEqual({ name: "typing" });
   });
 
+  it("says of a reason beside parts that the total is missing, not that a sum differs", () => {
+    const reason = { kind: "missing", reason: "notYetAvailable" } as const;
+    const parts = { total: { ...cell("0"), value: reason }, "sex=female": cell("265"), "sex=male": cell("126") };
+    expect(row(indicator(parts)).state).toMatchObject({ name: "warned", about: "reason" });
+  });
+
   it("asks for a comment again as soon as the value that it explained is another", () => {
     const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
     const parts = { "sex=female": cell("300"), "sex=male": cell("102") };

@@ -1,4 +1,4 @@
-import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import { isAboutParts, needsComment, type ValueWarning } from "@/lib/domain/values/value-warning";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { IndicatorCells } from "./entry-store";
 import type { RowFacts } from "./row-facts";
@@ -17,7 +17,7 @@ export type RowState =
         | "notAnswered"
         | "locked";
     }
-  | { name: "warned"; about: "parts" | "change"; at: IsoMoment | null }
+  | { name: "warned"; about: "parts" | "reason" | "change"; at: IsoMoment | null }
   | { name: "saved" | "accepted"; at: IsoMoment | null };
 
 /** What the hand just did comes before what it should do next, and trouble before everything. */
@@ -32,8 +32,13 @@ export function rowState(cells: IndicatorCells, facts: RowFacts, mayEnter: boole
   if (facts.queryOpen) return { name: "queried" };
   if (facts.carried > 0) return { name: "carried" };
   const warning = facts.warnings.find(needsComment);
-  if (warning) return { name: "warned", about: isAboutParts(warning) ? "parts" : "change", at: facts.savedAt };
+  if (warning) return { name: "warned", about: aboutOf(warning), at: facts.savedAt };
   if (!facts.isAnswered) return { name: "notAnswered" };
   const { accepted } = facts;
   return accepted ? { name: "accepted", at: accepted } : { name: "saved", at: facts.savedAt };
+}
+
+function aboutOf(warning: ValueWarning): Extract<RowState, { name: "warned" }>["about"] {
+  if (warning.code === "partsBesideReason") return "reason";
+  return isAboutParts(warning) ? "parts" : "change";
 }

@@ -57,7 +57,7 @@ describe("any complete table", () => {
         cells.set(key, (cells.get(key) ?? 0) + error);
         const found = run(cells);
         expect(found.length).toBeGreaterThan(0);
-        for (const finding of found) expect(finding.difference).toEqual(exactly(error));
+        for (const finding of found) expect(finding).toMatchObject({ difference: exactly(error) });
       }),
       { numRuns: 50 },
     );

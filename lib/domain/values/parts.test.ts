@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dimension } from "../framework/disaggregation";
 import { checkParts } from "./parts";
-import type { Value } from "./value";
+import type { MissingReason, Value } from "./value";
 
 const dimension = (code: string, open: boolean, ...categories: string[]): Dimension => ({
   code,
@@ -202,5 +202,76 @@ describe("percentages", () => {
     expect(checkParts({ type: "percentage", aggregation: "ratioOfSums" }, ["sex"], dimensions, values)).toMatchObject([
       { code: "partsDiffer", measure: "denominator", sum: exactly(11), total: exactly(10) },
     ]);
+  });
+});
+
+describe("a reason in place of a total", () => {
+  const sex = ["sex"];
+  const told = (tables: string[], values: Record<string, number | string>, reason: MissingReason = "notYetAvailable") =>
+    checkParts(count, tables, dimensions, valuesOf(values).set("total", { kind: "missing", reason }));
+
+  it("asks to be explained where all parts are given: they tell the total", () => {
+    expect(told(sex, { "sex=female": 7, "sex=male": "<5" })).toEqual([
+      {
+        code: "partsBesideReason",
+        level: "warning",
+        table: "sex",
+        cell: "total",
+        by: ["sex"],
+        reason: "notYetAvailable",
+        isWhole: true,
+        sum: { from: "7", to: "11" },
+        of: null,
+      },
+    ]);
+  });
+
+  it("is noted where parts are missing, or may be: it may be true of the rest", () => {
+    expect(told(sex, { "sex=female": 7 })).toMatchObject([{ level: "note", isWhole: false, sum: exactly(7) }]);
+    expect(told(["citizenship"], { "citizenship=mmr": 7 })).toMatchObject([{ level: "note", isWhole: false }]);
+  });
+
+  it("can't be that the indicator doesn't apply, where any part has a value", () => {
+    expect(told(sex, { "sex=female": 7 }, "notApplicable")).toMatchObject([{ level: "warning", isWhole: false }]);
+  });
+
+  it("is told once for a total, by what tells it whole", () => {
+    const values = { "form=forced-labour": 3, "sex=female": 6, "sex=male": 4, "sex=female;age=0-17": 2 };
+    expect(told(["form", "sex*age"], values).filter(({ cell }) => cell === "total")).toMatchObject([
+      { code: "partsBesideReason", table: "sex*age", by: ["sex"], sum: exactly(10) },
+    ]);
+  });
+
+  it("is told of a marginal as well", () => {
+    const values = valuesOf({ total: 10, "sex=female;age=0-17": 2, "sex=female;age=18+": 4 }).set("sex=female", {
+      kind: "missing",
+      reason: "notCollected",
+    });
+    expect(checkParts(count, ["sex*age"], dimensions, values).filter(({ cell }) => cell !== "total")).toMatchObject([
+      { code: "partsBesideReason", cell: "sex=female", by: ["age"], sum: exactly(6) },
+    ]);
+  });
+
+  it("is told of a percentage with both of its sums", () => {
+    const ratio = (numerator: string, denominator: string): Value => ({
+      kind: "ratio",
+      ...{ numerator: { exact: numerator }, denominator: { exact: denominator } },
+    });
+    const values = new Map<string, Value>([
+      ["total", { kind: "missing", reason: "notReported" }],
+      ["sex=female", ratio("3", "6")],
+      ["sex=male", ratio("2", "5")],
+    ]);
+    expect(checkParts({ type: "percentage", aggregation: "ratioOfSums" }, sex, dimensions, values)).toMatchObject([
+      { code: "partsBesideReason", level: "warning", sum: exactly(5), of: exactly(11) },
+    ]);
+  });
+
+  it("stands alone without parts, or beside parts that have reasons too", () => {
+    expect(told(sex, {})).toEqual([]);
+    const reason = { kind: "missing", reason: "notCollected" } as const;
+    expect(
+      checkParts(count, sex, dimensions, new Map([["total", reason] as const, ["sex=male", reason] as const])),
+    ).toEqual([]);
   });
 });

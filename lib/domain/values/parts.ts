@@ -3,7 +3,7 @@ import type { IndicatorRules } from "../framework/indicator";
 import type { Range } from "./assessable-value";
 import { type Measure, type Parts, partsInTable, rangesOf } from "./parts-sum";
 import { formatDecimal } from "./rational";
-import type { Decimal, Value } from "./value";
+import type { Decimal, MissingReason, Value } from "./value";
 
 /** From the smallest to the largest that a value can be; both ends are equal for an exact one. */
 export interface DecimalRange {
@@ -11,13 +11,16 @@ export interface DecimalRange {
   to: Decimal;
 }
 
+/** What a person should look at between a marginal or total and its parts. */
+export type PartsFinding = PartsDifference | PartsBesideReason;
+
 /**
  * What is wrong between a marginal or total and the sum of its parts.
  * - `partsDiffer`: every part is given, and they add up to something else.
  * - `partsExceed`: parts are missing, and those given already add up to more.
  * - `partsShort`: parts are missing, and those given add up to less. Only a note: the rest may be in the missing ones.
  */
-export interface PartsFinding {
+export interface PartsDifference {
   code: "partsDiffer" | "partsExceed" | "partsShort";
   level: "warning" | "note";
   /** The table in which the parts stand. */
@@ -33,13 +36,35 @@ export interface PartsFinding {
   difference: DecimalRange;
 }
 
+/**
+ * A marginal or total has a reason in place of a value, and its parts have values. Told once for each, by parts that are whole
+ * if any are. Only a note while some are missing, for the reason may be true of those; but what doesn't apply has no parts.
+ */
+export interface PartsBesideReason {
+  code: "partsBesideReason";
+  level: "warning" | "note";
+  table: string;
+  cell: CellKey;
+  by: string[];
+  reason: MissingReason;
+  /** Every part is given, so that the value is known. */
+  isWhole: boolean;
+  sum: DecimalRange;
+  /** The sum of a percentage's denominators; `sum` is that of its numerators. */
+  of: DecimalRange | null;
+}
+
 export const inDecimals = ({ low, high }: Range): DecimalRange => ({
   from: formatDecimal(low),
   to: formatDecimal(high),
 });
 
 /** Undefined while sum and total can be equal. */
-function compare(total: Range, sum: Range, isComplete: boolean): Pick<PartsFinding, "code" | "difference"> | undefined {
+function compare(
+  total: Range,
+  sum: Range,
+  isComplete: boolean,
+): Pick<PartsDifference, "code" | "difference"> | undefined {
   const isMore = sum.low.compare(total.high) > 0;
   const isLess = sum.high.compare(total.low) < 0;
   if (!isMore && !isLess) return undefined;
@@ -59,7 +84,7 @@ function isComplete({ by, given }: Parts, dimensions: readonly Dimension[]): boo
 }
 
 /** A comparison over several dimensions at once tells nothing new where one in smaller steps has found it already. */
-function isExplainedBy(finding: PartsFinding, step: PartsFinding): boolean {
+function isExplainedBy(finding: PartsDifference, step: PartsDifference): boolean {
   if (step.measure !== finding.measure || step.by.length >= finding.by.length) return false;
   if (finding.level === "warning" && step.level === "note") return false;
   const around = parseCellKey(finding.cell) ?? new Map();
@@ -73,9 +98,30 @@ function isExplainedBy(finding: PartsFinding, step: PartsFinding): boolean {
 const addsUp = ({ type, aggregation }: Pick<IndicatorRules, "type" | "aggregation">) =>
   type === "percentage" || (type === "number" && aggregation === "sum");
 
+/** What the parts of a cell add up to that has a reason. */
+interface SumOfParts extends Omit<PartsBesideReason, "code" | "level" | "of"> {
+  measure: Measure;
+}
+
+function besideReasons(sums: readonly SumOfParts[]): PartsBesideReason[] {
+  const denominators = sums.filter(({ measure }) => measure === "denominator");
+  const told = new Map<CellKey, SumOfParts>();
+  for (const sum of sums) {
+    if (sum.measure === "denominator") continue;
+    const known = told.get(sum.cell);
+    if (!known || (sum.isWhole && !known.isWhole)) told.set(sum.cell, sum);
+  }
+  return [...told.values()].map(({ table, cell, by, reason, isWhole, sum }) => {
+    const level = isWhole || reason === "notApplicable" ? "warning" : "note";
+    const of = denominators.find((one) => one.cell === cell && one.by.join() === by.join())?.sum ?? null;
+    return { code: "partsBesideReason", level, table, cell, by, reason, isWhole, sum, of };
+  });
+}
+
 /**
  * Compares each marginal and the total of an indicator with the sum of its parts, as far as both are given. A censored
- * value is a range, and nothing is found while total and sum can be equal. Findings are told, never a reason to refuse.
+ * value is a range, and nothing is found while total and sum can be equal. A reason in place of a value is held against parts
+ * that have one. Findings are told, never a reason to refuse.
  * @param values the indicator's values in one report
  */
 export function checkParts(
@@ -86,13 +132,20 @@ export function checkParts(
 ): PartsFinding[] {
   if (!addsUp(rules)) return [];
   const measures: Measure[] = rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
-  const findings = new Map<string, PartsFinding>();
+  const findings = new Map<string, PartsDifference>();
+  const valueless: SumOfParts[] = [];
   for (const measure of measures) {
     const ranges = rangesOf(values, measure);
     for (const table of tables)
       for (const { cell, parts } of partsInTable(table, dimensions, ranges)) {
         const total = ranges.get(cell);
-        const found = total && compare(total, parts.sum, isComplete(parts, dimensions));
+        const isWhole = isComplete(parts, dimensions);
+        const stated = values.get(cell);
+        if (stated?.kind === "missing") {
+          const { reason } = stated;
+          valueless.push({ ...{ table, cell, by: parts.by, measure, reason, isWhole }, sum: inDecimals(parts.sum) });
+        }
+        const found = total && compare(total, parts.sum, isWhole);
         const place = `${measure} ${cell} ${parts.by.join("*")}`;
         if (!found || findings.has(place)) continue;
         findings.set(place, {
@@ -108,5 +161,5 @@ export function checkParts(
       }
   }
   const all = [...findings.values()];
-  return all.filter((finding) => !all.some((step) => isExplainedBy(finding, step)));
+  return [...all.filter((finding) => !all.some((step) => isExplainedBy(finding, step))), ...besideReasons(valueless)];
 }

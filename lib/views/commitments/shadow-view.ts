@@ -1,6 +1,6 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { AssessableValue } from "@/lib/domain/values/assessable-value";
-import type { PartsFinding } from "@/lib/domain/values/parts";
+import type { PartsDifference } from "@/lib/domain/values/parts";
 import type { Scale } from "../public-value";
 import type { DimensionView, IndicatorView, TableView } from "../report-view";
 
@@ -26,7 +26,7 @@ export interface ShadowPartsView {
   /** Those that are told, in the order of categories. */
   cells: { cell: CellKey; name: string; value: AssessableValue }[];
   /** Where they don't add up to the total. */
-  differ: Pick<PartsFinding, "measure" | "total" | "sum" | "difference">[];
+  differ: Pick<PartsDifference, "measure" | "total" | "sum" | "difference">[];
 }
 
 /** What the fields of such a value need to know of the indicator. */

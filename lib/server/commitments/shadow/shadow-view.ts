@@ -82,8 +82,11 @@ function partsView(
       const value = parts.get(cell);
       return value ? [{ cell, name: categoryNames(cell, known).join(", "), value }] : [];
     }),
-    differ: checkParts(rules, [split], known, all).flatMap(({ level, measure, total, sum, difference }) =>
-      level === "warning" ? [{ measure, total, sum, difference }] : [],
-    ),
+    differ: checkParts(rules, [split], known, all).flatMap((finding) => {
+      // None of these values is a reason.
+      if (finding.code === "partsBesideReason" || finding.level === "note") return [];
+      const { measure, total, sum, difference } = finding;
+      return [{ measure, total, sum, difference }];
+    }),
   };
 }
