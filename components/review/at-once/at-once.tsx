@@ -19,7 +19,7 @@ export const atOnceIds = { notice: "at-once-done", button: "at-once-accept" } as
  * Accepts in one act what the page offers, and says what that leaves; what was accepted so can be taken back until the
  * decision. Without a script the buttons send the answers of the page along.
  */
-export function AtOnce({ offer: { scope, goal, toOthers, causes } }: { offer: Omit<Offer, "codes"> }) {
+export function AtOnce({ offer: { scope, goal, toOthers, noted, causes } }: { offer: Omit<Offer, "codes"> }) {
   const t = useTranslations("review.atOnce");
   const { choices, atOnce } = useAnswers();
   const { moment } = useMoments();
@@ -39,6 +39,7 @@ export function AtOnce({ offer: { scope, goal, toOthers, causes } }: { offer: Om
     await act();
     setActs((acts) => acts + 1);
   };
+  const notes = noted.filter((code) => offered.includes(code)).length;
   const of = { count: offered.length, goal: goal ?? "none" };
   return (
     <section className="at-once" aria-label={t("label")}>
@@ -62,7 +63,7 @@ export function AtOnce({ offer: { scope, goal, toOthers, causes } }: { offer: Om
         {busy !== null && t(busy === "clean" ? "accepting" : "undoing", of)}
       </p>
       <p className="note" id="at-once-leaves">
-        {offered.length > 0 && `${t("meaning", of)} `}
+        {offered.length > 0 && `${t("meaning", { ...of, notes })} `}
         {offered.length > 0 && scope === "beside" && `${t("beside", of)} `}
         {toThem > 0 && `${t("toOthers", { count: toThem })} `}
         {t("left", { count: left.length, more: isMore ? "yes" : "no", causes: causesLeft.join("; ") })}

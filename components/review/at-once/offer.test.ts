@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewFilter } from "@/components/review/tabs";
 import type { LookCause } from "@/lib/domain/reports/clean";
+import type { ValueWarning } from "@/lib/domain/values/value-warning";
 import { offerOf } from "./offer";
 
-const indicator = (code: string, goal: string, toLookAt: LookCause | null = null) => ({ code, goal, toLookAt });
+const indicator = (code: string, goal: string, toLookAt: LookCause | null = null, warnings: ValueWarning[] = []) => ({
+  ...{ code, goal, toLookAt, warnings },
+});
+const note = { code: "partsShort", level: "note" } as ValueWarning;
 const indicators = [
   indicator("a", "G1"),
   indicator("b", "G1", "warning"),
@@ -23,8 +27,14 @@ describe("what is offered to be accepted at once", () => {
   it("is what is clean, and in no goal that somebody else took", () => {
     expect(offer({ tab: "all", goal: null }, ["a", "b", "c", "d", "e"])).toEqual({
       ...{ scope: "all", goal: null, codes: ["a", "c"], toOthers: ["e"] },
-      causes: { b: "warning", d: "missing" },
+      ...{ causes: { b: "warning", d: "missing" }, noted: [] },
     });
+  });
+
+  it("tells which of it has a note, which is no warning", () => {
+    const noted = [indicator("a", "G1", null, [note]), indicator("b", "G1", "changed", [note]), indicator("c", "G2")];
+    const offered = offerOf({ tab: "all", goal: null }, { indicators: noted, shares: [] }, []);
+    expect(offered).toMatchObject({ codes: ["a", "c"], noted: ["a"] });
   });
 
   it("is no more than what is shown", () => {

@@ -9,6 +9,8 @@ export interface Offer {
   goal: string | null;
   /** Codes of what is offered: clean, and in no goal that another reviewer took. */
   codes: string[];
+  /** Those of them with a note, which is no warning, but something that is said of their values all the same. */
+  noted: string[];
   /** Codes of what is clean in goals that others took. */
   toOthers: string[];
   /** Why a person has to look at the others, by their codes. */
@@ -21,7 +23,7 @@ const chosen: readonly ReviewFilter["tab"][] = ["mine", "noted", "approved"];
 export function offerOf(
   { tab, goal }: ReviewFilter,
   view: Pick<ReviewView, "shares"> & {
-    indicators: readonly Pick<ReviewView["indicators"][number], "code" | "goal" | "toLookAt">[];
+    indicators: readonly Pick<ReviewView["indicators"][number], "code" | "goal" | "toLookAt" | "warnings">[];
   },
   shown: readonly { code: string }[],
 ): Offer {
@@ -32,11 +34,13 @@ export function offerOf(
     (indicator) => (goal === null || indicator.goal === goal) && (!isChosen || codesShown.has(indicator.code)),
   );
   const clean = within.filter(({ toLookAt }) => toLookAt === null);
+  const offered = clean.filter(({ goal }) => !taken.has(goal));
   const all = tab === "all" || tab === "undecided";
   return {
     scope: isChosen || (all && goal !== null) ? "shown" : all || tab === "narrative" ? "all" : "beside",
     goal,
-    codes: clean.flatMap(({ code, goal }) => (taken.has(goal) ? [] : [code])),
+    codes: offered.map(({ code }) => code),
+    noted: offered.flatMap(({ code, warnings }) => (warnings.length > 0 ? [code] : [])),
     toOthers: clean.flatMap(({ code, goal }) => (taken.has(goal) ? [code] : [])),
     causes: Object.fromEntries(within.flatMap(({ code, toLookAt }) => (toLookAt === null ? [] : [[code, toLookAt]]))),
   };
