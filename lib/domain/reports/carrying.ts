@@ -18,7 +18,7 @@ export function carryingOf({ type, accumulation }: Pick<IndicatorRules, "type" |
   return accumulation === "perPeriod" ? "alone" : "withOthers";
 }
 
-/** An indicator's values in the report of the period before, under the version that held there. */
+/** An indicator's values in the approved report of the period before, under the version that held there. */
 export interface LastValues {
   version: number;
   cells: ReadonlyMap<CellKey, Value>;

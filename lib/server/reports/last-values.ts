@@ -21,8 +21,8 @@ export interface LastReport {
 }
 
 /**
- * What the unit reported for the period just before this one, of the same frequency, by indicator id: as it was approved, or
- * waits to be. Null where there is no such report.
+ * What was approved of the unit for the period just before this one, of the same frequency, by indicator id. Null where there is
+ * no such report. What waits to be approved stands nowhere beside this period's fields, and may still be sent back.
  */
 export async function lastValues(
   client: Pick<Transaction, "$queryRaw">,
@@ -35,7 +35,7 @@ export async function lastValues(
       ORDER BY p.ends_on DESC LIMIT 1
     )
     SELECT l.code AS period, iv.indicator_id AS "indicatorId", iv.version, c.key AS cell, ${selected("v", valueColumns)}
-    FROM last l JOIN report r ON r.period_id = l.id AND r.unit_id = ${unit.id} AND r.state IN ('approved', 'submitted')
+    FROM last l JOIN report r ON r.period_id = l.id AND r.unit_id = ${unit.id} AND r.state = 'approved'
       JOIN value v ON v.period_id = r.period_id AND v.report_id = r.id
       JOIN indicator_version iv ON iv.id = v.indicator_version_id
       JOIN cell c ON c.id = v.cell_id

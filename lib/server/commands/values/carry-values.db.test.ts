@@ -129,7 +129,7 @@ describe("carrying values over", () => {
 
 describe("values that were carried over", () => {
   beforeEach(async () => {
-    await reported("submitted");
+    await reported("approved");
     await carry();
   });
 
@@ -210,10 +210,16 @@ describe("words on a value that was carried over", () => {
   });
 });
 
-it("nothing is carried over from a report that nobody submitted", async () => {
-  await reported("draft");
-  expect((await carry()).carried).toEqual([]);
-});
+it.each(["draft", "submitted"] as const)(
+  "nothing is offered or carried over from a report that is %s",
+  async (state) => {
+    await reported(state);
+    // Only what was approved stands beside the fields: nobody would see what is carried.
+    expect((await entry()).flatMap(({ earlier, carry }) => [...earlier, ...(carry ? [carry] : [])])).toEqual([]);
+    expect((await carry()).carried).toEqual([]);
+    expect((await carry(["G1.1-a"])).left).toEqual(["G1.1-a"]);
+  },
+);
 
 it("of two who carry at once one does, and nothing is written twice", async () => {
   await reported("approved");
