@@ -44,7 +44,7 @@ it.each([
   expect(plan(text)).toEqual(["", [{ line: 1, text: unknown, code: "G1-a", because: "noCategory" }]]);
 });
 
-it("leaves plain figures to their position", () => {
+it("leaves plain numbers to their position", () => {
   expect(plan("1\t2\n\t4")).toBeNull();
   expect(plan("1/2\t<5")).toBeNull();
 });
@@ -92,10 +92,10 @@ describe("the sums of a range without names", () => {
   it.each([
     ["one line", "1\t2\t3"],
     ["a column that happens to add up", "1\n1\n2"],
-    ["lines that add up where columns don't", "1\t2\t3\n4\t5\t9\n1\t1\t2"],
-    ["columns that add up where lines don't", "1\t2\t4\n4\t5\t8\n5\t7\t12"],
+    ["one line that adds up among others", "1\t2\t3\n4\t5\t8\n1\t1\t9"],
+    ["columns of which one is a sum, the others the same number", "4\t0\t0\n5\t2\t0\n9\t2\t0"],
     ["nothing but zeros", "0\t0\t0\n0\t0\t0\n0\t0\t0"],
-    ["the same figure four times", "5\t5\n5\t5"],
+    ["the same number four times", "5\t5\n5\t5"],
     ["bounds and reasons", "<5\t2\t7\n1\t2\t3\n6\t4\t10"],
   ])("aren't seen in %s", (_, text) => {
     const cells = pastedCells(text);
@@ -103,6 +103,35 @@ describe("the sums of a range without names", () => {
       cells.flatMap((line, at) => line.map((each, index) => `${grid[at]![index]}=${each}`)).join(" "),
       [],
     ]);
+  });
+
+  it("are told where they stand at the end of the lines alone, or of the columns", () => {
+    expect(placed("10\t20\t4\n5\t6\t8\n15\t26\t12")).toEqual([
+      "f0=10 f18=20 fu=4 m0=5 m18=6 mu=8",
+      [[3, "15 | 26 | 12"]],
+    ]);
+    expect(placed("10\t20\t30\n5\t6\t11\n1\t\t1")).toEqual([
+      "f0=10 f18=20 m0=5 m18=6 u0=1",
+      [
+        [1, "30"],
+        [2, "11"],
+        [3, "1"],
+      ],
+    ]);
+    expect(plan("Female\t10\t20\t30\nMale\t5\t6\t11")?.[0]).toBe("f0=10 f18=20 m0=5 m18=6");
+    expect(plan("0-17\t18+\n10\t20\n5\t6\n15\t26")?.[0]).toBe("f0=10 f18=20 m0=5 m18=6");
+    // One more line than the table has rows has no place anyway.
+    expect(placed("1\t2\n0\t0\n0\t0\n1\t2")[1]).toEqual([[4, "1 | 2"]]);
+  });
+
+  it("are told as what they are", () => {
+    const because = (text: string) =>
+      planParts(pastedCells(text), grid, [0, 0], "G1-a").not.map(({ because }) => because);
+    expect(because("10\t20\t4\n5\t6\t8\n15\t26\t12")).toEqual(["sum"]);
+    expect(because("10\t20\t30\n5\t6\t11")).toEqual(["sum", "sum"]);
+    expect(because("1\t2\t3\t9\n4\t5\t8\t9\n\n\n7")).toEqual(["noColumn", "noColumn", "noPart"]);
+    expect(plan("Female\t10\t20\t30\nMale\t5\t6\t11")?.[1]).toMatchObject([{ because: "sum" }, { because: "sum" }]);
+    expect(plan("0-17\t18+\n10\t20\n5\t6\n15\t26")?.[1]).toMatchObject([{ because: "sum" }]);
   });
 
   it("go to the table's own sums where they come to stand on them", () => {

@@ -81,8 +81,10 @@ export function planByNames<Cell>(
       if (isPlace) plan.filled.push(...sides.map((each, side) => ({ cell: cells[target + side]!, text: each })));
       else over.push(text);
     }
-    if (over.length > 0)
-      plan.not.push({ line: index + line, text: over.join(" | "), code, because: cells ? "noColumn" : "noPart" });
+    if (over.length === 0) continue;
+    const isSum = (!hasSide && index === sums.line) || (!hasHead && sums.column < columns.length);
+    const because = isSum ? "sum" : cells ? "noColumn" : "noPart";
+    plan.not.push({ line: index + line, text: over.join(" | "), code, because });
   }
   return plan;
 }
@@ -110,8 +112,9 @@ export function planParts<Cell>(
       if (cell === undefined) over.push(text);
       else filled.push({ cell, text });
     });
-    if (over.length > 0)
-      not.push({ line: down + 1, text: over.join(" | "), code, because: cells ? "noColumn" : "noPart" });
+    if (over.length === 0) return;
+    const isSum = down === sums.line || sums.column < columns.length;
+    not.push({ line: down + 1, text: over.join(" | "), code, because: isSum ? "sum" : cells ? "noColumn" : "noPart" });
   });
   return { filled, not };
 }

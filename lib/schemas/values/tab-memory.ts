@@ -83,6 +83,7 @@ const because = oneOf(
   "noRow",
   "hidden",
   "noColumn",
+  "sum",
   "noPart",
   "noCode",
   "noSuchCode",
