@@ -29,6 +29,11 @@ test("all unanswered rows take last period's values over at once, and one by its
   await dialog.getByRole("button", { name: "Carry over" }).press("Enter");
   await expect(dock).toContainText(`Carried over the values of ${count} rows.`);
   expect(sent).toEqual(["POST"]);
+  // The answered ones that nobody has confirmed are counted beside.
+  await expect(dock.getByRole("link", { name: `${count} rows to be confirmed`, exact: true })).toHaveAttribute(
+    "href",
+    `${entryForm}/check#carried`,
+  );
   await expect(tool).toHaveCount(0);
   // The button went, and the hand is back in the sheet.
   await expect(page.locator("[data-row]:focus")).toHaveCount(1);
@@ -46,6 +51,7 @@ test("all unanswered rows take last period's values over at once, and one by its
   expect(await brief.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.keyboard.press("Control+z");
   await expect(dock).toContainText("Undid: ");
+  await expect(dock).not.toContainText("to be confirmed");
   await state(page, first, "Not answered");
   await state(page, last, "Not answered");
   expect(sent).toEqual(["POST", "POST"]);

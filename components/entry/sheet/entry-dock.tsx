@@ -44,8 +44,10 @@ export function EntryDock({
   const { base, saver, store, changes, notPasted, say } = useEntry();
   const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
-  const { answered, warnings, faulty, waiting } = useCounted(indicators, (facts) => ({
+  const { answered, unconfirmed, warnings, faulty, waiting } = useCounted(indicators, (facts) => ({
     answered: facts.filter(({ isAnswered }) => isAnswered).length,
+    // They are among the answered ones, and nothing takes them for reported yet.
+    unconfirmed: facts.filter(({ carried }) => carried > 0).length,
     warnings: facts.filter(({ isWarned }) => isWarned).length,
     faulty: indicators.filter((_, index) => facts[index]!.hasError).map(({ code }) => code),
     waiting: facts.reduce((sum, fact) => sum + fact.queued, 0),
@@ -67,6 +69,15 @@ export function EntryDock({
   const queued = waiting + others.filter(({ problem }) => problem === null).length;
   const newsText = useNewsText()(news);
   const notes: DockNote[] = [
+    ...(unconfirmed > 0
+      ? [
+          {
+            look: "warning" as const,
+            text: t("unconfirmed", { count: unconfirmed }),
+            href: `${checkPath(base)}#carried`,
+          },
+        ]
+      : []),
     ...(warnings > 0
       ? [
           {
