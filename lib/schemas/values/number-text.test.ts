@@ -63,8 +63,8 @@ describe("a count of persons", () => {
     ["12 34", "valueNotNumber"],
     ["1,127 000", "valueNotNumber"],
     ["1,1,127", "valueNotNumber"],
-    ["3,5", "valueCommaDecimal"],
-    ["1127,00", "valueCommaDecimal"],
+    ["3,5", "valueDecimals"],
+    ["1127,00", "valueDecimals"],
     ["3.5", "valueDecimals"],
     ["1.127", "valueDecimals"],
     ["1.000", "valueDecimals"],
@@ -109,6 +109,12 @@ describe("a number with decimals", () => {
     expect(readQuantity("1.500", { decimals: 3 })).toEqual(exact("1.5"));
     expect(readQuantity("0.000", days)).toEqual(exact("0"));
     expect(readQuantity("3.125", days)).toEqual({ problem: { key: "valueDecimals", args: { decimals: 2 } } });
+  });
+
+  it("asks for a point where a comma stands before decimals, as some languages write them", () => {
+    expect(readQuantity("58,5", days)).toEqual({ problem: { key: "valueCommaDecimal" } });
+    // What would be refused next isn't recommended.
+    expect(readQuantity("58,5", persons)).toEqual({ problem: { key: "valueDecimals", args: { decimals: 0 } } });
   });
 
   it("gives an example that fits", () => {

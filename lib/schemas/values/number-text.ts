@@ -46,17 +46,20 @@ export function readQuantity(
   if (text === "") return undefined;
   if (text.startsWith("<")) return readCensored(text.slice(1).trim(), rules);
 
+  const tooManyDecimals: Message = { key: "valueDecimals", args: { decimals: rules.decimals } };
   const [, minus, grouped = "", , fraction = ""] = numberPattern.exec(text) ?? [];
   if (grouped === "" && fraction === "") {
-    if (morePointThousands.test(text)) return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
-    if (commaDecimal.test(text)) return { problem: { key: "valueCommaDecimal" } };
+    const isComma = commaDecimal.test(text);
+    // Where no digit may follow a point, none is recommended.
+    if (morePointThousands.test(text) || (isComma && rules.decimals === 0)) return { problem: tooManyDecimals };
+    if (isComma) return { problem: { key: "valueCommaDecimal" } };
     return { problem: { key: "valueNotNumber", args: { example: rules.decimals > 0 ? "3.5" : "1127" } } };
   }
   const whole = grouped.replace(/[ ,]/g, "").replace(/^0+(?=\d)/, "") || "0";
   const decimals = fraction.replace(/0+$/, "");
   if (whole.length > maximumDigits) return { problem: { key: "valueTooLarge", args: { digits: maximumDigits } } };
   if (decimals.length > rules.decimals || (rules.decimals < 3 && pointThousands.test(text)))
-    return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
+    return { problem: tooManyDecimals };
   const size = decimals === "" ? whole : `${whole}.${decimals}`;
   const isNegative = minus === "-" && size !== "0";
   return { quantity: { exact: isNegative ? `-${size}` : size } };

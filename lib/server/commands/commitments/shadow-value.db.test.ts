@@ -71,7 +71,7 @@ describe("a value that an observation carries", () => {
     ["G1.1-b", { numerator: "57", denominator: "60" }, "total|numerator shadowSmallCount"],
     ["G1.1-b", { numerator: "2", denominator: "3" }, "total|denominator shadowSmallCount"],
     ["G1.1-b", { numerator: "61", denominator: "60" }, "total|numerator valueNumeratorLarger"],
-    ["G2.1-a", { number: "3,5" }, "total|number valueCommaDecimal"],
+    ["G2.1-a", { number: "3,5" }, "total|number valueDecimals"],
     ["G2.1-a", { number: "-9" }, "total|number valueOutsideLimits"],
     ["G1.1-d", { step: "7" }, "total|step valueStep"],
     ["G1.2-a", { number: "12" }, "total|number shadowOfIndicator"],
