@@ -37,6 +37,14 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
         all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
       );
     expect(cutOff, which).toEqual([]);
+    // Of a placeholder no browser tells that it is cut off.
+    const left = await page.locator(".sheet-tools .find").evaluate((find: HTMLInputElement) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(find);
+      const drawn = Object.assign(document.createElement("canvas").getContext("2d")!, { font });
+      const room = find.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return room - drawn.measureText(find.placeholder).width;
+    });
+    expect(left, which).toBeGreaterThanOrEqual(0);
     await mustFit(page);
   }
   const saved = row(page, "G1.2-a").locator(".state");

@@ -57,7 +57,7 @@ export function SheetTools({ view, ask, counts, again, goals, found, children }:
           className="find"
           autoComplete="off"
           aria-label={t("find")}
-          placeholder={t("find")}
+          placeholder={t("findBrief")}
           maxLength={longestSheetFind}
           value={view.find}
           onChange={({ target }) => ask({ find: target.value })}
