@@ -118,13 +118,13 @@ test("the report and the blank form are sheets of A4: each code once, no short i
   ] as const) {
     await page.goto(`${report}/${address}`);
     await page.emulateMedia({ media: "print" });
-    // Choices stand apart on paper, and aren't one word.
-    await page.locator(".tick").evaluateAll((all) => {
-      for (const each of all) each.after(" ");
-    });
     const indicators = page.locator("table.printed > tbody");
     const rows = await indicators.allInnerTexts();
     expect(rows.map((text) => text.trim().split(/\s/, 1)[0])).toEqual(codes);
+    // Choices are words of their own, also copied or read out.
+    const choices = await page.locator(".value:has(> .tick)").evaluateAll((all) => all.map((each) => each.textContent));
+    expect(choices.filter((text) => /^Yes No\s/.test(text!)).length > 0).toBe(isBlank);
+    expect(choices.filter((text) => /YesNo/.test(text!))).toEqual([]);
     // A box, a choice or lines for each, or none.
     await expect(indicators.filter({ has: page.locator(".box, .tick, .lines") })).toHaveCount(
       isBlank ? rows.length : 0,

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
@@ -117,9 +118,10 @@ function BlankField({ indicator }: { indicator: EntryIndicator }) {
   const choices = useStepChoices(steps);
   const ticks = (labels: readonly string[]) =>
     labels.map((label) => (
-      <span key={label} className="tick">
-        {label}
-      </span>
+      <Fragment key={label}>
+        {/* A gap alone is seen: whoever copies the words or hears them has them apart by a space. */}
+        <span className="tick">{label}</span>{" "}
+      </Fragment>
     ));
   switch (rules.type) {
     case "yesNo":
