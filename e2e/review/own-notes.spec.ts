@@ -28,12 +28,21 @@ test("a reviewer's note is theirs alone, and found among their notes", async ({ 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("link", { name: /^My notes/ }).click();
   await expect(page.locator("article.item")).toHaveCount(1);
+  const goal = code.split(".", 1)[0]!;
+  await page.getByRole("link", { name: goal === "G2" ? "G3 0" : "G2 0" }).click();
+  await expect(
+    page.getByRole("heading", { name: `You noted nothing for yourself (${goal === "G2" ? "G3" : "G2"})` }),
+  ).toBeVisible();
+  await page.getByRole("link", { name: `${goal} 1` }).click();
   await page.locator("article.item").getByText("Your note").click();
   await expect(page.getByLabel(`Your note on ${code}`)).toHaveValue(words);
 
   await signInAs("secretariat.second", second);
   await second.goto("/en/spaiv/review/KHM/2017?tab=noted");
   await expect(second.locator("article.item")).toHaveCount(0);
+  // Of an empty list of what one chose, nothing follows for the report.
+  await expect(second.getByRole("heading", { name: "You noted nothing for yourself", exact: true })).toBeVisible();
+  await expect(second.getByText("Nothing is left to look at")).toHaveCount(0);
   expect(await second.content()).not.toContain(words);
 
   await page.getByLabel(`Your note on ${code}`).fill("");

@@ -62,12 +62,15 @@ export function AtOnce({ offer: { scope, goal, toOthers, noted, causes } }: { of
       <p className="vh" role="status">
         {busy !== null && t(busy === "clean" ? "accepting" : "undoing", of)}
       </p>
-      <p className="note" id="at-once-leaves">
-        {offered.length > 0 && `${t("meaning", { ...of, notes })} `}
-        {offered.length > 0 && scope === "beside" && `${t("beside", of)} `}
-        {toThem > 0 && `${t("toOthers", { count: toThem })} `}
-        {t("left", { count: left.length, more: isMore ? "yes" : "no", causes: causesLeft.join("; ") })}
-      </p>
+      {/* What an empty list leaves to look at says nothing of the report. */}
+      {scope !== "nothing" && (
+        <p className="note" id="at-once-leaves">
+          {offered.length > 0 && `${t("meaning", { ...of, notes })} `}
+          {offered.length > 0 && scope === "beside" && `${t("beside", of)} `}
+          {toThem > 0 && `${t("toOthers", { count: toThem })} `}
+          {t("left", { count: left.length, more: isMore ? "yes" : "no", causes: causesLeft.join("; ") })}
+        </p>
+      )}
       {acceptance && (
         <Notice tone="ok" live id={atOnceIds.notice}>
           <p>

@@ -44,6 +44,12 @@ describe("what is offered to be accepted at once", () => {
     expect(offer({ tab: "mine", goal: null }, ["a", "b"])).toMatchObject({ scope: "shown", codes: ["a"] });
   });
 
+  it("is nothing of an empty list of what somebody chose, which says nothing of the report", () => {
+    expect(offer({ tab: "noted", goal: null }, [])).toMatchObject({ scope: "nothing", codes: [], causes: {} });
+    expect(offer({ tab: "mine", goal: "G2" }, [])).toMatchObject({ scope: "nothing" });
+    expect(offer({ tab: "undecided", goal: null }, [])).toMatchObject({ scope: "all" });
+  });
+
   it("stands beside a list of what speaks against indicators, and says so", () => {
     expect(offer({ tab: "warnings", goal: null }, ["b"])).toMatchObject({ scope: "beside", codes: ["a", "c"] });
     expect(offer({ tab: "warnings", goal: "G2" }, [])).toMatchObject({ scope: "beside", codes: ["c"] });

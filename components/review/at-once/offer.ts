@@ -4,8 +4,8 @@ import type { ReviewView } from "@/lib/views/review-view";
 
 /** What a page offers to accept at once, and what that leaves; all of it of the goal that the page shows. */
 export interface Offer {
-  /** `all` of the report, those that are `shown`, or those `beside` a list of what is to be looked at. */
-  scope: "all" | "shown" | "beside";
+  /** `all` of the report, those that are `shown`, those `beside` a list of what is to be looked at; `nothing` of an empty list. */
+  scope: "all" | "shown" | "beside" | "nothing";
   goal: string | null;
   /** Codes of what is offered: clean, and in no goal that another reviewer took. */
   codes: string[];
@@ -35,9 +35,13 @@ export function offerOf(
   );
   const clean = within.filter(({ toLookAt }) => toLookAt === null);
   const offered = clean.filter(({ goal }) => !taken.has(goal));
-  const all = tab === "all" || tab === "undecided";
+  const scopeOf = (): Offer["scope"] => {
+    if (isChosen) return within.length === 0 ? "nothing" : "shown";
+    if (tab === "all" || tab === "undecided") return goal === null ? "all" : "shown";
+    return tab === "narrative" ? "all" : "beside";
+  };
   return {
-    scope: isChosen || (all && goal !== null) ? "shown" : all || tab === "narrative" ? "all" : "beside",
+    scope: scopeOf(),
     goal,
     codes: offered.map(({ code }) => code),
     noted: offered.flatMap(({ code, warnings }) => (warnings.length > 0 ? [code] : [])),

@@ -112,7 +112,12 @@ export function ReviewBody({
       )}
       {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
         <div className="mt-4">
-          <EmptyState title={shownText("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
+          <EmptyState
+            title={shownText("none", {
+              tab: !view.isCompared && tab === "changed" ? "first" : tab,
+              goal: goal ?? "none",
+            })}
+          />
         </div>
       )}
     </>
