@@ -13,6 +13,18 @@ async function preview(page: Page, chosen: string | { name: string; mimeType: st
   await page.getByRole("button", { name: "Preview" }).click();
 }
 
+test("the way back from an import names the report once, as the check's does", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  for (const language of ["en", "th"]) {
+    const ways: (string | null)[] = [];
+    for (const below of ["check", "import"]) {
+      await page.goto(`${entryForm.replace("/en/", `/${language}/`)}/${below}`);
+      ways.push(await page.locator(".crumbs").textContent());
+    }
+    expect(ways[1], language).toBe(ways[0]);
+  }
+});
+
 test("without a script, a file is previewed, answered and imported", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
 import { formatsOf } from "@/lib/i18n/formats";
-import { importPath, placePath, planPath, reportCsvPath, reportPath, workbookPath } from "@/lib/i18n/paths";
+import { importPath, planPath, reportCsvPath, reportPath, workbookPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
@@ -34,16 +34,15 @@ export default async function ImportPage({
   setRequestLocale(locale);
   const address = read.data;
   const root = planPath(locale, address.plan);
-  const listHref = placePath(root, "reports");
   const reportHref = reportPath(root, address);
   const query = await searchParams;
   const actor = await requireActor(importPath(reportHref) + ofPreview(query));
   const report = await reportForImport(actor, address, { locale, now: new Date() });
   if (report === null) notFound();
-  const [t, errors, nav, common] = await Promise.all([
+  const [t, entry, errors, common] = await Promise.all([
     getTranslations("import.page"),
+    getTranslations("entry"),
     getTranslations("errors"),
-    getTranslations("auth.nav"),
     getTranslations("common"),
   ]);
   const { unit, period, lock } = report;
@@ -59,11 +58,7 @@ export default async function ImportPage({
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: nav("reports"), href: listHref },
-            {
-              label: t("report", { unit: unit.name, period: formatsOf(locale).periodWithCode(period) }),
-              href: reportHref,
-            },
+            { label: entry("report", { unit: unit.name, period: formatsOf(locale).period(period) }), href: reportHref },
           ]}
         />
         <h1>{t("title")}</h1>
