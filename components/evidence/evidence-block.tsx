@@ -135,7 +135,7 @@ function Later({ label, isOpen: isGiven, children }: { label: string; isOpen: bo
     if (details.open && isPressed) details.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
   };
   return (
-    <details className="more" open={isOpen} onToggle={onToggle}>
+    <details className="more off-paper" open={isOpen} onToggle={onToggle}>
       <summary>{label}</summary>
       {children}
     </details>

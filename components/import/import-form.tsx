@@ -116,6 +116,7 @@ export function ImportForm({
         encType="multipart/form-data"
         onSubmit={preview}
         noValidate
+        className="off-paper"
       >
         <Field
           id="file"

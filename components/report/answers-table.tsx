@@ -44,7 +44,7 @@ export function AnswersTables({
               <tr>
                 <th scope="col">{words.indicator}</th>
                 <th scope="col">{words.answer}</th>
-                <th scope="col">
+                <th scope="col" className="off-paper">
                   <span className="vh">{words.links}</span>
                 </th>
               </tr>
@@ -64,7 +64,7 @@ export function AnswersTables({
                       </p>
                     ))}
                   </td>
-                  <td>
+                  <td className="off-paper">
                     <a href={ownPage(base, code)}>
                       {`${seeOnly ? words.see : words.change} `}
                       <span className="vh">{code}</span>

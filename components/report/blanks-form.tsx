@@ -60,7 +60,8 @@ export function BlanksForm({
       <h2 id="blanks-left" tabIndex={-1}>
         {t("title", { count: blanks.length })}
       </h2>
-      <p>{t(isLocked ? "locked" : "lead")}</p>
+      <p className={isLocked ? undefined : "print-only"}>{t("locked")}</p>
+      {!isLocked && <p className="off-paper">{t("lead")}</p>}
       <div key={state?.ok === false ? JSON.stringify(state.entered) : "blank"}>
         {/* The fields of an indicator open among the rows, and a form holds no other: the rows only say whose they are. */}
         <form ref={form} id={formId} action={send} noValidate>

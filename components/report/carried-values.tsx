@@ -25,7 +25,7 @@ export function CarriedValues({ view: { indicators, goals, carriable }, base, hi
         action={actions.confirm}
       />
       {carriable > 0 && (
-        <section className="block" id="carry" aria-labelledby="carry-title">
+        <section className="block off-paper" id="carry" aria-labelledby="carry-title">
           <h2 id="carry-title">{t("mayTitle")}</h2>
           <p>{t("mayLead")}</p>
           <div className="mt-3">

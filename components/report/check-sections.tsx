@@ -76,7 +76,9 @@ export function EmptyTexts({
       <h2>{t("narrative.title")}</h2>
       <p>
         {t("check.texts", { written: total - count, total })}{" "}
-        <a href={narrativePath(base)}>{t(isLocked ? "check.see" : "check.change")}</a>
+        <a href={narrativePath(base)} className="off-paper">
+          {t(isLocked ? "check.see" : "check.change")}
+        </a>
       </p>
       {count > 0 && (
         <>

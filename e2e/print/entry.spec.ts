@@ -176,3 +176,30 @@ test("the check on paper has none of what mends it on a screen", async ({ page, 
   await page.emulateMedia({ media: "print" });
   await expect(acts).toHaveCount(0);
 });
+
+test("nothing on paper asks to be pressed, and nothing asks for a file", async ({ page, signInAs }) => {
+  const report = "/en/spaiv/reports/THA/2016";
+  const onScreenAlone = page.locator("main :is(button, .btn, input[type=file])").filter({ visible: true });
+  const look = async (address: string) => {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(address);
+    await expect(onScreenAlone.first(), address).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(onScreenAlone, address).toHaveCount(0);
+  };
+  await signInAs("focal.thailand");
+  for (const below of ["import", "narrative", "indicators/G6.2-a"]) await look(`${report}/${below}`);
+  await look(`${report}/check`);
+  for (const words of [
+    "No value? Give a reason",
+    "One reason for all that are ticked",
+    "Add files",
+    "Values of the last",
+  ])
+    await expect(page.locator("main").getByText(words).filter({ visible: true }), words).toHaveCount(0);
+  await expect(page.getByRole("columnheader").filter({ visible: true }).last()).toHaveText("Answer");
+  await expect(page.getByText("They have neither a value nor a reason.")).toBeVisible();
+  await signInAs("secretariat");
+  await look("/en/spaiv/review/KHM/2017?tab=all");
+  await look("/en/spaiv/review/KHM/2017/return");
+});

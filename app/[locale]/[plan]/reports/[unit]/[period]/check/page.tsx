@@ -240,7 +240,7 @@ export default async function CheckPage({
             />
           )}
           <HandBacks view={view} hidden={hidden} action={ofPage(actor, askAgainAction)} />
-          <p className="mt-6">
+          <p className="mt-6 off-paper">
             <ButtonLink href={base}>{t("check.back")}</ButtonLink>
           </p>
         </main>

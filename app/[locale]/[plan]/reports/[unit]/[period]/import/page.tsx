@@ -65,7 +65,7 @@ export default async function ImportPage({
         {lock === null ? (
           <>
             <p className="lead">{t("lead")}</p>
-            <section className="block first" aria-labelledby="download">
+            <section className="block first off-paper" aria-labelledby="download">
               <h2 id="download">{t("download")}</h2>
               <p>{t("downloadLead")}</p>
               <ul className="pl-5">

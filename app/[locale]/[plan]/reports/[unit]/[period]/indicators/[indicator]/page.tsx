@@ -118,7 +118,7 @@ export default async function IndicatorEntryPage({
           </>
         )}
         {from && (
-          <p>
+          <p className="off-paper">
             <a href={`${checkPath(base)}#${indicator.isAnswered ? "" : "do-"}${indicator.code}`}>
               {t("check.backToCheck")}
             </a>
@@ -226,7 +226,7 @@ export default async function IndicatorEntryPage({
             outcome={fileOutcome.parse(query.file)}
           />
         </section>
-        <nav className="meta" aria-label={t("neighbours")}>
+        <nav className="meta off-paper" aria-label={t("neighbours")}>
           {previous && <a href={pageOf(previous)}>{t("previous", { code: previous })}</a>}
           {next && <a href={pageOf(next)}>{t("next", { code: next })}</a>}
         </nav>
