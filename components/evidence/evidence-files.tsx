@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/fields/text-field";
 import { Notice } from "@/components/ui/notice";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import { fileEndings, fileTypes, sourceFileLimits } from "@/lib/domain/source-file";
-import type { FileOutcome } from "@/lib/schemas/reports/evidence-forms";
+import { type FileOutcome, isRefusedFile } from "@/lib/schemas/reports/evidence-forms";
 import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { UploadList } from "./upload-list";
@@ -83,7 +83,7 @@ export function EvidenceFiles({
         id="evidence-file"
         label={t("files.label")}
         hint={t("files.hint", { megabytes })}
-        error={outcome !== null && outcome !== "added" ? sentence({ key: outcome }) : null}
+        error={isRefusedFile(outcome) ? sentence({ key: outcome }) : null}
       >
         {(control) => (
           <input

@@ -58,6 +58,8 @@ interface Props {
   from: "check" | null;
   /** Of the page. */
   title: string;
+  /** The page answers another of its forms that was refused. */
+  isPageRefused: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }
 
@@ -97,6 +99,7 @@ function IndicatorFields({
   next,
   from,
   title,
+  isPageRefused,
   form,
   state,
   send,
@@ -171,7 +174,7 @@ function IndicatorFields({
     <>
       <FilesBegun address={address} indicator={code} userId={userId} />
       <form ref={form} action={send} noValidate autoComplete={isWords ? undefined : "off"} className="mt-6">
-        <PageTitle title={title} refused={state?.ok === false} />
+        <PageTitle title={title} refused={isPageRefused || state?.ok === false} />
         <ErrorSummary title={errors("summaryTitle")} errors={summary} />
         <SeeNow state={state} label={t("seeNow")} />
         {isPutBack && state === null && (

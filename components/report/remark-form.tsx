@@ -30,6 +30,7 @@ export function RemarkForm({
   isAwaited,
   suffix = "",
   title,
+  isPageRefused = false,
   fold = null,
   beside,
   onDone,
@@ -54,6 +55,8 @@ export function RemarkForm({
   suffix?: string;
   /** The page's, where this is the form that it is about: it says too that the form was refused. */
   title?: string;
+  /** The page answers another of its forms that was refused. */
+  isPageRefused?: boolean;
   /** Under what it is folded away until it is asked for; null where it stands open. */
   fold?: string | null;
   /** What can be done instead of sending it. */
@@ -113,7 +116,7 @@ export function RemarkForm({
       className="remark"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
     >
-      {title !== undefined && <PageTitle title={title} refused={state?.ok === false} />}
+      {title !== undefined && <PageTitle title={title} refused={isPageRefused || state?.ok === false} />}
       {state?.ok && state.message && (
         <Notice tone="ok" live>
           <p>{done(state.message.key as Parameters<typeof done>[0])}</p>

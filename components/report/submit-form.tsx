@@ -13,6 +13,8 @@ import { RemarkForm } from "./remark-form";
 interface Sent {
   /** The page's, which the form draws: it knows alone that it was refused. */
   title: string;
+  /** The page answers another of its forms that was refused. */
+  isPageRefused: boolean;
   action: (state: FormState, form: FormData) => Promise<FormState>;
   hidden: Record<string, string>;
 }
@@ -51,7 +53,7 @@ export function SubmitForm({
   if (!isShown)
     return (
       <>
-        <PageTitle title={sent.title} />
+        <PageTitle title={sent.title} refused={sent.isPageRefused} />
         {waiting()}
       </>
     );

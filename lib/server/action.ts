@@ -11,6 +11,7 @@ import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { currentSession } from "./auth/current-actor";
 import { otherPerson } from "./auth/other-person";
 import type { OpenSession } from "./auth/session";
+import { noteRefused } from "./http/refused-form";
 import { currentRequestId } from "./log/current-request";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
@@ -51,10 +52,13 @@ export function formAction<S extends z.ZodType>(
   return async (madeFor, _, form) => {
     const session = await currentSession();
     // Nobody's form is thrown away because their session ended meanwhile: they sign in elsewhere and send it again.
-    if (session === null) return refusedForm(new Refusal("signedOut"), [], entered(form));
-    const other = otherPerson(session.actor, madeFor);
-    if (other) return refusedForm(other, [], entered(form));
-    return answer(schema, form, (input, lookedAt) => command(session, input, lookedAt), fields, words);
+    const refusal = session === null ? new Refusal("signedOut") : otherPerson(session.actor, madeFor);
+    const state =
+      session === null || refusal
+        ? refusedForm(refusal!, [], entered(form))
+        : await answer(schema, form, (input, lookedAt) => command(session, input, lookedAt), fields, words);
+    if (state?.ok === false) await noteRefused();
+    return state;
   };
 }
 

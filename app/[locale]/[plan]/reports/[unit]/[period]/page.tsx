@@ -4,11 +4,13 @@ import { EntryForm } from "@/components/entry/sheet/entry-form";
 import { EntryFormHead } from "@/components/report/entry-form-head";
 import { LockedTexts } from "@/components/report/kept/locked-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
+import { PageTitle } from "@/components/ui/page-title";
 import { columnMark } from "@/lib/exchange/report/columns";
 import { formatsOf } from "@/lib/i18n/formats";
 import { headWords } from "@/lib/i18n/tables/head-words";
 import { sheetViewOf } from "@/lib/schemas/addresses/sheet-view";
 import { ofPage } from "@/lib/server/action";
+import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { packDimensions } from "@/lib/views/packed/dimensions";
 import { packRows } from "@/lib/views/packed/rows";
@@ -31,7 +33,7 @@ export default async function EntryPage({
   const now = new Date();
   const whole = await reportForEntry(actor, address, { locale, now });
   if (!whole) notFound();
-  const [t, common] = await Promise.all([getTranslations("entryForm"), getTranslations("common")]);
+  const t = await getTranslations("entryForm");
   const { report } = whole;
   const { dimensions, ...view } = whole;
   const words = new URLSearchParams(
@@ -92,7 +94,7 @@ export default async function EntryPage({
       ]}
       wide
     >
-      <title>{common("pageTitle", { title })}</title>
+      <PageTitle title={title} refused={await isRefusedForm()} />
       <EntryForm
         key={actor.id}
         view={{ ...view, dimensions: packDimensions(dimensions), indicators: packRows(view.indicators) }}

@@ -3,6 +3,7 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { HandBacks } from "@/components/assignments/hand-backs";
 import { OwnPart } from "@/components/assignments/own-part";
 import { UnsentProvider, UnsentValues } from "@/components/entry/sheet/unsent-of-report";
@@ -26,12 +27,13 @@ import { ListOfWords } from "@/components/report/words-to-look-at";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatsOf } from "@/lib/i18n/formats";
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
-import type { FormState } from "@/lib/schemas/forms/form-state";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
-import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
+import { fileOutcome, isRefusedFile } from "@/lib/schemas/reports/evidence-forms";
 import { ofPage } from "@/lib/server/action";
+import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import type { CheckView } from "@/lib/views/entry-view";
 import { type WordsToLookAt, wordsToLookAt } from "@/lib/views/free-text/words-to-look-at";
@@ -66,10 +68,9 @@ export default async function CheckPage({
   const now = new Date();
   const view = await reportCheck(actor, address, { locale, now });
   if (!view) notFound();
-  const [t, files, common, errors, query] = await Promise.all([
+  const [t, files, errors, query] = await Promise.all([
     getTranslations("entry"),
     getTranslations("sourceFiles"),
-    getTranslations("common"),
     getTranslations("errors"),
     searchParams,
   ]);
@@ -79,6 +80,8 @@ export default async function CheckPage({
   const hidden = { ...address, locale };
   // Sent once where it is the same as what may be entered.
   const codes = indicators.map(({ code }) => code);
+  const outcome = fileOutcome.parse(query.file);
+  const isRefused = isRefusedFile(outcome) || (await isRefusedForm());
   const documents = await askedDocuments(actor, { address, indicator: null, locale }, query, view.ofReport);
   const owner = { userId: actor.id, ...address };
   const words = wordsToLookAt(
@@ -122,7 +125,7 @@ export default async function CheckPage({
       ]}
     >
       {/* Where there is one of its main forms, that draws the title. */}
-      {!maySubmit && !isWithdrawable(view) && <title>{common("pageTitle", { title })}</title>}
+      {!maySubmit && !isWithdrawable(view) && <PageTitle title={title} refused={isRefused} />}
       <UnsentProvider owner={owner}>
         <main id="main" className="wrap">
           <Breadcrumb
@@ -150,7 +153,13 @@ export default async function CheckPage({
               <p>{errors("locked", { lock: report.lock })}</p>
             </Notice>
           )}
-          <Submission view={view} title={title} hidden={asSeen} action={ofPage(actor, withdrawAction)} />
+          <Submission
+            view={view}
+            title={title}
+            isPageRefused={isRefused}
+            hidden={asSeen}
+            action={ofPage(actor, withdrawAction)}
+          />
           <div id="warnings" className="mt-4">
             <UnsentValues
               base={base}
@@ -213,7 +222,7 @@ export default async function CheckPage({
                   />
                 }
                 isLinkOpen={documents.list !== undefined}
-                outcome={fileOutcome.parse(query.file)}
+                outcome={outcome}
               />
             </section>
           )}
@@ -223,6 +232,7 @@ export default async function CheckPage({
               <h2>{t("check.submitTitle")}</h2>
               <SubmitForm
                 title={title}
+                isPageRefused={isRefused}
                 action={ofPage(actor, submitAction)}
                 hidden={{ ...asSeen, revisions: String(revisions) }}
                 owner={owner}
@@ -310,17 +320,7 @@ const bars: Partial<Record<NonNullable<CheckView["withdrawal"]>, "begun" | "clos
 const isWithdrawable = ({ withdrawal }: CheckView) => withdrawal !== null && bars[withdrawal] !== undefined;
 
 /** Who approved what is submitted, and the way to take it back while nobody has begun to review it. */
-function Submission({
-  view,
-  title,
-  hidden,
-  action,
-}: {
-  view: CheckView;
-  title: string;
-  hidden: Record<string, string>;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
-}) {
+function Submission({ view, ...sent }: { view: CheckView } & Omit<ComponentProps<typeof WithdrawForm>, "bar">) {
   const t = useTranslations("entry.withdrawal");
   const { declared } = view;
   return (
@@ -329,7 +329,7 @@ function Submission({
       {isWithdrawable(view) && (
         <section className="block" id="withdraw">
           <h2>{t("title")}</h2>
-          <WithdrawForm title={title} action={action} hidden={hidden} bar={bars[view.withdrawal!] ?? null} />
+          <WithdrawForm {...sent} bar={bars[view.withdrawal!] ?? null} />
         </section>
       )}
     </>

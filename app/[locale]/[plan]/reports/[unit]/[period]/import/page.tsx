@@ -4,6 +4,7 @@ import { WorkFrame } from "@/app/[locale]/work-frame";
 import { ImportForm, type ImportStart } from "@/components/import/import-form";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -13,6 +14,7 @@ import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { previewOfKept } from "@/lib/server/queries/publications/preview-of-kept";
 import { reportForImport } from "@/lib/server/queries/report-for-import";
 import { leftOf } from "@/lib/views/import-view";
@@ -39,13 +41,14 @@ export default async function ImportPage({
   const actor = await requireActor(importPath(reportHref) + ofPreview(query));
   const report = await reportForImport(actor, address, { locale, now: new Date() });
   if (report === null) notFound();
-  const [t, entry, errors, common] = await Promise.all([
+  const [t, entry, errors] = await Promise.all([
     getTranslations("import.page"),
     getTranslations("entry"),
     getTranslations("errors"),
-    getTranslations("common"),
   ]);
   const { unit, period, lock } = report;
+  const start = lock === null ? await startOf(actor, address, query, locale) : {};
+  const isRefused = start.isFileMissing || start.problem !== undefined || (await isRefusedForm());
   return (
     <WorkFrame
       actor={actor}
@@ -54,7 +57,7 @@ export default async function ImportPage({
       current="reports"
       words={["import", "values.text", "values.reason"]}
     >
-      <title>{common("pageTitle", { title: t("title") })}</title>
+      <PageTitle title={t("title")} refused={isRefused} />
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -82,7 +85,7 @@ export default async function ImportPage({
                 owner={{ userId: actor.id, ...address }}
                 reportHref={reportHref}
                 megabytes={megabytes}
-                start={await startOf(actor, address, query, locale)}
+                start={start}
                 action={ofPage(actor, importAction)}
               />
             </div>

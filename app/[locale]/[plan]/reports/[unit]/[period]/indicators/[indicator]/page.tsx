@@ -18,12 +18,14 @@ import { ReplyForm } from "@/components/report/reply-form";
 import { SettledQueries } from "@/components/report/settled-queries";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatsOf } from "@/lib/i18n/formats";
 import { checkPath, entryPath, sheetPath } from "@/lib/i18n/paths";
 import { fromCheck } from "@/lib/schemas/reports/entry-forms";
-import { fileOutcome } from "@/lib/schemas/reports/evidence-forms";
+import { fileOutcome, isRefusedFile } from "@/lib/schemas/reports/evidence-forms";
 import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
+import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { peopleToTellOf } from "@/lib/server/queries/people-to-tell";
 import { valueHistory } from "@/lib/server/queries/value-history";
@@ -66,6 +68,8 @@ export default async function IndicatorEntryPage({
   const { report, goal, indicator, settled, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
   const linked = { address, indicator: indicator.code, locale };
+  const outcome = fileOutcome.parse(query.file);
+  const isRefused = isRefusedFile(outcome) || (await isRefusedForm());
   const documents = await askedDocuments(actor, linked, query, indicator.evidence);
   const owner = { userId: actor.id, ...address };
   const title = `${indicator.code} ${indicator.title}`;
@@ -181,10 +185,11 @@ export default async function IndicatorEntryPage({
             next={next}
             from={from}
             title={title}
+            isPageRefused={isRefused}
             action={ofPage(actor, recordIndicatorAction)}
           />
         ) : (
-          <title>{title}</title>
+          <PageTitle title={title} refused={isRefused} />
         )}
         <section className="block">
           <h2>{t("history.title")}</h2>
@@ -223,7 +228,7 @@ export default async function IndicatorEntryPage({
               />
             }
             isLinkOpen={documents.list !== undefined}
-            outcome={fileOutcome.parse(query.file)}
+            outcome={outcome}
           />
         </section>
         <nav className="meta off-paper" aria-label={t("neighbours")}>
