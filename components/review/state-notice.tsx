@@ -76,12 +76,15 @@ function Published({
 export function StateNotice({
   view,
   done,
+  takenBack,
   published,
   publicHref,
   here,
 }: {
   view: ReviewView;
   done: unknown;
+  /** How many acceptances were taken back, where that is what was done. */
+  takenBack: number;
   published: PublishedView | null;
   publicHref: string;
   /** The review of the report. */
@@ -143,9 +146,9 @@ export function StateNotice({
       </Notice>
     );
   }
-  return done === "saved" || done === "shared" ? (
+  return done === "saved" || done === "shared" || (done === "undone" && takenBack > 0) ? (
     <Notice tone="ok" live id="done">
-      <p>{t(done)}</p>
+      <p>{t(done, { count: takenBack })}</p>
     </Notice>
   ) : null;
 }

@@ -23,9 +23,13 @@ import type { ReportAddress } from "@/lib/views/report-view";
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
 const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPath(planPath(locale, plan), report);
 
-/** The page that it was done on. */
-const backTo = (locale: string, address: ReportAddress, { tab, goal }: Record<"tab" | "goal", string>, done: string) =>
-  `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), done })}`;
+/** The page that it was done on, which says what was done, and of how many indicators. */
+const backTo = (
+  locale: string,
+  address: ReportAddress,
+  { tab, goal }: Record<"tab" | "goal", string>,
+  done: { done: "saved" | "shared" } | { done: "undone"; of: string },
+) => `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), ...done })}`;
 
 export const saveReviewAnswersAction = formAction(
   reviewAnswersForm,
@@ -34,10 +38,13 @@ export const saveReviewAnswersAction = formAction(
     const { submission } = answers;
     for (const each of named) await nameInQuery(actor, address, { ...each, submission, isNamed: true }, new Date());
     if (next === "clean") await acceptClean(actor, address, { submission, indicators: clean }, new Date());
-    if (next === "undo") await undoAcceptance(actor, address, { submission, acceptance }, new Date());
+    if (next === "undo") {
+      const { takenBack } = await undoAcceptance(actor, address, { submission, acceptance }, new Date());
+      redirect(backTo(locale, address, { tab, goal }, { done: "undone", of: String(takenBack.length) }));
+    }
     if (next === "leave") redirect(listOf(locale, address.plan));
     if (next === "return" || next === "approve") redirect(decisionPath(hereOf(locale, address), next));
-    redirect(backTo(locale, address, { tab, goal }, "saved"));
+    redirect(backTo(locale, address, { tab, goal }, { done: "saved" }));
   },
 );
 
@@ -46,7 +53,7 @@ export const shareReviewAction = formAction(
   async ({ actor }, { locale, plan, unit, period, tab, goal, ...form }) => {
     const address = { plan, unit, period };
     await shareReview(actor, address, form, new Date());
-    redirect(backTo(locale, address, { tab, goal }, "shared"));
+    redirect(backTo(locale, address, { tab, goal }, { done: "shared" }));
   },
 );
 

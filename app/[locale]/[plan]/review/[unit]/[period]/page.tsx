@@ -85,7 +85,9 @@ export default async function ReviewPage({
   const drawn = isOpen && tab !== "narrative" && isAnswered ? view.indicators : shown;
   const { codes: offered, ...offer } = offerOf(filter, view, shown);
   // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
-  const justDone = query.done ? `${query.done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
+  // The address of a refused form may still say what was done before it.
+  const done = isAnswered ? undefined : query.done;
+  const justDone = done ? `${done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
   const body = (
     <div className="rv">
       <div>
@@ -128,7 +130,14 @@ export default async function ReviewPage({
         waiting={openForm({ state, submission })}
       />
       <FocusOn ids="done" after={justDone} />
-      <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} here={here} />
+      <StateNotice
+        view={view}
+        done={done}
+        takenBack={Number(query.of)}
+        published={page.published}
+        publicHref={publicHref}
+        here={here}
+      />
       {report.state === "submitted" && (
         <Shares
           shares={view.shares}
