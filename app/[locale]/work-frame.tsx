@@ -8,7 +8,6 @@ import { OtherAddressNotice } from "@/components/layout/other-address-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SiteNotice } from "@/components/layout/site-notice";
-import { AnsweredPage } from "@/components/ui/page-title";
 import { isManager } from "@/lib/domain/management";
 import { type Actor, can, noPlan } from "@/lib/domain/permissions";
 import { type NavigatedPlace, shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
@@ -18,7 +17,6 @@ import { everyPage, sentWords, type Words } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
 import { currentSession } from "@/lib/server/auth/current-actor";
 import { keptFor } from "@/lib/server/auth/kept-for";
-import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { otherAddressHeader, siteAddress } from "@/lib/server/http/site-address";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
 import { signOutAction } from "./account/actions";
@@ -30,7 +28,6 @@ import { signOutAction } from "./account/actions";
  * @param words what the page's client components say, beside what every page's do: all words of the product would be the
  *   greater part of a page on a slow line.
  * @param wide full width, as in the entry form, which has no footer.
- * @param isRefused the address says that a form without a script was refused which no action of the page serves.
  */
 export async function WorkFrame({
   actor,
@@ -39,7 +36,6 @@ export async function WorkFrame({
   current,
   words = [],
   wide = false,
-  isRefused = false,
   children,
 }: {
   /** Null on the page to sign in. */
@@ -49,7 +45,6 @@ export async function WorkFrame({
   current: string | null;
   words?: readonly Words[];
   wide?: boolean;
-  isRefused?: boolean;
   children: ReactNode;
 }) {
   const t = await getTranslations("auth");
@@ -95,7 +90,7 @@ export async function WorkFrame({
         />
       )}
       <SiteNotice readers={actor ? "signedIn" : "everybody"} />
-      <AnsweredPage isRefused={isRefused || (await isRefusedForm())}>{children}</AnsweredPage>
+      {children}
       {!wide && <SiteFooter locale={locale} plan={plan} threshold={plan?.smallCountThreshold ?? 5} />}
     </NextIntlClientProvider>
   );

@@ -4,7 +4,6 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { LateWords } from "@/components/report/kept/late-words";
 import { NarrativesForm } from "@/components/report/narrative/narratives-form";
 import { Notice } from "@/components/ui/notice";
-import { PageTitle } from "@/components/ui/page-title";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { formatsOf } from "@/lib/i18n/formats";
 import { ofPage } from "@/lib/server/action";
@@ -25,7 +24,12 @@ export default async function NarrativePage({
   const view = await narrativesForEntry(actor, address, { locale, now: new Date() });
   // Whoever enters single indicators only has no narrative.
   if (!view) notFound();
-  const [t, errors, query] = await Promise.all([getTranslations("entry"), getTranslations("errors"), searchParams]);
+  const [t, common, errors, query] = await Promise.all([
+    getTranslations("entry"),
+    getTranslations("common"),
+    getTranslations("errors"),
+    searchParams,
+  ]);
   const { report, narratives, digests } = view;
   const title = t("narrative.title");
   return (
@@ -36,7 +40,7 @@ export default async function NarrativePage({
       current="reports"
       words={["entry.kept", "entry.narrative", "entry.narrativeKind"]}
     >
-      {report.lock !== null && <PageTitle title={title} />}
+      {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
