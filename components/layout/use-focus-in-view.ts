@@ -4,6 +4,8 @@ import { useEffect } from "react";
 
 /** Between what has the focus and a bar, in pixels: room for the ring around it. */
 const gap = 8;
+/** Of the bar below, where a page has one: this is asked at each move, and a class would be looked for in all of the page. */
+export const dockId = "dock";
 /** Less than a pixel isn't covered: windows scroll by whole ones, rows have parts of them. */
 const whole = 1;
 
@@ -154,8 +156,8 @@ function reachOfFocus(): Reach | null {
 
 /** What grows when something is put in above what has the focus: all that is around it, and the report's progress. */
 function growing(): Element[] {
-  const dock = document.querySelector(".dock");
-  const found = dock ? [dock] : [];
+  const dock = document.getElementById(dockId);
+  const found: Element[] = dock ? [dock] : [];
   for (let around = document.activeElement; around; around = around.parentElement) found.push(around);
   return found;
 }
@@ -167,7 +169,7 @@ const heightsAround = (): string =>
 
 /** Where the report's progress or an on-screen keyboard begins, less the gap. */
 function floorNow(): number {
-  const bar = document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight;
+  const bar = document.getElementById(dockId)?.getBoundingClientRect().top ?? window.innerHeight;
   const seen = window.visualViewport;
   // Whoever has zoomed in moves about the page by hand.
   return Math.min(bar, seen && seen.scale === 1 ? seen.offsetTop + seen.height : bar) - gap;

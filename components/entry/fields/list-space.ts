@@ -1,3 +1,5 @@
+import { dockId } from "@/components/layout/use-focus-in-view";
+
 /** Where an open list stands to its field. */
 export interface ListSpace {
   /** Over the field instead of under it. */
@@ -32,7 +34,7 @@ export function makeSpace(field: HTMLElement, list: HTMLElement): ListSpace {
   return { isUp: false, height: Math.max(leastHeight, floor() - field.getBoundingClientRect().bottom - 2 * gap) };
 }
 
-const floor = () => document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight;
+const floor = () => document.getElementById(dockId)?.getBoundingClientRect().top ?? window.innerHeight;
 
 /** Scrolls within the list alone: the browser's own way would move the page as well. */
 export function showOption(list: HTMLElement, index: number): void {

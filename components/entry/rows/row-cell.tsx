@@ -9,7 +9,6 @@ import type { RowTexts } from "@/components/entry/panel/use-row-texts";
 import { periodOf, type SheetCell } from "@/components/entry/sheet/sheet-table";
 import { valueIn } from "@/components/entry/state/entered";
 import { useEnteredText } from "@/components/entry/state/entered-text";
-import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { RowFacts } from "@/components/entry/state/row-facts";
 import type { RowState } from "@/components/entry/state/row-state";
@@ -30,7 +29,8 @@ interface CellProps {
   state: RowState;
   texts: RowTexts;
   isNear: boolean;
-  isChosen: boolean;
+  /** The panel is about this row, or comes at once. */
+  isPanelNear: boolean;
   isOpen: boolean;
   isMarked: boolean;
   lock: string;
@@ -125,7 +125,7 @@ function ValueOfRow({
   facts,
   texts,
   isNear,
-  isChosen,
+  isPanelNear,
   isOpen,
   asksReason,
   setAsksReason,
@@ -134,7 +134,6 @@ function ValueOfRow({
 }: CellProps) {
   const t = useTranslations("entryForm.sheet");
   const parts = useTranslations("entryForm.parts");
-  const { isAwake } = useEntry();
   const enteredText = useEnteredText();
   const { code, title, tables, abilities } = indicator;
   const unit = useUnitNames()(indicator.unit ?? "");
@@ -181,7 +180,7 @@ function ValueOfRow({
       {facts.carried > 0 && abilities.enterValue && <CarriedMark code={code} title={title} />}
       <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
       {/* In every row: one that came and went with the hand would move what is being tapped. */}
-      <p className={`under to-panel ${isChosen || isAwake ? "" : "unready"}`.trim()}>
+      <p className={`under to-panel ${isPanelNear ? "" : "unready"}`.trim()}>
         <a href="#about-indicator">
           {t("about")}
           <span className="vh">: {title}</span>

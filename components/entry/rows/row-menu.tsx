@@ -3,25 +3,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useDismissal } from "@/components/layout/use-dismissal";
 import { formatsOf } from "@/lib/i18n/formats";
+import type { RowActs } from "./use-row-acts";
 
 /** What can be done with a row that has no room for it: each with the key that does the same in the row. */
 export function RowMenu({
   title,
-  askReason,
-  toggle,
-  comment,
-  carried,
+  acts: { askReason, toggle, comment, carried },
   isOpen,
   isShown,
   onShow,
 }: {
   title: string;
-  code: string;
-  askReason: (() => void) | null;
-  toggle: (() => void) | null;
-  comment: (() => void) | null;
-  /** Carries the values of a period over, or confirms them where that was done. */
-  carried: { act: () => void; from: string | null } | null;
+  acts: RowActs;
   /** Its breakdown is open. */
   isOpen: boolean;
   isShown: boolean;

@@ -8,6 +8,7 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import { useCounted } from "@/components/entry/state/use-counted";
 import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { UndoBar } from "@/components/entry/undo/undo-bar";
+import { dockId } from "@/components/layout/use-focus-in-view";
 import { isKeptPage } from "@/components/offline/kept-pages";
 import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
@@ -101,7 +102,7 @@ export function EntryDock({
     ...(newsText !== "" ? [{ look: "queued" as const, text: newsText }] : []),
   ];
   return (
-    <section className="dock" aria-label={t("label")}>
+    <section id={dockId} className="dock" aria-label={t("label")}>
       <div className="wrap wrap-work">
         <span className="meter">
           <progress value={answered} max={total} aria-hidden="true" />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { dockId } from "@/components/layout/use-focus-in-view";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FormAction, TransitionSubject } from "./transition";
@@ -23,7 +24,7 @@ export function ReopenDock({
   const common = useTranslations("common");
   const [asked, setAsked] = useState(false);
   return (
-    <section className="dock" aria-label={t("label")}>
+    <section id={dockId} className="dock" aria-label={t("label")}>
       <div className="wrap">
         <b>{text}</b>
         <div className="end">

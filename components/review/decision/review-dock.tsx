@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
-import { useFocusInView } from "@/components/layout/use-focus-in-view";
+import { dockId, useFocusInView } from "@/components/layout/use-focus-in-view";
 import { summaryOf } from "@/components/review/answers/choice";
 import { answersFormId } from "@/components/review/answers/kept-choice";
 import type { SaveState } from "@/components/review/answers/saved-answers";
@@ -89,7 +89,7 @@ export function ReviewDock({
     if (await isAllStored("leave")) window.location.assign(listHref);
   };
   return (
-    <section className="dock" aria-label={t("label")}>
+    <section id={dockId} className="dock" aria-label={t("label")}>
       <div className="wrap">
         <b>{t("counts", { accepted, queries: queries.length, undecided: undecided.length })}</b>
         {firstUnsaved !== undefined && (
