@@ -154,7 +154,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
     },
     /** Shift and a click mark what is between: the hand stays where it is. */
     onMouseDown(event: React.MouseEvent) {
-      if (event.shiftKey && event.target instanceof Element && event.target.closest("[data-column-id]"))
+      if (event.shiftKey && event.target instanceof Element && event.target.closest(".row > :first-child > *"))
         event.preventDefault();
     },
     onPointerDown(event: React.PointerEvent) {

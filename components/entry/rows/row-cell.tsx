@@ -54,7 +54,6 @@ export function RowCell(props: CellProps) {
   const { id } = cell.column;
   const period = periodOf(id);
   const shared = {
-    "data-column-id": id,
     onMouseDown: cell.getSelectionStartHandler(),
     onMouseEnter: cell.getSelectionExtendHandler(),
   };

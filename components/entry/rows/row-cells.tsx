@@ -49,7 +49,6 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
         key={cell.id}
         scope="row"
         className={marked.has("indicator") ? "marked" : undefined}
-        data-column-id="indicator"
         onMouseDown={cell.getSelectionStartHandler()}
         onMouseEnter={cell.getSelectionExtendHandler()}
       >

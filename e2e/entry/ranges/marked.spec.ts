@@ -31,10 +31,9 @@ test("cells are marked by Shift and by the mouse, copied, filled down and cleare
   await expect(range).toHaveCount(0);
 
   // By mouse, over several columns: code and title are two cells of a spreadsheet.
-  const cell = (code: string, column: string) => row(page, code).locator(`[data-column-id="${column}"]`);
-  await cell("G8.2-a", "indicator").hover();
+  await row(page, "G8.2-a").locator("th").hover();
   await page.mouse.down();
-  await cell("G8.2.1-a", "value").hover();
+  await row(page, "G8.2.1-a").locator(".value-cell").hover();
   await page.mouse.up();
   await press(page, "Control+c");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
