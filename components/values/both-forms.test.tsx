@@ -72,7 +72,6 @@ function inSheet(indicator: EntryIndicator, element: ReactNode, phase?: CellStat
     forms,
     store,
     dimensions: [],
-    isAwake: true,
     period: "2017",
     hidden: {},
     userId: 1,

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useSheetAwake } from "@/components/entry/state/entry-session";
 import { useCarrying } from "./use-carrying";
 
 /** Says of an indicator that its values are those of the period before, with the way to confirm them. */
 export function CarriedMark({ code, title }: { code: string; title: string }) {
   const t = useTranslations("entryForm.carried");
-  const { isAwake } = useEntry();
+  const isAwake = useSheetAwake();
   const { confirm } = useCarrying();
   const onConfirm = async (button: HTMLElement) => {
     const around = button.closest(".mend, tbody");

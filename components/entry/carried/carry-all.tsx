@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useSheetAwake } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -16,7 +16,7 @@ export function CarryAll({ count, period }: { count: number; period: string }) {
   const t = useTranslations("entryForm.carried");
   const common = useTranslations("common");
   const { period: nameOf } = formatsOf(useLocale());
-  const { isAwake } = useEntry();
+  const isAwake = useSheetAwake();
   const { carry } = useCarrying();
   const [isAsking, setAsking] = useState(false);
   return (

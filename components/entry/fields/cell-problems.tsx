@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import type { CellState } from "@/components/entry/state/cell-state";
 import { useEnteredText } from "@/components/entry/state/entered-text";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import type { IndicatorCells, Place } from "@/components/entry/state/entry-store";
 import { refusedNow } from "@/components/entry/state/standing";
 import { errorId } from "@/components/ui/fields/field";
@@ -56,7 +56,8 @@ function CellProblem({ place, state, hasField }: { place: Place; state: CellStat
   const textOf = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
   const nowOf = useRefusedNow();
-  const { store, dimensions, isAwake } = useEntry();
+  const { store, dimensions } = useEntry();
+  const isAwake = useSheetAwake();
   const { phase, typed } = state;
   const refused = phase.at === "refused" ? nowOf(phase.problem, place.indicator) : null;
   const messages = phase.at === "invalid" ? phase.problems : refused?.problem ? [refused.problem] : [];

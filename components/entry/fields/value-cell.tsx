@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { isBlank, isSameEntered, withReason } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useCell, useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { useReasons } from "@/components/values/missing/use-reasons";
 import { ValueEditor } from "@/components/values/value-editor";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -27,7 +27,8 @@ export function ValueCell({
 }) {
   const t = useTranslations("values.missing");
   const reasons = useReasons();
-  const { store, isAwake } = useEntry();
+  const { store } = useEntry();
+  const isAwake = useSheetAwake();
   const { code, title, rules } = indicator;
   const place = { indicator: code, cell: totalCell };
   const { typed } = useCell(place);

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useSheetAwake } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
 import type { DimensionView } from "@/lib/views/report-view";
 
@@ -22,7 +22,7 @@ export function AddCategory({
   focusAt: (category: string) => string;
 }) {
   const t = useTranslations("entryForm.parts");
-  const { isAwake } = useEntry();
+  const isAwake = useSheetAwake();
   const [chosen, setChosen] = useState("");
   const rest = list.categories.filter(({ code }) => !shown.includes(code));
   const add = () => {

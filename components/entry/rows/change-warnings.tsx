@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
+import { factsOf, useEntry, useIndicatorCells, useSheetAwake } from "@/components/entry/state/entry-session";
 import { useWarningText } from "@/components/report/warning-text";
 import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -17,7 +17,8 @@ export function ChangeWarnings({
   onComment: () => void;
 }) {
   const t = useTranslations("entryForm.panel");
-  const { dimensions, isAwake } = useEntry();
+  const { dimensions } = useEntry();
+  const isAwake = useSheetAwake();
   const facts = factsOf(indicator, dimensions, useIndicatorCells(indicator.code));
   const textOf = useWarningText(dimensions);
   const about = facts.warnings.filter((warning) => needsComment(warning) && !isAboutParts(warning));

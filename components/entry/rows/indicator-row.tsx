@@ -36,7 +36,7 @@ interface RowProps extends RowHandlers {
 export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const { indicator, isChosen, onChoose, ...shown } = props;
   const { row, isNear, isOpen, onComment } = shown;
-  const { dimensions, isAwake } = useEntry();
+  const { dimensions } = useEntry();
   const { code } = indicator;
   const cells = useIndicatorCells(code);
   const facts = factsOf(indicator, dimensions, cells);
@@ -69,10 +69,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
         className={`${look} ${isChosen ? "sel" : ""} ${hasNotes ? "has-sub" : ""}`.trim()}
         onFocus={() => onChoose(code)}
       >
-        <RowCells
-          {...{ ...shown, indicator, cells, asksReason, setAsksReason, isMenuShown, showMenu }}
-          isPanelNear={isChosen || isAwake}
-        />
+        <RowCells {...{ ...shown, indicator, cells, asksReason, setAsksReason, isMenuShown, showMenu }} />
       </tr>
       {hasNotes && (
         <RowNotes

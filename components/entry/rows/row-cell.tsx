@@ -29,8 +29,6 @@ interface CellProps {
   state: RowState;
   texts: RowTexts;
   isNear: boolean;
-  /** The panel is about this row, or comes at once. */
-  isPanelNear: boolean;
   isOpen: boolean;
   isMarked: boolean;
   lock: string;
@@ -124,7 +122,6 @@ function ValueOfRow({
   facts,
   texts,
   isNear,
-  isPanelNear,
   isOpen,
   asksReason,
   setAsksReason,
@@ -179,7 +176,7 @@ function ValueOfRow({
       {facts.carried > 0 && abilities.enterValue && <CarriedMark code={code} title={title} />}
       <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
       {/* In every row: one that came and went with the hand would move what is being tapped. */}
-      <p className={`under to-panel ${isPanelNear ? "" : "unready"}`.trim()}>
+      <p className="under to-panel">
         <a href="#about-indicator">
           {t("about")}
           <span className="vh">: {title}</span>

@@ -19,8 +19,6 @@ interface RowCellsProps {
   /** Ids of the columns that show, so that they are drawn anew with them. */
   columns: string;
   isNear: boolean;
-  /** The panel is about this row, or comes at once. */
-  isPanelNear: boolean;
   isOpen: boolean;
   selected: string;
   lock: string;

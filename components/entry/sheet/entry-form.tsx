@@ -10,7 +10,13 @@ import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
 import { AlsoHere, HereProvider } from "@/components/entry/presence/here";
 import { usePresence } from "@/components/entry/presence/use-presence";
 import { goalId } from "@/components/entry/rows/goal-row";
-import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
+import {
+  AwakeProvider,
+  EntryProvider,
+  type EntrySession,
+  useNewSession,
+  useSending,
+} from "@/components/entry/state/entry-session";
 import { standingOf } from "@/components/entry/state/standing";
 import { recallStoredCells } from "@/components/entry/state/stored-meanwhile";
 import type { Owner } from "@/components/entry/state/unsent-cells";
@@ -99,26 +105,27 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
       base,
       period,
       now,
-      isAwake,
       forms,
       userId,
       hidden: { plan, unit, period, locale },
     }),
-    [session, say, unsay, dimensions, base, userId, plan, unit, period, now, isAwake, forms, locale],
+    [session, say, unsay, dimensions, base, userId, plan, unit, period, now, forms, locale],
   );
   return (
-    <EntryProvider value={value}>
-      <WholeForm {...{ view, indicators, sheet, asked, lock, heads, head, owner }} />
-      <Announcer store={store} said={said} dimensions={dimensions} />
-      <NewsAloud news={news} />
-      <EntryDock
-        indicators={indicators}
-        total={totals.total}
-        maySubmit={abilities.submitReport}
-        news={news}
-        said={said}
-      />
-    </EntryProvider>
+    <AwakeProvider value={isAwake}>
+      <EntryProvider value={value}>
+        <WholeForm {...{ view, indicators, sheet, asked, lock, heads, head, owner }} />
+        <Announcer store={store} said={said} dimensions={dimensions} />
+        <NewsAloud news={news} />
+        <EntryDock
+          indicators={indicators}
+          total={totals.total}
+          maySubmit={abilities.submitReport}
+          news={news}
+          said={said}
+        />
+      </EntryProvider>
+    </AwakeProvider>
   );
 }
 

@@ -11,7 +11,7 @@ import { RangeBar } from "@/components/entry/range/range-bar";
 import { useRange } from "@/components/entry/range/use-range";
 import { GoalRow } from "@/components/entry/rows/goal-row";
 import { IndicatorRow, type RowHandlers } from "@/components/entry/rows/indicator-row";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
@@ -47,6 +47,7 @@ export function Sheet(props: SheetProps) {
   const { goals, shown, rows, indicators, periods, view, chosen, open, lock, heads, onFold, ...handlers } = props;
   const t = useTranslations("entryForm.sheet");
   const { period } = useEntry();
+  const isAwake = useSheetAwake();
   const { period: nameOf } = formatsOf(useLocale());
   const columns = useMemo(() => columnsOf(periods), [periods]);
   const table = useTable({
@@ -77,7 +78,7 @@ export function Sheet(props: SheetProps) {
   return (
     <div className={visible.length > 6 ? "sheet-scroll" : undefined}>
       <table
-        className={`e ${view.rows}`}
+        className={`e ${view.rows} ${isAwake ? "" : "unready"}`.trim()}
         ref={box}
         {...sheetGroup}
         {...keys}

@@ -55,12 +55,17 @@ export interface EntrySession {
   userId: number;
   /** Hidden fields of every form. */
   hidden: Record<string, string>;
-  /** False until the page is awake: before that a field would swallow what is typed. */
-  isAwake: boolean;
 }
 
 const EntryContext = createContext<EntrySession | null>(null);
 export const EntryProvider = EntryContext.Provider;
+
+/** By itself, so that a sheet that wakes draws nothing anew but what changes by it. What only a script shows is awake. */
+const AwakeContext = createContext(true);
+export const AwakeProvider = AwakeContext.Provider;
+
+/** False until the page is awake: before that a field would swallow what is typed. */
+export const useSheetAwake = (): boolean => use(AwakeContext);
 
 export function useEntry(): EntrySession {
   const session = use(EntryContext);

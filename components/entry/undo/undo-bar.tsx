@@ -2,14 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { Icon } from "@/components/ui/icon";
 import { useUndo } from "./use-undo";
 
 /** Undo and redo for the mouse and for fingers. */
 export function UndoBar() {
   const t = useTranslations("entryForm.undo");
-  const { changes, isAwake } = useEntry();
+  const { changes } = useEntry();
+  const isAwake = useSheetAwake();
   const { past, future } = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const run = useUndo();
   const ways = [

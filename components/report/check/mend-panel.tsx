@@ -117,7 +117,6 @@ function Known({
       // Of the forms of the sheet, these fields have the first two.
       forms: { ...forms, evidence: forms.comment, removeEvidence: forms.comment, takeOver: forms.comment },
       hidden: { plan, unit, period, locale },
-      isAwake: true,
     }),
     [store, saver, parts, dimensions, base, period, now, userId, onCarried, forms, plan, unit, locale],
   );

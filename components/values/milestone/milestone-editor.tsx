@@ -5,7 +5,7 @@ import { fieldId, useFault } from "@/components/entry/fields/cell-fields";
 import { ChoiceField } from "@/components/entry/fields/choice-field";
 import { fieldAt } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useCell, useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import type { EditorProps } from "@/components/values/editor-props";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useStepChoices } from "./use-step-choices";
@@ -14,7 +14,8 @@ import { useStepChoices } from "./use-step-choices";
 export function MilestoneEditor({ indicator, cell, label, row, column }: EditorProps) {
   const place = { indicator: indicator.code, cell };
   const t = useTranslations("values.field");
-  const { store, isAwake } = useEntry();
+  const { store } = useEntry();
+  const isAwake = useSheetAwake();
   const { period: nameOf } = formatsOf(useLocale());
   const chosen = textIn(useCell(place).typed, "step");
   const { steps, earlier } = indicator;

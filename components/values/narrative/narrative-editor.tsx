@@ -3,12 +3,13 @@
 import { CellFields, fieldId, isBrowserUndo, useFault } from "@/components/entry/fields/cell-fields";
 import { fieldAt } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useCell, useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { TextBox } from "@/components/ui/fields/text-box";
 import type { EditorProps } from "@/components/values/editor-props";
 
 export function NarrativeEditor({ indicator: { code, rules }, cell, label, row, column }: EditorProps) {
-  const { store, isAwake } = useEntry();
+  const { store } = useEntry();
+  const isAwake = useSheetAwake();
   const place = { indicator: code, cell };
   const { typed } = useCell(place);
   const id = fieldId(place, "text");

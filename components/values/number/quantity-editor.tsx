@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { fieldId, isBrowserUndo, useFault } from "@/components/entry/fields/cell-fields";
 import { editAtEnd, fieldAt } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useCell, useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
 import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -29,7 +29,8 @@ export function QuantityEditor({
   at: readonly [string, number];
   className?: string;
 }) {
-  const { store, isAwake } = useEntry();
+  const { store } = useEntry();
+  const isAwake = useSheetAwake();
   const { typed } = useCell(place);
   const fault = useFault(place, field);
   const id = fieldId(place, field);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { fieldId, useFault } from "@/components/entry/fields/cell-fields";
 import { fieldAt, focusFieldOf } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useCell, useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import type { EditorProps } from "@/components/values/editor-props";
 
 const answers = ["yes", "no"] as const;
@@ -14,7 +14,8 @@ export function YesNoEditor({ indicator, cell, label, row, column }: EditorProps
   const place = { indicator: indicator.code, cell };
   const t = useTranslations("values.text");
   const field = useTranslations("values.field");
-  const { store, isAwake } = useEntry();
+  const { store } = useEntry();
+  const isAwake = useSheetAwake();
   const chosen = textIn(useCell(place).typed, "yesNo");
   const name = fieldId(place, "yesNo");
   const { "aria-describedby": fault } = useFault(place, "yesNo");
