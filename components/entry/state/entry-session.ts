@@ -13,7 +13,7 @@ import { browserMemory, browserMemoryReady } from "./browser-memory";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, type CellState, cellAtRest } from "./cell-state";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
-import { type RowFacts, rowFacts } from "./row-facts";
+import { factsAsRead, type RowFacts, rowFacts } from "./row-facts";
 import { sendersOf } from "./send-cell";
 import { Standing } from "./standing";
 import type { Owner, UnsentCell } from "./unsent-cells";
@@ -87,6 +87,8 @@ export function useCell(place: Place): CellState {
   return useIndicatorCells(place.indicator)[place.cell] ?? store.cellAt(place);
 }
 
+/** Cells as they came with the page, and what they are of. */
+const asRead = new WeakMap<IndicatorCells, EntryIndicator>();
 const known = new WeakMap<IndicatorCells, { of: EntryIndicator; facts: RowFacts }>();
 
 /** As `rowFacts`, worked out once for the same cells. */
@@ -97,7 +99,7 @@ export function factsOf(
 ): RowFacts {
   const before = known.get(cells);
   if (before?.of === indicator) return before.facts;
-  const facts = rowFacts(indicator, dimensions, cells);
+  const facts = asRead.get(cells) === indicator ? factsAsRead(indicator) : rowFacts(indicator, dimensions, cells);
   if (cells !== none) known.set(cells, { of: indicator, facts });
   return facts;
 }
@@ -110,8 +112,12 @@ export function useNewSession(
 ): Pick<EntrySession, "store" | "saver" | "changes" | "notPasted" | "standing"> {
   const [session] = useState(() => {
     // What may not be entered is shown all the same, so every indicator brings its rules.
-    const cellsOf = ({ rules, cells }: EntryIndicator) =>
-      Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
+    const cellsOf = (indicator: EntryIndicator) => {
+      const { rules, cells } = indicator;
+      const own = Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
+      asRead.set(own, indicator);
+      return own;
+    };
     const store = new EntryStore(
       Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
       Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),

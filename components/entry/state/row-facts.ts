@@ -103,10 +103,35 @@ export function rowFacts(
     hasError: states.some(([, { phase }]) => ["invalid", "refused", "overtaken"].includes(phase.at)),
     queued: states.filter(([, { phase }]) => phase.at === "queued").length,
     carried: states.filter(([, { carried, phase }]) => carried && phase.at === "rest").length,
-    savedAt: moments.sort().at(-1) ?? null,
+    savedAt: lastOf(moments),
     accepted: changed ? null : indicator.accepted,
   };
 }
+
+/** The same of cells as the server read them, which worked it out for the page: nobody has touched them since. */
+export function factsAsRead({
+  isAnswered,
+  warnings,
+  explained,
+  commentMissing,
+  query,
+  accepted,
+  cells,
+}: Pick<
+  EntryIndicator,
+  "isAnswered" | "warnings" | "explained" | "commentMissing" | "query" | "accepted" | "cells"
+>): RowFacts {
+  const read = Object.values(cells);
+  return {
+    ...{ isAnswered, warnings, explained, commentMissing, accepted, hasError: false, queued: 0 },
+    isWarned: warnings.some(needsComment),
+    queryOpen: query?.isOpen ?? false,
+    carried: read.filter(({ carried }) => carried).length,
+    savedAt: lastOf(read.map(({ savedAt }) => savedAt)),
+  };
+}
+
+const lastOf = (moments: IsoMoment[]): IsoMoment | null => moments.sort().at(-1) ?? null;
 
 /** It was carried over, and the next revision has the same value: somebody confirmed it. */
 const isConfirmed = (
