@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formerName, readFormerName } from "./former-person";
-import { roles } from "./permissions";
+import { roles } from "./roles";
 
 it("a pseudonym is read as it was written, and no other name is one", () => {
   for (const role of [...roles, null]) expect(readFormerName(formerName({ role, id: 12 }))).toEqual({ role, id: 12 });

@@ -1,4 +1,4 @@
-import { type Role, roles } from "./permissions";
+import { type Role, roles } from "./roles";
 
 /** What somebody is called whose data were erased. It is put into the reader's words where it is shown. */
 export interface FormerPerson {

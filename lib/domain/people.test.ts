@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mayErasePerson, mayGrant, mayKeepPerson } from "./people";
-import type { Actor, Role, RoleGrant, UnitRef } from "./permissions";
+import type { Actor, RoleGrant, UnitRef } from "./permissions";
+import type { Role } from "./roles";
 
 const plan = { id: 1, code: "spaiv" };
 const thailand: UnitRef = { id: 10, code: "THA", level: "country" };

@@ -8,12 +8,11 @@ import {
   abilityNames,
   can,
   grantFits,
-  type Role,
-  roles,
   type UnitRef,
 } from "./permissions";
 import { type LockFacts, type PeriodState, periodStates, reportLock, transitionLock } from "./reports/report";
 import { type ReportLock, type ReportState, reportStates } from "./reports/report-state";
+import { type Role, roles } from "./roles";
 
 // Who may do what, as it is asked: a page to be read by whoever decides on it. `npm test` compares it with the rules.
 

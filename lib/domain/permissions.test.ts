@@ -9,13 +9,12 @@ import {
   can,
   grantFits,
   mustBeAble,
-  type Role,
   type RoleGrant,
-  roles,
   type UnitRef,
 } from "./permissions";
 import { mayMakePublication, mayReadPublication, mustMakeSuchPublication } from "./publication";
 import { Refusal } from "./refusal";
+import { type Role, roles } from "./roles";
 
 // One rule after the other as they stand in `permissions.ts`, with actors that all of them share.
 

@@ -1,12 +1,7 @@
 import { Refusal } from "./refusal";
+import type { Role } from "./roles";
 
 // Who may do what, as one table that whoever decides on it reads from one end to the other.
-
-export const roles = [
-  ...(["focalPoint", "contributor", "delegate", "secretariat"] as const),
-  ...(["csoMember", "csoReporter", "youthFacilitator", "partner", "auditor", "administrator"] as const),
-] as const;
-export type Role = (typeof roles)[number];
 
 export const organisationKinds = [
   ...(["government", "secretariat", "civilSociety", "international", "donor"] as const),

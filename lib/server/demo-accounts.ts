@@ -1,5 +1,6 @@
 import "server-only";
-import type { OrganisationKind, Role } from "@/lib/domain/permissions";
+import type { OrganisationKind } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 
 /** The one password of all demo accounts. It is printed on the sign-in page, so it protects nothing. */
 export const demoPassword = "mekong-demo-2018";

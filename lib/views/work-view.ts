@@ -1,5 +1,5 @@
 import type { DueState } from "@/lib/domain/framework/reporting-period";
-import type { Role } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import type { MentionKind } from "../domain/reports/mention";
 import type { ReportLock, ReportState } from "../domain/reports/report-state";
 import type { HandBackView } from "./assignment-view";

@@ -1,4 +1,5 @@
-import type { OrganisationKind, Role } from "@/lib/domain/permissions";
+import type { OrganisationKind } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { hashPassword } from "@/lib/server/auth/password";
 import type { Prisma, PrismaClient } from "@/lib/server/db/generated/client";
 

@@ -1,4 +1,5 @@
-import type { Actor, Role } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";

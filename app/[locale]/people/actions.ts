@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { roleTextOf } from "@/components/people/role-text";
-import { roles } from "@/lib/domain/permissions";
+import { roles } from "@/lib/domain/roles";
 import { readInvitedLines } from "@/lib/exchange/invited-lines";
 import { invitationPath, invitationsPath, peoplePath, personPath } from "@/lib/i18n/paths";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";

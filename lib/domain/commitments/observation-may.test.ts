@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type Actor, type Role, roles, type UnitRef } from "../permissions";
+import type { Actor, UnitRef } from "../permissions";
+import { type Role, roles } from "../roles";
 import { type RoundStanding, responseStates, roundStages, type Standing, type TextEnd } from "./addressed-life";
 import { attributions } from "./observation";
 import { type ObservationMay, observationMay } from "./observation-may";

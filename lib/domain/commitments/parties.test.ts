@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, Role, UnitRef } from "../permissions";
+import type { Actor, UnitRef } from "../permissions";
+import type { Role } from "../roles";
 import type { Standing } from "./addressed-life";
 import { isToldWho, type Party, partyOf, readsRound } from "./parties";
 

@@ -1,4 +1,5 @@
-import { type Actor, can, grantsIn, type Role, type UnitRef } from "../permissions";
+import { type Actor, can, grantsIn, type UnitRef } from "../permissions";
+import type { Role } from "../roles";
 import { type Readers, readersOf, type Standing, type TextEnd } from "./addressed-life";
 import { type Attribution, type Audience, isNamedTo, type Visibility } from "./observation";
 

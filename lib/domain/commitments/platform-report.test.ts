@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, grantFits, type Role, roles } from "../permissions";
+import { type Actor, grantFits } from "../permissions";
+import { type Role, roles } from "../roles";
 import {
   mayMakePlatformFiles,
   type PlatformReportFacts,

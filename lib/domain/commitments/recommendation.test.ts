@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, Role } from "../permissions";
+import type { Actor } from "../permissions";
+import type { Role } from "../roles";
 import { roundStages, textEnds } from "./addressed-life";
 import {
   answersDueOn,

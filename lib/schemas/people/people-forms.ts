@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_MAX } from "@/lib/domain/password-strength";
-import { roles } from "@/lib/domain/permissions";
+import { roles } from "@/lib/domain/roles";
 import { pageLocale, text } from "@/lib/schemas/forms/form-fields";
 import { email } from "@/lib/schemas/forms/sign-in";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { grantFits, mayBeOfAllPlans, roleScope, roles } from "@/lib/domain/permissions";
+import { grantFits, mayBeOfAllPlans, roleScope } from "@/lib/domain/permissions";
+import { roles } from "@/lib/domain/roles";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makePlan } from "@/test/factories/make-plan";
 import type { Database } from "./client";

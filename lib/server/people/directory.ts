@@ -1,6 +1,7 @@
 import "server-only";
 import type { InvitationProblem } from "@/lib/domain/invitation";
-import { type Actor, type Role, type RoleGrant, roles } from "@/lib/domain/permissions";
+import type { Actor, RoleGrant } from "@/lib/domain/permissions";
+import { type Role, roles } from "@/lib/domain/roles";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
 import type { GrantPlace } from "@/lib/schemas/people/people-forms";
 import type { Transaction } from "@/lib/server/db/client";

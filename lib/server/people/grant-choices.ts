@@ -1,6 +1,7 @@
 import "server-only";
 import { mayGrant } from "@/lib/domain/people";
-import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roles } from "@/lib/domain/permissions";
+import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant } from "@/lib/domain/permissions";
+import { roles } from "@/lib/domain/roles";
 import { placeText } from "@/lib/schemas/people/people-forms";
 import type { GrantChoices } from "@/lib/views/people/people-view";
 import type { NamedPlan } from "./grant-places";

@@ -1,7 +1,8 @@
 import "server-only";
 import { type InvitationProblem, mostInvitedAtOnce } from "@/lib/domain/invitation";
 import { mayGrant } from "@/lib/domain/people";
-import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roleScope, roles } from "@/lib/domain/permissions";
+import { type Actor, grantFits, mayBeOfAllPlans, type RoleGrant, roleScope } from "@/lib/domain/permissions";
+import { roles } from "@/lib/domain/roles";
 import type { InvitedLine } from "@/lib/exchange/invited-lines";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";

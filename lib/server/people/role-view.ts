@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import type { RoleView } from "@/lib/views/people/people-view";
 import type { NamedPlan } from "./grant-places";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import { db } from "@/lib/server/db/client";
 import { demoPassword } from "@/lib/server/demo-accounts";

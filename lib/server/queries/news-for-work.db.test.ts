@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, Role } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { agreeToPlatformReport } from "@/lib/server/commands/civil-society/agree-to-platform-report";
 import { beginPlatformReport } from "@/lib/server/commands/civil-society/begin-platform-report";
 import { closeAgreement } from "@/lib/server/commands/civil-society/close-agreement";

@@ -1,5 +1,5 @@
 import type { InvitationProblem, PersonState } from "@/lib/domain/invitation";
-import type { Role } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 
 /** A role with what it is for, in words; null: all plans, or all countries of the plan. */
 export interface RoleView {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor, Role } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { verifyAudit } from "@/lib/server/audit/verify-all";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
 import { addComment } from "@/lib/server/commands/add-comment";

@@ -1,7 +1,8 @@
 import "server-only";
 import { mayGrant } from "@/lib/domain/people";
-import { type Actor, grantFits, mayBeOfAllPlans, type Role } from "@/lib/domain/permissions";
+import { type Actor, grantFits, mayBeOfAllPlans } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import type { Role } from "@/lib/domain/roles";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import type { GrantPlace } from "@/lib/schemas/people/people-forms";
 import { writeAudit } from "@/lib/server/audit/write";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Actor, Role } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { db } from "@/lib/server/db/client";
 import { organisationNameIn } from "@/lib/server/people/organisation-name";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { type PersonState, personStates } from "@/lib/domain/invitation";
-import { type Actor, can, type Role, roles } from "@/lib/domain/permissions";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { type Role, roles } from "@/lib/domain/roles";
 import type { Locale } from "@/lib/i18n/routing";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { db } from "@/lib/server/db/client";

@@ -1,7 +1,7 @@
 import "server-only";
 import { generateSync } from "otplib";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import type { Role } from "@/lib/domain/permissions";
+import type { Role } from "@/lib/domain/roles";
 import { sessionActor } from "@/lib/server/auth/session";
 import { unseal } from "@/lib/server/auth/two-step/secret-box";
 import { signIn } from "@/lib/server/commands/sign-in";
