@@ -123,15 +123,12 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
           field.select();
         } else if (field instanceof HTMLTextAreaElement) editAtEnd(field);
         return false;
-      case "restore": {
-        if (range.isMany) {
-          range.end();
-          return true;
-        }
-        const wasEditing = field.dataset.editing !== undefined;
-        if (wasEditing) restore(field);
-        return wasEditing;
-      }
+      case "restore":
+        // What is typed comes first: the marking ended as it began.
+        if (field.dataset.editing !== undefined) restore(field);
+        else if (range.isMany) range.end();
+        else return false;
+        return true;
       case "settle":
         rest(field);
         store.dispatch(placeOfField(field.id), { type: "left" });
@@ -190,6 +187,7 @@ export function useGridKeys(range: SheetRange, wakeAll: (all: boolean) => void) 
     onInput(event: React.InputEvent<HTMLElement> | React.FormEvent<HTMLElement>) {
       const field = fieldOf(event.target);
       whole.current = null;
+      if (range.isMany) range.end();
       if (field && field.dataset.editing === undefined && kindOf(field) !== "radio") edit(field, "over");
     },
     onBlur(event: React.FocusEvent) {

@@ -49,6 +49,24 @@ export const saysOfColumns = (above: readonly string[][], words: HeadWords, peri
       isWordy(columns) && columns.slice(1).some((text) => text !== "" && meaningOf(text, words, period) !== "unknown"),
   );
 
+/**
+ * What a first line without a code says of the columns below it: `heads`, where all its cells name what goes into the field;
+ * `year`, where its only cell is one, which may be a value as well; `others`, where it can't be told from it what is this period's.
+ * Null for a line of values.
+ */
+export function headOf(
+  columns: readonly string[],
+  words: HeadWords,
+  period: string,
+): "heads" | "year" | "others" | null {
+  const said = columns.filter((text) => text !== "");
+  const meanings = said.map((text) => meaningOf(text, words, period));
+  if (said.length === 0 || !isWordy(columns) || meanings.includes("unknown")) return null;
+  if (said.length === 1 && isValueText(said[0]!)) return /^\p{Nd}{4}$/u.test(said[0]!) ? "year" : null;
+  const own = meanings.filter((meaning) => meaning === "value" || meaning === "period");
+  return meanings.includes("passed") || own.length > 1 ? "others" : "heads";
+}
+
 /** Whether years are named, and the period's own isn't among them. */
 function namesOthers(above: readonly string[][], words: HeadWords, period: string): boolean {
   const years = above.flat().filter((text) => year.test(text));

@@ -49,6 +49,42 @@ const filled = (plan: PastePlan) =>
   ]);
 const left = (plan: PastePlan) => plan.not.map(({ line, code, text, because }) => [line, code, text, because]);
 
+describe("a line of heads by position", () => {
+  it("stays out where it names the values, and is told", () => {
+    for (const head of ["Value", "2018 value", "ค่า"]) {
+      const plan = paste(`${head}\n44\n3 of 4`);
+      expect([filled(plan), left(plan), plan.passed, plan.year]).toEqual([
+        [
+          ["G1-a", "44"],
+          ["G1-b", "3", "4"],
+        ],
+        [],
+        [head],
+        null,
+      ]);
+    }
+  });
+
+  it("is asked about where it is a year, which may be a value", () => {
+    for (const year of ["2018", "2561", "2017"]) {
+      const asHead = paste(`${year}\n44`);
+      expect([asHead.year, filled(asHead), asHead.passed]).toEqual([year, [["G1-a", "44"]], [year]]);
+      const all = [pastedCells(`${year}\n44\n`), at("G1-a"), rows, 0, "2018", heads, "shown", "value"] as const;
+      expect(filled(planPaste(...all)).map(([, text]) => text)).toEqual([year, "44"]);
+    }
+  });
+
+  it("lets nothing be taken where it names several periods", () => {
+    const plan = paste("2017\t2018\n40\t44");
+    expect([filled(plan), left(plan)]).toEqual([[], [[1, null, "2017 | 2018", "unnamed"]]]);
+  });
+
+  it("is none where it is alone, a number as others are, or above words", () => {
+    for (const text of ["2018", "2,018\n44", "2018.5\n44"]) expect(paste(text).year).toBeNull();
+    expect(paste("2018\nMore words", "G1-f").year).toBeNull();
+  });
+});
+
 describe("by position", () => {
   it("fills one row a line, of every type, over the end of the goal, and lists what has no place", () => {
     const plan = paste("1,127\n337/402\nyes\n3\n5\nSome words\n99\n3 of 4\n8\n9");

@@ -1,5 +1,5 @@
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
-import { isWordy } from "./paste-heads";
+import { headOf, isWordy } from "./paste-heads";
 import { codeIn, fill, isBlankLine, joined, type PastePlan, type PasteRow } from "./paste-row";
 import { planByCode } from "./plan-by-code";
 
@@ -20,6 +20,7 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
  * @param period the report's: where a line without a code names it, in either era, the values stand under it
  * @param heads what the product heads values with
  * @param into by position: into the rows that are drawn, one after the other, or into all
+ * @param yearIs by position: what a year in the first line is, the head of its column or a value
  */
 export function planPaste(
   lines: readonly string[][],
@@ -29,32 +30,40 @@ export function planPaste(
   period: string,
   heads: HeadWords,
   into: "shown" | "all" = "shown",
+  yearIs: "head" | "value" = "head",
 ): PastePlan {
   const byCode = new Map(all.map((row) => [row.code, row]));
-  return isByCode(lines, byCode)
-    ? planByCode(lines, byCode, period, heads)
-    : planByPosition(lines, below, column, into);
+  if (isByCode(lines, byCode)) return planByCode(lines, byCode, period, heads);
+  const at = lines.findIndex((columns) => !isBlankLine(columns));
+  const isAlone = lines.slice(at + 1).every(isBlankLine);
+  const head = isAlone || below[0]?.rules.type === "narrative" ? null : headOf(lines[at]!, heads, period);
+  const said = head && joined(lines[at]!);
+  if (head === "others") return { ...emptyPlan, not: [{ line: at + 1, text: said!, code: null, because: "unnamed" }] };
+  const isLeftOut = head === "heads" || (head === "year" && yearIs === "head");
+  return {
+    ...planByPosition(lines, isLeftOut ? at + 1 : 0, below, column, into),
+    year: head === "year" ? said : null,
+    passed: isLeftOut ? [said!] : [],
+  };
 }
 
+const emptyPlan: PastePlan = { way: "position", filled: [], not: [], gap: null, year: null, passed: [] };
+
+/** @param from the first line that brings values */
 function planByPosition(
   lines: readonly string[][],
+  from: number,
   below: readonly PasteRow[],
   column: number,
   into: "shown" | "all",
 ): PastePlan {
   const rows = into === "all" ? below : below.filter(({ isHere }) => isHere);
   const first = below.findIndex(({ isHere }) => !isHere);
-  const reaches = first >= 0 && lines.findLastIndex((columns) => !isBlankLine(columns)) >= first;
-  const plan: PastePlan = {
-    way: "position",
-    filled: [],
-    not: [],
-    gap: (reaches && below[first - 1]?.code) || null,
-    passed: [],
-  };
+  const reaches = first >= 0 && lines.findLastIndex((columns) => !isBlankLine(columns)) - from >= first;
+  const plan: PastePlan = { ...emptyPlan, filled: [], not: [], gap: (reaches && below[first - 1]?.code) || null };
   lines.forEach((columns, index) => {
-    if (isBlankLine(columns)) return;
-    const row = rows[index];
+    if (index < from || isBlankLine(columns)) return;
+    const row = rows[index - from];
     if (row) fill(plan, row, columns, column, index + 1);
     else {
       const because = rows.length < below.length ? "hidden" : "noRow";

@@ -40,7 +40,9 @@ export interface PastePlan {
    * be asked which are meant; null where that makes no difference.
    */
   gap: string | null;
-  /** Heads of columns with values that are others than this period's. */
+  /** By position: a year in the first line, which is the head of its column or a value, as somebody has to say; null for none. */
+  year: string | null;
+  /** Heads of columns with values that are others than this period's; by position the head of what was taken. */
   passed: readonly string[];
 }
 

@@ -64,8 +64,8 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
   const goesTo = isFill ? marked : whole.slice(whole.findIndex(({ code }) => code === row)).map(rowOf);
   const what = isFill ? marked.map(() => lines[0]!) : lines;
   const isRatio = !isFill && type === "percentage" && isTextField(field);
-  const plan = (into: "shown" | "all") =>
-    planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period, heads, into);
+  const plan = (into: "shown" | "all", yearIs: "head" | "value" = "head") =>
+    planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period, heads, into, yearIs);
   const planned = plan("shown");
   const isByCode = planned.way === "code" && lines.some(({ length }) => length > 1);
   if (!isFill && type === "narrative" && !isByCode && isProse(lines)) {
@@ -93,18 +93,29 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
   }
 
   const count = planned.filled.length;
-  const go = () => carryOut(planned);
-  // Of a copied range somebody has seen how long it is.
-  if (isFill) range.change({ way: "fill", count, go });
-  else if (planned.gap === null) go();
-  else {
+  const settle = (yearIs: "head" | "value") => {
+    const shown = plan("shown", yearIs);
+    const go = () => carryOut(shown);
+    if (shown.gap === null) return go();
     // Which rows the lines are about nobody can tell: those that were seen where they were copied, or all.
-    const all = plan("all");
+    const all = plan("all", yearIs);
     range.change({
       way: "rows",
-      count,
+      count: shown.filled.length,
       go,
-      all: { after: planned.gap, count: all.filled.length, go: () => carryOut(all) },
+      all: { after: shown.gap, count: all.filled.length, go: () => carryOut(all) },
+    });
+  };
+  // Of a copied range somebody has seen how long it is.
+  if (isFill) range.change({ way: "fill", count, go: () => carryOut(planned) });
+  else if (planned.year === null) settle("head");
+  else {
+    const asValue = plan("shown", "value").filled.length;
+    range.change({
+      way: "head",
+      count,
+      go: () => settle("head"),
+      all: { after: planned.year, count: asValue, go: () => settle("value") },
     });
   }
   return null;
@@ -124,5 +135,6 @@ const wordsAlone = ({ code, rules, entered, isHere }: PasteRow, words: string): 
   filled: [{ code, entered: withText(rules.type, entered, "text", words), isHere }],
   not: [],
   gap: null,
+  year: null,
   passed: [],
 });

@@ -29,7 +29,7 @@ export function planByCode(
   period: string,
   words: HeadWords,
 ): PastePlan {
-  const plan: PastePlan = { way: "code", filled: [], not: [], gap: null, passed: [] };
+  const plan: PastePlan = { way: "code", filled: [], not: [], gap: null, year: null, passed: [] };
   const coded = lines.map(([word]) => rows.get(codeIn(word ?? "", rows) ?? ""));
   const width = Math.max(...lines.map(({ length }) => length));
   const bare: Candidate[] = [];

@@ -76,14 +76,14 @@ export function AskFirst({ range: { answered }, asked }: { range: SheetRange; as
   const t = useTranslations("entryForm.range.many");
   const { way, count, go, all } = asked;
   return (
-    <Dialog open onClose={answered} title={t("title", { way, count })} titleId="ask-many">
-      <p>{all ? t("rows", { code: all.after }) : t("meaning")}</p>
+    <Dialog key={way} open onClose={() => answered(asked)} title={t("title", { way, count })} titleId="ask-many">
+      <p>{all ? t(way === "head" ? "head" : "rows", { code: all.after }) : t("meaning")}</p>
       {/* Closed by the browser, which gives the hand back before the question is over. */}
       <form method="dialog" className="actions">
         <Button type="submit">{t("leave", { way })}</Button>
         {all && (
           <Button type="submit" onClick={all.go}>
-            {t("all", { count: all.count })}
+            {t("all", { way, count: all.count })}
           </Button>
         )}
         <Button type="submit" look="main" onClick={go}>

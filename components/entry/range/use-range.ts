@@ -15,12 +15,18 @@ const unaskedAtMost = 20;
 
 /** What is asked before many values change at once. */
 export interface ManyAsked {
-  /** `rows`: lines are pasted where rows between aren't shown, and it is to be told which rows they go to. */
-  way: "clear" | "fill" | "rows";
+  /**
+   * `rows`: lines are pasted where rows between aren't shown, and it is to be told which rows they go to. `head`: the first
+   * line is a year, and it is to be told whether it heads the others.
+   */
+  way: "clear" | "fill" | "rows" | "head";
   count: number;
   /** Changes them. */
   go: () => void;
-  /** Of `rows`: the row after which one isn't shown, and what goes into all rows; else only those that show are meant. */
+  /**
+   * Of `rows`: the row after which one isn't shown, and what goes into all rows; else only those that show are meant. Of
+   * `head`: the year, and what changes where it is a value.
+   */
   all?: { after: string; count: number; go: () => void };
 }
 
@@ -48,8 +54,8 @@ export interface SheetRange {
   asked: ManyAsked | null;
   /** Changes values, of many only after a question. */
   change: (what: ManyAsked) => void;
-  /** The question is answered. */
-  answered: () => void;
+  /** This question is answered, whatever was asked since. */
+  answered: (asked: ManyAsked) => void;
   /** Clears what is marked. */
   clear: (done: Done) => void;
   /** Into the others the value of the first row that is marked; of a single cell, that of the row above. */
@@ -126,7 +132,7 @@ export function useRange(table: Table<Features, EntryIndicator>): SheetRange {
     end: () => table.resetCellSelection(true),
     asked,
     change: (what) => (what.all || what.count > unaskedAtMost ? ask(what) : what.go()),
-    answered: () => ask(null),
+    answered: (of) => ask((now) => (now === of ? null : now)),
     clear: (done) =>
       put(
         "clear",
