@@ -28,7 +28,8 @@ describe("every fault of a value has a sentence that says what to do", () => {
   it.each<[IndicatorType, Record<string, string>, Partial<ValueRules>, RegExp]>([
     ["number", { number: "three" }, { decimals: 1 }, /^Enter one number, such as 3\.5\./],
     ["number", { number: "x".repeat(999) }, {}, /^Enter one number/],
-    ["number", { number: "3,5" }, {}, /^Use a point/],
+    ["number", { number: "3,5" }, { decimals: 1 }, /^Use a point/],
+    ["number", { number: "3,5" }, {}, /^Enter a whole number\./],
     ["number", { number: "3.5" }, {}, /^Enter a whole number\./],
     ["number", { number: "3.55" }, { decimals: 1 }, /at most one digit/],
     ["number", { number: "-3" }, {}, /^Enter 0 elements or more\./],
