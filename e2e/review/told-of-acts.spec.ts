@@ -29,4 +29,5 @@ test("a refused decision doesn't stand under the success of the one before", asy
   await page.getByRole("button", { name: "Approve report" }).click();
   await expect(page.getByText("There is a problem")).toBeVisible();
   await expect(page.getByText("Your decisions are saved.")).toHaveCount(0);
+  await expect(page.getByText("saved as you write")).toHaveCount(0);
 });

@@ -186,7 +186,9 @@ function Saving({ code, state, waits }: { code: string; state: SaveState | undef
   const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
   const { retry } = useAnswers();
-  if (waits) return <p className="done">{t("writeQuery")}</p>;
+  const isAwake = useIsAwake();
+  // Without a script nothing is saved as it is written.
+  if (waits) return isAwake && <p className="done">{t("writeQuery")}</p>;
   if (state === undefined) return null;
   if (typeof state === "string") return <p className="done">{t(state)}</p>;
   const { problem, theirs } = state;
