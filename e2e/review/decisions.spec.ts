@@ -250,7 +250,7 @@ test("two decide at once: one wins, the other is told and loses nothing typed @b
 
   await Promise.all([approve(page).click(), approve(second).click()]);
   const won = (who: Page) => who.getByText("The report is approved, and its results are public");
-  const lost = (who: Page) => who.getByText("Someone changed this after you opened it");
+  const lost = (who: Page) => who.getByText("This report has been approved. Only the secretariat can reopen it.");
   for (const who of [page, second]) await expect(won(who).or(lost(who))).toBeVisible({ timeout: 90_000 });
   expect(await Promise.all([page, second].map((who) => won(who).count()))).toEqual(expect.arrayContaining([0, 1]));
   expect(await Promise.all([page, second].map((who) => lost(who).count()))).toEqual(expect.arrayContaining([0, 1]));
@@ -259,6 +259,7 @@ test("two decide at once: one wins, the other is told and loses nothing typed @b
   await third.getByRole("dialog").getByRole("button", { name: "Return report" }).click();
   await expect(lost(third)).toBeVisible();
   await expect(third.getByLabel("Why")).toHaveValue("Made up: I see it otherwise.");
+  await expect(third.getByRole("dialog").getByRole("button", { name: "Return report" })).toHaveCount(0);
   await expect(third.getByRole("link", { name: /See how the report stands now/ })).toHaveAttribute("href", review);
   // So does an answer that comes too late.
   await third.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();

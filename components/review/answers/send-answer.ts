@@ -46,6 +46,10 @@ export function overBy({ key, args }: Message): Over {
 /** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
+/** No further try goes through. */
+export const isEnded = (problem: Message): boolean =>
+  overtaken.some((code) => code === problem.key) && !isPeriodLocked(problem);
+
 /** Asks for a change of several answers at once, or of whom one names. @returns what came of it, or why nothing did */
 export async function sendAct<Done extends object>(
   { userId, submission, address: { plan, unit, period } }: Reviewer,
@@ -95,7 +99,7 @@ export async function sendAnswer(
     const problem = problems[0] ?? { key: refusal.code, args: refusal.args };
     if (refusal.code === "answeredMeanwhile")
       return { problem, again: false, theirs: refusal.args as RefusalArgs["answeredMeanwhile"] };
-    return { problem, again: !overtaken.includes(refusal.code) || isPeriodLocked(problem) };
+    return { problem, again: !isEnded(problem) };
   } catch {
     return { problem: null, again: true };
   }

@@ -22,22 +22,28 @@ export function ReopenDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
+  const answers = useTranslations("review.answers");
   const [asked, setAsked] = useState(false);
+  const [isOver, setOver] = useState(false);
   return (
     <section id={dockId} className="dock" aria-label={t("label")}>
       <div className="wrap">
         <b>{text}</b>
         <div className="end">
-          <ButtonLink
-            href={`${subject.here}/reopen`}
-            aria-haspopup="dialog"
-            onClick={(event) => {
-              event.preventDefault();
-              setAsked(true);
-            }}
-          >
-            {t("reopen")}
-          </ButtonLink>
+          {isOver ? (
+            <a href={subject.here}>{answers("isOver")}</a>
+          ) : (
+            <ButtonLink
+              href={`${subject.here}/reopen`}
+              aria-haspopup="dialog"
+              onClick={(event) => {
+                event.preventDefault();
+                setAsked(true);
+              }}
+            >
+              {t("reopen")}
+            </ButtonLink>
+          )}
         </div>
       </div>
       <Dialog
@@ -51,6 +57,7 @@ export function ReopenDock({
           subject={subject}
           answers={none}
           action={action}
+          onEnded={() => setOver(true)}
           cancel={<Button onClick={() => setAsked(false)}>{common("cancel")}</Button>}
         />
       </Dialog>

@@ -152,6 +152,7 @@ export function ReviewDock({
               }}
               onPeopleChanged={askPeople}
               onAnswersChanged={askNow}
+              onEnded={askNow}
               opening={opened.length}
               answers={answers}
               action={actions[transition]}

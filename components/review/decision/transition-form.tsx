@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import type { AnswerSummary } from "@/components/review/answers/choice";
+import { isEnded } from "@/components/review/answers/send-answer";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -42,6 +43,7 @@ export function TransitionForm({
   onSeeChanged,
   onPeopleChanged,
   onAnswersChanged,
+  onEnded,
 }: {
   /** Of a page of its own. */
   title?: string;
@@ -63,6 +65,8 @@ export function TransitionForm({
   onPeopleChanged?: () => Promise<void>;
   /** Called where somebody took decisions back since they were shown; a page of its own is read anew. */
   onAnswersChanged?: () => void;
+  /** Called where nothing can be decided any more, since somebody else changed the report. */
+  onEnded?: () => void;
 }) {
   const t = useTranslations("review.transition");
   const errors = useTranslations("errors");
@@ -91,6 +95,12 @@ export function TransitionForm({
   const isChanged = refusedFor === "consequencesChanged";
   const isUntold = refusedFor === "cannotBeTold";
   const isAnswered = /^(queries|undecided)/.test(refusedFor ?? "");
+  const isOver = told?.ok === false && isEnded({ key: told.refusal.code, args: told.refusal.args });
+  const end = useEffectEvent(() => onEnded?.());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
+  useEffect(() => {
+    if (isOver) end();
+  }, [state]);
   const see = useEffectEvent((anew?: () => unknown) => (anew ? void anew() : readAnew()));
   // The next click goes through: boxes of whom it can't be told go with that, and what is asked and undecided by now is shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal.
@@ -184,7 +194,7 @@ export function TransitionForm({
       <LookedAtBox state={state} />
       <div className="actions">
         {cancel}
-        {!isBarred && !approval?.underWay && (
+        {!isBarred && !isOver && !approval?.underWay && (
           <Button look="main" type="submit" aria-disabled={sending}>
             {sending ? t("working", { transition }) : t("confirm", { transition, queries: answers.queries.length })}
           </Button>

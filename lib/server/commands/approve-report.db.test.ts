@@ -135,7 +135,7 @@ describe("approving a report", () => {
     const outcomes = await Promise.allSettled([approve(), approve(1, on.plan.actors.secondReviewer)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
-      reason: { code: "changedMeanwhile" },
+      reason: { code: "locked", args: { lock: "approved" } },
     });
     expect(await version()).toBe(2);
     expect(await on.database.prisma.reviewDecision.count({ where: { reportId: id } })).toBe(1);

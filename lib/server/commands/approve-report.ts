@@ -76,7 +76,7 @@ export async function approveReport(
   const { plan, unit, period } = located;
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const hold = async (tx: Transaction): Promise<HeldReport & { approved: ReportState }> => {
-    const report = await holdToDecide(tx, actor, located, rowVersion, now);
+    const report = await holdToDecide(tx, actor, located, { transition: "approve", rowVersion }, now);
     const { submission } = report;
     const approved = stateAfter("approve", report.facts);
     const asked = await tx.reviewAnswer.findMany({

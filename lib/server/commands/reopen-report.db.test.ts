@@ -92,7 +92,7 @@ describe("reopening a report", () => {
     await make("approved");
     const outcomes = await Promise.allSettled([reopen("One."), reopen("Two.", on.plan.actors.secondReviewer)]);
     expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
-      { reason: { code: "changedMeanwhile" } },
+      { reason: { code: "locked", args: { lock: "returned" } } },
     ]);
   });
 });

@@ -20,7 +20,7 @@ export async function reopenReport(
 ): Promise<void> {
   const located = await mustLocateToReview(actor, address);
   await transaction(async (tx) => {
-    const report = await holdToDecide(tx, actor, located, rowVersion, now);
+    const report = await holdToDecide(tx, actor, located, { transition: "reopen", rowVersion }, now);
     const state = stateAfter("reopen", report.facts, reason);
     await tellOfReturn(tx, located, report, [], { by: actor.id, isReopened: true });
     await decide(tx, actor, address, report, { decision: "reopened", state, reason, readersReason });

@@ -101,9 +101,7 @@ describe("returning a report", () => {
       giveBack("No."),
       approveAsShown(on.plan.actors.secondReviewer, here(), { rowVersion: 1 }, now),
     ]);
-    expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
-      { reason: { code: "changedMeanwhile" } },
-    ]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: { code: "locked" } }]);
     expect((await stored(id)).decisions).toHaveLength(1);
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });

@@ -77,7 +77,7 @@ export async function returnReport(
 ): Promise<{ queries: number }> {
   const located = await mustLocateToReview(actor, address);
   return transaction(async (tx) => {
-    const report = await holdToDecide(tx, actor, located, rowVersion, now);
+    const report = await holdToDecide(tx, actor, located, { transition: "return", rowVersion }, now);
     const { id: reportId, submission, moment: toldAt } = report;
     const rows = await tx.reviewAnswer.findMany({
       where: { reportId, submission, answer: "query", indicator: inPresentEdition },

@@ -77,6 +77,18 @@ describe("withdrawing a submission", () => {
     expect(review?.indicators.find(({ code }) => code === "G1.1-a")).toMatchObject({ answer: null });
   });
 
+  it("is told as that to whoever was about to decide", async () => {
+    await make();
+    const asSeen = await seen();
+    await withdraw();
+    const { secretariat } = on.plan.actors;
+    const taken = refusal("locked", { args: { lock: "withdrawn" } });
+    await expect(returnReport(secretariat, here(), { ...asSeen, reason: "Why.", queries: "" }, now)).rejects.toThrow(
+      taken,
+    );
+    await expect(approveAsShown(secretariat, here(), asSeen, now)).rejects.toThrow(taken);
+  });
+
   it.each(["draft", "returned", "approved"] as const)("is refused of a report that is %s", async (state) => {
     await make(state);
     await expect(withdraw()).rejects.toThrow(refusal("locked", { args: { lock: state } }));
@@ -136,8 +148,10 @@ describe("withdrawing a submission", () => {
       const take = () => withdrawSubmission(on.plan.actors.thailand, here(), asSeen, now);
       const outcomes = await Promise.allSettled(round % 2 ? [take(), approve()] : [approve(), take()]);
       const lost = outcomes.filter((outcome) => outcome.status === "rejected");
-      expect(lost).toMatchObject([{ reason: { code: "changedMeanwhile" } }]);
       const { state } = await stored(id);
+      const told =
+        state === "approved" ? { code: "changedMeanwhile" } : { code: "locked", args: { lock: "withdrawn" } };
+      expect(lost).toMatchObject([{ reason: told }]);
       const results = await on.database.prisma.result.count({ where: { planId: on.plan.planId } });
       expect([state, results > 0]).toEqual(state === "approved" ? ["approved", true] : ["draft", false]);
     }

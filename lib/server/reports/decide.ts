@@ -2,12 +2,12 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { isWithdrawn, transitionLock } from "@/lib/domain/reports/report";
-import type { ReportState } from "@/lib/domain/reports/report-state";
+import type { ReportLock, ReportState } from "@/lib/domain/reports/report-state";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Decision } from "@/lib/server/db/generated/client";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { changeHeld, type HeldReport, holdAsSeen, holdReport, mustLocate } from "./hold-report";
+import { changeHeld, type HeldReport, holdReport, mustLocate } from "./hold-report";
 import { type LocatedReport, subjectOf } from "./locate-report";
 import { reportEvent } from "./report-stream";
 
@@ -46,24 +46,34 @@ export async function holdUnderReview(
   if (submission !== null && report.submission !== submission) throw new Refusal("changedMeanwhile");
   const lock = transitionLock("approve", report.facts);
   if (lock === null) return report;
+  throw await lockedFor(tx, report, lock);
+}
+
+/** A submission that was withdrawn is told as that, and not as the state that it went back to. */
+async function lockedFor(tx: Transaction, report: HeldReport, lock: ReportLock): Promise<Refusal<"locked">> {
   const at = { reportId: report.id, submission: report.submission };
   const isDecided = (await tx.reviewDecision.count({ where: at })) > 0;
   const isTakenBack = lock === report.state && isWithdrawn(report, isDecided ? report.submission : 0);
-  throw new Refusal("locked", { lock: isTakenBack ? "withdrawn" : lock });
+  return new Refusal("locked", { lock: isTakenBack ? "withdrawn" : lock });
 }
 
 /**
  * Holds the report that is to be decided about, as the reviewer saw it.
- * @throws Refusal `notFound` where nobody opened it, `changedMeanwhile`, `notAllowed`
+ * @throws Refusal `notFound` where nobody opened it, `locked` where it was changed so that nothing of the kind can be
+ * decided any more, `changedMeanwhile` where it was changed otherwise, `notAllowed`
  */
 export async function holdToDecide(
   tx: Transaction,
   actor: Actor,
   located: LocatedReport,
-  rowVersion: number,
+  { transition, rowVersion }: { transition: "return" | "approve" | "reopen"; rowVersion: number },
   now: Date,
 ): Promise<HeldReport> {
-  const report = await holdAsSeen(tx, located, rowVersion, now);
+  const report = await holdReport(tx, located, now);
+  if (report.rowVersion !== rowVersion) {
+    const lock = transitionLock(transition, report.facts);
+    throw lock === null ? new Refusal("changedMeanwhile") : await lockedFor(tx, report, lock);
+  }
   mustReview(actor, located, report);
   return report;
 }
