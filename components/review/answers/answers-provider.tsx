@@ -9,6 +9,7 @@ import type { IsoMoment, NamedPerson, ReportAddress } from "@/lib/views/report-v
 import type { AcceptanceView } from "@/lib/views/review-view";
 import { type Choices, noAnswer } from "./choice";
 import { afterRefusal } from "./refused-form";
+import { overBy } from "./send-answer";
 import { closed, useActs } from "./use-acts";
 import { AnswersContext, useSavedAnswers } from "./use-answers";
 import { useArrived } from "./use-arrived";
@@ -73,11 +74,15 @@ export function AnswersProvider({
   const { hearNames, ...naming } = useNaming(saved, reviewer, named);
   const colleagues = useColleagues(saved, heard, reviewer, carried, { ...hearing, hearNames });
   const people = usePeopleToAsk(reviewer, hearNames);
+  const refused = saved.overtaken?.problem;
+  const over = colleagues.over ?? (refused ? overBy(refused) : null);
   const value = {
     ...saved,
     ...acts,
     ...colleagues,
-    ...(colleagues.over || saved.overtaken ? { atOnce: closed(acts.atOnce) } : {}),
+    over,
+    counted: over ? saved.atServer() : saved.choices,
+    ...(over ? { atOnce: closed(acts.atOnce) } : {}),
     ...people,
     ...naming,
     codesOfGoals,

@@ -20,6 +20,8 @@ export interface SavedAnswers {
   retry: (code: string) => void;
   /** Stores the answer on one indicator; false where it couldn't be. */
   store: (code: string) => Promise<boolean>;
+  /** What the server has, as far as the page has heard. */
+  atServer: () => Choices;
   /** Stores what is waiting; false where something couldn't be. */
   flush: () => Promise<boolean>;
   /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */

@@ -31,6 +31,8 @@ export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Na
   codesOfGoals: readonly (readonly string[])[];
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void } & Omit<AfterRefusal, "choices">;
+  /** The answers that count: as they stand on the page, or as they are stored once nothing can be decided any more. */
+  counted: Choices;
   /** Whom a stored query may name there, to be told at once. */
   reviewers: readonly Pick<NamedPerson, "id" | "name">[];
 }
@@ -290,6 +292,7 @@ export function useSavedAnswers(
     return kept.stop;
   }, [sendAgain, flush]);
 
+  const asStoredNow = useCallback(() => atServer.current, []);
   const overtaken = overtakenIn(states);
   return useMemo(
     () => ({
@@ -300,6 +303,7 @@ export function useSavedAnswers(
       choose,
       retry,
       store: save,
+      atServer: asStoredNow,
       flush,
       takeUp,
       left,
@@ -307,6 +311,6 @@ export function useSavedAnswers(
       learn,
       settle,
     }),
-    [choices, states, overtaken, isOld, choose, retry, save, flush, takeUp, left, discard, learn, settle],
+    [choices, states, overtaken, isOld, choose, retry, save, asStoredNow, flush, takeUp, left, discard, learn, settle],
   );
 }

@@ -14,7 +14,7 @@ import type { Arrived, useArrived } from "./use-arrived";
 /** What other reviewers do while the page is in view. */
 export interface Colleagues {
   arrived: Arrived;
-  /** What ended the review, as far as the page has heard; null where it goes on. */
+  /** What ended the review, as far as the page has heard, also from a refusal; null where it goes on. */
   over: Over | null;
   /** Asks what they do at once, also while a dialog is open. */
   askNow: () => void;

@@ -37,7 +37,8 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, left, flush, people, askPeople, named, namedSeen, askNow } = useAnswers();
+  const toldAnswers = useTranslations("review.answers");
+  const { choices, counted, states, left, flush, people, askPeople, named, namedSeen, askNow, over } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
@@ -50,7 +51,7 @@ export function ReviewDock({
   useEffect(() => {
     if (held) wayThere.current?.focus();
   }, [held]);
-  const answers = summaryOf(choices);
+  const answers = summaryOf(counted);
   const { accepted, queries, undecided } = answers;
   const isShown = (code: string) => shown?.includes(code) ?? true;
   const next = undecided.find(isShown) ?? undecided[0];
@@ -101,7 +102,7 @@ export function ReviewDock({
             </a>
           </div>
         )}
-        {firstUnsaved === undefined && next !== undefined && (
+        {firstUnsaved === undefined && next !== undefined && over === null && (
           <a className="warnlink" href={hrefOf(next)}>
             <Icon name="warning" />
             {t("first", { code: next })}
@@ -118,20 +119,22 @@ export function ReviewDock({
           >
             {t("leave")}
           </button>
-          {(["return", "approve"] as const).map((transition) => (
-            <Button
-              key={transition}
-              type="submit"
-              form={answersFormId}
-              name="next"
-              value={transition}
-              look={implied === transition ? "main" : "plain"}
-              aria-haspopup="dialog"
-              onClick={ask(transition)}
-            >
-              {t(transition, { queries: queries.length })}
-            </Button>
-          ))}
+          {over !== null && <a href={subject.here}>{toldAnswers("isOver")}</a>}
+          {over === null &&
+            (["return", "approve"] as const).map((transition) => (
+              <Button
+                key={transition}
+                type="submit"
+                form={answersFormId}
+                name="next"
+                value={transition}
+                look={implied === transition ? "main" : "plain"}
+                aria-haspopup="dialog"
+                onClick={ask(transition)}
+              >
+                {t(transition, { queries: queries.length })}
+              </Button>
+            ))}
         </div>
       </div>
       {(["return", "approve"] as const).map((transition) => (
