@@ -78,6 +78,11 @@ test("another reviewer's words stay until a person says which stand, and nothing
   const told = item(second, code).getByRole("alert");
   await expect(told).toContainText("asked this after you opened the page");
   await expect(told).toContainText("Made up: one?");
+  // Words are kept by the browser; a decision without any isn't, and nobody is told that it is.
+  await expect(told).toContainText("until you choose.");
+  await group(second, code).getByRole("radio", { name: "Accept" }).check();
+  await expect(told).toContainText("until you choose or leave this page.");
+  await group(second, code).getByRole("radio", { name: "Query" }).check();
   await bar(second)
     .getByRole("button", { name: /^Return with/ })
     .click();

@@ -8,10 +8,13 @@ import { answerFields } from "@/lib/schemas/reports/review-fields";
 import { fillDecision } from "./kept-choice";
 import { useAnswers } from "./use-answers";
 
-/** Another reviewer decided while the page was open: which decision stands is asked. What was typed stands above. */
+/**
+ * Another reviewer decided while the page was open: which decision stands is asked. What was typed stands above, and is kept
+ * by the browser; a decision without words isn't.
+ */
 export function OvertakenAnswer({ code }: { code: string }) {
   const t = useTranslations("review.answers");
-  const { states, settle } = useAnswers();
+  const { choices, states, settle } = useAnswers();
   const { moment } = useMoments();
   const state = states[code];
   if (typeof state !== "object" || !state.theirs) return null;
@@ -28,7 +31,7 @@ export function OvertakenAnswer({ code }: { code: string }) {
     <div className="msg msg-error" role="alert">
       <p className="h">{t("theirs", { by, answer, at: moment(at) })}</p>
       {answer === "query" && <p className="wrap-anywhere whitespace-pre-line">{query}</p>}
-      <p>{t("theirsLead")}</p>
+      <p>{t("theirsLead", { mine: choices[code]?.answer ?? "none" })}</p>
       <p className="choices-row">
         <Button onClick={choose("theirs")}>
           {t("keepTheirs")}
