@@ -162,7 +162,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await decide(page, "G4.1.2-a", "Accept");
   await decide(page, "G4.2.2-b", "Accept");
   // It was queried before, whatever becomes of it.
-  await expect(filters.getByRole("link", { name: "Queries 1", exact: true })).toBeVisible();
+  await expect(filters.getByRole("link", { name: "Queried now or before 1", exact: true })).toBeVisible();
   await expect(filters.getByRole("link", { name: "Undecided 90", exact: true })).toBeVisible();
   await expect(bar(page)).toContainText("2 accepted, 0 queries, 90 without a decision");
 

@@ -122,17 +122,17 @@ test("another reviewer's answers arrive without a reload, but not over what some
 }) => {
   const [code, busy] = ["G1.3.1-a", "G1.1.2-a"];
   const second = await both(page, browser, signInAs);
-  const queries = (who: Page) => filters(who).getByRole("link", { name: /^Queries / });
+  const queries = (who: Page) => filters(who).getByRole("link", { name: /^Queried now or before / });
   const undecided = (who: Page) => filters(who).getByRole("link", { name: /^Undecided / });
   const count = async (link: Locator) => Number(/\d+$/.exec((await link.textContent())!)![0]);
   const [asked, open] = [await count(queries(page)), await count(undecided(page))];
   await ask(page, code, "Made up: which law?");
   await saved(page, code);
   // The filters count what is answered as it is, here and there.
-  await expect(queries(page)).toHaveText(`Queries ${asked + 1}`);
+  await expect(queries(page)).toHaveText(`Queried now or before ${asked + 1}`);
   await expect(undecided(page)).toHaveText(`Undecided ${open - 1}`);
   await expect(item(second, code)).toContainText("Secretariat asked this just now", { timeout: 40_000 });
-  await expect(queries(second)).toHaveText(`Queries ${asked + 1}`);
+  await expect(queries(second)).toHaveText(`Queried now or before ${asked + 1}`);
   await expect(words(second, code)).toHaveValue("Made up: which law?");
   await expect(group(second, code).getByRole("radio", { name: "Query" })).toBeChecked();
   // Whoever sees it may decide otherwise, and the first hears of it in turn.
