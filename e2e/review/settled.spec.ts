@@ -47,4 +47,24 @@ test("what was asked and replied before stands in the panel of the sheet, apart 
   await expect(page.locator(`tr[id="${code}"] ~ tr, tbody:has(tr[id="${code}"])`).first()).toContainText(
     "of courts alone?",
   );
+
+  // On paper nobody opens them.
+  await secretariat.goto("/en/spaiv/review/KHM/2017");
+  const before = secretariat.getByText("Made up: which register?").first();
+  await expect(before).toBeHidden();
+  await secretariat.emulateMedia({ media: "print" });
+  await expect(before).toBeVisible();
+  await expect(secretariat.getByText("Made up: the register of courts").first()).toBeVisible();
+});
+
+test("a list that is cut short says on paper how many it leaves out", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/review/THA/2017");
+  const more = page
+    .locator("aside")
+    .getByText(/^\d+ more$/)
+    .first();
+  await expect(more).toBeVisible({ timeout: 60_000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(more).toBeVisible();
 });
