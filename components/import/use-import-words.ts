@@ -63,17 +63,17 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
         : entries(key as Parameters<typeof entries>[0], { ...answers(), ...args }),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
     finding: (finding: PartsFinding) => {
-      const { cell: key, by, sum } = finding;
+      const { cell: key, by } = finding;
       const place = {
         cell: cell(key),
         by: list(by.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code)),
       };
-      if (finding.code === "partsBesideReason") {
-        const { reason, of } = finding;
-        const stated = valueText({ kind: "missing", reason }, plain, wording);
-        return t("besideReason", { ...place, stated, sum: of ? wording.of(range(sum), range(of)) : range(sum) });
-      }
-      const { total, difference } = finding;
+      if (finding.code === "partsBesideReason")
+        return t("besideReason", {
+          ...place,
+          stated: valueText({ kind: "missing", reason: finding.reason }, plain, wording),
+        });
+      const { sum, total, difference } = finding;
       return t("finding", {
         ...place,
         sum: range(sum),

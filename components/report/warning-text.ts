@@ -84,14 +84,13 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         };
       }
       case "partsBesideReason": {
-        const { cell, by, reason, isWhole, sum, of } = warning;
+        const { cell, by, reason } = warning;
         return {
           title: t("partsBesideReason.title"),
           text: t("partsBesideReason.text", {
-            ...{ cell: cellName(cell, dimensions, t("total")), whole: isWhole ? "yes" : "no" },
-            stated: valueText({ kind: "missing", reason }, scale, wording),
+            cell: cellName(cell, dimensions, t("total")),
             by: list(by.map(dimensionName)),
-            sum: of ? wording.of(range(sum), range(of)) : range(sum),
+            stated: valueText({ kind: "missing", reason }, scale, wording),
           }),
         };
       }

@@ -30,7 +30,7 @@ test("all unanswered rows take last period's values over at once, and one by its
   await expect(dock).toContainText(`Carried over the values of ${count} rows.`);
   expect(sent).toEqual(["POST"]);
   // The answered ones that nobody has confirmed are counted beside.
-  await expect(dock.getByRole("link", { name: `${count} rows to be confirmed`, exact: true })).toHaveAttribute(
+  await expect(dock.getByRole("link", { name: `${count} to be confirmed`, exact: true })).toHaveAttribute(
     "href",
     `${entryForm}/check#carried`,
   );

@@ -37,21 +37,12 @@ export interface PartsDifference {
 }
 
 /**
- * A marginal or total has a reason in place of a value, and its parts have values. Told once for each, by parts that are whole
- * if any are. Only a note while some are missing, for the reason may be true of those; but what doesn't apply has no parts.
+ * A marginal or total has a reason in place of a value, and its parts have values: told once for each. Only a note while parts
+ * are missing, for the reason may be true of those; but what doesn't apply has no parts.
  */
-export interface PartsBesideReason {
+export interface PartsBesideReason extends Pick<PartsDifference, "level" | "table" | "cell" | "by"> {
   code: "partsBesideReason";
-  level: "warning" | "note";
-  table: string;
-  cell: CellKey;
-  by: string[];
   reason: MissingReason;
-  /** Every part is given, so that the value is known. */
-  isWhole: boolean;
-  sum: DecimalRange;
-  /** The sum of a percentage's denominators; `sum` is that of its numerators. */
-  of: DecimalRange | null;
 }
 
 export const inDecimals = ({ low, high }: Range): DecimalRange => ({
@@ -98,26 +89,6 @@ function isExplainedBy(finding: PartsDifference, step: PartsDifference): boolean
 const addsUp = ({ type, aggregation }: Pick<IndicatorRules, "type" | "aggregation">) =>
   type === "percentage" || (type === "number" && aggregation === "sum");
 
-/** What the parts of a cell add up to that has a reason. */
-interface SumOfParts extends Omit<PartsBesideReason, "code" | "level" | "of"> {
-  measure: Measure;
-}
-
-function besideReasons(sums: readonly SumOfParts[]): PartsBesideReason[] {
-  const denominators = sums.filter(({ measure }) => measure === "denominator");
-  const told = new Map<CellKey, SumOfParts>();
-  for (const sum of sums) {
-    if (sum.measure === "denominator") continue;
-    const known = told.get(sum.cell);
-    if (!known || (sum.isWhole && !known.isWhole)) told.set(sum.cell, sum);
-  }
-  return [...told.values()].map(({ table, cell, by, reason, isWhole, sum }) => {
-    const level = isWhole || reason === "notApplicable" ? "warning" : "note";
-    const of = denominators.find((one) => one.cell === cell && one.by.join() === by.join())?.sum ?? null;
-    return { code: "partsBesideReason", level, table, cell, by, reason, isWhole, sum, of };
-  });
-}
-
 /**
  * Compares each marginal and the total of an indicator with the sum of its parts, as far as both are given. A censored
  * value is a range, and nothing is found while total and sum can be equal. A reason in place of a value is held against parts
@@ -133,7 +104,7 @@ export function checkParts(
   if (!addsUp(rules)) return [];
   const measures: Measure[] = rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
   const findings = new Map<string, PartsDifference>();
-  const valueless: SumOfParts[] = [];
+  const reasons = new Map<CellKey, PartsBesideReason>();
   for (const measure of measures) {
     const ranges = rangesOf(values, measure);
     for (const table of tables)
@@ -143,7 +114,9 @@ export function checkParts(
         const stated = values.get(cell);
         if (stated?.kind === "missing") {
           const { reason } = stated;
-          valueless.push({ ...{ table, cell, by: parts.by, measure, reason, isWhole }, sum: inDecimals(parts.sum) });
+          const level = isWhole || reason === "notApplicable" ? "warning" : "note";
+          if (!reasons.has(cell) || (level === "warning" && reasons.get(cell)!.level === "note"))
+            reasons.set(cell, { code: "partsBesideReason", level, table, cell, by: parts.by, reason });
         }
         const found = total && compare(total, parts.sum, isWhole);
         const place = `${measure} ${cell} ${parts.by.join("*")}`;
@@ -161,5 +134,5 @@ export function checkParts(
       }
   }
   const all = [...findings.values()];
-  return [...all.filter((finding) => !all.some((step) => isExplainedBy(finding, step))), ...besideReasons(valueless)];
+  return [...all.filter((finding) => !all.some((step) => isExplainedBy(finding, step))), ...reasons.values()];
 }
