@@ -7,6 +7,8 @@ import type { DecimalRange, PartsFinding } from "@/lib/domain/values/parts";
 import { rational } from "@/lib/domain/values/rational";
 import { missingReasons, type Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
+import { useUnitNames } from "@/lib/i18n/unit-names";
+import { inUnitsNamed } from "@/lib/i18n/unit-naming";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { CellProblem, FilePlace, ImportValue, ImportView } from "@/lib/views/import-view";
 import { decimalText } from "@/lib/views/public-value";
@@ -20,6 +22,7 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
   const reasons = useTranslations("import.reason");
   const entries = useTranslations("import.entry");
   const errors = useTranslations("errors");
+  const unitName = useUnitNames();
   const values = useTranslations("values");
   const wording = useValueWording();
   const { tag, list } = formatsOf(useLocale());
@@ -59,9 +62,9 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
     reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
     entry: ({ about, message: { key, args } }: CellProblem) =>
       about === "value"
-        ? errors(key as Parameters<typeof errors>[0], args)
+        ? errors(key as Parameters<typeof errors>[0], inUnitsNamed(args, unitName))
         : entries(key as Parameters<typeof entries>[0], { ...answers(), ...args }),
-    problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
+    problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], inUnitsNamed(args, unitName)),
     finding: (finding: PartsFinding) => {
       const { cell: key, by } = finding;
       const place = {

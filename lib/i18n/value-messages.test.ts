@@ -4,6 +4,9 @@ import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { enteredFromFields, readValue } from "@/lib/schemas/values/entered-value";
 import errors from "./messages/en/errors.json";
+import thaiErrors from "./messages/th/errors.json";
+import thaiUnits from "./messages/th/unit.json";
+import { inUnitsNamed, naming } from "./unit-naming";
 
 const t = createTranslator<{ errors: Record<string, string> }>({
   locale: "en",
@@ -55,6 +58,16 @@ describe("every fault of a value has a sentence that says what to do", () => {
     expect(others).toEqual([]);
     expect(sentence).toMatch(words);
     expect(sentence).not.toMatch(/\.$|value[A-Z]/);
+  });
+
+  it("says a limit in the words that its fields have for what is counted", () => {
+    const messages = { errors: thaiErrors as Record<string, string>, unit: thaiUnits };
+    const thai = createTranslator({ locale: "th", messages });
+    const unitName = naming(createTranslator({ locale: "th", messages, namespace: "unit" }));
+    const limits = { limits: "both", lowest: "0", highest: "12", unit: "elements" };
+    const said = thai("errors.valueOutsideLimits", inUnitsNamed(limits, unitName));
+    expect(said).toContain("0 ถึง 12 องค์ประกอบ");
+    expect(inUnitsNamed({ ...limits, unit: "boats" }, unitName).unit).toBe("boats");
   });
 
   it("says so when the definition has changed meanwhile", () => {

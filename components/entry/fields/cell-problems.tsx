@@ -10,6 +10,8 @@ import { refusedNow } from "@/components/entry/state/standing";
 import { errorId } from "@/components/ui/fields/field";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { useUnitNames } from "@/lib/i18n/unit-names";
+import { inUnitsNamed } from "@/lib/i18n/unit-naming";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { focusFieldOf } from "./move-focus";
@@ -17,7 +19,8 @@ import { focusFieldOf } from "./move-focus";
 /** Without a full stop at its end: some are several sentences, and all stand within one. */
 export function useErrorText(): (message: Message) => string {
   const t = useTranslations("errors");
-  return ({ key, args }) => t(key as Parameters<typeof t>[0], args).replace(/\.$/, "");
+  const unitName = useUnitNames();
+  return ({ key, args }) => t(key as Parameters<typeof t>[0], inUnitsNamed(args, unitName)).replace(/\.$/, "");
 }
 
 /** How a refusal stands by now. */

@@ -26,6 +26,8 @@ import { useReadAnew } from "@/components/ui/use-read-anew";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
+import { useUnitNames } from "@/lib/i18n/unit-names";
+import { inUnitsNamed } from "@/lib/i18n/unit-naming";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import type { StandingView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
@@ -146,10 +148,11 @@ export function UnsentValues({
   const t = useTranslations("entry.unsent");
   const enteredText = useEnteredText({ isWhole: true });
   const errors = useTranslations("errors");
+  const unitName = useUnitNames();
   const { values } = useUnsent();
   const because = (problem: Message, indicator: string) => {
     const now = refusedNow(problem, standing, indicator).problem;
-    return now ? errors(now.key as Parameters<typeof errors>[0], now.args) : t("storable");
+    return now ? errors(now.key as Parameters<typeof errors>[0], inUnitsNamed(now.args, unitName)) : t("storable");
   };
   if (values.length === 0) return null;
   const crossed = unpackDimensions(dimensions);

@@ -35,6 +35,5 @@ export const mendWords = [
   "entryForm.range",
   "entryForm.state",
   "review.warning",
-  "unit",
   "values.field",
 ] as const satisfies readonly Words[];

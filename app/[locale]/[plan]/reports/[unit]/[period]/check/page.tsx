@@ -119,6 +119,7 @@ export default async function CheckPage({
         "entryForm.undo",
         "sourceFiles.evidence",
         "sourceFiles.typeAndSize",
+        "unit",
         "values.missing",
         "values.reason",
         "values.text",

@@ -55,7 +55,7 @@ export default async function ImportPage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={["import", "values.text", "values.reason"]}
+      words={["import", "unit", "values.text", "values.reason"]}
     >
       <PageTitle title={t("title")} refused={isRefused} />
       <main id="main" className="wrap">
