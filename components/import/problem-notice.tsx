@@ -9,7 +9,6 @@ import { useImportWords } from "./use-import-words";
 /** What happened and what to do. `view` is the preview that was answered, if it was about one. */
 export function ProblemNotice({ problem, view }: { problem: Problem; view: ImportView | null }) {
   const t = useTranslations("import");
-  const refusals = useTranslations("import.refusal");
   const words = useImportWords(view ?? { indicators: [], dimensions: [] });
   if (problem.about === "server")
     return (
@@ -17,16 +16,12 @@ export function ProblemNotice({ problem, view }: { problem: Problem; view: Impor
         <p>{t("page.unreached")}</p>
       </Notice>
     );
-  if (problem.about === "file") {
-    const said = refusals(problem.message.key as Parameters<typeof refusals>[0], problem.message.args);
+  if (problem.about === "file")
     return (
       <Notice tone="error" live>
-        <p className="wrap-anywhere">
-          {problem.name ? refusals("ofFile", { file: problem.name, problem: said }) : said}
-        </p>
+        <p className="wrap-anywhere">{words.refusal(problem.message, problem.name)}</p>
       </Notice>
     );
-  }
   return (
     <Notice tone="error" title={words.problem(problem.message)} live>
       {problem.cells.map(({ indicator, cell, code }) => (

@@ -20,12 +20,13 @@ const plain = { type: "number", decimals: 0, steps: [] } as const;
 export function useImportWords({ indicators, dimensions }: Pick<ImportView, "indicators" | "dimensions">) {
   const t = useTranslations("import.preview");
   const reasons = useTranslations("import.reason");
+  const refusals = useTranslations("import.refusal");
   const entries = useTranslations("import.entry");
   const errors = useTranslations("errors");
   const unitName = useUnitNames();
   const values = useTranslations("values");
   const wording = useValueWording();
-  const { tag, list } = formatsOf(useLocale());
+  const { tag, list, period, periodWithCode } = formatsOf(useLocale());
   /** A country may be a victim's citizenship or where they went back to, so the name of an open list goes along. */
   const cell = (key: string) => {
     const name = cellName(key, dimensions, t("total"));
@@ -40,6 +41,12 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
   });
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  /** Another report's period by its name; a row's year also as it stands in the file. */
+  const inCalendar = (args: Message["args"] = {}): Message["args"] => ({
+    ...args,
+    ...("period" in args && { period: period(String(args.period)) }),
+    ...("year" in args && { year: periodWithCode(String(args.year)) }),
+  });
   const place = ({ file, sheet, at }: FilePlace) =>
     [file, sheet, sheet === null ? t("lineOf", { count: 1, lines: at }) : at]
       .filter((part) => part !== null)
@@ -59,7 +66,12 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
       value.places
         ? lineNumbers(value)
         : t("lineOf", { count: value.lines.length + value.moreLines, lines: lineNumbers(value) }),
-    reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
+    reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], inCalendar(args)),
+    /** Why a file isn't taken. @param name the file's, where several were sent */
+    refusal: ({ key, args }: Message, name?: string | null) => {
+      const problem = refusals(key as Parameters<typeof refusals>[0], inCalendar(args));
+      return name ? refusals("ofFile", { file: name, problem }) : problem;
+    },
     entry: ({ about, message: { key, args } }: CellProblem) =>
       about === "value"
         ? errors(key as Parameters<typeof errors>[0], inUnitsNamed(args, unitName))
