@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useMemo, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/fields/field";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { importedPath, importPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
@@ -15,6 +16,7 @@ import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
 import { ReadingFile } from "./reading-file";
 import { formPathOf, type Problem, sendAnswers, sendFiles } from "./send-file";
+import { useImportWords } from "./use-import-words";
 
 /** What the page shows at first: how far somebody came whose browser runs no script. */
 export interface ImportStart {
@@ -25,6 +27,9 @@ export interface ImportStart {
   left?: LeftView;
   isFileMissing?: boolean;
 }
+
+/** Before a file is looked through. */
+const nothingSeen = { indicators: [], dimensions: [] };
 
 const stand = (address: string) => window.history.replaceState(window.history.state, "", address);
 
@@ -58,7 +63,8 @@ export function ImportForm({
   const [done, setDone] = useState(start.done ?? null);
   const [left, setLeft] = useState(start.left ?? null);
   const [working, setWorking] = useState<"previewing" | "importing" | null>(null);
-  const [isFileMissing, setFileMissing] = useState(start.isFileMissing ?? false);
+  // Another object for each attempt without a file.
+  const [fileMissing, setFileMissing] = useState(start.isFileMissing ? {} : null);
   const [soFar, setSoFar] = useState<ReadSoFar | null>(null);
   const reading = useRef<AbortController | null>(null);
 
@@ -68,7 +74,7 @@ export function ImportForm({
     setDone(null);
     setLeft(null);
     if (done) stand(importPath(reportHref));
-    setFileMissing(false);
+    setFileMissing(null);
   }
 
   async function preview(event: FormEvent<HTMLFormElement>) {
@@ -78,11 +84,7 @@ export function ImportForm({
       .getAll("file")
       .filter((file) => file instanceof File && file.name !== "") as File[];
     forget();
-    if (files.length === 0) {
-      setFileMissing(true);
-      document.getElementById("file")?.focus();
-      return;
-    }
+    if (files.length === 0) return setFileMissing({});
     setWorking("previewing");
     setSoFar(null);
     const stop = new AbortController();
@@ -108,6 +110,18 @@ export function ImportForm({
     stand(importedPath(reportHref, { ...answer.body, file: shown.sha256, name: shown.fileName }));
   }
 
+  const words = useImportWords(view ?? nothingSeen);
+  // Without a preview it is about the choice of the file.
+  const fileError = fileMissing
+    ? errors("fileMissing")
+    : view === null && problem?.about === "file"
+      ? words.refusal(problem.message, problem.name)
+      : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is another list, and takes the focus again
+  const refused = useMemo(
+    () => (fileError === null ? [] : [{ fieldId: "file", message: fileError }]),
+    [fileError, problem, fileMissing],
+  );
   return (
     <>
       <form
@@ -116,14 +130,10 @@ export function ImportForm({
         encType="multipart/form-data"
         onSubmit={preview}
         noValidate
-        className="off-paper"
+        className="off-paper wrap-anywhere"
       >
-        <Field
-          id="file"
-          label={t("page.file")}
-          hint={t("page.fileHint", { megabytes })}
-          error={isFileMissing ? errors("fileMissing") : null}
-        >
+        <ErrorSummary title={errors("summaryTitle")} errors={refused} />
+        <Field id="file" label={t("page.file")} hint={t("page.fileHint", { megabytes })} error={fileError}>
           {(control) => (
             <input {...control} type="file" name="file" accept=".xlsx,.csv,text/csv" multiple onChange={forget} />
           )}
@@ -157,7 +167,7 @@ export function ImportForm({
           onImport={(chosen) => importIt(view, chosen)}
         />
       )}
-      {problem && (
+      {problem && fileError === null && (
         <div className="mt-6" ref={intoView}>
           <ProblemNotice problem={problem} view={view} />
         </div>

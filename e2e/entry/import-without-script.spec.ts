@@ -37,8 +37,10 @@ test("without a script, a file is previewed, answered and imported", async ({ pa
   await form.goto(`${entryForm}/import`);
   await form.getByRole("button", { name: "Preview" }).click();
   await expect(form.getByText("Error: Choose a file")).toBeVisible();
+  await expect(form.getByRole("alert")).toContainText("Choose a file");
   await preview(form, { name: "wrong.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
-  await expect(form.getByText(/No line of this file names the columns/)).toBeVisible();
+  await expect(form.getByRole("alert")).toContainText("No line of this file names the columns");
+  await expect(form.getByText(/^Error: No line of this file names the columns/)).toBeVisible();
 
   await preview(form, file);
   const looked = form.getByRole("heading", { name: "What would be imported from glotip-made-up.csv" });

@@ -124,3 +124,26 @@ test("a value that was taken out of the file stays unless that is ticked, also w
   await page.goto(`${entryForm}?goal=G7`);
   await expect(field(page, "G7.1-b")).toHaveValue("");
 });
+
+test("a workbook of another report is refused first in the form, by the page's own calendar", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2017/import");
+  const other = await download(page, "Download as a workbook (XLSX)");
+  await page.goto(`${entryForm}/import`.replace("/en/", "/th/"));
+  const choice = page.locator("#file");
+  for (const name of ["other.xlsx", "again.xlsx"]) {
+    await choice.setInputFiles(sent(name, other));
+    await expect(page).toHaveTitle(/^(?!ข้อผิดพลาด)/);
+    await page.locator("main form button[type=submit]").click();
+    const summary = page.getByRole("alert").filter({ hasText: "รอบ 2560" });
+    await expect(summary).toBeFocused();
+    await expect(summary).not.toContainText("2017");
+    await expect(page).toHaveTitle(/^ข้อผิดพลาด/);
+  }
+  await page.getByRole("alert").getByRole("link").click();
+  await expect(choice).toBeFocused();
+  await expect(choice).toHaveAttribute("aria-invalid", "true");
+});
