@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
-import { forgetOnLeaving } from "@/components/offline/kept-pages";
 import { Button } from "@/components/ui/button";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { signOutId } from "./held-by-unsent";
+import { leaving } from "./leaving";
 
 /** The way out on the page of one's own account, and what it leaves in this browser. */
 export function SignOutForm({
@@ -21,10 +21,10 @@ export function SignOutForm({
   locale: string;
 }) {
   const t = useTranslations("auth.account");
-  const [state, send] = useAnsweredState(action, { unanswered: "commandUnanswered" });
+  const [state, send] = useAnsweredState(action, { unanswered: "commandUnanswered", around: leaving });
   const [refused] = useProblems(state).summary;
   return (
-    <form action={send} onSubmit={() => void forgetOnLeaving()} id={signOutId} className="mt-5">
+    <form action={send} id={signOutId} className="mt-5">
       {refused && (
         <Notice tone="error" live>
           <p>{refused.message}</p>

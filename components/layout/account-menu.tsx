@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef } from "react";
 import { isHeldByUnsent } from "@/components/account/held-by-unsent";
-import { forgetOnLeaving } from "@/components/offline/kept-pages";
+import { leaving } from "@/components/account/leaving";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Icon } from "@/components/ui/icon";
@@ -31,7 +31,7 @@ export function AccountMenu({
   words: { title: string; signOut: string };
   signOut: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
-  const [state, send] = useAnsweredState(signOut, { unanswered: "commandUnanswered" });
+  const [state, send] = useAnsweredState(signOut, { unanswered: "commandUnanswered", around: leaving });
   const [refused] = useProblems(state).summary;
   const menu = useDismissal<HTMLDetailsElement>();
   const isFree = useRef(false);
@@ -40,7 +40,6 @@ export function AccountMenu({
     event.preventDefault();
     const form = event.currentTarget;
     if (await isHeldByUnsent(userId, locale)) return;
-    await forgetOnLeaving();
     // While the event is still on its way, which it may be once everything is known, the browser sends no form again.
     setTimeout(() => {
       isFree.current = true;

@@ -64,9 +64,14 @@ export async function forgetKeptPages(): Promise<void> {
   }
 }
 
-/** As `forgetKeptPages`, on the way out: without a server nobody is signed out, and goes on with the pages that are kept. */
-export async function forgetOnLeaving(): Promise<void> {
-  if (keepsPages() && (await serverAnswers())) await forgetKeptPages();
+/**
+ * As `forgetKeptPages`, on the way out: without a server nobody is signed out, and goes on with the pages that are kept.
+ * @returns whether the server answers
+ */
+export async function forgetOnLeaving(): Promise<boolean> {
+  const answers = await serverAnswers();
+  if (answers) await forgetKeptPages();
+  return answers;
 }
 
 /** When this very page was kept, in a page that is shown without the server; else null. */

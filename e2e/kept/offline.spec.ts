@@ -106,6 +106,12 @@ test("signing out forgets all pages, and nobody else is shown one", async ({ pag
   await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(`${entryForm}/check`);
   const menu = page.getByRole("banner").locator("details.menu").filter({ hasText: "Sign out" });
   await menu.locator("summary").click();
+  // Without a line nobody is signed out, and what is kept stays readable.
+  await context.setOffline(true);
+  await menu.getByRole("button", { name: "Sign out" }).click();
+  await expect(menu.getByRole("alert")).toContainText("you aren’t signed out, and pages that are kept here can still");
+  expect(await keptPages(page)).toContain(`${entryForm}/check`);
+  await context.setOffline(false);
   await menu.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);

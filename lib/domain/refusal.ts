@@ -19,6 +19,8 @@ export interface RefusalArgs {
   unanswered: Record<never, never>;
   /** The same of something that has no fields. */
   commandUnanswered: Record<never, never>;
+  /** Somebody wanted to sign out where no server can be reached: they are signed in as before. */
+  stillSignedIn: Record<never, never>;
   /** The same of a password that was to be changed. */
   passwordUnanswered: Record<never, never>;
   /** The same of somebody who wanted to sign in: nothing could be lost. */

@@ -18,6 +18,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   otherPersonStays: { name: "Made-up person" },
   unanswered: {},
   commandUnanswered: {},
+  stillSignedIn: {},
   passwordUnanswered: {},
   signInUnanswered: {},
   changedMeanwhile: {},
