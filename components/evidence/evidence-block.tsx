@@ -88,7 +88,7 @@ function EvidenceList({
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {state?.ok && added === 0 && (
         <Notice tone="ok" live id="evidence-removed">
-          <p>{t("done", { done: "removed" })}</p>
+          <p>{t("done", { done: state.message?.key ?? "removed" })}</p>
         </Notice>
       )}
       {evidence.length === 0 ? (

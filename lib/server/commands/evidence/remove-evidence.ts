@@ -14,18 +14,19 @@ import type { ReportAddress } from "@/lib/views/report-view";
 /**
  * Takes evidence away, by whoever added it or edits the whole report, while the report can be changed. The bytes of a file go
  * with it.
- * @throws Refusal `notFound`, `notAllowed`, `locked`, `changedMeanwhile` where it is gone
+ * @returns whether it was still there: another window, or somebody else, may have taken it away before
+ * @throws Refusal `notFound`, `notAllowed`, `locked`
  */
-export async function removeEvidence(actor: Actor, address: ReportAddress, id: number, now: Date): Promise<void> {
+export async function removeEvidence(actor: Actor, address: ReportAddress, id: number, now: Date): Promise<boolean> {
   const located = await mustLocate(address);
   mustBeAble(actor, "takePart", subjectOf(located));
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const report = await holdReport(tx, located, now);
     const row = await tx.evidence.findFirst({
       where: { id, reportId: report.id },
       select: { fileId: true, indicatorId: true, createdById: true },
     });
-    if (!row) throw new Refusal("changedMeanwhile");
+    if (!row) return false;
     await mustRemoveEvidence(tx, actor, located, row);
     const lock = reportLock(report.facts);
     if (lock) throw new Refusal("locked", { lock });
@@ -33,12 +34,13 @@ export async function removeEvidence(actor: Actor, address: ReportAddress, id: n
       row.fileId === null
         ? (await tx.evidence.deleteMany({ where: { id, reportId: report.id } })).count
         : await dropStoredFiles(tx, { id: row.fileId, evidence: { reportId: report.id } });
-    if (count === 0) throw new Refusal("changedMeanwhile");
+    if (count === 0) return false;
     await writeAudit(tx, {
       ...reportEvent(report, address),
       actorId: actor.id,
       action: "evidenceRemoved",
       before: { evidence: id },
     });
+    return true;
   });
 }

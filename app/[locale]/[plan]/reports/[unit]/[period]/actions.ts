@@ -78,9 +78,9 @@ export const evidenceAction = formAction(
 export const removeEvidenceAction = formAction(
   removedEvidenceEntryForm,
   async ({ actor }, { locale: _, plan, unit, period, evidence }) => {
-    await removeEvidence(actor, { plan, unit, period }, evidence, new Date());
+    const isRemoved = await removeEvidence(actor, { plan, unit, period }, evidence, new Date());
     refresh();
-    return { key: "evidenceRemoved" };
+    return { key: isRemoved ? "removed" : "gone" };
   },
 );
 
