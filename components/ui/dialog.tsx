@@ -24,7 +24,11 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // Its focus may go to a button below a long content: the title is read first.
+      dialog.current?.scrollTo(0, 0);
+    }
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (
