@@ -1,17 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { checkPath } from "@/lib/i18n/paths";
-import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReportHead } from "@/lib/views/report-view";
+import { ReturnedNotice } from "./returned-notice";
 
 /** Whose report it is, why nothing can be changed, and why it came back. */
 export function EntryFormHead({
   report,
+  indicators,
   base,
   seeSubmission,
 }: {
   report: ReportHead;
+  indicators: ComponentProps<typeof ReturnedNotice>["indicators"];
   /** The report's address. */
   base: string;
   /** Whoever submitted it may ask whether it can be withdrawn. */
@@ -20,8 +23,7 @@ export function EntryFormHead({
   const t = useTranslations("entryForm");
   const errors = useTranslations("errors");
   const { day, period: nameOf } = formatsOf(useLocale());
-  const moments = useMoments();
-  const { unit, period, state, lock, returned } = report;
+  const { unit, period, state, lock } = report;
   const kicker = t("kicker", { state, due: day(period.dueOn) });
   return (
     <>
@@ -43,14 +45,7 @@ export function EntryFormHead({
           </p>
         </Notice>
       )}
-      {returned && lock === null && (
-        <Notice
-          tone="warning"
-          title={t("returned", { day: moments.day(returned.at), reopened: returned.reopened ? "yes" : "no" })}
-        >
-          <p className="wrap-anywhere whitespace-pre-line">{returned.reason || t("returnedQueries")}</p>
-        </Notice>
-      )}
+      <ReturnedNotice {...{ report, indicators, base }} />
     </>
   );
 }

@@ -118,7 +118,10 @@ export default async function EntryPage({
         }}
         head={
           <>
-            <EntryFormHead report={report} base={base} seeSubmission={whole.abilities.seeSubmission} />
+            <EntryFormHead
+              {...{ report, base, indicators: view.indicators }}
+              seeSubmission={whole.abilities.seeSubmission}
+            />
             {report.lock && (
               <LockedTexts
                 {...{ owner, base }}

@@ -22,6 +22,7 @@ import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check
 import { ForgetWords } from "@/components/report/kept/forget-words";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
+import { ReturnedNotice } from "@/components/report/returned-notice";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ListOfWords } from "@/components/report/words-to-look-at";
 import { ButtonLink } from "@/components/ui/button";
@@ -154,6 +155,7 @@ export default async function CheckPage({
               <p>{errors("locked", { lock: report.lock })}</p>
             </Notice>
           )}
+          <ReturnedNotice {...{ report, indicators, base }} />
           <Submission
             view={view}
             title={title}
