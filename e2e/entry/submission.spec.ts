@@ -87,6 +87,11 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
     page.getByText("Approved for submission by Made-up Official, Permanent Secretary (made up)."),
   ).toBeVisible();
   await expect(page).toHaveTitle(/^Check your answers/);
+  // Going back shows what is, and not the form as it was.
+  await page.goBack();
+  await expect(page).toHaveURL(/\/check(?!.*done=submitted)/);
+  await expect(page.getByRole("button", { name: "Withdraw the submission" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
 });
 
 test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer", async ({
