@@ -41,6 +41,3 @@ export const fileOutcome = z
   .catch(null);
 /** What became of a file that a form without a script sent; null where none was. */
 export type FileOutcome = z.output<typeof fileOutcome>;
-
-export const isRefusedFile = (outcome: FileOutcome): outcome is EvidenceFileRefusal =>
-  outcome !== null && outcome !== "added";
