@@ -19,7 +19,8 @@ export function NotPastedNotice() {
   if (list.length === 0) return null;
   const pastes = [...new Set(list.map(({ paste }) => paste))];
   return (
-    <section className="msg msg-warning not-pasted" id={notPastedId} aria-labelledby={`${notPastedId}|h`}>
+    // The bar leads here: the hand goes along.
+    <section className="msg msg-warning not-pasted" id={notPastedId} tabIndex={-1} aria-labelledby={`${notPastedId}|h`}>
       <h2 className="h" id={`${notPastedId}|h`}>
         {t("title", { count: list.length })}
       </h2>

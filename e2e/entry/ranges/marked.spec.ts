@@ -183,3 +183,24 @@ test("Ctrl+A marks the text of the field first; many values change only after a 
   await expect(other).toHaveValue("7");
   await expect(first).toHaveValue("3");
 });
+
+test("what is typed where rows are marked ends the marking, and Esc takes it back", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G8`);
+  await settled(page, "G8.2-a", field(page, "G8.2-a"), "16");
+  const range = page.getByRole("group", { name: "Marked cells" });
+  for (const undone of [["Escape"], ["Backspace", "Escape"]]) {
+    await hold(field(page, "G8.2-a"));
+    await press(page, "Shift+ArrowDown");
+    await expect(range).toContainText("2 rows marked");
+    await press(page, "8");
+    await expect(field(page, "G8.2-a")).toHaveValue("8");
+    await expect(range).toHaveCount(0);
+    await press(page, ...undone);
+    await expect(field(page, "G8.2-a")).toHaveValue("16");
+  }
+  await press(page, "ArrowDown");
+  await state(page, "G8.2-a", /^Saved/);
+  await page.reload();
+  await expect(field(page, "G8.2-a")).toHaveValue("16");
+});

@@ -70,7 +70,8 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
   await expect(page.getByRole("status").filter({ hasText: "Pasted by indicator code" })).toHaveCount(1);
   await expect(row(page, "G5.2-a").getByText(/Enter how many out of how many/)).toBeVisible();
   await expect(listed(page).getByRole("listitem")).toHaveText([/Line 5: G9.9-z \| 1/]);
-  await expect(page.getByRole("link", { name: "1 line not pasted" })).toBeVisible();
+  await page.getByRole("link", { name: "1 line not pasted" }).click();
+  await expect(listed(page)).toBeFocused();
   await page.goto(`${entryForm}?goal=G6&rows=comfortable`);
   await expect(field(page, "G6.2-a")).toHaveValue("7");
 
@@ -328,4 +329,24 @@ test("what a paste left over goes when it is taken back, and that of two pastes 
   await page.keyboard.press("Control+z");
   await expect(listed(page).getByRole("listitem")).toHaveText([/Line 2: G9.3-z/]);
   await page.getByRole("button", { name: "Dismiss the list" }).click();
+});
+
+test("by position under a year: somebody says whether it heads the column", async ({ page, context, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
+  const column = page.getByRole("dialog", { name: "Is the first line the head of the column?" });
+  await hold(field(page, "G5.1-a"));
+  await paste(context, page, ["2017", "44"]);
+  await column.getByRole("button", { name: "Cancel" }).click();
+  await expect(field(page, "G5.1-a")).toHaveValue("");
+  await hold(field(page, "G5.1-a"));
+  await paste(context, page, ["2017", "44"]);
+  await column.getByRole("button", { name: "The head: one value" }).click();
+  await state(page, "G5.1-a", /^Saved/);
+  await expect(field(page, "G5.1-a")).toHaveValue("44");
+  await expect(page.getByRole("status").filter({ hasText: "Left out: 2017." })).toHaveCount(1);
+  await hold(field(page, "G5.1-a"));
+  await paste(context, page, ["2017", "45"]);
+  await column.getByRole("button", { name: "A value: 2 values" }).click();
+  await expect(field(page, "G5.1-a")).toHaveValue("2017");
 });
