@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
+import { useValueWording } from "@/components/values/use-value-wording";
+import { valueText } from "@/lib/charts/value-text";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { CheckView } from "@/lib/views/entry-view";
+import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import { CarriedForm } from "./carried-form";
 import { CarriedList } from "./check/carried-list";
 
@@ -15,11 +18,22 @@ interface Props {
 /** Values of the period before: those that were carried over, to be confirmed goal by goal, and the way to carry more. */
 export function CarriedValues({ view: { indicators, goals, carriable }, base, hidden, actions }: Props) {
   const t = useTranslations("entry.carried");
+  const wording = useValueWording();
+  const unitName = useUnitNames();
   const carried = indicators.filter(({ cells }) => Object.values(cells).some((cell) => cell.carried));
+  /** Nobody confirms a number that they don't see. */
+  const textOf = ({ value, rules, steps, unit }: CheckIndicator) => {
+    if (!value) return "";
+    const text = valueText(value, { ...rules, steps }, wording);
+    return value.kind === "number" && unit ? `${text} ${unitName(unit)}` : text;
+  };
   return (
     <>
       <CarriedList
-        carried={carried.map(({ code, goal, title, mayEnter }) => ({ code, goal, title, mayEnter }))}
+        carried={carried.map((each) => ({
+          ...{ code: each.code, goal: each.goal, title: each.title },
+          ...{ mayEnter: each.mayEnter, value: textOf(each) },
+        }))}
         goals={goals.map(({ code }) => code)}
         {...{ base, hidden }}
         action={actions.confirm}

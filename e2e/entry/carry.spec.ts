@@ -71,6 +71,9 @@ test("all unanswered rows take last period's values over at once, and one by its
   await hold(field);
   await page.keyboard.press("Alt+l");
   await state(page, first, "Carried over, to be confirmed");
+  // Nobody confirms a value that they don't see.
+  await page.goto(`${entryForm}/check`);
+  await expect(page.locator("#carried").getByRole("listitem").locator("b")).toHaveText(/\S/);
   await page.goto(`${entryForm}?show=carried`);
   await expect(rows).toHaveCount(1);
   await state(page, first, "Carried over, to be confirmed");

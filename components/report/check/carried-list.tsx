@@ -16,7 +16,8 @@ export function CarriedList({
   hidden,
   action,
 }: {
-  carried: readonly Pick<CheckIndicator, "code" | "goal" | "title" | "mayEnter">[];
+  /** `value`: the total in words and digits; empty where only parts were carried over. */
+  carried: readonly (Pick<CheckIndicator, "code" | "goal" | "title" | "mayEnter"> & { value: string })[];
   goals: readonly string[];
   base: string;
   hidden: Record<string, string>;
@@ -37,7 +38,7 @@ export function CarriedList({
           own.length > 0 && (
             <div key={goal} className="mt-4">
               <ul className="to-dos">
-                {own.map(({ code, title, mayEnter }) => (
+                {own.map(({ code, title, mayEnter, value }) => (
                   <MendHere
                     key={code}
                     code={code}
@@ -48,6 +49,11 @@ export function CarriedList({
                   >
                     <span>
                       <span className="code">{code}</span> {title}
+                      {value !== "" && (
+                        <>
+                          : <b>{value}</b>
+                        </>
+                      )}
                     </span>
                   </MendHere>
                 ))}
