@@ -33,7 +33,10 @@ export function FollowingPanel({
   return about && <StillPanel key={about.code} indicator={about} mayTakeOver={mayTakeOver} />;
 }
 
-/** What was chosen last: at once where that comes after a rest, and else as soon as there is one. */
+/**
+ * What was chosen last: at once where that comes after a rest, and else as soon as there is one. Whoever has a hand in the
+ * panel by then means the row that it tells of, until they leave it.
+ */
 function useRested<Value>(chosen: Value): Value {
   const [rested, setRested] = useState(chosen);
   const last = useRef(Number.NEGATIVE_INFINITY);
@@ -42,8 +45,16 @@ function useRested<Value>(chosen: Value): Value {
     const now = performance.now();
     const isPassing = now - last.current < passing;
     last.current = now;
-    const timer = window.setTimeout(setRested, isPassing ? passing : 0, () => chosen);
-    return () => window.clearTimeout(timer);
+    const over = new AbortController();
+    const follow = () => {
+      if (!document.activeElement?.closest(".side > *")) return setRested(() => chosen);
+      document.addEventListener("focusin", follow, { once: true, signal: over.signal });
+    };
+    const timer = window.setTimeout(follow, isPassing ? passing : 0);
+    return () => {
+      window.clearTimeout(timer);
+      over.abort();
+    };
   }, [chosen, rested]);
   return rested;
 }
