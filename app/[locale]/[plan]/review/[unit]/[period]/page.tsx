@@ -28,6 +28,7 @@ import { sharesShown } from "@/lib/schemas/reports/review-fields";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { isPlainForm } from "@/lib/server/http/is-plain-form";
+import { isRefusedForm } from "@/lib/server/http/refused-form";
 import { reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
@@ -86,7 +87,7 @@ export default async function ReviewPage({
   const { codes: offered, ...offer } = offerOf(filter, view, shown);
   // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
   // The address of a refused form may still say what was done before it.
-  const done = isAnswered ? undefined : query.done;
+  const done = (await isRefusedForm()) ? undefined : query.done;
   const justDone = done ? `${done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
   const body = (
     <div className="rv">
