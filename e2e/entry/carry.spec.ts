@@ -48,7 +48,7 @@ test("all unanswered rows take last period's values over at once, and one by its
   // Where it has one line, it is shorter, and whole.
   const brief = row(page, first).locator(".state > span");
   await expect(brief).toHaveAttribute("data-brief", "To be confirmed");
-  expect(await brief.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect.poll(() => brief.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.keyboard.press("Control+z");
   await expect(dock).toContainText("Undid: ");
   await expect(dock).not.toContainText("to be confirmed");

@@ -271,31 +271,3 @@ test("two files are dropped at once, and read by the reviewer without who made t
   }
   expect((await (await browser.newContext({ baseURL })).request.get(address)).status()).toBe(404);
 });
-
-test("evidence that another window removed is said to be gone, and its row goes", async ({
-  page,
-  context,
-  signInAs,
-}) => {
-  await signInAs("focal.thailand");
-  const own = `${entryForm}/indicators/G6.2.1-a`;
-  await page.goto(own);
-  const file = { name: "Made up.png", mimeType: "image/png", buffer: Buffer.from(await photo("png")) };
-  await page.getByLabel("Add files").setInputFiles(file);
-  await page.getByLabel("Title").last().fill("Made-up register");
-  await page.getByRole("button", { name: /^Add (this|the) file$/ }).click();
-  await expect(listed(page).getByRole("listitem")).toHaveCount(1);
-  const other = await context.newPage();
-  await other.goto(own);
-  for (const [at, says] of [
-    [page, "The evidence was removed."],
-    [other, "This evidence had been removed already"],
-  ] as const) {
-    await listed(at).locator("summary").click();
-    await listed(at)
-      .getByRole("button", { name: /^Remove it/ })
-      .click();
-    await expect(at.getByText(says)).toBeVisible();
-    await expect(listed(at)).toBeHidden();
-  }
-});

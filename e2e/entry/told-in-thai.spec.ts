@@ -36,14 +36,3 @@ test("when a report is due is told whole, and the keys are read from the first",
   await expect(keys.getByRole("heading")).toBeInViewport();
   expect(await keys.evaluate((box) => box.scrollTop)).toBe(0);
 });
-
-test("a returned report says how many queries wait, in the sheet and in its check", async ({ page, signInAs }) => {
-  await signInAs("focal.vietnam");
-  const returned = "/en/spaiv/reports/VNM/2017";
-  for (const place of [`${returned}/check`, returned]) {
-    await page.goto(place);
-    await expect(page.locator(".msg").filter({ hasText: "Returned by the secretariat on" })).toBeVisible();
-  }
-  const waiting = page.getByRole("link", { name: /^(One query|\d+ queries) to answer$/ });
-  await expect(waiting).toHaveAttribute("href", `${returned}?show=query`);
-});

@@ -70,6 +70,7 @@ async function replyAndSubmit(page: Page) {
   await expectInLines(page);
   await page.goto(entryForm);
   await expectInLines(page);
+  await expect(page.getByRole("link", { name: "One query to answer" })).toHaveAttribute("href", /\?show=query$/);
   await page.goto("/en/spaiv/work");
   await expect(page.getByText(query)).toBeVisible();
   await page.goto(`${entryForm}?indicator=G4.2.2-b`);
