@@ -11,7 +11,7 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
 }) => {
   await page.setViewportSize({ width: 1366, height: 650 });
   await signInAs("focal.thailand");
-  // An empty report, and one whose tools need the most room.
+  // An empty report, and one whose tools need the most space.
   for (const [language, period] of [
     ["th", "2017"],
     ["th", "2016"],
@@ -41,8 +41,8 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
     const left = await page.locator(".sheet-tools .find").evaluate((find: HTMLInputElement) => {
       const { font, paddingLeft, paddingRight } = getComputedStyle(find);
       const drawn = Object.assign(document.createElement("canvas").getContext("2d")!, { font });
-      const room = find.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-      return room - drawn.measureText(find.placeholder).width;
+      const space = find.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return space - drawn.measureText(find.placeholder).width;
     });
     expect(left, which).toBeGreaterThanOrEqual(0);
     await mustFit(page);
