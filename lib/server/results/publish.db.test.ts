@@ -64,7 +64,8 @@ describe("publishing a change", () => {
     const { id } = await submitted("THA");
     const answers = await Promise.allSettled([approve("THA", id), approve("THA", id)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: refusal("changedMeanwhile") });
+    const late = refusal("locked", { args: { lock: "approved" } });
+    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: late });
     expect(await versions()).toHaveLength(1);
   });
 

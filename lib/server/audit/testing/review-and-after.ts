@@ -92,15 +92,6 @@ export function reviewAndAfter(world: World): Step[] {
       },
     ],
     [
-      "values/carry-values",
-      () => carryValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { wanted: ["G1.2-b"] }, now),
-    ],
-    [
-      "values/confirm-values",
-      () =>
-        confirmValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { indicators: ["G1.2-b"] }, now),
-    ],
-    [
       "withdraw-submission",
       async () => {
         await withdrawSubmission(world.plan.actors.cambodia, sent(), await seen(), now);
@@ -191,6 +182,15 @@ export function reviewAndAfter(world: World): Step[] {
         await submit();
         await approveAsShown(world.plan.actors.secretariat, sent(), await seen(), now);
       },
+    ],
+    [
+      "values/carry-values",
+      () => carryValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { wanted: ["G1.2-b"] }, now),
+    ],
+    [
+      "values/confirm-values",
+      () =>
+        confirmValues(world.plan.actors.cambodia, world.plan.address("KHM", "2017"), { indicators: ["G1.2-b"] }, now),
     ],
     [
       "reopen-report",
