@@ -11,7 +11,7 @@ const act = (page: Page) => bar(page).getByRole("button", { name: /^(Approve|Ret
 async function withdraw(page: Page) {
   await page.goto("/en/spaiv/reports/KHM/2017/check");
   await page.getByRole("button", { name: "Withdraw the submission" }).click();
-  await expect(page).toHaveURL(/reports\/KHM\/2017/);
+  await expect(page).toHaveURL(/done=withdrawn/);
 }
 
 test("a withdrawal is told in the dialog that was open, and leaves nothing to approve", async ({
