@@ -150,7 +150,8 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await expect(changed).toContainText("+57.7 points");
   await expect(changed).toContainText(reply);
   await expect(changed.getByText("Entered 2 times")).toBeVisible();
-  await expect(page.getByRole("complementary")).toContainText("The report is locked");
+  // It is worked out first.
+  await expect(page.getByRole("complementary")).toContainText("The report is locked", { timeout: 60_000 });
   await page.getByRole("link", { name: /^All/ }).click();
   await expect(item(page, "G4.1.2-a")).toContainText("Accepted in a submission before, unchanged since");
   // What was accepted then is taken back as any other answer.
