@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { entryForm, field, hold, press, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
-import { mustFit } from "../support/look";
+import { inOwnFonts, mustFit } from "../support/look";
 
 // The whole report as one dense sheet: what is seen at once, found and folded away, and what is done in a row.
 
@@ -10,6 +10,7 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
   signInAs,
 }) => {
   await page.setViewportSize({ width: 1366, height: 650 });
+  await inOwnFonts(page);
   await signInAs("focal.thailand");
   // An empty report, and one whose tools need the most space.
   for (const [language, period] of [
@@ -59,6 +60,7 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
 for (const language of ["en", "th"])
   test(`on an old laptop every digit shows, entered or earlier (${language})`, async ({ page, signInAs }) => {
     await page.setViewportSize({ width: 1366, height: 650 });
+    await inOwnFonts(page);
     await signInAs("focal.thailand");
     await page.goto(entryForm.replace("/en/", `/${language}/`).replace("2017", "2016?goal=G7"));
     await hold(field(page, "G7.2.3-a"));
