@@ -11,14 +11,15 @@ export const main = (page: Page) => page.getByRole("main");
  * Shows the page in its own fonts, however late they come: a first visit on a busy machine keeps the machine's, which are wider
  * or narrower. For journeys that measure letters.
  */
-export const inOwnFonts = (page: Page): Promise<void> =>
-  page.route(/\.css$/, async (route) => {
+export async function inOwnFonts(page: Page): Promise<void> {
+  await page.route(/\.css$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({
       response,
       body: (await response.text()).replaceAll("font-display:optional", "font-display:block"),
     });
   });
+}
 
 /** Nothing scrolls sideways. A page that is only beginning to arrive is waited for: it has nothing to measure yet. */
 export async function mustFit(page: Page): Promise<void> {
