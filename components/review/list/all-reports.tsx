@@ -48,7 +48,7 @@ export function AllReports({
       <h2 id="reports">{t("all")}</h2>
       <ReviewRows
         reports={reports.map((report) => {
-          const { unit, period, state, submission, due, answered, total } = report;
+          const { unit, period, state, submission, isWithdrawn, due, answered, total } = report;
           const at = state === "approved" ? report.approvedAt : report.submittedAt;
           const isLate = state === "draft" && due.state === "overdue";
           return {
@@ -56,11 +56,11 @@ export function AllReports({
             unit: nameOf(unit),
             period,
             periodName: periodName(period),
-            state: t("state", { state: isLate ? "late" : state }),
+            state: t("state", { state: isLate ? "late" : state, withdrawn: isWithdrawn ? "yes" : "no" }),
             tone: isLate ? "red" : tones[state],
             ...{ answered, total, at },
             part: t("answeredShort", { answered, total }),
-            since: at === null ? "" : t("sinceDay", { state: report.isWithdrawn ? "withdrawn" : state, day: day(at) }),
+            since: at === null ? "" : t("sinceDay", { state: isWithdrawn ? "withdrawn" : state, day: day(at) }),
           };
         })}
         {...{ locale, asked, beside }}
