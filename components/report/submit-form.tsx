@@ -10,7 +10,7 @@ import { type KeptProps, partsOf, useKeptParts } from "./kept/kept-of-report";
 import { wordsPlace } from "./kept/kept-words";
 import { RemarkForm } from "./remark-form";
 
-interface Sent {
+export interface Sent {
   /** The page's, which the form draws: it knows alone that it was refused. */
   title: string;
   /** The page answers another of its forms that was refused. */
@@ -90,19 +90,6 @@ export function SubmitForm({
           />
         </>
       )}
-    </RemarkForm>
-  );
-}
-
-/**
- * Takes the submission back.
- * @param bar why it can't be taken back, said where no refusal has said it already
- */
-export function WithdrawForm({ bar, ...sent }: Sent & { bar: "begun" | "closed" | null }) {
-  const t = useTranslations("entry.withdrawal");
-  return (
-    <RemarkForm {...sent} submit={t("withdraw")} waiting={bar === null ? null : ""}>
-      {({ refusal }) => (bar === null ? <p>{t("lead")}</p> : !refusal && <p>{t(bar)}</p>)}
     </RemarkForm>
   );
 }

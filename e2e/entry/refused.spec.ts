@@ -1,6 +1,7 @@
 import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
+import { withdrawReport } from "../support/withdraw-report";
 
 // A value that the server refused stays with the person, in its row, and is stored only when that can be done.
 
@@ -64,7 +65,7 @@ test("a value refused by a locked report is kept in its row, and offered once th
   await page.evaluate(comeBack);
   await expect(storeNow).toHaveCount(0);
 
-  await other.getByRole("button", { name: "Withdraw the submission" }).click();
+  await withdrawReport(other);
   await expect(other.getByText("You can change the report again.")).toBeVisible();
   await page.evaluate(comeBack);
   await expect(officials).toHaveValue("790");

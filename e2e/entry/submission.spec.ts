@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { keptNames } from "../kept/kept-texts";
 import { expect, test } from "../support/fixtures";
 import { declare, explainWarnings, giveReasons, submitReport } from "../support/submit-report";
+import { withdrawReport } from "../support/withdraw-report";
 
 // From a report with blanks to one that is submitted by somebody's word, and back while nobody has begun to review it.
 
@@ -106,7 +107,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await signInAs("focal.thailand");
   await page.goto(check);
   const withdraw = page.getByRole("button", { name: "Withdraw the submission" });
-  await withdraw.click();
+  await withdrawReport(page);
   await expect(page.getByRole("status").filter({ hasText: "You can change the report again." })).toBeFocused();
   await declare(page);
   // A value comes from another browser: the page says which, and what was declared outlives the way to look at it.
@@ -150,7 +151,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await expect(secretariat.getByText("Saved", { exact: true }).first()).toBeVisible();
 
   // The page that was open is told and shows how the report stands now, and so does the next one, each saying it once.
-  await withdraw.click();
+  await withdrawReport(page);
   await expect(main.getByRole("alert")).toContainText("has begun to review");
   const told = main.getByText("has begun to review this report, so it can’t be withdrawn any more");
   for (const open of [async () => {}, () => page.goto(check)]) {

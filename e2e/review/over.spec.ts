@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { withdrawReport } from "../support/withdraw-report";
 
 // Once a page knows that somebody ended the review, nothing on it seems as if it could still be decided.
 
@@ -10,7 +11,7 @@ const act = (page: Page) => bar(page).getByRole("button", { name: /^(Approve|Ret
 
 async function withdraw(page: Page) {
   await page.goto("/en/spaiv/reports/KHM/2017/check");
-  await page.getByRole("button", { name: "Withdraw the submission" }).click();
+  await withdrawReport(page);
   await expect(page).toHaveURL(/done=withdrawn/);
 }
 
