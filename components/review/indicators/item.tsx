@@ -25,7 +25,9 @@ export function ReviewItem({
 }) {
   const { code, title, hidden, remarks } = row;
   const t = useTranslations("review.more");
-  const isFolded = use(AnswersContext)?.atOnce.isClean(code);
+  // Nobody accepts unseen what somebody said of it.
+  const isSaid = row.noted || remarks?.some(([kind]) => kind === "comment");
+  const isFolded = !isSaid && use(AnswersContext)?.atOnce.isClean(code);
   return (
     <article className={isFolded ? "item folded" : "item"} id={code} tabIndex={-1} aria-labelledby={`of-${code}`}>
       <h3 id={`of-${code}`}>
