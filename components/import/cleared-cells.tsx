@@ -4,7 +4,7 @@ import { type Chosen, clearField } from "@/lib/schemas/imports/import-answers";
 import type { ClearedCell } from "@/lib/views/import-view";
 import type { ImportWords } from "./use-import-words";
 
-/** Cells whose value was taken out of the file. A blank isn't an answer: each stays as it is unless that is chosen here. */
+/** Values that the file leaves blank: taken out of it, or typed since. A blank isn't an answer: each stays unless ticked here. */
 export function ClearedCells({
   cleared,
   words,

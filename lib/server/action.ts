@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import type { z } from "zod";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
@@ -56,7 +57,9 @@ export function formAction<S extends z.ZodType>(
     const state =
       session === null || refusal
         ? refusedForm(refusal!, [], entered(form))
-        : await answer(schema, form, (input, lookedAt) => command(session, input, lookedAt), fields, words);
+        : await answer(schema, form, (input, lookedAt) => command(session, input, lookedAt), fields, words).catch(
+            leadOn,
+          );
     if (state?.ok === false) await noteRefused();
     return state;
   };
@@ -97,10 +100,19 @@ async function answer<S extends z.ZodType>(
   }
 }
 
+/** A redirect is thrown, and says so by a digest of Next's. */
+const isRedirect = (error: unknown) =>
+  error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT");
+
+/** Has the browser forget its pages when it is led elsewhere: going back must not show what stood there before. */
+function leadOn(error: unknown): never {
+  if (isRedirect(error)) refresh();
+  throw error;
+}
+
 /** A defect, under the id of the request: the error page shows it for its reader to quote, and the log has it. */
 function named(error: unknown): unknown {
   const digest = currentRequestId();
-  // A redirect is thrown too, and says so by a digest of Next's.
   if (digest && error instanceof Error && !("digest" in error)) Object.assign(error, { digest });
   return error;
 }

@@ -73,12 +73,6 @@ export const evidenceAction = formAction(
   ["title"],
 );
 
-/** Leads on, and has the browser forget the pages that it came by: going back must not show the report as it was before. */
-function leadAnew(address: string): never {
-  refresh();
-  redirect(address);
-}
-
 // A file is added past server actions, which carry none: app/api/reports.
 
 export const removeEvidenceAction = formAction(
@@ -113,7 +107,7 @@ export const recordNarrativesAction = formAction(narrativesEntryForm, async ({ a
 export const submitAction = formAction(submitEntryForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
   const address = { plan, unit, period };
   await submitReport(actor, address, form, new Date());
-  leadAnew(`${checkPath(hereOf(locale, address))}?done=submitted`);
+  redirect(`${checkPath(hereOf(locale, address))}?done=submitted`);
 });
 
 export const recordReasonsAction = formAction(reasonsEntryForm, async ({ actor }, { address, locale, given }) => {
@@ -144,6 +138,6 @@ export const withdrawAction = formAction(
       if (error instanceof Refusal) refresh();
       throw error;
     });
-    leadAnew(`${checkPath(hereOf(locale, address))}?done=withdrawn`);
+    redirect(`${checkPath(hereOf(locale, address))}?done=withdrawn`);
   },
 );
