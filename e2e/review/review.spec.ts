@@ -193,6 +193,11 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await expect(page.locator("#done")).toBeFocused();
   expect(await values("KHM")).toContain("57.7");
   await expectNoReasonKept(page);
+  // Going back shows the report as it stands.
+  await page.goBack();
+  await expect(page).toHaveURL(review);
+  await expect(page.getByText("reopened on")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Reopen report" })).toHaveCount(0);
 
   // The next decision begins without the words of the last ones.
   await submitReport(focalPoint, entryForm);
