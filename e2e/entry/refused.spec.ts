@@ -71,6 +71,10 @@ test("a value refused by a locked report is kept in its row, and offered once th
   await expect(officials).toHaveValue("790");
   await expect(here).toContainText("It can be stored now");
   await expect(here).not.toContainText("has been submitted");
+  // Nor is the refusal the last word of what is said aloud.
+  const aloud = page.locator("p.vh[role=status]");
+  await expect(aloud.filter({ hasText: "G3.2.1-a can be stored now." })).toHaveCount(1);
+  await expect(aloud.filter({ hasText: "has been submitted" })).toHaveCount(0);
   await storeNow.click();
   await state(page, "G3.2.1-a", /^Saved/);
   await expect(officials).toHaveValue("790");

@@ -6,6 +6,7 @@ import { useErrorText } from "@/components/entry/fields/cell-problems";
 import type { CellState } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import { savingNews } from "@/components/entry/state/saving-news";
+import { refusedNow, type Standing } from "@/components/entry/state/standing";
 import { AloudText, sayNext, silent } from "@/components/ui/aloud";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -30,10 +31,13 @@ const togetherMs = 3000;
 export function Announcer({
   store,
   said = nothing,
+  standing,
   dimensions,
 }: {
   store: EntryStore;
   said?: Said;
+  /** Where a page hears that the report takes values again. */
+  standing?: Standing;
   /** By which parts are named; left out where a page has one indicator under the hand. */
   dimensions?: readonly DimensionView[];
 }) {
@@ -48,6 +52,7 @@ export function Announcer({
     words.current = { t, errorText, nameOf };
   });
   const last = useRef({ text: "", at: 0 });
+  const toldRefused = useRef<Place[]>([]);
   useEffect(() => {
     last.current = { text: said.isAloud ? said.text : "", at: performance.now() };
     if (last.current.text !== "") say(said.text);
@@ -59,6 +64,7 @@ export function Announcer({
       const { t, errorText, nameOf } = words.current;
       const { saved, some, queued, overtaken, refused } = savingNews([...news.values()]);
       news.clear();
+      toldRefused.current = refused.map(([place]) => place);
       const parts = [
         ...(saved.length > 0 ? [t("saved", { codes: saved.join(", "), count: saved.length })] : []),
         ...some.map((each) => t("savedSome", each)),
@@ -95,6 +101,21 @@ export function Announcer({
       window.clearTimeout(timer);
     };
   }, [store]);
+  // A refusal that is over isn't left standing as the last word.
+  useEffect(
+    () =>
+      standing?.subscribe(() => {
+        const free = toldRefused.current.filter(({ indicator, cell }) => {
+          const phase = store.all()[indicator]?.[cell]?.phase;
+          return phase?.at === "refused" && refusedNow(phase.problem, standing.now(), indicator).problem === null;
+        });
+        if (free.length === 0) return;
+        toldRefused.current = [];
+        const { t, nameOf } = words.current;
+        say(t("storable", { codes: free.map(nameOf).join("; ") }));
+      }),
+    [store, standing],
+  );
   return (
     <p className="vh" role="status">
       <AloudText aloud={aloud} />

@@ -115,7 +115,7 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
     <AwakeProvider value={isAwake}>
       <EntryProvider value={value}>
         <WholeForm {...{ view, indicators, sheet, asked, lock, heads, head, owner }} />
-        <Announcer store={store} said={said} dimensions={dimensions} />
+        <Announcer store={store} said={said} standing={session.standing} dimensions={dimensions} />
         <NewsAloud news={news} />
         <EntryDock
           indicators={indicators}
