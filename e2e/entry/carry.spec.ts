@@ -1,5 +1,6 @@
 import { hold, row, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
+import { inOwnFonts } from "../support/look";
 
 // Values of the period before are taken over in the sheet, and are nobody's until they are confirmed or corrected.
 
@@ -9,6 +10,7 @@ test("all unanswered rows take last period's values over at once, and one by its
   page,
   signInAs,
 }) => {
+  await inOwnFonts(page);
   await signInAs("focal.laopdr");
   await page.goto(entryForm);
   const rows = page.locator("tbody.row > tr:first-child");
@@ -49,6 +51,11 @@ test("all unanswered rows take last period's values over at once, and one by its
   const brief = row(page, first).locator(".state > span");
   await expect(brief).toHaveAttribute("data-brief", "To be confirmed");
   await expect.poll(() => brief.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  // It keeps away from the edge of the sheet.
+  const edge = await brief.evaluate(
+    (said) => said.closest("td")!.getBoundingClientRect().right - said.getBoundingClientRect().right,
+  );
+  expect(edge).toBeGreaterThanOrEqual(4);
   await page.keyboard.press("Control+z");
   await expect(dock).toContainText("Undid: ");
   await expect(dock).not.toContainText("to be confirmed");
