@@ -57,6 +57,69 @@ test("an old laptop shows at least fourteen indicators, each in one line, and wh
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
 });
 
+test("a narrower screen shows what an indicator is about, beside two earlier periods and its whole state", async ({
+  page,
+  signInAs,
+}) => {
+  await inOwnFonts(page);
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  await hold(field(page, "G1.1.1-a"));
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page.getByRole("columnheader", { name: /^201[56]$/ })).toHaveCount(2);
+  /** The letters of each title that are seen, of those that aren't whole; each leaves room for the dots. */
+  const seen = await page.locator("tbody.row > tr:first-child > th > .name").evaluateAll((names) =>
+    names.flatMap((name) => {
+      const title = [...name.childNodes].findLast(({ nodeType }) => nodeType === Node.TEXT_NODE)!;
+      const range = document.createRange();
+      const endOf = (letters: number) => {
+        range.setStart(title, 0);
+        range.setEnd(title, letters);
+        return range.getBoundingClientRect().right;
+      };
+      const { length } = title.textContent!;
+      const end = name.getBoundingClientRect().right;
+      if (endOf(length) <= end) return [];
+      let letters = length;
+      while (letters > 0 && endOf(letters) > end - 12) letters--;
+      return [letters];
+    }),
+  );
+  expect(seen.length).toBeGreaterThan(20);
+  expect(Math.min(...seen)).toBeGreaterThanOrEqual(22);
+  await mustFit(page);
+});
+
+test("with every tool and somebody else there, when a report is due is told in two lines at most", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 650 });
+  await inOwnFonts(page);
+  const other = await anotherBrowser();
+  await signInAs("prosecution.thailand", other);
+  await other.goto(entryForm.replace("2017", "2016"));
+  await hold(field(other, "G7.1-a"));
+  await signInAs("focal.thailand");
+  for (const language of ["th", "en"]) {
+    await page.goto(entryForm.replace("/en/", `/${language}/`).replace("2017", "2016?goal=G7"));
+    await hold(field(page, "G7.1-a"));
+    await expect(page.locator(".also-here")).toBeVisible({ timeout: 40_000 });
+    await page.evaluate(() => document.fonts.ready);
+    const lines = await page.locator(".sheet-top > .kicker").evaluate((due) => {
+      const range = document.createRange();
+      range.selectNodeContents(due);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    });
+    expect(lines, language).toBeLessThanOrEqual(2);
+    // Of whoever is in a row, the row says it in a few letters.
+    const here = await row(page, "G7.1-a").locator(".here").boundingBox();
+    expect(here!.width, language).toBeLessThan(48);
+    await mustFit(page);
+  }
+});
+
 for (const language of ["en", "th"])
   test(`on an old laptop every digit shows, entered or earlier (${language})`, async ({ page, signInAs }) => {
     await page.setViewportSize({ width: 1366, height: 650 });

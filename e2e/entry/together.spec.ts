@@ -77,8 +77,15 @@ test("each enters, nothing is lost, each is seen in their row, and one is told o
   }
   // The focal point sees whose row is whose, and they see each other.
   await hold(field(page, "G7.1-b"));
-  for (const [index, name] of ["Contributor, Thailand", "Boon Made-up", "Dao Made-up"].entries())
-    await expect(row(page, codes[index]!).locator(".here")).toHaveText(`Here: ${name}`, { timeout: 40_000 });
+  for (const [index, [name, brief]] of [
+    ["Contributor, Thailand", "CT"],
+    ["Boon Made-up", "BM"],
+    ["Dao Made-up", "DM"],
+  ].entries()) {
+    const here = row(page, codes[index]!).locator(".here");
+    await expect(here).toHaveText(`Here: ${name}`, { timeout: 40_000 });
+    await expect(here).toHaveAttribute("data-brief", brief!);
+  }
   await expect(page.locator(".also-here")).toContainText("Boon Made-up (G7.1-a)");
 
   // All at once, each in a row of their own.

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, use, useSyncExternalStore } from "react";
+import { initialsOf } from "@/components/people/initials-of";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { PersonHere } from "@/lib/views/entry-view";
 import { type HereStore, hereStore } from "./here-store";
@@ -13,7 +14,7 @@ export const HereProvider = HereContext.Provider;
 const nobody: readonly string[] = [];
 const none: readonly PersonHere[] = [];
 
-/** Who else is at this row, quietly: it is nothing that a screen reader should break in with. */
+/** Who else is at this row, quietly: it is nothing that a screen reader should break in with. Where a row is one line, by initials. */
 export function HereInRow({ code }: { code: string }) {
   const t = useTranslations("entryForm.here");
   const { list } = formatsOf(useLocale());
@@ -26,7 +27,7 @@ export function HereInRow({ code }: { code: string }) {
   if (names.length === 0) return null;
   const said = t("inRow", { names: list([...names]) });
   return (
-    <span className="here" title={said}>
+    <span className="here" title={said} data-brief={names.map(initialsOf).join(" ")}>
       {said}
     </span>
   );
