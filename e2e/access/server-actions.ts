@@ -97,6 +97,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
   // Of shares that nobody saw: nothing is taken from those who review.
   shareReviewAction: { owner: "secretariat", page: review, fields: { ...address, seen: "G1:999999", goals: "G1" } },
+  writeNoteAction: {
+    owner: "secretariat",
+    page: `${review}?open=${indicator}`,
+    fields: { ...remark, body: "Made up: from a stranger.", rowVersion: "0" },
+  },
   saveReviewAnswersAction: {
     owner: "secretariat",
     page: review,

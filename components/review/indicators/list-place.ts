@@ -15,6 +15,9 @@ export interface ListPlace {
 /** So many lines of a long list stand in the open; the others are one click away. */
 export const SHOWN = 6;
 
+/** Where a reviewer's own note is written without a script. */
+export const ownNoteId = "own-note";
+
 /** The page with all of an indicator open, or with everything. */
 export const openedHref = (filter: ReviewFilter, code: string | "all") =>
   `${filterQuery(filter)}&open=${code}${code === "all" ? "" : `#${code}`}`;

@@ -5,11 +5,13 @@ import {
   acceptCleanForm,
   addressFields,
   approvalForm,
+  counter,
   type NameInQueryForm,
   nameInQueryForm,
   reopenForm,
   returnForm,
   reviewAnswerForm,
+  reviewNoteForm,
   shareReviewForm,
   undoAcceptanceForm,
 } from "./report-forms";
@@ -93,6 +95,9 @@ export const sharesForm = z
       .optional(),
   })
   .transform(({ goals, whole, ...form }) => ({ ...form, goals: whole ?? goals }));
+
+/** A reviewer's own note, as a browser sends it without JavaScript. */
+export const ownNoteForm = reviewNoteForm.extend({ ...addressFields, locale, ...filterFields, rowVersion: counter });
 
 export const approveForm = approvalForm.extend({ ...addressFields, locale });
 export const reopenReportForm = reopenForm.extend({ ...addressFields, locale });

@@ -1,9 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { ownNoteId } from "@/components/review/indicators/list-place";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import {
   approveForm,
+  ownNoteForm,
   reopenReportForm,
   returnReportForm,
   reviewAnswersForm,
@@ -18,6 +20,7 @@ import { returnReport } from "@/lib/server/commands/return-report";
 import { acceptClean } from "@/lib/server/commands/review/accept-clean";
 import { shareReview } from "@/lib/server/commands/review/share-review";
 import { undoAcceptance } from "@/lib/server/commands/review/undo-acceptance";
+import { writeNote } from "@/lib/server/commands/review/write-note";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
@@ -28,7 +31,10 @@ const backTo = (
   locale: string,
   address: ReportAddress,
   { tab, goal }: Record<"tab" | "goal", string>,
-  done: { done: "saved" | "shared" } | { done: "undone"; of: string },
+  done:
+    | { done: "saved" | "shared" }
+    | { done: "undone"; of: string }
+    | { done: "noteKept" | "noteForgotten"; open: string },
 ) => `${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), ...(goal && { goal }), ...done })}`;
 
 export const saveReviewAnswersAction = formAction(
@@ -54,6 +60,16 @@ export const shareReviewAction = formAction(
     const address = { plan, unit, period };
     await shareReview(actor, address, form, new Date());
     redirect(backTo(locale, address, { tab, goal }, { done: "shared" }));
+  },
+);
+
+export const writeNoteAction = formAction(
+  ownNoteForm,
+  async ({ actor }, { locale, plan, unit, period, tab, goal, ...note }) => {
+    const address = { plan, unit, period };
+    const { rowVersion } = await writeNote(actor, address, note, new Date());
+    const done = rowVersion === 0 ? "noteForgotten" : "noteKept";
+    redirect(`${backTo(locale, address, { tab, goal }, { done, open: note.indicator })}#${ownNoteId}`);
   },
 );
 

@@ -35,6 +35,7 @@ import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveReviewAnswersAction, shareReviewAction } from "../../actions";
 import { codesOfGoals, queriesOf, wordsOf } from "./of-report";
 import { openAtFirst, openedOf } from "./open-at-first";
+import { OwnNotePart } from "./own-note-part";
 import { ReviewBody } from "./review-body";
 
 export default async function ReviewPage({
@@ -155,6 +156,9 @@ export default async function ReviewPage({
             : `${here}?tab=narrative#narrative-${place.pillar}`
         }
       />
+      {view.mayReview && (
+        <OwnNotePart {...{ actor, address, locale, here, filter, opened, done }} codes={codesOfGoals(view)} />
+      )}
       <LateQueries
         owner={{ userId: actor.id, ...address }}
         open={isOpen ? submission : null}
