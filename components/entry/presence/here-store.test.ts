@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hereStore } from "./here-store";
+import { hereStore, initialsOf } from "./here-store";
 
 const malee = { id: 1, name: "Malee", at: "G1.1-a" };
 const somchai = { id: 2, name: "Somchai", at: null };
@@ -26,4 +26,15 @@ describe("who is here", () => {
     store.set([malee]);
     expect(told).toBe(3);
   });
+});
+
+it.each([
+  ["Boon Made-up", "BM"],
+  ["Contributor, Thailand", "CT"],
+  ["Malee", "M"],
+  ["นางสาว เอมอร ใจดี", "นเอใจ"],
+  ["ແສງ ໄຊ", "ແສໄຊ"],
+  ["សុខា ចាន់", "សច"],
+])("%s is told by %s", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

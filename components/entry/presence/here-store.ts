@@ -45,3 +45,9 @@ export function hereStore(): HereStore {
     },
   };
 }
+
+/**
+ * What stands for a person where their name has no room: the first letters of its words, and with each the vowel that Thai and
+ * Lao write before its consonant. It stands here, and is short, for every sheet carries it.
+ */
+export const initialsOf = (name: string): string => name.replace(/([เ-ไເ-ໄ]?\S)\S*\s*/g, "$1");

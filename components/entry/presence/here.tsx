@@ -2,10 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, use, useSyncExternalStore } from "react";
-import { initialsOf } from "@/components/people/initials-of";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { PersonHere } from "@/lib/views/entry-view";
-import { type HereStore, hereStore } from "./here-store";
+import { type HereStore, hereStore, initialsOf } from "./here-store";
 
 /** Until the sheet says who is here, nobody is. */
 const HereContext = createContext<HereStore>(hereStore());
@@ -14,7 +13,10 @@ export const HereProvider = HereContext.Provider;
 const nobody: readonly string[] = [];
 const none: readonly PersonHere[] = [];
 
-/** Who else is at this row, quietly: it is nothing that a screen reader should break in with. Where a row is one line, by initials. */
+/**
+ * Who else is at this row, quietly: it is nothing that a screen reader should break in with. Where a row is one line, by
+ * initials.
+ */
 export function HereInRow({ code }: { code: string }) {
   const t = useTranslations("entryForm.here");
   const { list } = formatsOf(useLocale());
@@ -27,7 +29,7 @@ export function HereInRow({ code }: { code: string }) {
   if (names.length === 0) return null;
   const said = t("inRow", { names: list([...names]) });
   return (
-    <span className="here" title={said} data-brief={names.map(initialsOf).join(" ")}>
+    <span className="here" title={said} data-brief={names.map(initialsOf).join()}>
       {said}
     </span>
   );
