@@ -1,7 +1,6 @@
 import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
-import { submitReport } from "../support/submit-report";
-import { withdrawReport } from "../support/withdraw-report";
+import { submitReport, withdrawReport } from "../support/submit-report";
 
 // A value that the server refused stays with the person, in its row, and is stored only when that can be done.
 

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { keptNames } from "../kept/kept-texts";
 import { expect, test } from "../support/fixtures";
-import { declare, explainWarnings, giveReasons, submitReport } from "../support/submit-report";
-import { withdrawReport } from "../support/withdraw-report";
+import { declare, explainWarnings, giveReasons, submitReport, withdrawReport } from "../support/submit-report";
 
 // From a report with blanks to one that is submitted by somebody's word, and back while nobody has begun to review it.
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-import { withdrawReport } from "../support/withdraw-report";
+import { withdrawReport } from "../support/submit-report";
 
 // Once a page knows that somebody ended the review, nothing on it seems as if it could still be decided.
 

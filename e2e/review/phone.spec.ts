@@ -1,6 +1,5 @@
 import { expect, test } from "../support/fixtures";
-import { submitReport } from "../support/submit-report";
-import { withdrawReport } from "../support/withdraw-report";
+import { submitReport, withdrawReport } from "../support/submit-report";
 
 // A review on a phone: no longer than needed, and nothing about keys that a phone doesn't have.
 

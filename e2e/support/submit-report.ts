@@ -36,3 +36,9 @@ export async function explainWarnings(page: Page, entryForm: string) {
     await expect(page.getByText("Your comment was added.")).toBeVisible();
   }
 }
+
+/** Takes the submission back on the check, where it is asked about first. */
+export async function withdrawReport(page: Page) {
+  await page.getByRole("button", { name: "Withdraw the submission" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+}
