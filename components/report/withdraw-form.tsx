@@ -55,7 +55,7 @@ function Asked({ isRefused, sending }: { isRefused: boolean; sending: boolean })
   );
   if (!isAwake)
     return (
-      <details className="command" open={isRefused}>
+      <details className="command mt-4" open={isRefused}>
         <summary className="btn">{t("withdraw")} …</summary>
         <div className="panel">
           <p>{t("meaning")}</p>

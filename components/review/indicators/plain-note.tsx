@@ -78,7 +78,7 @@ function NoteForm({
   // Whoever keeps it again has seen what they replace.
   const isOther = state?.ok === false && enteredOr(state, "rowVersion") !== `${rowVersion}`;
   return (
-    <form action={send} noValidate>
+    <form action={send} noValidate className="mt-6">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <Hidden fields={{ ...hidden, indicator: code, rowVersion: `${rowVersion}` }} />
       <Textarea
