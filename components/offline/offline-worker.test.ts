@@ -55,8 +55,12 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
   };
   const fetch = async (asked: string | { url: string }) =>
     line(new URL(typeof asked === "string" ? asked : asked.url, origin).pathname);
+  const pauses: number[] = [];
   // Its pauses are for the server, and there is none.
-  const setTimeout = (go: () => void) => void queueMicrotask(go);
+  const setTimeout = (go: () => void, ms: number) => {
+    pauses.push(ms);
+    queueMicrotask(go);
+  };
   const globals = { self, caches, fetch, URL, Response, Date: Clock, setTimeout, AbortSignal, Promise };
   runInNewContext(readFileSync("public/app/offline-worker.js", "utf8"), globals);
   /** What whoever opens the path sees, once all that follows from it is done. */
@@ -74,6 +78,8 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
     await Promise.all(follows);
     return response.type === "error" ? "nothing" : response.text();
   };
+  /** A value is sent. */
+  const send = () => listeners.fetch!({ request: { url: origin + fields, method: "POST" } });
   /** What a page asks of the worker, once it is done. */
   const tell = (data: Record<string, unknown>) => {
     let done: Promise<unknown> = Promise.resolve();
@@ -85,7 +91,7 @@ function worker(line: (path: string) => Response | Promise<Response>, isFull = f
     });
     return done;
   };
-  return { open, tell, clock, caches };
+  return { open, tell, send, clock, caches, pauses };
 }
 
 const report = "/en/spaiv/reports/THA/2017";
@@ -153,6 +159,21 @@ it("fetches pages again that changed, and leaves fresh ones alone", async () => 
   clock.now += 10_000;
   await tell({ ...told, again: true, changed: [one, "/en/spaiv/work"] });
   expect(asked).toEqual([report, fields, one, `${report}/check`]);
+});
+
+it("fetches more slowly beside somebody who sends values", async () => {
+  const { tell, open, send, clock, pauses } = worker(() => answered(kept));
+  const paused = async () => {
+    pauses.length = 0;
+    await tell({ ...told, again: true, changed: [] });
+    return Math.min(...pauses);
+  };
+  await open(report);
+  expect(await paused()).toBe(100);
+  send();
+  expect(await paused()).toBe(3_000);
+  clock.now += 15_000;
+  expect(await paused()).toBe(100);
 });
 
 const chunk = (name: string) => `/_next/static/chunks/${name}.js`;

@@ -14,6 +14,9 @@ const pagesBegin = `spaiv-pages ${build} `;
 const PATIENCE_MS = 5_000;
 /** A page that was kept less long ago isn't fetched again on the quiet. */
 const FRESH_MS = { report: 5 * 60_000, below: 60 * 60_000 };
+/** Whoever sent something so short ago is at work: what is fetched on the quiet then leaves them the line and the processor. */
+const AT_WORK_MS = 15_000;
+const PAUSE_MS = { atWork: 3_000, else: 100 };
 /** What is fetched on the quiet ends by itself, before a browser would end it. */
 const QUIET_MS = 240_000;
 const MOST_PAGES_OF_REPORT = 200;
@@ -40,6 +43,8 @@ const whole = new Set();
 
 /** Raised when everything is wiped: what was asked for before isn't kept any more. */
 let epoch = 0;
+/** When something was last sent from here. */
+let sentAt = 0;
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
@@ -51,6 +56,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method !== "GET") sentAt = Date.now();
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/_next/static/")) event.respondWith(file(event));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
@@ -257,11 +263,13 @@ async function freshText(path, fresh, since) {
   const kept = await keptPage(path);
   if (kept && isFresh(kept, fresh)) return kept.text();
   const asked = Date.now();
-  const response = await fetch(path, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(30_000) });
+  const asking = { headers: { Accept: "text/html" }, priority: "low", signal: AbortSignal.timeout(30_000) };
+  const response = await fetch(path, asking);
   if (response.redirected && isSignIn(new URL(response.url))) await forgetAll();
   const text = await keepPage(new URL(path, self.location.href), response, since);
+  const isAtWork = Date.now() - sentAt < AT_WORK_MS;
   // Others use the server too.
-  await pause(Math.max(100, Date.now() - asked));
+  await pause(Math.max(PAUSE_MS[isAtWork ? "atWork" : "else"], Date.now() - asked));
   return text;
 }
 
