@@ -161,7 +161,7 @@ it("fetches pages again that changed, and leaves fresh ones alone", async () => 
   expect(asked).toEqual([report, fields, one, `${report}/check`]);
 });
 
-it("fetches more slowly beside somebody who sends values", async () => {
+it("fetches more slowly beside somebody who opens a page or sends values", async () => {
   const { tell, open, send, clock, pauses } = worker(() => answered(kept));
   const paused = async () => {
     pauses.length = 0;
@@ -169,11 +169,28 @@ it("fetches more slowly beside somebody who sends values", async () => {
     return Math.min(...pauses);
   };
   await open(report);
+  expect(await paused()).toBe(3_000);
+  clock.now += 2_000;
   expect(await paused()).toBe(100);
   send();
   expect(await paused()).toBe(3_000);
   clock.now += 15_000;
   expect(await paused()).toBe(100);
+});
+
+it("fetches one page at a time for all windows", async () => {
+  let [now, most] = [0, 0];
+  const { tell, open } = worker(async (path) => {
+    if (path === fields) return new Response("[]");
+    most = Math.max(most, ++now);
+    await Promise.resolve();
+    now--;
+    return answered(kept);
+  });
+  await open(report);
+  most = 0;
+  await Promise.all([1, 2, 3].map(() => tell({ ...told, again: true, changed: [] })));
+  expect(most).toBe(1);
 });
 
 const chunk = (name: string) => `/_next/static/chunks/${name}.js`;

@@ -14,8 +14,8 @@ const pagesBegin = `spaiv-pages ${build} `;
 const PATIENCE_MS = 5_000;
 /** A page that was kept less long ago isn't fetched again on the quiet. */
 const FRESH_MS = { report: 5 * 60_000, below: 60 * 60_000 };
-/** Whoever sent something so short ago is at work: what is fetched on the quiet then leaves them the line and the processor. */
-const AT_WORK_MS = 15_000;
+/** So long after something was sent, or a page opened, what is fetched on the quiet leaves others the line and the processor. */
+const AT_WORK_MS = { sent: 15_000, opened: 2_000 };
 const PAUSE_MS = { atWork: 3_000, else: 100 };
 /** What is fetched on the quiet ends by itself, before a browser would end it. */
 const QUIET_MS = 240_000;
@@ -43,8 +43,11 @@ const whole = new Set();
 
 /** Raised when everything is wiped: what was asked for before isn't kept any more. */
 let epoch = 0;
-/** When something was last sent from here. */
-let sentAt = 0;
+/** Until when somebody is taken to be at work. */
+let atWorkUntil = 0;
+const isAtWork = (kind) => {
+  atWorkUntil = Math.max(atWorkUntil, Date.now() + AT_WORK_MS[kind]);
+};
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
@@ -56,10 +59,13 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET") sentAt = Date.now();
+  if (request.method !== "GET") isAtWork("sent");
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/_next/static/")) event.respondWith(file(event));
-  else if (request.mode === "navigate") event.respondWith(page(event, url));
+  else if (request.mode === "navigate") {
+    isAtWork("opened");
+    event.respondWith(page(event, url));
+  }
 });
 
 self.addEventListener("message", (event) => {
@@ -258,18 +264,28 @@ async function keepReport({ base, files, fields, again, changed, ...note }) {
   }
 }
 
+/** What is fetched on the quiet, for whichever window: one page after another, with a rest between them. */
+let turn = Promise.resolve();
+let rest = Promise.resolve();
+
 /** The page's text: the kept one where it is fresh enough, else a new one. Null where it isn't kept. */
-async function freshText(path, fresh, since) {
+function freshText(path, fresh, since) {
+  const text = turn.then(() => keptOrFetched(path, fresh, since));
+  turn = text.catch(() => null);
+  return text;
+}
+
+async function keptOrFetched(path, fresh, since) {
   const kept = await keptPage(path);
   if (kept && isFresh(kept, fresh)) return kept.text();
+  await rest;
   const asked = Date.now();
   const asking = { headers: { Accept: "text/html" }, priority: "low", signal: AbortSignal.timeout(30_000) };
   const response = await fetch(path, asking);
   if (response.redirected && isSignIn(new URL(response.url))) await forgetAll();
   const text = await keepPage(new URL(path, self.location.href), response, since);
-  const isAtWork = Date.now() - sentAt < AT_WORK_MS;
   // Others use the server too.
-  await pause(Math.max(PAUSE_MS[isAtWork ? "atWork" : "else"], Date.now() - asked));
+  rest = pause(Math.max(PAUSE_MS[Date.now() < atWorkUntil ? "atWork" : "else"], Date.now() - asked));
   return text;
 }
 
