@@ -4,10 +4,7 @@ import type { ComponentProps } from "react";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import type { PartsSection } from "./parts-section";
 
-const code = lateCode(() => import("./parts-section").then(({ PartsSection }) => PartsSection));
-
-/** Has their code fetched, so that they open at once, and without a line too. */
-export const fetchParts = code.fetch;
+const code = lateCode(() => import("./parts-section").then(({ PartsSection }) => PartsSection), true);
 
 /**
  * The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. Once it came,

@@ -11,7 +11,7 @@ import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { Paste } from "./paste-rows";
 
-const code = lateCode<Paste>(() => import("./paste-rows").then(({ pasteRows }) => pasteRows));
+const code = lateCode<Paste>(() => import("./paste-rows").then(({ pasteRows }) => pasteRows), true);
 
 /**
  * Hears what is pasted on the sheet, whose code comes after the page.
@@ -63,7 +63,6 @@ export function usePasteRows(
     );
   });
   useEffect(() => {
-    code.fetch();
     const listen = (event: ClipboardEvent) => onPaste(event);
     window.addEventListener("paste", listen);
     return () => window.removeEventListener("paste", listen);

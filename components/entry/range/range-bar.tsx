@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { isOfSheet } from "@/components/entry/fields/move-focus";
 import { useRowsText } from "@/components/entry/range/use-rows-text";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
@@ -11,8 +10,8 @@ import { clipboardText } from "./range-text";
 import { useCopy } from "./use-copy";
 import type { SheetRange } from "./use-range";
 
-const code = lateCode(() => import("./range-buttons").then(({ RangeButtons }) => RangeButtons));
-const question = lateCode(() => import("./range-buttons").then(({ AskFirst }) => AskFirst));
+const code = lateCode(() => import("./range-buttons").then(({ RangeButtons }) => RangeButtons), true);
+const question = lateCode(() => import("./range-buttons").then(({ AskFirst }) => AskFirst), true);
 
 /** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
 function isInOtherText(): boolean {
@@ -48,11 +47,6 @@ export function RangeBar({ range }: { range: SheetRange }) {
       else say(t("copied", { rows: count }));
     },
   );
-  // It is needed where there was no line, too.
-  useEffect(() => {
-    code.fetch();
-    question.fetch();
-  }, []);
   return (
     <>
       {isMany && <Late code={code} of={{ range, text }} />}

@@ -13,7 +13,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
-const code = lateCode(() => import("@/components/report/reply-form").then(({ ReplyForm }) => ReplyForm));
+const code = lateCode(() => import("@/components/report/reply-form").then(({ ReplyForm }) => ReplyForm), true);
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
 export function QueryNote({
@@ -41,10 +41,6 @@ export function QueryNote({
   useEffect(() => {
     if (isReady && hasKeptWords(begun)) setReplying(true);
   }, [isReady, begun]);
-  const mayReply = query !== null && abilities.replyToQuery;
-  useEffect(() => {
-    if (mayReply) code.fetch();
-  }, [mayReply]);
   // The button gives way to the field or the field to the button, and the hand goes along before it can be put elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each turn
   useLayoutEffect(() => {
@@ -75,7 +71,7 @@ export function QueryNote({
           <p>{done("replied")}</p>
         </Notice>
       )}
-      {mayReply && replying !== true && (
+      {abilities.replyToQuery && replying !== true && (
         <p className="choices-row">
           <button type="button" className="link" id={`reply${suffix}`} onClick={reply}>
             {query.reply !== ""

@@ -17,19 +17,20 @@ export interface LateCode<Props> {
   /** Null until it came. */
   come: Part<Props> | null;
   ask: () => Promise<Part<Props>>;
-  /** Asks before it is needed. Where it doesn't come, it is asked for again once it is. */
-  fetch: () => void;
 }
 
-export function lateCode<Props>(load: () => Promise<Part<Props>>): LateCode<Props> {
+/** @param isSoon whether it comes at the first sign of a hand; it is asked for anyway once it is needed */
+export function lateCode<Props>(load: () => Promise<Part<Props>>, isSoon = false): LateCode<Props> {
   const code: LateCode<Props> = {
     come: null,
     ask: async () => {
       code.come = await load();
       return code.come;
     },
-    fetch: () => void code.ask().catch(() => {}),
   };
+  if (isSoon && typeof window !== "undefined")
+    for (const sign of ["focusin", "pointerover"])
+      window.addEventListener(sign, () => void code.ask().catch(() => {}), { once: true });
   return code;
 }
 

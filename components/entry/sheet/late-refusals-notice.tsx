@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { type LateRefusal, LateRefusals } from "@/components/entry/state/late-refusals";
 import { Late, lateCode } from "./late-code";
 
 const atFirst: readonly LateRefusal[] = [];
-const code = lateCode(() => import("./late-refusals-list").then(({ LateRefusalsList }) => LateRefusalsList));
+const code = lateCode(() => import("./late-refusals-list").then(({ LateRefusalsList }) => LateRefusalsList), true);
 
 /**
  * What was typed before a line was lost, or the page was read anew, and isn't stored now: which value, why, and the way to
@@ -18,7 +18,5 @@ export function LateRefusalsNotice() {
   const { store } = useEntry();
   const [late] = useState(() => new LateRefusals(store));
   const all = useSyncExternalStore(late.subscribe, late.now, () => atFirst);
-  // It is needed where there was no line.
-  useEffect(code.fetch, []);
   return all.length > 0 && <Late code={code} of={{ all, title: t("refused", { count: all.length }) }} />;
 }

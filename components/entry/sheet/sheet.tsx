@@ -2,10 +2,9 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, memo, useEffect, useMemo, useRef } from "react";
+import { Fragment, memo, useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
-import { fetchParts } from "@/components/entry/parts/parts-once-open";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
 import { RangeBar } from "@/components/entry/range/range-bar";
 import { useRange } from "@/components/entry/range/use-range";
@@ -62,7 +61,6 @@ export function Sheet(props: SheetProps) {
   const { isNear, wakeAll, watch } = useNearRows(box, rows, view.rows, chosen);
   const range = useRange(table);
   const keys = useGridKeys(range, wakeAll);
-  useEffect(fetchParts, []);
   usePasteRows(rows, indicators, range, heads);
   const sections = useMemo(
     () =>

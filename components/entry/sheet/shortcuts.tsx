@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Late, lateCode } from "./late-code";
 
-const code = lateCode(() => import("./shortcut-list").then(({ ShortcutList }) => ShortcutList));
+const code = lateCode(() => import("./shortcut-list").then(({ ShortcutList }) => ShortcutList), true);
 
 /** Whether what has the focus takes letters. */
 const takesLetters = (target: EventTarget | null) =>
@@ -18,8 +18,6 @@ export function Shortcuts() {
   const t = useTranslations("entryForm.shortcuts");
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    // Before the line may be cut.
-    code.fetch();
     const onKey = (event: KeyboardEvent) => {
       const isAsked =
         (event.key === "?" && !takesLetters(event.target) && !event.ctrlKey && !event.metaKey) ||
