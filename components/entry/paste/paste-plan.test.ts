@@ -39,7 +39,9 @@ const rows = [
 const away = rows.map((each) => (each.code.startsWith("G2") ? { ...each, isHere: false } : each));
 const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
 const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
-  planPaste(pastedCells(text), at(from), rows, column, period, heads);
+  planPaste(pastedCells(text), { below: at(from), all: rows, column, period, heads });
+/** Pasted where the hand is in the first of the rows, of all that the report has from there. */
+const place = (below: readonly PasteRow[], all = below) => ({ below, all, column: 0, period: "2018", heads });
 const filled = (plan: PastePlan) =>
   plan.filled.map(({ code, entered }) => [
     code,
@@ -69,8 +71,8 @@ describe("a line of heads by position", () => {
     for (const year of ["2018", "2561", "2017"]) {
       const asHead = paste(`${year}\n44`);
       expect([asHead.year, filled(asHead), asHead.passed]).toEqual([year, [["G1-a", "44"]], [year]]);
-      const all = [pastedCells(`${year}\n44\n`), at("G1-a"), rows, 0, "2018", heads, "shown", "value"] as const;
-      expect(filled(planPaste(...all)).map(([, text]) => text)).toEqual([year, "44"]);
+      const asValue = planPaste(pastedCells(`${year}\n44\n`), place(rows), { yearIs: "value" });
+      expect(filled(asValue).map(([, text]) => text)).toEqual([year, "44"]);
     }
   });
 
@@ -108,7 +110,7 @@ describe("by position", () => {
   describe("where rows between aren't shown", () => {
     const report = [...away, row("G3-a", "number")];
     const plan = (text: string, into?: "shown" | "all") =>
-      planPaste(pastedCells(text), report.slice(5), report, 0, "2018", heads, into);
+      planPaste(pastedCells(text), place(report.slice(5), report), { into });
 
     it("fills those that show, one after another, and says after which the first is missing", () => {
       const shown = plan("Some words\n8\n9");
@@ -183,7 +185,7 @@ describe("by position", () => {
 
   it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
     expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
-    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), away, away, 0, "2018", heads);
+    const far = planPaste(pastedCells("G2-a\t3-4\nG2-b\t12 %"), place(away));
     expect(far.filled).toEqual([]);
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });
@@ -202,7 +204,7 @@ describe("by position", () => {
 
   it("takes back the reason why there was no value", () => {
     const reasoned = row("G1-a", "number", { entered: { kind: "number", number: "", missingReason: "notCollected" } });
-    expect(planPaste([["7"]], [reasoned], [reasoned], 0, "2018", heads).filled[0]?.entered).toEqual({
+    expect(planPaste([["7"]], place([reasoned])).filled[0]?.entered).toEqual({
       kind: "number",
       number: "7",
       missingReason: "",
@@ -366,7 +368,7 @@ describe("by code, with the values of several years", () => {
   it("never sets one number over the denominator that stands there", () => {
     const entered = { kind: "ratio", numerator: "4", denominator: "5", missingReason: "" } as const;
     const shares = [row("G1-b", "percentage", { entered })];
-    const plan = planPaste(pastedCells("Code\tValue\nG1-b\t93"), shares, shares, 0, "2018", heads);
+    const plan = planPaste(pastedCells("Code\tValue\nG1-b\t93"), place(shares));
     expect(plan.filled[0]?.entered).toMatchObject({ numerator: "93", denominator: "" });
   });
 

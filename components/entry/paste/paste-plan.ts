@@ -11,26 +11,36 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
   return known.length > 0 && known.length * 2 >= begun.length;
 }
 
+/** Where the hand is, in which report. */
+export interface PastePlace {
+  /** The rows from the one where the hand is to the end of the report, those that aren't drawn among them. */
+  below: readonly PasteRow[];
+  /** Every row of the report. */
+  all: readonly PasteRow[];
+  /** The field of the first row where the hand is: 1 for a percentage's denominator, else 0. */
+  column: number;
+  /** The report's: where a line without a code names it, in either era, the values stand under it. */
+  period: string;
+  /** What the product heads values with. */
+  heads: HeadWords;
+}
+
+/** What is said of a paste by position. */
+export interface PasteChoice {
+  /** Into the rows that are drawn, one after the other, or into all. */
+  into?: "shown" | "all";
+  /** What a year in the first line is, the head of its column or a value. */
+  yearIs?: "head" | "value";
+}
+
 /**
  * Plans a paste, by the codes in the first column or, where it has none, by position: one line a row from the one where
  * the hand is, one column a field from the field where the hand is.
- * @param below the rows from the one where the hand is to the end of the report, those that aren't drawn among them
- * @param all every row of the report
- * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
- * @param period the report's: where a line without a code names it, in either era, the values stand under it
- * @param heads what the product heads values with
- * @param into by position: into the rows that are drawn, one after the other, or into all
- * @param yearIs by position: what a year in the first line is, the head of its column or a value
  */
 export function planPaste(
   lines: readonly string[][],
-  below: readonly PasteRow[],
-  all: readonly PasteRow[],
-  column: number,
-  period: string,
-  heads: HeadWords,
-  into: "shown" | "all" = "shown",
-  yearIs: "head" | "value" = "head",
+  { below, all, column, period, heads }: PastePlace,
+  { into = "shown", yearIs = "head" }: PasteChoice = {},
 ): PastePlan {
   const byCode = new Map(all.map((row) => [row.code, row]));
   if (isByCode(lines, byCode)) return planByCode(lines, byCode, period, heads);

@@ -6,7 +6,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isAllGiven, isProse, isRange, isTextField, pastedCells, pastedWords, sidesOfShare } from "./paste";
-import { planPaste } from "./paste-plan";
+import { type PasteChoice, planPaste } from "./paste-plan";
 import { type AnswerWords, type PastePlan, type PasteRow, reasonIn } from "./paste-row";
 
 /** What is pasted, and onto what. */
@@ -64,9 +64,11 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
   const goesTo = isFill ? marked : whole.slice(whole.findIndex(({ code }) => code === row)).map(rowOf);
   const what = isFill ? marked.map(() => lines[0]!) : lines;
   const isRatio = !isFill && type === "percentage" && isTextField(field);
-  const plan = (into: "shown" | "all", yearIs: "head" | "value" = "head") =>
-    planPaste(what, goesTo, whole.map(rowOf), isRatio ? Number(column) : 0, period, heads, into, yearIs);
-  const planned = plan("shown");
+  const plan = (choice?: PasteChoice) => {
+    const place = { below: goesTo, all: whole.map(rowOf), column: isRatio ? Number(column) : 0, period, heads };
+    return planPaste(what, place, choice);
+  };
+  const planned = plan();
   const isByCode = planned.way === "code" && lines.some(({ length }) => length > 1);
   if (!isFill && type === "narrative" && !isByCode && isProse(lines)) {
     if (field instanceof HTMLTextAreaElement) write(field, pastedWords(text));
@@ -94,11 +96,11 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
 
   const count = planned.filled.length;
   const settle = (yearIs: "head" | "value") => {
-    const shown = plan("shown", yearIs);
+    const shown = plan({ yearIs });
     const go = () => carryOut(shown);
     if (shown.gap === null) return go();
     // Which rows the lines are about nobody can tell: those that were seen where they were copied, or all.
-    const all = plan("all", yearIs);
+    const all = plan({ into: "all", yearIs });
     range.change({
       way: "rows",
       count: shown.filled.length,
@@ -110,7 +112,7 @@ export function pasteRows({ text, field, take, rows, whole, range, session, word
   if (isFill) range.change({ way: "fill", count, go: () => carryOut(planned) });
   else if (planned.year === null) settle("head");
   else {
-    const asValue = plan("shown", "value").filled.length;
+    const asValue = plan({ yearIs: "value" }).filled.length;
     range.change({
       way: "head",
       count,
