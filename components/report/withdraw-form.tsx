@@ -22,13 +22,13 @@ export function WithdrawForm({ bar, title, isPageRefused, action, hidden }: Sent
   const [state, send, sending] = useAnsweredState(action);
   const { summary } = useProblems(state);
   const refusal = state?.ok === false ? state.refusal.code : null;
-  const isOvertaken = refusal === "changedMeanwhile" || refusal === "unanswered";
+  const isUnknown = refusal === "unanswered";
   const lead = () => (bar === null ? <p>{t("lead")}</p> : refusal === null && <p>{t(bar)}</p>);
   return (
     <form action={send} noValidate className="remark">
       <PageTitle title={title} refused={isPageRefused || refusal !== null} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {isOvertaken && (
+      {isUnknown && (
         <p className="choices-row">
           {/* Without the fragment, so that the browser asks for the page anew. */}
           <a href="?">{entry("reload")}</a>

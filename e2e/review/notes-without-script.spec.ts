@@ -26,6 +26,7 @@ test("without a script, a reviewer chooses an indicator and notes something for 
   await box.fill("Made up: write to a.name@example.org");
   await keep.click();
   await expect(part.getByRole("alert")).toContainText("There is a problem");
+  await expect(plain).toHaveTitle(/^Error: /);
   await expect(box).toHaveAttribute("aria-invalid", "true");
   await expect(box).toHaveValue("Made up: write to a.name@example.org");
   await box.fill(ours);
@@ -33,6 +34,7 @@ test("without a script, a reviewer chooses an indicator and notes something for 
   await expect(part.getByRole("status")).toHaveText(`Your note on ${code} is kept.`);
   await expect(box).toHaveValue(ours);
   await expect(part.getByRole("alert")).toHaveCount(0);
+  await expect(plain).not.toHaveTitle(/^Error: /);
 
   // What another window wrote is replaced only once it was shown.
   await page.goto(list);

@@ -33,6 +33,24 @@ test("a withdrawal is asked about in a dialog, and leaves the report as it is un
   await expect(row).toContainText("Withdrawn, overdue");
 });
 
+test("whoever withdraws what another window withdrew is told, and sees the report as it is", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.cambodia");
+  await page.goto(check);
+  const other = await context.newPage();
+  await other.goto(check);
+  for (const each of [other, page]) {
+    await each.getByRole("button", { name: "Withdraw the submission" }).click();
+    await each.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+    await expect(each.locator("#done")).toBeFocused();
+  }
+  await expect(page.locator("#done")).toContainText("This page withdrew nothing");
+  await expect(page.getByText("The report waits for its review.")).toHaveCount(0);
+});
+
 test("without a script the withdrawal stands behind its command, in Thai as well", async ({
   page,
   signInAs,

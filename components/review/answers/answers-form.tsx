@@ -19,12 +19,15 @@ import { useAnswers } from "./use-answers";
  */
 export function AnswersForm({
   title,
+  isPageRefused,
   hidden,
   here,
   children,
 }: {
   /** The page's. */
   title: string;
+  /** Whether another form of the page was refused, which no script says. */
+  isPageRefused: boolean;
   /** Fields that go along: where the report stands, its submission, the language, the tab. */
   hidden: Record<string, string>;
   /** The page's own address, to see how the report stands now. */
@@ -72,7 +75,7 @@ export function AnswersForm({
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
-      <PageTitle title={title} refused={form.state?.ok === false} />
+      <PageTitle title={title} refused={isPageRefused || form.state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

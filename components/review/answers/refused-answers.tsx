@@ -11,7 +11,7 @@ import { useAnswers } from "./use-answers";
  * What a form without a script said when the report had been closed to decisions: no form is there to hold it, and nothing
  * else has it.
  */
-export function RefusedAnswers({ title }: { title: string }) {
+export function RefusedAnswers({ title, isPageRefused }: { title: string; isPageRefused: boolean }) {
   const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
   const {
@@ -22,7 +22,7 @@ export function RefusedAnswers({ title }: { title: string }) {
   const isRefused = state?.ok === false;
   return (
     <>
-      <PageTitle title={title} refused={isRefused} />
+      <PageTitle title={title} refused={isPageRefused || isRefused} />
       {isRefused && <ErrorSummary title={errors("summaryTitle")} errors={summary} />}
       {isRefused && unsaved.length > 0 && (
         <div className="mt-4">

@@ -133,11 +133,14 @@ export const withdrawAction = formAction(
   withdrawEntryForm,
   async ({ actor }, { locale, plan, unit, period, ...transition }) => {
     const address = { plan, unit, period };
+    const here = checkPath(hereOf(locale, address));
     await withdrawSubmission(actor, address, transition, new Date()).catch((error: unknown) => {
-      // The page shows how the report stands now, above which it says why.
-      if (error instanceof Refusal) refresh();
+      if (!(error instanceof Refusal)) throw error;
+      // As the report stands now the form may be gone, and what it would say with it.
+      if (error.code === "changedMeanwhile") redirect(`${here}?done=overtaken`);
+      refresh();
       throw error;
     });
-    redirect(`${checkPath(hereOf(locale, address))}?done=withdrawn`);
+    redirect(`${here}?done=withdrawn`);
   },
 );

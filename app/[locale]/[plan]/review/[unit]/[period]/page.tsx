@@ -87,8 +87,9 @@ export default async function ReviewPage({
   const drawn = isOpen && tab !== "narrative" && isAnswered ? view.indicators : shown;
   const { codes: offered, ...offer } = offerOf(filter, view, shown);
   // What was pressed is gone, and so is a box that was open: whoever did it goes on at what the page says of it.
+  const isPageRefused = await isRefusedForm();
   // The address of a refused form may still say what was done before it.
-  const done = (await isRefusedForm()) ? undefined : query.done;
+  const done = isPageRefused ? undefined : query.done;
   const justDone = done ? `${done} ${state} ${rowVersion} ${sharesShown(view.shares)}` : "";
   const body = (
     <div className="rv">
@@ -169,6 +170,7 @@ export default async function ReviewPage({
       {isOpen ? (
         <AnswersForm
           title={title}
+          isPageRefused={isPageRefused}
           hidden={{ ...address, locale, submission: String(submission), tab, goal: filter.goal ?? "" }}
           here={here}
         >
@@ -176,7 +178,7 @@ export default async function ReviewPage({
         </AnswersForm>
       ) : (
         <>
-          {isAnswered && <RefusedAnswers title={title} />}
+          {isAnswered && <RefusedAnswers title={title} isPageRefused={isPageRefused} />}
           {body}
         </>
       )}

@@ -294,6 +294,12 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
         <p>{t("withdrawal.done")}</p>
       </Notice>
     );
+  if (query.done === "overtaken")
+    return (
+      <Notice id="done" tone="warning" live title={t("withdrawal.overtakenTitle")}>
+        <p>{t("withdrawal.overtaken")}</p>
+      </Notice>
+    );
   const what = ["handedBack", "takenBack", "askedAgain"].find((each) => each === query.done);
   if (what)
     return (
