@@ -39,9 +39,9 @@ test("whoever withdraws what another window withdrew is told, and sees the repor
   signInAs,
 }) => {
   await signInAs("focal.cambodia");
-  await page.goto(check);
-  const other = await context.newPage();
-  await other.goto(check);
+  await submitReport(page, "/en/spaiv/reports/KHM/2018");
+  const [other, check] = [await context.newPage(), "/en/spaiv/reports/KHM/2018/check"];
+  for (const each of [page, other]) await each.goto(check);
   for (const each of [other, page]) {
     await each.getByRole("button", { name: "Withdraw the submission" }).click();
     await each.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
