@@ -158,6 +158,34 @@ test("a document of this site is found by its title, linked, and read by whoever
   await expect(visitor.getByRole("heading", { level: 1 })).toContainText("Eleventh Senior Officials Meeting");
 });
 
+test("what another window removed is told as gone, and the list shows it no more", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const address = `${entryForm}/indicators/G6.2-b`;
+  await page.goto(address);
+  await openFold(page, "Add a link instead");
+  await page.getByLabel("Title of the document").fill("Register (made up)");
+  await page.getByLabel("Its address").fill("https://example.org/register");
+  await page.getByRole("button", { name: "Add the link" }).click();
+  await expect(listed(page).getByRole("listitem")).toHaveCount(1);
+  const other = await context.newPage();
+  await other.goto(address);
+  for (const [each, told] of [
+    [other, "The evidence was removed."],
+    [page, "This evidence had been removed already"],
+  ] as const) {
+    await listed(each).locator("summary").press("Enter");
+    await listed(each)
+      .getByRole("button", { name: /^Remove it/ })
+      .press("Enter");
+    await expect(main(each)).toContainText(told);
+    await expect(listed(each)).toBeHidden();
+  }
+});
+
 test("without a script a document of this site is chosen from a list, for the whole report", async ({
   signInAs,
   anotherBrowser,
