@@ -150,7 +150,7 @@ export function ReviewKeys({ codes: shown }: { codes: string }) {
         titleId={`${id}-title`}
         actions={<Button onClick={() => setHelpOpen(false)}>{t("close")}</Button>}
       >
-        <dl className="keys">
+        <dl className="key-list">
           {keyActs.map((act) => (
             <div key={act}>
               <dt>
