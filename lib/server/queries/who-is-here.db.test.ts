@@ -29,6 +29,20 @@ it("tells who else is in the same report and at which row, as far as the reader 
   expect((await rows()).map(({ personId }) => personId)).not.toContain(cambodia.id);
 });
 
+it("lists nobody who may write nothing there, and tells them of the others", async () => {
+  const { thailand, contributor, secretariat } = on.plan.actors;
+  const auditor: Actor = { ...secretariat, roles: [{ role: "auditor", plan: null, unit: null }] };
+  await ask(thailand, "G1.1-a");
+  await ask(thailand, null, "2015");
+  // Nothing is assigned to them.
+  expect(await ask({ ...contributor, assignments: [] }, null, "2015")).toEqual([
+    { id: thailand.id, name: thailand.name, at: null },
+  ]);
+  expect(await ask(auditor, "G1.1-a")).toEqual([{ id: thailand.id, name: thailand.name, at: "G1.1-a" }]);
+  expect((await rows()).map(({ personId }) => personId)).toEqual([thailand.id, thailand.id]);
+  expect(await ask(thailand)).toEqual([]);
+});
+
 it("forgets whoever hasn't asked for a while, and leaves no row of them", async () => {
   const { thailand, contributor, secretariat } = on.plan.actors;
   await ask(contributor, "G2.1-a");

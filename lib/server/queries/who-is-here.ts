@@ -12,8 +12,9 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export const HERE_SECONDS = 60;
 
 /**
- * Who else has a report's entry form open, and in which row: whoever asks is here themselves from then on. It is no change of
- * anything: rows are over after a minute, and whoever asks next deletes them, or `tidyJob`. One statement besides that which finds the report.
+ * Who else has a report's entry form open, and in which row: whoever asks is here themselves from then on, unless they may
+ * write nothing there and only look. It is no change of anything: rows are over after a minute, and whoever asks next deletes
+ * them, or `tidyJob`. One statement besides that which finds the report.
  * @param at the indicator that the actor is at, if any
  * @returns by name; an indicator that the actor may not see isn't told. Null where they may not know of the report
  */
@@ -24,12 +25,14 @@ export async function whoIsHere(actor: Actor, address: ReportAddress, at: string
   const { plan, unit, period } = located;
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const visible = visibleTo(actor, subjectOf(located), indicators);
+  const mayWrite = visible.some(({ id }) => can(actor, "addComment", { ...subjectOf(located), indicatorId: id }));
   const indicatorId = visible.find(({ view }) => view.code === at)?.id ?? null;
   const rows = await client.$queryRaw<{ id: number; name: string; indicatorId: number | null }[]>`
     WITH clock AS (SELECT clock_timestamp() AT TIME ZONE 'UTC' AS at),
     own AS (
       INSERT INTO presence (person_id, unit_id, period_id, indicator_id, seen_at)
       SELECT ${actor.id}::int, ${unit.id}::int, ${period.id}::int, ${indicatorId}::int, clock.at FROM clock
+      WHERE ${mayWrite}::boolean
       ON CONFLICT (person_id, unit_id, period_id)
         DO UPDATE SET indicator_id = excluded.indicator_id, seen_at = excluded.seen_at
     ), rested AS (
