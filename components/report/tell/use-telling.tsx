@@ -3,10 +3,9 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } f
 import type { PersonToTell } from "@/lib/views/report-view";
 import { foundPeople, nameAt } from "./found-people";
 
-/** Its place in the box's words, what of a name is written there, whom it may be, and which of them stands out. */
+/** Its place in the box's words, whom it may be, and which of them stands out: -1 until a letter or an arrow says so. */
 interface Offer<P> {
   from: number;
-  written: string;
   found: readonly P[];
   active: number;
 }
@@ -31,6 +30,7 @@ export function useTelling<P extends PersonToTell>(
   const [place, setPlace] = useState<number | null>(null);
   const [told, setTold] = useState("");
   const offer = isLeft ? null : offerOf(people, written, place);
+  const marked = offer?.found[offer.active];
 
   const look = () => {
     const { current } = box;
@@ -57,9 +57,9 @@ export function useTelling<P extends PersonToTell>(
     if (event.key === "Tab") return setLeft(true);
     const { found, active } = offer;
     const steps: Record<string, number> = { ArrowDown: (active + 1) % found.length };
-    steps.ArrowUp = (active - 1 + found.length) % found.length;
+    steps.ArrowUp = (Math.max(active, 0) - 1 + found.length) % found.length;
     if (event.key in steps) setPlace(steps[event.key]!);
-    else if (event.key === "Enter" && (offer.written.trim() !== "" || place !== null)) choose(offer, found[active]!);
+    else if (event.key === "Enter" && marked) choose(offer, marked);
     else if (event.key === "Escape") setLeft(true);
     else return;
     event.preventDefault();
@@ -69,7 +69,7 @@ export function useTelling<P extends PersonToTell>(
   const field = {
     ...(isBegun && { "aria-autocomplete": "list", "aria-haspopup": "listbox" }),
     "aria-controls": offer ? list : undefined,
-    "aria-activedescendant": offer ? optionId(offer.found[offer.active]!.id) : undefined,
+    "aria-activedescendant": marked && optionId(marked.id),
     onFocus: () => {
       setBegun(true);
       onBegin();
@@ -82,15 +82,15 @@ export function useTelling<P extends PersonToTell>(
     <>
       {offer && (
         <div role="listbox" id={list} aria-label={t("tell")} ref={intoView}>
-          {offer.found.map((person, index) => (
+          {offer.found.map((person) => (
             <button
               key={person.id}
               type="button"
               role="option"
               id={optionId(person.id)}
               tabIndex={-1}
-              aria-selected={index === offer.active}
-              className={index === offer.active ? "active" : undefined}
+              aria-selected={person === marked}
+              className={person === marked ? "active" : undefined}
               // The box keeps the focus, so that it isn't left before the click.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(offer, person)}
@@ -121,5 +121,6 @@ function offerOf<P extends PersonToTell>(
   const name = written && nameAt(written.text, written.caret);
   if (!name || people === null) return null;
   const found = foundPeople(people, name.written).slice(0, 8);
-  return found.length === 0 ? null : { ...name, found, active: Math.min(place ?? 0, found.length - 1) };
+  const first = name.written.trim() ? 0 : -1;
+  return found.length === 0 ? null : { from: name.from, found, active: Math.min(place ?? first, found.length - 1) };
 }
