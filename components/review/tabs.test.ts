@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewIndicator } from "@/lib/views/review-view";
 import type { Choices } from "./answers/choice";
-import { countNow, countsOf, filterQuery, goalOf, indicatorsOf, type ReviewTab, tabOf } from "./tabs";
+import {
+  countsOf,
+  filterQuery,
+  goalOf,
+  indicatorsOf,
+  type ReviewTab,
+  reviewTabs,
+  shownNow,
+  tabOf,
+  tabsOf,
+} from "./tabs";
 
 const plain = {
   ...{ goal: "G1", changes: [], warnings: [], asked: null, answer: null, isWithoutValue: false },
@@ -36,26 +46,40 @@ describe("the tabs of a review", () => {
     expect(countsOf({ indicators }, "G2")).toMatchObject({ changed: 0, warnings: 1, undecided: 1, all: 2 });
   });
 
-  it("count by the answers of the moment what goes by answers, a query once it has words", () => {
+  it("go by the answers and notes of the moment where they go by any, a query once it has words", () => {
     const choices: Choices = {
       "G1.1-a": { answer: "query", query: "All?" },
       "G1.1-b": { answer: "query", query: " " },
       "G1.1-c": { answer: "accept", query: "" },
       "G2.1-a": { answer: null, query: "" },
     };
-    const now = (tab: ReviewTab, ...codes: string[]) => countNow(tab, codes, choices, ["G1.1-c"]);
-    expect(now("queries", ...Object.keys(choices))).toBe(2);
-    expect(now("undecided", ...Object.keys(choices))).toBe(2);
-    expect(now("undecided", "G2.1-a")).toBe(1);
+    const isNoted = (code: string) => code === "G1.1-b";
+    const now = (tab: ReviewTab, ...codes: string[]) => shownNow(tab, codes, { choices, asked: ["G1.1-c"], isNoted });
+    expect(now("queries", ...Object.keys(choices))).toEqual(["G1.1-a", "G1.1-c"]);
+    expect(now("undecided", ...Object.keys(choices))).toEqual(["G1.1-b", "G2.1-a"]);
+    expect(now("undecided", "G2.1-a")).toEqual(["G2.1-a"]);
+    expect(now("noted", ...Object.keys(choices))).toEqual(["G1.1-b"]);
     expect(now("warnings", "G2.1-a")).toBeNull();
+    const given = { choices: null, asked: [], isNoted };
+    expect(shownNow("undecided", ["G2.1-a"], given)).toBeNull();
+    expect(shownNow("noted", ["G1.1-b"], given)).toEqual(["G1.1-b"]);
+  });
+
+  it("of what one took and noted are for whoever can, and lead others to everything", () => {
+    expect(tabsOf(true)).toEqual(reviewTabs);
+    expect(tabsOf(false)).toEqual(reviewTabs.slice(0, -2));
+    for (const tab of ["mine", "noted"] as const) {
+      expect(tabOf(tab, true, true)).toBe(tab);
+      expect(tabOf(tab, true, false)).toBe("all");
+    }
   });
 
   it("begin with what changed, and with everything where there is nothing to compare", () => {
-    expect(tabOf(undefined, false)).toBe("all");
-    expect(tabOf(undefined, true)).toBe("changed");
-    expect(tabOf("warnings", false)).toBe("warnings");
-    expect(tabOf("narrative", true)).toBe("narrative");
-    expect(tabOf(["all", "x"], true)).toBe("changed");
+    expect(tabOf(undefined, false, false)).toBe("all");
+    expect(tabOf(undefined, true, false)).toBe("changed");
+    expect(tabOf("warnings", false, false)).toBe("warnings");
+    expect(tabOf("narrative", true, false)).toBe("narrative");
+    expect(tabOf(["all", "x"], true, false)).toBe("changed");
   });
 
   it("are told by the address together with a goal that the report has", () => {

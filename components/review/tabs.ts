@@ -9,6 +9,11 @@ export const reviewTabs = [
 ] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
+/** Those of what somebody took and noted, which only a reviewer can. */
+const ofReviewer: readonly ReviewTab[] = ["mine", "noted"];
+export const tabsOf = (mayReview: boolean): ReviewTab[] =>
+  reviewTabs.filter((tab) => mayReview || !ofReviewer.includes(tab));
+
 /** What a page shows: of one goal, or of all. */
 export interface ReviewFilter {
   tab: ReviewTab | "narrative";
@@ -61,26 +66,35 @@ export const countsOf = (view: Pick<ReviewView, "indicators">, goal: string | nu
     number
   >;
 
-/**
- * How many of these the tab shows by the answers of this moment; null where it doesn't go by answers.
- * @param asked codes of what was queried in a submission before
- */
-export function countNow(
-  tab: ReviewTab,
-  codes: readonly string[],
-  choices: Choices,
-  asked: readonly string[],
-): number | null {
-  if (tab !== "undecided" && tab !== "queries") return null;
-  const isShown = showsByAnswer[tab];
-  return codes.filter((code) => isShown({ answer: stored(choices[code]!).answer, wasAsked: asked.includes(code) }))
-    .length;
+/** What changes what tabs show while the page is open. */
+export interface ReviewNow {
+  /** Null where nobody answers. */
+  choices: Choices | null;
+  /** Codes of what was queried in a submission before. */
+  asked: readonly string[];
+  isNoted: (code: string) => boolean;
 }
 
-/** The tab that the address asks for; without one, what changed or was queried before, or everything where nothing did. */
-export function tabOf(asked: unknown, hasNews: boolean): ReviewTab | "narrative" {
+/** Which of these the tab shows at this moment; null where it is as the page was made. */
+export function shownNow(
+  tab: ReviewFilter["tab"],
+  codes: readonly string[],
+  { choices, asked, isNoted }: ReviewNow,
+): string[] | null {
+  if (tab === "noted") return codes.filter(isNoted);
+  if (choices === null || (tab !== "undecided" && tab !== "queries")) return null;
+  const isShown = showsByAnswer[tab];
+  return codes.filter((code) => isShown({ answer: stored(choices[code]!).answer, wasAsked: asked.includes(code) }));
+}
+
+/**
+ * The tab that the address asks for, everything if it isn't for the reader; without one, what changed or was queried before,
+ * or everything where nothing did.
+ */
+export function tabOf(asked: unknown, hasNews: boolean, mayReview: boolean): ReviewTab | "narrative" {
   if (asked === "narrative") return asked;
-  return reviewTabs.find((tab) => tab === asked) ?? (hasNews ? "changed" : "all");
+  const tab = reviewTabs.find((tab) => tab === asked) ?? (hasNews ? "changed" : "all");
+  return tabsOf(mayReview).find((own) => own === tab) ?? "all";
 }
 
 /** The goal that the address asks for, if the report has it. */

@@ -18,6 +18,7 @@ test("a reviewer's note is theirs alone, and found among their notes", async ({ 
   await item.getByLabel(`Your note on ${code}`).fill(words);
   await item.getByRole("button", { name: "Keep the note" }).click();
   await expect(item.getByText("Kept.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "My notes 1" })).toHaveCount(1);
   await expect(item.getByText(/^Error:/)).toHaveCount(0);
   const faults = await axeOf(page).include(`article[id="${code}"]`).analyze();
   expect(faults.violations.map(({ id }) => id)).toEqual([]);
@@ -48,6 +49,7 @@ test("a reviewer's note is theirs alone, and found among their notes", async ({ 
   await page.getByLabel(`Your note on ${code}`).fill("");
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByText("Forgotten.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "My notes 0" })).toHaveCount(1);
 });
 
 test("words of a note outlive the page, and replace another window's only once that was shown", async ({

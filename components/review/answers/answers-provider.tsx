@@ -61,10 +61,9 @@ export function AnswersProvider({
     () => ({ userId, submission, address: { plan, unit, period } }),
     [userId, submission, plan, unit, period],
   );
-  const codesOfGoals = useMemo(() => codes.split("\n").map((line) => line.split(" ")), [codes]);
   const answers = useMemo(
-    () => Object.fromEntries(codesOfGoals.flat().map((code) => [code, given[code] ?? noAnswer])),
-    [codesOfGoals, given],
+    () => Object.fromEntries(codes.split(/\s/).map((code) => [code, given[code] ?? noAnswer])),
+    [codes, given],
   );
   const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? afterRefusal(answers, state) : { choices: answers, seen: {}, unsaved: [] };
@@ -85,7 +84,6 @@ export function AnswersProvider({
     ...(over ? { atOnce: closed(acts.atOnce) } : {}),
     ...people,
     ...naming,
-    codesOfGoals,
     reviewers,
     form: { state, send, ...initial },
   };

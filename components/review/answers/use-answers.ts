@@ -27,8 +27,6 @@ import type { Acts } from "./use-acts";
 import type { Colleagues } from "./use-colleagues";
 
 export interface Answers extends SavedAnswers, Acts, Colleagues, PeopleToAsk, Naming {
-  /** Codes of the indicators of each goal, in the order of the goals. */
-  codesOfGoals: readonly (readonly string[])[];
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void } & Omit<AfterRefusal, "choices">;
   /** The answers that count: as they stand on the page, or as they are stored once nothing can be decided any more. */

@@ -3,19 +3,23 @@
 import { useTranslations } from "next-intl";
 import { use } from "react";
 import { AnswersContext } from "@/components/review/answers/use-answers";
-import { countNow, filterQuery, type ReviewFilter, type ReviewTab, reviewTabs } from "@/components/review/tabs";
+import { filterQuery, type ReviewFilter, type ReviewTab, shownNow, tabsOf } from "@/components/review/tabs";
 import { TabLinks } from "@/components/ui/switches/tabs";
+import { NotedContext } from "./noted-now";
 
 /**
  * What the list can be narrowed to, as links with how many each shows: by what is to be looked at, and by goal. What goes by
- * answers is counted as they stand at this moment; the list itself stays as it was made.
+ * answers and notes is counted as they stand at this moment; the list itself stays as it was made.
  */
 export function Filters({
   filter: { tab, goal },
   here,
   counts,
   goals,
+  codes,
   asked,
+  noted,
+  mayReview,
 }: {
   filter: ReviewFilter;
   here: string;
@@ -23,18 +27,31 @@ export function Filters({
   counts: Record<ReviewTab, number>;
   /** The goals, with how many of each the present tab shows, as the page was made. */
   goals: readonly [code: string, count: number][];
+  /** Of all indicators of the report: a line for each goal, with a space between them. */
+  codes: string;
   /** Codes of what was queried in a submission before, with a space between them. */
   asked: string;
+  /** Of what the reader noted something about, as the page was made. */
+  noted: string;
+  /** Others neither take nor note anything. */
+  mayReview: boolean;
 }) {
   const t = useTranslations("review.tab");
   const answers = use(AnswersContext);
+  const notedSince = use(NotedContext);
+  const notedBefore = noted.split(" ");
+  const now = {
+    ...{ choices: answers?.choices ?? null, asked: asked.split(" ") },
+    isNoted: (code: string) => notedSince[code] ?? notedBefore.includes(code),
+  };
   const to = (filter: ReviewFilter) => `${here}${filterQuery(filter)}`;
   const chosen = tab === "narrative" ? "all" : tab;
+  const codesOfGoals = codes.split("\n");
   const count = (tab: ReviewTab, of: string | null, made: number) => {
-    const codes = goals.flatMap(([code], index) =>
-      of === null || of === code ? (answers?.codesOfGoals[index] ?? []) : [],
+    const within = goals.flatMap(([code], index) =>
+      of === null || of === code ? (codesOfGoals[index]?.split(" ").filter(Boolean) ?? []) : [],
     );
-    return (answers && countNow(tab, codes, answers.choices, asked.split(" "))) ?? made;
+    return shownNow(tab, within, now)?.length ?? made;
   };
   const ofGoals = goals.map(([code, made]) => [code, count(chosen, code, made)] as const);
   return (
@@ -42,7 +59,7 @@ export function Filters({
       <TabLinks
         label={t("label")}
         current={tab}
-        tabs={reviewTabs.map((key) => ({
+        tabs={tabsOf(mayReview).map((key) => ({
           key,
           label: t(key),
           count: count(key, goal, counts[key]),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
 import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { hasKeptWords, isSameText, keepWords, keptWords, wordsPlace } from "@/components/report/kept/kept-words";
@@ -12,6 +12,7 @@ import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { OwnNote } from "@/lib/schemas/reports/review-more";
 import { type ListPlace, openedHref } from "./list-place";
+import { TellNotedContext } from "./noted-now";
 import { OpenLater } from "./open-later";
 
 type Phase = "closed" | "asking" | "failed" | "ready" | "saving" | "saved" | "gone";
@@ -38,6 +39,10 @@ export function ItemNote({ code, isNoted, place }: { code: string; isNoted: bool
   const words = wordsPlace(place.userId, place.address, `note ${code}`);
   const path = `/api/reports/${plan}/${unit}/${period}/review-notes`;
   const has = note === null ? isNoted : note.rowVersion > 0;
+  const tellNoted = use(TellNotedContext);
+  useEffect(() => {
+    if (note !== null) tellNoted(code, has);
+  }, [note, code, has, tellNoted]);
 
   const isReady = useMemoryReady();
   useEffect(() => setWaiting(isReady && hasKeptWords(words)), [isReady, words]);

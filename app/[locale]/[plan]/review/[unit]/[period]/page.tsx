@@ -68,7 +68,7 @@ export default async function ReviewPage({
   const { view, people, consequences, underWay, tooLarge } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
-  const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
+  const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0, view.mayReview);
   const filter: ReviewFilter = { tab, goal: tab === "narrative" ? null : goalOf(query.goal, view) };
   const isNarrowed = tab !== "all" || filter.goal !== null;
   const isOpen = view.mayReview && view.locks.approve === null;

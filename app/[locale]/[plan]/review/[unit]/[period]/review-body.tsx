@@ -7,6 +7,8 @@ import { Filters } from "@/components/review/indicators/filters";
 import { ItemList } from "@/components/review/indicators/item-list";
 import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
 import { type ListPlace, openedHref } from "@/components/review/indicators/list-place";
+import { NotedProvider } from "@/components/review/indicators/noted-now";
+import { ShownSince } from "@/components/review/indicators/shown-since";
 import { useItemRow } from "@/components/review/indicators/use-item-row";
 import { ReviewKeys } from "@/components/review/keys/review-keys";
 import { Narrative } from "@/components/review/narrative";
@@ -15,6 +17,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
 import type { ReviewIndicator } from "@/lib/views/review-view";
+import { codesOfGoals } from "./of-report";
 
 /** The tabs, and what stands under the present one. */
 export function ReviewBody({
@@ -53,6 +56,7 @@ export function ReviewBody({
     indicators.map((indicator) => packRow(rowOf(indicator, open[indicator.code])));
   const rows = rowsOf(shown);
   const others = rowsOf(drawn.filter((indicator) => !shown.includes(indicator)));
+  const unlisted = indicatorsOf({ tab: "all", goal }, view).filter((indicator) => !shown.includes(indicator));
   const groups: ItemGroup[] =
     tab === "all"
       ? view.goals
@@ -63,8 +67,18 @@ export function ReviewBody({
             rows: rows.filter((_, index) => shown[index]?.goal === code),
           }))
       : [{ goal: null, title: "", rows }];
+  const none = tab !== "narrative" && tab !== "all" && shown.length === 0 && (
+    <div className="mt-4">
+      <EmptyState
+        title={shownText("none", {
+          tab: !view.isCompared && tab === "changed" ? "first" : tab,
+          goal: goal ?? "none",
+        })}
+      />
+    </div>
+  );
   return (
-    <>
+    <NotedProvider>
       {isOpen && <AtOnce offer={offer} />}
       {isOpen && <ReviewKeys codes={shown.map(({ code }) => code).join(" ")} />}
       <div className="print-only">
@@ -79,7 +93,10 @@ export function ReviewBody({
       <Filters
         {...{ filter, here, counts }}
         goals={view.goals.map(({ code }) => [code, countsOf(view, code)[tab === "narrative" ? "all" : tab]])}
+        codes={codesOfGoals(view)}
         asked={view.indicators.flatMap(({ code, asked }) => (asked ? [code] : [])).join(" ")}
+        noted={view.indicators.flatMap(({ code, isNoted }) => (isNoted ? [code] : [])).join(" ")}
+        mayReview={view.mayReview}
       />
       {tab === "narrative" && <EvidenceOfReport view={view} />}
       {tab === "narrative" && <Narrative narratives={narratives} />}
@@ -101,6 +118,13 @@ export function ReviewBody({
           </p>
         </noscript>
       )}
+      {isOpen && (tab === "undecided" || tab === "queries") ? (
+        <ShownSince {...{ filter, here }} others={unlisted.map(({ code }) => code).join(" ")}>
+          {none}
+        </ShownSince>
+      ) : (
+        none
+      )}
       {tab !== "narrative" && (
         <ItemList
           groups={groups}
@@ -110,16 +134,6 @@ export function ReviewBody({
           isOpen={isOpen}
         />
       )}
-      {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
-        <div className="mt-4">
-          <EmptyState
-            title={shownText("none", {
-              tab: !view.isCompared && tab === "changed" ? "first" : tab,
-              goal: goal ?? "none",
-            })}
-          />
-        </div>
-      )}
-    </>
+    </NotedProvider>
   );
 }
