@@ -86,3 +86,23 @@ test("a narrowed review says how it is narrowed, and how the answers stand", asy
   await page.goto("/en/spaiv/review/KHM/2017?tab=all");
   await expect(page.getByText(/^Shown here: (\d+) of \1 indicators\.$/)).toBeVisible();
 });
+
+test("a long indicator of a review begins where there is room, and its value stands below its name", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/review/KHM/2017?tab=warnings");
+  // What that would change makes them longer.
+  await expect(page.getByText("The public results would change at once")).toBeVisible({ timeout: 60_000 });
+  await page.goto("/en/spaiv/review/KHM/2017?tab=warnings&open=all");
+  const items = await page
+    .locator("article.item")
+    .evaluateAll((all) => all.map((item) => ({ code: item.id, value: item.querySelector(".now")!.textContent })));
+  const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages[0]!.split("\n").filter((line) => line.trim()).length).toBeGreaterThan(20);
+  for (const { code, value } of items) {
+    const place = pages.find((text) => text.includes(code))!;
+    expect(place.slice(place.indexOf(code)), code).toContain(value);
+  }
+});
