@@ -147,8 +147,10 @@ function WholeForm({
   );
   const { shown, rows, counts, carriable, again } = useShownRows(indicators, shownAs, report.submitted?.at ?? null);
   const goals = useGoalsNow(view.goals, indicators);
-  const [chosen, setChosen] = useState(asked ?? rows[0]?.code ?? null);
-  const [atOnce, setAtOnce] = useState(chosen);
+  const [held, setChosen] = useState(asked);
+  const [atOnce, setAtOnce] = useState(asked);
+  // What is told beside the sheet is of a row that the filters leave.
+  const chosen = shown.some(({ code }) => code === held) ? held : (rows[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
@@ -176,7 +178,7 @@ function WholeForm({
         }),
       );
       const place = document.getElementById(goalId(code));
-      place?.scrollIntoView({ block: "start" });
+      place?.scrollIntoView();
       place?.querySelector("button")?.focus({ preventScroll: true });
       setChosen(indicators.find((indicator) => indicator.goal === code)?.code ?? null);
     },
