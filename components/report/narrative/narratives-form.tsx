@@ -56,7 +56,6 @@ function NarrativesFields({
 }: Omit<Props, "action"> & { state: FormState; send: (form: FormData) => void; sending: boolean }) {
   const t = useTranslations("entry.narrative");
   const errors = useTranslations("errors");
-  const { summary, errorOf } = useProblems(state);
   const form = useRef<HTMLFormElement>(null);
   const place = wordsPlace(userId, address, "narrative");
   const keepWords = useKeptWords(form, place, state, asSeen);
@@ -82,6 +81,13 @@ function NarrativesFields({
         isOvertaken(pillar, kind) ? seenText(pillar, kind) : null,
       ),
   );
+  const isSettled = (pillar: string, kind: NarrativeKind) =>
+    isOvertaken(pillar, kind) && ["rest", "saved"].includes(texts[textKey(pillar, kind)]!.phase.at);
+  const settled = narratives.flatMap(({ pillar }) =>
+    narrativeKinds.flatMap((kind) => (isSettled(pillar, kind) ? [narrativeField("text", pillar, kind)] : [])),
+  );
+  const left = stillRefused(state, settled);
+  const { summary, errorOf } = useProblems(left);
   // What is stored is no longer kept in the browser.
   useEffect(() => {
     if (Object.values(texts).some(({ phase }) => phase.at === "saved")) keepWords();
@@ -97,7 +103,7 @@ function NarrativesFields({
         submitLater();
       }}
     >
-      <PageTitle title={title} refused={isRefused} />
+      <PageTitle title={title} refused={left?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <LookedAtBox state={state} />
       {/* Texts that save themselves are warned of beside their fields. */}
@@ -138,4 +144,11 @@ function NarrativesFields({
       ))}
     </form>
   );
+}
+
+/** What a refused form still says once two texts were chosen between: null where that was all. */
+function stillRefused(state: FormState, settled: readonly string[]): FormState {
+  if (state?.ok !== false || settled.length === 0) return state;
+  const problems = state.problems.filter(({ field, key }) => key !== "textChanged" || !settled.includes(field));
+  return problems.length > 0 ? { ...state, problems } : null;
 }
