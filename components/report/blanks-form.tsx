@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/fields/checkbox";
 import { BareSelect, Select } from "@/components/ui/fields/select";
@@ -21,12 +21,15 @@ const formId = "blanks-form";
 
 /** Indicators with neither a value nor a reason: a reason for each in its row, or one for all that are ticked. */
 export function BlanksForm({
+  done,
   blanks,
   base,
   isLocked,
   hidden,
   action,
 }: {
+  /** What was said of others just now. */
+  done: ReactNode;
   blanks: readonly Pick<CheckIndicator, "code" | "title" | "mayEnter">[];
   /** The report's address. */
   base: string;
@@ -57,9 +60,8 @@ export function BlanksForm({
   if (listed.length === 0) return null;
   return (
     <section className="block" id="blanks">
-      <h2 id="blanks-left" tabIndex={-1}>
-        {t("title", { count: blanks.length })}
-      </h2>
+      <h2>{t("title", { count: blanks.length })}</h2>
+      {done}
       <p className={isLocked ? undefined : "print-only"}>{t("locked")}</p>
       {!isLocked && <p className="off-paper">{t("lead")}</p>}
       <div key={state?.ok === false ? JSON.stringify(state.entered) : "blank"}>

@@ -99,6 +99,9 @@ export default async function CheckPage({
   // Who approved one submission says nothing of who approves the next.
   const declaration = `declaration ${report.submission}`;
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
+  const justDone = <JustDone view={view} query={query} />;
+  // What was said of blanks stands where those are that are left.
+  const isOfBlanks = query.done === "reasons" && blanks.length > 0;
   return (
     <WorkFrame
       actor={actor}
@@ -140,11 +143,8 @@ export default async function CheckPage({
               },
             ]}
           />
-          <JustDone view={view} query={query} />
-          <FocusOn
-            ids={query.done === "reasons" ? "blanks-left done" : "done"}
-            after={query.done ? `${query.done} ${query.at} ${report.state}` : ""}
-          />
+          {!isOfBlanks && justDone}
+          <FocusOn ids="done" after={query.done ? `${query.done} ${query.at} ${report.state}` : ""} />
           <h1>{title}</h1>
           <p className="lead">
             {t("check.lead", {
@@ -196,6 +196,7 @@ export default async function CheckPage({
             />
             <BlanksForm
               key={String(query.at)}
+              done={isOfBlanks && justDone}
               blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
               base={base}
               isLocked={report.lock !== null}
