@@ -58,7 +58,12 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
     if (key !== "Enter" || isTaken || target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     store.dispatch(placeOfField(target.id), { type: "left" });
-    goOn(target, shiftKey ? -1 : 1);
+    const step = shiftKey ? -1 : 1;
+    // Of parts the next one comes first.
+    const fields = [...(target.closest("[data-fields]")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const next = fields[fields.indexOf(target) + step];
+    if (next) next.focus();
+    else goOn(target, step);
   };
   const onPaste = (event: ClipboardEvent) => {
     const { target, clipboardData, defaultPrevented } = event;
