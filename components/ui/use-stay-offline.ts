@@ -9,13 +9,14 @@ const isElsewhere = (link: HTMLAnchorElement) =>
 
 /**
  * Without a line a link to a page that the browser doesn't keep would lead to its error page, away from what is typed or shown: the
- * page stays, and says so until the line is back.
+ * page stays, and says so until the next press, or the line is back.
  */
 export function useStayOffline(say: (link: HTMLAnchorElement) => void, unsay: () => void) {
   const said = useEffectEvent(say);
   const back = useEffectEvent(unsay);
   useEffect(() => {
     const stay = (event: MouseEvent) => {
+      back();
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       if (navigator.onLine || !link?.href || !isElsewhere(link)) return;
       event.preventDefault();

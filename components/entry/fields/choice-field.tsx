@@ -114,6 +114,8 @@ export function ChoiceField({
     const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
     if (["Enter", " ", "F2"].includes(event.key) || (event.altKey && isArrow)) open();
     else if (event.key === "Delete" || event.key === "Backspace") {
+      // Of many that are marked the sheet clears all.
+      if (event.currentTarget.closest(".marked")) return false;
       if (value !== "") onChoose("");
     } else if (isLetter(event)) {
       const index = found(event.key);

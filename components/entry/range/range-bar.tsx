@@ -10,8 +10,7 @@ import { clipboardText } from "./range-text";
 import { useCopy } from "./use-copy";
 import type { SheetRange } from "./use-range";
 
-const code = lateCode(() => import("./range-buttons").then(({ RangeButtons }) => RangeButtons), true);
-const question = lateCode(() => import("./range-buttons").then(({ AskFirst }) => AskFirst), true);
+const code = lateCode(() => import("./range-buttons").then(({ RangeParts }) => RangeParts), true);
 
 /** What is copied from a text isn't what is marked: from one that is edited, and from all that are no fields of the sheet. */
 function isInOtherText(): boolean {
@@ -47,10 +46,5 @@ export function RangeBar({ range }: { range: SheetRange }) {
       else say(t("copied", { rows: count }));
     },
   );
-  return (
-    <>
-      {isMany && <Late code={code} of={{ range, text }} />}
-      {range.asked && <Late code={question} of={{ range, asked: range.asked }} />}
-    </>
-  );
+  return (isMany || range.asked) && <Late code={code} of={{ range, text }} />;
 }

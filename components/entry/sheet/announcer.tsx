@@ -7,6 +7,7 @@ import type { CellState } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import { savingNews } from "@/components/entry/state/saving-news";
 import { refusedNow, type Standing } from "@/components/entry/state/standing";
+import { fewCodes } from "@/components/entry/undo/few-codes";
 import { AloudText, sayNext, silent } from "@/components/ui/aloud";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -66,7 +67,7 @@ export function Announcer({
       news.clear();
       toldRefused.current = refused.map(([place]) => place);
       const parts = [
-        ...(saved.length > 0 ? [t("saved", { codes: saved.join(", "), count: saved.length })] : []),
+        ...(saved.length > 0 ? [t("saved", { count: saved.length, ...fewCodes(saved) })] : []),
         ...some.map((each) => t("savedSome", each)),
         ...(queued.length > 0 ? [t("queued", { count: queued.length })] : []),
         ...overtaken.map(([place, { phase }]) => {

@@ -125,7 +125,8 @@ export function useUndo() {
     const way = wayOf(event);
     if (way === null || isOtherText(event.target)) return;
     event.preventDefault();
-    run(way, isFieldOfSheet(event.target) ? event.target : null);
+    // Nothing changes behind a dialog.
+    if (!document.querySelector(":modal")) run(way, isFieldOfSheet(event.target) ? event.target : null);
   });
   /** From a menu, or by shaking a phone. */
   const onBrowserUndo = useEffectEvent((event: InputEvent) => {

@@ -28,7 +28,8 @@ export function YesNoEditor({ indicator, cell, label, row, column }: EditorProps
   const byKey = (event: React.KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (ctrlKey || metaKey || altKey || !(target instanceof HTMLInputElement)) return;
-    const isDeleted = (key === "Delete" || key === "Backspace") && chosen !== "";
+    // Of many that are marked the sheet clears all.
+    const isDeleted = (key === "Delete" || key === "Backspace") && chosen !== "" && !target.closest(".marked");
     const letter = key.toLocaleLowerCase();
     const answer = answers.find((each) => each[0] === letter || t(each).toLocaleLowerCase().startsWith(letter));
     if (!isDeleted && (key.length > 1 || key === " " || !answer)) return;

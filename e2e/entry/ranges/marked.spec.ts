@@ -184,6 +184,29 @@ test("Ctrl+A marks the text of the field first; many values change only after a 
   await expect(first).toHaveValue("3");
 });
 
+test("Delete clears all that is marked where the hand is on an answer; behind a dialog nothing is undone", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(entryForm);
+  await settled(page, "G1.1.2-a", field(page, "G1.1.2-a"), "35");
+  const answers = page.locator('[data-row="G1.1.1-b"]');
+  await answers.first().check();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Delete");
+  await expect(answers.and(page.locator(":checked"))).toHaveCount(0);
+  await expect(field(page, "G1.1.2-a")).toHaveValue("");
+  await page.keyboard.press("Control+/");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await expect(field(page, "G1.1.2-a")).toHaveValue("");
+  await page.keyboard.press("Control+z");
+  await expect(answers.and(page.locator(":checked"))).toHaveCount(1);
+});
+
 test("what is typed where rows are marked ends the marking, and Esc takes it back", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G8`);
