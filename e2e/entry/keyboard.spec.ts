@@ -247,3 +247,18 @@ test("the focused field is under no bar, wide, low and narrow, on the way down a
       }
   }
 });
+
+test("the list of keys names those that do something here", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  const listed = page.getByRole("dialog", { name: "Keys of the sheet" }).locator("dt");
+  for (const [year, count] of [
+    ["2016", 1],
+    // Nothing is entered into an approved report.
+    ["2015", 0],
+  ] as const) {
+    await page.goto(`/en/spaiv/reports/THA/${year}`);
+    await page.getByRole("button", { name: "Keys of the sheet" }).click();
+    await expect(listed.filter({ hasText: "Tab, Shift+Tab" })).toBeVisible();
+    await expect(listed.filter({ hasText: "Ctrl+Z, Ctrl+Y" })).toHaveCount(count);
+  }
+});

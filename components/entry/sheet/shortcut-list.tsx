@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEntry } from "@/components/entry/state/entry-session";
 
 /** What each key does in the sheet; names of keys are the same in every language. */
 const keys = [
@@ -25,19 +26,25 @@ const keys = [
   ["help", "Ctrl+/"],
 ] as const;
 
-/** Each key with what it does. */
+/** They need no field. */
+const withoutFields: ReadonlySet<string> = new Set(["next", "help"]);
+
+/** Each key with what it does, as far as the reader may enter anything. */
 export function ShortcutList() {
   const t = useTranslations("entryForm.shortcuts");
+  const mayEnter = useEntry().standing.now().enterable.length > 0;
   return (
     <dl className="shortcuts">
-      {keys.map(([does, key]) => (
-        <div key={does}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{t("does", { does })}</dd>
-        </div>
-      ))}
+      {keys
+        .filter(([does]) => mayEnter || withoutFields.has(does))
+        .map(([does, key]) => (
+          <div key={does}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t("does", { does })}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
