@@ -64,6 +64,20 @@ test("saving the whole narrative replaces a text that overtook another only once
   await isStored(other, "P2|lessons", "Mine and theirs");
 });
 
+test("once two texts were chosen between, the refusal of the whole narrative is told no longer", async ({
+  page,
+  anotherBrowser,
+}) => {
+  await overtake(page, await anotherBrowser(), "P2|progress");
+  await saveAll(page);
+  await expect(toldIn(page)).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: /);
+  await page.getByRole("button", { name: "Keep what I wrote" }).click();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await expect(toldIn(page)).toHaveCount(0);
+  await expect(page).not.toHaveTitle(/^Error: /);
+});
+
 test("words that the browser itself puts back don't bring back unasked what was emptied meanwhile", async ({
   page,
   anotherBrowser,
