@@ -104,3 +104,14 @@ test("the filters of a returned report find what is asked, and hold over a reloa
   await find(page).fill(queried);
   await mustShow(page, { goal: "G7", find: queried }, []);
 });
+
+test("the panel is of a row that the filters leave", async ({ page, signInAs }) => {
+  await signInAs("focal.cambodia");
+  await page.goto(report);
+  const about = (code: string) => page.getByRole("complementary", { name: `About ${code}` });
+  await expect(about("G1.1-a")).toBeVisible();
+  await find(page).fill("G7.1-a");
+  await expect(about("G7.1-a")).toBeVisible();
+  await find(page).fill("");
+  await expect(about("G1.1-a")).toBeVisible();
+});
