@@ -46,6 +46,24 @@ test("blanks are answered in place, from one to the next by Enter, and a warning
   await expect(blanks.getByRole("listitem")).toHaveCount(shown - 1);
 });
 
+test("within a breakdown Enter goes to the next part, and from its last one on", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(check);
+  const row = page.locator('[id="do-G1.1.2-a"]');
+  await row.getByRole("button", { name: "Enter a value G1.1.2-a" }).click();
+  await row.getByRole("button", { name: /^Open/ }).click();
+  const parts = row.locator("[data-fields] [data-row]");
+  await parts.first().focus();
+  const count = await parts.count();
+  expect(count).toBeGreaterThan(2);
+  for (let next = 1; next < count; next++) {
+    await page.keyboard.press("Enter");
+    await expect(parts.nth(next)).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(row.locator(":focus")).toHaveCount(0);
+});
+
 test("a saved cell is told aloud once, and only what changed is read again", async ({ page, context, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(check);
