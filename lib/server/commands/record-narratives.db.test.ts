@@ -63,12 +63,12 @@ describe("the form of the report narrative", () => {
     expect(await stored()).toEqual({ progress: "Theirs.", lessons: "More." });
   });
 
-  it("tells of a text that somebody else changed, keeps theirs, and stores the others", async () => {
+  it("tells of a text that another window changed, keeps theirs, and stores the others", async () => {
     await send({ progress: "Old." });
     await send({ progress: "Theirs." }, { progress: ["Old.", 1] });
     await expect(send({ progress: "Mine.", lessons: "More." }, { progress: ["Old.", 1] })).rejects.toMatchObject({
       code: "invalid",
-      problems: [{ field: "text|P1|progress", key: "textChanged", args: { by: on.plan.actors.thailand.name } }],
+      problems: [{ field: "text|P1|progress", key: "textChanged", args: { by: "you" } }],
     });
     expect(await stored()).toEqual({ progress: "Theirs.", lessons: "More." });
     await send({ progress: "Mine after all." }, { progress: ["Theirs.", 2], lessons: ["More.", 1] });

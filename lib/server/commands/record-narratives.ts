@@ -8,7 +8,7 @@ import { toLookAt } from "@/lib/schemas/forms/warned-words";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { textDigest } from "@/lib/server/reports/text-digest";
-import type { ReportAddress } from "@/lib/views/report-view";
+import { changerOf, type ReportAddress } from "@/lib/views/report-view";
 import { recordNarrative, TextChanged } from "./record-narrative";
 
 /** Not a fault of what was typed: somebody else changed these texts meanwhile, and the others were stored. */
@@ -42,7 +42,7 @@ export async function recordNarratives(
     } catch (error) {
       if (!(error instanceof TextChanged)) throw error;
       const field = narrativeField("text", text.pillar, text.kind);
-      overtaken.push({ field, key: "textChanged", args: { by: error.changed?.by ?? "none" } });
+      overtaken.push({ field, key: "textChanged", args: { by: changerOf(error.changed) } });
     }
   }
   if (overtaken.length > 0) throw new TextsChanged(overtaken);
