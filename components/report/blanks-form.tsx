@@ -61,9 +61,9 @@ export function BlanksForm({
   return (
     <section className="block" id="blanks">
       <h2>{t("title", { count: blanks.length })}</h2>
-      {done}
       <p className={isLocked ? undefined : "print-only"}>{t("locked")}</p>
       {!isLocked && <p className="off-paper">{t("lead")}</p>}
+      {done && <div className="mt-4">{done}</div>}
       <div key={state?.ok === false ? JSON.stringify(state.entered) : "blank"}>
         {/* The fields of an indicator open among the rows, and a form holds no other: the rows only say whose they are. */}
         <form ref={form} id={formId} action={send} noValidate>
