@@ -64,6 +64,14 @@ export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "for
 // What follows the hand from row to row is drawn with it; all else of the form only when it says something else.
 const [StillSheet, StillTools, StillGoals, StillJump] = [memo(Sheet), memo(SheetTools), memo(GoalsNav), memo(GoalJump)];
 
+const notices = (
+  <>
+    <LateRefusalsNotice />
+    <ElsewhereNotice />
+    <NotPastedNotice />
+  </>
+);
+
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, heads, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
@@ -215,9 +223,7 @@ function WholeForm({
               {carryAll}
             </StillTools>
           </div>
-          <LateRefusalsNotice />
-          <ElsewhereNotice />
-          <NotPastedNotice />
+          {notices}
           <StillSheet
             {...{ shown, rows, indicators, chosen, open, lock, heads, periods, onToggle, onComment, onFold }}
             goals={view.goals}

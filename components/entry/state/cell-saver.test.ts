@@ -32,7 +32,12 @@ const soon = async () => {
 };
 
 /** A server that answers when it is told to. */
-function entryForm(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], isLocked = false) {
+function entryForm(
+  memory: Memory,
+  indicators = ["A", "B", "C", "D", "E", "F"],
+  isLocked = false,
+  whenFree?: (drive: () => void) => void,
+) {
   const sent: { unsent: UnsentCell; answer: (event: CellEvent) => Promise<void> }[] = [];
   const store = new EntryStore(
     Object.fromEntries(indicators.map((code) => [code, { total: cellAtRest(rules, undefined) }])),
@@ -56,7 +61,7 @@ function entryForm(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], 
       };
       many.push({ unsent, answer });
     });
-  const saver = new CellSaver({ store, owner, memory, send, sendMany });
+  const saver = new CellSaver({ store, owner, memory, send, sendMany, whenFree });
   const enter = (indicator: string, text: string) => {
     store.dispatch({ indicator, cell: "total" }, { type: "typed", entered: number(text) });
     store.dispatch({ indicator, cell: "total" }, { type: "left" });
@@ -83,7 +88,7 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
-  it("sends a few at once, each cell one after another", async () => {
+  it("sends a few at once, in their order, and each cell one after another", async () => {
     const { sent, enter, store } = entryForm(browserMemory());
     for (const code of ["A", "B", "C", "D"]) enter(code, "1");
     await soon();
@@ -91,12 +96,10 @@ describe("saving cells", () => {
     enter("A", "2");
     await soon();
     expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D"]);
-    await sent[0]!.answer(stored(1));
+    for (const at of [0, 1, 2]) await sent[at]!.answer(stored(1));
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D", "E", "F", "A"]);
     expect(sent.at(-1)!.unsent).toMatchObject({ indicator: "A", expectedRevision: 1, entered: number("2") });
-    await sent[1]!.answer(stored(1));
-    await sent[2]!.answer(stored(1));
-    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D", "A", "E", "F"]);
-    await sent[4]!.answer(stored(2));
+    await sent[6]!.answer(stored(2));
     expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({ revision: 2, stored: number("2") });
   });
 
@@ -115,6 +118,20 @@ describe("saving cells", () => {
     ]);
     expect(["A", "B", "C", "D", "E"].map(phase)).toEqual(["rest", "invalid", "overtaken", "queued", "queued"]);
     expect(store.cellAt({ indicator: "A", cell: "total" }).revision).toBe(1);
+  });
+
+  it("goes on its way at once where the page is about to go, and else when there is time", async () => {
+    const due: (() => void)[] = [];
+    const { sent, enter, store, saver } = entryForm(browserMemory(), undefined, false, (drive) => due.push(drive));
+    enter("A", "1");
+    await soon();
+    expect([due.length, sent.length]).toEqual([1, 0]);
+    due[0]!();
+    expect(sent).toHaveLength(1);
+    enter("B", "1");
+    store.dispatch({ indicator: "C", cell: "total" }, { type: "typed", entered: number("1") });
+    saver.leaveAll();
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C"]);
   });
 
   it("outlives the page: another visit sends what this one couldn't", async () => {

@@ -36,6 +36,8 @@ interface Parts {
   send: (unsent: UnsentCell) => Promise<CellEvent>;
   /** Many at once, stored together; what became of each, in their order. */
   sendMany: (unsent: readonly UnsentCell[]) => Promise<CellEvent[]>;
+  /** Calls back when there is time to send; as soon as what is being done is done unless that is given. */
+  whenFree?: (drive: () => void) => void;
 }
 
 /**
@@ -44,6 +46,8 @@ interface Parts {
  */
 export class CellSaver {
   private readonly running = new Set<string>();
+  /** Cells that wait to be sent. */
+  private readonly waiting = new Map<string, Place>();
   private elsewhereNow: readonly Elsewhere[] = [];
   private readonly listeners = new Set<() => void>();
   private isSendingElsewhere = false;
@@ -56,6 +60,8 @@ export class CellSaver {
     parts.store.watch((place, state, { event }) => {
       // What others stored settles nothing here: another window may keep a text for the same cell.
       if (event.type !== "learned") this.remember(place, state);
+      if (state.phase.at === "waiting") this.waiting.set(keyOf(place), place);
+      else this.waiting.delete(keyOf(place));
       this.driveSoon();
     });
   }
@@ -114,6 +120,8 @@ export class CellSaver {
   leaveAll(): void {
     for (const [place, { phase }] of [...this.parts.store.places()])
       if (phase.at === "typing") this.parts.store.dispatch(place, { type: "left" });
+    // Later there may be no page any more.
+    this.drive();
   }
 
   /** The server may answer now. */
@@ -158,16 +166,15 @@ export class CellSaver {
   private driveSoon() {
     if (this.isDue) return;
     this.isDue = true;
-    queueMicrotask(() => {
+    const { whenFree = queueMicrotask } = this.parts;
+    whenFree(() => {
       this.isDue = false;
       this.drive();
     });
   }
 
   private drive() {
-    const waiting = [...this.parts.store.places()]
-      .filter(([place, { phase }]) => phase.at === "waiting" && !this.running.has(keyOf(place)))
-      .map(([place]) => place);
+    const waiting = [...this.waiting].filter(([key]) => !this.running.has(key)).map(([, place]) => place);
     if (waiting.length > atOnce) {
       if (this.running.size === 0) void this.sendAll(waiting.slice(0, together));
       return;

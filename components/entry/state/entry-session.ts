@@ -6,6 +6,7 @@ import type { ChangeLog } from "@/components/entry/undo/change-log";
 import { SessionChanges } from "@/components/entry/undo/session-changes";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keepSending } from "@/components/report/kept/keep-sending";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
@@ -129,7 +130,10 @@ export function useNewSession(
       remembered.heard(cell, event);
       standing.heard(cell, event);
     };
-    const saver = new CellSaver({ store, owner, memory: browserMemory(), ...sendersOf(owner, heard) });
+    const saver = new CellSaver({
+      ...{ store, owner, memory: browserMemory(), whenFree: afterPaint },
+      ...sendersOf(owner, heard),
+    });
     const notPasted = new NotPastedList(tabMemory(), owner);
     return { store, saver, changes: remembered.log(store, saver), notPasted, standing };
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { NewValue } from "@/lib/views/entry-view";
 import { cellAtRest } from "./cell-state";
@@ -51,6 +51,40 @@ describe("a sheet that is held still", () => {
     store.hold();
     store.dispatch(place, typed("6"));
     expect(store.all().A!.total!.typed).toMatchObject({ number: "6" });
+  });
+});
+
+describe("those that only count", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it("hear once of all that changes in a moment, after it is shown", () => {
+    vi.useFakeTimers();
+    const store = storeOf();
+    const heard: string[] = [];
+    store.subscribe(() => heard.push("shown"));
+    store.subscribeSettled(() => heard.push("counted"));
+    store.dispatch(place, typed("6"));
+    store.dispatch(place, { type: "left" });
+    expect(store.settled().A!.total).toMatchObject({ typed: { number: "5" } });
+    vi.runAllTimers();
+    expect(heard).toEqual(["shown", "shown", "counted"]);
+    expect(store.settled()).toBe(store.all());
+    store.dispatch(place, typed("7"));
+    vi.runAllTimers();
+    expect(heard.slice(3)).toEqual(["shown", "counted"]);
+  });
+
+  it("hear nothing of what is held back until it is released", () => {
+    vi.useFakeTimers();
+    const store = storeOf();
+    store.dispatch(place, typed("many"));
+    store.hold();
+    store.dispatch(place, { type: "left" });
+    vi.runAllTimers();
+    expect(store.settled().A!.total!.phase.at).toBe("typing");
+    store.release();
+    vi.runAllTimers();
+    expect(store.settled().A!.total!.phase.at).toBe("invalid");
   });
 });
 

@@ -11,6 +11,9 @@ export interface Place {
   cell: CellKey;
 }
 
+/** After what follows a key is on the screen, and before anybody misses it. */
+const settledAfterMs = 50;
+
 type Changed = (place: Place, now: CellState, by: { event: CellEvent; before: CellState }) => void;
 
 /**
@@ -20,14 +23,19 @@ type Changed = (place: Place, now: CellState, by: { event: CellEvent; before: Ce
 export class EntryStore {
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<Changed>();
+  private readonly counters = new Set<() => void>();
   private still: EntryCells | null = null;
+  private settledCells: EntryCells;
+  private isSettling = false;
 
   constructor(
     private cells: EntryCells,
     private rules: Readonly<Record<string, ValueRules>>,
     /** Codes of the indicators that may be entered; the others are only shown. */
     private enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
-  ) {}
+  ) {
+    this.settledCells = cells;
+  }
 
   /** As they are shown: while the page is held still, as they were when that began. */
   readonly all = (): EntryCells => this.still ?? this.cells;
@@ -90,6 +98,13 @@ export class EntryStore {
 
   private tell(): void {
     for (const listen of this.listeners) listen();
+    if (this.isSettling) return;
+    this.isSettling = true;
+    setTimeout(() => {
+      this.isSettling = false;
+      this.settledCells = this.all();
+      for (const count of this.counters) count();
+    }, settledAfterMs);
   }
 
   /** Every cell that somebody touched, or that has a value. */
@@ -101,6 +116,14 @@ export class EntryStore {
   readonly subscribe = (listen: () => void): (() => void) => {
     this.listeners.add(listen);
     return () => this.listeners.delete(listen);
+  };
+
+  /** As they were when those were told last that only count: not with each letter, and not before it is on the screen. */
+  readonly settled = (): EntryCells => this.settledCells;
+
+  readonly subscribeSettled = (count: () => void): (() => void) => {
+    this.counters.add(count);
+    return () => this.counters.delete(count);
   };
 
   /** Called after each change, with the cell as it is now, what happened to it, and how it was before. */
