@@ -12,6 +12,9 @@ import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { keypadOf } from "./keypad";
 
+/** So many characters fit the narrowest field, which lays out nothing around it when one of them is typed. */
+const fewCharacters = 3;
+
 /** One text field of a cell, with a label for screen readers. What is typed is known at once, and saved when it is left. */
 export function QuantityEditor({
   place,
@@ -47,6 +50,8 @@ export function QuantityEditor({
     if (input.current) editAtEnd(input.current);
   };
   const isCount = mayBeBelow(indicator.rules);
+  const text = textIn(typed, field);
+  const looks = [className, text.length <= fewCharacters ? "few" : "", fault["aria-invalid"] ? "invalid" : ""];
   return (
     <div className={isCount ? "keyed count" : "keyed"}>
       <label className="vh" htmlFor={id}>
@@ -58,8 +63,8 @@ export function QuantityEditor({
         inputMode={keypadOf(indicator.rules, { hasBelowKey: isCount })}
         autoComplete="off"
         id={id}
-        className={`${className} ${fault["aria-invalid"] ? "invalid" : ""}`.trim() || undefined}
-        value={textIn(typed, field)}
+        className={looks.join(" ").trim() || undefined}
+        value={text}
         readOnly={!isAwake}
         {...fault}
         data-cell={place.cell}
@@ -69,7 +74,7 @@ export function QuantityEditor({
           if (!isBrowserUndo(event)) type(event.target.value);
         }}
       />
-      {isCount && isAwake && <BelowKey text={textIn(typed, field)} label={label} onType={typeByKey} />}
+      {isCount && isAwake && <BelowKey text={text} label={label} onType={typeByKey} />}
     </div>
   );
 }
