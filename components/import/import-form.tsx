@@ -16,6 +16,7 @@ import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
 import { ReadingFile } from "./reading-file";
 import { formPathOf, type Problem, sendAnswers, sendFiles } from "./send-file";
+import { type ChosenBefore, stillChosen } from "./still-chosen";
 import { useImportWords } from "./use-import-words";
 
 /** What the page shows at first: how far somebody came whose browser runs no script. */
@@ -62,6 +63,7 @@ export function ImportForm({
   const [problem, setProblem] = useState(start.problem ?? null);
   const [done, setDone] = useState(start.done ?? null);
   const [left, setLeft] = useState(start.left ?? null);
+  const [refusedChoices, setRefusedChoices] = useState<ChosenBefore | null>(null);
   const [working, setWorking] = useState<"previewing" | "importing" | null>(null);
   // Another object for each attempt without a file.
   const [fileMissing, setFileMissing] = useState(start.isFileMissing ? {} : null);
@@ -102,7 +104,10 @@ export function ImportForm({
     setWorking("importing");
     const answer = await sendAnswers(owner, shown, answersOf(seenOf(shown), chosen));
     setWorking(null);
-    if (!answer.ok) return setProblem(answer.problem);
+    if (!answer.ok) {
+      setRefusedChoices({ view: shown, chosen });
+      return setProblem(answer.problem);
+    }
     setView(null);
     setDone({ ...answer.body, file: shown.fileName });
     setLeft(leftOf(shown));
@@ -164,6 +169,7 @@ export function ImportForm({
           isImporting={working === "importing"}
           reportHref={reportHref}
           action={action}
+          chosenBefore={stillChosen(refusedChoices, view)}
           onImport={(chosen) => importIt(view, chosen)}
         />
       )}

@@ -44,6 +44,7 @@ export function Preview({
   isImporting,
   reportHref,
   action,
+  chosenBefore,
   onImport,
 }: {
   view: ImportView;
@@ -51,6 +52,8 @@ export function Preview({
   isImporting: boolean;
   reportHref: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** What was chosen here before the file was looked at anew. */
+  chosenBefore: Chosen;
   onImport: (chosen: Chosen) => void;
 }) {
   const t = useTranslations("import");
@@ -76,7 +79,8 @@ export function Preview({
     undecided.find(({ fieldId }) => fieldId === field)?.message ?? refused.errorOf(field);
   // A cell that was answered too late is asked about anew.
   const chosen: Chosen = (field) =>
-    state?.ok === false && refused.errorOf(field) === null ? state.entered[field]?.[0] : undefined;
+    (state?.ok === false && refused.errorOf(field) === null ? state.entered[field]?.[0] : undefined) ??
+    chosenBefore(field);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

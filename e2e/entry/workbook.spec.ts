@@ -125,6 +125,41 @@ test("a value that was taken out of the file stays unless that is ticked, also w
   await expect(field(page, "G7.1-b")).toHaveValue("");
 });
 
+test("what was ticked stays so where the file is looked at anew, as a value of it changed meanwhile", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${entryForm}?goal=G7`);
+  await enter(page, "G7.1-b", "41");
+  await enter(page, "G7.1-c", "12");
+  await page.goto(`${entryForm}/import`);
+  const csv = (await download(page, "Download as CSV")).toString("utf8");
+  const blank = csv.replace(/^(.*,G7\.1-b,total,.*),41,(,,,\d+\r?)$/m, "$1,,$2");
+  const changed = blank.replace(/^(.*,G7\.1-c,total,.*),12,(,,,\d+\r?)$/m, "$1,77,$2");
+  expect(changed).not.toBe(blank);
+  await page
+    .getByLabel("Files (XLSX or CSV)")
+    .setInputFiles({ name: "report.csv", mimeType: "text/csv", buffer: Buffer.from(changed) });
+  await page.getByRole("button", { name: "Preview" }).click();
+  const box = page.getByRole("checkbox", { name: /^Clear 41: G7\.1-b/ });
+  await box.check();
+  const meanwhile = await page.context().newPage();
+  await meanwhile.goto(`${entryForm}?goal=G7`);
+  await enter(meanwhile, "G7.1-c", "13");
+  await meanwhile.close();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByText("Choose Preview to look at the file again.")).toBeVisible();
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("radio", { name: "Keep 13" }).check();
+  await expect(box).toBeChecked();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByText(/^One cell is imported from report\.csv/)).toBeVisible();
+  await page.goto(`${entryForm}?goal=G7`);
+  await expect(field(page, "G7.1-b")).toHaveValue("");
+  await expect(field(page, "G7.1-c")).toHaveValue("13");
+});
+
 test("a workbook of another report is refused first in the form, by the page's own calendar", async ({
   page,
   signInAs,
