@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { RowHeight } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { toldOf } from "./told-rows";
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Tells which rows are in view. It draws nothing, and apart from the sheet: the browser asks it at each turn of a wheel. */
-export const RowsInView = memo(function RowsInView({ table, rows, height, tell }: Props) {
+export function RowsInView({ table, rows, height, tell }: Props) {
   const [top, setTop] = useState(0);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -41,4 +41,4 @@ export const RowsInView = memo(function RowsInView({ table, rows, height, tell }
     if (from !== undefined && to !== undefined) tell(from, to);
   }, [tell, from, to]);
   return null;
-});
+}

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { RowHeight } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -59,13 +59,18 @@ export function useNearRows(
   // Before it is known what is seen: the first rows, and those where the hand may be.
   const known = inView ? around(inView.from, inView.to, beyond) : around(0, atFirst, 0);
   const near = new Set([...known, ...(isLive && !inView ? around(at, at, atFirst) : [])].map(({ code }) => code));
+  const watch = useMemo(
+    () =>
+      isLive && (
+        <Suspense>
+          <RowsInView {...{ table, rows, height, tell }} />
+        </Suspense>
+      ),
+    [isLive, table, rows, height, tell],
+  );
   return {
     isNear: (code: string) => areAll || code === chosen || near.has(code),
     wakeAll,
-    watch: isLive && (
-      <Suspense>
-        <RowsInView {...{ table, rows, height, tell }} />
-      </Suspense>
-    ),
+    watch,
   };
 }
