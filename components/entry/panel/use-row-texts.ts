@@ -19,8 +19,6 @@ export function useRowTexts(indicator: EntryIndicator) {
   const shortText = useShortText();
   const short = (value: Value | undefined) => (value ? shortText(value, scale) : "–");
   const isWords = !isInNumbers[rules.type];
-  const crossed = [...new Set(tables.flatMap((table) => table.dimensions))];
-  const names = crossed.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code);
   return {
     earlierIn: (period: string) => {
       const value = indicator.earlier.find((each) => each.period === period)?.value;
@@ -28,12 +26,13 @@ export function useRowTexts(indicator: EntryIndicator) {
     },
     /** A percentage with both its numbers; all else in a few characters. */
     whole: (value: Value) => (value.kind === "ratio" ? valueText(value, scale, wording) : short(value)),
-    target: target ? targetText(target.value, scale, wording) : "–",
-    isTargetWords: isWords,
-    present: short(cells.total?.value),
+    target: () => ({ text: target ? targetText(target.value, scale, wording) : "–", isWords }),
+    present: () => short(cells.total?.value),
     /** `sex and age`, and how many they are. */
-    dimensions: { names: list(names.map((name) => name.toLocaleLowerCase())), count: names.length },
+    dimensions: () => {
+      const crossed = [...new Set(tables.flatMap((table) => table.dimensions))];
+      const names = crossed.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code);
+      return { names: list(names.map((name) => name.toLocaleLowerCase())), count: names.length };
+    },
   };
 }
-
-export type RowTexts = ReturnType<typeof useRowTexts>;

@@ -19,5 +19,5 @@ export function PartField(props: EditorProps) {
 
 function ReadOnlyPart({ indicator, cell }: EditorProps) {
   const { present } = useRowTexts({ ...indicator, cells: { total: indicator.cells[cell]! } });
-  return <span className="ro">{indicator.cells[cell] ? present : "–"}</span>;
+  return <span className="ro">{indicator.cells[cell] ? present() : "–"}</span>;
 }

@@ -77,7 +77,7 @@ export function QueryNote({
             {query.reply !== ""
               ? t("again")
               : isOpen && indicator.cells[totalCell]
-                ? t("keep", { value: present })
+                ? t("keep", { value: present() })
                 : t("keepNothing")}
           </button>
           <button type="button" className="link" onClick={onChange ?? change}>

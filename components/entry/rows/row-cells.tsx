@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { HereInRow } from "@/components/entry/presence/here";
 import type { SheetRow } from "@/components/entry/sheet/sheet-table";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
@@ -8,8 +7,9 @@ import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import { rowState } from "@/components/entry/state/row-state";
 import { entryPath } from "@/lib/i18n/paths";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { RowCell } from "./row-cell";
+import { isLive, LiveCell } from "./live-cell";
 import { RowMenu } from "./row-menu";
+import { StillCell } from "./still-cell";
 import { useRowActs } from "./use-row-acts";
 
 interface RowCellsProps {
@@ -38,7 +38,6 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
   const { code, title, abilities } = indicator;
   const facts = factsOf(indicator, dimensions, cells);
   const state = rowState(cells, facts, abilities.enterValue);
-  const texts = useRowTexts(indicator);
   const acts = useRowActs(indicator, facts, props);
   const marked = new Set(selected.split(","));
   return row.getVisibleCells().map((cell) =>
@@ -60,8 +59,10 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
         </span>
         {isNear && <RowMenu {...{ title, acts, isOpen }} isShown={isMenuShown} onShow={showMenu} />}
       </th>
+    ) : isLive(cell) ? (
+      <LiveCell key={cell.id} {...{ ...props, cell, facts, state }} isMarked={marked.has(cell.column.id)} />
     ) : (
-      <RowCell key={cell.id} {...{ ...props, cell, facts, state, texts }} isMarked={marked.has(cell.column.id)} />
+      <StillCell key={cell.id} {...{ cell, indicator }} isMarked={marked.has(cell.column.id)} />
     ),
   );
 });

@@ -5,7 +5,7 @@ import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { useCountedNow } from "@/components/entry/state/use-counted";
+import { useCounted } from "@/components/entry/state/use-counted";
 import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { dockId } from "@/components/layout/use-focus-in-view";
@@ -45,7 +45,7 @@ export function EntryDock({
   const { base, saver, store, changes, notPasted, say } = useEntry();
   const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
-  const { answered, unconfirmed, warnings, faulty, waiting } = useCountedNow(indicators, (facts) => ({
+  const { answered, unconfirmed, warnings, faulty, waiting } = useCounted(indicators, (facts) => ({
     answered: facts.filter(({ isAnswered }) => isAnswered).length,
     // They are among the answered ones, and nothing takes them for reported yet.
     unconfirmed: facts.filter(({ carried }) => carried > 0).length,

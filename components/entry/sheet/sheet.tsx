@@ -2,14 +2,14 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, memo, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
 import { RangeBar } from "@/components/entry/range/range-bar";
 import { useRange } from "@/components/entry/range/use-range";
-import { GoalRow } from "@/components/entry/rows/goal-row";
-import { IndicatorRow, type RowHandlers } from "@/components/entry/rows/indicator-row";
+import { GoalRows } from "@/components/entry/rows/goal-rows";
+import type { RowHandlers } from "@/components/entry/rows/indicator-row";
 import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
@@ -18,8 +18,6 @@ import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { SheetHead } from "./sheet-head";
 import { columnsOf, features, visibilityOf } from "./sheet-table";
 import { useNearRows } from "./use-near-rows";
-
-const StillGoalRow = memo(GoalRow);
 
 interface SheetProps extends RowHandlers {
   goals: readonly EntryGoal[];
@@ -72,7 +70,6 @@ export function Sheet(props: SheetProps) {
   );
   const drawn = table.getRowModel().rows;
   const byCode = useMemo(() => new Map(drawn.map((row) => [row.id, row])), [drawn]);
-  const columnsKey = visible.join();
   return (
     <div className={visible.length > 6 ? "sheet-scroll" : undefined}>
       <table
@@ -84,29 +81,17 @@ export function Sheet(props: SheetProps) {
       >
         <caption className="vh">{t("caption", { period: nameOf(period) })}</caption>
         <SheetHead columns={visible} />
-        {sections.map(({ goal, own }) => {
-          const isFolded = view.folded.includes(goal.code);
-          return (
-            <Fragment key={goal.code}>
-              <StillGoalRow {...{ goal, own, isFolded, onFold }} columns={visible.length} />
-              {!isFolded &&
-                own.map((indicator) => (
-                  <IndicatorRow
-                    key={indicator.code}
-                    row={byCode.get(indicator.code)!}
-                    indicator={indicator}
-                    columns={columnsKey}
-                    isNear={isNear(indicator.code)}
-                    isChosen={indicator.code === chosen}
-                    isOpen={open.has(indicator.code)}
-                    selected={range.columnsIn(indicator.code)}
-                    lock={lock}
-                    {...handlers}
-                  />
-                ))}
-            </Fragment>
-          );
-        })}
+        {sections.map(({ goal, own }) => (
+          <GoalRows
+            key={goal.code}
+            {...{ goal, own, byCode, open, lock, onFold, ...handlers }}
+            columns={visible.join()}
+            isFolded={view.folded.includes(goal.code)}
+            near={own.map(({ code }) => (isNear(code) ? "1" : "0")).join("")}
+            marked={range.isMany ? own.map(({ code }) => range.columnsIn(code)).join("|") : ""}
+            chosen={own.some(({ code }) => code === chosen) ? chosen : null}
+          />
+        ))}
       </table>
       {watch}
       <RangeBar range={range} />

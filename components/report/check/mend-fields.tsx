@@ -93,8 +93,8 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
           <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {parts("toggle", {
               state: isOpen ? "open" : "shut",
-              dimensions: texts.dimensions.names,
-              count: texts.dimensions.count,
+              dimensions: texts.dimensions().names,
+              count: texts.dimensions().count,
             })}
           </button>
         </p>
