@@ -12,9 +12,6 @@ import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { keypadOf } from "./keypad";
 
-/** So many characters fit the narrowest field, which lays out nothing around it when one of them is typed. */
-const fewCharacters = 3;
-
 /** One text field of a cell, with a label for screen readers. What is typed is known at once, and saved when it is left. */
 export function QuantityEditor({
   place,
@@ -50,8 +47,6 @@ export function QuantityEditor({
     if (input.current) editAtEnd(input.current);
   };
   const isCount = mayBeBelow(indicator.rules);
-  const text = textIn(typed, field);
-  const looks = [className, text.length <= fewCharacters ? "few" : "", fault["aria-invalid"] ? "invalid" : ""];
   return (
     <div className={isCount ? "keyed count" : "keyed"}>
       <label className="vh" htmlFor={id}>
@@ -63,8 +58,8 @@ export function QuantityEditor({
         inputMode={keypadOf(indicator.rules, { hasBelowKey: isCount })}
         autoComplete="off"
         id={id}
-        className={looks.join(" ").trim() || undefined}
-        value={text}
+        className={`${className} ${fault["aria-invalid"] ? "invalid" : ""}`.trim() || undefined}
+        value={textIn(typed, field)}
         readOnly={!isAwake}
         {...fault}
         data-cell={place.cell}
@@ -74,7 +69,7 @@ export function QuantityEditor({
           if (!isBrowserUndo(event)) type(event.target.value);
         }}
       />
-      {isCount && isAwake && <BelowKey text={text} label={label} onType={typeByKey} />}
+      {isCount && isAwake && <BelowKey text={textIn(typed, field)} label={label} onType={typeByKey} />}
     </div>
   );
 }
