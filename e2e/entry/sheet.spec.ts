@@ -375,3 +375,21 @@ test("the panel is about the row where the hand rests, however fast it came ther
   await expect(row(page, "G1.1.2-a").locator("[data-row]")).toBeFocused();
   await expect(panel).toHaveAccessibleName(/G1\.1\.2-a/);
 });
+
+test("no panel is made of a row that values are only typed into", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.clock.install();
+  await page.goto(`${entryForm}?goal=G5`);
+  const panel = page.locator("#about-indicator");
+  await hold(field(page, "G5.1.1-a"));
+  await expect(panel).toHaveAccessibleName(/G5\.1\.1-a/);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const key of ["4", "Enter", "5", "Enter"]) {
+    await page.keyboard.press(key);
+    await page.clock.runFor(100);
+  }
+  await expect(field(page, "G5.1.2-a")).toBeFocused();
+  await expect(panel).toHaveAccessibleName(/G5\.1\.1-a/);
+  await page.clock.runFor(400);
+  await expect(panel).toHaveAccessibleName(/G5\.1\.2-a/);
+});

@@ -4,14 +4,14 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { SidePanel } from "./side-panel";
 
-/** Whoever leaves a row so soon after they came, in milliseconds, only passes it. */
+/** Whoever presses another key so soon, in milliseconds, goes on: to the next row, or in this one. */
 const passing = 300;
 
 const StillPanel = memo(SidePanel);
 
 /**
  * The panel of the chosen row. It follows the hand once that is where it went; of rows that are only passed, as by an arrow
- * that is held down, no panel is made, which the next row would wait for.
+ * that is held down, or by whoever types one value under the other, no panel is made, which the next key would wait for.
  */
 export function FollowingPanel({
   indicators,
@@ -39,20 +39,34 @@ export function FollowingPanel({
  */
 function useRested<Value>(chosen: Value): Value {
   const [rested, setRested] = useState(chosen);
-  const last = useRef(Number.NEGATIVE_INFINITY);
+  const key = useRef({ at: Number.NEGATIVE_INFINITY, isAfterRest: true });
+  useEffect(() => {
+    const onKeyDown = () => {
+      const at = performance.now();
+      key.current = { at, isAfterRest: at - key.current.at >= passing };
+    };
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, []);
   useEffect(() => {
     if (chosen === rested) return;
-    const now = performance.now();
-    const isPassing = now - last.current < passing;
-    last.current = now;
-    const over = new AbortController();
+    const { at, isAfterRest } = key.current;
+    const isPassing = !isAfterRest && performance.now() - at < passing;
+    const [over, moving] = [new AbortController(), new AbortController()];
     const follow = () => {
+      moving.abort();
       if (!document.activeElement?.closest(".side > *")) return setRested(() => chosen);
       document.addEventListener("focusin", follow, { once: true, signal: over.signal });
     };
-    const timer = window.setTimeout(follow, isPassing ? passing : 0);
+    let timer = window.setTimeout(follow, isPassing ? passing : 0);
+    const wait = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(follow, passing);
+    };
+    document.addEventListener("keydown", wait, { signal: moving.signal });
     return () => {
       window.clearTimeout(timer);
+      moving.abort();
       over.abort();
     };
   }, [chosen, rested]);
