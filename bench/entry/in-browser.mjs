@@ -64,7 +64,7 @@ async function countScripts(client) {
   return () => bytes;
 }
 
-/** Values typed in forty rows one under the other, a hundred moves, and a block marked. @returns {Promise<number>} of keys that were pressed */
+/** Values that can be stored, typed in forty rows one under the other, a hundred moves, and a block marked. @returns {Promise<number>} of keys that were pressed */
 async function work(page) {
   let presses = 0;
   const press = async (...keys) => {
@@ -75,10 +75,14 @@ async function work(page) {
       await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
     }
   };
-  // In words Enter would begin a line, and the arrows below would stay within them.
-  const isNumber = () => page.evaluate(() => document.activeElement?.matches("input[type=text]"));
-  for (let row = 0; row < 40; row++)
-    await press(...((await isNumber()) ? ["1", String(row % 10), "Enter"] : ["ArrowDown"]));
+  const field = () => page.evaluate(() => document.activeElement?.dataset.field ?? "");
+  for (let row = 0; row < 40; row++) {
+    const value = ["1", String(row % 3)];
+    if ((await field()) === "number") await press(...value, "Enter");
+    else if ((await field()) === "numerator") await press(...value, "Tab", "2", String(row % 10), "Enter");
+    // In words Enter would begin a line, and the arrows below would stay within them.
+    else await press("ArrowDown");
+  }
   for (let move = 0; move < 50; move++) await press("ArrowUp");
   for (let move = 0; move < 50; move++) await press("ArrowDown");
   for (let move = 0; move < 10; move++) await press("Shift+ArrowUp");
