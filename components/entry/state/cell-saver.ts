@@ -167,13 +167,11 @@ export class CellSaver {
     if (this.isDue) return;
     this.isDue = true;
     const { whenFree = queueMicrotask } = this.parts;
-    whenFree(() => {
-      this.isDue = false;
-      this.drive();
-    });
+    whenFree(() => this.drive());
   }
 
   private drive() {
+    this.isDue = false;
     const waiting = [...this.waiting].filter(([key]) => !this.running.has(key)).map(([, place]) => place);
     if (waiting.length > atOnce) {
       if (this.running.size === 0) void this.sendAll(waiting.slice(0, together));
