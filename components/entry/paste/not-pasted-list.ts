@@ -3,6 +3,9 @@ import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { TabMemory } from "@/components/layout/tab-memory";
 import { type ListedNotPasted, type NotPasted, notPastedList } from "@/lib/schemas/values/tab-memory";
 
+/** Of the list on the page. */
+export const notPastedId = "not-pasted";
+
 const none: readonly ListedNotPasted[] = [];
 const shownOf = (list: readonly ListedNotPasted[]) => list.filter(({ isUndone }) => !isUndone);
 

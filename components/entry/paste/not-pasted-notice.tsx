@@ -1,50 +1,14 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { Fragment, useSyncExternalStore } from "react";
-import { useErrorText } from "@/components/entry/fields/cell-problems";
+import { useSyncExternalStore } from "react";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { Button } from "@/components/ui/button";
-import { formatsOf } from "@/lib/i18n/formats";
 
-export const notPastedId = "not-pasted";
+const code = lateCode(() => import("./not-pasted-section").then(({ NotPastedSection }) => NotPastedSection), true);
 
 /** What of the clipboard has no place, line by line with its reason; it stays until it is dismissed. */
 export function NotPastedNotice() {
-  const t = useTranslations("entryForm.paste");
-  const errorText = useErrorText();
-  const { notPasted, period } = useEntry();
-  const { period: nameOf } = formatsOf(useLocale());
+  const { notPasted } = useEntry();
   const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
-  if (list.length === 0) return null;
-  const pastes = [...new Set(list.map(({ paste }) => paste))];
-  return (
-    // The bar leads here: the hand goes along.
-    <section className="msg msg-warning not-pasted" id={notPastedId} tabIndex={-1} aria-labelledby={`${notPastedId}|h`}>
-      <h2 className="h" id={`${notPastedId}|h`}>
-        {t("title", { count: list.length })}
-      </h2>
-      {pastes.map((each, index) => {
-        const lines = list.filter(({ paste }) => paste === each);
-        return (
-          <Fragment key={each}>
-            {pastes.length > 1 && <p>{t("paste", { number: index + 1, count: lines.length })}</p>}
-            <ul>
-              {lines.map(({ id, line, text, code, because, problem }) => (
-                <li key={id} className="wrap-anywhere">
-                  {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
-                  {problem
-                    ? `${errorText(problem)}.`
-                    : t("because", { because, code: code ?? "none", period: nameOf(period) })}
-                </li>
-              ))}
-            </ul>
-          </Fragment>
-        );
-      })}
-      <p>
-        <Button onClick={() => notPasted.dismiss()}>{t("dismiss")}</Button>
-      </p>
-    </section>
-  );
+  return list.length > 0 && <Late code={code} of={{ list }} />;
 }

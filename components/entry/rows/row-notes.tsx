@@ -1,16 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
 import { PartsOnceOpen } from "@/components/entry/parts/parts-once-open";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { RowFacts } from "@/components/entry/state/row-facts";
-import { useWarningText } from "@/components/report/warning-text";
-import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import { isAboutParts } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { QueryNote } from "./query-note";
+
+const warnings = lateCode(() => import("./parts-warnings").then(({ PartsWarnings }) => PartsWarnings), true);
 
 /** Under a row: values to choose between, its parts with what is wrong with them, the secretariat's query. */
 export function RowNotes({
@@ -42,7 +42,7 @@ export function RowNotes({
           <OvertakenChoice key={cell} indicator={indicator} cell={cell} state={state} />
         ))}
         {isOpen && <Parts indicator={indicator} cells={cells} isNear={isNear} />}
-        {isOpen && <PartsWarnings indicator={indicator} facts={facts} onComment={onComment} />}
+        {isOpen && facts.warnings.some(isAboutParts) && <Late code={warnings} of={{ indicator, facts, onComment }} />}
         {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} />}
       </td>
     </tr>
@@ -63,46 +63,4 @@ function Parts({ isNear, ...props }: { indicator: EntryIndicator; cells: Indicat
   ) : (
     <div style={{ height: height.current }} />
   );
-}
-
-/** What is remarkable about its parts, and the way to say why. */
-export function PartsWarnings({
-  indicator,
-  facts,
-  onComment,
-}: {
-  indicator: EntryIndicator;
-  facts: RowFacts;
-  onComment: () => void;
-}) {
-  const t = useTranslations("entryForm.parts");
-  const { dimensions } = useEntry();
-  const textOf = useWarningText(dimensions);
-  return facts.warnings.filter(isAboutParts).map((warning) => {
-    const { title, text } = textOf(warning, indicator);
-    const asks = needsComment(warning);
-    // A note is no fault: the rest may still come.
-    if (!asks)
-      return (
-        <p key={text} className="note parts-note">
-          {text}
-        </p>
-      );
-    return (
-      <div key={text} className="msg msg-warning">
-        <p className="h">{title}</p>
-        <p>{text}</p>
-        {indicator.abilities.addComment && (
-          <p>
-            {facts.explained.values ? t("explained") : t("correctOr")}{" "}
-            {!facts.explained.values && (
-              <button type="button" className="link" onClick={onComment}>
-                {t("sayWhy")}
-              </button>
-            )}
-          </p>
-        )}
-      </div>
-    );
-  });
 }

@@ -46,11 +46,14 @@ export function Announcer({
   const errorText = useErrorText();
   const nameOf = ({ indicator, cell }: Place) =>
     cell === totalCell || !dimensions ? indicator : `${indicator}, ${cellName(cell, dimensions, indicator)}`;
+  /** It was refused, and could be stored by now. */
+  const isOver = ({ indicator }: Place, phase?: CellState["phase"]) =>
+    phase?.at === "refused" && !!standing && !refusedNow(phase.problem, standing.now(), indicator).problem;
   const [aloud, say] = useReducer(sayNext, silent);
   // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
-  const words = useRef({ t, errorText, nameOf });
+  const words = useRef({ t, errorText, nameOf, isOver });
   useEffect(() => {
-    words.current = { t, errorText, nameOf };
+    words.current = { t, errorText, nameOf, isOver };
   });
   const last = useRef({ text: "", at: 0 });
   const toldRefused = useRef<Place[]>([]);
@@ -62,7 +65,7 @@ export function Announcer({
     const news = new Map<string, [Place, CellState]>();
     let timer = 0;
     const tell = () => {
-      const { t, errorText, nameOf } = words.current;
+      const { t, errorText, nameOf, isOver } = words.current;
       const { saved, some, queued, overtaken, refused } = savingNews([...news.values()]);
       news.clear();
       toldRefused.current = refused.map(([place]) => place);
@@ -77,6 +80,7 @@ export function Announcer({
         ...refused.map(([place, { phase }]) => {
           const problem =
             phase.at === "invalid" ? phase.problems[0] : phase.at === "refused" ? phase.problem : undefined;
+          if (isOver(place, phase)) return t("storable", { codes: nameOf(place) });
           return t("notSaved", { code: nameOf(place), problem: problem ? errorText(problem) : "" });
         }),
       ];
@@ -106,13 +110,12 @@ export function Announcer({
   useEffect(
     () =>
       standing?.subscribe(() => {
-        const free = toldRefused.current.filter(({ indicator, cell }) => {
-          const phase = store.all()[indicator]?.[cell]?.phase;
-          return phase?.at === "refused" && refusedNow(phase.problem, standing.now(), indicator).problem === null;
-        });
+        const { t, nameOf, isOver } = words.current;
+        const free = toldRefused.current.filter((place) =>
+          isOver(place, store.all()[place.indicator]?.[place.cell]?.phase),
+        );
         if (free.length === 0) return;
         toldRefused.current = [];
-        const { t, nameOf } = words.current;
         say(t("storable", { codes: free.map(nameOf).join("; ") }));
       }),
     [store, standing],

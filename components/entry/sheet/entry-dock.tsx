@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState, useSyncExternalStore } from "react";
-import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
+import { notPastedId } from "@/components/entry/paste/not-pasted-list";
 import { afterSaving } from "@/components/entry/state/after-saving";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { useCounted } from "@/components/entry/state/use-counted";

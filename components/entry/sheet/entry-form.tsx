@@ -3,6 +3,7 @@
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CarryAll } from "@/components/entry/carried/carry-all";
+import { ElsewhereNotice } from "@/components/entry/elsewhere/elsewhere-notice";
 import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
 import { FollowingPanel } from "@/components/entry/panel/following-panel";
 import { openComments } from "@/components/entry/panel/panel-remarks";
@@ -30,7 +31,6 @@ import type { EntryView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
 import { type PackedRows, unpackRows } from "@/lib/views/packed/rows";
 import { Announcer } from "./announcer";
-import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";

@@ -1,19 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { useErrorText, useRefusedNow } from "@/components/entry/fields/cell-problems";
+import type { Elsewhere } from "@/components/entry/state/cell-saver";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { useEntry } from "@/components/entry/state/entry-session";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/forms/form-state";
 
-/**
- * Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to let them go. The
- * sheet has a row for all that the person sees, so that none of them leads anywhere.
- */
-export function ElsewhereNotice() {
+/** Each of them with why it wasn't stored, and the way to let it go. */
+export function ElsewhereList({ stuck }: { stuck: readonly Elsewhere[] }) {
   const t = useTranslations("entryForm.elsewhere");
   const errorText = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
@@ -24,9 +21,6 @@ export function ElsewhereNotice() {
     return now ? t("because", { problem: errorText(now) }) : t("storable");
   };
   const { saver, dimensions } = useEntry();
-  const all = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
-  const stuck = all.filter(({ problem }) => problem !== null);
-  if (stuck.length === 0) return null;
   return (
     <div className="msg msg-error elsewhere" data-goes-on="button">
       <p className="h">{t("title", { count: stuck.length })}</p>
