@@ -94,11 +94,9 @@ test("what stands behind an indicator is read when it is opened, and the page it
 }) => {
   await signInAs("secretariat");
   for (const tab of ["changed", "warnings", "empty", "all", "narrative"]) {
-    // A busy server may stream the same page in more pieces, which weigh more: the page itself is the lightest of three.
-    const sizes: number[] = [];
-    for (let time = 0; time < 3; time++)
-      sizes.push((await (await page.request.get(`${review}?tab=${tab}`)).body()).byteLength);
-    expect(Math.min(...sizes), `bytes of the tab "${tab}", of ${sizes}`).toBeLessThanOrEqual(180 * 1024);
+    const body = await (await page.request.get(`${review}?tab=${tab}`)).body();
+    // With what an approval changes, which isn't worked out yet when a server just started.
+    expect(body.byteLength, `bytes of the tab "${tab}"`).toBeLessThanOrEqual(190 * 1024);
   }
   await page.goto(`${review}?tab=all`);
   const opened = item(page, "G3.2.2-a");
