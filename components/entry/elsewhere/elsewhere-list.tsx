@@ -10,7 +10,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** Each of them with why it wasn't stored, and the way to let it go. */
-export function ElsewhereList({ stuck }: { stuck: readonly Elsewhere[] }) {
+export function ElsewhereList({ stuck, title }: { stuck: readonly Elsewhere[]; title: string }) {
   const t = useTranslations("entryForm.elsewhere");
   const errorText = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
@@ -23,7 +23,7 @@ export function ElsewhereList({ stuck }: { stuck: readonly Elsewhere[] }) {
   const { saver, dimensions } = useEntry();
   return (
     <div className="msg msg-error elsewhere" data-goes-on="button">
-      <p className="h">{t("title", { count: stuck.length })}</p>
+      <p className="h">{title}</p>
       <ul>
         {stuck.map(({ unsent, problem }) => {
           const part = unsent.cell === totalCell ? "" : cellName(unsent.cell, dimensions, "");
