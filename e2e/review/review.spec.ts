@@ -93,9 +93,11 @@ test("what stands behind an indicator is read when it is opened, and the page it
   anotherBrowser,
 }) => {
   await signInAs("secretariat");
+  await page.goto(review);
+  // Each indicator says what an approval would change of it, once that is worked out.
+  await expect(page.getByRole("complementary").getByText(/^Statuses of Cambodia/)).toBeVisible();
   for (const tab of ["changed", "warnings", "empty", "all", "narrative"]) {
     const body = await (await page.request.get(`${review}?tab=${tab}`)).body();
-    // With what an approval changes, which isn't worked out yet when a server just started.
     expect(body.byteLength, `bytes of the tab "${tab}"`).toBeLessThanOrEqual(190 * 1024);
   }
   await page.goto(`${review}?tab=all`);

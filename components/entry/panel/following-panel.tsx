@@ -1,11 +1,9 @@
 "use client";
 
 import { memo, useDeferredValue, useEffect, useRef, useState } from "react";
+import { atRest, restMs } from "@/components/entry/state/at-rest";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { SidePanel } from "./side-panel";
-
-/** Whoever presses another key so soon, in milliseconds, goes on: to the next row, or in this one. */
-const passing = 300;
 
 const StillPanel = memo(SidePanel);
 
@@ -43,7 +41,7 @@ function useRested<Value>(chosen: Value): Value {
   useEffect(() => {
     const onKeyDown = () => {
       const at = performance.now();
-      key.current = { at, isAfterRest: at - key.current.at >= passing };
+      key.current = { at, isAfterRest: at - key.current.at >= restMs };
     };
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);
@@ -51,22 +49,15 @@ function useRested<Value>(chosen: Value): Value {
   useEffect(() => {
     if (chosen === rested) return;
     const { at, isAfterRest } = key.current;
-    const isPassing = !isAfterRest && performance.now() - at < passing;
-    const [over, moving] = [new AbortController(), new AbortController()];
+    const isPassing = !isAfterRest && performance.now() - at < restMs;
+    const over = new AbortController();
     const follow = () => {
-      moving.abort();
       if (!document.activeElement?.closest(".side > *")) return setRested(() => chosen);
       document.addEventListener("focusin", follow, { once: true, signal: over.signal });
     };
-    let timer = window.setTimeout(follow, isPassing ? passing : 0);
-    const wait = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(follow, passing);
-    };
-    document.addEventListener("keydown", wait, { signal: moving.signal });
+    const stop = atRest(follow, isPassing ? restMs : 0);
     return () => {
-      window.clearTimeout(timer);
-      moving.abort();
+      stop();
       over.abort();
     };
   }, [chosen, rested]);

@@ -2,14 +2,13 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { atRest } from "@/components/entry/state/at-rest";
 import type { RowHeight } from "@/lib/schemas/addresses/sheet-view";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type Rows, toldOf, toldOnTheWay } from "./told-rows";
 
 /** What a row is taken for before it was drawn, in pixels. */
 const guess: Record<RowHeight, number> = { compact: 27, comfortable: 84 };
-/** Whoever presses no key and sees no other rows for so long, in milliseconds, rests. */
-const resting = 300;
 
 interface Props {
   table: RefObject<HTMLTableElement | null>;
@@ -49,17 +48,7 @@ export function RowsInView({ table, rows, height, tell }: Props) {
       tell(next.from, next.to);
     };
     say(toldOnTheWay(last.current, { from, to }));
-    let timer = 0;
-    const wait = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => say({ from, to }), resting);
-    };
-    wait();
-    document.addEventListener("keydown", wait);
-    return () => {
-      window.clearTimeout(timer);
-      document.removeEventListener("keydown", wait);
-    };
+    return atRest(() => say({ from, to }));
   }, [tell, from, to]);
   return null;
 }

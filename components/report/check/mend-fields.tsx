@@ -31,7 +31,7 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
   const { code, abilities, tables, query, comments } = indicator;
   const cells = useIndicatorCells(code);
   const facts = factsOf(indicator, dimensions, cells);
-  const texts = useRowTexts(indicator);
+  const { names, count } = useRowTexts(indicator).dimensions();
   const [asksReason, setAsksReason] = useState(false);
   const warned = facts.warnings.filter(needsComment);
   const isInParts = warned.some(isAboutParts);
@@ -93,8 +93,8 @@ export function MendFields({ indicator, isWanted }: { indicator: EntryIndicator;
           <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {parts("toggle", {
               state: isOpen ? "open" : "shut",
-              dimensions: texts.dimensions().names,
-              count: texts.dimensions().count,
+              dimensions: names,
+              count,
             })}
           </button>
         </p>
