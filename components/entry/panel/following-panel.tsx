@@ -1,7 +1,7 @@
 "use client";
 
-import { memo, useDeferredValue, useEffect, useRef, useState } from "react";
-import { atRest, restMs } from "@/components/entry/state/at-rest";
+import { memo, useDeferredValue, useEffect, useState } from "react";
+import { atRest } from "@/components/entry/state/at-rest";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { SidePanel } from "./side-panel";
 
@@ -37,25 +37,14 @@ export function FollowingPanel({
  */
 function useRested<Value>(chosen: Value): Value {
   const [rested, setRested] = useState(chosen);
-  const key = useRef({ at: Number.NEGATIVE_INFINITY, isAfterRest: true });
-  useEffect(() => {
-    const onKeyDown = () => {
-      const at = performance.now();
-      key.current = { at, isAfterRest: at - key.current.at >= restMs };
-    };
-    document.addEventListener("keydown", onKeyDown, true);
-    return () => document.removeEventListener("keydown", onKeyDown, true);
-  }, []);
   useEffect(() => {
     if (chosen === rested) return;
-    const { at, isAfterRest } = key.current;
-    const isPassing = !isAfterRest && performance.now() - at < restMs;
     const over = new AbortController();
     const follow = () => {
       if (!document.activeElement?.closest(".side > *")) return setRested(() => chosen);
       document.addEventListener("focusin", follow, { once: true, signal: over.signal });
     };
-    const stop = atRest(follow, isPassing ? restMs : 0);
+    const stop = atRest(follow, true);
     return () => {
       stop();
       over.abort();
