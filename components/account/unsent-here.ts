@@ -1,4 +1,4 @@
-import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
+import { browserMemory, browserMemoryReady } from "@/components/entry/memory/browser-memory";
 import { forgetStoredCells } from "@/components/entry/state/standing-stored";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
 import { serverAnswers } from "@/components/ui/forms/server-answers";

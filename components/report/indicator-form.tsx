@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { FilesBegun } from "@/components/evidence/files-begun";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";

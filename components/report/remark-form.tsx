@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { tellStored } from "@/components/offline/stored-here";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";

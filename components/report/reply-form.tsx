@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useCallback } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import { Textarea } from "@/components/ui/fields/textarea";
 import type { QueryView } from "@/lib/views/report-view";
 import { type Guards, type KeptWords, keepWords } from "./kept/kept-words";

@@ -1,4 +1,4 @@
-import { keepInTab, recall } from "@/components/entry/state/session-memory";
+import { keepInTab, recall } from "@/components/entry/memory/session-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { TabMemory } from "@/components/layout/tab-memory";
 import { type ListedNotPasted, type NotPasted, notPastedList } from "@/lib/schemas/values/tab-memory";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { ToldTo } from "@/components/report/indicator-remarks";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { Notice } from "@/components/ui/notice";

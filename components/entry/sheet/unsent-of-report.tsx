@@ -12,8 +12,8 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { browserMemory, onKeptChange } from "@/components/entry/memory/browser-memory";
 import { afterSaving } from "@/components/entry/state/after-saving";
-import { browserMemory, onKeptChange } from "@/components/entry/state/browser-memory";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import type { CellState } from "@/components/entry/state/cell-state";
 import { useEnteredText } from "@/components/entry/state/entered-text";

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import { browserMemory, browserMemoryReady } from "@/components/entry/memory/browser-memory";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import type { ChangeLog } from "@/components/entry/undo/change-log";
 import { SessionChanges } from "@/components/entry/undo/session-changes";
@@ -10,7 +11,6 @@ import { afterPaint } from "@/components/ui/after-paint";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
-import { browserMemory, browserMemoryReady } from "./browser-memory";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, type CellState, cellAtRest } from "./cell-state";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";

@@ -1,7 +1,7 @@
+import { browserMemory, browserMemoryReady } from "@/components/entry/memory/browser-memory";
 import { keepsPages, keptSince } from "@/components/offline/kept-pages";
 import { type StoredMeanwhile, storedMeanwhile } from "@/lib/schemas/values/tab-memory";
 import type { IsoMoment } from "@/lib/views/report-view";
-import { browserMemory, browserMemoryReady } from "./browser-memory";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 import { type Owner, type UnsentCell, unsentCells } from "./unsent-cells";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { keepInTab, recall } from "@/components/entry/memory/session-memory";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import { text } from "@/lib/schemas/values/kept";
 import type { NewsView, NewValue, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
-import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
 /** Takes what others changed into cells that nobody is typing in. @returns those that show another value now */

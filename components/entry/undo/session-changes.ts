@@ -1,7 +1,7 @@
+import { keepInTab, recall } from "@/components/entry/memory/session-memory";
 import type { CellSaver } from "@/components/entry/state/cell-saver";
 import type { CellEvent } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
-import { keepInTab, recall } from "@/components/entry/state/session-memory";
 import type { Owner, UnsentCell } from "@/components/entry/state/unsent-cells";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keptChanges } from "@/lib/schemas/values/tab-memory";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { forgetForms, isOne, wereSent } from "./kept-words";
 
 /**

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { narrativeField } from "@/lib/schemas/reports/entry-fields";

@@ -1,4 +1,4 @@
-import { browserMemory, onKeptChange } from "@/components/entry/state/browser-memory";
+import { browserMemory, onKeptChange } from "@/components/entry/memory/browser-memory";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
 import { readableText } from "@/lib/schemas/forms/clean-text";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { onKeptChange } from "@/components/entry/state/browser-memory";
+import { onKeptChange } from "@/components/entry/memory/browser-memory";
 
 /**
  * Looks at what the browser keeps: at first, once all of it is known, when another window keeps or forgets something, and

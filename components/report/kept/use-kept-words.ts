@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import type { Memory } from "@/components/entry/state/unsent-cells";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { empty, fill, standingIn, unfold, unstored } from "./form-fields";
 import {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import { type Owner, unsentCells } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
 import { useReadAnew } from "@/components/ui/use-read-anew";

@@ -1,4 +1,4 @@
-import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
+import { browserMemory, browserMemoryReady } from "@/components/entry/memory/browser-memory";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { FormAction } from "@/components/ui/forms/or-unanswered";
 import { type Guards, isSameText, keepWords, keptWords, noGuards, type WordsPlace, wordsLeft } from "./kept-words";

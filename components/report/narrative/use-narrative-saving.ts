@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
 import { tellStored } from "@/components/offline/stored-here";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { Message } from "@/lib/schemas/forms/form-state";

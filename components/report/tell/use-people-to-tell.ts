@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { type KeptWords, keptWords, type WordsPlace } from "@/components/report/kept/kept-words";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import { personOfField } from "@/lib/schemas/reports/entry-fields";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { ErrorSummary, type SummaryError } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";

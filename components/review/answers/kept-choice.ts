@@ -1,4 +1,4 @@
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import type { Memory, Owner } from "@/components/entry/state/unsent-cells";
 import {
   isSameText,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Button } from "@/components/ui/button";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { use, useEffect, useRef, useState } from "react";
-import { browserMemory, browserMemoryReady } from "@/components/entry/state/browser-memory";
-import { useMemoryReady } from "@/components/entry/state/use-memory-ready";
+import { browserMemory, browserMemoryReady } from "@/components/entry/memory/browser-memory";
+import { useMemoryReady } from "@/components/entry/memory/use-memory-ready";
 import { hasKeptWords, isSameText, keepWords, keptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";

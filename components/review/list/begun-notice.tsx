@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
-import { browserMemory } from "@/components/entry/state/browser-memory";
+import { browserMemory } from "@/components/entry/memory/browser-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { reportsWithWords } from "@/components/report/kept/kept-words";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";

@@ -1,6 +1,6 @@
+import type { Memory } from "@/components/entry/state/unsent-cells";
 import { Journal } from "./journal";
 import { isNewer, type Kept, type LargePlace, markOfWindow, type Named, removalBefore, removalOf } from "./kept-text";
-import type { Memory } from "./unsent-cells";
 
 /** What one window tells the others of the browser. */
 export interface Told extends Kept {

@@ -1,5 +1,5 @@
+import type { Memory } from "@/components/entry/state/unsent-cells";
 import { isNewer, type Kept, read, written } from "./kept-text";
-import type { Memory } from "./unsent-cells";
 
 /** Of the names in it these are ours. */
 const isOurs = (key: string) => key.startsWith("spaiv-unsent/") || key.startsWith("spaiv-words/");

@@ -1,6 +1,6 @@
+import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { TabMemory } from "@/components/layout/tab-memory";
 import type { Reader } from "@/lib/schemas/values/kept";
-import type { Owner } from "./unsent-cells";
 
 // What a tab remembers of a report from one goal's sheet to the next, and over a reload: no longer than it is open.
 

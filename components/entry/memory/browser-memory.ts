@@ -1,6 +1,6 @@
+import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { LargePlace, Named } from "./kept-text";
 import { LastingMemory, type Told } from "./lasting-memory";
-import type { Memory } from "./unsent-cells";
 
 const name = "spaiv-kept";
 const texts = "texts";

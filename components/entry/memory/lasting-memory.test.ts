@@ -1,9 +1,9 @@
 // Long, for each case is told by the same two places, which are full, slow or closed as it asks for.
 
 import { expect, it, vi } from "vitest";
+import { keysUnder, type Memory } from "@/components/entry/state/unsent-cells";
 import { isNewer, type Kept, type LargePlace, read, written } from "./kept-text";
 import { LastingMemory, type Told } from "./lasting-memory";
-import { keysUnder, type Memory } from "./unsent-cells";
 
 const [one, two, three] = ["spaiv-words/1", "spaiv-unsent/2", "spaiv-unsent/3"] as const;
 
