@@ -28,14 +28,11 @@ test("from the regional picture to how one status was worked out @both", async (
   );
   const share = page.getByText(/^In 2016, \d+ of \d+ assessed country results/);
   const [, good, assessed] = /In 2016, (\d+) of (\d+)/.exec((await share.textContent()) ?? "") ?? [];
+  const statuses = page.getByRole("list", { name: /^Statuses/ }).getByRole("button");
+  await expect(statuses.first()).toBeVisible();
   const counts = Object.fromEntries(
     await Promise.all(
-      (
-        await page
-          .getByRole("list", { name: /^Statuses/ })
-          .getByRole("button")
-          .all()
-      ).map(async (button) => {
+      (await statuses.all()).map(async (button) => {
         const [, word, count] = /^(.*?)\s*(\d+)$/s.exec(((await button.textContent()) ?? "").trim()) ?? [];
         return [word, Number(count)] as const;
       }),

@@ -95,7 +95,9 @@ test("what stands behind an indicator is read when it is opened, and the page it
   await signInAs("secretariat");
   await page.goto(review);
   // Each indicator says what an approval would change of it, once that is worked out.
-  await expect(page.getByRole("complementary").getByText(/^Statuses of Cambodia/)).toBeVisible();
+  await expect(page.getByRole("complementary").getByText(/^Statuses of Cambodia/)).toBeVisible({
+    timeout: 60_000,
+  });
   for (const tab of ["changed", "warnings", "empty", "all", "narrative"]) {
     const body = await (await page.request.get(`${review}?tab=${tab}`)).body();
     expect(body.byteLength, `bytes of the tab "${tab}"`).toBeLessThanOrEqual(190 * 1024);
