@@ -123,6 +123,7 @@ export function useNewSession(
       Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
       Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),
       new Set(made.enterable),
+      afterPaint,
     );
     const standing = new Standing(made);
     const remembered = new SessionChanges(owner);

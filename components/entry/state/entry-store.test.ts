@@ -54,6 +54,34 @@ describe("a sheet that is held still", () => {
   });
 });
 
+describe("a cell that is left", () => {
+  const leftOne = () => {
+    const waiting: (() => void)[] = [];
+    const cells = { total: cellAtRest(rules, cellOf("5", 1, "2017-04-10T07:00:00.000Z")) };
+    const store = new EntryStore({ A: cells }, { A: rules }, new Set("A"), (act) => waiting.push(act));
+    store.dispatch(place, typed("6"));
+    let drawn = 0;
+    store.subscribe(() => drawn++);
+    store.dispatch(place, { type: "left" });
+    return { store, shown: () => store.all().A!.total!.phase.at, drawn: () => drawn, paint: () => waiting.shift()?.() };
+  };
+
+  it("is known to be at once, and shown to be after what its key asked for", () => {
+    const { store, shown, drawn, paint } = leftOne();
+    expect([store.cellAt(place).phase.at, shown(), drawn()]).toEqual(["waiting", "typing", 0]);
+    paint();
+    expect([shown(), drawn()]).toEqual(["waiting", 1]);
+  });
+
+  it("is shown to be with a letter that is typed before", () => {
+    const { store, shown, drawn, paint } = leftOne();
+    store.dispatch({ indicator: "A", cell: "sex=female" }, typed("3"));
+    expect([shown(), drawn()]).toEqual(["waiting", 1]);
+    paint();
+    expect(drawn()).toBe(1);
+  });
+});
+
 describe("those that only count", () => {
   afterEach(() => void vi.useRealTimers());
 

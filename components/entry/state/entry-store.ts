@@ -27,18 +27,22 @@ export class EntryStore {
   private still: EntryCells | null = null;
   private settledCells: EntryCells;
   private isSettling = false;
+  /** As they were before a cell was left, until that is told. */
+  private late: EntryCells | null = null;
 
   constructor(
     private cells: EntryCells,
     private rules: Readonly<Record<string, ValueRules>>,
     /** Codes of the indicators that may be entered; the others are only shown. */
     private enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
+    /** Calls back once what a key asked for is on the screen: what follows from leaving a cell waits until the hand is seen in the next. */
+    private readonly whenFree: (act: () => void) => void = (act) => act(),
   ) {
     this.settledCells = cells;
   }
 
-  /** As they are shown: while the page is held still, as they were when that began. */
-  readonly all = (): EntryCells => this.still ?? this.cells;
+  /** As they are shown: while the page is held still, as they were when that began. That a cell was left is shown late. */
+  readonly all = (): EntryCells => this.still ?? this.late ?? this.cells;
 
   cellAt({ indicator, cell }: Place): CellState {
     return this.cells[indicator]?.[cell] ?? cellAtRest(this.rules[indicator]!, undefined);
@@ -89,14 +93,24 @@ export class EntryStore {
     const now = nextCell(before, event, this.rulesOf(place.indicator));
     if (now === before) return false;
     const { indicator, cell } = place;
-    this.cells = { ...this.cells, [indicator]: { ...this.cells[indicator], [cell]: now } };
+    const { cells } = this;
+    this.cells = { ...cells, [indicator]: { ...cells[indicator], [cell]: now } };
     for (const watch of this.watchers) watch(place, now, { event, before });
     if (event.type === "typed") this.still = null;
-    if (this.still === null) this.tell();
+    if (this.still !== null) return true;
+    if (event.type === "left") this.tellLate(cells);
+    else this.tell();
     return true;
   }
 
+  private tellLate(before: EntryCells): void {
+    if (this.late !== null) return;
+    this.late = before;
+    this.whenFree(() => this.late !== null && this.tell());
+  }
+
   private tell(): void {
+    this.late = null;
     for (const listen of this.listeners) listen();
     if (this.isSettling) return;
     this.isSettling = true;
