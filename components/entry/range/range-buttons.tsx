@@ -9,23 +9,10 @@ import { Dialog } from "@/components/ui/dialog";
 import type { ManyAsked, SheetRange } from "./use-range";
 
 /**
- * What stands there of a range: its buttons, and the question that was asked about it.
- * @param text of what is marked, for the clipboard
- */
-export function RangeParts({ range, text }: { range: SheetRange; text: () => string }) {
-  return (
-    <>
-      {range.isMany && <RangeButtons range={range} text={text} />}
-      {range.asked && <AskFirst range={range} asked={range.asked} />}
-    </>
-  );
-}
-
-/**
  * How many rows are marked, and a button for each thing that can be done with them.
  * @param text of what is marked, for the clipboard
  */
-function RangeButtons({ range, text }: { range: SheetRange; text: () => string }) {
+export function RangeButtons({ range, text }: { range: SheetRange; text: () => string }) {
   const t = useTranslations("entryForm.range");
   const { say, store, dimensions } = useEntry();
   const { carry, confirm } = useCarrying();
@@ -85,7 +72,7 @@ function RangeButtons({ range, text }: { range: SheetRange; text: () => string }
 }
 
 /** One key is not enough to change what nobody sees. */
-function AskFirst({ range: { answered }, asked }: { range: SheetRange; asked: ManyAsked }) {
+export function AskFirst({ range: { answered }, asked }: { range: SheetRange; asked: ManyAsked }) {
   const t = useTranslations("entryForm.range.many");
   const { way, count, go, all } = asked;
   return (

@@ -98,15 +98,12 @@ export class EntryStore {
     for (const watch of this.watchers) watch(place, now, { event, before });
     if (event.type === "typed") this.still = null;
     if (this.still !== null) return true;
-    if (event.type === "left") this.tellLate(cells);
-    else this.tell();
+    if (event.type !== "left") this.tell();
+    else if (this.late === null) {
+      this.late = cells;
+      this.whenFree(() => this.late !== null && this.tell());
+    }
     return true;
-  }
-
-  private tellLate(before: EntryCells): void {
-    if (this.late !== null) return;
-    this.late = before;
-    this.whenFree(() => this.late !== null && this.tell());
   }
 
   private tell(): void {

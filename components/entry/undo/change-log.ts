@@ -28,8 +28,6 @@ interface Parts {
   keep: (stack: ChangeStack) => void;
   /** Saves a cell that has no row here; false where that can't be done. */
   saveElsewhere: (place: Place, entered: EnteredValue) => boolean;
-  /** Calls back once what a key asked for is on the screen: what can be undone is shown after it. */
-  whenFree?: (act: () => void) => void;
 }
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
@@ -229,9 +227,6 @@ export class ChangeLog {
   set(stack: ChangeStack): void {
     this.stack = stack;
     this.parts.keep(stack);
-    const { whenFree = (act) => act() } = this.parts;
-    whenFree(() => {
-      for (const listen of this.listeners) listen();
-    });
+    for (const listen of this.listeners) listen();
   }
 }

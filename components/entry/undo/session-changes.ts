@@ -4,7 +4,6 @@ import type { CellEvent } from "@/components/entry/state/cell-state";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import type { Owner, UnsentCell } from "@/components/entry/state/unsent-cells";
 import { tabMemory } from "@/components/layout/tab-memory";
-import { afterPaint } from "@/components/ui/after-paint";
 import { keptChanges } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
 import { ChangeLog } from "./change-log";
@@ -40,7 +39,6 @@ export class SessionChanges {
         this.keep();
       },
       saveElsewhere: (place, entered) => this.saveElsewhere(saver, place, entered),
-      whenFree: afterPaint,
     });
   }
 
