@@ -109,6 +109,7 @@ export function ImportForm({
       return setProblem(answer.problem);
     }
     setView(null);
+    setRefusedChoices(null);
     setDone({ ...answer.body, file: shown.fileName });
     setLeft(leftOf(shown));
     // Whoever follows a link to what is left over comes back to the list.

@@ -15,5 +15,7 @@ it("takes nothing away from behind a hand that goes on, unless it went far", () 
   expect(toldOnTheWay(null, { from: 8, to: 24 })).toEqual({ from: 8, to: 24 });
   expect(toldOnTheWay({ from: 0, to: 16 }, { from: 8, to: 24 })).toEqual({ from: 0, to: 24 });
   expect(toldOnTheWay({ from: 40, to: 56 }, { from: 32, to: 48 })).toEqual({ from: 32, to: 56 });
+  // In a window so high that it shows sixty.
+  expect(toldOnTheWay({ from: 0, to: 60 }, { from: 4, to: 64 })).toEqual({ from: 0, to: 64 });
   expect(toldOnTheWay({ from: 0, to: 16 }, { from: 72, to: 88 })).toEqual({ from: 72, to: 88 });
 });

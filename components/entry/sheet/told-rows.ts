@@ -6,8 +6,8 @@ export interface Rows {
 
 /** Told again after so many rows: each telling draws those that come into view, and a few draw sooner than many. */
 const step = 4;
-/** So many rows have their fields at most while a hand goes on, besides those around. */
-const mostAtOnce = 48;
+/** So many rows have their fields at most while a hand goes on, besides those in view. */
+const mostBeside = 24;
 
 /**
  * Which rows are told to be in view, or a few beyond.
@@ -23,5 +23,5 @@ export function toldOf(range: { startIndex: number; endIndex: number } | null): 
 export function toldOnTheWay(before: Rows | null, now: Rows): Rows {
   if (before === null) return now;
   const both = { from: Math.min(before.from, now.from), to: Math.max(before.to, now.to) };
-  return both.to - both.from > mostAtOnce ? now : both;
+  return both.to - both.from > now.to - now.from + mostBeside ? now : both;
 }

@@ -73,6 +73,15 @@ describe("a cell that is left", () => {
     expect([shown(), drawn()]).toEqual(["waiting", 1]);
   });
 
+  it("isn't shown to be while the page is held still, also where that began before", () => {
+    const { store, shown, drawn, paint } = leftOne();
+    store.hold();
+    paint();
+    expect(shown()).toBe("typing");
+    store.release();
+    expect([shown(), drawn()]).toEqual(["waiting", 2]);
+  });
+
   it("is shown to be with a letter that is typed before", () => {
     const { store, shown, drawn, paint } = leftOne();
     store.dispatch({ indicator: "A", cell: "sex=female" }, typed("3"));

@@ -64,7 +64,7 @@ export class EntryStore {
 
   /** Until it is released, what is shown doesn't change, unless somebody types. Saving goes on. */
   hold(): void {
-    this.still ??= this.cells;
+    this.still ??= this.all();
   }
 
   release(): void {
