@@ -4,12 +4,6 @@ import { defineConfig } from "vitest/config";
 // `unit` runs anywhere; `database` is what talks to a real database (lib/server/db/testing.ts).
 
 const databaseTests = "**/*.db.test.ts";
-/**
- * They try every small case of pure arithmetic, which no Node.js does in its own way: the rules import nothing of it
- * (lib/architecture.test.ts). Where all others run again on another Node.js, these don't.
- */
-const attacksOnRules = process.env.SPAIV_TESTED_BEFORE ? ["lib/domain/**/*.attack.test.ts"] : [];
-
 export default defineConfig({
   resolve: {
     alias: {
@@ -31,7 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,prisma,components,scripts,app,test}/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", databaseTests, ...attacksOnRules],
+          exclude: ["**/node_modules/**", databaseTests],
         },
       },
       {

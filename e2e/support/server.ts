@@ -90,10 +90,16 @@ export async function startServer(
   }
 }
 
+/**
+ * The embedded database is compiled quickly, and not again for speed while it runs: a journey's server lives for a minute, and a third
+ * of what its start costs was that.
+ */
+const wasmFlags = ["--liftoff-only"];
+
 /** Starts the built server and waits for nothing. Its environment names the port where its own address stands in it. */
 export async function beginServer(env: Record<string, string>): Promise<Running> {
   const port = Number(env.PORT) || (await freePort());
-  const child = spawn(process.execPath, [...memoryFlags, path.join(root, ".next/standalone/server.js")], {
+  const child = spawn(process.execPath, [...memoryFlags, ...wasmFlags, path.join(root, ".next/standalone/server.js")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
