@@ -28,6 +28,19 @@ const failures = [];
 /** What a busy machine may fail once, and passed when it was tried again: told, for it may be a fault that is rare. */
 const secondTries = [];
 
+/** Where threads, files, sockets and compression are: what one Node.js may do otherwise than another. */
+const usingNode = ["lib/server/", "lib/publication/", "lib/cleaning/", "scripts/"];
+/**
+ * Where a database has ways of its own: opening, migrating, filling, backups, jobs, sessions, transactions, streams. What rests upon
+ * these is tested on PostgreSQL, and walked through on the embedded database by the journeys.
+ */
+const usingEngine = [
+  ...["audit", "auth", "backup", "db", "front", "framework", "jobs", "mail", "reports", "transaction"].map(
+    (of) => `lib/server/${of}`,
+  ),
+  ...["app/", "prisma/"],
+];
+
 /** A check that has no cases of its own counts as one. */
 async function check(name, work) {
   say(`${name} …`);
@@ -44,9 +57,6 @@ async function check(name, work) {
 }
 
 const bin = (name) => path.join("node_modules", name);
-
-/** Where threads, files, sockets and compression are: what one Node.js may do otherwise than another. */
-const usingNode = ["lib/server/", "lib/publication/", "lib/cleaning/", "scripts/"];
 
 async function vitest(name, choice, env = {}, program = process.execPath) {
   say(`${name} …`);
@@ -167,7 +177,7 @@ const [{ browser, postgres }, , typesAgree] = await Promise.all([
 try {
   const onServer = { SPAIV_TEST_DATABASE_URL: postgres.url };
   await vitest("Unit tests", ["--project", "unit"]);
-  await vitest("Integration tests on the embedded database", ["--project", "database"]);
+  await vitest("Integration tests on the embedded database", ["--project", "database", ...usingEngine]);
   await vitest("Integration tests on PostgreSQL", ["--project", "database"], onServer);
   if (await check("Build", () => build({ typesAgree }))) {
     const browserEnv = browser ? { SPAIV_BROWSER: browser } : {};
