@@ -24,11 +24,14 @@ export class EntryStore {
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<Changed>();
   private readonly counters = new Set<() => void>();
+  // What is known is `cells`. What is shown is the first there is of `still`, `late` and `cells`; what is counted is what was shown
+  // a moment ago, `settledCells`.
+  /** As they were when the page was told to hold still. */
   private still: EntryCells | null = null;
-  private settledCells: EntryCells;
-  private isSettling = false;
   /** As they were before a cell was left, until that is told. */
   private late: EntryCells | null = null;
+  private settledCells: EntryCells;
+  private isSettling = false;
 
   constructor(
     private cells: EntryCells,
