@@ -68,7 +68,8 @@ export function Announcer({
       const { t, errorText, nameOf, isOver } = words.current;
       const { saved, some, queued, overtaken, refused } = savingNews([...news.values()]);
       news.clear();
-      toldRefused.current = refused.map(([place]) => place);
+      // One that is told as storable isn't told so again.
+      toldRefused.current = refused.flatMap(([place, { phase }]) => (isOver(place, phase) ? [] : [place]));
       const parts = [
         ...(saved.length > 0 ? [t("saved", { count: saved.length, ...fewCodes(saved) })] : []),
         ...some.map((each) => t("savedSome", each)),
