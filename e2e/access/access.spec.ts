@@ -68,7 +68,7 @@ test("every route and every server action is in a list of who may use it", () =>
   expect(names.sort()).toEqual([...Object.keys(actions), ...Object.keys(managedActions), ...openActions].sort());
 });
 
-test("whose report it isn't gets nothing of it, whatever they open or send @both", async ({
+test("whose report it isn't gets nothing of it, whatever they open or send @server", async ({
   page,
   browser,
   signInAs,

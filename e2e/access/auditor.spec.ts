@@ -27,7 +27,7 @@ test("an auditor begins at the reviews, and finds every value and nothing to dec
   await expect(page.getByRole("link", { name: "New publication" })).toHaveCount(0);
 });
 
-test("whatever an auditor sends is refused, and whatever there is to read is read @both", async ({
+test("whatever an auditor sends is refused, and whatever there is to read is read @server", async ({
   page,
   signInAs,
   anotherBrowser,

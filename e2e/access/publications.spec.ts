@@ -8,7 +8,7 @@ import { actions, call, refusedAs, serverActions } from "./server-actions";
 const strangers = ["focal.vietnam", "cso", "prosecution.thailand", "administrator"] as const;
 const transitions = Object.keys(actions).filter((name) => name.includes("Publication"));
 
-test("a publication about Cambodia is nothing for anybody but Cambodia and the secretariat @both", async ({
+test("a publication about Cambodia is nothing for anybody but Cambodia and the secretariat @server", async ({
   page,
   browser,
   playwright,
