@@ -36,11 +36,11 @@ const facts = (database: Statements): Promise<PublicFacts> =>
     codes(database, "SELECT code FROM release ORDER BY 1"),
   ]).then(([periods, units, goals, indicators, releases]) => ({ periods, units, goals, indicators, releases }));
 
-/** The results get a name, as they stand. */
+/** The results get a name, as they stand: in each database at the same moment, which pages tell. */
 const named = `
   WITH named AS (
     INSERT INTO release (plan_id, code, version, released_at)
-    SELECT id, 'first', results_version, now() FROM plan WHERE code = 'spaiv' RETURNING id
+    SELECT id, 'first', results_version, '${new Date().toISOString()}'::timestamptz FROM plan WHERE code = 'spaiv' RETURNING id
   ) INSERT INTO release_text (release_id, locale, title) SELECT id, 'en', 'Named' FROM named`;
 
 /** The same page of each release, where it has one: observations, meetings and forums are of the present. */
