@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 // `unit` runs anywhere; `database` is what talks to a real database (lib/server/db/testing.ts).
 
 const databaseTests = "**/*.db.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: {
