@@ -34,6 +34,18 @@ test.describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(12_500);
     await expect(page.locator(hint)).toBeHidden();
   });
+
+  test("a ratio is never cut off, also where the percent is a word", async ({ page, signInAs }) => {
+    await signInAs("secretariat");
+    await page.goto(review.replace("/en/", "/th/"));
+    await page.evaluate(() => document.fonts.ready);
+    const ratios = page.locator("article.item.folded .delta .now").filter({ hasText: "(" });
+    await expect(ratios).not.toHaveCount(0);
+    const cut = await ratios.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
 });
 
 test("on a phone, what the unit or the reviewer said of an indicator stands in its row", async ({
