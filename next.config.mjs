@@ -3,6 +3,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/server/site/request-config.ts");
 
+const isDevelopment = process.env.NODE_ENV === "development";
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -10,8 +12,17 @@ const config = {
   skipProxyUrlNormalize: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // A minute of one core, for whoever just checked the same sources (scripts/test.mjs).
-  typescript: { ignoreBuildErrors: process.env.SPAIV_TYPES_AGREE === "1" },
+  // Types are checked by `npm run types`, `npm test` and CI: they take as long as all the rest of a build.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // A build is made once for its sources, so a cache of it would be written for nobody.
+    turbopackFileSystemCacheForBuild: false,
+    // Nothing reads a build's source maps.
+    turbopackSourceMaps: isDevelopment,
+    turbopackInputSourceMaps: isDevelopment,
+    // A page is loaded when it is first asked for: all of them take a second of each start, and memory for those nobody opens.
+    preloadEntriesOnStart: false,
+  },
   // Native code and WebAssembly are loaded from where they are installed, not bundled.
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -37,13 +37,14 @@ export async function completeStandalone(standalone) {
   // Left to whoever deploys, who might serve them otherwise; we serve them.
   const files = path.join(standalone, ".next/static");
   cpSync(".next/static", files, { recursive: true });
-  await compressFiles(files);
+  const compressed = compressFiles(files);
   if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
   removeStrays(standalone);
   const next = path.join(standalone, "next-server.js");
   if (!existsSync(next)) renameSync(path.join(standalone, "server.js"), next);
   const bundled = await bundle(standalone);
   await copyPackages(standalone, bundled);
+  await compressed;
   writeFileSync(path.join(standalone, "package.json"), packageOfInstallation());
 }
 

@@ -42,9 +42,12 @@ export const buildHash = () => hashOf(buildSources);
 /** Of what stands beside Next's output. */
 export const installationHash = () => hashOf([...buildSources, "scripts", "package.json"]);
 
+/** Whether the stamp says that something was done for this hash. */
+export const isDone = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+
 /** Runs `work` unless the stamp says that it was done for this hash; writes the stamp afterwards. */
 export async function unlessDone(stamp, hash, done, work) {
-  if (done && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
+  if (done && isDone(stamp, hash)) return false;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);

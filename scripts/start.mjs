@@ -1,9 +1,11 @@
 // npm start: everything from a fresh checkout to a running server.
+import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { endWithNpm } from "./server/end-with-npm.mjs";
 import { listeningFault, listeningPlace } from "./server/listening.mjs";
-import { serve } from "./server/serve.mjs";
-import { endRunning, prepare, root, say } from "./steps.mjs";
+import { addressOf, answers } from "./server/serve.mjs";
+import { endRunning, isPrepared, node, root, say, standalone } from "./steps.mjs";
 
 /** The server finishes what it is writing, then ends. One that a reader's connection keeps longer is ended. */
 const LONGEST_END_MS = 15_000;
@@ -15,27 +17,25 @@ if (major < 20 || (major === 20 && minor < 19))
 process.chdir(root);
 await import("./server/read-env.mjs");
 const place = listeningPlace();
-// Before minutes of building: the server asks again when it starts.
+// Before a minute of building: the server asks again when it starts.
 const fault = await listeningFault(place);
 if (fault !== null) fail(fault);
 
-// Ctrl-C reaches all that the terminal started, `kill` of npm at most this process: whatever runs for it ends with it.
-let isEnding = false;
-function end(signal) {
-  isEnding = true;
-  if (!endRunning(signal)) process.exit(0);
-  setTimeout(() => endRunning("SIGKILL"), LONGEST_END_MS).unref();
-}
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(signal));
-endWithNpm(() => end("SIGTERM"));
-await prepare().catch((error) => (isEnding ? process.exit(0) : fail(error.message)));
+if (!isPrepared()) await buildInAnotherProcess();
 
 say("Starting …");
-const { child, ready, address } = serve({ ...place, stdio: ["ignore", "inherit", "inherit"] });
-child.on("exit", (code, signal) => process.exit(signal || code === 143 || code === 130 ? 0 : (code ?? 1)));
+// This process becomes the server: one that waits for another would only hold memory.
+Object.assign(process.env, {
+  SPAIV_DATA_DIR: path.resolve(root, process.env.SPAIV_DATA_DIR?.trim() || ".data"),
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+});
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () => setTimeout(() => process.exit(1), LONGEST_END_MS).unref());
+await import(pathToFileURL(path.join(root, standalone, "server.js")).href);
 
-// Whatever ended the server instead has been said.
-await ready.catch(() => new Promise(() => {}));
+const address = addressOf(place);
+await answers(`${address}/api/health`);
 const demo = process.env.SPAIV_DEMO !== "0";
 console.log(`
 SPAIV Monitor is ready: ${address}
@@ -52,6 +52,22 @@ ${
     : ""
 }
 Stop with Ctrl-C.`);
+
+/** What builds takes hundreds of megabytes, which go with its process. */
+async function buildInAnotherProcess() {
+  // Ctrl-C reaches all that the terminal started, `kill` of npm at most this process: whatever runs for it ends with it.
+  let isEnding = false;
+  const end = (signal) => {
+    isEnding = true;
+    if (!endRunning(signal)) process.exit(0);
+    setTimeout(() => endRunning("SIGKILL"), LONGEST_END_MS).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
+  const stopWatching = endWithNpm(() => end("SIGTERM"));
+  await node("scripts/build.mjs").catch(() => process.exit(isEnding ? 0 : 1));
+  stopWatching();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, end);
+}
 
 function fail(sentence) {
   console.error(`\n${sentence}\n`);

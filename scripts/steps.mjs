@@ -5,12 +5,20 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { completeStandalone } from "./bundle.mjs";
-import { buildHash, hashOf, installationHash, unlessDone } from "./sources.mjs";
+import { buildHash, hashOf, installationHash, isDone, unlessDone } from "./sources.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
 /** What is served, and laid out elsewhere by `npm run package`. */
 export const standalone = ".next/standalone";
 export const say = (text) => console.log(`\x1b[2m${new Date().toTimeString().slice(0, 8)}\x1b[0m ${text}`);
+
+/** Says what begins, and how long it took. */
+export async function timed(name, work) {
+  say(`${name} …`);
+  const from = performance.now();
+  await work();
+  say(`  took ${((performance.now() - from) / 1000).toFixed(1)} s`);
+}
 
 /** Programs that run for this process. */
 const running = new Set();
@@ -30,16 +38,23 @@ export function endRunning(signal) {
   return running.size > 0;
 }
 
-/** Runs a program to its end, its output passed through. Rejects with its name when it fails. */
-export function run(program, args, options = {}) {
+/**
+ * Runs a program to its end, its output passed through; of a quiet one only where it fails. Rejects with its name when it fails.
+ * @param {import("node:child_process").SpawnOptions & { quiet?: boolean }} options
+ */
+export function run(program, args, { quiet = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = begin(program, args, { stdio: "inherit", ...options });
+    const child = begin(program, args, { stdio: quiet ? ["ignore", "pipe", "inherit"] : "inherit", ...options });
+    let output = "";
+    child.stdout?.on("data", (text) => {
+      output += text;
+    });
     child.on("error", reject);
-    child.on("exit", (code, signal) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`${path.basename(program)} ${args.join(" ")}: ${signal ?? `exit ${code}`}`)),
-    );
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve();
+      process.stdout.write(output);
+      reject(new Error(`${path.basename(program)} ${args.join(" ")}: ${signal ?? `exit ${code}`}`));
+    });
   });
 }
 
@@ -50,8 +65,7 @@ export const node = (script, args = [], options) => run(process.execPath, [scrip
 export async function installDependencies() {
   const hash = hashOf(["package-lock.json"]);
   await unlessDone("node_modules/.spaiv-lock", hash, existsSync("node_modules/next/package.json"), async () => {
-    say("Installing dependencies (a few minutes the first time) …");
-    await npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+    await timed("Installing dependencies", () => npm("ci", "--no-audit", "--no-fund", "--loglevel=error"));
   });
 }
 
@@ -62,23 +76,25 @@ export async function generateClient() {
     hash,
     existsSync("lib/server/db/generated/client.ts"),
     async () => {
-      say("Generating the database client …");
-      await node("scripts/prisma.mjs", ["generate"], { env: { ...process.env, SPAIV_QUIET: "1" } });
+      await timed("Generating the database client", () =>
+        node("scripts/prisma.mjs", ["generate"], { env: { ...process.env, SPAIV_QUIET: "1" } }),
+      );
     },
   );
 }
 
-/** @param {{ typesAgree?: boolean }} known what was checked of the same sources, and isn't checked again */
-export async function build({ typesAgree = false } = {}) {
-  await unlessDone(".next/.spaiv-sources", buildHash(), existsSync(`${standalone}/server.js`), async () => {
-    say("Building (about a minute) …");
-    const known = typesAgree ? { SPAIV_TYPES_AGREE: "1" } : {};
-    await node(bin("next/dist/bin/next"), ["build"], {
-      env: { ...process.env, ...known, NEXT_TELEMETRY_DISABLED: "1" },
-    });
-  });
+/** Builds what is served. Types are checked elsewhere (`npm run types`). */
+export async function build() {
+  await unlessDone(".next/.spaiv-sources", buildHash(), existsSync(`${standalone}/server.js`), () =>
+    timed("Building (about half a minute)", () =>
+      node(bin("next/dist/bin/next"), ["build"], {
+        env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+        quiet: true,
+      }),
+    ),
+  );
   await unlessDone(".next/.spaiv-installation", installationHash(), existsSync(`${standalone}/commands`), () =>
-    completeStandalone(standalone),
+    timed("Laying out the installation", () => completeStandalone(standalone)),
   );
 }
 
@@ -88,4 +104,13 @@ export async function prepare() {
   await installDependencies();
   await generateClient();
   await build();
+}
+
+/** Whether `prepare` has nothing to do. */
+export function isPrepared() {
+  return (
+    isDone("node_modules/.spaiv-lock", hashOf(["package-lock.json"])) &&
+    isDone(".next/.spaiv-sources", buildHash()) &&
+    isDone(".next/.spaiv-installation", installationHash())
+  );
 }

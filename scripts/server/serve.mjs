@@ -31,7 +31,7 @@ export function serve({
       HOSTNAME: host,
     },
   });
-  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
+  const address = addressOf({ host, port });
   const exited = new Promise((_, reject) =>
     child.once("exit", (code) => reject(new Error(`The server ended before it was ready (exit ${code}).`))),
   );
@@ -40,7 +40,12 @@ export function serve({
   return { child, address, ready: Promise.race([answers(`${address}/api/health`), exited]) };
 }
 
-async function answers(url) {
+/** Where a browser of this machine finds a server that listens there. */
+export const addressOf = ({ host, port }) =>
+  `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
+
+/** Waits until the address answers that all is well. */
+export async function answers(url) {
   for (;;) {
     try {
       if ((await fetch(url)).ok) return;

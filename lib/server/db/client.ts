@@ -39,6 +39,12 @@ const poolSize = () => Number(process.env.DATABASE_POOL || 10);
 const patience = { connectionTimeoutMillis: 15_000, statement_timeout: 30_000, query_timeout: 32_000 };
 
 /**
+ * How the embedded engine starts. PostgreSQL's usual 128 MB of buffers would be most of the process's memory, to save it from
+ * asking the system, which keeps the same files in memory.
+ */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+
+/**
  * A server's database, or the embedded one: in a folder, or in memory, empty or as the dump of another.
  * @throws FolderInUse when another process holds the embedded database's folder
  */
@@ -69,12 +75,12 @@ export async function openDatabase(at: {
   if (at.folder) {
     lock = lockFolder(at.folder);
     keepPrivate(at.folder);
-    lite = await PGlite.create(at.folder).catch((error) => {
+    lite = await PGlite.create(at.folder, { startParams }).catch((error) => {
       lock?.release();
       throw ofDisk(error, at.folder!);
     });
   } else {
-    lite = await PGlite.create("memory://", { loadDataDir: at.dump });
+    lite = await PGlite.create("memory://", { startParams, loadDataDir: at.dump });
   }
   let hasEnded = false;
   let say: (error: EngineEnded) => void;
