@@ -37,7 +37,8 @@ await import(pathToFileURL(path.join(root, standalone, "server.js")).href);
 const address = addressOf(place);
 await answers(`${address}/api/health`);
 const demo = process.env.SPAIV_DEMO !== "0";
-console.log(`
+// Past the server's log, which writes what goes to the console as JSON.
+process.stdout.write(`
 SPAIV Monitor is ready: ${address}
 ${
   demo
@@ -51,7 +52,8 @@ ${
 `
     : ""
 }
-Stop with Ctrl-C.`);
+Stop with Ctrl-C.
+`);
 
 /** What builds takes hundreds of megabytes, which go with its process. */
 async function buildInAnotherProcess() {
