@@ -86,7 +86,7 @@ const tries = ["e2e", "bench", "test"];
 function* sourceFiles(folder: string): Generator<string> {
   for (const name of readdirSync(path.join(root, folder)).sort()) {
     const file = path.posix.join(folder, name);
-    if (file === generated) continue;
+    if (file === generated || name === "node_modules") continue;
     if (statSync(path.join(root, file)).isDirectory()) yield* sourceFiles(file);
     else if (/\.(ts|tsx|mjs)$/.test(name)) yield file;
   }

@@ -11,7 +11,7 @@ const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 function* filesUnder(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const place = path.posix.join(folder, entry.name);
-    if (place === generated) continue;
+    if (place === generated || entry.name === "node_modules") continue;
     if (entry.isDirectory()) yield* filesUnder(place);
     else yield place;
   }

@@ -4,7 +4,7 @@ import process from "node:process";
 import { generateClient, installDependencies, node, root } from "./steps.mjs";
 
 process.chdir(root);
-await installDependencies();
+await installDependencies({ development: true });
 await generateClient();
 await node(path.join("node_modules", "next", "dist", "bin", "next"), [
   "dev",

@@ -1,7 +1,12 @@
-// Prisma's command line for generate, format and validate. These want the path of a native engine that they never run,
-// so any existing file will do where the engine can't be downloaded.
+// Prisma's command line for generate, format and validate, installed on first use in scripts/prisma: the product needs none of
+// its packages. These commands want the path of a native engine that they never run, so any existing file will do where the
+// engine can't be downloaded.
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { hashOf, unlessDone } from "./sources.mjs";
+import { npm, root } from "./steps.mjs";
 
 const allowed = ["generate", "format", "validate", "version"];
 const [command, ...rest] = process.argv.slice(2);
@@ -12,7 +17,14 @@ if (!allowed.includes(command)) {
   );
   process.exit(2);
 }
-const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
+const folder = path.join(root, "scripts/prisma");
+await unlessDone(
+  path.join(folder, "node_modules/.spaiv-lock"),
+  hashOf([path.join(folder, "package-lock.json")]),
+  existsSync(path.join(folder, "node_modules/prisma/package.json")),
+  () => npm("ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+);
+const cli = path.join(folder, "node_modules/prisma/build/index.js");
 const result = spawnSync(process.execPath, [cli, command, ...rest], {
   stdio: process.env.SPAIV_QUIET ? ["ignore", "ignore", "inherit"] : "inherit",
   env: {

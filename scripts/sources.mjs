@@ -18,7 +18,7 @@ const buildSources = [
 const generated = path.join("lib", "server", "db", "generated");
 
 function* filesUnder(place) {
-  if (!existsSync(place) || place === generated) return;
+  if (!existsSync(place) || place === generated || path.basename(place) === "node_modules") return;
   if (!statSync(place).isDirectory()) {
     yield place;
     return;

@@ -1,7 +1,7 @@
 // The steps that start, test, dev and bench share: dependencies, Prisma client, build. Each says what it does, and does
 // nothing where nothing changed.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { completeStandalone } from "./bundle.mjs";
@@ -58,23 +58,41 @@ export function run(program, args, { quiet = false, ...options } = {}) {
   });
 }
 
-const npm = (...args) => run(process.platform === "win32" ? "npm.cmd" : "npm", args);
+export const npm = (...args) => run(process.platform === "win32" ? "npm.cmd" : "npm", args);
 const bin = (name) => path.join(root, "node_modules", name);
 export const node = (script, args = [], options) => run(process.execPath, [script, ...args], options);
 
-export async function installDependencies() {
-  const hash = hashOf(["package-lock.json"]);
-  await unlessDone("node_modules/.spaiv-lock", hash, existsSync("node_modules/next/package.json"), async () => {
-    await timed("Installing dependencies", () => npm("ci", "--no-audit", "--no-fund", "--loglevel=error"));
-  });
+/**
+ * Whether npm's own note of what it installed has the packages of the lock file in their versions. One that is optional may be
+ * for another system.
+ */
+function isInstalled({ development }) {
+  const note = "node_modules/.package-lock.json";
+  if (!existsSync(note)) return false;
+  const [wanted, installed] = ["package-lock.json", note].map(
+    (file) => JSON.parse(readFileSync(file, "utf8")).packages,
+  );
+  return Object.entries(wanted).every(
+    ([place, { version, dev, optional, devOptional }]) =>
+      place === "" || optional || devOptional || (dev && !development) || installed[place]?.version === version,
+  );
 }
 
+/** What a start needs: it builds and runs the product. With `development` what tests and developers need, too. */
+export async function installDependencies({ development = false } = {}) {
+  if (isInstalled({ development })) return;
+  await timed("Installing dependencies", () => npm("ci", ...(development ? [] : ["--omit=dev"]), ...plainly));
+}
+
+const plainly = ["--no-audit", "--no-fund", "--loglevel=error"];
+
+/** With its types, which only checks and editors read: what runs is committed (lib/server/db/generated). */
 export async function generateClient() {
-  const hash = hashOf(["prisma/schema", "node_modules/prisma/package.json"]);
+  const hash = hashOf(["prisma/schema", "scripts/prisma/package.json"]);
   await unlessDone(
     "lib/server/db/generated/.stamp",
     hash,
-    existsSync("lib/server/db/generated/client.ts"),
+    existsSync("lib/server/db/generated/models.ts"),
     async () => {
       await timed("Generating the database client", () =>
         node("scripts/prisma.mjs", ["generate"], { env: { ...process.env, SPAIV_QUIET: "1" } }),
@@ -102,14 +120,13 @@ export async function build() {
 export async function prepare() {
   process.chdir(root);
   await installDependencies();
-  await generateClient();
   await build();
 }
 
 /** Whether `prepare` has nothing to do. */
 export function isPrepared() {
   return (
-    isDone("node_modules/.spaiv-lock", hashOf(["package-lock.json"])) &&
+    isInstalled({ development: false }) &&
     isDone(".next/.spaiv-sources", buildHash()) &&
     isDone(".next/.spaiv-installation", installationHash())
   );

@@ -147,7 +147,7 @@ async function onNode24(env) {
   await playwright("Installation on Node.js 24", ["operation/installation"], { ...env, SPAIV_NODE: program });
 }
 
-await installDependencies();
+await installDependencies({ development: true });
 await generateClient();
 const { findBrowser } = await import("./browser/browser.mjs");
 const { startPostgres } = await import("./postgres.mjs");
