@@ -5,14 +5,14 @@ import { refuseWrongSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { BackupFault } from "@/lib/server/backup/backup-file";
 import { closeDatabase } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
-import { MigrationRefused, NewerDatabase } from "@/lib/server/db/migrate";
+import { MigrationRefused, NewerDatabase, OlderDatabase } from "@/lib/server/db/migrate";
 import { unreachable } from "@/lib/server/db/unreachable";
 import { diskFault } from "@/lib/server/disk-fault";
 
 /** Something to tell whoever runs a command, without a trace of where it arose. */
 export class Told extends Error {}
 
-const told = [Told, FolderInUse, UnsafeStart, BackupFault, NewerDatabase, MigrationRefused];
+const told = [Told, FolderInUse, UnsafeStart, BackupFault, NewerDatabase, OlderDatabase, MigrationRefused];
 
 /** A sentence for whoever runs this; null for a defect, which shows as it is. */
 function sentence(error: unknown): string | null {

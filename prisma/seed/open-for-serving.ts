@@ -3,7 +3,7 @@ import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "@/li
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { giveUpWhileAway } from "@/lib/server/db/give-up";
-import { MigrationRefused, NewerDatabase } from "@/lib/server/db/migrate";
+import { MigrationRefused, NewerDatabase, OlderDatabase } from "@/lib/server/db/migrate";
 import { migrateDatabase, ownsItsTables } from "@/lib/server/db/two-roles";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { diskFault } from "@/lib/server/disk-fault";
@@ -41,7 +41,7 @@ export async function openForServing() {
     if (watch) void giveUpWhileAway(database.pool, watch);
     void database.ended.then(endWithDatabase);
   } catch (error) {
-    const isTold = [FolderInUse, UnsafeStart, NewerDatabase, MigrationRefused, PlanNotBuilt].some(
+    const isTold = [FolderInUse, UnsafeStart, NewerDatabase, OlderDatabase, MigrationRefused, PlanNotBuilt].some(
       (kind) => error instanceof kind,
     );
     const expected = isTold ? (error as Error).message : (refusalOf(error) ?? diskFault(error));

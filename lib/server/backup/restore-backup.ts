@@ -4,7 +4,7 @@ import path from "node:path";
 import type pg from "pg";
 import { openDatabase } from "@/lib/server/db/client";
 import { lockFolder } from "@/lib/server/db/folder-lock";
-import { applyWithin, holdMigrations, readMigrations } from "@/lib/server/db/migrate";
+import { applyWithin, holdMigrations, readMigrations, withBaseline } from "@/lib/server/db/migrate";
 import {
   BackupFault,
   type BackupManifest,
@@ -39,7 +39,7 @@ export async function restoreBackup(file: string, at: { url?: string; folder: st
 
 function refuseUnknownMigrations({ migrations }: BackupManifest) {
   const known = new Map(readMigrations().map(({ name, checksum }) => [name, checksum]));
-  const unknown = migrations.find(({ name, checksum }) => known.get(name) !== checksum);
+  const unknown = withBaseline(migrations).find(({ name, checksum }) => known.get(name) !== checksum);
   if (unknown)
     throw new BackupFault(
       `The backup was made by another, newer version of this program (${unknown.name}). Restore it with that version. Nothing was changed.`,
@@ -84,7 +84,7 @@ async function fill(pool: pg.Pool, file: string, manifest: BackupManifest, folde
     );
     if (rows[0]!.count > 0) throw new BackupFault(notEmpty("The database"));
     await refuseOtherFiles(file, folder);
-    await applyWithin(client, manifest.migrations);
+    await applyWithin(client, withBaseline(manifest.migrations));
     const tables = await readTables(client);
     if (JSON.stringify(tables) !== JSON.stringify(manifest.tables))
       throw new BackupFault("The backup's tables aren't those of its own migrations. Nothing was changed.");

@@ -23,9 +23,49 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** A database that was last used by a version from before the baseline's day. */
+export class OlderDatabase extends Error {
+  override readonly name = "OlderDatabase";
+
+  constructor() {
+    super(
+      "This was made by a version of this program from before 30 November 2026. " +
+        "Start version 0.1.0 with it once, which brings it up to date, and then this one. Nothing was changed.",
+    );
+  }
+}
+
 /** Migrations that can't be applied by whoever asks; the message is a sentence for whoever starts the program. */
 export class MigrationRefused extends Error {
   override readonly name = "MigrationRefused";
+}
+
+/** The first migration: the schema as it stood when 104 steps had led there. */
+const BASELINE = "20261206000000_baseline";
+/** Of those steps' names and checksums, a line each in the order of their names: SHA-256. */
+const STEPS_BEFORE_BASELINE = "ea2810f8026c8eebcd1a2f62f5ba397b260bb0ca09c969f2ca232ece76df7cde";
+
+interface Step {
+  name: string;
+  checksum: string;
+}
+
+const isBeforeBaseline = ({ name }: { name: string }) => name < BASELINE;
+
+const inOrder = (a: Step, b: Step) => (a.name < b.name ? -1 : 1);
+
+/**
+ * What was applied, with the baseline in place of all steps that led to it.
+ * @param applied finished ones
+ * @throws OlderDatabase where only some of them were applied
+ */
+export function withBaseline(applied: readonly Step[]): Step[] {
+  const before = applied.filter(isBeforeBaseline);
+  if (before.length === 0) return [...applied];
+  const lines = before.sort(inOrder).map(({ name, checksum }) => `${name} ${checksum}`);
+  if (createHash("sha256").update(lines.join("\n")).digest("hex") !== STEPS_BEFORE_BASELINE) throw new OlderDatabase();
+  const baseline = readMigrations().find(({ name }) => name === BASELINE)!;
+  return [baseline, ...applied.filter((step) => !isBeforeBaseline(step))];
 }
 
 interface Migration {
@@ -67,6 +107,7 @@ const unhurried = (text: string, values?: unknown[]) => ({ text, values, query_t
  * Applies what is missing, each migration in a transaction of its own, and returns the names applied. Two starts on one
  * server wait for each other.
  * @throws NewerDatabase where one was applied that isn't here
+ * @throws OlderDatabase where the steps before the baseline weren't all applied
  * @throws MigrationRefused where one is missing and the role doesn't own the tables
  * @throws Error when an applied migration was changed afterwards or one failed half-way
  */
@@ -81,15 +122,23 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
     const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     );
-    const known = new Map(rows.map((row) => [row.migration_name, row]));
+    const finished = rows.filter((row) => row.finished_at).map((row) => ({ ...row, name: row.migration_name }));
+    const isOld = finished.some(isBeforeBaseline);
+    const done = withBaseline(finished);
+    if (isOld && mayMake) await recordBaseline(client, done[0]!);
+    const known = new Map<string, { checksum: string; isFinished: boolean }>(
+      done.map(({ name, checksum }) => [name, { checksum, isFinished: true }]),
+    );
+    for (const { migration_name: name, checksum, finished_at } of rows)
+      if (!finished_at) known.set(name, { checksum, isFinished: false });
     const migrations = readMigrations(folder);
-    const newer = rows.find((row) => !migrations.some(({ name }) => name === row.migration_name));
-    if (newer) throw new NewerDatabase(newer.migration_name);
+    const newer = [...known.keys()].find((name) => !migrations.some((migration) => name === migration.name));
+    if (newer) throw new NewerDatabase(newer);
     const applied: string[] = [];
     for (const migration of migrations) {
       const row = known.get(migration.name);
       if (row) {
-        if (!row.finished_at) throw new Error(`Migration ${migration.name} failed half-way; resolve it by hand first.`);
+        if (!row.isFinished) throw new Error(`Migration ${migration.name} failed half-way; resolve it by hand first.`);
         if (row.checksum !== migration.checksum)
           throw new Error(`Migration ${migration.name} was changed after it was applied. Restore its file.`);
         continue;
@@ -105,6 +154,26 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
     client.release();
   }
 }
+
+/** One row in place of the steps', as `prisma migrate deploy` expects: it complains of applied steps whose files are gone. */
+async function recordBaseline(client: pg.PoolClient, { name, checksum }: Step) {
+  await client.query("BEGIN");
+  try {
+    await client.query('DELETE FROM "_prisma_migrations" WHERE migration_name < $1', [name]);
+    await recordApplied(client, { name, checksum });
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  }
+}
+
+const recordApplied = (client: pg.PoolClient, { name, checksum }: Step) =>
+  client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 
 const ownerWanted =
   "The database isn't as this version of the program needs it, and its user may not change that. " +
@@ -122,12 +191,12 @@ async function ownsSchema(client: pg.PoolClient): Promise<boolean> {
 /** The names of those that a database has; none of one that was never migrated. */
 export async function appliedMigrations(pool: pg.Pool): Promise<Set<string>> {
   const { rows } = await pool
-    .query<{ migration_name: string }>('SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
+    .query<Step>('SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
     .catch((error) => {
       if (error.code === "42P01") return { rows: [] };
       throw error;
     });
-  return new Set(rows.map((row) => row.migration_name));
+  return new Set(withBaseline(rows).map(({ name }) => name));
 }
 
 async function isThere(client: pg.PoolClient): Promise<boolean> {
@@ -154,11 +223,7 @@ async function apply(client: pg.PoolClient, migration: Migration) {
   await client.query("BEGIN");
   try {
     await client.query(unhurried(migration.sql));
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
+    await recordApplied(client, migration);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "meeting" ADD COLUMN     "papers_sent_on" DATE;

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "plan" ADD COLUMN     "words_erased" INTEGER NOT NULL DEFAULT 0;

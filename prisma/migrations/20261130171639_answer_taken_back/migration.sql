@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "review_answer" ALTER COLUMN "answer" DROP NOT NULL;
