@@ -3,8 +3,9 @@ import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
 import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
+import { given, inserted, recordset } from "@/lib/server/db/columns";
 import type { ReportState } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-columns";
+import { columnsOf, valueColumns } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/cells/ensure-cells";
 import { publishApproved } from "@/lib/server/results/publish";
 import { demoPlan } from "./demo-plan";
@@ -50,6 +51,16 @@ export async function seedDemoReports(tx: Transaction, planId: number) {
   const random = seededRandom(demonstrationSeed);
   await publishApproved(tx, { planId, periodIds: approved.map((period) => period.id), random });
 }
+
+/** Of a value and of its first revision: as one JSON text, thousands are one statement. */
+const cellColumns = {
+  periodId: "int",
+  reportId: "int",
+  indicatorVersionId: "int",
+  cellId: "int",
+  revision: "int",
+  ...valueColumns,
+};
 
 const notCollected: Value = { kind: "missing", reason: "notCollected" };
 
@@ -127,18 +138,23 @@ async function writeReport(
     plan.id,
     rows.map((row) => row.key),
   );
-  const keyed = rows.map(({ versionId, key, value }) => ({
-    periodId: period.id,
-    reportId,
-    indicatorVersionId: versionId,
-    cellId: cellIds.get(key)!,
-    revision: 1,
-    ...columnsOf(value),
-  }));
-  await tx.value.createMany({ data: keyed.map((row) => ({ ...row, updatedById: author, updatedAt: day(-10) })) });
-  await tx.valueRevision.createMany({
-    data: keyed.map((row) => ({ ...row, createdById: author, createdAt: day(-10) })),
-  });
+  const keyed = recordset(
+    rows.map(({ versionId, key, value }) => ({
+      periodId: period.id,
+      reportId,
+      indicatorVersionId: versionId,
+      cellId: cellIds.get(key)!,
+      revision: 1,
+      ...columnsOf(value),
+    })),
+    cellColumns,
+  );
+  await tx.$executeRaw`
+    INSERT INTO value (${inserted(cellColumns)}, updated_by_id, updated_at)
+    SELECT ${given(cellColumns)}, ${author}::int, ${day(-10)}::timestamp(3) FROM ${keyed}`;
+  await tx.$executeRaw`
+    INSERT INTO value_revision (${inserted(cellColumns)}, created_by_id, created_at)
+    SELECT ${given(cellColumns)}, ${author}::int, ${day(-10)}::timestamp(3) FROM ${keyed}`;
   await writeAudit(tx, {
     stream: `report:${reportId}`,
     actorId: null,

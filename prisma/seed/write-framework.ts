@@ -37,20 +37,30 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
   const edition = { planId, number: 1, isReference: plan.isReference };
   const { id: editionId } = await tx.frameworkEdition.create({ data: edition, select: { id: true } });
 
-  const indicators: { nodeId: number; indicator: FrameworkIndicator }[] = [];
-  const writeNodes = async (nodes: FrameworkNode[], parentId: number | null) => {
-    for (const [position, node] of nodes.entries()) {
-      const { id: nodeId } = await tx.frameworkNode.create({ data: { planId, kind: node.kind }, select: { id: true } });
-      const key = { editionId, nodeId };
-      await tx.editionNode.create({ data: { ...key, code: node.code, parentId, position } });
-      await tx.editionNodeText.createMany({ data: textRows(node.texts).map((text) => ({ ...key, ...text })) });
-      indicators.push(...node.indicators.map((indicator) => ({ nodeId, indicator })));
-      await writeNodes(node.children, nodeId);
-    }
-  };
-  await writeNodes(framework.pillars, null);
-  for (const [position, { nodeId, indicator }] of indicators.entries())
-    await writeIndicator(tx, { planId, editionId, nodeId, position, periodIds, unitIds, dimensionIds }, indicator);
+  const nodes = inOrder(framework.pillars);
+  const nodeIds = await tx.frameworkNode.createManyAndReturn({
+    data: nodes.map(({ node }) => ({ planId, kind: node.kind })),
+    select: { id: true },
+  });
+  const idOf = new Map(nodes.map(({ node }, index) => [node, nodeIds[index]!.id]));
+  await tx.editionNode.createMany({
+    data: nodes.map(({ node, parent, position }) => ({
+      editionId,
+      nodeId: idOf.get(node)!,
+      code: node.code,
+      parentId: parent && idOf.get(parent)!,
+      position,
+    })),
+  });
+  await tx.editionNodeText.createMany({
+    data: nodes.flatMap(({ node }) =>
+      textRows(node.texts).map((text) => ({ editionId, nodeId: idOf.get(node)!, ...text })),
+    ),
+  });
+  const indicators = nodes.flatMap(({ node }) =>
+    node.indicators.map((indicator) => ({ nodeId: idOf.get(node)!, indicator })),
+  );
+  await writeIndicators(tx, { planId, editionId, periodIds, unitIds, dimensionIds }, indicators);
   // It is complete: from here on nothing of it changes.
   await tx.frameworkEdition.update({ where: { id: editionId }, data: { fromVersion: 1 } });
   return planId;
@@ -128,93 +138,130 @@ async function writeDimensions(
   return ids;
 }
 
+interface NodeInOrder {
+  node: FrameworkNode;
+  parent: FrameworkNode | null;
+  position: number;
+}
+
+/** Each node before its children. */
+const inOrder = (nodes: FrameworkNode[], parent: FrameworkNode | null = null): NodeInOrder[] =>
+  nodes.flatMap((node, position) => [{ node, parent, position }, ...inOrder(node.children, node)]);
+
 interface Place {
   planId: number;
   editionId: number;
-  nodeId: number;
-  position: number;
   /** In the order of the plan's periods. */
   periodIds: number[];
   unitIds: Map<string, number>;
   dimensionIds: Map<string, number>;
 }
 
-async function writeIndicator(tx: Transaction, place: Place, indicator: FrameworkIndicator) {
-  const { planId, editionId, nodeId, position, periodIds, unitIds, dimensionIds } = place;
-  const { level, code } = indicator;
-  const { id: indicatorId } = await tx.indicator.create({ data: { planId, level }, select: { id: true } });
-  await tx.editionIndicator.create({ data: { editionId, indicatorId, code, nodeId, position } });
-  for (const version of indicator.versions) {
-    const { stepCount, texts, tables, series, paths, validFrom, ...rules } = version;
-    const { id: indicatorVersionId } = await tx.indicatorVersion.create({
-      data: {
-        ...rules,
-        indicatorId,
-        validFrom: validFrom === null ? null : date(validFrom),
-        tables: {
-          create: tables.map((dimensions, position) => ({
-            code: dimensions.join("*"),
-            position,
-            dimensions: {
-              create: dimensions.map((code, position) => ({ dimensionId: dimensionIds.get(code)!, position })),
-            },
-          })),
-        },
-        series: { create: series },
-      },
-      select: { id: true },
-    });
-    const key = { editionId, indicatorVersionId };
-    await tx.editionDefinition.create({ data: key });
-    await tx.indicatorVersionText.createMany({
-      data: textRows(texts).map(({ steps: _, ...text }) => ({ ...key, ...text })),
-    });
-    const steps = Array.from({ length: stepCount }, (_, step) => step);
-    await tx.milestoneStep.createMany({ data: steps.map((step) => ({ indicatorVersionId, step })) });
-    await tx.milestoneStepText.createMany({
-      data: Object.entries(texts).flatMap(([locale, text]) =>
-        steps.flatMap((step) => {
-          const title = text?.steps?.[step];
-          return title ? [{ ...key, step, locale, title }] : [];
-        }),
+/** Writes a statement a table: one for each indicator would take as long as all of them. */
+async function writeIndicators(
+  tx: Transaction,
+  { planId, editionId, periodIds, unitIds, dimensionIds }: Place,
+  indicators: { nodeId: number; indicator: FrameworkIndicator }[],
+) {
+  const indicatorIds = await tx.indicator.createManyAndReturn({
+    data: indicators.map(({ indicator: { level } }) => ({ planId, level })),
+    select: { id: true },
+  });
+  await tx.editionIndicator.createMany({
+    data: indicators.map(({ nodeId, indicator: { code } }, position) => ({
+      editionId,
+      indicatorId: indicatorIds[position]!.id,
+      code,
+      nodeId,
+      position,
+    })),
+  });
+  const versions = indicators.flatMap(({ indicator }, index) =>
+    indicator.versions.map((version) => ({ indicatorId: indicatorIds[index]!.id, version })),
+  );
+  const versionIds = await tx.indicatorVersion.createManyAndReturn({
+    data: versions.map(({ indicatorId, version }) => {
+      const { stepCount, texts, tables, series, paths, validFrom, ...rules } = version;
+      return { ...rules, indicatorId, validFrom: validFrom === null ? null : date(validFrom) };
+    }),
+    select: { id: true },
+  });
+  const keyed = versions.map(({ version }, index) => ({
+    version,
+    key: { editionId, indicatorVersionId: versionIds[index]!.id },
+  }));
+  await tx.editionDefinition.createMany({ data: keyed.map(({ key }) => key) });
+  await writeTables(tx, keyed, dimensionIds);
+  await tx.externalSeries.createMany({
+    data: keyed.flatMap(({ version: { series }, key: { indicatorVersionId } }) =>
+      series.map((each) => ({ ...each, indicatorVersionId })),
+    ),
+  });
+  await tx.indicatorVersionText.createMany({
+    data: keyed.flatMap(({ version, key }) =>
+      textRows(version.texts).map(({ steps: _, ...text }) => ({ ...key, ...text })),
+    ),
+  });
+  await writeSteps(tx, keyed);
+  const paths = keyed.flatMap(({ version, key }) =>
+    version.paths.map(({ unit, ...path }) => ({ key: { ...key, unitId: unitIds.get(unit)! }, ...path })),
+  );
+  await tx.baseline.createMany({
+    data: paths.flatMap(({ key, baseline }) =>
+      baseline ? [{ ...key, measuredOn: date(baseline.on), ...baselineColumns(baseline.value) }] : [],
+    ),
+  });
+  await tx.pathNote.createMany({
+    data: paths.filter(({ note }) => note !== "").map(({ key, note }) => ({ ...key, note })),
+  });
+  await tx.target.createMany({
+    data: paths.flatMap(({ key, targets }) =>
+      targets.flatMap((target, index) =>
+        target ? [{ ...key, periodId: periodIds[index]!, ...targetColumns(target) }] : [],
       ),
-    });
-    await tx.baseline.createMany({
-      data: paths.flatMap(({ unit, baseline }) =>
-        baseline
-          ? [
-              {
-                ...key,
-                unitId: unitIds.get(unit)!,
-                measuredOn: date(baseline.on),
-                ...baselineColumns(baseline.value),
-              },
-            ]
-          : [],
-      ),
-    });
-    await tx.pathNote.createMany({
-      data: paths
-        .filter(({ note }) => note !== "")
-        .map(({ unit, note }) => ({ ...key, unitId: unitIds.get(unit)!, note })),
-    });
-    await tx.target.createMany({
-      data: paths.flatMap(({ unit, targets }) =>
-        targets.flatMap((target, index) =>
-          target
-            ? [
-                {
-                  ...key,
-                  unitId: unitIds.get(unit)!,
-                  periodId: periodIds[index]!,
-                  ...targetColumns(target),
-                },
-              ]
-            : [],
-        ),
-      ),
-    });
-  }
+    ),
+  });
+}
+
+interface KeyedVersion {
+  version: FrameworkIndicator["versions"][number];
+  key: { editionId: number; indicatorVersionId: number };
+}
+
+async function writeTables(tx: Transaction, versions: readonly KeyedVersion[], dimensionIds: Map<string, number>) {
+  const tables = versions.flatMap(({ version, key: { indicatorVersionId } }) =>
+    version.tables.map((dimensions, position) => ({ indicatorVersionId, dimensions, position })),
+  );
+  const tableIds = await tx.disaggregationTable.createManyAndReturn({
+    data: tables.map(({ dimensions, ...table }) => ({ ...table, code: dimensions.join("*") })),
+    select: { id: true },
+  });
+  await tx.disaggregationTableDimension.createMany({
+    data: tables.flatMap(({ dimensions }, index) =>
+      dimensions.map((code, position) => ({
+        tableId: tableIds[index]!.id,
+        dimensionId: dimensionIds.get(code)!,
+        position,
+      })),
+    ),
+  });
+}
+
+async function writeSteps(tx: Transaction, versions: readonly KeyedVersion[]) {
+  const steps = versions.flatMap(({ version, key }) =>
+    Array.from({ length: version.stepCount }, (_, step) => ({ texts: version.texts, key, step })),
+  );
+  await tx.milestoneStep.createMany({
+    data: steps.map(({ key: { indicatorVersionId }, step }) => ({ indicatorVersionId, step })),
+  });
+  await tx.milestoneStepText.createMany({
+    data: steps.flatMap(({ texts, key, step }) =>
+      Object.entries(texts).flatMap(([locale, text]) => {
+        const title = text?.steps?.[step];
+        return title ? [{ ...key, step, locale, title }] : [];
+      }),
+    ),
+  });
 }
 
 function baselineColumns(value: Value) {
