@@ -1,4 +1,5 @@
-// npm run build: the standalone output in .next/standalone, ready for `node server.js`.
+// npm run build: the standalone output in .next/standalone, ready for `node server.js`. With --fill, as `npm start` calls it,
+// the database is filled meanwhile.
 import process from "node:process";
 import { endRunning, prepare } from "./steps.mjs";
 
@@ -8,7 +9,8 @@ for (const signal of ["SIGINT", "SIGTERM"])
     isEnding = true;
     endRunning(signal);
   });
-await prepare().catch((error) => {
+await prepare({ fill: process.argv.includes("--fill") }).catch((error) => {
   if (!isEnding) console.error(`\n${error.message}\n`);
+  endRunning("SIGTERM");
   process.exit(1);
 });

@@ -32,6 +32,12 @@ const external = [
   "subset-font",
 ];
 
+/** What only a checkout runs beside them: `npm start` fills the database while it builds. */
+const ofCheckout = ["fill"];
+
+/** Where bundles stand in a checkout: below the packages that they load, and out of the way of Next, which clears its own folder. */
+export const bundles = "node_modules/.spaiv";
+
 /** Completes Next's standalone output: static files, server.js that says why it can't serve, commands, their packages. */
 export async function completeStandalone(standalone) {
   // Left to whoever deploys, who might serve them otherwise; we serve them.
@@ -42,8 +48,13 @@ export async function completeStandalone(standalone) {
   removeStrays(standalone);
   const next = path.join(standalone, "next-server.js");
   if (!existsSync(next)) renameSync(path.join(standalone, "server.js"), next);
-  const bundled = await bundle(standalone);
-  await copyPackages(standalone, bundled);
+  await bundleServer(standalone);
+  cpSync(bundles, path.join(standalone, "commands"), { recursive: true });
+  for (const name of ofCheckout) rmSync(path.join(standalone, "commands", `${name}.mjs`));
+  await copyPackages(
+    standalone,
+    Object.values(commands).map((name) => path.join(bundles, `${name}.mjs`)),
+  );
   await compressed;
   writeFileSync(path.join(standalone, "package.json"), packageOfInstallation());
 }
@@ -75,46 +86,46 @@ function removeStrays(standalone) {
     if (entry.isFile() && !keptOfLib.test(entry.name)) rmSync(path.join(entry.parentPath, entry.name));
 }
 
-/** @returns {Promise<string[]>} the files written, in a folder from where their packages can be found */
-async function bundle(standalone) {
+const shared = {
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  conditions: ["react-server"],
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** Bundles the commands and the threads that they ask. */
+export async function bundleCommands() {
   const { build } = await import("esbuild");
-  const shared = {
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20.19",
-    conditions: ["react-server"],
+  rmSync(bundles, { recursive: true, force: true });
+  await build({
+    ...shared,
+    entryPoints: Object.fromEntries([
+      ...[...Object.values(commands), ...ofCheckout].map((name) => [name, `scripts/${name}.ts`]),
+      ...threads.map((name) => [name, `lib/threads/${name}.ts`]),
+    ]),
+    outdir: bundles,
     outExtension: { ".js": ".mjs" },
-    legalComments: "none",
-    logLevel: "warning",
     // Packages of CommonJS ask for Node's own modules by this name.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
     },
-  };
-  const outdir = ".next/commands";
-  rmSync(outdir, { recursive: true, force: true });
-  await build({
-    ...shared,
-    entryPoints: Object.fromEntries([
-      ...Object.values(commands).map((name) => [name, `scripts/${name}.ts`]),
-      ...threads.map((name) => [name, `lib/threads/${name}.ts`]),
-    ]),
-    outdir,
     splitting: true,
     chunkNames: "parts/[hash]",
     external: [...external, "./checkout/schema-difference"],
   });
+}
+
+async function bundleServer(standalone) {
+  const { build } = await import("esbuild");
   await build({
     ...shared,
     entryPoints: { server: "scripts/server/server.mjs" },
     outfile: path.join(standalone, "server.js"),
     external: ["./next-server.js"],
-    banner: {},
-    outExtension: undefined,
   });
-  cpSync(outdir, path.join(standalone, "commands"), { recursive: true });
-  return Object.values(commands).map((name) => path.join(outdir, `${name}.mjs`));
 }
 
 /** What the commands load from node_modules, as Next traces it for the server. */
@@ -123,7 +134,7 @@ async function copyPackages(standalone, files) {
   const { fileList } = await nodeFileTrace(files, { base: process.cwd(), conditions: ["node", "import"] });
   for (const file of fileList) {
     const target = path.join(standalone, file);
-    if (file.startsWith("node_modules/") && !existsSync(target))
+    if (file.startsWith("node_modules/") && !file.startsWith(bundles) && !existsSync(target))
       cpSync(file, target, { recursive: true, verbatimSymlinks: true });
   }
 }

@@ -66,7 +66,7 @@ async function buildInAnotherProcess() {
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
   const stopWatching = endWithNpm(() => end("SIGTERM"));
-  await node("scripts/build.mjs").catch(() => process.exit(isEnding ? 0 : 1));
+  await node("scripts/build.mjs", ["--fill"]).catch(() => process.exit(isEnding ? 0 : 1));
   stopWatching();
   for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, end);
 }

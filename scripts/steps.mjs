@@ -1,10 +1,10 @@
 // The steps that start, test, dev and bench share: dependencies, Prisma client, build. Each says what it does, and does
 // nothing where nothing changed.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { completeStandalone } from "./bundle.mjs";
+import { bundleCommands, bundles, completeStandalone } from "./bundle.mjs";
 import { buildHash, hashOf, installationHash, isDone, unlessDone } from "./sources.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
@@ -101,26 +101,39 @@ export async function generateClient() {
   );
 }
 
-/** Builds what is served. Types are checked elsewhere (`npm run types`). */
-export async function build() {
-  await unlessDone(".next/.spaiv-sources", buildHash(), existsSync(`${standalone}/server.js`), () =>
-    timed("Building (about half a minute)", () =>
-      node(bin("next/dist/bin/next"), ["build"], {
-        env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-        quiet: true,
-      }),
-    ),
-  );
-  await unlessDone(".next/.spaiv-installation", installationHash(), existsSync(`${standalone}/commands`), () =>
-    timed("Laying out the installation", () => completeStandalone(standalone)),
-  );
+/**
+ * Builds what is served. Types are checked elsewhere (`npm run types`).
+ * @param {{ fill?: boolean }} also whether the database is filled meanwhile, for a start
+ */
+export async function build({ fill = false } = {}) {
+  const isBuilt = isDone(".next/.spaiv-sources", buildHash()) && existsSync(`${standalone}/server.js`);
+  if (isBuilt && isDone(".next/.spaiv-installation", installationHash())) return;
+  // Next computes on both cores most of the time; what it leaves is enough for the rest.
+  await Promise.all([
+    isBuilt || timed("Building (about half a minute)", buildNext),
+    timed("Bundling commands", bundleCommands).then(() => fill && timed("Filling the database", fillDatabase)),
+  ]);
+  await timed("Laying out the installation", () => completeStandalone(standalone));
+  writeFileSync(".next/.spaiv-sources", buildHash());
+  writeFileSync(".next/.spaiv-installation", installationHash());
 }
 
+const buildNext = () =>
+  node(bin("next/dist/bin/next"), ["build"], {
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    // Its list of pages tells nobody anything; what goes wrong it says on the other stream.
+    quiet: true,
+  });
+
+/** In a process of its own: what it takes of memory goes with it. */
+const fillDatabase = () =>
+  node(path.join(bundles, "fill.mjs"), [], { env: { ...process.env, NODE_ENV: "production" } });
+
 /** Everything before a server can be started. */
-export async function prepare() {
+export async function prepare(also) {
   process.chdir(root);
   await installDependencies();
-  await build();
+  await build(also);
 }
 
 /** Whether `prepare` has nothing to do. */
