@@ -81,7 +81,7 @@ async function approve(page: Page) {
   await expect(page.getByText("The report is approved, and its results are public")).toBeVisible({ timeout: 60_000 });
 }
 
-test("a report from hand and file to the public chart @both", async ({ page, browser, signInAs, baseURL }) => {
+test("a report from hand and file to the public chart @both @quick", async ({ page, browser, signInAs, baseURL }) => {
   test.setTimeout(300_000);
   const isReal = existsSync(realFile);
   if (!isReal) console.log(`UNODC's file isn't at ${realFile}: the made-up one stands in for it.`);

@@ -1,4 +1,5 @@
-// npm test: everything, from dependencies to a browser. Ends with one line: N passed, N failed.
+// npm test: each layer once, in a quarter of an hour. npm run test:all (--all): both databases, every journey, Node.js 24.
+// Both go from dependencies to a browser, and end with the minutes of each layer and one line: N passed, N failed.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,6 +22,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     process.exit(1);
   });
 }
+const isWhole = process.argv.includes("--all");
 const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, by name: said again at the end, where a log that was cut still shows it. */
@@ -40,6 +42,15 @@ const usingEngine = [
   ),
   ...["app/", "prisma/seed/seed", "prisma/seed/second-plan"],
 ];
+
+/** How long each layer took, in minutes. */
+const minutes = new Map();
+async function measured(layer, work) {
+  const from = performance.now();
+  const result = await work();
+  minutes.set(layer, (minutes.get(layer) ?? 0) + (performance.now() - from) / 60_000);
+  return result;
+}
 
 /** A check that has no cases of its own counts as one. */
 async function check(name, work) {
@@ -147,8 +158,10 @@ async function onNode24(env) {
   await playwright("Installation on Node.js 24", ["operation/installation"], { ...env, SPAIV_NODE: program });
 }
 
-await installDependencies({ development: true });
-await generateClient();
+await measured("Installing", async () => {
+  await installDependencies({ development: true });
+  await generateClient();
+});
 const { findBrowser } = await import("./browser/browser.mjs");
 const { startPostgres } = await import("./postgres.mjs");
 const { installTestServers } = await import("./test-servers.mjs");
@@ -159,38 +172,55 @@ async function getReady() {
   say(`Browser: ${browser ?? "Playwright's own"}`);
   await installTestServers();
   // What a power cut would leave of it nobody asks: nothing waits for the disk.
-  return { browser, postgres: await startPostgres(["fsync=off", "full_page_writes=off"]) };
+  const settings = [
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+  ];
+  return { browser, postgres: await startPostgres(settings) };
 }
 
 // Each of these keeps one core busy.
-const [{ browser, postgres }] = await Promise.all([
-  getReady(),
-  check("Format and lint", () => node(bin("@biomejs/biome/bin/biome"), ["check", "."])),
-  check("Types", async () => {
-    await node(bin("next/dist/bin/next"), ["typegen"], { stdio: ["ignore", "ignore", "inherit"] });
-    await node(bin("typescript/bin/tsc"), ["--noEmit"]);
-  }),
-  check("Migrations agree with the schema", () =>
-    node(bin("tsx/dist/cli.mjs"), ["--conditions=react-server", "scripts/migrate.ts", "drift"]),
-  ),
-]);
+const [{ browser, postgres }] = await measured("Format, types, migrations", () =>
+  Promise.all([
+    getReady(),
+    check("Format and lint", () => node(bin("@biomejs/biome/bin/biome"), ["check", "."])),
+    check("Types", async () => {
+      await node(bin("next/dist/bin/next"), ["typegen"], { stdio: ["ignore", "ignore", "inherit"] });
+      await node(bin("typescript/bin/tsc"), ["--noEmit"]);
+    }),
+    check("Migrations agree with the schema", () =>
+      node(bin("tsx/dist/cli.mjs"), ["--conditions=react-server", "scripts/migrate.ts", "drift"]),
+    ),
+  ]),
+);
 try {
   const onServer = { SPAIV_TEST_DATABASE_URL: postgres.url };
-  await vitest("Unit tests", ["--project", "unit"]);
-  await vitest("Integration tests on the embedded database", ["--project", "database", ...usingEngine]);
-  await vitest("Integration tests on PostgreSQL", ["--project", "database"], onServer);
-  if (await check("Build", build)) {
+  await measured("Unit tests", () => vitest("Unit tests", ["--project", "unit"]));
+  await measured("Database tests", async () => {
+    await vitest("Database tests on PostgreSQL", ["--project", "database"], onServer);
+    if (isWhole) await vitest("Database tests on the embedded database", ["--project", "database", ...usingEngine]);
+  });
+  if (await measured("Build", () => check("Build", build))) {
     const browserEnv = browser ? { SPAIV_BROWSER: browser } : {};
     const embedded = { ...browserEnv, SPAIV_E2E_FILLED: path.join(reports, "filled") };
-    // Who may do what isn't the database's business: the long ways through all that is refused are walked once, on the server.
-    await playwright("End to end on the embedded database", ["--grep-invert", "@server"], embedded);
-    await playwright("End to end on PostgreSQL", ["--grep", "@both|@server"], { ...browserEnv, ...onServer });
-    await onNode24(embedded);
+    await measured("Journeys", async () => {
+      if (!isWhole) return playwright("Journeys", ["--grep", "@quick"], { ...browserEnv, ...onServer });
+      // Who may do what isn't the database's business: the long ways through all that is refused are walked once, on the server.
+      await playwright("Journeys on the embedded database", ["--grep-invert", "@server"], embedded);
+      await playwright("Journeys on PostgreSQL", ["--grep", "@both|@server|@quick"], { ...browserEnv, ...onServer });
+    });
+    if (isWhole) await measured("Node.js 24", () => onNode24(embedded));
   }
 } finally {
   await postgres.stop();
   rmSync(reports, { recursive: true, force: true });
 }
+console.log(
+  `\nMinutes:\n${[...minutes].map(([layer, took]) => `  ${took.toFixed(1).padStart(5)}  ${layer}`).join("\n")}`,
+);
 const list = (title, tests) => {
   if (tests.length > 0) console.log(`\n${title}:\n${tests.map((test) => `  ${test}`).join("\n")}`);
 };

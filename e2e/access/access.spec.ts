@@ -49,7 +49,7 @@ async function wholeReport(page: Page): Promise<string> {
   return `${all} ${await mainWords(page)}`;
 }
 
-test("every route and every server action is in a list of who may use it", () => {
+test("every route and every server action is in a list of who may use it @quick", () => {
   const known = [
     ...Object.keys(guardedPages),
     ...Object.keys(ownPages),
@@ -104,7 +104,7 @@ test("whose report it isn't gets nothing of it, whatever they open or send @serv
   expect(await wholeReport(page)).toBe(before);
 });
 
-test("whoever isn't signed in is led to sign in, and changes nothing @both", async ({
+test("whoever isn't signed in is led to sign in, and changes nothing @both @quick", async ({
   page,
   playwright,
   signInAs,
@@ -128,7 +128,7 @@ test("whoever isn't signed in is led to sign in, and changes nothing @both", asy
   expect(await wholeReport(page)).toBe(before);
 });
 
-test("a contributor sees of their country's report only what they were given @both", async ({
+test("a contributor sees of their country's report only what they were given @both @quick", async ({
   page,
   signInAs,
   baseURL,
@@ -148,7 +148,7 @@ test("a contributor sees of their country's report only what they were given @bo
   expect([403, 404]).toContain(response.status());
 });
 
-test("those whose report it is are not refused for who they are", async ({ browser, signInAs, baseURL }) => {
+test("those whose report it is are not refused for who they are @quick", async ({ browser, signInAs, baseURL }) => {
   test.setTimeout(180_000);
   const idOf = new Map(serverActions().map(({ name, id }) => [name, id]));
   for (const owner of ["focal.cambodia", "secretariat"]) {

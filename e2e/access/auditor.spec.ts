@@ -9,7 +9,7 @@ import { actions, call, refusedAs, serverActions } from "./server-actions";
 /** Where something is only changed; a report's narrative is read with its review. */
 const onlyChange = /\/(\[transition\]|import|narrative|releases|take-down|periods\/new|\[step\])$/;
 
-test("an auditor begins at the reviews, and finds every value and nothing to decide", async ({ page }) => {
+test("an auditor begins at the reviews, and finds every value and nothing to decide @quick", async ({ page }) => {
   await signInByForm(page, "auditor");
   await expect(page).toHaveURL("/en/spaiv/review");
   const places = page.locator("header nav").getByRole("link");

@@ -5,7 +5,7 @@ import { call, refusedAs, serverActions } from "./server-actions";
 
 // Where an installation is run, every role is let in exactly where the lists say so.
 
-test("each role opens the pages that are for it, and no others; nobody unknown opens any @server", async ({
+test("each role opens the pages that are for it, and no others; nobody unknown opens any @server @quick", async ({
   anotherBrowser,
   playwright,
   signInAs,
@@ -28,7 +28,7 @@ test("each role opens the pages that are for it, and no others; nobody unknown o
   }
 });
 
-test("each role calls the actions that are for it, and no others @server", async ({
+test("each role calls the actions that are for it, and no others @server @quick", async ({
   anotherBrowser,
   playwright,
   signInAs,

@@ -50,7 +50,7 @@ async function signOut(page: Page, address: string) {
 
 test.use({ viewport: { width: 360, height: 780 } });
 
-test("a passkey is added, signs in without a second step, is renamed and removed, and signs nobody in any more", async ({
+test("a passkey is added, signs in without a second step, is renamed and removed, and signs nobody in any more @quick", async ({
   page,
   browser,
 }) => {

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Email")).toHaveAccessibleDescription("Error: Enter your email address");
     });
 
-    test("signing out ends the session itself, not only this browser's cookie", async ({ page, context }) => {
+    test("signing out ends the session itself, not only this browser's cookie @quick", async ({ page, context }) => {
       await page.goto("/en/sign-in?from=/en/account");
       await send(page, email, demoPassword);
       await expect(page).toHaveURL("/en/account");
@@ -63,7 +63,7 @@ test("a demo account is chosen from the list, and leads to its own work", async 
   await expect(page).toHaveURL("/en/spaiv/work");
 });
 
-test("guessing is stopped, whoever the browser claims to be", async ({ browser, baseURL }) => {
+test("guessing is stopped, whoever the browser claims to be @quick", async ({ browser, baseURL }) => {
   const name = "administrator@demo.spaiv.example";
   for (let guess = 0; guess <= 10; guess++) {
     const context = await browser.newContext({

@@ -18,7 +18,7 @@ async function sendCode(page: Page, code: string) {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("two-step sign-in is switched on, asks for codes, locks after ten wrong ones, and sessions are ended", async ({
+test("two-step sign-in is switched on, asks for codes, locks after ten wrong ones, and sessions are ended @quick", async ({
   page,
   browser,
 }) => {

@@ -136,7 +136,7 @@ test("nothing that a visitor may not read shows in anything that they can", asyn
   await other.remove();
 });
 
-test("each count of persons from 1 to 4 reads <5 or is suppressed, wherever it is listed", async () => {
+test("each count of persons from 1 to 4 reads <5 or is suppressed, wherever it is listed @quick", async () => {
   test.setTimeout(300_000);
   const place = await filledPlace();
   const { small, paths } = await inDatabase(place, async (database) => ({
@@ -173,7 +173,7 @@ test("each count of persons from 1 to 4 reads <5 or is suppressed, wherever it i
   await place.remove();
 });
 
-test("a report that isn't approved is nowhere in the results", async ({ request }) => {
+test("a report that isn't approved is nowhere in the results @quick", async ({ request }) => {
   for (const path of ["/en/spaiv/countries/KHM/2017", "/en/spaiv/countries/KHM/2017/csv", "/en/spaiv/2017/csv"]) {
     const response = await request.get(path);
     const text = await response.text();

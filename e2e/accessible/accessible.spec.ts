@@ -49,7 +49,7 @@ const ofSecretariat = [
   "/en/spaiv/publications/new?kind=goal&period=2016",
 ];
 
-test("public pages", async ({ page, complaints }) => {
+test("public pages @quick", async ({ page, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, publicPages, [1280, 360])).toEqual([]);
   // A choice opened, a table in place of a chart, the list of languages.
@@ -114,7 +114,7 @@ test("whatever is tapped in the entry form is at least 24 px wide and high", asy
   }
 });
 
-test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
+test("pages of whoever signs in @quick", async ({ page, signInAs, browser, baseURL, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
   await signInAs("focal.thailand");

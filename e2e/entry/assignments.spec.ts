@@ -5,7 +5,7 @@ import { mustHoldFocus } from "../support/look";
 const matrix = "/en/spaiv/assignments?unit=THA&period=2017";
 const next = "/en/spaiv/assignments?unit=THA&period=2018";
 
-test("a focal point assigns by bulk and copies on; the contributor hands back, and is asked again", async ({
+test("a focal point assigns by bulk and copies on; the contributor hands back, and is asked again @quick", async ({
   page,
   browser,
   signInAs,

@@ -6,7 +6,7 @@ import { inOwnFonts } from "../support/look";
 
 const entryForm = "/en/spaiv/reports/LAO/2017";
 
-test("all unanswered rows take last period's values over at once, and one by its key, until they are confirmed", async ({
+test("all unanswered rows take last period's values over at once, and one by its key, until they are confirmed @quick", async ({
   page,
   signInAs,
 }) => {

@@ -5,7 +5,7 @@ import { expect, test } from "../support/fixtures";
 
 const check = "/en/spaiv/reports/THA/2017/check";
 
-test("blanks are answered in place, from one to the next by Enter, and a warning is explained where it stands", async ({
+test("blanks are answered in place, from one to the next by Enter, and a warning is explained where it stands @quick", async ({
   page,
   signInAs,
 }) => {

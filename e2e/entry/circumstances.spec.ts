@@ -7,7 +7,7 @@ import { submitReport } from "../support/submit-report";
 
 const valuesRoute = "**/api/reports/**/values";
 
-test("what is typed while the server can't be reached waits, outlives a reload, and is sent", async ({
+test("what is typed while the server can't be reached waits, outlives a reload, and is sent @quick", async ({
   page,
   signInAs,
 }) => {
@@ -94,7 +94,7 @@ test("without a line the sheet stays where it is, and goes on once there is one"
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
 });
 
-test("two people and one cell: both values are shown, and nothing is decided by itself", async ({
+test("two people and one cell: both values are shown, and nothing is decided by itself @quick", async ({
   page,
   signInAs,
   anotherBrowser,
@@ -123,7 +123,7 @@ test("two people and one cell: both values are shown, and nothing is decided by 
   await expect(other.getByRole("complementary", { name: /About/ }).getByLabel("Add a comment")).toBeFocused();
 });
 
-test("without a script, each indicator has a plain form", async ({ page, signInAs, anotherBrowser }) => {
+test("without a script, each indicator has a plain form @quick", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
   const form = await anotherBrowser({ javaScriptEnabled: false });
   await form.goto(`${entryForm}?goal=G6&rows=comfortable`);
@@ -157,7 +157,7 @@ test("without a script, each indicator has a plain form", async ({ page, signInA
   await expect(field(page, "G6.2-a")).toHaveValue("14");
 });
 
-test("a contributor enters what is assigned and submits nothing; the secretariat reads along", async ({
+test("a contributor enters what is assigned and submits nothing; the secretariat reads along @quick", async ({
   page,
   signInAs,
 }) => {
@@ -181,7 +181,7 @@ test("a contributor enters what is assigned and submits nothing; the secretariat
   await expect(page.getByRole("textbox").first()).toBeEditable();
 });
 
-test("a file is imported into the report, and the report is checked and submitted @both", async ({
+test("a file is imported into the report, and the report is checked and submitted @both @quick", async ({
   page,
   signInAs,
 }) => {

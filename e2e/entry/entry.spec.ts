@@ -6,7 +6,7 @@ import { mustFit } from "../support/look";
 
 // Entering values as one types.
 
-test("every type of value, saved as it is left and there after a reload @both", async ({ page, signInAs }) => {
+test("every type of value, saved as it is left and there after a reload @both @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   await settled(page, "G5.1-a", field(page, "G5.1-a"), "1,402");
@@ -51,7 +51,7 @@ test("every type of value, saved as it is left and there after a reload @both", 
   await settled(page, "G5.3.1-a", field(page, "G5.3.1-a"), "0");
 });
 
-test("what can't be a value stays where it was typed, with what to do, over a reload too", async ({
+test("what can't be a value stays where it was typed, with what to do, over a reload too @quick", async ({
   page,
   signInAs,
 }) => {
@@ -72,7 +72,10 @@ test("what can't be a value stays where it was typed, with what to do, over a re
   await expect(page.getByRole("link", { name: "1 error" })).toHaveCount(0);
 });
 
-test("hands stay on the keyboard, and a column of a spreadsheet fills the rows below", async ({ page, signInAs }) => {
+test("hands stay on the keyboard, and a column of a spreadsheet fills the rows below @quick", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   const [first, second] = ["G7.1-a", "G7.1-b"].map((code) => field(page, code)) as [Locator, Locator];
@@ -96,7 +99,7 @@ test("hands stay on the keyboard, and a column of a spreadsheet fills the rows b
   await expect(field(page, "G7.1-c")).toHaveValue("98");
 });
 
-test("parts add up as one types, and a difference waits for words", async ({ page, signInAs }) => {
+test("parts add up as one types, and a difference waits for words @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G7&rows=comfortable`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();

@@ -32,7 +32,7 @@ async function downloaded(page: Page, title: string) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test("on a panel a file that is cancelled waits, is sent again, and is removed", async ({ page, signInAs }) => {
+test("on a panel a file that is cancelled waits, is sent again, and is removed @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G6`);
   await hold(field(page, "G6.2-a"));
@@ -235,7 +235,7 @@ test("a refused file is sent no second time with others, and its reason stays", 
   await expect(uploads(page)).not.toContainText("This is no file of a kind that is taken.");
 });
 
-test("two files are dropped at once, and read by the reviewer without who made them, and by no other country", async ({
+test("two files are dropped at once, and read by the reviewer without who made them, and by no other country @quick", async ({
   page,
   browser,
   signInAs,

@@ -17,7 +17,7 @@ const held = (page: Page) =>
       ),
     );
 
-test("moving over every cell of a goal with every moving key changes none, whatever its type", async ({
+test("moving over every cell of a goal with every moving key changes none, whatever its type @quick", async ({
   page,
   signInAs,
 }) => {
@@ -112,7 +112,7 @@ test("yes or no is chosen by Space or its letter, and cleared by Delete", async 
   await expect(yes!).toBeFocused();
 });
 
-test("typing replaces, F2 changes within, Esc restores, and Enter returns to where a run of Tabs began", async ({
+test("typing replaces, F2 changes within, Esc restores, and Enter returns to where a run of Tabs began @quick", async ({
   page,
   signInAs,
 }) => {

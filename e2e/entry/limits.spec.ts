@@ -27,7 +27,10 @@ async function addComment(page: Page, code: string, words: string) {
   await expect(about.getByText("Your comment was added.")).toBeVisible();
 }
 
-test("a share above 100% is refused with what to do, and stays where it was typed", async ({ page, signInAs }) => {
+test("a share above 100% is refused with what to do, and stays where it was typed @quick", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const [part, whole] = [
@@ -83,7 +86,7 @@ test("a value outside of its scale is refused with the scale, whichever end it i
   await settled(page, "G1.1.1-a", elements, "12");
 });
 
-test("an unlikely value is asked about with its numbers, a comment explains it, and another value asks again", async ({
+test("an unlikely value is asked about with its numbers, a comment explains it, and another value asks again @quick", async ({
   page,
   signInAs,
 }) => {

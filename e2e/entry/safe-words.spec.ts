@@ -4,7 +4,7 @@ import { expect, test } from "../support/fixtures";
 
 const entryForm = "/en/spaiv/reports/THA/2017";
 
-test("a comment with a telephone number is refused, and one about few people comes back once to be looked at @both", async ({
+test("a comment with a telephone number is refused, and one about few people comes back once to be looked at @both @quick", async ({
   page,
   signInAs,
 }) => {

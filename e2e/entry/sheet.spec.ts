@@ -5,7 +5,7 @@ import { inOwnFonts, mustFit } from "../support/look";
 
 // The whole report as one dense sheet: what is seen at once, found and folded away, and what is done in a row.
 
-test("an old laptop shows at least fourteen indicators, each in one line, and when each was saved", async ({
+test("an old laptop shows at least fourteen indicators, each in one line, and when each was saved @quick", async ({
   page,
   signInAs,
 }) => {
@@ -183,7 +183,10 @@ test("what is asked of the sheet before its script runs is asked", async ({ page
   await expect(row(page, "G1.1-a")).toHaveCount(0);
 });
 
-test("what a person asks of the sheet stands in the address, over a reload and in Thai", async ({ page, signInAs }) => {
+test("what a person asks of the sheet stands in the address, over a reload and in Thai @quick", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);
   await hold(field(page, "G1.1.1-a"));
@@ -228,7 +231,7 @@ test("goals fold, and the map of goals leads to rows that are folded or narrowed
   await expect(field(page, "G7.1-a")).toBeInViewport();
 });
 
-test("the row's menu has a key for each: a reason, the breakdown, a comment", async ({ page, signInAs }) => {
+test("the row's menu has a key for each: a reason, the breakdown, a comment @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G7`);
   await settled(page, "G7.2.2-a", field(page, "G7.2.2-a"), "61");

@@ -21,7 +21,7 @@ async function changeByOne(window: Page): Promise<string> {
   return shown;
 }
 
-test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both", async ({
+test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both @quick", async ({
   page,
   signInAs,
   anotherBrowser,
@@ -94,7 +94,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
 });
 
-test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer", async ({
+test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer @quick", async ({
   page,
   context,
   browser,

@@ -39,7 +39,7 @@ test("the first tap in a row below the present one is taken, and the rows stay w
   await expect(row(page, "G1.2-a").getByRole("combobox")).toBeVisible();
 });
 
-test("fewer than five can be entered with a keypad that has digits alone", async ({ page, signInAs }) => {
+test("fewer than five can be entered with a keypad that has digits alone @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G4&rows=comfortable`);
   const count = field(page, "G4.1.2-b");

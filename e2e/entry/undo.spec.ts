@@ -3,7 +3,7 @@ import { expect, test } from "../support/fixtures";
 
 // The last whole change is taken back, wherever the hand is, and nobody else's.
 
-test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and Ctrl+Y makes it again", async ({
+test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and Ctrl+Y makes it again @quick", async ({
   page,
   signInAs,
 }) => {
@@ -44,7 +44,7 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
   await expect(first!).toHaveValue("");
 });
 
-test("undo overwrites nobody: what another stored meanwhile is asked about", async ({
+test("undo overwrites nobody: what another stored meanwhile is asked about @quick", async ({
   page,
   signInAs,
   anotherBrowser,

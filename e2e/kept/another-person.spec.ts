@@ -7,7 +7,7 @@ import { signInByForm } from "../support/sign-in";
 
 const told = /is signed in to this browser now, and this page was opened for somebody else/;
 
-test("what a page of one person sends is never stored as another's, and goes through once they are back", async ({
+test("what a page of one person sends is never stored as another's, and goes through once they are back @quick", async ({
   page,
   context,
 }) => {
@@ -51,7 +51,7 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await expect(field).toHaveValue("41");
 });
 
-test("whoever signs out is told first of values that only this browser has", async ({ page }) => {
+test("whoever signs out is told first of values that only this browser has @quick", async ({ page }) => {
   await signInByForm(page, "focal.thailand");
   const menu = page.getByRole("banner").locator("details.menu").filter({ hasText: "Sign out" });
   const signOut = async () => {

@@ -5,7 +5,11 @@ import { keptTexts } from "./kept-texts";
 
 // A window that ends between a key and the browser's database.
 
-test("what was typed right before a window crashed is stored by the next one", async ({ page, context, signInAs }) => {
+test("what was typed right before a window crashed is stored by the next one @quick", async ({
+  page,
+  context,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G3&rows=comfortable`);
   await hold(field(page, "G3.2.1-a"));

@@ -27,7 +27,7 @@ async function withoutAnswer(page: Page, says: string, fill: () => Promise<void>
     });
 }
 
-test("who signs in keeps what they typed", async ({ page }) => {
+test("who signs in keeps what they typed @quick", async ({ page }) => {
   const email = page.getByLabel("Email");
   const password = page.getByLabel("Password", { exact: true });
   const fill = async () => {

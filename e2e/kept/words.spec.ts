@@ -5,7 +5,7 @@ import { keptNames } from "./kept-texts";
 
 // Words that somebody is writing outlive another row, a page that is opened anew, and a session that ended.
 
-test("a half-written comment survives another row and a closed page, and is gone once it is stored", async ({
+test("a half-written comment survives another row and a closed page, and is gone once it is stored @quick", async ({
   page,
   signInAs,
 }) => {
@@ -64,7 +64,7 @@ test("a narrative saves itself while it is written", async ({ page, signInAs }) 
   await expect(text).toHaveValue("Made up: whole");
 });
 
-test("a half-written narrative survives a closed page, and replaces nothing newer unasked", async ({
+test("a half-written narrative survives a closed page, and replaces nothing newer unasked @quick", async ({
   page,
   signInAs,
   anotherBrowser,

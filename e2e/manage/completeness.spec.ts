@@ -5,7 +5,7 @@ import { mustFit } from "../support/look";
 
 const board = "/en/spaiv/completeness";
 
-test("cells lead to their reports, a period opens goal by goal, and a country is reminded once", async ({
+test("cells lead to their reports, a period opens goal by goal, and a country is reminded once @quick", async ({
   page,
   signInAs,
 }) => {

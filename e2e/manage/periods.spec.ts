@@ -14,7 +14,10 @@ async function opened(page: Page, link: string): Promise<string> {
   return (await page.getByRole("main").textContent())!;
 }
 
-test("a period is added, opened, closed and locked, each after what it means is said", async ({ page, signInAs }) => {
+test("a period is added, opened, closed and locked, each after what it means is said @quick", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("secretariat");
   await page.goto(periods);
   await expect(row(page, "2018")).toContainText("Open");

@@ -1,7 +1,11 @@
 import { expect, test } from "../support/fixtures";
 import { main, mustBeAccessible, mustFit } from "../support/look";
 
-test("a delegate finds the brief of their country on their first page", async ({ anotherBrowser, signInAs, page }) => {
+test("a delegate finds the brief of their country on their first page @quick", async ({
+  anotherBrowser,
+  signInAs,
+  page,
+}) => {
   test.setTimeout(180_000);
   await signInAs("secretariat");
   await page.goto("/en/spaiv/work/meetings/new");

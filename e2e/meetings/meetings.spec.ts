@@ -5,7 +5,7 @@ import { filledPlace, startServer } from "../support/server";
 
 // A meeting from its planning to its end, and what anybody reads of it: the results that its papers went out with.
 
-test("a meeting is planned on a phone without a script, and looks at one release for good", async ({
+test("a meeting is planned on a phone without a script, and looks at one release for good @quick", async ({
   anotherBrowser,
   signInAs,
   page,
@@ -114,7 +114,7 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await expect(other.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });
 
-test("a decision of one meeting is due at the next, which is told what became of it", async ({
+test("a decision of one meeting is due at the next, which is told what became of it @quick", async ({
   anotherBrowser,
   signInAs,
   page,

@@ -16,7 +16,11 @@ async function fillIn(page: Page, body: string) {
   await page.getByRole("radio", { name: "Named to governments only" }).check();
 }
 
-test("an observation is sent back once, passed on, replied to and closed", async ({ page, signInAs, browser }) => {
+test("an observation is sent back once, passed on, replied to and closed @quick", async ({
+  page,
+  signInAs,
+  browser,
+}) => {
   test.setTimeout(240_000);
   const of = async (account: string) => {
     const context = await browser.newContext({ baseURL: new URL(page.url()).origin });

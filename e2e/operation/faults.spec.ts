@@ -46,7 +46,7 @@ function save(request: APIRequestContext, address: string, number: number, expec
   });
 }
 
-test("a second start on the same folder is refused and says which process holds it", async () => {
+test("a second start on the same folder is refused and says which process holds it @quick", async () => {
   test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "a PostgreSQL server may be shared");
   const place = await filledPlace();
   const first = await startServer(place.env);
@@ -115,7 +115,7 @@ test("a command whose folder or disk fails it says so in a sentence, and leaves 
   await place.remove();
 });
 
-test("kill -9 during entry loses no acknowledged value", async ({ page }) => {
+test("kill -9 during entry loses no acknowledged value @quick", async ({ page }) => {
   test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "PostgreSQL outlives the server that is killed here");
   const place = await filledPlace();
   const server = await startServer(place.env);
@@ -150,7 +150,7 @@ test("kill -9 during entry loses no acknowledged value", async ({ page }) => {
   await place.remove();
 });
 
-test("SIGTERM keeps what was acknowledged and lets the next start in @both", async ({ page }) => {
+test("SIGTERM keeps what was acknowledged and lets the next start in @both @quick", async ({ page }) => {
   const place = await filledPlace();
   const server = await startServer(place.env);
   await signIn(page, server.address);
@@ -173,7 +173,7 @@ test("SIGTERM keeps what was acknowledged and lets the next start in @both", asy
   await place.remove();
 });
 
-test("a second start seeds nothing twice @both", async ({ request }) => {
+test("a second start seeds nothing twice @both @quick", async ({ request }) => {
   const place = await filledPlace();
   const server = await startServer(place.env);
   expect(server.output()).not.toContain("writing the reference framework");

@@ -26,7 +26,7 @@ async function askFromTheFirst({ address, process }: Running, method: string, pa
   }
 }
 
-test("the first requests are answered as all others", async () => {
+test("the first requests are answered as all others @quick", async () => {
   const place = await filledPlace();
   const server = await beginServer(place.env);
   const asked = [

@@ -25,7 +25,7 @@ const send = async (page: Page, email: string, password: string) => {
   await page.getByRole("button", { name: "Sign in" }).click();
 };
 
-test("an error is shown under the id by which the log has it, and the log names nobody", async ({ page }) => {
+test("an error is shown under the id by which the log has it, and the log names nobody @quick", async ({ page }) => {
   const place = await filledPlace();
   await inDatabase(place, ({ query }) => query("ALTER TABLE evidence RENAME TO gone"));
   const server = await startServer(place.env);

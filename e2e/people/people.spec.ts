@@ -92,7 +92,7 @@ test("whoever archives an organisation reads first that its people go on signing
   await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
 });
 
-test("a focal point sees and invites the own country's people alone", async ({ page, signInAs }) => {
+test("a focal point sees and invites the own country's people alone @quick", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto("/en/people");
   await expect(page.getByRole("link", { name: "Contributor, Thailand" })).toBeVisible();

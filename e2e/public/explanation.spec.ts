@@ -43,7 +43,7 @@ for (const viewport of [
     await isAtExplanation(page, "Viet Nam");
   });
 
-test("the country and the breakdown that a reader chose stand in the address, and stay", async ({ page }) => {
+test("the country and the breakdown that a reader chose stand in the address, and stay @quick", async ({ page }) => {
   const indicator = "/spaiv/indicators/G6.2-a";
   const ofCountry = page.locator(".panel .panel-switch select");
   const breakdown = page.locator("#breakdown").getByRole("group").getByRole("button");

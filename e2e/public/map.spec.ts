@@ -28,7 +28,7 @@ async function onMap(page: Page): Promise<string[]> {
   return names.sort();
 }
 
-test("the map and its table say the same of the chosen indicator", async ({ page }) => {
+test("the map and its table say the same of the chosen indicator @quick", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(region, { waitUntil: "networkidle" });
@@ -79,7 +79,7 @@ test("the map and its table say the same of the chosen indicator", async ({ page
   expect(different.size).toBeGreaterThan(1);
 });
 
-test("a country leads to its explanation, by keyboard too, and back to the same map", async ({ page }) => {
+test("a country leads to its explanation, by keyboard too, and back to the same map @quick", async ({ page }) => {
   await page.goto(region);
   await page.getByRole("button", { name: "Map" }).click();
   await page.getByLabel("Indicator on the map").selectOption("G5.1-b");

@@ -13,7 +13,10 @@ const saidBy = (svg: string) => ({
   text: /<desc>([^<]*)<\/desc>/.exec(svg)?.[1]?.replaceAll("&lt;", "<") ?? "",
 });
 
-test("a chart is downloaded as PNG and as SVG, and shows what its page shows @both", async ({ page, complaints }) => {
+test("a chart is downloaded as PNG and as SVG, and shows what its page shows @both @quick", async ({
+  page,
+  complaints,
+}) => {
   await page.goto(indicator);
   const value = page.locator("#countries");
   const finding = await value.getByRole("heading", { level: 2 }).textContent();

@@ -6,7 +6,7 @@ test.use({ readsAlone: true });
 
 const region = "/en/spaiv/2016";
 
-test("every public page says what framework and values it shows", async ({ page, complaints }) => {
+test("every public page says what framework and values it shows @quick", async ({ page, complaints }) => {
   for (const path of ["", "/2016", "/goals", "/countries", "/indicators", "/about"]) {
     await page.goto(`/en/spaiv${path}`);
     const notice = page.getByText("Reference framework, not the adopted text. All values and accounts are made up.");
@@ -15,7 +15,7 @@ test("every public page says what framework and values it shows", async ({ page,
   expect(complaints).toEqual([]);
 });
 
-test("from the regional picture to how one status was worked out @both", async ({ page, complaints }) => {
+test("from the regional picture to how one status was worked out @both @quick", async ({ page, complaints }) => {
   await page.goto("/");
   await expect(page).toHaveURL("/en/spaiv");
   await page.getByRole("navigation", { name: "Reporting period" }).getByRole("link", { name: "2016" }).click();
@@ -82,7 +82,7 @@ test("from the regional picture to how one status was worked out @both", async (
   expect(complaints).toEqual([]);
 });
 
-test("in Thai: the page's own language, digits that everybody reads, English where nothing is translated", async ({
+test("in Thai: the page's own language, digits that everybody reads, English where nothing is translated @quick", async ({
   page,
   complaints,
 }) => {
@@ -106,7 +106,7 @@ test("in Thai: the page's own language, digits that everybody reads, English whe
   expect(complaints).toEqual([]);
 });
 
-test("without a script everything is there in words and tables", async ({ browser, baseURL }) => {
+test("without a script everything is there in words and tables @quick", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(region);

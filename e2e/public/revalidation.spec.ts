@@ -57,7 +57,7 @@ for (const path of ["/en/spaiv/2016", "/en/spaiv/2016/csv"]) {
   });
 }
 
-test("the largest page stays small: 80 KB before compression, in the language with the shortest letters", async ({
+test("the largest page stays small: 80 KB before compression, in the language with the shortest letters @quick", async ({
   request,
 }) => {
   const page = await (await request.get("/en/spaiv/2016")).body();

@@ -53,7 +53,7 @@ const test = onServer.extend<object, { both: Running }>({
   baseURL: async ({ both }, use) => use(both.address),
 });
 
-test("each plan shows its own results at its own addresses", async ({ page, request }) => {
+test("each plan shows its own results at its own addresses @quick", async ({ page, request }) => {
   await page.goto(`${fifth}/indicators/${indicator}/2018`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Indicator ${indicator}`);
   await page.goto(`/en/spaiv/indicators/${indicator}/2017`);

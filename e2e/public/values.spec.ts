@@ -8,7 +8,7 @@ test.use({ readsAlone: true });
 const region = "/en/spaiv/2016";
 const indicator = "/en/spaiv/indicators/G6.2-a/2016";
 
-test("an indicator's charts, the same numbers as tables and in a file", async ({ page, complaints }) => {
+test("an indicator's charts, the same numbers as tables and in a file @quick", async ({ page, complaints }) => {
   await page.goto(indicator);
   const value = page.locator("#countries");
   await expect(value.getByRole("heading", { level: 2 })).toContainText(
@@ -62,7 +62,7 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   expect(complaints).toEqual([]);
 });
 
-test("goals, countries and periods, each page with what it shows as a file", async ({ page, complaints }) => {
+test("goals, countries and periods, each page with what it shows as a file @quick", async ({ page, complaints }) => {
   await page.goto(region);
   const main = page.getByRole("main");
   await main.getByRole("link", { name: "Victims are identified early and referred" }).last().click();

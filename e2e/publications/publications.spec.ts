@@ -27,7 +27,9 @@ async function readFile(page: Page, file: string): Promise<Buffer> {
   return bytes;
 }
 
-test("the secretariat previews, makes and checks a country report, and makes it again @both", async ({ page }) => {
+test("the secretariat previews, makes and checks a country report, and makes it again @both @quick", async ({
+  page,
+}) => {
   await signInByForm(page, "secretariat");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Publications" }).click();
   await expect(page.getByRole("heading", { name: "Nothing was made yet" })).toBeVisible();
@@ -95,7 +97,7 @@ test("the secretariat previews, makes and checks a country report, and makes it 
   expect(await sums(page)).toEqual(before);
 });
 
-test("one that waits can be cancelled, and a focal point has those of the own country alone @both", async ({
+test("one that waits can be cancelled, and a focal point has those of the own country alone @both @quick", async ({
   page,
   browser,
   signInAs,
@@ -168,7 +170,10 @@ test("a preview that takes long can be stopped, and made after all", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progress of the region, 2016", { timeout: 60_000 });
 });
 
-test("without a script, a publication is previewed, asked for and read", async ({ signInAs, anotherBrowser }) => {
+test("without a script, a publication is previewed, asked for and read @quick", async ({
+  signInAs,
+  anotherBrowser,
+}) => {
   // It waits its turn behind the publications of the tests beside it.
   test.slow();
   await signInAs("focal.thailand");

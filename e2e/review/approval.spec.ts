@@ -15,7 +15,7 @@ const told = "The report is locked";
 const approve = (page: Page) => page.getByRole("button", { name: "Approve report" });
 const progress = /^(Working out results …|\d+ of \d+ indicators)$/;
 
-test("what approving would change is told once it is worked out; the page, and who approves, need not wait", async ({
+test("what approving would change is told once it is worked out; the page, and who approves, need not wait @quick", async ({
   page,
   anotherBrowser,
   signInAs,
@@ -65,7 +65,7 @@ async function withOtherDigest(route: Route) {
   return route.continue({ postData: other });
 }
 
-test("nothing else is approved than was shown, and afterwards the page says what became public", async ({
+test("nothing else is approved than was shown, and afterwards the page says what became public @quick", async ({
   page,
   anotherBrowser,
   signInAs,

@@ -12,7 +12,7 @@ const bar = (page: Page) => page.getByRole("region", { name: "Decision on the re
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("answers are sent as a form, and nothing typed is lost @both", async ({ page, signInAs }) => {
+  test("answers are sent as a form, and nothing typed is lost @both @quick", async ({ page, signInAs }) => {
     await signInAs("secretariat");
     await page.goto(`${review}?tab=warnings`);
     await group(page, "G4.1.2-a").getByRole("radio", { name: "Accept" }).check();
@@ -172,7 +172,7 @@ test("the field for a query is in view as soon as it is chosen, and a mouse's ch
   await expect(asked).toBeHidden();
 });
 
-test("nobody decides about a report that they submitted", async ({ page, baseURL, signInAs }) => {
+test("nobody decides about a report that they submitted @quick", async ({ page, baseURL, signInAs }) => {
   await signInAs("secretariat");
   const entered = { kind: "number", number: "", missingReason: "notCollected" };
   const entryForm = "/en/spaiv/reports/REGION/2017";
@@ -227,7 +227,7 @@ test("a locked period says so, and opens again, and keeps what is decided meanwh
   await expect(item.getByText("Saved", { exact: true })).toBeVisible();
 });
 
-test("two decide at once: one wins, the other is told and loses nothing typed @both", async ({
+test("two decide at once: one wins, the other is told and loses nothing typed @both @quick", async ({
   page,
   browser,
   signInAs,

@@ -86,7 +86,7 @@ async function replyAndSubmit(page: Page) {
   await submitReport(page, entryForm);
 }
 
-test("what stands behind an indicator is read when it is opened, and the page itself is light", async ({
+test("what stands behind an indicator is read when it is opened, and the page itself is light @quick", async ({
   page,
   context,
   signInAs,
@@ -130,7 +130,7 @@ test("what stands behind an indicator is read when it is opened, and the page it
   await expect(plain.getByRole("complementary").getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
 });
 
-test("a report is answered, returned with a query, put right, approved, and public at once @both", async ({
+test("a report is answered, returned with a query, put right, approved, and public at once @both @quick", async ({
   page,
   browser,
   signInAs,

@@ -12,7 +12,7 @@ test.use({ readsAlone: true });
 const list = "/en/spaiv/indicators";
 const awake = (page: Page) => expect(page.getByLabel("Find an indicator")).toBeVisible();
 
-test("a head sorts, from its first, from its last, and then no more", async ({ page }) => {
+test("a head sorts, from its first, from its last, and then no more @quick", async ({ page }) => {
   await page.goto(list);
   await awake(page);
   const own = await titles(page);
@@ -49,7 +49,7 @@ test("what isn't assessed stands last, from whichever end statuses are sorted", 
   await expect(statuses.last()).toHaveText(last);
 });
 
-test("what was asked for survives a reload, the way back, another language and another reader", async ({
+test("what was asked for survives a reload, the way back, another language and another reader @quick", async ({
   page,
   anotherBrowser,
 }) => {

@@ -3,7 +3,7 @@ import { expect, test } from "../../support/fixtures";
 
 // Ranges of cells: marked, copied, filled down, cleared and pasted, each as one change.
 
-test("cells are marked by Shift and by the mouse, copied, filled down and cleared, each as one change", async ({
+test("cells are marked by Shift and by the mouse, copied, filled down and cleared, each as one change @quick", async ({
   page,
   context,
   signInAs,
@@ -116,7 +116,7 @@ test("in a table of parts cells are marked, filled down, copied and cleared, eac
   await expect(page.getByRole("group", { name: "Marked cells" })).toHaveCount(0);
 });
 
-test("a paste of many cells is one request and one undo", async ({ page, context, signInAs }) => {
+test("a paste of many cells is one request and one undo @quick", async ({ page, context, signInAs }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signInAs("focal.thailand");
   await page.goto(entryForm);

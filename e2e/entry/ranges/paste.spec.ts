@@ -11,7 +11,7 @@ async function paste(context: BrowserContext, page: Page, lines: readonly string
 }
 const listed = (page: Page) => page.getByRole("region", { name: /has no place|have no place/ });
 
-test("by position: across the fields, over the end of the goal, and one undo takes all of it back", async ({
+test("by position: across the fields, over the end of the goal, and one undo takes all of it back @quick", async ({
   page,
   context,
   signInAs,
@@ -55,7 +55,7 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   await expect(listed(page)).toHaveCount(0);
 });
 
-test("by code, wherever the hand is; a share alone asks for both of its numbers", async ({
+test("by code, wherever the hand is; a share alone asks for both of its numbers @quick", async ({
   page,
   context,
   signInAs,
