@@ -2,11 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
-// A newcomer finds a thing by its noun: folders stay small enough to be read, and lib/README.md says what each is for.
+// A newcomer finds a thing by its noun: lib/README.md says what each folder is for.
 
 const root = path.resolve(import.meta.dirname, "..");
 const generated = "lib/server/db/generated";
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
 function* filesUnder(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
@@ -15,20 +14,6 @@ function* filesUnder(folder: string): Generator<string> {
     if (entry.isDirectory()) yield* filesUnder(place);
     else yield place;
   }
-}
-
-/** Files that are alike, one a verb, a question or a namespace, are found in a longer list too. */
-const ofOneKind = /^lib\/(server\/(commands|queries)|i18n\/messages\/[a-z]+)$/;
-const mostOf = (folder: string) => (ofOneKind.test(folder) ? 39 : 25);
-
-/** Folders with more files directly in them than are read at a glance; a test belongs to the file it stands beside. */
-function overfull(files: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const file of files.filter((file) => !isTest(file)))
-    counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
-  return [...counts]
-    .filter(([folder, count]) => count > mostOf(folder))
-    .map(([folder, count]) => `${folder}: ${count}`);
 }
 
 /** What the tree at the top of the README says of each folder that has an entry, by its path: two spaces a step down. */
@@ -80,23 +65,6 @@ const files = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts", 
 const readme = readFileSync(path.join(root, "lib/README.md"), "utf8");
 
 describe("folders", () => {
-  it("have no more files than are read at a glance", () => {
-    expect(overfull(files)).toEqual([]);
-  });
-
-  const many = (count: number, folder: string, end = ".ts") =>
-    Array.from({ length: count }, (_, at) => `${folder}/x${at}${end}`);
-
-  it.each([
-    ["components/ui", many(26, "components/ui", ".tsx"), ["components/ui: 26"]],
-    ["lib/server/queries", many(40, "lib/server/queries"), ["lib/server/queries: 40"]],
-    ["lib/server/queries/reports", many(26, "lib/server/queries/reports"), ["lib/server/queries/reports: 26"]],
-    ["lib/views", [...many(25, "lib/views"), ...many(9, "lib/views", ".test.ts"), "lib/views/x/y.ts"], []],
-    ["lib/i18n/messages/en", many(39, "lib/i18n/messages/en", ".json"), []],
-  ])("too many in %s are found", (_, planted, found) => {
-    expect(overfull(planted)).toEqual(found);
-  });
-
   it("of lib, e2e and scripts are named in lib/README.md", () => {
     // Tests' own support and the languages go without saying.
     const toBeNamed = foldersOf(files).filter(

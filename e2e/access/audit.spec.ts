@@ -1,6 +1,6 @@
 import { expect, test } from "../support/fixtures";
 
-test("an auditor narrows the audit without a script, takes it out as a file, and has it verified @quick", async ({
+test("an auditor narrows the audit without a script, takes it out as a file, and has it verified", async ({
   anotherBrowser,
   page,
   signInAs,

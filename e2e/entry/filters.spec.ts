@@ -38,7 +38,7 @@ async function mustShow(page: Page, query: Record<string, string>, codes: readon
   }
 }
 
-test("the filters of a returned report find what is asked, and hold over a reload and in another language @quick", async ({
+test("the filters of a returned report find what is asked, and hold over a reload and in another language", async ({
   page,
   signInAs,
 }) => {

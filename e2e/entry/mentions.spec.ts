@@ -6,7 +6,7 @@ import { mustHoldFocus } from "../support/look";
 const work = "/en/spaiv/work";
 const code = "G7.2.2-a";
 
-test("a focal point tells a contributor of a comment by @; they find it among their work, and answer it @quick", async ({
+test("a focal point tells a contributor of a comment by @; they find it among their work, and answer it", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -25,7 +25,7 @@ test("a value that can't be read is called nothing else after a reload, and turn
   await expect(list).toHaveCount(0);
 });
 
-test("a value refused by a locked report is kept in its row, and offered once the report takes it @quick", async ({
+test("a value refused by a locked report is kept in its row, and offered once the report takes it", async ({
   page,
   signInAs,
   anotherBrowser,

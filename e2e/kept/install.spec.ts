@@ -18,7 +18,7 @@ const offer = (page: Page): Promise<boolean> =>
   });
 const install = (page: Page) => page.getByRole("button", { name: "Install it" });
 
-test("the product is installed where the browser offers it, and never asked for where it doesn't @quick", async ({
+test("the product is installed where the browser offers it, and never asked for where it doesn't", async ({
   page,
   signInAs,
 }) => {

@@ -20,7 +20,7 @@ const leaving = (page: Page) => page.on("dialog", (dialog) => dialog.accept());
 
 test.beforeEach(({ signInAs }) => signInAs("focal.thailand"));
 
-test("two windows that write the narrative lose nothing of each other's @quick", async ({ page, context }) => {
+test("two windows that write the narrative lose nothing of each other's", async ({ page, context }) => {
   const other = await context.newPage();
   const state = /^Saved \d/;
   await page.goto(narrative);

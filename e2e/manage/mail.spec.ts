@@ -38,11 +38,7 @@ for (const javaScriptEnabled of [true, false])
     expect(await page.content()).not.toContain("/invitation/");
   });
 
-test("each chooses what to be told by mail, with a script and without @quick", async ({
-  anotherBrowser,
-  page,
-  signInAs,
-}) => {
+test("each chooses what to be told by mail, with a script and without", async ({ anotherBrowser, page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto("/en/account");
   await page.getByLabel("A report is due soon").uncheck();

@@ -20,7 +20,7 @@ test.beforeEach(async () => {
   test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
 });
 
-test("texts of the report narrative, also one that is longer than a sheet @quick", async ({ page, signInAs }) => {
+test("texts of the report narrative, also one that is longer than a sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}/narrative`);
   const [long, short] = [lines("Row", 150), lines("Line", 12)];

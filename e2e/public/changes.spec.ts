@@ -6,10 +6,7 @@ test.use({ readsAlone: true });
 
 const changes = "/en/spaiv/2016/changes";
 
-test("from the overview to every change, and to those of one country that worsened @quick", async ({
-  page,
-  complaints,
-}) => {
+test("from the overview to every change, and to those of one country that worsened", async ({ page, complaints }) => {
   await page.goto("/en/spaiv/2016");
   const summary = page.getByText(/\d+ worsened and \d+ stayed as they were/);
   const [, improved, worsened] = /(\d+) improved, (\d+) worsened/.exec((await summary.textContent()) ?? "") ?? [];

@@ -11,7 +11,7 @@ const release = "/en/spaiv/releases/july-2018";
 const told = "Made up: the inspections of one province were counted late.";
 const internal = "Made up: Sokha forgot the log of the second half.";
 
-test("a release lists what was corrected since, with both values and the reason that was written for readers @quick", async ({
+test("a release lists what was corrected since, with both values and the reason that was written for readers", async ({
   page,
   browser,
   signInAs,

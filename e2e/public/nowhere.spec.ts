@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-test("what leads nowhere is answered to a page's script in the form that it asks for @quick", async ({ request }) => {
+test("what leads nowhere is answered to a page's script in the form that it asks for", async ({ request }) => {
   for (const [path, title] of [
     ["/en/spaiv/2099", english],
     ["/th/nope", thai],

@@ -36,7 +36,7 @@ test("a withdrawal is told in the dialog that was open, and leaves nothing to ap
   await expect(bar(page)).toContainText("Nothing can be decided here any more");
 });
 
-test("two who reopen a report at once: the other is told, and finds no button for it @quick", async ({
+test("two who reopen a report at once: the other is told, and finds no button for it", async ({
   page,
   browser,
   signInAs,

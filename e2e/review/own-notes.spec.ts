@@ -5,11 +5,7 @@ import { expect, test } from "../support/fixtures";
 const list = "/en/spaiv/review/KHM/2017?tab=all";
 const words = "Made up: ask them about the second half.";
 
-test("a reviewer's note is theirs alone, and found among their notes @quick", async ({
-  page,
-  signInAs,
-  anotherBrowser,
-}) => {
+test("a reviewer's note is theirs alone, and found among their notes", async ({ page, signInAs, anotherBrowser }) => {
   const second = await anotherBrowser();
   await signInAs("secretariat");
   await page.goto(list);

@@ -5,7 +5,7 @@ import { submitReport } from "../support/submit-report";
 
 const check = "/en/spaiv/reports/KHM/2017/check";
 
-test("a withdrawal is asked about in a dialog, and leaves the report as it is until it is confirmed @both @quick", async ({
+test("a withdrawal is asked about in a dialog, and leaves the report as it is until it is confirmed @both", async ({
   page,
   signInAs,
 }) => {

@@ -14,7 +14,7 @@ const waiting = (page: Page) => page.getByRole("table", { name: "Waiting for a d
 const units = (page: Page) => all(page).locator("tbody th").allTextContents();
 const awake = (page: Page) => expect(page.getByLabel("Find a report")).toBeVisible();
 
-test("reports of all periods are sorted and found together, and those that wait by themselves @quick", async ({
+test("reports of all periods are sorted and found together, and those that wait by themselves", async ({
   page,
   signInAs,
   anotherBrowser,
