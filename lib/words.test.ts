@@ -34,7 +34,7 @@ const mentioned = new RegExp(banned.map(({ word }) => word).join("|"), "i");
 const bannedInMessages = /\bfigures?\b(?! \{number\})/i;
 
 const root = path.resolve(import.meta.dirname, "..");
-const skipped = /^(lib\/server\/db\/generated|prisma\/migrations)$/;
+const skipped = /^(lib\/server\/db\/generated|prisma\/migrations|scripts\/prisma\/node_modules)$/;
 
 function* filesUnder(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {

@@ -6,7 +6,7 @@ import process from "node:process";
 import { prepare, root, say, standalone } from "./steps.mjs";
 
 /** Read by whoever installs. */
-const papers = ["LICENSE", ".env.example", "docs/operations.md", "docs/two-roles.sql"];
+const papers = ["LICENSE", ".env.example", "docs/configuration.md", "docs/operations.md", "docs/two-roles.sql"];
 
 const [given] = process.argv.slice(2);
 if (!given) fail("Say where to: npm run package -- DIR");

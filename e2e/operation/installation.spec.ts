@@ -15,7 +15,7 @@ test.afterAll(() => installed.remove());
 
 test("holds what runs, and nothing from the folder that it was made in", () => {
   const tops = ["next-server.js", "node_modules", "package.json", "prisma", "public", "server.js"];
-  const papers = [".env.example", "LICENSE", "operations.md", "two-roles.sql"].filter((name) =>
+  const papers = [".env.example", "LICENSE", "configuration.md", "operations.md", "two-roles.sql"].filter((name) =>
     existsSync(path.join(installed.folder, name)),
   );
   expect(readdirSync(installed.folder).sort()).toEqual([".next", "commands", "lib", ...tops, ...papers].sort());
