@@ -32,6 +32,10 @@ Object.assign(process.env, {
 });
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, () => setTimeout(() => process.exit(1), LONGEST_END_MS).unref());
+// Who stopped it knows: npm would call it a failure.
+process.once("exit", (code) => {
+  if (code === 130 || code === 143) process.exitCode = 0;
+});
 await import(pathToFileURL(path.join(root, standalone, "server.js")).href);
 
 const address = addressOf(place);

@@ -40,8 +40,7 @@ test.beforeEach(() => {
   test.skip(process.platform === "win32" || !!process.env.SPAIV_TEST_DATABASE_URL, "signals, and a folder to see free");
 });
 
-test("npm start ends with SIGTERM to npm @quick", () =>
-  startedAndStopped("npm", ["start"], (npm) => npm.kill("SIGTERM")));
+test("npm start ends with SIGTERM to npm", () => startedAndStopped("npm", ["start"], (npm) => npm.kill("SIGTERM")));
 
 test("npm start ends with Ctrl-C in a terminal", () => {
   test.skip(process.platform !== "linux", "script takes other arguments elsewhere");
