@@ -20,6 +20,7 @@ export default defineConfig({
     maxWorkers: "100%",
     // No test replaces a module, and each file opens a database of its own, so that modules are read once a worker.
     isolate: false,
+    tags: [{ name: "long", description: "Takes two seconds or more: run by npm run test:all, not by npm test." }],
     projects: [
       {
         extends: true,

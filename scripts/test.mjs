@@ -200,7 +200,8 @@ try {
   const onServer = { SPAIV_TEST_DATABASE_URL: postgres.url };
   await measured("Unit tests", () => vitest("Unit tests", ["--project", "unit"]));
   await measured("Database tests", async () => {
-    await vitest("Database tests on PostgreSQL", ["--project", "database"], onServer);
+    const quick = isWhole ? [] : ["--tags-filter=!long"];
+    await vitest("Database tests on PostgreSQL", ["--project", "database", ...quick], onServer);
     if (isWhole) await vitest("Database tests on the embedded database", ["--project", "database", ...usingEngine]);
   });
   if (await measured("Build", () => check("Build", build))) {

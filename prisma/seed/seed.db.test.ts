@@ -114,7 +114,7 @@ describe("the seed", () => {
 });
 
 describe("every status", () => {
-  it("adds up as its panel prints it, in every language", async () => {
+  it("adds up as its panel prints it, in every language", { tags: ["long"], timeout: 60_000 }, async () => {
     const languages = await Promise.all(locales.map((locale) => publicationWords(locale)));
     let lines = 0;
     for await (const view of everyView()) {
@@ -129,7 +129,7 @@ describe("every status", () => {
       }
     }
     expect(lines).toBeGreaterThan(250 * languages.length);
-  }, 60_000);
+  });
 });
 
 describe("every finding about the region", () => {
@@ -158,7 +158,7 @@ describe("every finding about the region", () => {
 });
 
 describe("every result", () => {
-  it("names its revision, a total its status, and the two its explanation", async () => {
+  it("names its revision, a total its status, and the two its explanation", { tags: ["long"] }, async () => {
     const rows = await results();
     expect(rows.length).toBeGreaterThan(5000);
     for (const row of rows) {

@@ -84,20 +84,24 @@ async function writePeriods(tx: Transaction, planId: number, { periods }: Framew
 
 async function writeUnits(tx: Transaction, planId: number, { units }: Framework): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  for (const [position, unit] of units.entries()) {
-    const { id } = await tx.reportingUnit.create({
-      data: {
-        planId,
-        code: unit.code,
-        level: unit.level,
-        parentId: unit.parent === null ? null : ids.get(unit.parent)!,
-        position,
-        texts: { create: textRows(unit.texts) },
-      },
-      select: { id: true },
+  const placed = units.map((unit, position) => ({ ...unit, position }));
+  // A parent before its children.
+  for (const group of [
+    placed.filter(({ parent }) => parent === null),
+    placed.filter(({ parent }) => parent !== null),
+  ]) {
+    const rows = await tx.reportingUnit.createManyAndReturn({
+      data: group.map(({ code, level, parent, position }) => {
+        const parentId = parent === null ? null : ids.get(parent)!;
+        return { planId, code, level, parentId, position };
+      }),
+      select: { id: true, code: true },
     });
-    ids.set(unit.code, id);
+    for (const { id, code } of rows) ids.set(code, id);
   }
+  await tx.reportingUnitText.createMany({
+    data: units.flatMap((unit) => textRows(unit.texts).map((text) => ({ unitId: ids.get(unit.code)!, ...text }))),
+  });
   return ids;
 }
 
@@ -106,35 +110,34 @@ async function writeDimensions(
   planId: number,
   { dimensions }: Framework,
 ): Promise<Map<string, number>> {
-  const ids = new Map<string, number>();
-  for (const [position, dimension] of dimensions.entries()) {
-    const { id: dimensionId } = await tx.dimension.create({
-      data: {
-        planId,
-        code: dimension.code,
-        isOpen: dimension.open,
-        position,
-        texts: { create: textRows(dimension.texts) },
-      },
-      select: { id: true },
-    });
-    ids.set(dimension.code, dimensionId);
-    const rows = await tx.category.createManyAndReturn({
-      data: dimension.categories.map((category, position) => ({ dimensionId, code: category.code, position })),
-      select: { id: true, code: true },
-    });
-    const categoryIds = new Map(rows.map((row) => [row.code, row.id]));
-    await tx.categoryText.createMany({
-      data: dimension.categories.flatMap((category) =>
-        textRows(category.texts).map((text) => ({ categoryId: categoryIds.get(category.code)!, ...text })),
-      ),
-    });
-    await tx.categoryAlias.createMany({
-      data: dimension.categories.flatMap((category) =>
-        category.aliases.map((alias) => ({ dimensionId, alias, categoryId: categoryIds.get(category.code)! })),
-      ),
-    });
-  }
+  const rows = await tx.dimension.createManyAndReturn({
+    data: dimensions.map(({ code, open }, position) => ({ planId, code, isOpen: open, position })),
+    select: { id: true, code: true },
+  });
+  const ids = new Map(rows.map(({ code, id }) => [code, id]));
+  await tx.dimensionText.createMany({
+    data: dimensions.flatMap(({ code, texts }) =>
+      textRows(texts).map((text) => ({ dimensionId: ids.get(code)!, ...text })),
+    ),
+  });
+  const categories = dimensions.flatMap((dimension) =>
+    dimension.categories.map((category, position) => ({ dimensionId: ids.get(dimension.code)!, category, position })),
+  );
+  const categoryRows = await tx.category.createManyAndReturn({
+    data: categories.map(({ dimensionId, category, position }) => ({ dimensionId, code: category.code, position })),
+    select: { id: true, code: true, dimensionId: true },
+  });
+  const keyOf = (dimensionId: number, code: string) => `${dimensionId} ${code}`;
+  const categoryIds = new Map(categoryRows.map((row) => [keyOf(row.dimensionId, row.code), row.id]));
+  const idOf = (of: (typeof categories)[number]) => categoryIds.get(keyOf(of.dimensionId, of.category.code))!;
+  await tx.categoryText.createMany({
+    data: categories.flatMap((of) => textRows(of.category.texts).map((text) => ({ categoryId: idOf(of), ...text }))),
+  });
+  await tx.categoryAlias.createMany({
+    data: categories.flatMap((of) =>
+      of.category.aliases.map((alias) => ({ dimensionId: of.dimensionId, alias, categoryId: idOf(of) })),
+    ),
+  });
   return ids;
 }
 

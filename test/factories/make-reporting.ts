@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/permissions";
 import type { Role } from "@/lib/domain/roles";
-import { sessionActor, startSession } from "@/lib/server/auth/session";
+import { sessionActor } from "@/lib/server/auth/session";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { presentEdition } from "@/lib/server/framework/edition";
 import { writeFramework } from "@/prisma/seed/write-framework";
@@ -38,38 +38,57 @@ export async function makeReporting(prisma: PrismaClient, code = "spaiv", framew
       ({ indicatorId: id, code }) => ({ id, code }),
     ),
   );
-  const actors: Partial<Record<keyof typeof people, Actor>> = {};
-  for (const [name, { role, unit }] of Object.entries(people)) {
-    const unitId = unit === null ? null : unitIds[unit]!;
-    // Nobody signs in with a password here, and hashing one takes its time.
-    const { id } = await prisma.user.create({
-      data: {
-        email: `${name}@${code}.example.org`,
-        name: `Officer ${name}`,
-        passwordHash: "",
-        organisation: { connectOrCreate: { where: { name: ministry.name }, create: ministry } },
-        roles: { create: { role, planId, unitId } },
-        assignments:
-          role === "contributor"
-            ? {
-                create: Object.values(periodIds).map((periodId) => ({
-                  ...{ planId, unitId: unitId!, periodId, indicatorId: indicatorIds["G2.1-a"]! },
-                })),
-              }
-            : undefined,
-      },
-      select: { id: true },
-    });
-    const session = await startSession(prisma, id, new Date());
-    actors[name as keyof typeof people] = (await sessionActor(session.id, new Date()))!;
-  }
   return {
     planId,
     code,
     unitIds,
     periodIds,
     indicatorIds,
-    actors: actors as Record<keyof typeof people, Actor>,
+    actors: await signedIn(prisma, code, { planId, unitIds, periodIds, indicatorId: indicatorIds["G2.1-a"]! }),
     address: (unit: string, period: string) => ({ plan: code, unit, period }),
   };
+}
+
+type Name = keyof typeof people;
+
+/** Bulk: nearly every test begins with it. */
+async function signedIn(
+  prisma: PrismaClient,
+  code: string,
+  of: { planId: number; unitIds: Record<string, number>; periodIds: Record<string, number>; indicatorId: number },
+): Promise<Record<Name, Actor>> {
+  const { planId, unitIds, periodIds, indicatorId } = of;
+  const names = Object.keys(people) as Name[];
+  const { id: organisationId } = await prisma.organisation.upsert({
+    where: { name: ministry.name },
+    create: ministry,
+    update: {},
+  });
+  const rows = await prisma.user.createManyAndReturn({
+    // Nobody signs in with a password here, and hashing one takes its time.
+    data: names.map((name) => ({
+      email: `${name}@${code}.example.org`,
+      name: `Officer ${name}`,
+      passwordHash: "",
+      organisationId,
+    })),
+    select: { id: true },
+  });
+  const idOf = Object.fromEntries(names.map((name, index) => [name, rows[index]!.id])) as Record<Name, number>;
+  const unitOf = (name: Name) => (people[name].unit === null ? null : unitIds[people[name].unit]!);
+  await prisma.userRole.createMany({
+    data: names.map((name) => ({ userId: idOf[name], role: people[name].role, planId, unitId: unitOf(name) })),
+  });
+  const contributor = { userId: idOf.contributor, unitId: unitOf("contributor")! };
+  await prisma.indicatorAssignment.createMany({
+    data: Object.values(periodIds).map((periodId) => ({ ...contributor, planId, periodId, indicatorId })),
+  });
+  const now = new Date();
+  const times = { createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 12 * 3_600_000) };
+  const idOfSession = (name: Name) => `session-of-${name}-in-${code}`;
+  await prisma.session.createMany({
+    data: names.map((name) => ({ id: idOfSession(name), userId: idOf[name], ...times })),
+  });
+  const actors = await Promise.all(names.map((name) => sessionActor(idOfSession(name), now)));
+  return Object.fromEntries(names.map((name, index) => [name, actors[index]!])) as Record<Name, Actor>;
 }

@@ -108,7 +108,7 @@ describe("guesses at one account from everywhere", () => {
 });
 
 describe("an address behind which many sit", () => {
-  it("is never locked by fifty people who sign in", async () => {
+  it("is never locked by fifty people who sign in", { tags: ["long"] }, async () => {
     const emails = await Promise.all(times(50, officer));
     await Promise.all(emails.map((email) => enter(email, office)));
     for (const email of emails) await enter(email, office);

@@ -26,7 +26,7 @@ async function atTheEndOfALine() {
 }
 
 describe.skipIf(!server)("a server that hangs is given up by a backup", () => {
-  it("that begins, which leaves no file", async () => {
+  it("that begins, which leaves no file", { tags: ["long"] }, async () => {
     const { pool, line } = await atTheEndOfALine();
     const folder = mkdtempSync(path.join(tmpdir(), "spaiv-hang-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ describe.skipIf(!server)("a server that hangs is given up by a backup", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("that reads", async () => {
+  it("that reads", { tags: ["long"] }, async () => {
     const { pool, line } = await atTheEndOfALine();
     const reading = inSnapshot(pool, async function* (client) {
       line.hang(true);

@@ -32,6 +32,7 @@ afterAll(() => {
 describe.skipIf(!program || !python)("a report's workbook that somebody opens in LibreOffice", () => {
   it("takes what is typed within its limits, nothing else, and comes back as it was filled in", {
     timeout: 180_000,
+    tags: ["long"],
   }, async () => {
     const address = tests.plan.address("THA", "2016");
     const { thailand } = tests.plan.actors;

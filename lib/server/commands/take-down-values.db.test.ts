@@ -100,7 +100,9 @@ describe("a value that is taken down", () => {
     expect(await cellOf("REGION", "2015", "6")).toEqual({ state: "shown", value: count(region) });
   });
 
-  it("stays so when its report is approved again, with whatever value, until it is restored", async () => {
+  it("stays so when its report is approved again, with whatever value, until it is restored", {
+    tags: ["long"],
+  }, async () => {
     const id = await take();
     await plan.approve("THA", "2015", { "G1.1-a": { ...thai, total: count(731_943) }, "G1.1-b": count(655_321) });
     expect(await versionsWith(731_942, 731_943, 431_811)).toEqual([]);
@@ -112,7 +114,9 @@ describe("a value that is taken down", () => {
     expect(among(after, 731_943)).toEqual([12]);
   });
 
-  it("is back once it is restored, in earlier versions as they stood, and nowhere between", async () => {
+  it("is back once it is restored, in earlier versions as they stood, and nowhere between", {
+    tags: ["long"],
+  }, async () => {
     const before = await everything();
     const id = await take();
     await restore(id);
@@ -123,7 +127,7 @@ describe("a value that is taken down", () => {
     expect(await cellOf("THA", "2015", "9")).toEqual({ state: "missing", reason: "takenDown" });
   });
 
-  it("isn't restored from a draft", async () => {
+  it("isn't restored from a draft", { tags: ["long"] }, async () => {
     const id = await take();
     await plan.draft("THA", "2015", { "G1.1-a": count(731_944) });
     await expect(restore(id)).rejects.toThrow(refusal("reportOpen"));
@@ -172,7 +176,7 @@ describe("a value that is taken down", () => {
     expect(await made()).toEqual({ version: 9, state: "ready" });
   });
 
-  it("leaves what its report tells in words, and drafts, where they are", async () => {
+  it("leaves what its report tells in words, and drafts, where they are", { tags: ["long"] }, async () => {
     await plan.draft("THA", "2015", { "G1.1-a": count(5), "G1.1-b": count(4) });
     await take();
     expect(await versionsWith(655_321)).toEqual([7, 8, 9]);
@@ -204,7 +208,7 @@ describe("taking values down", () => {
     expect(await version()).toBe(10);
   });
 
-  it("doesn't happen without its audit event", async () => {
+  it("doesn't happen without its audit event", { tags: ["long"] }, async () => {
     await expect(take({}, as("secretariat", 0))).rejects.toThrow();
     expect(await version()).toBe(8);
     expect(await versionsWith(731_942)).toEqual([7, 8]);

@@ -92,7 +92,9 @@ describe("a narrative that is taken down", () => {
     expect(await versionsWith(other)).toEqual([]);
   });
 
-  it("stays so when it is approved once more, while what is written instead is public", async () => {
+  it("stays so when it is approved once more, while what is written instead is public", {
+    tags: ["long"],
+  }, async () => {
     await take();
     await approve();
     expect(await versionsWith(words)).toEqual([]);
@@ -113,7 +115,7 @@ describe("a narrative that is taken down", () => {
     expect(read?.takenDown).toMatchObject([{ kind: "narrative", pillar: "P1", narrative: "progress" }]);
   });
 
-  it("is public again once it is restored, but not in what was published meanwhile", async () => {
+  it("is public again once it is restored, but not in what was published meanwhile", { tags: ["long"] }, async () => {
     const id = await take();
     await approve();
     await restore(id);
@@ -121,7 +123,7 @@ describe("a narrative that is taken down", () => {
     expect(await version()).toBe(8);
   });
 
-  it("stays as its unit wants it where that changed meanwhile", async () => {
+  it("stays as its unit wants it where that changed meanwhile", { tags: ["long"] }, async () => {
     const id = await take();
     await write("");
     await approve();
@@ -167,7 +169,7 @@ describe("taking down", () => {
     expect(await version()).toBe(7);
   });
 
-  it("doesn't happen without its audit event", async () => {
+  it("doesn't happen without its audit event", { tags: ["long"] }, async () => {
     await expect(take({}, as("secretariat", 0))).rejects.toThrow();
     expect(await versionsWith(words)).toEqual([3, 5]);
     const id = await take();
@@ -184,7 +186,7 @@ describe("taking down", () => {
     ]);
   });
 
-  it("keeps its reason until the audit is told to erase it", async () => {
+  it("keeps its reason until the audit is told to erase it", { tags: ["long"] }, async () => {
     const id = await take();
     const event = { stream: `takeDown:${id}`, sequence: 1, reason: "The reason names her." };
     await eraseFromAudit(as("administrator"), event);

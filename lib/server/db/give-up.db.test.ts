@@ -19,7 +19,7 @@ async function atTheEndOfALine(limits: Parameters<typeof giveUpWhileAway>[2]) {
 }
 
 describe.skipIf(!server)("a database that hangs while somebody waits for it", () => {
-  it("is given up by all who wait, and used again once it is back", async () => {
+  it("is given up by all who wait, and used again once it is back", { tags: ["long"] }, async () => {
     const { prisma, pool, line, watch } = await atTheEndOfALine({ between: 10, longest: 0 });
     const said: unknown[] = [];
     const tell = (error: unknown) => said.push((error as Error).message);
@@ -44,7 +44,7 @@ describe.skipIf(!server)("a database that hangs while somebody waits for it", ()
     expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   });
 
-  it("isn't given up by anybody before it has been away for long", async () => {
+  it("isn't given up by anybody before it has been away for long", { tags: ["long"] }, async () => {
     const { pool, line, watch } = await atTheEndOfALine({ between: 10, longest: 60_000 });
     const client = await pool.connect();
     client.on("error", () => {});

@@ -43,7 +43,9 @@ describe("a database that is away", () => {
     expect(requests).toEqual([undefined, undefined, undefined]);
   });
 
-  it("is so where a connection is taken and nothing is ever said, also for who asked it something else", async () => {
+  it("is so where a connection is taken and nothing is ever said, also for who asked it something else", {
+    tags: ["long"],
+  }, async () => {
     const { watch, said } = watching((await place(() => {})).port);
     await expect(watch.orAway(new Promise(() => {}))).rejects.toThrow(DatabaseAway);
     expect(said[0]).toContain("nothing in 2 seconds");
@@ -90,7 +92,7 @@ describe.skipIf(!server)("a database on a server", () => {
     expect(said[1]).toBe("The database answers again.");
   });
 
-  it("is away while it hangs", async () => {
+  it("is away while it hangs", { tags: ["long"] }, async () => {
     const line = await throughTo(new URL(server!));
     const { watch } = watching(line.port, server);
     expect(await watch.orAway(Promise.resolve("at once"))).toBe("at once");

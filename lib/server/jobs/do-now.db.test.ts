@@ -149,7 +149,7 @@ describe("work that nobody waits for any more", () => {
     await theJob();
   });
 
-  it("is cancelled by anybody, here at once and elsewhere by the next heartbeat", async () => {
+  it("is cancelled by anybody, here at once and elsewhere by the next heartbeat", { tags: ["long"] }, async () => {
     for (const isHere of [true, false]) {
       await database.prisma.job.deleteMany();
       const { outcome, context } = begin();

@@ -165,7 +165,9 @@ describe("a job that is cancelled", () => {
     expect(await claimJob(["plain"])).toBeNull();
   });
 
-  it("while it runs is stopped, also where it is run by another process, and can write no more", async () => {
+  it("while it runs is stopped, also where it is run by another process, and can write no more", {
+    tags: ["long"],
+  }, async () => {
     let ended: unknown;
     work = async (context) => {
       await endless(context).catch(() => {});

@@ -37,7 +37,7 @@ const waitFor = (assert: () => Promise<void>) => vi.waitFor(assert, { timeout: 6
 const put = (hangs = false) => enqueue(database.prisma, countedJob, { hangs });
 
 describe("several processes", () => {
-  it("share the work, and none runs what another does", async () => {
+  it("share the work, and none runs what another does", { tags: ["long"] }, async () => {
     const children = [await startProcess(), await startProcess()];
     const ranBy = async () => {
       const { rows } = await database.pool.query<{ job: number; pid: number }>("SELECT * FROM ran");

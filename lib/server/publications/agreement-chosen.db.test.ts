@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 
 describe("a public goal report agrees with the pages", () => {
-  it("in the countries' tables of a goal report: values, targets and statuses", async () => {
+  it("in the countries' tables of a goal report: values, targets and statuses", { tags: ["long"] }, async () => {
     const files = await make({ kind: "goal", goal: "G1" });
     const ofGoal: Said = { ...screen, values: screen.values.filter(({ goal }) => goal === "G1") };
     const number = inTables(files, (file, result) => {
@@ -33,7 +33,7 @@ describe("a public goal report agrees with the pages", () => {
 });
 
 describe("a public country report agrees with the pages", () => {
-  it("in tables, CSV and workbook", async () => {
+  it("in tables, CSV and workbook", { tags: ["long"] }, async () => {
     const files = await make({ kind: "country", unit: "THA", countries: ["THA"] });
     const { document, book } = files.content;
     const own: Said = { ...screen, values: screen.values.filter(({ unit }) => unit === "THA") };

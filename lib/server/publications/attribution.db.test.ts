@@ -122,7 +122,7 @@ async function mailTo(actor: Actor) {
   return composeMail(await readNotices(notices, reader, now), "en", now);
 }
 
-it("is kept in pages, the feed, files and their names, mail, and the audit", async () => {
+it("is kept in pages, the feed, files and their names, mail, and the audit", { tags: ["long"] }, async () => {
   const said = await sayAll();
   const files = await papers();
   const { thailand, cambodia, secretariat, administrator } = given.plan.actors;

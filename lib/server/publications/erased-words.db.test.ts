@@ -70,7 +70,7 @@ beforeEach(async () => {
 });
 
 describe("words that are taken down for safety", () => {
-  it("are gone with papers that say them; papers that wait are made of what is left", async () => {
+  it("are gone with papers that say them; papers that wait are made of what is left", { tags: ["long"] }, async () => {
     const made = await request();
     await given.make(made);
     expect([await saysReply(made), await files(made)]).toEqual([true, 2]);
@@ -100,7 +100,9 @@ describe("words that are taken down for safety", () => {
     expect([await says(anew, words), await files(anew)]).toEqual([false, 2]);
   });
 
-  it("are taken out of every row before the versions of public pages, which whoever changes those rows waits for", async () => {
+  it("are taken out of every row before the versions of public pages, which whoever changes those rows waits for", {
+    tags: ["long"],
+  }, async () => {
     const meetingSeen = async () => {
       const { rowVersion } = await given.database.prisma.meeting.findUniqueOrThrow({ where: { id: meeting } });
       return { plan: given.plan.code, id: meeting, rowVersion };

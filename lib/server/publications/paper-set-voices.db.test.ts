@@ -101,7 +101,7 @@ const answering = async (id: number) => {
 };
 
 describe("what young people say in papers of a meeting", () => {
-  it("is what was recommended before it, with what each country answers and does", async () => {
+  it("is what was recommended before it, with what each country answers and does", { tags: ["long"] }, async () => {
     const { thailand } = given.plan.actors;
     const id = await recommended(await held("YF-2017", "youthForum", 2017), "ASK US FIRST.");
     await recommended(await held("YF-2019", "youthForum", 2019), "TOO LATE.");
@@ -133,7 +133,9 @@ describe("what young people say in papers of a meeting", () => {
     expect(part(document, "youth")).toContain("Under way, due 1 December 2018");
   });
 
-  it("is read in the language of the papers as far as it was translated, and says so where nothing was recommended", async () => {
+  it("is read in the language of the papers as far as it was translated, and says so where nothing was recommended", {
+    tags: ["long"],
+  }, async () => {
     expect(part(await papers(), "youth")).toContain("No recommendation of young people was made public");
     const id = await recommended(await held("YF-2017", "youthForum", 2017), "ASK US FIRST.");
     await given.database.prisma.recommendationWords.create({
@@ -146,7 +148,7 @@ describe("what young people say in papers of a meeting", () => {
     expect(part(await papers("lo"), "youth")).not.toContain("ກ່າວເປັນພາສາ");
   });
 
-  it("is offered in no papers once it is taken down", async () => {
+  it("is offered in no papers once it is taken down", { tags: ["long"] }, async () => {
     const id = await recommended(await held("YF-2017", "youthForum", 2017), "ASK US FIRST.");
     await papers();
     const offered = async () => {
@@ -191,7 +193,7 @@ describe("reports of platforms in papers of a meeting", () => {
     return id;
   }
 
-  it("are named where anybody may read them, with where they were presented", async () => {
+  it("are named where anybody may read them, with where they were presented", { tags: ["long"] }, async () => {
     const id = await agreed("public");
     await agreed("governments", "KHM");
     expect(part(await papers(), "observations")).toContain(

@@ -85,7 +85,7 @@ beforeEach(async () => {
 });
 
 describe("the paper set of a meeting", () => {
-  it("is of the results that the meeting looks at, whatever is approved later", async () => {
+  it("is of the results that the meeting looks at, whatever is approved later", { tags: ["long"] }, async () => {
     const { id, settings } = await make();
     expect((await given.read(id)).files.map(({ name }) => name)).toEqual([
       `${given.plan.code}-may-2016-paperset-som12-en.pdf`,

@@ -13,7 +13,10 @@ const { agreed, begun, of, seen } = reportingPlatform(given);
 const { auditor, address, ask, make, fileFor, areaVersion, offered, read } = platformReportFiles(given);
 
 describe("the files of a platform's report", () => {
-  it("are made for a member or the secretariat, and everybody has those of a public one", async () => {
+  it("are made for a member or the secretariat, and everybody has those of a public one", {
+    tags: ["long"],
+    timeout: 60_000,
+  }, async () => {
     const { secretariat, thailand, cso } = given.plan.actors;
     const { author, member } = await agreed("THA");
     for (const nobody of [thailand, cso, auditor()]) await expect(ask(nobody)).rejects.toThrow(refusal("notAllowed"));
@@ -35,7 +38,7 @@ describe("the files of a platform's report", () => {
     expect(await fileFor(null, "km")).toBeNull();
     expect(await fileFor(null, "en", "KHM")).toBeNull();
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
-  }, 60_000);
+  });
 
   it("are of the day on which they were read, also when drawing them went on until another", async () => {
     const { member } = await agreed("THA");

@@ -14,7 +14,7 @@ import { anotherServer, here, holdDrawing, Previewing, soon } from "./testing/pr
 const given = new Previewing();
 const { wish } = given;
 
-describe("a preview", () => {
+describe("a preview", { tags: ["long"] }, () => {
   it("that one server made is shown by another one, until it is forgotten", async () => {
     await given.make();
     const page = await given.made(5);

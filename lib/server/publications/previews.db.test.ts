@@ -16,7 +16,9 @@ const { wish } = given;
 const text = (page: PreviewPage) => new TextDecoder().decode(page.bytes);
 
 describe("a preview", () => {
-  it("says each step while it is made, and stands ready for the person then, whatever files they chose", async () => {
+  it("says each step while it is made, and stands ready for the person then, whatever files they chose", {
+    tags: ["long"],
+  }, async () => {
     const read = reading.readDocument;
     let letRead = () => {};
     const isLet = new Promise<void>((resolve) => {
@@ -122,7 +124,7 @@ describe("a preview", () => {
     expect(await given.onlyJob()).toMatchObject({ id, attempt: 1 });
   });
 
-  it("all are made, one after another, when many are asked for at once", async () => {
+  it("all are made, one after another, when many are asked for at once", { tags: ["long"] }, async () => {
     await given.make();
     const chosen = sectionsOfKind.regional.flatMap((section) =>
       (["THA", "KHM"] as const).map((country) => ({ sections: [section], countries: [country] })),

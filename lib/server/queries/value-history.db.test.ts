@@ -37,7 +37,7 @@ describe("the history of an indicator's values", () => {
     expect(await history(on.plan.actors.thailand, "G1.2-b")).toEqual({ count: 0, revisions: [] });
   });
 
-  it("says how much it leaves out of a very long one", async () => {
+  it("says how much it leaves out of a very long one", { tags: ["long"] }, async () => {
     for (let revision = 0; revision < 201; revision++) await save(`${revision + 1}`, revision);
     const view = await history();
     expect(view).toMatchObject({ count: 201, revisions: { length: 200 } });

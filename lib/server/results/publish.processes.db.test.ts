@@ -78,7 +78,7 @@ async function says(child: ChildProcess, word: string) {
 }
 
 describe.skipIf(!server)("publishing in two processes at once", () => {
-  it("keeps all of them, in order, while reports are reopened", { timeout: 300_000 }, async () => {
+  it("keeps all of them, in order, while reports are reopened", { tags: ["long"], timeout: 300_000 }, async () => {
     const years = ["2015", "2016", "2017"];
     const region = await submitted("REGION", "2015", 0);
     await approve(region.address);
@@ -117,33 +117,37 @@ describe.skipIf(!server)("publishing in two processes at once", () => {
     expect(sums.map(({ number }) => Number(number))).toEqual([340, 342, 344]);
   });
 
-  it.each(["works it out", "writes it"])("leaves nothing half written where it is killed as it %s", async (at) => {
-    const report = await submitted("THA", "2016", 40);
-    const before = await written();
-    const holder = new pg.Client({ connectionString: await databaseUrl() });
-    await holder.connect();
-    onTestFinished(() => holder.end());
-    // Nobody raises the version while it is held.
-    await holder.query("BEGIN");
-    await holder.query("SELECT FROM plan WHERE id = $1 FOR UPDATE", [on.plan.planId]);
-    const other = await otherProcess([report]);
-    other.begin();
-    await says(other.child, "under way");
-    if (at === "writes it") {
-      const isWaiting = async () => {
-        const { rows } = await on.database.pool.query(
-          `SELECT count(*)::int AS waiting FROM pg_stat_activity
+  it.each(["works it out", "writes it"])(
+    "leaves nothing half written where it is killed as it %s",
+    { tags: ["long"] },
+    async (at) => {
+      const report = await submitted("THA", "2016", 40);
+      const before = await written();
+      const holder = new pg.Client({ connectionString: await databaseUrl() });
+      await holder.connect();
+      onTestFinished(() => holder.end());
+      // Nobody raises the version while it is held.
+      await holder.query("BEGIN");
+      await holder.query("SELECT FROM plan WHERE id = $1 FOR UPDATE", [on.plan.planId]);
+      const other = await otherProcess([report]);
+      other.begin();
+      await says(other.child, "under way");
+      if (at === "writes it") {
+        const isWaiting = async () => {
+          const { rows } = await on.database.pool.query(
+            `SELECT count(*)::int AS waiting FROM pg_stat_activity
            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%plan%'`,
-        );
-        return rows[0].waiting > 0;
-      };
-      while (!(await isWaiting())) await setImmediate();
-    }
-    process.kill(other.child.pid!, "SIGKILL");
-    await other.exit;
-    await holder.query("ROLLBACK");
-    expect(await written()).toEqual(before);
-    expect(await approve(report.address)).toEqual({ resultsVersion: before.plan + 1 });
-    expect((await written()).events).toEqual(["approved"]);
-  });
+          );
+          return rows[0].waiting > 0;
+        };
+        while (!(await isWaiting())) await setImmediate();
+      }
+      process.kill(other.child.pid!, "SIGKILL");
+      await other.exit;
+      await holder.query("ROLLBACK");
+      expect(await written()).toEqual(before);
+      expect(await approve(report.address)).toEqual({ resultsVersion: before.plan + 1 });
+      expect((await written()).events).toEqual(["approved"]);
+    },
+  );
 });

@@ -157,7 +157,7 @@ describe("the demonstration's observations", () => {
     expect(all.some(({ about }) => about?.of === "node" && about.code.split(".").length > 1)).toBe(true);
   });
 
-  it("stand as their commands leave them, step by step", async () => {
+  it("stand as their commands leave them, step by step", { tags: ["long"], timeout: 60_000 }, async () => {
     const made = await rows();
     expect(await lapseResponses(now)).toBe(0);
     const lived = new Map<number, number>();
@@ -181,5 +181,5 @@ describe("the demonstration's observations", () => {
         textId,
       });
     }
-  }, 60_000);
+  });
 });

@@ -66,7 +66,7 @@ const agedTwoHours = () => {
 };
 
 describe("a file among the sources of an observation", () => {
-  it("is kept without what tells who made it, and nothing else of it is", async () => {
+  it("is kept without what tells who made it, and nothing else of it is", { tags: ["long"] }, async () => {
     const id = await add();
     await addFile(id);
     await addFile(id, await docx(), { title: "What we saw", consent: false });

@@ -45,7 +45,9 @@ async function knownTo(actor: Actor, id: number) {
   };
 }
 
-it("is unknown to its unit until it is passed on, and takes nothing of what the unit may do", async () => {
+it("is unknown to its unit until it is passed on, and takes nothing of what the unit may do", {
+  tags: ["long"],
+}, async () => {
   const { cso, secretariat, thailand, contributor } = on.plan.actors;
   const id = await passed();
   await lapseResponses(now);

@@ -84,7 +84,9 @@ const read = async (code: string) => {
 const only = (textId: number) => on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } });
 
 describe("key actions of a decision", () => {
-  it("are a country's that it asks: said, told as done with evidence, and read at the next meeting", async () => {
+  it("are a country's that it asks: said, told as done with evidence, and read at the next meeting", {
+    tags: ["long"],
+  }, async () => {
     const { thailand, cambodia } = on.plan.actors;
     const id = await decided({ units: ["THA"] });
     const next = await held("SOM13", 2018);

@@ -176,7 +176,10 @@ describe("what was corrected since a release", () => {
     expect(await correctionsOfRelease(on.plan.code, "en", "1~nothing")).toBeNull();
   });
 
-  it("says nothing that isn't read in the two versions, or in the one since which it stands", async () => {
+  it("says nothing that isn't read in the two versions, or in the one since which it stands", {
+    tags: ["long"],
+    timeout: 120_000,
+  }, async () => {
     const step = fc.record({
       unit: fc.constantFrom("THA", "KHM"),
       female: fc.integer({ min: 0, max: 9 }),
@@ -216,5 +219,5 @@ describe("what was corrected since a release", () => {
       { numRuns: 12, seed: 3 },
     );
     expect(seen).toBeGreaterThan(20);
-  }, 120_000);
+  });
 });

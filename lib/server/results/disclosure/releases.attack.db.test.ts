@@ -130,7 +130,10 @@ async function attacked({ code, plan, lost, releases, present }: Awaited<ReturnT
 }
 
 describe("all versions and all releases together", () => {
-  it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", async () => {
+  it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", {
+    tags: ["long"],
+    timeout: 180_000,
+  }, async () => {
     let lostInAll = 0;
     let releasesInAll = 0;
     let takenDownInAll = 0;
@@ -151,9 +154,12 @@ describe("all versions and all releases together", () => {
     expect(lostInAll).toBeLessThan(5);
     expect(releasesInAll).toBeGreaterThan(10);
     expect(takenDownInAll).toBeGreaterThan(10);
-  }, 180_000);
+  });
 
-  it("keep under every threshold what each of them told, and show nothing that one of them hid", async () => {
+  it("keep under every threshold what each of them told, and show nothing that one of them hid", {
+    tags: ["long"],
+    timeout: 240_000,
+  }, async () => {
     let changedInAll = 0;
     const steps = fc.array(step, { minLength: 1, maxLength: 3 });
     await fc.assert(
@@ -165,5 +171,5 @@ describe("all versions and all releases together", () => {
       { numRuns: 24, seed: 2 },
     );
     expect(changedInAll).toBeGreaterThan(15);
-  }, 240_000);
+  });
 });

@@ -51,7 +51,7 @@ async function edition2(editionId: number) {
 }
 
 describe("a results version of the past", () => {
-  it("is read as it stood, whatever came after it", async () => {
+  it("is read as it stood, whatever came after it", { tags: ["long"] }, async () => {
     const plan = await makeResultsPlan(database.prisma, code, indicators);
     const grant = { role: "secretariat" as const, plan: { id: plan.planId, code }, unit: null };
     const actor = { ...(await makeReporting(database.prisma)).actors.secretariat, roles: [grant] };
@@ -97,7 +97,7 @@ describe("a results version of the past", () => {
     expect(await resultsFile({ plan: code, period: "2015", version }, fileWords, "en")).toBeNull();
   });
 
-  it("isn't there before the first that can be read as it stood", async () => {
+  it("isn't there before the first that can be read as it stood", { tags: ["long"] }, async () => {
     await database.prisma.plan.update({ where: { code }, data: { historyFrom: 5 } });
     expect(await regionalProgress(code, "2015", "en", "4")).toBeNull();
     expect(await regionalProgress(code, "2015", "en", "5")).not.toBeNull();
