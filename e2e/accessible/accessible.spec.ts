@@ -49,7 +49,20 @@ const ofSecretariat = [
   "/en/spaiv/publications/new?kind=goal&period=2016",
 ];
 
-test("public pages @quick", async ({ page, complaints }) => {
+test("the pages that most people open @quick", async ({ page, signInAs, complaints }) => {
+  test.setTimeout(300_000);
+  const indicator = "/en/spaiv/indicators/G6.2-a/2016";
+  expect(await faultsOfAll(page, ["/en/spaiv/2016", "/en/spaiv/countries/KHM/2016", indicator], [1280, 360])).toEqual(
+    [],
+  );
+  await signInAs("focal.thailand");
+  expect(await faultsOfAll(page, ["/en/spaiv/work", compactSheet, `${report}/check`], [1280])).toEqual([]);
+  await signInAs("secretariat");
+  expect(await faultsOfAll(page, [`${review}/KHM/2017`], [1280])).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("public pages", async ({ page, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, publicPages, [1280, 360])).toEqual([]);
   // A choice opened, a table in place of a chart, the list of languages.
@@ -114,7 +127,7 @@ test("whatever is tapped in the entry form is at least 24 px wide and high", asy
   }
 });
 
-test("pages of whoever signs in @quick", async ({ page, signInAs, browser, baseURL, complaints }) => {
+test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
   await signInAs("focal.thailand");

@@ -24,7 +24,7 @@ const atWork: Record<string, readonly string[]> = {
   ],
 };
 
-test("pages that everybody reads @quick", async ({ page, complaints }) => {
+test("pages that everybody reads", async ({ page, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, inPublic, [1280])).toEqual([]);
   expect(complaints).toEqual([]);

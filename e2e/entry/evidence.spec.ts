@@ -235,7 +235,7 @@ test("a refused file is sent no second time with others, and its reason stays", 
   await expect(uploads(page)).not.toContainText("This is no file of a kind that is taken.");
 });
 
-test("two files are dropped at once, and read by the reviewer without who made them, and by no other country @quick", async ({
+test("two files are dropped at once, and read by the reviewer without who made them, and by no other country", async ({
   page,
   browser,
   signInAs,

@@ -183,10 +183,7 @@ test("what is asked of the sheet before its script runs is asked", async ({ page
   await expect(row(page, "G1.1-a")).toHaveCount(0);
 });
 
-test("what a person asks of the sheet stands in the address, over a reload and in Thai @quick", async ({
-  page,
-  signInAs,
-}) => {
+test("what a person asks of the sheet stands in the address, over a reload and in Thai", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);
   await hold(field(page, "G1.1.1-a"));

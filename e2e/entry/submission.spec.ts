@@ -94,7 +94,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
 });
 
-test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer @quick", async ({
+test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer", async ({
   page,
   context,
   browser,

@@ -19,7 +19,7 @@ const keptPages = (page: Page): Promise<string[]> =>
 
 const asItWas = /This is the report as it was on \d+ \w+ \d{4}/;
 
-test("an hour offline: the report opens, what is typed is stored once the line is back @quick", async ({
+test("an hour offline: the report opens, what is typed is stored once the line is back", async ({
   page,
   context,
   anotherBrowser,
@@ -100,7 +100,7 @@ test("an hour offline: the report opens, what is typed is stored once the line i
   }
 });
 
-test("signing out forgets all pages, and nobody else is shown one @quick", async ({ page, context, signInAs }) => {
+test("signing out forgets all pages, and nobody else is shown one", async ({ page, context, signInAs }) => {
   await signInByForm(page, "focal.thailand");
   await page.goto(entryForm);
   await expect.poll(() => keptPages(page), { timeout: 30_000 }).toContain(`${entryForm}/check`);

@@ -64,7 +64,7 @@ test("a narrative saves itself while it is written", async ({ page, signInAs }) 
   await expect(text).toHaveValue("Made up: whole");
 });
 
-test("a half-written narrative survives a closed page, and replaces nothing newer unasked @quick", async ({
+test("a half-written narrative survives a closed page, and replaces nothing newer unasked", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -114,7 +114,7 @@ test("a meeting is planned on a phone without a script, and looks at one release
   await expect(other.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });
 
-test("a decision of one meeting is due at the next, which is told what became of it @quick", async ({
+test("a decision of one meeting is due at the next, which is told what became of it", async ({
   anotherBrowser,
   signInAs,
   page,

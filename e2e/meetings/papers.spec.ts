@@ -2,7 +2,7 @@ import { expect, test } from "../support/fixtures";
 import { main, mustBeAccessible, mustFit } from "../support/look";
 import { isReady } from "../support/publications";
 
-test("the papers of a meeting are made by one command, and everybody can download them @quick", async ({
+test("the papers of a meeting are made by one command, and everybody can download them", async ({
   playwright,
   signInAs,
   page,

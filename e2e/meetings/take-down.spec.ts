@@ -6,7 +6,7 @@ const meeting = "/en/spaiv/meetings/RTF-2017-05";
 const next = "/en/spaiv/meetings/RTF-2018-02";
 const gone = "Taken down for safety. These words are no longer shown.";
 
-test("a decision is taken down for safety, and the public reads its number, and none of its words @quick", async ({
+test("a decision is taken down for safety, and the public reads its number, and none of its words", async ({
   page,
   signInAs,
   browser,

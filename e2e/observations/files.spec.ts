@@ -37,7 +37,7 @@ async function downloaded(page: Page, title: string) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test("a photo and a document are added, passed on and read in public, without who made them @quick", async ({
+test("a photo and a document are added, passed on and read in public, without who made them", async ({
   page,
   signInAs,
   browser,

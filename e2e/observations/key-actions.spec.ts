@@ -3,7 +3,7 @@ import { main, mustBeAccessible, mustFit } from "../support/look";
 
 // A government that acts on what was observed says what it does, and later how that stands.
 
-test("a reply that something is being done needs a key action, which is told of until it is done @quick", async ({
+test("a reply that something is being done needs a key action, which is told of until it is done", async ({
   page,
   signInAs,
   anotherBrowser,

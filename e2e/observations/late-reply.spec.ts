@@ -16,7 +16,7 @@ const main = (page: Page) => page.getByRole("main");
 const spelledOut = "Call the desk in Chiang Rai: zero eight one, double five, five oh one two.";
 const saidAtLast = "The desk in Chiang Rai is closed at night.";
 
-test("no reply by the due date is said after a restart, and a late one stands beside it until words are taken down @quick", async ({
+test("no reply by the due date is said after a restart, and a late one stands beside it until words are taken down", async ({
   browser,
 }) => {
   test.setTimeout(400_000);

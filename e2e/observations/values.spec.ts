@@ -5,7 +5,7 @@ import { fillIn, submitObservation, untilReplied } from "../support/observe";
 
 // What is said of a value, beside the official one: a value of its own with its parts, and whether it holds after a newer one.
 
-test("a value of its own is told with its parts, none of few persons, and changes nothing official @quick", async ({
+test("a value of its own is told with its parts, none of few persons, and changes nothing official", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -46,7 +46,7 @@ function save(request: APIRequestContext, address: string, number: number, expec
   });
 }
 
-test("a second start on the same folder is refused and says which process holds it @quick", async () => {
+test("a second start on the same folder is refused and says which process holds it", async () => {
   test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "a PostgreSQL server may be shared");
   const place = await filledPlace();
   const first = await startServer(place.env);
@@ -150,7 +150,7 @@ test("kill -9 during entry loses no acknowledged value @quick", async ({ page })
   await place.remove();
 });
 
-test("SIGTERM keeps what was acknowledged and lets the next start in @both @quick", async ({ page }) => {
+test("SIGTERM keeps what was acknowledged and lets the next start in @both", async ({ page }) => {
   const place = await filledPlace();
   const server = await startServer(place.env);
   await signIn(page, server.address);

@@ -79,7 +79,7 @@ test("the map and its table say the same of the chosen indicator @quick", async 
   expect(different.size).toBeGreaterThan(1);
 });
 
-test("a country leads to its explanation, by keyboard too, and back to the same map @quick", async ({ page }) => {
+test("a country leads to its explanation, by keyboard too, and back to the same map", async ({ page }) => {
   await page.goto(region);
   await page.getByRole("button", { name: "Map" }).click();
   await page.getByLabel("Indicator on the map").selectOption("G5.1-b");

@@ -13,7 +13,7 @@ const internal = {
 };
 const taken = { "10": "A newspaper wrote", "11": "What stood here" };
 
-test("are listed, narrowed and read, each with its reply @quick", async ({ page, complaints }) => {
+test("are listed, narrowed and read, each with its reply", async ({ page, complaints }) => {
   await page.goto("/en/spaiv");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Civil society" }).click();
   await expect(page).toHaveURL(root);

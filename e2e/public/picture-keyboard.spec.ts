@@ -18,7 +18,7 @@ async function stopsIn(page: Page, selector: string): Promise<number> {
   return stops;
 }
 
-test("the heat map is one stop for the Tab key, and arrows reach all of it @quick", async ({ page }) => {
+test("the heat map is one stop for the Tab key, and arrows reach all of it", async ({ page }) => {
   await page.goto(region);
   const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
   // The last part of the legend stands before it.

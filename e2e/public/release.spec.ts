@@ -4,7 +4,7 @@ import { expect, test } from "../support/fixtures";
 
 const review = "/en/spaiv/review/KHM/2017";
 
-test("a release is named without a script, cited, and unmoved by a later approval @quick", async ({
+test("a release is named without a script, cited, and unmoved by a later approval", async ({
   page,
   anotherBrowser,
   signInAs,

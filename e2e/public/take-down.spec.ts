@@ -8,7 +8,7 @@ const report = "/en/spaiv/review/KHM/2016";
 const root = "/en/spaiv";
 const release = `${root}/releases/made-up`;
 
-test("a narrative and a value are taken down without a script, also from a release, and restored @quick", async ({
+test("a narrative and a value are taken down without a script, also from a release, and restored", async ({
   page,
   anotherBrowser,
   signInAs,

@@ -9,7 +9,7 @@ const text = async (page: Page, address: string) => {
   return (await page.getByRole("main").textContent())!;
 };
 
-test("the secretariat raises the threshold to 11 as shown; the older release still says <5 @quick", async ({
+test("the secretariat raises the threshold to 11 as shown; the older release still says <5", async ({
   page,
   anotherBrowser,
   signInAs,

@@ -62,7 +62,7 @@ test("an indicator's charts, the same numbers as tables and in a file @quick", a
   expect(complaints).toEqual([]);
 });
 
-test("goals, countries and periods, each page with what it shows as a file @quick", async ({ page, complaints }) => {
+test("goals, countries and periods, each page with what it shows as a file", async ({ page, complaints }) => {
   await page.goto(region);
   const main = page.getByRole("main");
   await main.getByRole("link", { name: "Victims are identified early and referred" }).last().click();

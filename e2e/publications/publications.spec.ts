@@ -97,7 +97,7 @@ test("the secretariat previews, makes and checks a country report, and makes it 
   expect(await sums(page)).toEqual(before);
 });
 
-test("one that waits can be cancelled, and a focal point has those of the own country alone @both @quick", async ({
+test("one that waits can be cancelled, and a focal point has those of the own country alone @both", async ({
   page,
   browser,
   signInAs,
@@ -170,10 +170,7 @@ test("a preview that takes long can be stopped, and made after all", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progress of the region, 2016", { timeout: 60_000 });
 });
 
-test("without a script, a publication is previewed, asked for and read @quick", async ({
-  signInAs,
-  anotherBrowser,
-}) => {
+test("without a script, a publication is previewed, asked for and read", async ({ signInAs, anotherBrowser }) => {
   // It waits its turn behind the publications of the tests beside it.
   test.slow();
   await signInAs("focal.thailand");

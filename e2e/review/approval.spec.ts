@@ -15,7 +15,7 @@ const told = "The report is locked";
 const approve = (page: Page) => page.getByRole("button", { name: "Approve report" });
 const progress = /^(Working out results …|\d+ of \d+ indicators)$/;
 
-test("what approving would change is told once it is worked out; the page, and who approves, need not wait @quick", async ({
+test("what approving would change is told once it is worked out; the page, and who approves, need not wait", async ({
   page,
   anotherBrowser,
   signInAs,

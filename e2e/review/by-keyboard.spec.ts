@@ -25,7 +25,7 @@ function counting(page: Page) {
   };
 }
 
-test("92 indicators, of which 80 are clean, are reviewed by keyboard in 25 acts at most @both @quick", async ({
+test("92 indicators, of which 80 are clean, are reviewed by keyboard in 25 acts at most @both", async ({
   page,
   signInAs,
 }) => {

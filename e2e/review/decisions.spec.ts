@@ -12,7 +12,7 @@ const bar = (page: Page) => page.getByRole("region", { name: "Decision on the re
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("answers are sent as a form, and nothing typed is lost @both @quick", async ({ page, signInAs }) => {
+  test("answers are sent as a form, and nothing typed is lost @both", async ({ page, signInAs }) => {
     await signInAs("secretariat");
     await page.goto(`${review}?tab=warnings`);
     await group(page, "G4.1.2-a").getByRole("radio", { name: "Accept" }).check();

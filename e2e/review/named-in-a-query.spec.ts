@@ -13,7 +13,7 @@ const query = "Made up: not one vessel of 168?";
 const addressed = (page: Page) => page.getByRole("region", { name: "Addressed to you" });
 const item = (page: Page) => page.getByRole("article").filter({ has: page.locator(`[id="of-${code}"]`) });
 
-test("an @ in a query names a colleague at once, and a focal point for the return @quick", async ({
+test("an @ in a query names a colleague at once, and a focal point for the return", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -86,7 +86,7 @@ async function replyAndSubmit(page: Page) {
   await submitReport(page, entryForm);
 }
 
-test("what stands behind an indicator is read when it is opened, and the page itself is light @quick", async ({
+test("what stands behind an indicator is read when it is opened, and the page itself is light", async ({
   page,
   context,
   signInAs,

@@ -26,7 +26,7 @@ async function both(page: Page, browser: Browser, signInAs: (account: string, pa
   return second;
 }
 
-test("an approval that another reviewer's query forbids names the indicator and the reviewer @quick", async ({
+test("an approval that another reviewer's query forbids names the indicator and the reviewer", async ({
   page,
   browser,
   signInAs,
@@ -65,7 +65,7 @@ test("an approval says what another reviewer took back since its dialog was open
   await expect(undecided).toContainText(`${before + 1} indicators have no decision yet`);
 });
 
-test("another reviewer's words stay until a person says which stand, and nothing typed is lost @quick", async ({
+test("another reviewer's words stay until a person says which stand, and nothing typed is lost", async ({
   page,
   browser,
   signInAs,

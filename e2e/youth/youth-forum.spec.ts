@@ -4,7 +4,7 @@ import { main, mustBeAccessible, mustFit } from "../support/look";
 
 // What young people recommend, from its first draft to what three of six governments answer to it.
 
-test("a recommendation names nobody, is sent back once, and answered by three of six @quick", async ({
+test("a recommendation names nobody, is sent back once, and answered by three of six", async ({
   anotherBrowser,
   signInAs,
   page,

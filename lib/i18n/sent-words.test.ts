@@ -10,27 +10,37 @@ import { everyPage, sentWords, type Words } from "./sent-words";
 // no others: one that it forgot would show as a key in the browser.
 
 const root = path.resolve(import.meta.dirname, "../..");
-const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const read = once((file) => readFileSync(path.join(root, file), "utf8"));
 const pages = readdirSync(path.join(root, "app/[locale]"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("app/[locale]", file))
   .filter((file) => file.endsWith("/page.tsx") && read(file).includes("<WorkFrame"));
 
+/** Remembers each answer: a hundred pages import the same thousand files. */
+function once<Answer>(work: (file: string) => Answer): (file: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (file) => {
+    if (!answers.has(file)) answers.set(file, work(file));
+    return answers.get(file)!;
+  };
+}
+
 /** What is imported when it is asked for brings its own words. */
-function importsOf(file: string, text: string): string[] {
-  return [...text.matchAll(/from\s*"([@.][^"]*)"/g)].flatMap(([, imported]) => {
+const importsOf = once((file): string[] =>
+  [...read(file).matchAll(/from\s*"([@.][^"]*)"/g)].flatMap(([, imported]) => {
     const target = imported!.startsWith("@/")
       ? imported!.slice(2)
       : path.posix.join(path.posix.dirname(file), imported!);
     const found = [`${target}.ts`, `${target}.tsx`].find((each) => existsSync(path.join(root, each)));
     return found && !found.startsWith("lib/server/") ? [found] : [];
-  });
-}
+  }),
+);
 
 /**
  * What a file asks for: of a whole namespace that it calls by literal keys alone, what stands right under it. Handed on,
  * or called by a key that is worked out, it is needed whole.
  */
-function askedIn(source: string): string[] {
+const askedIn = once((file): string[] => {
+  const source = read(file);
   if (!source.includes("useTranslations(")) return [];
   // The apostrophe of a comment's "hasn't" is no call.
   const compilerOptions = { removeComments: true, jsx: JsxEmit.Preserve, target: ScriptTarget.ESNext };
@@ -43,17 +53,16 @@ function askedIn(source: string): string[] {
     const keys = [...uses].map(([, key]) => key);
     return keys.includes(undefined) ? [namespace!] : keys.map((key) => `${namespace}.${key}`);
   });
-}
+});
 
 /** Namespaces that components ask for in the browser: those behind a "use client". */
 function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>()): Set<string> {
-  const text = read(file);
-  const client = isClient || text.startsWith('"use client"');
+  const client = isClient || read(file).startsWith('"use client"');
   const spoken = new Set<string>();
   if (seen.has(`${file} ${client}`)) return spoken;
   seen.add(`${file} ${client}`);
-  if (client) for (const key of askedIn(text)) spoken.add(key);
-  for (const each of importsOf(file, text)) {
+  if (client) for (const key of askedIn(file)) spoken.add(key);
+  for (const each of importsOf(file)) {
     for (const key of spokenInBrowser(each, client, seen)) spoken.add(key);
   }
   return spoken;
@@ -103,11 +112,12 @@ const saidBy = {
   releaseCodeTaken: ["components/publication/release-form.tsx"],
 };
 
-function reaches(file: string, target: string, seen = new Set<string>()): boolean {
-  if (file === target) return true;
-  if (seen.has(file)) return false;
-  seen.add(file);
-  return importsOf(file, read(file)).some((each) => reaches(each, target, seen));
+/** A file, and all that it imports, and that these import. */
+function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  for (const each of importsOf(file)) reachedFrom(each, reached);
+  return reached;
 }
 
 const covers = (words: string, key: string) => key === words || key.startsWith(`${words}.`);
@@ -118,8 +128,9 @@ describe("words that a page sends", () => {
     const sent = [...named.matchAll(/"([^"]+)"/g)].map(([, key]) => key!);
     const needed = [...spokenInBrowser(page, false)].filter((key) => !everyPage.some((words) => covers(words, key)));
     const { errors } = sentWords(en, [...everyPage, ...(sent as Words[])]);
+    const reached = reachedFrom(page);
     for (const [error, files] of Object.entries(saidBy))
-      if (files.some((file) => reaches(page, file))) expect(errors).toHaveProperty(error);
+      if (files.some((file) => reached.has(file))) expect(errors).toHaveProperty(error);
     // What only an installation's own pages can say would weigh on a report's.
     if (page.includes("/reports/")) expect(errors).not.toHaveProperty("periodCodeTaken");
     expect(needed.filter((key) => !sent.some((words) => covers(words, key)))).toEqual([]);

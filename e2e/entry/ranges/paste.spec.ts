@@ -55,7 +55,7 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   await expect(listed(page)).toHaveCount(0);
 });
 
-test("by code, wherever the hand is; a share alone asks for both of its numbers @quick", async ({
+test("by code, wherever the hand is; a share alone asks for both of its numbers", async ({
   page,
   context,
   signInAs,

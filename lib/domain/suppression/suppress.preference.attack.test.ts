@@ -23,7 +23,10 @@ describe("a reader who knows the preference", () => {
     });
   }
 
-  it("still finds every value possible: two ways, with the sums both ways", { timeout: 240_000 }, () => {
+  it("still finds every value possible: two ways, with the sums both ways", {
+    timeout: 240_000,
+    tags: ["long"],
+  }, () => {
     const { told, leastShare, views } = attackChoice({
       ...choice(
         ["female;age=0-17", "female;age=18+", "male;age=0-17", "male;age=18+"].map((cell) => `sex=${cell}`),

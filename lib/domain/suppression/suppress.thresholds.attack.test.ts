@@ -56,7 +56,10 @@ describe("under another threshold than before", () => {
     [11, 5],
     [5, 8],
   ] as const) {
-    it(`keeps of what isn't known yet what it promises: ${before}, then ${now}`, { timeout: 180_000 }, () => {
+    it(`keeps of what isn't known yet what it promises: ${before}, then ${now}`, {
+      timeout: 180_000,
+      tags: now === 8 ? [] : ["long"],
+    }, () => {
       let [undecided, hidden, lost] = [0, 0, 0];
       const all = [...worlds("count", 7), ...worlds("percentage", 3)];
       for (const [index, [first, chance]] of all.entries()) {
@@ -79,7 +82,7 @@ describe("under another threshold than before", () => {
     });
   }
 
-  it("would be broken by a rule that forgets what another threshold told", { timeout: 120_000 }, () => {
+  it("would be broken by a rule that forgets what another threshold told", { timeout: 120_000, tags: ["long"] }, () => {
     const brokenBy = (before: number, now: number, forget: (told: TrueValue) => TrueValue) => {
       let broken = 0;
       for (const [first, chance] of worlds("count", 7)) {

@@ -52,9 +52,10 @@ describe("a publication of the region with some of its countries", () => {
   const chosen = ["KHM", "THA"];
   const isShown = ({ unit }: { unit: string }) => unit === "REGION" || chosen.includes(unit);
 
-  it.each(["dataBook", "goal"] as const)(
-    "has their lines and the region's alone, in every format: %s",
-    async (kind) => {
+  for (const kind of ["dataBook", "goal"] as const)
+    it(`has their lines and the region's alone, in every format: ${kind}`, {
+      tags: kind === "goal" ? ["long"] : [],
+    }, async () => {
       const goal = kind === "goal" ? "G1" : null;
       const files = await make({ kind, goal, countries: chosen });
       const { document, book } = files.content;
@@ -91,6 +92,5 @@ describe("a publication of the region with some of its countries", () => {
       expect(head.filter((text) => String(text).endsWith(": status"))).toEqual(
         book.units.map(({ name }) => `${name}: status`),
       );
-    },
-  );
+    });
 });

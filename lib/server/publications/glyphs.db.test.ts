@@ -59,15 +59,19 @@ const settingsOf = (kind: PublicationKind, language: PublicationLanguage, isInte
   countries: kind === "country" ? ["THA"] : countries,
 });
 
+/** The quick run reads one language whose letters no other font has. */
+const ofLanguage = (language: string) => ({ tags: language === "km" ? [] : ["long"] });
+
 describe("a public regional report", () => {
-  it.each(publicationLanguages)("has a glyph for every letter of its document and workbook in %s", async (language) => {
-    for (const plan of [small, reference]) {
-      const content = await readContent(plan, settingsOf("regional", language));
-      const texts = textsOf(content);
-      expect(texts.length).toBeGreaterThan(2_000);
-      expect(missingGlyphs(texts)).toEqual([]);
-    }
-  });
+  for (const language of publicationLanguages)
+    it(`has a glyph for every letter of its document and workbook in ${language}`, ofLanguage(language), async () => {
+      for (const plan of [small, reference]) {
+        const content = await readContent(plan, settingsOf("regional", language));
+        const texts = textsOf(content);
+        expect(texts.length).toBeGreaterThan(2_000);
+        expect(missingGlyphs(texts)).toEqual([]);
+      }
+    });
 });
 
 /** The messages, and the keys of those that were asked for. */

@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 describe("an indicator that is worked out in a thread", () => {
-  it("is hidden as a whole where that takes too long", async () => {
+  it("is hidden as a whole where that takes too long", { tags: ["long"] }, async () => {
     const limits = { longestMs: 10_000, rememberedMs: minute };
     const thread = indicatorThread(limits);
     const answer = await thread(large);
@@ -52,7 +52,7 @@ describe("an indicator that is worked out in a thread", () => {
     expect(opened).toHaveLength(3);
   });
 
-  it("is hidden as a whole where that takes too much memory", async () => {
+  it("is hidden as a whole where that takes too much memory", { tags: ["long"] }, async () => {
     const narrow = { ...patient, resourceLimits: { maxOldGenerationSizeMb: 96 } };
     const answer = await indicatorThread(narrow)(largest);
     expect(statesShown(answer)).toEqual(["suppressed"]);
