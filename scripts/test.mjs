@@ -198,9 +198,9 @@ const [{ browser, postgres }] = await measured("Format, types, migrations", () =
 );
 try {
   const onServer = { SPAIV_TEST_DATABASE_URL: postgres.url };
-  await measured("Unit tests", () => vitest("Unit tests", ["--project", "unit"]));
+  const quick = isWhole ? [] : ["--tags-filter=!long"];
+  await measured("Unit tests", () => vitest("Unit tests", ["--project", "unit", ...quick]));
   await measured("Database tests", async () => {
-    const quick = isWhole ? [] : ["--tags-filter=!long"];
     await vitest("Database tests on PostgreSQL", ["--project", "database", ...quick], onServer);
     if (isWhole) await vitest("Database tests on the embedded database", ["--project", "database", ...usingEngine]);
   });
