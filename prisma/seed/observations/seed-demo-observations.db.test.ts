@@ -125,7 +125,7 @@ async function live(observation: MadeUpObservation): Promise<number> {
   return id;
 }
 
-describe("the demonstration's observations", () => {
+describe("the demonstration's observations", { tags: ["long"] }, () => {
   it("show every state, kind of reply and attribution, to every circle of readers", async () => {
     const found = await rows();
     const rounds = found.flatMap((row) => row.rounds);
@@ -157,7 +157,7 @@ describe("the demonstration's observations", () => {
     expect(all.some(({ about }) => about?.of === "node" && about.code.split(".").length > 1)).toBe(true);
   });
 
-  it("stand as their commands leave them, step by step", { tags: ["long"], timeout: 60_000 }, async () => {
+  it("stand as their commands leave them, step by step", { timeout: 60_000 }, async () => {
     const made = await rows();
     expect(await lapseResponses(now)).toBe(0);
     const lived = new Map<number, number>();
