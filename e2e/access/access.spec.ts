@@ -148,7 +148,7 @@ test("a contributor sees of their country's report only what they were given @bo
   expect([403, 404]).toContain(response.status());
 });
 
-test("those whose report it is are not refused for who they are @quick", async ({ browser, signInAs, baseURL }) => {
+test("those whose report it is are not refused for who they are", async ({ browser, signInAs, baseURL }) => {
   test.setTimeout(180_000);
   const idOf = new Map(serverActions().map(({ name, id }) => [name, id]));
   for (const owner of ["focal.cambodia", "secretariat"]) {

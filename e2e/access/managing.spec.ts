@@ -28,7 +28,7 @@ test("each role opens the pages that are for it, and no others; nobody unknown o
   }
 });
 
-test("each role calls the actions that are for it, and no others @server @quick", async ({
+test("each role calls the actions that are for it, and no others @server", async ({
   anotherBrowser,
   playwright,
   signInAs,

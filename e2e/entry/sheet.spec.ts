@@ -5,7 +5,7 @@ import { inOwnFonts, mustFit } from "../support/look";
 
 // The whole report as one dense sheet: what is seen at once, found and folded away, and what is done in a row.
 
-test("an old laptop shows at least fourteen indicators, each in one line, and when each was saved @quick", async ({
+test("an old laptop shows at least fourteen indicators, each in one line, and when each was saved", async ({
   page,
   signInAs,
 }) => {

@@ -44,7 +44,7 @@ async function stateAfterEnter(theirs: Page, code: string) {
   return ends.exec((await row(theirs, code).locator(".state").textContent()) ?? "")?.[1];
 }
 
-test("each enters, nothing is lost, each is seen in their row, and one is told of a comment @quick", async ({
+test("each enters, nothing is lost, each is seen in their row, and one is told of a comment", async ({
   page,
   signInAs,
   anotherBrowser,

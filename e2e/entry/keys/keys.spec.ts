@@ -68,7 +68,7 @@ async function storedOf(page: Page): Promise<Record<string, string>> {
   );
 }
 
-test("twenty values take no more keys than in LibreOffice Calc, and no mouse @quick", async ({ page, signInAs }) => {
+test("twenty values take no more keys than in LibreOffice Calc, and no mouse", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(entryForm);
   await row(page, "G7.1-a").scrollIntoViewIfNeeded();
