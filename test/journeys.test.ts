@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 // A journey costs seconds where a request, a component or a rule costs a hundredth: only what a person lives through is one.
 
 /** Of journeys that `npm test` runs, so that it keeps to a quarter of an hour; a capability to come may add ten. */
-const MOST_QUICK = 120;
+const MOST_QUICK = 80;
 
 const e2e = path.resolve(import.meta.dirname, "../e2e");
 

@@ -5,7 +5,7 @@ import { call, refusedAs, serverActions } from "./server-actions";
 
 // Where an installation is run, every role is let in exactly where the lists say so.
 
-test("each role opens the pages that are for it, and no others; nobody unknown opens any @server @quick", async ({
+test("each role opens the pages that are for it, and no others; nobody unknown opens any @server", async ({
   anotherBrowser,
   playwright,
   signInAs,

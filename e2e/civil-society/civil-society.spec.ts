@@ -11,7 +11,7 @@ async function step(page: Page, opens: string, button: string, said: string) {
   await expect(page.getByText(said)).toBeVisible();
 }
 
-test("a report of a platform is agreed, presented and answered, and the public reads each step @quick", async ({
+test("a report of a platform is agreed, presented and answered, and the public reads each step", async ({
   page,
   signInAs,
   anotherBrowser,

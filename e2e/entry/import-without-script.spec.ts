@@ -25,11 +25,7 @@ test("the way back from an import names the report once, as the check's does", a
   }
 });
 
-test("without a script, a file is previewed, answered and imported @quick", async ({
-  page,
-  signInAs,
-  anotherBrowser,
-}) => {
+test("without a script, a file is previewed, answered and imported", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5&rows=comfortable`);
   const total = page.locator('tr[id="G5.1-a"]');

@@ -21,7 +21,7 @@ async function changeByOne(window: Page): Promise<string> {
   return shown;
 }
 
-test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both @quick", async ({
+test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -29,10 +29,7 @@ const sent = (name: string, workbook: Uint8Array) => ({
 const filled = async (name: string, workbook: Buffer, values: Filled) =>
   sent(name, await fillWorkbook(workbook, values));
 
-test("a workbook is filled in by two people, and what changed meanwhile is asked about @quick", async ({
-  page,
-  signInAs,
-}) => {
+test("a workbook is filled in by two people, and what changed meanwhile is asked about", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G7`);
   await enter(page, "G7.1-a", "300");

@@ -130,7 +130,7 @@ test("signing out forgets all pages, and nobody else is shown one", async ({ pag
   expect((await keptPages(page)).filter((path) => path.includes("KHM"))).toEqual([]);
 });
 
-test("what the server refuses once the line is back is listed, with why and the way to it @quick", async ({
+test("what the server refuses once the line is back is listed, with why and the way to it", async ({
   page,
   context,
   browser,

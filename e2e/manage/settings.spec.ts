@@ -1,7 +1,7 @@
 import { pngOfOnePixel } from "@/test/factories/one-pixel";
 import { expect, test } from "../support/fixtures";
 
-test("the site's logo and clock are set by an administrator, and stand on a visitor's next page @quick", async ({
+test("the site's logo and clock are set by an administrator, and stand on a visitor's next page", async ({
   anotherBrowser,
   browser,
   page,

@@ -5,7 +5,7 @@ import { filledPlace, startServer } from "../support/server";
 
 // A meeting from its planning to its end, and what anybody reads of it: the results that its papers went out with.
 
-test("a meeting is planned on a phone without a script, and looks at one release for good @quick", async ({
+test("a meeting is planned on a phone without a script, and looks at one release for good", async ({
   anotherBrowser,
   signInAs,
   page,

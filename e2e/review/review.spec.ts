@@ -130,7 +130,7 @@ test("what stands behind an indicator is read when it is opened, and the page it
   await expect(plain.getByRole("complementary").getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
 });
 
-test("a report is answered, returned with a query, put right, approved, and public at once @both @quick", async ({
+test("a report is answered, returned with a query, put right, approved, and public at once @both", async ({
   page,
   browser,
   signInAs,

@@ -102,7 +102,7 @@ describe("the paper set of a meeting", () => {
     expect((await make()).version).toBe(2);
   });
 
-  it("has its agenda, a part for each country, and the decisions that are due", async () => {
+  it("has its agenda, a part for each country, and the decisions that are due", { tags: ["long"] }, async () => {
     const earlier = await plan("SOM11", 2017);
     await advanceMeeting(secretariat(), await seen(earlier), "hold", now);
     const words = {
