@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { findBrowser } from "./browser/browser.mjs";
+import { memoryFolder } from "./memory-folder.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { build, root } from "./steps.mjs";
 
@@ -33,12 +34,17 @@ async function failures(args, env, failed) {
   }
 }
 
-/** Of the unit and database tests that read the file; the first failure ends the run. */
-const inTests = (file, env, quick) =>
+/** Of the unit tests that read the file, then of the database tests; the first failure ends the run. */
+async function inTests(file, env, quick) {
+  const inUnit = await inProject("unit", file, env, quick);
+  return inUnit.length > 0 ? inUnit : inProject("database", file, env, quick);
+}
+
+const inProject = (project, file, env, quick) =>
   failures(
     [
       ...["node_modules/vitest/vitest.mjs", "related", "--run", file, "--bail=1", "--passWithNoTests"],
-      ...["--project", "unit", "--project", "database", ...(quick ? ["--tags-filter=!long"] : [])],
+      ...["--project", project, ...(quick ? ["--tags-filter=!long"] : [])],
       ...["--reporter=json", `--outputFile.json=${report}`],
     ],
     env,
@@ -69,7 +75,12 @@ async function inJourneys(journey, env, quick) {
 }
 
 let restore = () => {};
-process.once("exit", () => restore());
+const memory = memoryFolder();
+if (memory) process.env.TMPDIR = memory;
+process.once("exit", () => {
+  restore();
+  if (memory) rmSync(memory, { recursive: true, force: true });
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const postgres = await startPostgres(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
