@@ -43,26 +43,31 @@ const keys = codes.flatMap((indicator) =>
   ["total", ...categories.map(({ code }) => `citizenship=${code}`)].map((cell) => ({ indicator, cell })),
 );
 const file: ReportFile = {
-  ...{
-    stamp: noReport.stamp,
-    language: "en",
-    title: "Report",
-    author: "Bench",
-    createdOn: "2017-01-01",
-    font: "Calibri",
-  },
-  ...{
-    lead: "",
-    notice: "",
-    heads: {},
-    words: { yes: "Yes", no: "No", reasons: ["None"], notAllowed: "", choose: "" },
-  },
+  stamp: noReport.stamp,
+  language: "en",
+  title: "Report",
+  author: "Bench",
+  createdOn: "2017-01-01",
+  font: "Calibri",
+  lead: "",
+  notice: "",
+  heads: {},
+  words: { yes: "Yes", no: "No", reasons: ["None"], notAllowed: "", choose: "" },
   sheets: [
     {
-      ...{ name: "G1", title: "G1", columns: goalColumns, heads: {} },
+      name: "G1",
+      title: "G1",
+      columns: goalColumns,
+      heads: {},
       rows: keys.map((key) => ({
-        ...{ ...key, revision: 0, rules: countOfPersons, steps: [], note: "", mayEnter: true },
-        ...{ shown: { code: key.indicator, title: "An indicator" }, fields: {} },
+        ...key,
+        revision: 0,
+        rules: countOfPersons,
+        steps: [],
+        note: "",
+        mayEnter: true,
+        shown: { code: key.indicator, title: "An indicator" },
+        fields: {},
       })),
     },
   ],
@@ -70,15 +75,13 @@ const file: ReportFile = {
 const report: ReportTarget = {
   ...noReport,
   indicators: codes.map((code) => ({
-    ...{
-      code,
-      rules: countOfPersons,
-      tables: ["citizenship"],
-      mayImport: true,
-      maySee: true,
-      cells: new Map(),
-      steps: [],
-    },
+    code,
+    rules: countOfPersons,
+    tables: ["citizenship"],
+    mayImport: true,
+    maySee: true,
+    cells: new Map(),
+    steps: [],
   })),
 };
 const filled = await fillWorkbook(

@@ -53,8 +53,12 @@ export async function load(url, connections, headers = {}) {
   const last = await wire(url, headers);
   if (last.hash !== plain.hash) throw new Error(`${url}: ${last.coding} says something else after the load.`);
   return {
-    ...{ perSecond: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + errors + others },
-    ...{ coding: first.coding, size: first.size },
+    perSecond: requests.average,
+    p50: latency.p50,
+    p99: latency.p99,
+    failed: non2xx + errors + others,
+    coding: first.coding,
+    size: first.size,
   };
 }
 

@@ -39,7 +39,10 @@ export async function makePlan(
     const year = 2015 + index;
     return {
       ...period!,
-      ...{ code: String(year), startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, dueOn: `${year + 1}-03-31` },
+      code: String(year),
+      startsOn: `${year}-01-01`,
+      endsOn: `${year}-12-31`,
+      dueOn: `${year + 1}-03-31`,
     };
   });
   framework.plan.endsOn = framework.periods.at(-1)!.endsOn;

@@ -73,7 +73,9 @@ export function measureCorrections({ plan, approved, seen }: Demonstration) {
       const random = seededRandom(sum.tables * 7919);
       const known = seen.get(indicator.id) ?? nothingSeen();
       const worked = workOutIndicator(plan, indicator, new Map(own).set(place, corrected(table, random)), known, {
-        ...{ resultsVersion: 1_000, looksAtAll: false, random },
+        resultsVersion: 1_000,
+        looksAtAll: false,
+        random,
         periodIds: new Set([periodId]),
       });
       sum.tables += 1;

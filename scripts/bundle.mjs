@@ -143,7 +143,13 @@ function packageOfInstallation() {
   const { name, version, license, description, engines } = JSON.parse(readFileSync("package.json", "utf8"));
   const scripts = Object.entries(commands).map(([command, file]) => [command, `node commands/${file}.mjs`]);
   const installed = {
-    ...{ name, version, private: true, type: "module", license, description, engines },
+    name,
+    version,
+    private: true,
+    type: "module",
+    license,
+    description,
+    engines,
     scripts: { start: "node server.js", ...Object.fromEntries(scripts) },
   };
   return `${JSON.stringify(installed, null, 2)}\n`;

@@ -1,5 +1,5 @@
 // npm run test:plants: plants faults one at a time and says which of them the tests catch, in the quick run and in the whole one.
-// `npm run test:plants -- audit` plants those of one room. Files are changed in place and restored: run it on a clean checkout.
+// `npm run test:plants -- audit` plants those about one subject. Files are changed in place and restored: run it on a clean checkout.
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { build, root } from "./steps.mjs";
 
 /** What it is about, its file, what stands there exactly once, and what is planted; a journey where no cheaper test reads the file. */
 const plants = JSON.parse(readFileSync(path.join(root, "test/plants.json"), "utf8"));
+const MOST_MINUTES = 10;
 const [only] = process.argv.slice(2);
 const report = path.join(tmpdir(), `spaiv-plants-${process.pid}.json`);
 
@@ -24,13 +25,20 @@ process.chdir(root);
 /** Runs a test program quietly. @returns {Promise<string[]>} the tests that failed, by name */
 async function failures(args, env, failed) {
   rmSync(report, { force: true });
-  const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, ...env } });
+  // What loops for good is red too. The journeys of a plant take a minute or two, the tests that read a file at most five.
+  const options = {
+    stdio: "ignore",
+    env: { ...process.env, ...env },
+    timeout: MOST_MINUTES * 60_000,
+    killSignal: "SIGKILL",
+  };
+  const child = spawn(process.execPath, args, options);
   const code = await new Promise((resolve) => child.once("exit", resolve));
   if (code === 0) return [];
   try {
     return failed(JSON.parse(readFileSync(report, "utf8")));
   } catch {
-    return ["it didn't load"];
+    return ["it didn't load, or didn't end"];
   }
 }
 
@@ -43,9 +51,17 @@ async function inTests(file, env, quick) {
 const inProject = (project, file, env, quick) =>
   failures(
     [
-      ...["node_modules/vitest/vitest.mjs", "related", "--run", file, "--bail=1", "--passWithNoTests"],
-      ...["--project", project, ...(quick ? ["--tags-filter=!long"] : [])],
-      ...["--reporter=json", `--outputFile.json=${report}`],
+      "node_modules/vitest/vitest.mjs",
+      "related",
+      "--run",
+      file,
+      "--bail=1",
+      "--passWithNoTests",
+      "--project",
+      project,
+      ...(quick ? ["--tags-filter=!long"] : []),
+      "--reporter=json",
+      `--outputFile.json=${report}`,
     ],
     env,
     ({ testResults }) =>
@@ -63,7 +79,12 @@ async function inJourneys(journey, env, quick) {
   await build();
   return failures(
     [
-      ...["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts", journey, "-x"],
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      "--config",
+      "e2e/playwright.config.ts",
+      journey,
+      "-x",
       ...(quick ? ["--grep", "@quick"] : []),
     ],
     { ...env, CI: "", NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
@@ -87,8 +108,8 @@ const postgres = await startPostgres(["fsync=off", "full_page_writes=off", "sync
 const env = { SPAIV_TEST_DATABASE_URL: postgres.url, SPAIV_BROWSER: (await findBrowser()) ?? "" };
 const caught = { quick: 0, whole: 0 };
 const missed = [];
-const chosen = plants.filter(([room]) => only === undefined || room === only);
-for (const [index, [room, file, from, to, journey]] of chosen.entries()) {
+const chosen = plants.filter(([subject]) => only === undefined || subject === only);
+for (const [index, [subject, file, from, to, journey]] of chosen.entries()) {
   const text = readFileSync(file, "utf8");
   restore = () => writeFileSync(file, text);
   if (text.split(from).length !== 2) throw new Error(`${file} doesn't say exactly once: ${from}`);
@@ -105,10 +126,10 @@ for (const [index, [room, file, from, to, journey]] of chosen.entries()) {
   restore();
   if (isQuick) caught.quick++;
   if (found.length > 0) caught.whole++;
-  else missed.push(`${room}: ${file}: ${to}`);
+  else missed.push(`${subject}: ${file}: ${to}`);
   const by = found.length > 0 ? `${isQuick ? "quick" : "whole"}: ${found[0]}` : "MISSED";
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`${index + 1}/${chosen.length} ${room}, ${path.basename(file)} (${seconds} s): ${by}`);
+  console.log(`${index + 1}/${chosen.length} ${subject}, ${path.basename(file)} (${seconds} s): ${by}`);
 }
 await postgres.stop();
 rmSync(report, { force: true });

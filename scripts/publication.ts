@@ -35,8 +35,17 @@ const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --p
 
 const one = { type: "string" } as const;
 const options = {
-  ...{ kind: one, period: one, lang: one, format: one, plan: one, release: one, unit: one, goal: one },
-  ...{ countries: one, sections: one, internal: { type: "boolean" } as const },
+  kind: one,
+  period: one,
+  lang: one,
+  format: one,
+  plan: one,
+  release: one,
+  unit: one,
+  goal: one,
+  countries: one,
+  sections: one,
+  internal: { type: "boolean" } as const,
 };
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];

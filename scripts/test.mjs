@@ -40,7 +40,9 @@ const usingEngine = [
   ...["audit", "auth", "backup", "db", "front", "framework", "jobs", "mail", "reports", "transaction"].map(
     (of) => `lib/server/${of}`,
   ),
-  ...["app/", "prisma/seed/seed", "prisma/seed/second-plan"],
+  "app/",
+  "prisma/seed/seed",
+  "prisma/seed/second-plan",
 ];
 
 /** How long each layer took, in minutes. */

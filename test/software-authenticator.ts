@@ -44,8 +44,10 @@ function coseKey(publicKey: KeyObject): Buffer {
   const { x, y } = publicKey.export({ format: "jwk" });
   const coordinate = (of: string | undefined) => byteString(Buffer.from(of!, "base64url"));
   return Buffer.concat([
-    ...[Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]), coordinate(x)],
-    ...[Buffer.from([0x22]), coordinate(y)],
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+    coordinate(x),
+    Buffer.from([0x22]),
+    coordinate(y),
   ]);
 }
 
@@ -73,18 +75,29 @@ export function softwareAuthenticator(site: Site) {
       const { rpId, origin } = { ...site, ...said };
       const length = Buffer.from([0, id.length]);
       const data = Buffer.concat([
-        ...[authenticatorData(rpId, flagsOf(said) | WITH_KEY, counter), Buffer.alloc(16), length, id],
+        authenticatorData(rpId, flagsOf(said) | WITH_KEY, counter),
+        Buffer.alloc(16),
+        length,
+        id,
         coseKey(publicKey),
       ]);
       const attestation = Buffer.concat([
-        ...[Buffer.from([0xa3]), word("fmt"), word("none"), word("attStmt"), Buffer.from([0xa0])],
-        ...[word("authData"), byteString(data)],
+        Buffer.from([0xa3]),
+        word("fmt"),
+        word("none"),
+        word("attStmt"),
+        Buffer.from([0xa0]),
+        word("authData"),
+        byteString(data),
       ]);
       const credentialId = text(id);
       return {
         held: { credentialId, privateKey, userHandle: user.id, counter },
         response: {
-          ...{ id: credentialId, rawId: credentialId, type: "public-key", clientExtensionResults: {} },
+          id: credentialId,
+          rawId: credentialId,
+          type: "public-key",
+          clientExtensionResults: {},
           response: {
             clientDataJSON: text(clientData(said.type ?? "webauthn.create", challenge, origin)),
             attestationObject: text(attestation),
@@ -101,9 +114,14 @@ export function softwareAuthenticator(site: Site) {
       const client = clientData(said.type ?? "webauthn.get", challenge, origin);
       const signature = sign("sha256", Buffer.concat([data, sha256(client)]), said.privateKey ?? held.privateKey);
       return {
-        ...{ id: held.credentialId, rawId: held.credentialId, type: "public-key", clientExtensionResults: {} },
+        id: held.credentialId,
+        rawId: held.credentialId,
+        type: "public-key",
+        clientExtensionResults: {},
         response: {
-          ...{ clientDataJSON: text(client), authenticatorData: text(data), signature: text(signature) },
+          clientDataJSON: text(client),
+          authenticatorData: text(data),
+          signature: text(signature),
           userHandle: said.userHandle ?? held.userHandle,
         },
       };

@@ -12,7 +12,11 @@ export function keepAliveClient(address) {
       const bytes = Buffer.from(JSON.stringify(body));
       const asked = request(
         {
-          ...{ agent, hostname, port, path, method: "POST" },
+          agent,
+          hostname,
+          port,
+          path,
+          method: "POST",
           headers: { "content-type": "application/json", "content-length": bytes.length, origin: address, ...headers },
         },
         (response) => {

@@ -56,7 +56,9 @@ export async function pastes(client, cookie, path, cells, times) {
   for (let time = 0; time < times; time++) {
     const body = {
       cells: cells.map(({ indicator, cell }, n) => ({
-        ...{ indicator, cell, expectedRevision: revisions.get(n) ?? 0 },
+        indicator,
+        cell,
+        expectedRevision: revisions.get(n) ?? 0,
         entered: { kind: "number", number: `${10 + time}`, missingReason: "" },
       })),
     };

@@ -64,7 +64,9 @@ export async function savesThroughProduct(address, writers, concurrency, saves =
     const { status, body } = await client.post(
       path,
       {
-        ...{ indicator, cell, expectedRevision: revisions.get(writer) ?? 0 },
+        indicator,
+        cell,
+        expectedRevision: revisions.get(writer) ?? 0,
         entered: { kind: "number", number: `${concurrency * 1000 + number}`, missingReason: "" },
       },
       { cookie },
@@ -128,7 +130,11 @@ export async function savesThroughPg(url, concurrency, isOneReport = true) {
 /** The same bytes, from a server that stores nothing. */
 export async function savesThroughBareServer(concurrency) {
   const answer = JSON.stringify({
-    ...{ revision: 1000, savedAt: "2018-01-01T00:00:00.000Z", warnings: [], commentMissing: false, isAnswered: true },
+    revision: 1000,
+    savedAt: "2018-01-01T00:00:00.000Z",
+    warnings: [],
+    commentMissing: false,
+    isAnswered: true,
   });
   const server = createServer(async (request, response) => {
     for await (const _ of request);

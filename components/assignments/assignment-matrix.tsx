@@ -76,8 +76,11 @@ export function AssignmentMatrix({
   );
   const words = useMemo(
     () => ({
-      ...{ answered: t("answered"), unanswered: t("unanswered"), through: t("through") },
-      ...{ ticked: t("ticked"), changed: t("changed") },
+      answered: t("answered"),
+      unanswered: t("unanswered"),
+      through: t("through"),
+      ticked: t("ticked"),
+      changed: t("changed"),
     }),
     [t],
   );

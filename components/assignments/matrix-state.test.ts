@@ -3,7 +3,13 @@ import type { AssignmentView } from "@/lib/views/assignment-view";
 import { rowsShown, ticksNow, ticksShown, wholeMatrix, withTick } from "./matrix-state";
 
 const column = (id: number) => ({
-  ...{ id, name: `Officer ${id}`, organisation: null, bar: null, total: 0, left: 0, handBack: null },
+  id,
+  name: `Officer ${id}`,
+  organisation: null,
+  bar: null,
+  total: 0,
+  left: 0,
+  handBack: null,
 });
 const view = {
   goals: [

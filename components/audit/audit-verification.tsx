@@ -33,7 +33,10 @@ export function AuditVerification({
         <Notice tone={last.faults === 0 ? "ok" : "error"}>
           <p>
             {t("found", {
-              ...{ moment: moment(last.at), streams: last.streams, events: last.events, anchors: last.anchors },
+              moment: moment(last.at),
+              streams: last.streams,
+              events: last.events,
+              anchors: last.anchors,
               redacted: last.redacted,
             })}
           </p>
@@ -41,7 +44,9 @@ export function AuditVerification({
             {last.first === null
               ? t("intact")
               : t("faults", {
-                  ...{ faults: last.faults, fault: last.first.fault, sequence: last.first.sequence ?? 0 },
+                  faults: last.faults,
+                  fault: last.first.fault,
+                  sequence: last.first.sequence ?? 0,
                   stream: last.first.stream ?? "none",
                 })}
           </p>

@@ -7,20 +7,18 @@ it("keeps a baseline that stands at the moment of a value: both are marked, and 
   const value = { kind: "value", at: 12, y: 56, when: "2015", text: "56.0" } as const;
   const next = { ...value, at: 24, y: 60, when: "2016", text: "60.0" };
   const panel: Panel = {
-    ...{
-      code: "KHM",
-      name: "Cambodia",
-      status: "onTrack",
-      blanks: [],
-      gaps: [],
-      absent: [],
-      planned: [
-        { at: 12, y: 52 },
-        { at: 30, y: 62 },
-        { at: 36, y: 70 },
-      ],
-      target: { at: 36, y: 70, when: "2018", text: "70.0" },
-    },
+    code: "KHM",
+    name: "Cambodia",
+    status: "onTrack",
+    blanks: [],
+    gaps: [],
+    absent: [],
+    planned: [
+      { at: 12, y: 52 },
+      { at: 30, y: 62 },
+      { at: 36, y: 70 },
+    ],
+    target: { at: 36, y: 70, when: "2018", text: "70.0" },
     markers: [baseline, value, next],
     runs: [[baseline], [value], [next]],
   };

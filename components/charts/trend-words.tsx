@@ -103,7 +103,8 @@ export function TrendWords({
     ...(panel.target && target
       ? [
           {
-            ...{ text: target, look: "tgt" as const },
+            text: target,
+            look: "tgt" as const,
             ways: [one(target, rightOf(x(panel.target.at), y(panel.target.y), measureWords(target), 7))],
           },
         ]

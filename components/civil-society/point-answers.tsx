@@ -50,7 +50,9 @@ export function PointAnswer({
     return (
       <p className="note">
         {t(state === "unanswered" ? "answer.none" : "answer.awaited", {
-          ...{ unit: unit.name, asked: day(askedOn), due: day(dueOn) },
+          unit: unit.name,
+          asked: day(askedOn),
+          due: day(dueOn),
         })}
       </p>
     );
@@ -59,8 +61,11 @@ export function PointAnswer({
     <>
       <p className="note">
         {t("answer.of", {
-          ...{ unit: unit.name, kind: t(`answer.kinds.${kind as PointReplyKind}`), day: day(givenOn) },
-          ...{ late: isLate ? "yes" : "no", due: day(dueOn) },
+          unit: unit.name,
+          kind: t(`answer.kinds.${kind as PointReplyKind}`),
+          day: day(givenOn),
+          late: isLate ? "yes" : "no",
+          due: day(dueOn),
         })}
       </p>
       <p className="wrap-anywhere whitespace-pre-line" lang={languageOf(body, locale)}>

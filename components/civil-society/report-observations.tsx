@@ -64,7 +64,9 @@ export function ReportObservations({
                   <>
                     <p className="note">
                       {names("one.repliedOn", {
-                        ...{ kind: names(`replyKind.${reply.kind}`), day: day(reply.givenOn), due },
+                        kind: names(`replyKind.${reply.kind}`),
+                        day: day(reply.givenOn),
+                        due,
                         late: reply.isLate ? "yes" : "no",
                       })}
                     </p>
@@ -77,7 +79,8 @@ export function ReportObservations({
                   round.response !== null && (
                     <p className="note">
                       {names(round.response === "awaited" ? "one.replyAwaited" : "one.noReply", {
-                        ...{ asked: round.askedOn ? day(round.askedOn) : "", due },
+                        asked: round.askedOn ? day(round.askedOn) : "",
+                        due,
                       })}
                     </p>
                   )

@@ -67,7 +67,10 @@ function partsOf({
     ...parts
       .filter(({ takenDown }) => takenDown === null)
       .map(({ kind, position, words }) => ({
-        ...{ value: `${kind}-${position}`, kind, place: String(position), begins: beginsWith(words) },
+        value: `${kind}-${position}`,
+        kind,
+        place: String(position),
+        begins: beginsWith(words),
       })),
     ...[...challenges, ...priorities].flatMap(({ textId, responses }) =>
       responses.flatMap(({ unit, reply }) =>

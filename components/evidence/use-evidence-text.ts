@@ -18,7 +18,9 @@ export function useEvidenceText({ plan, unit, period }: ReportAddress): (evidenc
     const added = readFormerName(by) ? moment(at) : `${by}, ${moment(at)}`;
     if (!file) return { title, isFile: false, href: url!, note: `${organisation} · ${added}` };
     return {
-      ...{ title, isFile: true, href: evidenceFilePath({ plan, unit, period }, file.id) },
+      title,
+      isFile: true,
+      href: evidenceFilePath({ plan, unit, period }, file.id),
       note: `${organisation} · ${files("typeAndSize", { type: file.type, size: size(file.size) })} · ${added}`,
     };
   };

@@ -15,7 +15,10 @@ export function useFileProblem(): (problem: Message) => string {
     unheard.includes(key)
       ? t("refused", { code: key })
       : errors(key as Parameters<typeof errors>[0], {
-          ...{ megabytes, most: evidenceLimit, limit: sourceFileLimits.name, lock: "other" },
+          megabytes,
+          most: evidenceLimit,
+          limit: sourceFileLimits.name,
+          lock: "other",
           ...args,
         });
 }

@@ -43,7 +43,9 @@ export async function sendFiles(
   body.set("locale", locale);
   try {
     const response = await fetch(pathOf(owner), {
-      ...{ method: "POST", body, signal: stop },
+      method: "POST",
+      body,
+      signal: stop,
       headers: { Accept: "application/x-ndjson", ...madeFor(owner.userId) },
     });
     for await (const line of linesOf(response)) {

@@ -5,7 +5,11 @@ import { stillChosen } from "./still-chosen";
 const place = (at: string) => ({ file: null, sheet: null, at });
 const number = (text: string) => ({ kind: "number" as const, number: text });
 const cleared = (indicator: string, present: string, revision = 1) => ({
-  ...{ indicator, cell: "total", revision, present: number(present), place: place("3") },
+  indicator,
+  cell: "total",
+  revision,
+  present: number(present),
+  place: place("3"),
 });
 const viewOf = (sha256: string, ...cells: ReturnType<typeof cleared>[]) =>
   ({ sha256, conflicts: [], cleared: cells }) as unknown as ImportView;

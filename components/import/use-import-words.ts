@@ -36,7 +36,8 @@ export function useImportWords({ indicators, dimensions }: Pick<ImportView, "ind
   };
   /** What may be answered, whatever a file offers to choose from; of a step in so far as the problem itself says. */
   const answers = () => ({
-    ...{ type: "other", steps: 0 },
+    type: "other",
+    steps: 0,
     reasons: missingReasons.map((reason) => values("reason", { reason })).join(", "),
   });
   const range = ({ from, to }: DecimalRange) =>

@@ -37,14 +37,12 @@ export function MailTable({ view, asked }: { view: MailListView; asked: TableVie
       total={view.total}
       found={view.found}
       labels={{
-        ...{
-          caption: t("list.all"),
-          mail: t("mail"),
-          to: t("to"),
-          about: t("about"),
-          at: t("at"),
-          state: t("stateHead"),
-        },
+        caption: t("list.all"),
+        mail: t("mail"),
+        to: t("to"),
+        about: t("about"),
+        at: t("at"),
+        state: t("stateHead"),
         table,
       }}
       {...{ locale, asked }}

@@ -104,7 +104,11 @@ export function AgendaForm({
         const fieldOf = (part: Parameters<typeof agendaField>[0], stored = "") => {
           const name = agendaField(part, row);
           return {
-            ...{ id: name, name, error: errorOf(name), defaultValue: standing(name, stored), autoComplete: "off" },
+            id: name,
+            name,
+            error: errorOf(name),
+            defaultValue: standing(name, stored),
+            autoComplete: "off",
           };
         };
         return (

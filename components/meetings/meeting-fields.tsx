@@ -16,7 +16,10 @@ type Words = MeetingFormView["words"];
 export function WordsFields({ words, standing, errorOf }: Fields & { words: Words }) {
   const t = useTranslations("meetings.form");
   const fieldOf = (name: keyof Words) => ({
-    ...{ id: name, name, error: errorOf(name), defaultValue: standing(name, words[name]) },
+    id: name,
+    name,
+    error: errorOf(name),
+    defaultValue: standing(name, words[name]),
   });
   return (
     <>
@@ -32,7 +35,11 @@ export function ThaiFields({ words, standing, errorOf }: Fields & { words: Words
   const t = useTranslations("meetings.form");
   const names = ["titleTh", "placeTh", "notesTh"] as const;
   const fieldOf = (name: (typeof names)[number]) => ({
-    ...{ id: name, name, error: errorOf(name), defaultValue: standing(name, words[name]), lang: "th" },
+    id: name,
+    name,
+    error: errorOf(name),
+    defaultValue: standing(name, words[name]),
+    lang: "th",
   });
   const isOpen = names.some((name) => standing(name, words[name]) !== "" || errorOf(name) !== null);
   return (

@@ -57,9 +57,15 @@ export function ObservationTable({
         };
       })}
       labels={{
-        ...{ caption: t("list.all"), about: t("head.about"), kind: t("head.kind"), due: t("head.due") },
-        ...{ organisation: t("head.organisation"), state: t("head.state") },
-        ...{ waiting: t("list.waiting"), others: t("list.others"), table },
+        caption: t("list.all"),
+        about: t("head.about"),
+        kind: t("head.kind"),
+        due: t("head.due"),
+        organisation: t("head.organisation"),
+        state: t("head.state"),
+        waiting: t("list.waiting"),
+        others: t("list.others"),
+        table,
       }}
       {...{ locale, asked }}
     />

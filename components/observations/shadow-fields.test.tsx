@@ -7,16 +7,30 @@ import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import { type ShadowBefore, ShadowFields } from "./shadow-fields";
 
 const named = (code: string, ...categories: string[]) => ({
-  ...{ code, name: code, open: false },
+  code,
+  name: code,
+  open: false,
   categories: categories.map((category) => ({ code: category, name: category })),
 });
 const indicator = {
   rules: {
-    ...{ type: "number", direction: "increase", accumulation: "perPeriod", aggregation: "sum", aggregationStep: null },
-    ...{ countsPersons: true, decimals: 0, stepCount: 0, lowest: "0", highest: null, mayExceedHundred: false },
+    type: "number",
+    direction: "increase",
+    accumulation: "perPeriod",
+    aggregation: "sum",
+    aggregationStep: null,
+    countsPersons: true,
+    decimals: 0,
+    stepCount: 0,
+    lowest: "0",
+    highest: null,
+    mayExceedHundred: false,
     unit: "persons",
   },
-  ...{ unit: "persons", steps: [], numerator: "", denominator: "" },
+  unit: "persons",
+  steps: [],
+  numerator: "",
+  denominator: "",
   splits: [
     { code: "sex", dimensions: ["sex"] },
     { code: "sex*age", dimensions: ["sex", "age"] },
@@ -50,9 +64,12 @@ describe("the fields of a value of civil society", () => {
     const html = fields({});
     expect(namesIn(html)).toEqual([
       "total|number",
-      ...["sex=female|number", "sex=male|number"],
-      ...["sex=female;age=0-17|number", "sex=female;age=18+|number"],
-      ...["sex=male;age=0-17|number", "sex=male;age=18+|number"],
+      "sex=female|number",
+      "sex=male|number",
+      "sex=female;age=0-17|number",
+      "sex=female;age=18+|number",
+      "sex=male;age=0-17|number",
+      "sex=male;age=18+|number",
       "method",
     ]);
     expect(openIn(html)).toBe(0);

@@ -64,7 +64,9 @@ export function differenceWords(t: TranslatorOf<"observations">, { locale }: Pic
     differ.map(({ measure, total, sum, difference }) =>
       t("shadow.differs", {
         measure,
-        ...{ total: exactly(total), sum: exactly(sum), difference: exactly(difference) },
+        total: exactly(total),
+        sum: exactly(sum),
+        difference: exactly(difference),
       }),
     );
 }

@@ -18,7 +18,9 @@ export function Standing({ view, root }: { view: WorkingObservationView; root: s
   const valid = validity && (
     <p>
       {t("stands.validity", {
-        ...{ validity: validity.validity, day: day(validity.on), valueDay: day(validity.valueOn) },
+        validity: validity.validity,
+        day: day(validity.on),
+        valueDay: day(validity.valueOn),
       })}
     </p>
   );

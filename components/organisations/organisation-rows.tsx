@@ -62,7 +62,9 @@ function columnsOf(labels: Labels): DataColumn<OrganisationLine>[] {
   const sort = { order: "text", by: () => undefined } as const;
   return [
     {
-      ...{ id: "name", head: labels.name, sort },
+      id: "name",
+      head: labels.name,
+      sort,
       cell: ({ href, name, acronym, archived }) => (
         <>
           <a href={href}>{name}</a>
@@ -78,7 +80,8 @@ function columnsOf(labels: Labels): DataColumn<OrganisationLine>[] {
     { id: "kind", head: labels.kind, sort, cell: ({ kind }) => kind },
     { id: "units", head: labels.units, cell: ({ units }) => units },
     {
-      ...{ id: "website", head: labels.website },
+      id: "website",
+      head: labels.website,
       cell: ({ website }) =>
         website && (
           <a href={website.href} rel="noopener noreferrer" className="wrap-anywhere">

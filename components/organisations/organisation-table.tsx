@@ -38,7 +38,11 @@ export function OrganisationTable({
       total={view.total}
       found={view.found}
       labels={{
-        ...{ caption: t("list.all"), name: t("name"), kind: t("kindHead"), units: t("units"), website: t("website") },
+        caption: t("list.all"),
+        name: t("name"),
+        kind: t("kindHead"),
+        units: t("units"),
+        website: t("website"),
         table,
       }}
       {...{ locale, asked, beside }}

@@ -29,7 +29,11 @@ export function PeriodTable({ view, root, asked }: { view: PeriodListView; root:
     const name = nameOf(period);
     const span = t("list.span", { from: day(period.startsOn), to: day(period.endsOn) });
     return {
-      ...{ code: period.code, startsOn: period.startsOn, dueOn: period.dueOn, span, reports: counts(period) },
+      code: period.code,
+      startsOn: period.startsOn,
+      dueOn: period.dueOn,
+      span,
+      reports: counts(period),
       name: (
         <>
           {periodWithCode(period)}

@@ -11,15 +11,19 @@ export function StepConsequences({ view, step }: { view: PeriodStepView; step: E
   const { draft, submitted, returned } = names;
   const toCome = view.ownDates.draft.filter(({ dueOn }) => dueOn >= today);
   const told = {
-    ...{ people, begun, day: day(period.dueOn) },
-    ...{ unsent: draft.length, unsentNames: units(draft) },
-    ...{ submitted: submitted.length, submittedNames: units(submitted) },
-    ...{ returned: returned.length, returnedNames: units(returned) },
-    ...{ overdue: overdue.length, overdueNames: units(overdue) },
-    ...{
-      own: toCome.length,
-      ownDates: units(toCome.map(({ name, dueOn }) => t("ownDate", { name, day: day(dueOn) }))),
-    },
+    people,
+    begun,
+    day: day(period.dueOn),
+    unsent: draft.length,
+    unsentNames: units(draft),
+    submitted: submitted.length,
+    submittedNames: units(submitted),
+    returned: returned.length,
+    returnedNames: units(returned),
+    overdue: overdue.length,
+    overdueNames: units(overdue),
+    own: toCome.length,
+    ownDates: units(toCome.map(({ name, dueOn }) => t("ownDate", { name, day: day(dueOn) }))),
   };
   const unlocks = period.state === "locked";
   const means = {

@@ -32,7 +32,8 @@ export function Answers({
       ...(evidence.length > 0 ? [backed("count", { count: evidence.length })] : []),
     ];
     return {
-      ...{ code, title },
+      code,
+      title,
       answer: valueText(value, { ...indicator.rules, steps: indicator.steps }, wording),
       ...(notes.length > 0 && { notes }),
       ...(!mayEnter && { seeOnly: true }),
@@ -41,7 +42,9 @@ export function Answers({
   return (
     <AnswersTables
       goals={goals.map(({ code, shortTitle, title }) => ({
-        ...{ code, title: shortTitle || title, caption: t("caption", { goal: code }) },
+        code,
+        title: shortTitle || title,
+        caption: t("caption", { goal: code }),
         rows: indicators.filter(({ goal, isAnswered }) => goal === code && isAnswered).map(rowOf),
       }))}
       words={{

@@ -31,8 +31,11 @@ export function CarriedValues({ view: { indicators, goals, carriable }, base, hi
     <>
       <CarriedList
         carried={carried.map((each) => ({
-          ...{ code: each.code, goal: each.goal, title: each.title },
-          ...{ mayEnter: each.mayEnter, value: textOf(each) },
+          code: each.code,
+          goal: each.goal,
+          title: each.title,
+          mayEnter: each.mayEnter,
+          value: textOf(each),
         }))}
         goals={goals.map(({ code }) => code)}
         {...{ base, hidden }}

@@ -45,7 +45,8 @@ export function ReportTable({
           name: t("report", { named: named ? "yes" : "no", unit: unit.name, period: nameOf(period) }),
           state: t("state", { state }),
           tone: tones[state] ?? "plain",
-          ...{ answered, total },
+          answered,
+          total,
           progress: t("answered", { answered, total }),
           at: since ?? period.dueOn,
           day: t("dated", {

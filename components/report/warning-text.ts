@@ -32,7 +32,10 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         return {
           title: t("bigChange.title", { period }),
           text: t("bigChange.text", {
-            ...{ direction, percent: decimalText(percent, tag), period, before },
+            direction,
+            percent: decimalText(percent, tag),
+            period,
+            before,
             least: String(isLeast),
           }),
         };
@@ -44,7 +47,11 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         return {
           title: t("unlikeBefore.title"),
           text: t("unlikeBefore.text", {
-            ...{ from, to, count, ...values, mean: decimalText(mean, tag) },
+            from,
+            to,
+            count,
+            ...values,
+            mean: decimalText(mean, tag),
             percent: indicator.rules.type === "percentage" ? "yes" : "no",
           }),
         };

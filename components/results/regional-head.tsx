@@ -74,22 +74,29 @@ function Sentences({
     const link = (indicator: NamedIndicator | undefined) => (chunks: ReactNode) =>
       indicator && <a href={indicatorPath(root, indicator.code, view.period.code)}>{chunks}</a>;
     return {
-      ...{ firstTitle: first?.title ?? "", secondTitle: second?.title ?? "" },
-      ...{ first: link(first), second: link(second) },
+      firstTitle: first?.title ?? "",
+      secondTitle: second?.title ?? "",
+      first: link(first),
+      second: link(second),
     };
   };
   const [first, second] = reachedByAll;
   const counts = { firstCount: first?.count ?? 0, secondCount: second?.count ?? 0 };
   const [slow, slower] = slowest;
   const shares = {
-    ...{ firstBehind: slow?.behind ?? 0, firstAssessed: slow?.assessed ?? 0 },
-    ...{ secondBehind: slower?.behind ?? 0, secondAssessed: slower?.assessed ?? 0 },
+    firstBehind: slow?.behind ?? 0,
+    firstAssessed: slow?.assessed ?? 0,
+    secondBehind: slower?.behind ?? 0,
+    secondAssessed: slower?.assessed ?? 0,
   };
   return (
     <p className="lead">
       {percent !== null &&
         t.rich("share", {
-          ...{ period, percent, favourable, assessed },
+          period,
+          percent,
+          favourable,
+          assessed,
           all: (chunks) => <a href="#heat">{chunks}</a>,
         })}{" "}
       {first && t.rich(second ? "reachedTwo" : "reachedOne", { ...linked(reachedByAll), ...counts })}{" "}

@@ -41,7 +41,9 @@ function Published({
     );
   const values = unprotected.map(({ cell, ...value }) =>
     consequences("value", {
-      ...{ indicator: value.indicator, period: nameOf(value.period), isFormer: String(value.isFormer) },
+      indicator: value.indicator,
+      period: nameOf(value.period),
+      isFormer: String(value.isFormer),
       unit: value.unit === unit.code ? unit.name : value.unit,
       cell: cellName(cell, dimensions, consequences("total")),
     }),

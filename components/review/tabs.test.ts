@@ -14,8 +14,15 @@ import {
 } from "./tabs";
 
 const plain = {
-  ...{ goal: "G1", changes: [], warnings: [], asked: null, answer: null, isWithoutValue: false },
-  ...{ isChangedSinceApproval: false, isMine: false, isNoted: false },
+  goal: "G1",
+  changes: [],
+  warnings: [],
+  asked: null,
+  answer: null,
+  isWithoutValue: false,
+  isChangedSinceApproval: false,
+  isMine: false,
+  isNoted: false,
 };
 const asked = { submission: 1, query: "Is it all?", reply: "Yes." };
 const fall = { code: "cumulativeFall", level: "warning" };

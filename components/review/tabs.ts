@@ -4,8 +4,16 @@ import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
 /** What of a report a page shows; the report narrative stands beside the lists of indicators. */
 export const reviewTabs = [
-  ...(["all", "undecided", "changed", "approved", "warnings"] as const),
-  ...(["large", "empty", "queries", "mine", "noted"] as const),
+  "all",
+  "undecided",
+  "changed",
+  "approved",
+  "warnings",
+  "large",
+  "empty",
+  "queries",
+  "mine",
+  "noted",
 ] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 

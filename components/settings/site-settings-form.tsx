@@ -40,7 +40,10 @@ export function SiteSettingsForm({
   const { summary, errorOf } = useProblems(state);
   const isRefused = state?.ok === false;
   const field = (name: string, present: string) => ({
-    ...{ id: name, name, error: errorOf(name), defaultValue: isRefused ? enteredOr(state, name) : present },
+    id: name,
+    name,
+    error: errorOf(name),
+    defaultValue: isRefused ? enteredOr(state, name) : present,
   });
   const inLanguage = (what: string, language: Locale) => (
     <span>{t("inLanguage", { what, language: nativeNames[language] })}</span>

@@ -17,14 +17,22 @@ const one = (
   left: number,
   back: typeof handBack | (object & { askedAgain: typeof askedAgain }) | null,
 ) => ({
-  ...{ id, name: `Person ${id}`, organisation: "Courts", total: 4, left },
+  id,
+  name: `Person ${id}`,
+  organisation: "Courts",
+  total: 4,
+  left,
   handBack: back && { ...handBack, ...back },
 });
 
 it("names each contributor once: who has something left, handed back, or is asked again", () => {
   const told = contributorsTold([
-    ...[one(1, 2, null), one(2, 0, null), one(3, 2, handBack), one(4, 0, handBack)],
-    ...[one(5, 2, { askedAgain }), one(6, 0, { askedAgain })],
+    one(1, 2, null),
+    one(2, 0, null),
+    one(3, 2, handBack),
+    one(4, 0, handBack),
+    one(5, 2, { askedAgain }),
+    one(6, 0, { askedAgain }),
   ]);
   expect(told.waiting.map(({ id }) => id)).toEqual([1, 5, 6]);
   expect(told.handedBack.map(({ id }) => id)).toEqual([3, 4]);

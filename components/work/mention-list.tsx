@@ -47,7 +47,11 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
             )}
             <p>
               {t("by", {
-                ...{ kind, by: personName(by), day: day(at), period: nameOf(period), count },
+                kind,
+                by: personName(by),
+                day: day(at),
+                period: nameOf(period),
+                count,
                 unit: named ? unit.name : "none",
               })}
             </p>
@@ -55,8 +59,12 @@ export function MentionList({ mentions, named, root, hidden, action }: Props) {
             <SeenForm
               kind={kind}
               hidden={{
-                ...{ ...hidden, unit: unit.code, period },
-                ...{ indicator: indicator.code, kind, last: `${last}` },
+                ...hidden,
+                unit: unit.code,
+                period,
+                indicator: indicator.code,
+                kind,
+                last: `${last}`,
               }}
               action={action}
             />

@@ -20,7 +20,11 @@ const report: WorkReport = {
   maySubmit: true,
 };
 const askedAgain = {
-  ...{ id: 1, person: { id: 2, name: "Officer" }, at: "2018-01-10T03:00:00.000Z", left: 0, comment: "" },
+  id: 1,
+  person: { id: 2, name: "Officer" },
+  at: "2018-01-10T03:00:00.000Z",
+  left: 0,
+  comment: "",
   changedSince: false,
   askedAgain: { at: "2018-01-11T03:00:00.000Z", by: "Officer", reason: "One is missing" },
 };

@@ -73,8 +73,13 @@ export const pagesOfCommitments: Record<string, ManagedPage> = {
 
 /** What is said in an observation. */
 const said = {
-  ...{ kind: "questions", basis: "media", body: "Made up: what of it?", language: "en", attribution: "named" },
-  ...{ visibility: "platform", next: "keep" },
+  kind: "questions",
+  basis: "media",
+  body: "Made up: what of it?",
+  language: "en",
+  attribution: "named",
+  visibility: "platform",
+  next: "keep",
 };
 /** The one that the member of civil society has added, as nobody saw it: a draft of which nobody else knows. */
 const unseenDraft = { locale: "en", plan: "spaiv", id: "1", rowVersion: "99" };

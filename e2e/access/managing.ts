@@ -41,8 +41,14 @@ export const managedPages: Record<string, ManagedPage> = {
 };
 
 const settings = {
-  ...{ locale: "en", defaultLocale: "", defaultPlan: "", timeZone: "", sessionHours: "12", idleMinutes: "120" },
-  ...{ replyDays: "60", safetyCheckDays: "5" },
+  locale: "en",
+  defaultLocale: "",
+  defaultPlan: "",
+  timeZone: "",
+  sessionHours: "12",
+  idleMinutes: "120",
+  replyDays: "60",
+  safetyCheckDays: "5",
   // As nobody saw them: they stay as they are.
   rowVersion: "99",
   ...Object.fromEntries(
@@ -54,10 +60,19 @@ const settings = {
 };
 
 const organisation = {
-  ...{ locale: "en", name: "Made-up office", acronym: "", kind: "government", website: "" },
+  locale: "en",
+  name: "Made-up office",
+  acronym: "",
+  kind: "government",
+  website: "",
   // The region's: no focal point's.
   units: "1",
-  ...{ "name.km": "", "name.lo": "", "name.my": "", "name.th": "", "name.vi": "", "name.zh": "" },
+  "name.km": "",
+  "name.lo": "",
+  "name.my": "",
+  "name.th": "",
+  "name.vi": "",
+  "name.zh": "",
 };
 /** As nobody saw it: the directory stays as it is. */
 const unseen = { locale: "en", id: "1", rowVersion: "99" };
@@ -77,16 +92,26 @@ const ofPeople: Record<string, ManagedAction> = {
   inviteAction: {
     page: "/en/people/invite",
     fields: {
-      ...{ email: "made.up@example.org", name: "Made up", organisation: "1", role: "administrator", place: "*" },
-      ...{ language: "en", locale: "en" },
+      email: "made.up@example.org",
+      name: "Made up",
+      organisation: "1",
+      role: "administrator",
+      place: "*",
+      language: "en",
+      locale: "en",
     },
     who: ["administrator"],
   },
   inviteSeveralAction: {
     page: "/en/people/invite/several",
     fields: {
-      ...{ list: "made.up@example.org\tMade up", organisation: "", role: "", place: "", language: "en" },
-      ...{ step: "preview", locale: "en" },
+      list: "made.up@example.org\tMade up",
+      organisation: "",
+      role: "",
+      place: "",
+      language: "en",
+      step: "preview",
+      locale: "en",
     },
     who: ["focal.thailand", "secretariat", "administrator"],
   },
@@ -96,8 +121,12 @@ const ofPeople: Record<string, ManagedAction> = {
   giveRoleAction: aboutPerson({ role: "focalPoint", place: "spaiv/KHM" }),
   takeRoleAction: aboutPerson({ grant: "999" }),
   changePersonAction: aboutPerson({
-    ...{ name: "Made up", email: "made.up@example.org", organisation: "1" },
-    ...{ wasName: "Nobody", wasEmail: "nobody@example.org", wasOrganisation: "1" },
+    name: "Made up",
+    email: "made.up@example.org",
+    organisation: "1",
+    wasName: "Nobody",
+    wasEmail: "nobody@example.org",
+    wasOrganisation: "1",
   }),
   setPersonStateAction: aboutPerson({ to: "active" }),
   makePasswordLinkAction: aboutPerson({}),

@@ -1,7 +1,14 @@
 /** Accounts of the demonstration: at least one of each role. */
 export const everyRole = [
-  ...(["focal.thailand", "prosecution.thailand", "delegate.thailand", "secretariat"] as const),
-  ...(["cso", "cso.thailand", "youth", "auditor", "administrator"] as const),
+  "focal.thailand",
+  "prosecution.thailand",
+  "delegate.thailand",
+  "secretariat",
+  "cso",
+  "cso.thailand",
+  "youth",
+  "auditor",
+  "administrator",
 ] as const;
 export type Account = (typeof everyRole)[number];
 export const everybody: readonly Account[] = everyRole;

@@ -118,8 +118,14 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     owner: "secretariat",
     page: "/en/spaiv/publications/releases",
     fields: {
-      ...{ plan: "spaiv", locale: "en", code: "made-up", version: "2", title: "Made up", notes: "" },
-      ...{ titleTh: "", notesTh: "" },
+      plan: "spaiv",
+      locale: "en",
+      code: "made-up",
+      version: "2",
+      title: "Made up",
+      notes: "",
+      titleTh: "",
+      notesTh: "",
     },
   },
   takeDownAction: {
@@ -156,8 +162,13 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     owner: "secretariat",
     page: "/en/spaiv/periods/2018/due-dates",
     fields: {
-      ...{ plan: "spaiv", period: "2018", locale: "en", unit: "LAO", seen: "" },
-      ...{ unitDueOn: "2019-05-31", reason: "Made up." },
+      plan: "spaiv",
+      period: "2018",
+      locale: "en",
+      unit: "LAO",
+      seen: "",
+      unitDueOn: "2019-05-31",
+      reason: "Made up.",
     },
   },
   remindAction: {
@@ -170,8 +181,13 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     owner: "focal.cambodia",
     page: "/en/spaiv/publications/new",
     fields: {
-      ...{ ...address, period: "2016" },
-      ...{ kind: "country", sections: "findings", language: "en", view: "internal", formats: "html" },
+      ...address,
+      period: "2016",
+      kind: "country",
+      sections: "findings",
+      language: "en",
+      view: "internal",
+      formats: "html",
     },
   },
   cancelPublicationAction: {
@@ -193,10 +209,23 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
 /** About nobody but the asker, or whoever has a link that works. */
 export const openActions = [
   "chooseMailAction",
-  ...["signInAction", "signInCodeAction", "signOutAction", "changePasswordAction", "endSessionAction"],
-  ...["endOtherSessionsAction", "beginTwoStepAction", "confirmTwoStepAction", "renewRecoveryCodesAction"],
-  ...["switchOffTwoStepAction", "acceptInvitationAction", "joinByInvitationAction", "resetPasswordAction"],
-  ...["forgotPasswordAction", "unlinkIdentityAction", "renamePasskeyAction", "removePasskeyAction"],
+  "signInAction",
+  "signInCodeAction",
+  "signOutAction",
+  "changePasswordAction",
+  "endSessionAction",
+  "endOtherSessionsAction",
+  "beginTwoStepAction",
+  "confirmTwoStepAction",
+  "renewRecoveryCodesAction",
+  "switchOffTwoStepAction",
+  "acceptInvitationAction",
+  "joinByInvitationAction",
+  "resetPasswordAction",
+  "forgotPasswordAction",
+  "unlinkIdentityAction",
+  "renamePasskeyAction",
+  "removePasskeyAction",
 ];
 
 /** Calls a server action as the browser's script does, and gives what it answered. */

@@ -7,8 +7,16 @@ test.use({ readsAlone: true });
 
 const plan = "/en/spaiv";
 const inPublic = [
-  ...["observations", "observations/7", "observations/10", "civil-society", "civil-society/CSO-THA-2016"],
-  ...["youth-forum", "youth-forum/1", "meetings", "meetings/RTF-2018-02", "meetings/RTF-2018-02/presentation"],
+  "observations",
+  "observations/7",
+  "observations/10",
+  "civil-society",
+  "civil-society/CSO-THA-2016",
+  "youth-forum",
+  "youth-forum/1",
+  "meetings",
+  "meetings/RTF-2018-02",
+  "meetings/RTF-2018-02/presentation",
 ].map((page) => `${plan}/${page}`);
 
 /** By account. The demonstration's forum is meeting 8, the draft of young people 18, the meeting with decisions 9. */
@@ -19,8 +27,16 @@ const atWork: Record<string, readonly string[]> = {
   "focal.thailand": ["/youth/20", "/civil-society/THA/2016", "/observations"],
   "delegate.thailand": [""],
   secretariat: [
-    ...["", "/meetings", "/meetings/9", "/meetings/9/edit", "/meetings/9/agenda", "/meetings/9/decisions/new"],
-    ...["/meetings/9/follow-up", "/civil-society/THA", "/civil-society/THA/2016", "/youth/19"],
+    "",
+    "/meetings",
+    "/meetings/9",
+    "/meetings/9/edit",
+    "/meetings/9/agenda",
+    "/meetings/9/decisions/new",
+    "/meetings/9/follow-up",
+    "/civil-society/THA",
+    "/civil-society/THA/2016",
+    "/youth/19",
   ],
 };
 

@@ -228,7 +228,8 @@ test("a refused file is sent no second time with others, and its reason stays", 
   expect(sent).toHaveLength(2);
   // The mended file takes its place.
   await page.getByLabel("Add files").setInputFiles({
-    ...{ name: "Broken.pdf", mimeType: "application/pdf" },
+    name: "Broken.pdf",
+    mimeType: "application/pdf",
     buffer: Buffer.from(await photo("png")),
   });
   await expect(uploads(page).getByRole("listitem")).toHaveCount(1);

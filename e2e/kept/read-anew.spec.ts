@@ -19,12 +19,20 @@ async function readAnew(page: Page, comment: string) {
 
 for (const { what, indicator, name, mine, theirs, newest } of [
   {
-    ...{ what: "an answer in words", indicator: "G5.3-b", name: "total|text" },
-    ...{ mine: "Mine", theirs: "Theirs", newest: "Theirs, and more" },
+    what: "an answer in words",
+    indicator: "G5.3-b",
+    name: "total|text",
+    mine: "Mine",
+    theirs: "Theirs",
+    newest: "Theirs, and more",
   },
   {
-    ...{ what: "a part that was empty", indicator: "G5.1-a", name: "sex=female;age=0-17|number" },
-    ...{ mine: "7", theirs: "9", newest: "11" },
+    what: "a part that was empty",
+    indicator: "G5.1-a",
+    name: "sex=female;age=0-17|number",
+    mine: "7",
+    theirs: "9",
+    newest: "11",
   },
 ])
   test(`${what} replaces none that was stored before the page was read anew, until that is told`, async ({

@@ -235,7 +235,13 @@ test.describe
       const words = [
         ...people.flatMap(({ name, email }) => [name, email]),
         ...countries.map(({ organisation }) => organisation),
-        ...["1741", "1,741", "1739", "1,739", "Made up", "courts", "twice"],
+        "1741",
+        "1,741",
+        "1739",
+        "1,739",
+        "Made up",
+        "courts",
+        "twice",
       ];
       for (const word of words)
         expect(

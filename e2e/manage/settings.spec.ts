@@ -30,7 +30,8 @@ test("the site's logo and clock are set by an administrator, and stand on a visi
   const address = (await mark.getAttribute("src"))!;
   const kept = await visitor.request.get(address);
   expect(kept.headers()).toMatchObject({
-    ...{ "content-type": "image/png", "x-content-type-options": "nosniff" },
+    "content-type": "image/png",
+    "x-content-type-options": "nosniff",
     "cache-control": expect.stringContaining("immutable"),
   });
   expect((await visitor.request.get(`${address.slice(0, -1)}x`)).status()).toBe(404);
@@ -80,7 +81,9 @@ test("the logo is set without a script", async ({ anotherBrowser, signInAs }) =>
   await signInAs("administrator", page);
   await page.goto("/en/settings");
   await page.getByLabel("Picture").setInputFiles({
-    ...{ name: "logo.png", mimeType: "image/png", buffer: Buffer.from(pngOfOnePixel) },
+    name: "logo.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(pngOfOnePixel),
   });
   await page.getByRole("button", { name: "Set logo" }).click();
   await expect(page.getByText("The logo is changed.")).toBeVisible();

@@ -47,7 +47,9 @@ test("a decision is observed from its meeting's page, by one of the countries it
   await author.goto("/en/spaiv/meetings/RTF-2018-02");
   await author.getByRole("link", { name: "Add an observation about RTF-2018-02-D1" }).click();
   await expect(author.getByLabel("Country or region").getByRole("option")).toHaveText([
-    ...["Choose one", "Lao PDR", "Thailand"],
+    "Choose one",
+    "Lao PDR",
+    "Thailand",
   ]);
   await author.getByLabel("Country or region").selectOption("LAO");
   await author.getByLabel("Reporting period").selectOption("2017");

@@ -96,7 +96,9 @@ test("the server makes backups of the embedded database by itself, and keeps the
   const folder = path.join(installed.kept, "regular");
   const server = await installed.serve({
     ...place.env,
-    ...{ SPAIV_BACKUP_DIR: folder, SPAIV_BACKUP_HOURS: "0.0005", SPAIV_BACKUP_KEEP: "2" },
+    SPAIV_BACKUP_DIR: folder,
+    SPAIV_BACKUP_HOURS: "0.0005",
+    SPAIV_BACKUP_KEEP: "2",
   });
   const names = () =>
     existsSync(folder) ? readdirSync(folder).filter((name) => /^spaiv-backup-.*gz$/.test(name)) : [];

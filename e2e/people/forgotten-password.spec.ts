@@ -31,7 +31,9 @@ for (const javaScriptEnabled of [true, false]) {
     const port = await freePort();
     const server = await startServer({
       ...place.env,
-      ...{ PORT: String(port), NEXTAUTH_URL: `http://127.0.0.1:${port}`, SPAIV_MAIL_FROM: "monitor@example.org" },
+      PORT: String(port),
+      NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+      SPAIV_MAIL_FROM: "monitor@example.org",
       SPAIV_SMTP_URL: `smtp://127.0.0.1:${mails.settings.port}`,
     });
     const page = await (await browser.newContext({ javaScriptEnabled, baseURL: server.address })).newPage();

@@ -98,7 +98,8 @@ test("the report and the blank form are sheets of A4: each code once, no short i
   await signInAs("focal.thailand");
   const report = "/en/spaiv/reports/THA/2016";
   const all = parse<Record<string, string>>(await (await page.request.get(`${report}/csv`)).text(), {
-    ...{ bom: true, columns: true },
+    bom: true,
+    columns: true,
   });
   const totals = all.filter(({ Cell }) => Cell === "total");
   const codes = totals.map((each) => each["Indicator code"]!);

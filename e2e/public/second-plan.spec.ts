@@ -88,7 +88,10 @@ test("after the plan's end pages say what became of each target", async ({ page,
   await expect(row.getByRole("cell")).toHaveText([
     "Still achieved",
     "No longer achieved",
-    ...["Still missed", "Still missed", "Still missed", "Achieved later"],
+    "Still missed",
+    "Still missed",
+    "Still missed",
+    "Achieved later",
     /Still missed/,
   ]);
   const legend = page.getByRole("list", { name: /^Statuses/ });

@@ -20,7 +20,11 @@ const manyTables: PublicationDocument = {
       blocks: numbers.flatMap((number): Block[] => [
         { kind: "paragraph", text: "Between. ".repeat(10 * ((number * number) % 23)) },
         {
-          ...{ kind: "table", id: `t-${number}`, caption: `Caption ${number}.`, look: "plain", note: null },
+          kind: "table",
+          id: `t-${number}`,
+          caption: `Caption ${number}.`,
+          look: "plain",
+          note: null,
           columns: [column, { ...column, name: "Value" }],
           rows: [1, 2, 3, 4, 5].map(
             (row): TableRow => ({

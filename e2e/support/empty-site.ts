@@ -36,7 +36,11 @@ export async function emptySite(browser: Browser): Promise<EmptySite> {
   const port = `${await freePort()}`;
   const address = `http://127.0.0.1:${port}`;
   const env = {
-    ...{ ...place.env, ...inbox.env, PORT: port, NEXTAUTH_URL: address, SPAIV_DEMO: "0" },
+    ...place.env,
+    ...inbox.env,
+    PORT: port,
+    NEXTAUTH_URL: address,
+    SPAIV_DEMO: "0",
     NEXTAUTH_SECRET: randomBytes(48).toString("base64"),
   };
   const pages = new Map<string, Page>();
@@ -60,7 +64,13 @@ export async function emptySite(browser: Browser): Promise<EmptySite> {
     return page;
   };
   return {
-    ...{ installed, inbox, env, address, complaints, start, pageOf },
+    installed,
+    inbox,
+    env,
+    address,
+    complaints,
+    start,
+    pageOf,
     async accept(person) {
       const page = await pageOf(person);
       await page.goto(linkIn(await inbox.next(person, "/invitation/"), "invitation"));

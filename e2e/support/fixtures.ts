@@ -94,7 +94,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /** A small telephone in the dark that runs no scripts. */
 export const plainPhone = {
-  ...{ javaScriptEnabled: false, viewport: { width: 360, height: 780 }, colorScheme: "dark" as const },
+  javaScriptEnabled: false,
+  viewport: { width: 360, height: 780 },
+  colorScheme: "dark" as const,
 };
 
 export { expect };

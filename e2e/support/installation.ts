@@ -43,8 +43,11 @@ export async function layOut(): Promise<Installation> {
   ];
   const plain = (env: Record<string, string>): NodeJS.ProcessEnv => ({
     // The environment of a shell just opened, and no more.
-    ...{ PATH: `${bin}${path.delimiter}${process.env.PATH}`, NODE_ENV: "production", HOME: home },
-    ...{ NPM_CONFIG_UPDATE_NOTIFIER: "false", ...env },
+    PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+    NODE_ENV: "production",
+    HOME: home,
+    NPM_CONFIG_UPDATE_NOTIFIER: "false",
+    ...env,
   });
   await run(process.execPath, ["scripts/package.mjs", folder], { cwd: root, env: plain({}) });
   for (const each of [kept, bin]) mkdirSync(each);
@@ -52,7 +55,8 @@ export async function layOut(): Promise<Installation> {
   copyFileSync(node, path.join(bin, "node"));
   belongsToOrdinary(home);
   return {
-    ...{ folder, kept },
+    folder,
+    kept,
     ofOrdinary(place) {
       belongsToOrdinary(place.env.SPAIV_DATA_DIR!);
       return place;
@@ -71,7 +75,10 @@ export async function layOut(): Promise<Installation> {
     async serve(env) {
       const port = env.PORT ?? `${await freePort()}`;
       const child: ChildProcess = spawn(path.join(bin, "node"), ["server.js"], {
-        ...{ cwd: folder, stdio: "inherit", env: plain({ ...env, PORT: port }), ...ordinary },
+        cwd: folder,
+        stdio: "inherit",
+        env: plain({ ...env, PORT: port }),
+        ...ordinary,
       });
       const ended = once(child, "exit");
       const address = `http://127.0.0.1:${port}`;

@@ -14,7 +14,8 @@ export const countries = [
   ["Thailand", "en"],
   ["Viet Nam", "vi"],
 ].map(([name, language]) => ({
-  ...{ name: name!, language: language! },
+  name: name!,
+  language: language!,
   organisation: `Task force of ${name} (made up)`,
   focalPoint: {
     email: `focal.${name!.toLowerCase().replace(" ", "")}@government.example`,

@@ -54,7 +54,9 @@ const speaksOf: Partial<Record<SentenceKey, readonly (keyof Letters)[]>> = {
 
 /** What a sentence asks for, so that it says which side of it is good. Others say it in words: "is behind". */
 const heldAgainst: Partial<Record<SentenceKey, "A" | "T">> = {
-  ...{ level: "A", ratio: "A", backwards: "A" },
+  level: "A",
+  ratio: "A",
+  backwards: "A",
   reached: "T",
 };
 

@@ -52,7 +52,12 @@ export function writeFormula(
       if (!rounded(printed, placesOfR).equals(R) || !isOnItsSide(rounded(printed, mostPlacesOfR), ratio)) continue;
       const write = (value: Rational) => numberText(value, places, locale);
       return {
-        ...{ y: write(y!), b: write(b!), A: write(A!), above: write(above), under: write(under), places },
+        y: write(y!),
+        b: write(b!),
+        A: write(A!),
+        above: write(above),
+        under: write(under),
+        places,
         R: decimalText(roundHalfAwayFromZero(R, placesOfR), locale),
         percent: decimalText(roundHalfAwayFromZero(R.mul(100), placesOfR - 2), locale),
         isExact: printed.equals(R),

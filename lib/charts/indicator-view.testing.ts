@@ -13,7 +13,11 @@ export const words: TrendWords = {
 };
 
 export const period = (code: string, hasResults = true) => ({
-  ...{ code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31`, frequency: "annual" as const, hasResults },
+  code,
+  startsOn: `${code}-01-01`,
+  endsOn: `${code}-12-31`,
+  frequency: "annual" as const,
+  hasResults,
 });
 
 export const shown = (number: string): PublicValue => ({ state: "shown", value: { kind: "number", number } });
@@ -34,11 +38,20 @@ export function assessment(
   letters: Partial<Letters> = {},
 ): PublicUnitAssessment {
   return {
-    ...{ methodVersion: "1.0", status: "onTrack", reason: null, step: "7", R: null, withheld: [], trend: null },
+    methodVersion: "1.0",
+    status: "onTrack",
+    reason: null,
+    step: "7",
+    R: null,
+    withheld: [],
+    trend: null,
     letters: { y: "206/1", b: "120/1", A: "230/1", T: "280/1", ...letters },
     warnings: [],
     inputs: {
-      ...{ type: "number", direction: "increase", accumulation: "perPeriod", valueVersion: 1 },
+      type: "number",
+      direction: "increase",
+      accumulation: "perPeriod",
+      valueVersion: 1,
       period: { startsOn: "2017-01-01", endsOn: "2017-12-31" },
       baseline: { value: { kind: "number", number: "120" }, measuredOn: "2014-12-31", version: 1 },
       targets: [
@@ -53,7 +66,11 @@ export function assessment(
 
 export function country(values: readonly PublicValue[], change: Partial<CountryLine> = {}): CountryLine {
   return {
-    ...{ code: "CHN", name: "China", status: "accelerationNeeded", ratio: "0.781818", approvedOn: "2018-06-14" },
+    code: "CHN",
+    name: "China",
+    status: "accelerationNeeded",
+    ratio: "0.781818",
+    approvedOn: "2018-06-14",
     points: points(values),
     assessment: assessment(),
     ...change,
@@ -75,23 +92,30 @@ export function regionLine(
   const regional: PublicRegionalAssessment = {
     ...told,
     inputs: {
-      ...{
-        type: "number",
-        direction: "increase",
-        accumulation: "perPeriod",
-        aggregation: "sum",
-        aggregationStep: null,
-      },
+      type: "number",
+      direction: "increase",
+      accumulation: "perPeriod",
+      aggregation: "sum",
+      aggregationStep: null,
       period: { startsOn: "2017-01-01", endsOn: "2017-12-31" },
       endOfPlan: "2018-12-31",
       members: members.map((unit) => ({
-        ...{ unit, carriedFrom: null, isShown: true, targets: [], letters: told.letters },
+        unit,
+        carriedFrom: null,
+        isShown: true,
+        targets: [],
+        letters: told.letters,
         baseline: { value: null, measuredOn: "2014-12-31", version: 1 },
       })),
     },
   };
   return {
-    ...{ code: "REGION", name: "Region", status: "onTrack", ratio: null, approvedOn: null, carried: [] },
+    code: "REGION",
+    name: "Region",
+    status: "onTrack",
+    ratio: null,
+    approvedOn: null,
+    carried: [],
     points: points([shown("600"), shown("763"), shown("889")]),
     assessment: { region: regional, unit: null },
     countries: { in: members.length, of: 6 },
@@ -103,9 +127,16 @@ export function regionLine(
 export function indicatorView(countries: CountryLine[], change: Partial<IndicatorView> = {}): IndicatorView {
   return {
     plan: {
-      ...{ code: "spaiv", title: "Plan", subtitle: "2015–2018", isReference: true, isDemonstration: true },
+      code: "spaiv",
+      title: "Plan",
+      subtitle: "2015–2018",
+      isReference: true,
+      isDemonstration: true,
       edition: { number: 1, datedOn: "2015-04-30" },
-      ...{ endsOn: "2018-12-31", threshold: 5, version: 17, release: null },
+      endsOn: "2018-12-31",
+      threshold: 5,
+      version: 17,
+      release: null,
     },
     period: period("2017"),
     periods: [period("2015"), period("2016"), period("2017"), period("2018", false)],
@@ -113,10 +144,25 @@ export function indicatorView(countries: CountryLine[], change: Partial<Indicato
     goal: { code: "G6", title: "Support" },
     nodes: [],
     indicator: {
-      ...{ code: "G6.2-a", version: 1, title: "Victims supported", definition: "", computation: "", source: "" },
-      ...{ responsible: "", limits: "", numerator: "", denominator: "", direction: "increase" },
-      ...{ accumulation: "perPeriod", aggregation: "sum", aggregationStep: null, countsPersons: true },
-      ...{ unit: "persons", type: "number", decimals: 0, steps: [] },
+      code: "G6.2-a",
+      version: 1,
+      title: "Victims supported",
+      definition: "",
+      computation: "",
+      source: "",
+      responsible: "",
+      limits: "",
+      numerator: "",
+      denominator: "",
+      direction: "increase",
+      accumulation: "perPeriod",
+      aggregation: "sum",
+      aggregationStep: null,
+      countsPersons: true,
+      unit: "persons",
+      type: "number",
+      decimals: 0,
+      steps: [],
     },
     history: [{ version: 1, validFrom: null, comparable: true, definition: "" }],
     countries,

@@ -9,7 +9,10 @@ export const letterPlaces = ({ type, decimals }: Scale): number => Math.max(deci
 
 const leastPlaces: Record<IndicatorType, number> = {
   percentage: percentPlaces,
-  ...{ number: 1, yesNo: 1, milestone: 1, narrative: 1 },
+  number: 1,
+  yesNo: 1,
+  milestone: 1,
+  narrative: 1,
 };
 
 /**

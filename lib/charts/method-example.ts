@@ -43,7 +43,9 @@ export function methodExample(): MethodExample {
   )!;
   const T = rational(targets.at(-1)!.value);
   return {
-    ...{ baseline, targets, endsOn },
+    baseline,
+    targets,
+    endsOn,
     planned: formatDecimal(A),
     cases: values.map((y) => {
       const { status, step, R } = judgeByPath({ y: rational(y), b, A, T }, "increase", false);

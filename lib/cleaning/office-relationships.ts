@@ -40,8 +40,18 @@ function relationshipOf(attributes: string): Relationship {
 /** Relationships that may lead out of the document: somebody clicks on them, or not. */
 const clicked = new Set(["hyperlink"]);
 const read = new Set([
-  ...["oleObject", "externalLink", "externalLinkPath", "xlExternalLinkPath", "connections", "queryTable"],
-  ...["attachedToolbars", "control", "vbaProject", "subDocument", "mailMergeSource", "frame"],
+  "oleObject",
+  "externalLink",
+  "externalLinkPath",
+  "xlExternalLinkPath",
+  "connections",
+  "queryTable",
+  "attachedToolbars",
+  "control",
+  "vbaProject",
+  "subDocument",
+  "mailMergeSource",
+  "frame",
 ]);
 
 /** @throws Unclean for a relationship that reads what is elsewhere, or names a place on somebody's device */

@@ -3,7 +3,14 @@ import { attribute, local, meant, tag, withoutElements } from "./office-xml";
 
 /** Attributes that name a person or an account, whatever element they stand at. */
 const persons = new Set([
-  ...["author", "initials", "userId", "userName", "userProvider", "providerId", "refreshedBy", "lastModifiedBy"],
+  "author",
+  "initials",
+  "userId",
+  "userName",
+  "userProvider",
+  "providerId",
+  "refreshedBy",
+  "lastModifiedBy",
 ]);
 /** Elements that stand for a person or come from a person's device, of which these attributes too say whose. */
 const ofPerson: Record<string, ReadonlySet<string>> = {

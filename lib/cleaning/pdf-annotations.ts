@@ -16,8 +16,23 @@ const writer = name("T");
 /** When an annotation was made and changed, and what a program calls it. */
 const times = ["CreationDate", "M", "NM"].map(name);
 const remarks = new Set([
-  ...["Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly"],
-  ...["StrikeOut", "Caret", "Stamp", "Ink", "Popup", "Redact", "Projection"],
+  "Text",
+  "FreeText",
+  "Line",
+  "Square",
+  "Circle",
+  "Polygon",
+  "PolyLine",
+  "Highlight",
+  "Underline",
+  "Squiggly",
+  "StrikeOut",
+  "Caret",
+  "Stamp",
+  "Ink",
+  "Popup",
+  "Redact",
+  "Projection",
 ]);
 
 /** Takes from an annotation who wrote it and when; and of one that only says "accepted", the words with a name in them. */

@@ -5,8 +5,16 @@ const name = (text: string) => PDFName.of(text);
 
 /** Actions that run a program, send something away or open another file; to a page or an address a link may lead. */
 const actions = new Set([
-  ...["JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"],
-  ...["Rendition", "Movie", "Sound", "RichMediaExecute"],
+  "JavaScript",
+  "Launch",
+  "SubmitForm",
+  "ImportData",
+  "GoToR",
+  "GoToE",
+  "Rendition",
+  "Movie",
+  "Sound",
+  "RichMediaExecute",
 ]);
 /** Keys that carry scripts, forms that run by themselves, and other files. */
 const carriers = ["JS", "JavaScript", "EmbeddedFiles", "EF", "AF", "XFA", "Collection"].map(name);

@@ -17,11 +17,26 @@ export const isAccountNews = (kind: string): kind is AccountNewsKind => accountN
 
 /** What somebody is told once a day, in one mail, unless they don't want it. */
 export const digestMailKinds = [
-  ...(["dueSoon", "dueToday", "overdue", "reminder", "returned", "query", "reply"] as const),
-  ...(["assignment", "handedBack", "takenOver", "mention"] as const),
-  ...(["observationCheck", "observationReply", "observationNews", "observationValidity"] as const),
-  ...(["platformReply", "platformNews"] as const),
-  ...(["recommendationCheck", "recommendationReply", "recommendationNews"] as const),
+  "dueSoon",
+  "dueToday",
+  "overdue",
+  "reminder",
+  "returned",
+  "query",
+  "reply",
+  "assignment",
+  "handedBack",
+  "takenOver",
+  "mention",
+  "observationCheck",
+  "observationReply",
+  "observationNews",
+  "observationValidity",
+  "platformReply",
+  "platformNews",
+  "recommendationCheck",
+  "recommendationReply",
+  "recommendationNews",
 ] as const;
 export type DigestMailKind = (typeof digestMailKinds)[number];
 
@@ -34,9 +49,7 @@ export const mailKinds: readonly MailKind[] = [...digestMailKinds, ...urgentMail
 export const isUrgentMail = (kind: string): kind is UrgentMailKind => urgentMailKinds.some((each) => each === kind);
 export const isDigestMail = (kind: string): kind is DigestMailKind => digestMailKinds.some((each) => each === kind);
 
-export const mailStates = [
-  ...(["waiting", "sending", "sent", "kept", "failed", "bounced", "unknown", "dropped"] as const),
-] as const;
+export const mailStates = ["waiting", "sending", "sent", "kept", "failed", "bounced", "unknown", "dropped"] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** So long a mail stands in the outbox after it was sent, or given up. Longer than a due date asks for reminders. */

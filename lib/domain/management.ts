@@ -47,7 +47,12 @@ export const isManager = (actor: Actor, planId: number): boolean =>
  * - `mail`: a server that takes it, else nobody is reminded.
  */
 export const firstStepKeys = [
-  ...(["administrator", "secretariat", "organisations", "focalPoints"] as const),
-  ...(["framework", "periods", "mail"] as const),
+  "administrator",
+  "secretariat",
+  "organisations",
+  "focalPoints",
+  "framework",
+  "periods",
+  "mail",
 ] as const;
 export type FirstStepKey = (typeof firstStepKeys)[number];

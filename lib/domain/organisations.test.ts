@@ -3,7 +3,13 @@ import { keepsAnyOrganisation, mayAddOrganisation, mayKeepOrganisation } from ".
 import type { Actor, RoleGrant } from "./permissions";
 
 const actor = (...roles: RoleGrant[]): Actor => ({
-  ...{ id: 1, name: "", email: "", locale: "en", isDemo: false, assignments: [], roles },
+  id: 1,
+  name: "",
+  email: "",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
+  roles,
   organisation: { id: 1, name: "", kind: "government" },
 });
 const plan = { id: 1, code: "spaiv" };

@@ -9,7 +9,13 @@ const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };
 const inPlan = (role: Role, unit: UnitRef | null = null): RoleGrant => ({ role, plan, unit });
 const ofAll = (role: Role): RoleGrant => ({ role, plan: null, unit: null });
 const actor = (id: number, ...roles: RoleGrant[]): Actor => ({
-  ...{ id, name: "", email: "", locale: "en", isDemo: false, roles, assignments: [] },
+  id,
+  name: "",
+  email: "",
+  locale: "en",
+  isDemo: false,
+  roles,
+  assignments: [],
   organisation: { id: 1, name: "", kind: "government" },
 });
 

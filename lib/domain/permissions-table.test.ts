@@ -30,7 +30,11 @@ const indicatorId = 7;
 function holder(role: Role): Actor {
   const unit = grantFits(role, own) ? own : null;
   return {
-    ...{ id: actorId, name: "", email: "", locale: "en", isDemo: false },
+    id: actorId,
+    name: "",
+    email: "",
+    locale: "en",
+    isDemo: false,
     organisation: { id: 1, name: "", kind: "government" },
     roles: [{ role, plan, unit }],
     assignments: [{ unitId: own.id, periodId: 1, indicatorIds: [indicatorId] }],
@@ -42,7 +46,13 @@ function where(role: Role, ability: Ability, granted: Role = "contributor"): str
   const able = Object.entries(places).filter(([, place]) => {
     const unit = ability === "grantRole" && !grantFits(granted, place) ? null : place;
     const subject = {
-      ...{ planId: plan.id, unit, indicatorId, periodId: 1, submittedById: null, role: granted, personId: 999 },
+      planId: plan.id,
+      unit,
+      indicatorId,
+      periodId: 1,
+      submittedById: null,
+      role: granted,
+      personId: 999,
     };
     return can(holder(role), ability, subject as unknown as AbilitySubject[typeof ability]);
   });
@@ -71,7 +81,8 @@ const locks: Record<string, Lock> = {
       (ability) => [ability, reportLock],
     ),
   ),
-  ...{ submitReport: (facts) => transitionLock("submit", facts), remind: (facts) => transitionLock("submit", facts) },
+  submitReport: (facts) => transitionLock("submit", facts),
+  remind: (facts) => transitionLock("submit", facts),
   "submitReport, taking it back": (facts) => transitionLock("withdraw", facts),
   "reviewReport, returning": (facts) => transitionLock("return", facts),
   "reviewReport, approving": (facts) => transitionLock("approve", facts),

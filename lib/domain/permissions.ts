@@ -4,8 +4,15 @@ import type { Role } from "./roles";
 // Who may do what, as one table that whoever decides on it reads from one end to the other.
 
 export const organisationKinds = [
-  ...(["government", "secretariat", "civilSociety", "international", "donor"] as const),
-  ...(["privateSector", "academia", "media", "youth"] as const),
+  "government",
+  "secretariat",
+  "civilSociety",
+  "international",
+  "donor",
+  "privateSector",
+  "academia",
+  "media",
+  "youth",
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 

@@ -15,7 +15,12 @@ export const logoPlace = { width: 160, height: 28 } as const;
 
 /** Of the six countries, by the names that they are known by today; Intl lists some under older ones. */
 const regionZones = [
-  ...["Asia/Bangkok", "Asia/Ho_Chi_Minh", "Asia/Phnom_Penh", "Asia/Shanghai", "Asia/Vientiane", "Asia/Yangon"],
+  "Asia/Bangkok",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Phnom_Penh",
+  "Asia/Shanghai",
+  "Asia/Vientiane",
+  "Asia/Yangon",
   "UTC",
 ];
 

@@ -4,8 +4,13 @@ export type FileType = (typeof fileTypes)[number];
 
 /** How a file's name ends, by what it is. */
 export const fileEndings: Record<FileType, string> = {
-  ...{ pdf: ".pdf", jpeg: ".jpg", png: ".png", webp: ".webp" },
-  ...{ docx: ".docx", xlsx: ".xlsx", pptx: ".pptx" },
+  pdf: ".pdf",
+  jpeg: ".jpg",
+  png: ".png",
+  webp: ".webp",
+  docx: ".docx",
+  xlsx: ".xlsx",
+  pptx: ".pptx",
 };
 
 /** Who can be recognised in a picture has a say in it. */

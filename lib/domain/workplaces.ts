@@ -10,8 +10,17 @@ export type Workplace = (typeof workplaces)[number];
 
 /** Pages of no plan, made for one request as well. */
 export const placesOfNoPlan = [
-  ...(["sign-in", "forgot-password", "account", "manage", "settings"] as const),
-  ...(["organisations", "audit", "people", "mail", "invitation", "reset-password"] as const),
+  "sign-in",
+  "forgot-password",
+  "account",
+  "manage",
+  "settings",
+  "organisations",
+  "audit",
+  "people",
+  "mail",
+  "invitation",
+  "reset-password",
 ] as const;
 
 /** Where the address itself lets somebody in: no other site is told of it, and no search engine keeps it. */

@@ -27,13 +27,21 @@ function read(xml: string) {
 }
 
 const entry: AtomEntry = {
-  ...{ href: "/en/spaiv/observations/1", title: "Observation 1", updated: "2018-05-08T00:00:00Z", author: null },
+  href: "/en/spaiv/observations/1",
+  title: "Observation 1",
+  updated: "2018-05-08T00:00:00Z",
+  author: null,
   related: null,
-  ...{ summary: "Replied on 8 May 2018", content: { text: "Our shelter saw more", language: "th" } },
+  summary: "Replied on 8 May 2018",
+  content: { text: "Our shelter saw more", language: "th" },
 };
 const feed = {
-  ...{ self: "/en/spaiv/feed.xml", page: "/en/spaiv/observations", title: "Observations", language: "en" },
-  ...{ author: "SPAIV Monitor", updated: "2018-05-08T00:00:00Z" },
+  self: "/en/spaiv/feed.xml",
+  page: "/en/spaiv/observations",
+  title: "Observations",
+  language: "en",
+  author: "SPAIV Monitor",
+  updated: "2018-05-08T00:00:00Z",
 };
 
 it("is well formed, and says of each entry what it was given", () => {
@@ -56,7 +64,10 @@ it("stays so whatever words hold", () => {
   const hostile = `</content><script>alert("1")</script> ]]> &amp; <!-- ' \u0000\u0008\ud800\uffff \u{1f600}`;
   const of = read(
     atomFeed({
-      ...{ ...feed, title: hostile, self: `/"><script>`, author: hostile },
+      ...feed,
+      title: hostile,
+      self: `/"><script>`,
+      author: hostile,
       entries: [
         { ...entry, title: hostile, author: hostile, summary: hostile, content: { text: hostile, language: `"x` } },
       ],

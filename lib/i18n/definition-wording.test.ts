@@ -8,7 +8,9 @@ const words = await publicationWords("en");
 const first = { version: 1, validFrom: null, comparable: true, definition: "" };
 const second = { ...first, version: 2, validFrom: "2018-01-01", comparable: false };
 const target = (year: string, version: number) => ({
-  ...({ endsOn: `${year}-12-31`, value: { kind: "number", number: "600" }, version } as const),
+  endsOn: `${year}-12-31`,
+  value: { kind: "number" as const, number: "600" },
+  version,
 });
 
 describe("which definition a target belongs to", () => {

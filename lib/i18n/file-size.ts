@@ -16,7 +16,9 @@ export const fileSizeOf = onceEach((locale: Locale): ((bytes: number) => string)
       (unit: string) =>
         // The short form of bytes knows no plural in English, and is no shorter.
         new Intl.NumberFormat(tag, {
-          ...{ style: "unit", unit, maximumFractionDigits },
+          style: "unit",
+          unit,
+          maximumFractionDigits,
           unitDisplay: unit === "byte" ? "long" : "short",
         }),
     );

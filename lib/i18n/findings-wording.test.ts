@@ -4,7 +4,10 @@ import { publicationWords } from "./publication-words";
 
 const said = async (language: (typeof publicationLanguages)[number], part: number) =>
   (await publicationWords(language)).t("public.overview.movedAwayMostly", {
-    ...{ count: 2, part, isAll: String(part === 2), countries: "X" },
+    count: 2,
+    part,
+    isAll: String(part === 2),
+    countries: "X",
   });
 
 describe("the countries that hold most of what moved away", () => {

@@ -18,7 +18,8 @@ export async function mailWords(language: Locale, name: string) {
   return {
     t: createTranslator({ locale, messages, namespace: "mail" }),
     site: name || messages.common.product,
-    ...{ formats, moments: momentsIn(language, siteTimeZone()) },
+    formats,
+    moments: momentsIn(language, siteTimeZone()),
   };
 }
 

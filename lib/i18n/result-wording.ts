@@ -105,8 +105,10 @@ export function drawnNotes(
       ? [
           t("drawnChange", {
             way: changed.lost.length === 0 ? "gained" : changed.gained.length === 0 ? "lost" : "both",
-            ...{ lost: names(changed.lost), gained: names(changed.gained) },
-            ...{ period: period(now), since: period(changed.since) },
+            lost: names(changed.lost),
+            gained: names(changed.gained),
+            period: period(now),
+            since: period(changed.since),
           }),
         ]
       : []),
@@ -171,7 +173,8 @@ export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"
 
 /** For the note under a breakdown: how small counts show, where the indicator counts persons who are protected. */
 export const breakdownMarks = ({ indicator, plan }: Pick<IndicatorView, "indicator" | "plan">) => ({
-  ...{ last: plan.threshold - 1, threshold: plan.threshold },
+  last: plan.threshold - 1,
+  threshold: plan.threshold,
   persons: indicator.countsPersons ? "yes" : "no",
 });
 

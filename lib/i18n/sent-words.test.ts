@@ -100,9 +100,12 @@ const saidBy = {
   undecidedMeanwhile: ["components/review/decision/transition-form.tsx"],
   youngPersonCount: ["components/youth/forum-form.tsx"],
   youngPersonNamed: [
-    ...["components/youth/recommendation-form.tsx", "components/youth/answer-form.tsx"],
-    ...["components/meetings/agenda-form.tsx", "components/meetings/decision-form.tsx"],
-    ...["components/meetings/meeting-form.tsx", "components/meetings/follow-up-form.tsx"],
+    "components/youth/recommendation-form.tsx",
+    "components/youth/answer-form.tsx",
+    "components/meetings/agenda-form.tsx",
+    "components/meetings/decision-form.tsx",
+    "components/meetings/meeting-form.tsx",
+    "components/meetings/follow-up-form.tsx",
     // Of a forum's decision.
     "app/[locale]/[plan]/work/decisions/[id]/page.tsx",
   ],

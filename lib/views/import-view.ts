@@ -125,7 +125,12 @@ export interface ReadSoFar {
 }
 
 export const leftOf = ({ problems, unmatched, ignored, counts, indicators, dimensions }: ImportView): LeftView => ({
-  ...{ problems, unmatched, ignored, counts, indicators, dimensions },
+  problems,
+  unmatched,
+  ignored,
+  counts,
+  indicators,
+  dimensions,
 });
 
 /** What the preview showed, as its answers say it again. */

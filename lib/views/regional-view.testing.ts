@@ -50,9 +50,16 @@ export function row(
 export function view(rows: RegionalRow[]): RegionalView {
   return {
     plan: {
-      ...{ code: "spaiv", title: "Plan", subtitle: "2015–2018", isReference: true, isDemonstration: true },
+      code: "spaiv",
+      title: "Plan",
+      subtitle: "2015–2018",
+      isReference: true,
+      isDemonstration: true,
       edition: { number: 1, datedOn: "2015-04-30" },
-      ...{ endsOn: "2018-12-31", threshold: 5, version: 17, release: null },
+      endsOn: "2018-12-31",
+      threshold: 5,
+      version: 17,
+      release: null,
     },
     period: year("2017"),
     periods: [year("2015"), year("2016"), year("2017"), year("2018", false)],

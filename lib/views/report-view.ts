@@ -76,7 +76,9 @@ export interface ReportHead {
 }
 
 export const addressOf = ({ plan, unit, period }: Pick<ReportHead, "plan" | "unit" | "period">): ReportAddress => ({
-  ...{ plan: plan.code, unit: unit.code, period: period.code },
+  plan: plan.code,
+  unit: unit.code,
+  period: period.code,
 });
 
 /** An indicator's words and rules under the version that holds for the period. */

@@ -20,7 +20,10 @@ interface HistoricMeeting {
  */
 const historicMeetings: readonly HistoricMeeting[] = [
   {
-    ...{ code: "SOM5", kind: "somImm", year: 2007, host: "CHN" },
+    code: "SOM5",
+    kind: "somImm",
+    year: 2007,
+    host: "CHN",
     sources: [
       {
         title:
@@ -40,7 +43,11 @@ const historicMeetings: readonly HistoricMeeting[] = [
     },
   },
   {
-    ...{ code: "SOM6", kind: "som", year: 2008, days: ["2008-11-05", "2008-11-07"], host: "LAO" },
+    code: "SOM6",
+    kind: "som",
+    year: 2008,
+    days: ["2008-11-05", "2008-11-07"],
+    host: "LAO",
     sources: [
       {
         title: "Lao News Agency (KPL): GMS countries are fighting against human traffickers, 6 November 2008",
@@ -51,7 +58,11 @@ const historicMeetings: readonly HistoricMeeting[] = [
     th: { title: "การประชุมเจ้าหน้าที่อาวุโสครั้งที่ 6 (SOM 6)", place: "เวียงจันทน์" },
   },
   {
-    ...{ code: "SOM8", kind: "somImm", year: 2012, days: ["2012-02-14", "2012-02-16"], host: "VNM" },
+    code: "SOM8",
+    kind: "somImm",
+    year: 2012,
+    days: ["2012-02-14", "2012-02-16"],
+    host: "VNM",
     sources: [
       {
         title: "UNIAP: Second Joint Declaration signed by Mekong Governments to combat human trafficking, March 2012",
@@ -65,7 +76,11 @@ const historicMeetings: readonly HistoricMeeting[] = [
     },
   },
   {
-    ...{ code: "SOM-IMM-2015", kind: "somImm", year: 2015, days: ["2015-04-28", "2015-04-30"], host: "KHM" },
+    code: "SOM-IMM-2015",
+    kind: "somImm",
+    year: 2015,
+    days: ["2015-04-28", "2015-04-30"],
+    host: "KHM",
     sources: [
       {
         title: "UN-ACT: New in ‘Laws & Agreements’: COMMIT SPAIV, June 2015",
@@ -77,18 +92,24 @@ const historicMeetings: readonly HistoricMeeting[] = [
       },
     ],
     en: {
-      ...{ title: "Senior Officials and Inter-Ministerial Meeting", place: "Phnom Penh" },
+      title: "Senior Officials and Inter-Ministerial Meeting",
+      place: "Phnom Penh",
       notes:
         "The fourth Sub-regional Plan of Action (SPAIV, 2015–2018) was adopted. For the first time, civil society organisations addressed ministers in a session of their own.",
     },
     th: {
-      ...{ title: "การประชุมเจ้าหน้าที่อาวุโสและระดับรัฐมนตรี", place: "พนมเปญ" },
+      title: "การประชุมเจ้าหน้าที่อาวุโสและระดับรัฐมนตรี",
+      place: "พนมเปญ",
       notes:
         "รับรองแผนปฏิบัติการระดับอนุภูมิภาคฉบับที่ 4 (SPAIV พ.ศ. 2558–2561) และเป็นครั้งแรกที่องค์กรภาคประชาสังคมกล่าวต่อรัฐมนตรีในช่วงการประชุมของตนเอง",
     },
   },
   {
-    ...{ code: "RTF-2015-10", kind: "rtf", year: 2015, days: ["2015-10-15", "2015-10-16"], host: null },
+    code: "RTF-2015-10",
+    kind: "rtf",
+    year: 2015,
+    days: ["2015-10-15", "2015-10-16"],
+    host: null,
     sources: [
       {
         title: "UN-ACT: Regional COMMIT Task Force Concluded, October 2015",
@@ -96,18 +117,24 @@ const historicMeetings: readonly HistoricMeeting[] = [
       },
     ],
     en: {
-      ...{ title: "Regional Task Force, October 2015", place: "Bangkok" },
+      title: "Regional Task Force, October 2015",
+      place: "Bangkok",
       notes:
         "The civil society platform of the region is to report each year to the task forces, so that they monitor together. A Youth Forum comes before each Senior Officials Meeting.",
     },
     th: {
-      ...{ title: "การประชุมคณะทำงานระดับภูมิภาค ตุลาคม 2558", place: "กรุงเทพมหานคร" },
+      title: "การประชุมคณะทำงานระดับภูมิภาค ตุลาคม 2558",
+      place: "กรุงเทพมหานคร",
       notes:
         "เครือข่ายภาคประชาสังคมระดับภูมิภาคจะรายงานต่อคณะทำงานทุกปี เพื่อติดตามผลร่วมกัน และจะจัดเวทีเยาวชนก่อนการประชุมเจ้าหน้าที่อาวุโสทุกครั้ง",
     },
   },
   {
-    ...{ code: "SOM11", kind: "som", year: 2016, days: ["2016-11-23", "2016-11-24"], host: "LAO" },
+    code: "SOM11",
+    kind: "som",
+    year: 2016,
+    days: ["2016-11-23", "2016-11-24"],
+    host: "LAO",
     sources: [
       {
         title: "UN-ACT: COMMIT SOM 11 in Vientiane, Lao PDR Concluded, November 2016",
@@ -115,18 +142,24 @@ const historicMeetings: readonly HistoricMeeting[] = [
       },
     ],
     en: {
-      ...{ title: "Eleventh Senior Officials Meeting (SOM 11)", place: "Vientiane" },
+      title: "Eleventh Senior Officials Meeting (SOM 11)",
+      place: "Vientiane",
       notes:
         "Labour migration became the regional priority of 2017. Since this meeting the Chair rotates each year to the host country.",
     },
     th: {
-      ...{ title: "การประชุมเจ้าหน้าที่อาวุโสครั้งที่ 11 (SOM 11)", place: "เวียงจันทน์" },
+      title: "การประชุมเจ้าหน้าที่อาวุโสครั้งที่ 11 (SOM 11)",
+      place: "เวียงจันทน์",
       notes:
         "การย้ายถิ่นของแรงงานเป็นประเด็นสำคัญระดับภูมิภาคของปี พ.ศ. 2560 นับแต่การประชุมนี้ ตำแหน่งประธานหมุนเวียนทุกปีไปยังประเทศเจ้าภาพ",
     },
   },
   {
-    ...{ code: "SOM14", kind: "som", year: 2020, days: ["2020-12-16", "2020-12-16"], host: "VNM" },
+    code: "SOM14",
+    kind: "som",
+    year: 2020,
+    days: ["2020-12-16", "2020-12-16"],
+    host: "VNM",
     sources: [
       {
         title: "Ministry of Public Security of Viet Nam: COMMIT’s 14th SOM takes place in Hanoi, 17 December 2020",
@@ -134,11 +167,13 @@ const historicMeetings: readonly HistoricMeeting[] = [
       },
     ],
     en: {
-      ...{ title: "Fourteenth Senior Officials Meeting (SOM 14)", place: "Hanoi" },
+      title: "Fourteenth Senior Officials Meeting (SOM 14)",
+      place: "Hanoi",
       notes: "SPAIV was still carried out and reviewed after 2018.",
     },
     th: {
-      ...{ title: "การประชุมเจ้าหน้าที่อาวุโสครั้งที่ 14 (SOM 14)", place: "ฮานอย" },
+      title: "การประชุมเจ้าหน้าที่อาวุโสครั้งที่ 14 (SOM 14)",
+      place: "ฮานอย",
       notes: "SPAIV ยังคงดำเนินการและได้รับการทบทวนหลังปี พ.ศ. 2561",
     },
   },
@@ -151,7 +186,13 @@ export async function writeHistoricMeetings(tx: Transaction, planId: number): Pr
   for (const { code, kind, year, days, host, sources, en, th } of historicMeetings)
     await tx.meeting.create({
       data: {
-        ...{ planId, code, kind, year, state: "held", startsOn: date(days?.[0]), endsOn: date(days?.[1]) },
+        planId,
+        code,
+        kind,
+        year,
+        state: "held",
+        startsOn: date(days?.[0]),
+        endsOn: date(days?.[1]),
         hostUnitId: units.find((unit) => unit.code === host)?.id ?? null,
         texts: {
           create: [

@@ -19,11 +19,16 @@ interface Made {
   totals: readonly (Value | undefined)[];
 }
 const indicators = indicatorsUnder(framework.pillars).map(({ code, level, versions }) => ({
-  ...{ code, version: versions.at(-1)!, units: level === "region" ? ["REGION"] : countries },
+  code,
+  version: versions.at(-1)!,
+  units: level === "region" ? ["REGION"] : countries,
 }));
 const values = new DemoValues(
   indicators.map(({ code, version, units }) => ({
-    ...{ code, rules: version, isMoney: version.currency !== null, tables: [] },
+    code,
+    rules: version,
+    isMoney: version.currency !== null,
+    tables: [],
     paths: units.map((unit) => {
       const path = version.paths.find((each) => each.unit === unit);
       const targets = framework.periods.map((_, index) => {

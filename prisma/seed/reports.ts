@@ -104,8 +104,11 @@ async function writeReport(
       ...(sent && {
         declarations: {
           create: {
-            ...{ submission: 1, declaredAt: day(-4), declaredById: author },
-            ...{ approver: "Made-up name", approverFunction: "Head of the task force (made up)" },
+            submission: 1,
+            declaredAt: day(-4),
+            declaredById: author,
+            approver: "Made-up name",
+            approverFunction: "Head of the task force (made up)",
           },
         },
       }),

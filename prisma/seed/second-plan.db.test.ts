@@ -47,24 +47,32 @@ let publication: number;
 
 /** Of a person, the site or whoever runs the machine and not of a plan, or what a test of its own looks at. */
 const elsewhere = new Set([
-  ...["create-administrator", "sign-in", "change-password", "sign-out", "mail/choose-mail"],
-  ...["change-site-settings", "set-site-logo", "copy-units-and-categories", "erase-from-audit", "correct-results"],
+  "create-administrator",
+  "sign-in",
+  "change-password",
+  "sign-out",
+  "mail/choose-mail",
+  "change-site-settings",
+  "set-site-logo",
+  "copy-units-and-categories",
+  "erase-from-audit",
+  "correct-results",
 ]);
 const storyOf = (world: World): Step[] =>
   [...accountsAndEntry(world), ...assignments(world), ...reviewAndAfter(world)].filter(
     ([name]) => !elsewhere.has(name),
   );
 const settings = {
-  ...{
-    kind: "country" as const,
-    unit: "KHM",
-    period: "2016",
-    goal: null,
-    release: null,
-    countries: ["KHM"],
-    language: "en" as const,
-  },
-  ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
+  kind: "country" as const,
+  unit: "KHM",
+  period: "2016",
+  goal: null,
+  release: null,
+  countries: ["KHM"],
+  language: "en" as const,
+  sections: [...sectionsOfKind.country],
+  isInternal: false,
+  formats: ["csv" as const],
 };
 
 beforeAll(async () => {

@@ -49,7 +49,9 @@ const results = () =>
   database.prisma.result.findMany({
     where: { untilVersion: null },
     include: {
-      ...{ unit: true, cell: true, period: true },
+      unit: true,
+      cell: true,
+      period: true,
       indicatorVersion: { include: { indicator: { include: { editions: { select: { code: true } } } } } },
     },
   });
@@ -148,7 +150,9 @@ describe("every finding about the region", () => {
       const isSame = lost.length + gained.length === 0;
       const changed = changedCountries(region);
       expect([indicator.code, period.code, changed && { ...changed, since: changed.since.code }]).toEqual([
-        ...[indicator.code, period.code, isSame ? null : { lost, gained, since: last?.since }],
+        indicator.code,
+        period.code,
+        isSame ? null : { lost, gained, since: last?.since },
       ]);
       if (!isSame) changes[fewer ? "ofOthers" : "ofAll"] += 1;
       if (over.length > 0) before.set(indicator.code, { since: period.code, over });
@@ -203,7 +207,7 @@ describe("every result", () => {
     const { wording, t, unit } = await publicationWords("en");
     const words = { ...wording, total: t("public.breakdown.total"), unit, notice: "" };
     const all = [...plan.countries, plan.region!];
-    const asked = { ...{ indicators: null, totals: false }, unitIds: new Set(all.map(({ id }) => id)) };
+    const asked = { indicators: null, totals: false, unitIds: new Set(all.map(({ id }) => id)) };
     const shown = await shownRows(plan, { ...asked, periods: plan.periods }, words, publicReader(plan), "en");
     const keyOf = (...place: string[]) => place.join(" ");
     const exact = new Map(
@@ -223,7 +227,10 @@ describe("every result", () => {
         return exact.get(keyOf(indicator, code, from, cell)) ?? Number.NaN;
       });
       expect([indicator, period, cell, parts.reduce((one, other) => one + other, 0).toFixed(6)]).toEqual([
-        ...[indicator, period, cell, whole.toFixed(6)],
+        indicator,
+        period,
+        cell,
+        whole.toFixed(6),
       ]);
       if (cell !== totalCell && countries.in.length < countries.of) partial += 1;
     }

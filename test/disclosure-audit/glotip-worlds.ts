@@ -57,7 +57,12 @@ export class GlotipWorlds {
       if (values.has(id)) continue;
       const isImported = row.txtVALUE.startsWith("<");
       values.set(id, {
-        ...{ id, unit: row.Iso3_code, period: year, along, earlier: undefined, addsUp: undefined },
+        id,
+        unit: row.Iso3_code,
+        period: year,
+        along,
+        earlier: undefined,
+        addsUp: undefined,
         truth: [isImported ? 0 : Number(row.txtVALUE.replaceAll(",", ""))],
         reported: isImported ? "imported" : "exact",
       });

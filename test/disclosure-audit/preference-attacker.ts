@@ -48,7 +48,9 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
   for (const numbers of tables(finest.length, total)) {
     const table = [...numbers, ...margins.map(([, parts]) => parts.reduce((sum, part) => sum + numbers[part]!, 0))];
     const linked = linkValues({
-      ...{ countsPersons: true, isCumulative: false, periods: ["2016"] },
+      countsPersons: true,
+      isCumulative: false,
+      periods: ["2016"],
       values: [
         { ...at, cell: "total", value: count(total) },
         ...cells.map((cell, index) => ({ ...at, cell, value: count(table[index]!) })),

@@ -36,7 +36,10 @@ export function statesOf({
   const list = Object.entries(values).map(([key, value]): TableValue => {
     const [unit, cell] = key.includes(" ") ? (key.split(" ") as [string, string]) : ["THA", key];
     return {
-      ...{ unit, cell, period: "2016", value },
+      unit,
+      cell,
+      period: "2016",
+      value,
       ...(earlier[key] && { earlier: earlier[key] }),
       ...(unit === "REGION" && { addsUp: countries.map((country) => ({ unit: country, period: "2016" })) }),
     };

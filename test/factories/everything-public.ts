@@ -10,7 +10,12 @@ import { sixCountries } from "./results-framework";
 
 /** What a file says beside its values. */
 export const fileWords = () => ({
-  ...{ total: "Total", yes: "Yes", no: "No", inWords: "in words", unit: String, notice: "Made up." },
+  total: "Total",
+  yes: "Yes",
+  no: "No",
+  inWords: "in words",
+  unit: String,
+  notice: "Made up.",
   of: (part: string, whole: string) => `${part} of ${whole}`,
 });
 

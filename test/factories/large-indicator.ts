@@ -48,10 +48,20 @@ export function largeIndicator(
     return { id: index + 1, code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31`, frequency: "annual" };
   });
   const version: VersionFacts = {
-    ...{ id: 1, version: 1, comparable: true, validFrom: null, frequency: "annual" },
+    id: 1,
+    version: 1,
+    comparable: true,
+    validFrom: null,
+    frequency: "annual",
     rules: {
-      ...{ type: "number", direction: "increase", accumulation, aggregation: "sum", aggregationStep: null },
-      ...{ countsPersons: true, decimals: 0, stepCount: 0 },
+      type: "number",
+      direction: "increase",
+      accumulation,
+      aggregation: "sum",
+      aggregationStep: null,
+      countsPersons: true,
+      decimals: 0,
+      stepCount: 0,
     },
     baselines: new Map(countries.map(({ id }) => [id, { value: number(500), measuredOn: "2000-12-31", version: 1 }])),
     baselinesSince: new Map(),
@@ -61,15 +71,13 @@ export function largeIndicator(
   };
   const indicator: IndicatorFacts = { id: 1, code: "G1.1-a", level: "country", versions: [version] };
   const plan: PlanFacts = {
-    ...{
-      id: 1,
-      threshold: 5,
-      formerThresholds: [],
-      units: [region, ...countries],
-      periods,
-      firstPeriodStartsOn: "2001-01-01",
-      endsOn: "2030-12-31",
-    },
+    id: 1,
+    threshold: 5,
+    formerThresholds: [],
+    units: [region, ...countries],
+    periods,
+    firstPeriodStartsOn: "2001-01-01",
+    endsOn: "2030-12-31",
     indicators: [],
   };
   const approved: Approved = new Map();
@@ -88,7 +96,11 @@ export function largeIndicator(
     }
   }
   return {
-    ...{ plan, indicator, approved: approved.get(1)!, seen: nothingSeen(), key: new Uint8Array(32) },
+    plan,
+    indicator,
+    approved: approved.get(1)!,
+    seen: nothingSeen(),
+    key: new Uint8Array(32),
     hiding: { resultsVersion: 2, periodIds: new Set([size.periods]), looksAtAll: false },
   };
 }

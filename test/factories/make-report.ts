@@ -79,7 +79,11 @@ export async function makeReport(
       select: { id: true },
     });
     const rows = Object.entries(byCell).map(([key, value]) => ({
-      ...{ periodId, reportId: report.id, indicatorVersionId: version.id, cellId: cells.get(key)!, revision: 1 },
+      periodId,
+      reportId: report.id,
+      indicatorVersionId: version.id,
+      cellId: cells.get(key)!,
+      revision: 1,
       ...columnsOf(value),
     }));
     const earlier = new Date(at.getTime() - 1000);

@@ -71,8 +71,12 @@ export async function makeResultsPlan(
     await prisma.value.deleteMany({ where: { reportId } });
     await prisma.value.createMany({
       data: cells.map(({ indicator, cell, value }) => ({
-        ...{ periodId: place.periodId, reportId, indicatorVersionId: versionIds[indicator]! },
-        ...{ cellId: cellIds.get(cell)!, revision: (last.revision ?? 0) + 1, updatedById: personId },
+        periodId: place.periodId,
+        reportId,
+        indicatorVersionId: versionIds[indicator]!,
+        cellId: cellIds.get(cell)!,
+        revision: (last.revision ?? 0) + 1,
+        updatedById: personId,
         ...columnsOf(value),
       })),
     });
@@ -91,8 +95,11 @@ export async function makeResultsPlan(
       periodIds[year] = (await prisma.reportingPeriod.create({ data: period, select: { id: true } })).id;
       const rows = Object.entries(targets).flatMap(([indicator, adopted]) =>
         adopted.map(({ unit, number }) => ({
-          ...{ editionId, indicatorVersionId: versionIds[indicator]!, unitId: unitIds[unit]! },
-          ...{ periodId: periodIds[year]!, number },
+          editionId,
+          indicatorVersionId: versionIds[indicator]!,
+          unitId: unitIds[unit]!,
+          periodId: periodIds[year]!,
+          number,
         })),
       );
       await pastTriggers(prisma, (tx) => tx.target.createMany({ data: rows }));
@@ -128,8 +135,12 @@ export async function makeResultsPlan(
     result: (unit: string, period: string, indicator: string, cell: CellKey = "total") =>
       prisma.result.findFirst({
         where: {
-          ...{ planId, unitId: unitIds[unit]!, periodId: periodIds[period]! },
-          ...{ indicatorVersionId: versionIds[indicator]!, cell: { key: cell }, untilVersion: null },
+          planId,
+          unitId: unitIds[unit]!,
+          periodId: periodIds[period]!,
+          indicatorVersionId: versionIds[indicator]!,
+          cell: { key: cell },
+          untilVersion: null,
         },
       }),
   };

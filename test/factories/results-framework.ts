@@ -35,8 +35,14 @@ export interface IndicatorToMake extends Partial<IndicatorRules> {
 
 function indicatorOf(code: string, { level = "country", tables = [], paths = {}, ...given }: IndicatorToMake) {
   const rules: IndicatorRules = {
-    ...{ type: "number", direction: "increase", accumulation: "perPeriod", aggregation: "sum", aggregationStep: null },
-    ...{ countsPersons: true, decimals: 0, stepCount: 0 },
+    type: "number",
+    direction: "increase",
+    accumulation: "perPeriod",
+    aggregation: "sum",
+    aggregationStep: null,
+    countsPersons: true,
+    decimals: 0,
+    stepCount: 0,
     ...given,
   };
   const words = { definition: "Made up.", computation: "Count.", source: "Register.", responsible: "Task force." };
@@ -45,11 +51,17 @@ function indicatorOf(code: string, { level = "country", tables = [], paths = {},
   const { each, ...own } = paths;
   const byUnit = { ...(each && Object.fromEntries(sixCountries.map((unit) => [unit, each]))), ...own };
   const version: FrameworkIndicatorVersion = {
-    ...{ version: 1, validFrom: null, comparable: true, frequency: "annual", currency: null, series: [] },
+    version: 1,
+    validFrom: null,
+    comparable: true,
+    frequency: "annual",
+    currency: null,
+    series: [],
     ...rules,
     unit: rules.type === "number" ? "persons" : null,
     lowest: rules.type === "number" ? "0" : null,
-    ...{ highest: null, mayExceedHundred: false },
+    highest: null,
+    mayExceedHundred: false,
     tables,
     texts: { en: text },
     paths: Object.entries(byUnit).map(([unit, { baseline, targets = [] }]) => ({
@@ -93,17 +105,27 @@ export function resultsFramework(
   dimensions = sexAndAge,
 ): Framework {
   const node = (code: string, kind: FrameworkNode["kind"], children: FrameworkNode[]): FrameworkNode => ({
-    ...{ code, kind, children, indicators: [], texts: { en: { title: code, shortTitle: "", description: "" } } },
+    code,
+    kind,
+    children,
+    indicators: [],
+    texts: { en: { title: code, shortTitle: "", description: "" } },
   });
   const outcome = node("G1.1", "outcome", []);
   outcome.indicators = Object.entries(indicators).map(([code, given]) => indicatorOf(code, given));
   return {
     plan: {
-      ...{ code, isReference: true, startsOn: "2015-01-01", endsOn: "2018-12-31" },
+      code,
+      isReference: true,
+      startsOn: "2015-01-01",
+      endsOn: "2018-12-31",
       texts: { en: { title: "Plan of action", subtitle: "" } },
     },
     periods: years.map((year) => ({
-      ...{ code: year, frequency: "annual" as const, startsOn: `${year}-01-01`, endsOn: `${year}-12-31` },
+      code: year,
+      frequency: "annual" as const,
+      startsOn: `${year}-01-01`,
+      endsOn: `${year}-12-31`,
       dueOn: `${Number(year) + 1}-03-31`,
     })),
     units: [unit("REGION", null), ...sixCountries.map((country) => unit(country, "REGION"))],

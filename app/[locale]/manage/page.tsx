@@ -11,8 +11,13 @@ import { WorkFrame } from "../work-frame";
 
 /** Where each step is taken; the framework is replaced on no page. */
 const placeOfStep: Record<FirstStepKey, ManagementPlace | null> = {
-  ...{ administrator: "people", secretariat: "people", focalPoints: "people" },
-  ...{ organisations: "organisations", framework: null, periods: "periods", mail: "mail" },
+  administrator: "people",
+  secretariat: "people",
+  focalPoints: "people",
+  organisations: "organisations",
+  framework: null,
+  periods: "periods",
+  mail: "mail",
 };
 
 export default async function ManagePage({ params }: { params: Promise<{ locale: string }> }) {

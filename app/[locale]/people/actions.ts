@@ -71,7 +71,9 @@ export const inviteSeveralAction = formAction(inviteSeveralForm, async ({ actor 
   const inWords = preview.map(({ role, ...line }): PreviewRow => ({ ...line, role: role && text.whole(role) }));
   const entered = {
     list: [list],
-    ...{ organisation: [String(form.organisation ?? "")], role: [form.role ?? ""], language: [form.language] },
+    organisation: [String(form.organisation ?? "")],
+    role: [form.role ?? ""],
+    language: [form.language],
     place: [form.place ? placeText(form.place) : ""],
   };
   return { key: "preview", args: { preview: JSON.stringify({ lines: inWords, entered, seen: digest }) } };

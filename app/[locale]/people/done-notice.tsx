@@ -3,8 +3,19 @@ import { Notice } from "@/components/ui/notice";
 
 /** What was done, by the word that the page's address has of it. */
 const done = [
-  ...(["renewed", "revoked", "roleGiven", "roleTaken", "changed", "disabled", "enabled", "handedOver"] as const),
-  ...(["linkMade", "bounceCleared", "erased", "twoStepReset", "unlinked"] as const),
+  "renewed",
+  "revoked",
+  "roleGiven",
+  "roleTaken",
+  "changed",
+  "disabled",
+  "enabled",
+  "handedOver",
+  "linkMade",
+  "bounceCleared",
+  "erased",
+  "twoStepReset",
+  "unlinked",
 ] as const;
 
 /** What a command did, on the page that it led to. An address takes anything: what it doesn't know says nothing. */

@@ -7,7 +7,10 @@ import { defaultLocale, isLocale, spokenLocale } from "@/lib/i18n/routing";
 const colour = "#12343a";
 
 const icon = (name: string, size: number, purpose: "any" | "maskable") => ({
-  ...{ src: `/app/${name}.png`, sizes: `${size}x${size}`, type: "image/png", purpose },
+  src: `/app/${name}.png`,
+  sizes: `${size}x${size}`,
+  type: "image/png",
+  purpose,
 });
 
 /** What a system is told of the product before it installs it as an application, in one language. It says nothing of anybody. */
@@ -16,8 +19,14 @@ export async function GET({ nextUrl }: NextRequest) {
   const locale = isLocale(asked) ? asked : defaultLocale;
   const t = await getTranslations({ locale, namespace: "common" });
   const manifest = {
-    ...{ id: "/", scope: "/", display: "standalone", background_color: "#ffffff", theme_color: colour },
-    ...{ name: t("product"), short_name: t("product"), lang: spokenLocale(locale) },
+    id: "/",
+    scope: "/",
+    display: "standalone",
+    background_color: "#ffffff",
+    theme_color: colour,
+    name: t("product"),
+    short_name: t("product"),
+    lang: spokenLocale(locale),
     // Leads whoever is signed in to their work.
     start_url: `${signInPath(locale)}?work`,
     icons: [icon("icon-192", 192, "any"), icon("icon-512", 512, "any"), icon("icon-whole-512", 512, "maskable")],

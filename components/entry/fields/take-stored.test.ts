@@ -32,7 +32,9 @@ function chosenBetween() {
 }
 
 const newsOf = (...changes: Pick<NewValue, "present" | "at">[]) => ({
-  ...{ until: moment("09"), revisions: 4, standing: { lock: null, enterable: [] } },
+  until: moment("09"),
+  revisions: 4,
+  standing: { lock: null, enterable: [] },
   changes: changes.map((change) => ({ ...place, by: "Made up", isOwn: false, ...change })),
 });
 

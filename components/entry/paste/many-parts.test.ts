@@ -10,7 +10,11 @@ import { planParts } from "./plan-parts";
 const code = "G7.1-a";
 const rules = {
   type: "number",
-  ...{ decimals: 0, stepCount: 0, lowest: "0", highest: null, mayExceedHundred: false },
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
   unit: "persons",
 } as const;
 const number = (text: string): EnteredValue => ({ kind: "number", number: text, missingReason: "" });
@@ -26,7 +30,9 @@ it("stores five hundred parts by one request, and takes them back by one undo an
   const one: UnsentCell[] = [];
   const many: { cells: readonly UnsentCell[]; answer: (events: CellEvent[]) => void }[] = [];
   new CellSaver({
-    ...{ store, memory: null, owner: { userId: 7, plan: "spaiv", unit: "THA", period: "2017" } },
+    store,
+    memory: null,
+    owner: { userId: 7, plan: "spaiv", unit: "THA", period: "2017" },
     send: (cell) => {
       one.push(cell);
       return new Promise(() => {});

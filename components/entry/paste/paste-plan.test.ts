@@ -173,7 +173,10 @@ describe("by position", () => {
       ["G1-d", "notApplicable"],
     ]);
     expect(["ใช่", "oui", "ไม่ใช่", "non"].map((text) => filled(paste(text, "G1-c"))[0]?.[1])).toEqual([
-      ...["yes", "yes", "no", "no"],
+      "yes",
+      "yes",
+      "no",
+      "no",
     ]);
     // A reason in place of a question's words is words.
     expect(filled(paste("Not applicable", "G1-f"))).toEqual([["G1-f", "Not applicable"]]);

@@ -39,7 +39,13 @@ export function usePasteRows(
     const isOfRow = (cell === undefined || cell === totalCell) && rows.some(({ code }) => code === row);
     if (event.defaultPrevented || !isOfRow || text === "") return;
     const paste: Paste = {
-      ...{ text, field, rows, whole, range, session, heads },
+      text,
+      field,
+      rows,
+      whole,
+      range,
+      session,
+      heads,
       take: () => event.preventDefault(),
       words: {
         yes: values("text.yes"),

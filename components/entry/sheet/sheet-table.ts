@@ -34,7 +34,12 @@ export function columnsOf(periods: readonly string[]): ColumnDef<Features, Entry
     "indicator",
     ...before.map((period) => `${beforePrefix}${period}`),
     ...beside.map((period) => `${earlierPrefix}${period}`),
-    ...["target", "limits", "value", "state", "comment", "who"],
+    "target",
+    "limits",
+    "value",
+    "state",
+    "comment",
+    "who",
   ].map((id) => ({ id }));
 }
 

@@ -12,17 +12,31 @@ const rules = {
   accumulation: "perPeriod",
   aggregation: "sum",
   aggregationStep: null,
-  ...{ countsPersons: true, decimals: 0, stepCount: 0, lowest: "0", highest: null, mayExceedHundred: false },
+  countsPersons: true,
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
   unit: "persons",
 } as const;
 const [before, submitted, after] = ["2017-04-10T07:00:00.000Z", "2017-04-11T07:00:00.000Z", "2017-04-12T07:00:00.000Z"];
 const stored = (number: string, savedAt = before, more: Partial<CellView> = {}): CellView => ({
-  ...{ value: { kind: "number", number }, revision: 1, savedAt },
+  value: { kind: "number", number },
+  revision: 1,
+  savedAt,
   ...more,
 });
 const query = {
-  ...{ submission: 1, query: "Made up: why?", at: submitted, by: "x", reply: "", repliedAt: null, told: [] },
-  ...{ changedSince: false, isOpen: true },
+  submission: 1,
+  query: "Made up: why?",
+  at: submitted,
+  by: "x",
+  reply: "",
+  repliedAt: null,
+  told: [],
+  changedSince: false,
+  isOpen: true,
 };
 const typed = (number: string): CellEvent[] => [
   { type: "typed", entered: { kind: "number", number, missingReason: "" } },
@@ -38,8 +52,15 @@ function choicesOf(
   submittedAt: string | null = submitted,
 ): string {
   const indicator = {
-    ...{ rules, abilities: { enterValue: true }, tables: [{ code: "sex", dimensions: ["sex"] }], earlier: [] },
-    ...{ explained: { total: false, values: false }, query: null, accepted: null, cells: {}, isMine: false },
+    rules,
+    abilities: { enterValue: true },
+    tables: [{ code: "sex", dimensions: ["sex"] }],
+    earlier: [],
+    explained: { total: false, values: false },
+    query: null,
+    accepted: null,
+    cells: {},
+    isMine: false,
     ...more,
   } as unknown as EntryIndicator;
   const cells = Object.fromEntries(
@@ -76,7 +97,9 @@ it("shows by each choice the rows that are meant", () => {
 
     "a large change": of({ cells: { total: stored("400") }, earlier: [times("100")] }),
     "a large change that a comment explains": of({
-      ...{ cells: { total: stored("400") }, earlier: [times("100")], explained: { total: true, values: true } },
+      cells: { total: stored("400") },
+      earlier: [times("100")],
+      explained: { total: true, values: true },
     }),
     "parts that differ from their total": of({
       cells: { total: stored("4"), "sex=female": stored("1"), "sex=male": stored("2") },

@@ -132,7 +132,10 @@ export function useNewSession(
       standing.heard(cell, event);
     };
     const saver = new CellSaver({
-      ...{ store, owner, memory: browserMemory(), whenFree: afterPaint },
+      store,
+      owner,
+      memory: browserMemory(),
+      whenFree: afterPaint,
       ...sendersOf(owner, heard),
     });
     const notPasted = new NotPastedList(tabMemory(), owner);

@@ -129,7 +129,10 @@ describe("news from other windows", () => {
   const at = "2017-04-10T08:00:00.000Z";
   const news = (number: string | null, more: Partial<NewValue> = {}): NewValue => ({
     ...place,
-    ...{ by: "Officer", isOwn: false, at, present: number === null ? null : cellOf(number, 2, at) },
+    by: "Officer",
+    isOwn: false,
+    at,
+    present: number === null ? null : cellOf(number, 2, at),
     ...more,
   });
 

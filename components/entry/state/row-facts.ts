@@ -123,7 +123,13 @@ export function factsAsRead({
 >): RowFacts {
   const read = Object.values(cells);
   return {
-    ...{ isAnswered, warnings, explained, commentMissing, accepted, hasError: false, queued: 0 },
+    isAnswered,
+    warnings,
+    explained,
+    commentMissing,
+    accepted,
+    hasError: false,
+    queued: 0,
     isWarned: warnings.some(needsComment),
     queryOpen: query?.isOpen ?? false,
     carried: read.filter(({ carried }) => carried).length,

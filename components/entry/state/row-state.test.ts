@@ -13,7 +13,10 @@ const rules = {
   countsPersons: true,
   decimals: 0,
   stepCount: 0,
-  ...{ lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" },
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: "persons",
 } as const;
 const savedAt = "2017-04-10T07:02:00.000Z";
 const cell = (number: string) => ({ value: { kind: "number", number } as const, revision: 1, savedAt });
@@ -130,7 +133,10 @@ describe("the state of a row", () => {
       return { type: "learned", present: { ...cell("402"), revision, savedAt: at }, at };
     };
     expect(row(carried, { total: [learned(2)] }).facts).toMatchObject({
-      ...{ warnings: [{ code: "bigChange" }], explained: said.explained, commentMissing: false, carried: 0 },
+      warnings: [{ code: "bigChange" }],
+      explained: said.explained,
+      commentMissing: false,
+      carried: 0,
     });
     expect(row(carried, { total: [learned(3)] }).facts.commentMissing).toBe(true);
   });

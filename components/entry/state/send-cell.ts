@@ -57,7 +57,10 @@ export async function sendCells(
   unsent: readonly UnsentCell[],
 ): Promise<CellEvent[]> {
   const cells = unsent.map(({ indicator, cell, expectedRevision, entered }) => ({
-    ...{ indicator, cell, expectedRevision, entered },
+    indicator,
+    cell,
+    expectedRevision,
+    entered,
   }));
   const toAll = (event: CellEvent) => unsent.map(() => event);
   try {

@@ -10,7 +10,9 @@ const entered = (text: string) => ({ ...blankEntered("number"), text }) as Retur
 const place = { indicator: "G1.1-a", cell: totalCell };
 const stored = (text: string, revision: number) => ({
   ...place,
-  ...{ entered: entered(text), revision, savedAt: `2018-05-21T09:0${revision}:00.000Z` },
+  entered: entered(text),
+  revision,
+  savedAt: `2018-05-21T09:0${revision}:00.000Z`,
 });
 
 it("shows in an older page what was stored since, whatever the order it is told in", () => {

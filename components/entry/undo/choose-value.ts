@@ -22,7 +22,10 @@ export function chooseValue(
     .findLast(({ indicator, cell }) => indicator === place.indicator && cell === place.cell);
   const own = last && isSameEntered(last.after, mine) ? last : undefined;
   const chosen: CellChange = {
-    ...{ ...place, before, after, isStorable: phase.at === "waiting" },
+    ...place,
+    before,
+    after,
+    isStorable: phase.at === "waiting",
     carried: carried ? "before" : undefined,
   };
   const isChange = phase.at !== "rest";

@@ -15,7 +15,10 @@ interface Owner {
 
 /** Whose words, and of which observation; null: of one that isn't there yet. */
 export const keptOwner = (userId: number, plan: string, id: number | null): Owner => ({
-  ...{ userId, plan, unit: observations, period: id === null ? "new" : String(id) },
+  userId,
+  plan,
+  unit: observations,
+  period: id === null ? "new" : String(id),
 });
 
 const newForm = ({ unit, period, subject }: Pick<ObservationHead, "unit" | "period" | "subject">) =>

@@ -6,8 +6,17 @@ import type { KeyActionView } from "@/lib/views/commitments/observation-view";
 import { AddKeyAction, TellKeyAction } from "./key-action-forms";
 
 const keyAction: KeyActionView = {
-  ...{ id: 1, body: "A hotline is named.", organisation: null, dueOn: "2018-12-31", firstDueOn: "2018-12-31" },
-  ...{ isOverdue: false, state: "planned", doneOn: null, evidence: null, reason: "", rowVersion: 1 },
+  id: 1,
+  body: "A hotline is named.",
+  organisation: null,
+  dueOn: "2018-12-31",
+  firstDueOn: "2018-12-31",
+  isOverdue: false,
+  state: "planned",
+  doneOn: null,
+  evidence: null,
+  reason: "",
+  rowVersion: 1,
 };
 
 it("forms of two units on one page have no id twice, and each label names a field of its own", () => {

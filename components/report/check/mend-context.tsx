@@ -28,7 +28,11 @@ export function MendProvider({ children, base, locale, stamps, forms }: MendPlac
   const [aloud, setAloud] = useState<ReactNode>(null);
   const value = useMemo<Mending>(
     () => ({
-      ...{ base, locale, stamps, forms, open },
+      base,
+      locale,
+      stamps,
+      forms,
+      open,
       setAloud,
       setOpen: (code, line) => setLines((before) => ({ ...before, [code]: line ?? "" })),
     }),

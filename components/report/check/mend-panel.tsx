@@ -111,8 +111,16 @@ function Known({
   const { userId, plan, unit, period } = owner;
   const session = useMemo<EntrySession>(
     () => ({
-      ...{ store, saver, ...parts, dimensions, base, period, now, userId },
-      ...{ say, onCarried },
+      store,
+      saver,
+      ...parts,
+      dimensions,
+      base,
+      period,
+      now,
+      userId,
+      say,
+      onCarried,
       unsay: () => {},
       // Of the forms of the sheet, these fields have the first two.
       forms: { ...forms, evidence: forms.comment, removeEvidence: forms.comment, takeOver: forms.comment },

@@ -33,7 +33,12 @@ const indicator: Stamped = {
 it("is the same for the same indicator, and another once a value, a comment, a warning, a rule or what may be done changed", () => {
   const cell = indicator.cells.total!;
   const warning: Stamped["warnings"][number] = {
-    ...{ code: "bigChange", level: "warning", direction: "higher", percent: "60", isLeast: false, period: "2017" },
+    code: "bigChange",
+    level: "warning",
+    direction: "higher",
+    percent: "60",
+    isLeast: false,
+    period: "2017",
     before: { kind: "number", number: "4" },
   };
   const comment = { id: 1, body: "Made up", at, author: "A", organisation: "O", told: [] };

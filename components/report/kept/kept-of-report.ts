@@ -86,7 +86,9 @@ function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
             return (typeof text === "string" && text.trim() !== stored.trim()) || (isPublic ?? isShown) !== isShown;
           })
           .map((kind) => ({
-            ...{ form: "narrative" as const, pillar, kind },
+            form: "narrative" as const,
+            pillar,
+            kind,
             words: wordsIn(words, [narrativeField("text", pillar, kind)]),
           })),
       );

@@ -52,7 +52,8 @@ describe("words of two windows", () => {
   it("rest on their own version where nothing else is kept of their text", () => {
     expect(together(first, { "text|P2": "Mine too", "revision|P2": "1" }, guards)).toEqual({
       ...first,
-      ...{ "text|P2": "Mine too", "revision|P2": "1" },
+      "text|P2": "Mine too",
+      "revision|P2": "1",
     });
     expect(together({}, second, guards)).toEqual(second);
   });

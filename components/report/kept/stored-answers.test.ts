@@ -4,7 +4,12 @@ import { isStoredAnswer } from "./stored-answers";
 
 const at = { revision: 2, savedAt: "2017-04-10T07:02:00.000Z" };
 const rules = {
-  ...{ decimals: 0, stepCount: 0, lowest: "0", highest: null, mayExceedHundred: false, unit: null },
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: null,
 } as unknown as AsStored["rules"];
 const number = (cells: AsStored["cells"]): AsStored => ({ rules: { ...rules, type: "number" }, cells });
 const share = (cells: AsStored["cells"]): AsStored => ({ rules: { ...rules, type: "percentage" }, cells });

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { partsOnPaper } from "./parts-on-paper";
 
 const of = (code: string, ...names: string[]) => ({
-  ...{ code, name: code, open: false },
+  code,
+  name: code,
+  open: false,
   categories: names.map((name) => ({ code: name.toLowerCase(), name })),
 });
 const dimensions = [

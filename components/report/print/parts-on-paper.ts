@@ -88,9 +88,11 @@ export function partsOnPaper(
         if (filled.length === 0) return [];
         return [
           {
-            ...{ key: group.key, name: group.name },
+            key: group.key,
+            name: group.name,
             lines: filled.map((line) => ({
-              ...{ key: line.key, name: line.name },
+              key: line.key,
+              name: line.name,
               cells: chunk.map((column) => keyOf(group, line, column)),
             })),
           },

@@ -39,7 +39,10 @@ export function ChangeGroups({
                   rows: changes.map(
                     ({ indicator, country, from, to }) =>
                       [
-                        ...([indicator.code, indicator.title, country.code, isOne ? "" : country.name] as const),
+                        indicator.code,
+                        indicator.title,
+                        country.code,
+                        isOne ? "" : country.name,
                         letterOf(from) + letterOf(to),
                       ] as const,
                   ),

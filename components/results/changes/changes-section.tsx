@@ -26,12 +26,10 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
         {t("summary", counts)} {counts.redefined > 0 && t("redefined", { count: counts.redefined })}{" "}
         {better.length + worse.length < counts.improved + counts.worsened &&
           t("largest", {
-            ...{
-              better: counts.improved,
-              betterNamed: better.length,
-              worse: counts.worsened,
-              worseNamed: worse.length,
-            },
+            better: counts.improved,
+            betterNamed: better.length,
+            worse: counts.worsened,
+            worseNamed: worse.length,
             which: worse.length === 0 ? "improved" : better.length === 0 ? "worsened" : "both",
           })}
       </p>

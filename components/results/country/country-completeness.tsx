@@ -18,7 +18,10 @@ export function CountryCompleteness({ view, locale }: { view: CountryView; local
       <h2 id="complete-title">{t("title")}</h2>
       <p className="note">
         {t("summary", {
-          ...{ given, due, notApplicable, missing: due - given },
+          given,
+          due,
+          notApplicable,
+          missing: due - given,
           period: formatsOf(locale).period(view.period),
         })}{" "}
         {t("missingNotZero")} {suppressedMeans}{" "}

@@ -33,7 +33,10 @@ export function CountryHead({ view, base, locale }: { view: CountryView; base: s
         <div className="intro">
           <p className="lead">
             {t("lead", {
-              ...{ favourable, assessed, period, notAssessed: countIn(distribution, "notAssessed") },
+              favourable,
+              assessed,
+              period,
+              notAssessed: countIn(distribution, "notAssessed"),
               notApplicable: values.notApplicable,
             })}
           </p>

@@ -66,7 +66,9 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
               chart={chartPath(here, "goals")}
               csv={csvHref}
               rows={view.goals.map(({ goal, rows }) => ({
-                ...{ code: goal.code, title: goal.title, pillar: goal.pillar },
+                code: goal.code,
+                title: goal.title,
+                pillar: goal.pillar,
                 counts: distributionOf(rows.map(({ cell }) => cell.status)),
               }))}
             />

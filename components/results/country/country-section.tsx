@@ -53,7 +53,9 @@ export function CountrySection({
       {isInWords && (
         <p className="note">
           {t.rich("inWordsNote", {
-            ...{ name: formats.units([name]), period, count: readableNarratives(view.narratives).length },
+            name: formats.units([name]),
+            period,
+            count: readableNarratives(view.narratives).length,
             words: (chunks) => <a href="#narratives-title">{chunks}</a>,
           })}
         </p>

@@ -29,7 +29,8 @@ export function BreakdownTable({
   if (columns.length > mostColumns) {
     const lines = [
       ...columns.map(({ cell, categories }, index) => ({
-        ...{ key: cell, name: categories.join(", ") },
+        key: cell,
+        name: categories.join(", "),
         shownOf: ({ values }: BreakdownRow) => values[index]!,
       })),
       { key: "total", name: t("total"), shownOf: ({ total }: BreakdownRow) => total },

@@ -36,7 +36,9 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
         locale={locale}
         goals={view.goals
           .map(({ code, title, pillar }) => ({
-            ...{ code, title, pillar },
+            code,
+            title,
+            pillar,
             rows: view.rows
               .filter(({ goal }) => goal === code)
               .map(

@@ -16,9 +16,15 @@ export function useSaidBeside(
   const { type, decimals } = indicator;
   return {
     address: observationsAboutPath(planPath(locale, plan.code), indicator.code, period.code),
-    ...{ scale: { type, decimals }, tag: formatsOf(locale).tag, title: t("title") },
+    scale: { type, decimals },
+    tag: formatsOf(locale).tag,
+    title: t("title"),
     words: {
-      ...{ note: t("note"), unit: t("unit"), period: t("period"), value: t("value"), by: t("by") },
+      note: t("note"),
+      unit: t("unit"),
+      period: t("period"),
+      value: t("value"),
+      by: t("by"),
       observation: t("observation"),
     },
   };

@@ -30,7 +30,9 @@ export function CountryStanding({ view }: { view: RegionalView }) {
       <StatusKey />
       <SlideBars
         rows={view.goals.map(({ code: goal, title, pillar }) => ({
-          ...{ code: goal, title, hue: pillar.toLowerCase() },
+          code: goal,
+          title,
+          hue: pillar.toLowerCase(),
           counts: distributionOf(
             view.rows.filter((row) => row.goal === goal).flatMap(({ countries }) => countries[0]?.status ?? []),
           ),

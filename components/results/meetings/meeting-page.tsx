@@ -147,7 +147,9 @@ function Results({ view: { plan, meeting, results }, t, locale }: Props & { t: T
         <>
           <p>
             {t.rich("resultsOf", {
-              ...{ title: release.title, version: frozen.version, day: formatsOf(locale).day(frozen.releasedOn) },
+              title: release.title,
+              version: frozen.version,
+              day: formatsOf(locale).day(frozen.releasedOn),
               link: (chunks) => <a href={root}>{chunks}</a>,
             })}
           </p>

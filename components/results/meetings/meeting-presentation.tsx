@@ -196,7 +196,9 @@ function Goals({ view, locale }: { view: RegionalView; locale: Locale }) {
       <Finding view={view} locale={locale} />
       <SlideBars
         rows={view.goals.map(({ code, title, pillar }) => ({
-          ...{ code, title, hue: pillar.toLowerCase() },
+          code,
+          title,
+          hue: pillar.toLowerCase(),
           counts: distributionOf(
             countryResults(view.rows.filter(({ goal }) => goal === code)).map(({ status }) => status),
           ),
@@ -213,7 +215,9 @@ function Countries({ view, locale }: { view: RegionalView; locale: Locale }) {
       <Finding view={view} locale={locale} />
       <SlideBars
         rows={view.countries.map(({ code, name }, index) => ({
-          ...{ code, title: name, hue: "plain" },
+          code,
+          title: name,
+          hue: "plain",
           counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
         }))}
       />

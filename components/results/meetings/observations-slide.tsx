@@ -85,8 +85,10 @@ export async function ObservationsSlide({
                 {report.code}: {platforms.title(report)}.{" "}
                 {report.presented
                   ? t("presented", {
-                      ...{ meeting: report.presented.meeting, day: day(report.presented.on) },
-                      ...{ answered: report.answered, points: report.points },
+                      meeting: report.presented.meeting,
+                      day: day(report.presented.on),
+                      answered: report.answered,
+                      points: report.points,
                     })
                   : t("agreed", { agreed: report.agreed, members: report.members })}
               </li>

@@ -4,7 +4,10 @@ import { feedOfObservations } from "./feed-of-observations";
 import { englishWords } from "./testing/english-words";
 
 const replied: PublicRound = {
-  ...{ round: 1, body: "Our shelter saw more.", askedOn: "2018-03-01", dueOn: "2018-04-30" },
+  round: 1,
+  body: "Our shelter saw more.",
+  askedOn: "2018-03-01",
+  dueOn: "2018-04-30",
   reply: {
     kind: "explains",
     body: "Others count.",
@@ -15,12 +18,26 @@ const replied: PublicRound = {
   },
 };
 const words: SaidInPublic = {
-  ...{ kind: "reportsGap", basis: "serviceData", organisation: null, language: "en", sources: [], files: [] },
-  ...{ shadow: null, followUps: [], rounds: [replied] },
+  kind: "reportsGap",
+  basis: "serviceData",
+  organisation: null,
+  language: "en",
+  sources: [],
+  files: [],
+  shadow: null,
+  followUps: [],
+  rounds: [replied],
 };
 const observation: PublicObservation = {
-  ...{ number: 1, unit: { code: "THA", name: "Thailand", level: "country" }, period: "2016", subject: { of: "unit" } },
-  ...{ end: null, endedOn: null, corrected: null, validity: null, said: words },
+  number: 1,
+  unit: { code: "THA", name: "Thailand", level: "country" },
+  period: "2016",
+  subject: { of: "unit" },
+  end: null,
+  endedOn: null,
+  corrected: null,
+  validity: null,
+  said: words,
 };
 const updated = (...changes: Partial<PublicObservation>[]) =>
   changes.map((change) => {

@@ -55,7 +55,10 @@ export function observationWordsFrom(
     t("place", { unit: unit.name, period: periodName(period) });
 
   return {
-    ...{ t, names, periodName, shadow },
+    t,
+    names,
+    periodName,
+    shadow,
     subject,
     place,
     /** What stands for it where it is one of many. */

@@ -56,12 +56,13 @@ function saidValue(
   const { value } = said.shadow;
   return [
     {
-      ...{ unit: unit.code, name: unit.name, at: monthNumber(period.endsOn), when: words.periodName(period) },
-      ...{
-        y: value && plotValue(value),
-        text: words.shadow.short(said.shadow),
-        value: words.shadow.inOneLine(said.shadow),
-      },
+      unit: unit.code,
+      name: unit.name,
+      at: monthNumber(period.endsOn),
+      when: words.periodName(period),
+      y: value && plotValue(value),
+      text: words.shadow.short(said.shadow),
+      value: words.shadow.inOneLine(said.shadow),
       by: said.organisation ?? words.t("notNamed"),
       observation: { href: publicObservationPath(root, number), title: words.t("number", { number }) },
     },

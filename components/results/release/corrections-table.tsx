@@ -47,7 +47,8 @@ export async function CorrectionsTable({
               <a href={indicatorPath(root, indicator.code, period.code)}>{indicator.title}</a>
               <span className="note block">
                 {t("place", {
-                  ...{ unit: unit.name, period: formats.period(period) },
+                  unit: unit.name,
+                  period: formats.period(period),
                   cell: fullCellName(cell, view.dimensions, total),
                 })}
               </span>
@@ -63,7 +64,9 @@ export async function CorrectionsTable({
                 {t("sinceVersion", { version, day: formats.day(day) })}
                 <span className="note block">
                   {t("cause", {
-                    ...{ kind: cause.kind, unit: cause.unit, period: cause.period ? formats.period(cause.period) : "" },
+                    kind: cause.kind,
+                    unit: cause.unit,
+                    period: cause.period ? formats.period(cause.period) : "",
                     of: cause.unit === "" ? "none" : cause.isAgain ? "again" : "first",
                   })}
                 </span>

@@ -7,7 +7,10 @@ import { begunQueries, fateOf, forgetQuery, type KeptChoice, lateQueries, takenU
 const query = (words: string): Choice => ({ answer: "query", query: words });
 const accepted: Choice = { answer: "accept", query: "" };
 const kept = (change: Partial<KeptChoice>): KeptChoice => ({
-  ...{ choice: query("One two"), before: query("One"), sent: query("One"), storedAt: null },
+  choice: query("One two"),
+  before: query("One"),
+  sent: query("One"),
+  storedAt: null,
   ...change,
 });
 const read = "2026-03-02T08:00:10.000Z";
@@ -68,11 +71,15 @@ describe("words of a query that a decision struck", () => {
     expect(taken).toEqual({ fate: "over", shown: { answer: "accept", query: "Struck" }, since: null });
     for (const present of [accepted, { answer: null, query: "" }])
       expect(takenUp(left!, present, read)).toEqual({
-        ...{ fate: "over", since: null, left },
+        fate: "over",
+        since: null,
+        left,
         shown: { ...present, query: "Struck" },
       });
     expect(takenUp(left!, query("Theirs"), read)).toEqual({
-      ...{ fate: "asked", since: null, left },
+      fate: "asked",
+      since: null,
+      left,
       shown: query("Struck"),
     });
     expect(takenUp(left!, query("Struck"), read)).toEqual({ fate: "over", shown: null, since: null, left: null });
@@ -84,7 +91,9 @@ describe("a decision that was stored after its page was read", () => {
   it("is what the server is known to have", () => {
     const newer = kept({ choice: accepted, before: accepted, sent: accepted, storedAt: after });
     expect(takenUp(newer, { answer: null, query: "" }, read)).toEqual({
-      ...{ fate: "storedSince", shown: accepted, left: newer },
+      fate: "storedSince",
+      shown: accepted,
+      left: newer,
       since: { choice: accepted, storedAt: after },
     });
   });

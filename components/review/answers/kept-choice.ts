@@ -59,7 +59,10 @@ export const wordsBeside = ({ answer, query }: Choice): string =>
 
 /** Words alone, as the browser keeps them: no decision comes of them. */
 export const besideOnly = (query: string): KeptChoice => ({
-  ...{ choice: { answer: null, query }, before: noAnswer, sent: noAnswer, storedAt: null },
+  choice: { answer: null, query },
+  before: noAnswer,
+  sent: noAnswer,
+  storedAt: null,
 });
 
 /** What a page takes up of a decision that the browser kept. */
@@ -100,9 +103,12 @@ export function keepChoice(reviewer: Reviewer, code: string, kept: KeptChoice | 
   const memory = browserMemory();
   if (!memory) return;
   const words = kept && {
-    ...{ mark: kept.choice.answer ?? "", query: kept.choice.query },
-    ...{ markBefore: kept.before.answer ?? "", queryBefore: kept.before.query },
-    ...{ markSent: kept.sent.answer ?? "", querySent: kept.sent.query },
+    mark: kept.choice.answer ?? "",
+    query: kept.choice.query,
+    markBefore: kept.before.answer ?? "",
+    queryBefore: kept.before.query,
+    markSent: kept.sent.answer ?? "",
+    querySent: kept.sent.query,
     ...(kept.storedAt !== null && { storedAt: kept.storedAt }),
   };
   keepWords(memory, placeOf(reviewer, code), words ?? {});

@@ -247,8 +247,13 @@ export function useActs(
 
 /** As it is once the report was decided about. */
 export const closed = (atOnce: AtOnce): AtOnce => ({
-  ...{ ...atOnce, offered: [], acceptance: null, problem: null, isClosed: true },
-  ...{ accept: async () => [], takeBack: async () => {} },
+  ...atOnce,
+  offered: [],
+  acceptance: null,
+  problem: null,
+  isClosed: true,
+  accept: async () => [],
+  takeBack: async () => {},
 });
 
 /**

@@ -7,7 +7,8 @@ describe("whose answers arrived", () => {
   it("is said of those that were learned", () => {
     expect(arrivedAfter(arrived, ["G1.1-a", "G2.1-a"], { "G1.1-a": "P", "G2.1-a": "P" })).toEqual({
       ...arrived,
-      ...{ "G1.1-a": "P", "G2.1-a": "P" },
+      "G1.1-a": "P",
+      "G2.1-a": "P",
     });
   });
 

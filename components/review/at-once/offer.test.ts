@@ -5,7 +5,10 @@ import type { ValueWarning } from "@/lib/domain/values/value-warning";
 import { offerOf } from "./offer";
 
 const indicator = (code: string, goal: string, toLookAt: LookCause | null = null, warnings: ValueWarning[] = []) => ({
-  ...{ code, goal, toLookAt, warnings },
+  code,
+  goal,
+  toLookAt,
+  warnings,
 });
 const note = { code: "partsShort", level: "note" } as ValueWarning;
 const indicators = [
@@ -26,8 +29,12 @@ const offer = (filter: ReviewFilter, shown: string[], shares = [share("G3", fals
 describe("what is offered to be accepted at once", () => {
   it("is what is clean, and in no goal that somebody else took", () => {
     expect(offer({ tab: "all", goal: null }, ["a", "b", "c", "d", "e"])).toEqual({
-      ...{ scope: "all", goal: null, codes: ["a", "c"], toOthers: ["e"] },
-      ...{ causes: { b: "warning", d: "missing" }, noted: [] },
+      scope: "all",
+      goal: null,
+      codes: ["a", "c"],
+      toOthers: ["e"],
+      causes: { b: "warning", d: "missing" },
+      noted: [],
     });
   });
 
@@ -39,7 +46,10 @@ describe("what is offered to be accepted at once", () => {
 
   it("is no more than what is shown", () => {
     expect(offer({ tab: "all", goal: "G2" }, ["c", "d"])).toMatchObject({
-      ...{ scope: "shown", codes: ["c"], toOthers: [], causes: { d: "missing" } },
+      scope: "shown",
+      codes: ["c"],
+      toOthers: [],
+      causes: { d: "missing" },
     });
     expect(offer({ tab: "mine", goal: null }, ["a", "b"])).toMatchObject({ scope: "shown", codes: ["a"] });
   });

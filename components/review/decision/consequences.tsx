@@ -156,7 +156,9 @@ function useValueLines(view: ConsequencesView, dimensions: readonly DimensionVie
   return {
     unprotected: view.unprotected.map(({ indicator, unit, period: at, cell, isFormer }) =>
       t("value", {
-        ...{ indicator, period: periodName(at), isFormer: String(isFormer) },
+        indicator,
+        period: periodName(at),
+        isFormer: String(isFormer),
         unit: nameOf(view, unit),
         cell: cellName(cell, dimensions, t("total")),
       }),

@@ -150,8 +150,10 @@ export function ReviewDock({
               key={looks}
               transition={transition}
               subject={{
-                ...{ ...subject, people },
-                ...{ named: ofUnit((code) => named[code] ?? []), seen: ofUnit(namedSeen) },
+                ...subject,
+                people,
+                named: ofUnit((code) => named[code] ?? []),
+                seen: ofUnit(namedSeen),
               }}
               onPeopleChanged={askPeople}
               onAnswersChanged={askNow}

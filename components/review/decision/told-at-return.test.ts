@@ -5,11 +5,18 @@ import { isTickedAtFirst, namedUntold, namedWithBox } from "./told-at-return";
 
 const code = "G1.1-a";
 const person = (id: number, of: string[] | null = null) => ({
-  ...{ id, name: `Made-up officer ${id}`, organisation: "Made up", of, reviews: false },
+  id,
+  name: `Made-up officer ${id}`,
+  organisation: "Made up",
+  of,
+  reviews: false,
 });
 const named = (...ids: number[]) => ids.map((person) => ({ code, person }));
 const refused = (entered: Entered): FormState => ({
-  ...{ ok: false, refusal: { code: "cannotBeTold", args: { people: "none" } }, problems: [], entered },
+  ok: false,
+  refusal: { code: "cannotBeTold", args: { people: "none" } },
+  problems: [],
+  entered,
 });
 const isTicked = (state: FormState, id: number, ...ids: number[]) =>
   isTickedAtFirst(state, tellOfQueryField(code, id), named(...ids));

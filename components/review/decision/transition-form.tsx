@@ -149,11 +149,14 @@ export function TransitionForm({
         isNamed={(field) => isTickedAtFirst(null, field, named)}
       />
       {Object.entries({
-        ...{ ...address, locale, rowVersion: String(rowVersion) },
+        ...address,
+        locale,
+        rowVersion: String(rowVersion),
         ...(approval?.digest && { consequences: approval.digest }),
         ...(transition === "approve" && { undecided: answers.undecided.join(" ") }),
         ...(transition === "return" && {
-          ...{ queries: queriesShown(answers.queries), named: namedShown(namedWithBox(seen, people)) },
+          queries: queriesShown(answers.queries),
+          named: namedShown(namedWithBox(seen, people)),
         }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

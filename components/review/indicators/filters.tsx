@@ -41,7 +41,8 @@ export function Filters({
   const notedSince = use(NotedContext);
   const notedBefore = noted.split(" ");
   const now = {
-    ...{ choices: answers?.choices ?? null, asked: asked.split(" ") },
+    choices: answers?.choices ?? null,
+    asked: asked.split(" "),
     isNoted: (code: string) => notedSince[code] ?? notedBefore.includes(code),
   };
   const to = (filter: ReviewFilter) => `${here}${filterQuery(filter)}`;

@@ -52,7 +52,13 @@ export function packRow({ code, title, now, by, status, hint, entries, ...rest }
 }
 
 export const unpackRow = ([code, title, now, by, status, hint, entries, rest]: PackedRow): ItemRow => ({
-  ...{ code, title, now, by, status, hint, entries },
+  code,
+  title,
+  now,
+  by,
+  status,
+  hint,
+  entries,
   ...rest,
 });
 

@@ -32,7 +32,10 @@ export function useItemRow(
     const hidden = hiddenIn(hiddenOf(consequences, code));
     const remarks = remarksOf(indicator);
     return {
-      ...{ code, title, entries, ...totalOf(indicator) },
+      code,
+      title,
+      entries,
+      ...totalOf(indicator),
       ...statusOf(status, indicator),
       ...(hidden !== null && { hidden }),
       ...(remarks.length > 0 && { remarks }),

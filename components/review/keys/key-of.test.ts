@@ -3,7 +3,13 @@ import { keyActOf, nextOf } from "./key-of";
 
 const press = (key: string, code: string, more = {}) =>
   keyActOf({
-    ...{ key, code, shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, isComposing: false },
+    key,
+    code,
+    shiftKey: false,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    isComposing: false,
     ...more,
   });
 

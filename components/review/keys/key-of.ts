@@ -4,7 +4,13 @@ export type KeyAct = (typeof keyActs)[number];
 
 /** The keys as they are written beside what they do. */
 export const keyNames: Record<KeyAct, string> = {
-  ...{ next: "J", previous: "K", accept: "A", query: "Q", undo: "U", acceptClean: "Shift + A", help: "?" },
+  next: "J",
+  previous: "K",
+  accept: "A",
+  query: "Q",
+  undo: "U",
+  acceptClean: "Shift + A",
+  help: "?",
 };
 
 const byLetter: Record<string, KeyAct> = { j: "next", k: "previous", a: "accept", q: "query", u: "undo" };

@@ -58,7 +58,9 @@ export function AllReports({
             periodName: periodName(period),
             state: t("state", { state: isLate ? "late" : state, withdrawn: isWithdrawn ? "yes" : "no" }),
             tone: isLate ? "red" : tones[state],
-            ...{ answered, total, at },
+            answered,
+            total,
+            at,
             part: t("answeredShort", { answered, total }),
             since: at === null ? "" : t("sinceDay", { state: isWithdrawn ? "withdrawn" : state, day: day(at) }),
           };

@@ -53,7 +53,8 @@ export function WaitingReports({
               at: submittedAt === null ? "" : moment(submittedAt),
               by: submittedBy ?? "",
             }),
-            ...{ answered, total },
+            answered,
+            total,
             progress: t("answered", { answered, total }),
             why: isOwn ? t("own") : "",
           }))}

@@ -27,7 +27,10 @@ describe("names in a query, once the server is heard", () => {
 describe("names in a query, by who may be named", () => {
   const among = (ids: Record<number, string[]>, ...before: number[]) => {
     const people = Object.entries(ids).map(([id, named]) => ({
-      ...{ ...person(Number(id)), organisation: "Made up", of: null, named },
+      ...person(Number(id)),
+      organisation: "Made up",
+      of: null,
+      named,
     }));
     return namedAmong(people, of(...before), "G1.1-a").map(({ id }) => id);
   };

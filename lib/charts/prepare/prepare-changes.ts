@@ -48,8 +48,15 @@ const rank: Record<Exclude<Status, "notAssessed">, number> = {
 /** The statuses of countries against the period before. */
 export function prepareChanges({ rows, countries }: Pick<RegionalView, "rows" | "countries">): ChangesModel {
   const model: ChangesModel = {
-    ...{ total: countryResults(rows).length, improved: 0, worsened: 0, same: 0 },
-    ...{ first: 0, lost: 0, never: 0, redefined: 0, changes: [] },
+    total: countryResults(rows).length,
+    improved: 0,
+    worsened: 0,
+    same: 0,
+    first: 0,
+    lost: 0,
+    never: 0,
+    redefined: 0,
+    changes: [],
   };
   for (const { code, title, goal, countries: cells } of rows) {
     for (const [index, cell] of cells.entries()) {

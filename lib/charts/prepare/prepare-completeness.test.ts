@@ -21,7 +21,12 @@ describe("completeness", () => {
       missing("notCollected"),
     ];
     expect(prepareCompleteness(values)).toEqual({
-      ...{ due: 8, given: 5, small: 1, suppressed: 2, notApplicable: 0, takenDown: 0 },
+      due: 8,
+      given: 5,
+      small: 1,
+      suppressed: 2,
+      notApplicable: 0,
+      takenDown: 0,
       missing: [
         { reason: "notCollected", count: 2 },
         { reason: "confidential", count: 1 },
@@ -36,7 +41,9 @@ describe("completeness", () => {
 
   it("counts what was taken down apart: it is no gap in what was due", () => {
     expect(prepareCompleteness([zero, missing("takenDown"), missing("notReported")])).toMatchObject({
-      ...{ due: 2, given: 1, takenDown: 1 },
+      due: 2,
+      given: 1,
+      takenDown: 1,
       missing: [{ reason: "notReported", count: 1 }],
     });
   });

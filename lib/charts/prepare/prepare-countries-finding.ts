@@ -29,7 +29,11 @@ export function countriesFinding(countries: readonly CountryLine[]): CountriesFi
   const takenDown = others.filter(isNow(isTakenDown));
   const told = [given, notApplicable, unreported, takenDown];
   return {
-    ...{ assessed, good, notApplicable, unreported, takenDown },
+    assessed,
+    good,
+    notApplicable,
+    unreported,
+    takenDown,
     atBaseline: good.filter(isAtBaseline),
     unassessed: given,
     without: others.filter((country) => !told.some((part) => part.includes(country))),

@@ -25,8 +25,17 @@ function rowOf(change: {
   const isRedefined = change.isRedefined ?? false;
   const cell = { value, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined };
   const row: CountryRow["row"] = {
-    ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
-    ...{ direction: "increase", steps: ["none", "drafted"], countries: [cell], region: null },
+    code: "G5.1-a",
+    title: "Victims",
+    goal: "G5",
+    outcome: "G5.1",
+    type: "number",
+    decimals: 0,
+    unit: "persons",
+    direction: "increase",
+    steps: ["none", "drafted"],
+    countries: [cell],
+    region: null,
     ...change.row,
   };
   const goal = { code: "G5", title: "Identified", pillar: "P3" };
@@ -35,7 +44,11 @@ function rowOf(change: {
   return prepareCountryTable({ goals, previous }, words)[0]?.rows[0];
 }
 const period = {
-  ...{ code: "2015", startsOn: "2015-01-01", endsOn: "2015-12-31", frequency: "annual" as const, hasResults: true },
+  code: "2015",
+  startsOn: "2015-01-01",
+  endsOn: "2015-12-31",
+  frequency: "annual" as const,
+  hasResults: true,
 } satisfies ResultsPeriod;
 
 describe("country table", () => {

@@ -37,7 +37,9 @@ export function prepareCountryTable(
   words: CountryTableWords,
 ): CountryTableGoal[] {
   return goals.map(({ goal: { code, title, pillar }, rows }) => ({
-    ...{ code, title, pillar },
+    code,
+    title,
+    pillar,
     rows: rows.map(({ row, cell: { value, status, before, isRedefined }, target }) => [
       row.code,
       row.title,

@@ -129,7 +129,8 @@ describe("explanation of a status", () => {
     expect(told.facts.A).toBe("60");
     const reached = assessment({ inputs, step: "3" }, { y: "38/1", b: "90/1", A: "60/1", T: "40/1" });
     expect(explain([shown("38")], { status: "achieved", assessment: reached }).sentence).toMatchObject({
-      ...{ key: "reached", args: { y: "38", A: "60", T: "at most 40" } },
+      key: "reached",
+      args: { y: "38", A: "60", T: "at most 40" },
     });
   });
 
@@ -137,7 +138,8 @@ describe("explanation of a status", () => {
     const inputs = { ...assessment().inputs, direction: "decrease" as const };
     const level = assessment({ inputs, step: "6" }, { y: "2/1", b: "3/1", A: "3/1", T: "0/1" });
     expect(explain([shown("2")], { status: "onTrack", ratio: null, assessment: level }).sentence).toMatchObject({
-      ...{ key: "level", args: { y: "2", A: "at most 3", path: "flat" } },
+      key: "level",
+      args: { y: "2", A: "at most 3", path: "flat" },
     });
   });
 
@@ -147,7 +149,10 @@ describe("explanation of a status", () => {
       return explain([shown("5")], { status: "onTrack", ratio: null, assessment: given }).sentence?.args.path;
     };
     expect([at("4/1", "4/1"), at("4/1", "3/1"), at("4/1", "5/1"), at(null, "4/1")]).toEqual([
-      ...["flat", "falls", "rises", "unknown"],
+      "flat",
+      "falls",
+      "rises",
+      "unknown",
     ]);
   });
 });

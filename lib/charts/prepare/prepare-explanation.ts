@@ -76,7 +76,8 @@ export function explainCountry(line: CountryLine, scale: Scale, wording: Wording
     baselineOn: inputs?.baseline?.measuredOn ?? null,
     targetOn: inputs?.endOfPlan ?? null,
     targetVersion: end?.version ?? null,
-    ...{ members: null, whole: null },
+    members: null,
+    whole: null,
   };
 }
 
@@ -102,11 +103,13 @@ export function explainRegion(
   const isOther = isFewer && !assessment?.letters.y;
   const isWithheld = assessment?.withheld.includes("y") ?? false;
   return {
-    ...{ ...told, reason },
+    ...told,
+    reason,
     facts: isOther ? { ...told.facts, y: isWithheld ? wording.suppressed : null } : told.facts,
     parts: isFewer ? (isCount ? null : partsOfY(view, line, wording)) : told.parts,
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
-    ...{ targetOn: assessment?.inputs.endOfPlan ?? null, targetVersion: null },
+    targetOn: assessment?.inputs.endOfPlan ?? null,
+    targetVersion: null,
     members: members.map(({ unit }) => unit),
     whole: isFewer ? wholeValue(view, line, wording) : null,
   };

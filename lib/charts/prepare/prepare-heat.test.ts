@@ -80,7 +80,8 @@ describe("heat map", () => {
         ...cell("onTrack"),
         value: count,
         countries: { in: 4, of: 6 },
-        ...{ isPartial: true, given },
+        isPartial: true,
+        given,
         countOf: 5,
         carried: [],
       },
@@ -96,8 +97,12 @@ describe("heat map", () => {
       valuesOf({
         ...row("G1.1-a", ["onTrack"]),
         region: {
-          ...{ ...cell("onTrack"), isPartial: judged !== null, countOf: null, carried: [] },
-          ...{ countries: { in: judged ?? 0, of }, given: { in: given, of } },
+          ...cell("onTrack"),
+          isPartial: judged !== null,
+          countOf: null,
+          carried: [],
+          countries: { in: judged ?? 0, of },
+          given: { in: given, of },
         },
       })?.over;
     expect(overOf(5, 5)).toEqual(["5 of 6"]);
@@ -130,7 +135,9 @@ describe("heat map", () => {
     given.countries[2]!.value = { state: "small", below: 5 };
     given.countries[0]!.value = { state: "shown", value: { kind: "number", number: "0" } };
     expect(valuesOf(given)).toEqual({
-      ...{ values: ["0", "suppressed", "<5", "no value", "in words", ""], unit: "persons", over: [] },
+      values: ["0", "suppressed", "<5", "no value", "in words", ""],
+      unit: "persons",
+      over: [],
     });
   });
 });

@@ -41,12 +41,14 @@ describe("trend of the region", () => {
     const targets = (...years: string[]) =>
       years.map((year) => ({ endsOn: `${year}-12-31`, value: { kind: "yesNo" as const, yes: true }, version: 1 }));
     const members = told.inputs.members.map((member, index) => ({
-      ...{ ...member, targets: index < 2 ? targets("2016", "2018") : targets("2018") },
+      ...member,
+      targets: index < 2 ? targets("2016", "2018") : targets("2018"),
       baseline: { ...member.baseline, value: { kind: "yesNo" as const, yes: index === 4 } },
     }));
     const letters = { ...told.letters, y: "2/1", b: "1/1", A: "3/1", T: "5/1" };
     const region = {
-      ...{ ...given, points: points([shown("1"), shown("2"), shown("2")]) },
+      ...given,
+      points: points([shown("1"), shown("2"), shown("2")]),
       assessment: { region: { ...told, letters, inputs: { ...told.inputs, members } }, unit: null },
     };
     const view = indicatorView([], { region });
@@ -68,7 +70,8 @@ describe("trend of the region", () => {
     const at = (step: number) => ({ kind: "step" as const, step });
     // From step 0, four pass step 3 a year before the end; one plans for it then, and for less after it.
     const members = told.inputs.members.map((member, index) => ({
-      ...{ ...member, baseline: { ...member.baseline, value: at(0) } },
+      ...member,
+      baseline: { ...member.baseline, value: at(0) },
       targets:
         index === 0
           ? [
@@ -79,7 +82,8 @@ describe("trend of the region", () => {
     }));
     const letters = { y: "0/1", b: "0/1", A: "5/1", T: "5/1" };
     const region = {
-      ...{ ...given, points: points([shown("0"), shown("0"), shown("1")]) },
+      ...given,
+      points: points([shown("0"), shown("0"), shown("1")]),
       assessment: { region: { ...told, letters, inputs: { ...told.inputs, members } }, unit: null },
     };
     const view = indicatorView([], { region });

@@ -96,7 +96,9 @@ describe("trend", () => {
     const { inputs } = assessment();
     const at = (step: number) => ({ kind: "step" as const, step });
     const targets = [2, 3, 4, 4].map((step, index) => ({
-      ...{ endsOn: `${2015 + index}-12-31`, value: at(step), version: 1 },
+      endsOn: `${2015 + index}-12-31`,
+      value: at(step),
+      version: 1,
     }));
     const baseline = { value: at(3), measuredOn: "2014-12-31", version: 1 };
     const told = assessment({ inputs: { ...inputs, baseline, targets } });

@@ -28,8 +28,13 @@ export function prepareTrend(view: IndicatorView, words: TrendWords): TrendModel
 export function panelContext(view: IndicatorView, { wording, year, period }: TrendWords): PanelContext {
   const ends = view.periods.map(({ endsOn }) => monthNumber(endsOn));
   return {
-    ...{ scale: view.indicator, wording, time: { year, period }, history: view.history },
-    ...{ ends, until: monthNumber(view.period.endsOn), countOf: () => null },
+    scale: view.indicator,
+    wording,
+    time: { year, period },
+    history: view.history,
+    ends,
+    until: monthNumber(view.period.endsOn),
+    countOf: () => null,
   };
 }
 

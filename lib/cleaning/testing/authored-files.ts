@@ -52,8 +52,11 @@ export async function pdf(change: (document: PDFDocument) => void | Promise<void
   page.node.addAnnot(
     reached(
       context.obj({
-        ...{ Type: "Annot", Subtype: "Text", Rect: [0, 0, 20, 20] },
-        ...{ T: PDFHexString.fromText(author), Contents: PDFString.of("Look here") },
+        Type: "Annot",
+        Subtype: "Text",
+        Rect: [0, 0, 20, 20],
+        T: PDFHexString.fromText(author),
+        Contents: PDFString.of("Look here"),
       }),
     ),
   );
@@ -66,7 +69,10 @@ export async function pdf(change: (document: PDFDocument) => void | Promise<void
 export async function docx(): Promise<Uint8Array> {
   const by = { author, date: "2018-05-12T00:00:00Z" };
   const document = new Document({
-    ...{ creator: author, lastModifiedBy: author, title: "What we saw", description: author },
+    creator: author,
+    lastModifiedBy: author,
+    title: "What we saw",
+    description: author,
     customProperties: [{ name: "Owner", value: author }],
     comments: {
       children: [{ id: 1, ...by, date: new Date(0), initials: "ST", children: [new Paragraph("Is it so?")] }],
@@ -124,7 +130,9 @@ export async function xlsx(more: Record<string, string | Uint8Array> = {}): Prom
       relationship("rId1", "officeDocument", "xl/workbook.xml"),
       relationship("rId2", "metadata/thumbnail", "docProps/thumbnail.jpeg"),
     ),
-    ...{ "docProps/core.xml": core, "docProps/app.xml": app, "docProps/thumbnail.jpeg": await photo("jpeg") },
+    "docProps/core.xml": core,
+    "docProps/app.xml": app,
+    "docProps/thumbnail.jpeg": await photo("jpeg"),
     "xl/workbook.xml": `<workbook xmlns:x15ac="x"><fileSharing userName="${author}"/><x15ac:absPath url="C:\\Users\\${author}\\"/><sheets><sheet name="What author=&quot;we&quot; saw" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row><c><v>12</v></c></row></sheetData></worksheet>",
     "xl/comments1.xml": `<comments><authors><author>${author}</author></authors><commentList><comment authorId="0"><text><r><t>${author}:</t></r><r><t>Is it so?</t></r></text></comment></commentList></comments>`,
@@ -141,7 +149,8 @@ export async function pptx(more: Record<string, string | Uint8Array> = {}): Prom
   return packed({
     "[Content_Types].xml": typesOf(`ppt/presentation.xml ${office}.presentationml.presentation.main+xml`, {}),
     "_rels/.rels": relationshipsOf(relationship("rId1", "officeDocument", "ppt/presentation.xml")),
-    ...{ "docProps/core.xml": core, "docProps/app.xml": app },
+    "docProps/core.xml": core,
+    "docProps/app.xml": app,
     "ppt/presentation.xml": "<p:presentation/>",
     "ppt/slides/slide1.xml": "<p:sld><a:t>What we saw</a:t></p:sld>",
     "ppt/commentAuthors.xml": `<p:cmAuthorLst><p:cmAuthor id="1" name="${author}" initials="Somchai Testname"><p15:presenceInfo userId='${author}' providerId="AD"/></p:cmAuthor></p:cmAuthorLst>`,

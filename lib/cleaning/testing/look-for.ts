@@ -9,7 +9,7 @@ export function placesOf(name: string, file: Uint8Array): string[] {
     ...spelled.flatMap((bytes) =>
       [bytes.toString("hex"), bytes.toString("hex").toUpperCase()].map((hex) => Buffer.from(hex)),
     ),
-    ...[Buffer.from(Buffer.from(name).toString("base64").replace(/=+$/, "").slice(0, -1))],
+    Buffer.from(Buffer.from(name).toString("base64").replace(/=+$/, "").slice(0, -1)),
   ];
   return unpacked("file", Buffer.from(file)).flatMap(([place, bytes]) =>
     spellings.some((spelling) => bytes.includes(spelling)) ? [place] : [],

@@ -3,14 +3,18 @@
  * chosen: whoever reads the audit isn't told, and finds none of it by looking for a person.
  */
 export const authorActions = [
-  ...(["observationAdded", "observationWritten", "observationSubmitted", "observationRecalled"] as const),
-  ...(["observationDeleted", "observationContinued", "observationClosed", "observationWithdrawn"] as const),
-  ...([
-    "secondRoundDropped",
-    "attributionOpened",
-    "validityAnswered",
-    "observationFileAdded",
-    "observationFileRemoved",
-  ] as const),
+  "observationAdded",
+  "observationWritten",
+  "observationSubmitted",
+  "observationRecalled",
+  "observationDeleted",
+  "observationContinued",
+  "observationClosed",
+  "observationWithdrawn",
+  "secondRoundDropped",
+  "attributionOpened",
+  "validityAnswered",
+  "observationFileAdded",
+  "observationFileRemoved",
 ] as const;
 export type AuthorAction = (typeof authorActions)[number];

@@ -12,7 +12,12 @@ import {
 import { meetingStates } from "./meeting";
 
 const meeting = (code: string, startsOn: string | null, more: Partial<MeetingTime> = {}): MeetingTime => ({
-  ...{ code, startsOn, endsOn: startsOn, year: Number(startsOn?.slice(0, 4) ?? 2018), unit: null, ...more },
+  code,
+  startsOn,
+  endsOn: startsOn,
+  year: Number(startsOn?.slice(0, 4) ?? 2018),
+  unit: null,
+  ...more,
 });
 const som11 = meeting("SOM11", "2016-11-23");
 const rtf = meeting("RTF-2017-05", "2017-05-10");

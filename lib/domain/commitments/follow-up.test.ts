@@ -3,13 +3,24 @@ import type { MeetingTime } from "./decision";
 import { isSaidDueAt, type SaidBefore } from "./follow-up";
 
 const meeting = (code: string, day: string, unit: string | null = null): MeetingTime => ({
-  ...{ code, year: Number(day.slice(0, 4)), startsOn: day, endsOn: day, unit },
+  code,
+  year: Number(day.slice(0, 4)),
+  startsOn: day,
+  endsOn: day,
+  unit,
 });
 const next = meeting("RTF-2018-10", "2018-10-15");
 const ofYear: MeetingTime = { ...next, startsOn: null, endsOn: null };
 const said: SaidBefore = {
-  ...{ passedOn: "2018-03-01", units: ["THA"], dueOn: null, answeredOn: null, allAnsweredOn: null },
-  ...{ isGone: false, closedOn: null, actionsOn: "", followUps: [] },
+  passedOn: "2018-03-01",
+  units: ["THA"],
+  dueOn: null,
+  answeredOn: null,
+  allAnsweredOn: null,
+  isGone: false,
+  closedOn: null,
+  actionsOn: "",
+  followUps: [],
 };
 const [som, later] = [meeting("SOM", "2018-05-01"), meeting("SOM", "2019-05-01")];
 const told = (at: MeetingTime, status: "done" | "underWay") => ({ followUps: [{ meeting: at, status }] });

@@ -25,16 +25,22 @@ describe("who came to a forum", () => {
 
   it("is told by sex and age over all countries, where no part is small", () => {
     expect(shown(["female", "from15", 3], ["female", "from15", 3], ["male", "from15", 5])).toEqual([
-      ...[11, "female from15 6", "male from15 5"],
+      11,
+      "female from15 6",
+      "male from15 5",
     ]);
   });
 
   it("is told by age alone, or by sex alone, where a part of both would be small", () => {
     expect(shown(["female", "from15", 9], ["male", "from15", 2], ["female", "from18", 7])).toEqual([
-      ...[18, "* from15 11", "* from18 7"],
+      18,
+      "* from15 11",
+      "* from18 7",
     ]);
     expect(shown(["female", "from15", 9], ["female", "under15", 1], ["male", "from18", 6])).toEqual([
-      ...[16, "female * 10", "male * 6"],
+      16,
+      "female * 10",
+      "male * 6",
     ]);
   });
 

@@ -50,6 +50,7 @@ export function shownOfForum(counts: readonly ForumCount[], below: number): Show
 const sum = (counts: readonly ForumCount[]) => counts.reduce((all, { count }) => all + count, 0);
 
 const part = (counts: readonly ForumCount[], { sex, age }: Omit<ForumPart, "count">): ForumPart => ({
-  ...{ sex, age },
+  sex,
+  age,
   count: sum(counts.filter((each) => (sex === null || each.sex === sex) && (age === null || each.age === age))),
 });

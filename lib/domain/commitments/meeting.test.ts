@@ -6,7 +6,12 @@ import { type MeetingState, meetingCode, meetingMay, meetingStates, meetingSteps
 const plan = { id: 1, code: "spaiv" };
 const thailand = { id: 10, code: "THA", level: "country" } as const;
 const holder = (role: Role): Actor => ({
-  ...{ id: 1, name: "", email: "", locale: "en", isDemo: false, assignments: [] },
+  id: 1,
+  name: "",
+  email: "",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
   organisation: { id: 1, name: "", kind: "government" },
   roles: [{ role, plan, unit: grantFits(role, thailand) ? thailand : null }],
 });

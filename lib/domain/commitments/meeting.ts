@@ -1,10 +1,7 @@
 import { type Actor, can } from "../permissions";
 
 /** Meetings of the process: of Senior Officials, of ministers, of both, of the task forces, and of those who work beside them. */
-export const meetingKinds = [
-  ...(["som", "imm", "somImm", "rtf", "taskForce"] as const),
-  ...(["youthForum", "platform", "workshop"] as const),
-] as const;
+export const meetingKinds = ["som", "imm", "somImm", "rtf", "taskForce", "youthForum", "platform", "workshop"] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
 /** Whether a meeting is one country's own: always, never, or either. */

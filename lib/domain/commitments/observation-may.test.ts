@@ -13,7 +13,12 @@ const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };
 const [author, other] = [5, 6];
 
 const person = (role: Role, unit: UnitRef | null, organisation: number): Actor => ({
-  ...{ id: 100, name: "Dara", email: "dara@example.org", locale: "en", isDemo: false, assignments: [] },
+  id: 100,
+  name: "Dara",
+  email: "dara@example.org",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
   organisation: { id: organisation, name: "Organisation", kind: "civilSociety" },
   roles: [{ role, plan, unit }],
 });
@@ -58,8 +63,12 @@ const mayOf = (actor: Actor, end: TextEnd | null, standing: Standing, before: re
   observationMay(
     actor,
     {
-      ...{ planId: plan.id, unit: thailand, organisationId: author, end },
-      ...{ attribution: "secretariatOnly", visibility: "public" },
+      planId: plan.id,
+      unit: thailand,
+      organisationId: author,
+      end,
+      attribution: "secretariatOnly",
+      visibility: "public",
     },
     { number: 7, rounds: [...before, { ...standing, round: before.length + 1 }] },
   );
@@ -79,11 +88,16 @@ const tableOf = (actor: Actor): string[] =>
 
 it("offers something to these alone", () => {
   expect(people.filter(({ actor }) => tableOf(actor).length > 0).map(({ name }) => name)).toEqual([
-    ...["focalPoint of THA, the same organisation", "focalPoint of THA, another organisation"],
-    ...["contributor of THA, the same organisation", "contributor of THA, another organisation"],
-    ...["secretariat of all, the same organisation", "secretariat of all, another organisation"],
-    ...["csoMember of THA, the same organisation", "csoMember of all, the same organisation"],
-    ...["csoReporter of THA, the same organisation", "csoReporter of all, the same organisation"],
+    "focalPoint of THA, the same organisation",
+    "focalPoint of THA, another organisation",
+    "contributor of THA, the same organisation",
+    "contributor of THA, another organisation",
+    "secretariat of all, the same organisation",
+    "secretariat of all, another organisation",
+    "csoMember of THA, the same organisation",
+    "csoMember of all, the same organisation",
+    "csoReporter of THA, the same organisation",
+    "csoReporter of all, the same organisation",
   ]);
 });
 

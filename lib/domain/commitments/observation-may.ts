@@ -56,9 +56,14 @@ export function observationMay(
   const responds = (response: ResponseState | null) => responseMay(actor, { ...facts, response });
   const reply = responds(passedRound(rounds)?.response ?? null);
   return {
-    ...{ write: step("write"), submit: step("submit"), recall: step("recall"), check: step("pass") },
+    write: step("write"),
+    submit: step("submit"),
+    recall: step("recall"),
+    check: step("pass"),
     delete: step("write") && number === null,
-    ...{ draftReply: reply.draft, sendReply: reply.send, keyActions: reply.keyActions },
+    draftReply: reply.draft,
+    sendReply: reply.send,
+    keyActions: reply.keyActions,
     tellActions: rounds.flatMap(({ round, response }) => (responds(response).keyActions === "tell" ? [round] : [])),
     speakAgain: stands && party === "author" && maySpeakAgain(last),
     drop: stands && party === "author" && mayDropRound(last),

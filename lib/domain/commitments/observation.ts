@@ -20,15 +20,13 @@ export const mayBecome = (from: Attribution, to: Attribution): boolean =>
 
 /** Why the secretariat sends an observation back. It may say which rule is broken, and never edits the words. */
 export const safetyRules = [
-  ...([
-    "namesSomebody",
-    "identifiable",
-    "smallCount",
-    "minor",
-    "contactDetails",
-    "securityRisk",
-    "defamatory",
-  ] as const),
+  "namesSomebody",
+  "identifiable",
+  "smallCount",
+  "minor",
+  "contactDetails",
+  "securityRisk",
+  "defamatory",
 ] as const;
 export type SafetyRule = (typeof safetyRules)[number];
 

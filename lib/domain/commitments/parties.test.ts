@@ -10,7 +10,12 @@ const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };
 const platformOrganisation = 5;
 
 const person = (role: Role, unit: UnitRef | null, organisation = 99): Actor => ({
-  ...{ id: 100, name: "Dara", email: "dara@example.org", locale: "en", isDemo: false, assignments: [] },
+  id: 100,
+  name: "Dara",
+  email: "dara@example.org",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
   organisation: { id: organisation, name: "Organisation", kind: "civilSociety" },
   roles: [{ role, plan, unit }],
 });
@@ -53,10 +58,20 @@ describe("who reads a public observation, and is told who speaks", () => {
     expect(reading({ stage: "draft", response: null })).toEqual(["author"]);
     expect(reading({ stage: "inSafetyCheck", response: null })).toEqual(["author", "secretariat"]);
     expect(reading({ stage: "passed", response: "awaited" })).toEqual([
-      ...["author", "secretariat", "unit", "platform", "auditor"],
+      "author",
+      "secretariat",
+      "unit",
+      "platform",
+      "auditor",
     ]);
     expect(reading({ stage: "passed", response: "unanswered" })).toEqual([
-      ...["author", "secretariat", "unit", "platform", "governments", "auditor", "anybody"],
+      "author",
+      "secretariat",
+      "unit",
+      "platform",
+      "governments",
+      "auditor",
+      "anybody",
     ]);
   });
 

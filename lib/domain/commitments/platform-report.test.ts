@@ -17,13 +17,24 @@ const plan = { id: 1, code: "spaiv" };
 const thailand = { id: 10, code: "THA", level: "country" } as const;
 const [author, member, stranger] = [1, 2, 3];
 const holder = (role: Role, organisationId: number = stranger, unit: typeof thailand | null = thailand): Actor => ({
-  ...{ id: 1, name: "", email: "", locale: "en", isDemo: false, assignments: [] },
+  id: 1,
+  name: "",
+  email: "",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
   organisation: { id: organisationId, name: "", kind: "civilSociety" },
   roles: [{ role, plan, unit: grantFits(role, unit) ? unit : grantFits(role, null) ? null : thailand }],
 });
 const facts = (state: PlatformReportState, more: Partial<PlatformReportFacts> = {}): PlatformReportFacts => ({
-  ...{ planId: plan.id, unit: thailand, organisationId: author, memberIds: [author, member], state },
-  ...{ visibility: "public", addressed: state === "draft" || state === "agreed" ? [] : [thailand], ...more },
+  planId: plan.id,
+  unit: thailand,
+  organisationId: author,
+  memberIds: [author, member],
+  state,
+  visibility: "public",
+  addressed: state === "draft" || state === "agreed" ? [] : [thailand],
+  ...more,
 });
 
 /** Written out by hand: who may do what in each state. Whoever is absent may nothing. */
@@ -86,7 +97,13 @@ describe("who reads a platform's report", () => {
     expect(readsPlatformReport(null, facts("agreed", { visibility: "governments" }))).toBe(false);
     expect(readers({ visibility: "public" })).toEqual([...roles]);
     expect(readers({ visibility: "governments" })).toEqual([
-      ...["focalPoint", "contributor", "delegate", "secretariat", "csoMember", "csoReporter", "auditor"],
+      "focalPoint",
+      "contributor",
+      "delegate",
+      "secretariat",
+      "csoMember",
+      "csoReporter",
+      "auditor",
     ]);
     expect(readers({ visibility: "platform" })).toEqual(["secretariat", "csoMember", "csoReporter", "auditor"]);
   });

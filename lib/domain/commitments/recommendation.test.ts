@@ -16,12 +16,22 @@ import { responseMay } from "./response-may";
 const plan = { id: 1, code: "spaiv" };
 const thailand = { id: 7, code: "THA", level: "country" } as const;
 const someone = (role: Role, unit: Actor["roles"][number]["unit"] = null, organisationId = 5): Actor => ({
-  ...{ id: 3, name: "Made-up name", email: "made.up@example.org", locale: "en", isDemo: false, assignments: [] },
+  id: 3,
+  name: "Made-up name",
+  email: "made.up@example.org",
+  locale: "en",
+  isDemo: false,
+  assignments: [],
   organisation: { id: organisationId, name: "Youth network", kind: "youth" },
   roles: [{ role, plan, unit }],
 });
 const facts = (more: Partial<RecommendationFacts> = {}): RecommendationFacts => ({
-  ...{ planId: 1, forumUnit: null, organisationId: 5, stage: "draft", end: null, ...more },
+  planId: 1,
+  forumUnit: null,
+  organisationId: 5,
+  stage: "draft",
+  end: null,
+  ...more,
 });
 const may = (actor: Actor, more: Partial<RecommendationFacts>, number: number | null = null) =>
   Object.entries(recommendationMay(actor, facts(more), { number })).flatMap(([what, is]) => (is ? [what] : []));
@@ -59,7 +69,8 @@ describe("a recommendation", () => {
     expect(read("secretariat")).toEqual(["inSafetyCheck", "sentBack", "passed"]);
     expect(read(null)).toEqual(["passed"]);
     expect(textEnds.filter((end) => readsRecommendation("author", { stage: "passed", end }))).toEqual([
-      ...["answered", "notAnswered"],
+      "answered",
+      "notAnswered",
     ]);
   });
 
@@ -82,20 +93,22 @@ describe("a recommendation", () => {
 
 describe("the meeting at which answers are due", () => {
   const at = (code: string, startsOn: string | null, more: object = {}) => ({
-    ...{
-      code,
-      kind: "som" as const,
-      year: Number(startsOn?.slice(0, 4) ?? 2019),
-      startsOn,
-      endsOn: startsOn,
-      unit: null,
-    },
+    code,
+    kind: "som" as const,
+    year: Number(startsOn?.slice(0, 4) ?? 2019),
+    startsOn,
+    endsOn: startsOn,
+    unit: null,
     ...more,
   });
   const forum = at("YF", "2018-03-01");
   const meetings = [
-    ...[at("LATE", "2019-11-05"), at("BEFORE", "2018-02-01"), at("APRIL", "2018-04-10"), at("NOVEMBER", "2018-11-05")],
-    ...[at("RTF", "2018-03-10", { kind: "rtf" }), at("NATIONAL", "2018-03-11", { unit: "THA" })],
+    at("LATE", "2019-11-05"),
+    at("BEFORE", "2018-02-01"),
+    at("APRIL", "2018-04-10"),
+    at("NOVEMBER", "2018-11-05"),
+    at("RTF", "2018-03-10", { kind: "rtf" }),
+    at("NATIONAL", "2018-03-11", { unit: "THA" }),
   ];
   it.each([
     [null, "APRIL"],

@@ -133,7 +133,9 @@ export function recommendationMay(
   const at = (step: RoundStep) => facts.end === null && roundStagesBefore(step).includes(facts.stage);
   const author = (step: RoundStep) => party === "author" && at(step);
   return {
-    ...{ write: author("write"), submit: author("submit"), recall: author("recall") },
+    write: author("write"),
+    submit: author("submit"),
+    recall: author("recall"),
     delete: author("write") && number === null,
     check: party === "secretariat" && at("pass"),
     takeDown: party === "secretariat" && facts.end === null && facts.stage === "passed",

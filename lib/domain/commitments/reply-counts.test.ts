@@ -29,7 +29,12 @@ it("takes the middle of an even number of replies, and a reply on the due date f
 it("has no median without a reply", () => {
   expect(replyCounts([of(given(null))])).toMatchObject({ said: 1, replied: 0, unanswered: 1, medianDays: null });
   expect(replyCounts([])).toEqual({
-    ...{ said: 0, replied: 0, late: 0, unanswered: 0, medianDays: null, corrected: 0 },
+    said: 0,
+    replied: 0,
+    late: 0,
+    unanswered: 0,
+    medianDays: null,
+    corrected: 0,
   });
 });
 

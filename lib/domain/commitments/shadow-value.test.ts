@@ -115,7 +115,9 @@ describe("its parts", () => {
       { code: "citizenship", open: true },
     ];
     expect(shadowSplits(["sex", "form*sex", "citizenship", "sex*citizenship"], dimensions)).toEqual([
-      ...["sex", "form", "form*sex"],
+      "sex",
+      "form",
+      "form*sex",
     ]);
   });
 });

@@ -135,7 +135,9 @@ describe("periods that carry a plan on", () => {
     expect(codes("2019-01-01")).toEqual(["2019"]);
     expect(codes("2020-12-31")).toEqual(["2019", "2020"]);
     expect(periodsUntil({ ...last, frequency: "annual" }, "2020-06-30").at(-1)).toMatchObject({
-      ...{ code: "2020", endsOn: "2020-12-31", dueOn: "2021-03-31" },
+      code: "2020",
+      endsOn: "2020-12-31",
+      dueOn: "2021-03-31",
     });
   });
 

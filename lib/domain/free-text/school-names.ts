@@ -89,6 +89,8 @@ export function findSchools(folded: string): FoundPart<"school">[] {
       .some((each) => !kinds.has(each.replace(/\.$/, ""))),
   );
   return [...named, ...rules.flatMap((rule) => [...folded.matchAll(rule)])].map(({ 0: all, index }) => ({
-    ...{ kind: "school" as const, start: index, end: index + all.length },
+    kind: "school" as const,
+    start: index,
+    end: index + all.length,
   }));
 }

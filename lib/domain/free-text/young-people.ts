@@ -79,7 +79,9 @@ const names = [
 const findAgedNames = (text: string): FoundPart<YoungKind>[] =>
   names.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: all, index }) => ({
-      ...{ kind: "personName" as const, start: index, end: index + all.length },
+      kind: "personName" as const,
+      start: index,
+      end: index + all.length,
     })),
   );
 
@@ -87,6 +89,8 @@ const findAgedNames = (text: string): FoundPart<YoungKind>[] =>
 export function youngParts(written: string): FoundPart<YoungKind>[] {
   const { text, startOf, endOf } = foldText(written);
   return apart([...findNames(text), ...findAgedNames(text), ...findSchools(text)]).map(({ kind, start, end }) => ({
-    ...{ kind, start: startOf(start), end: endOf(end - 1) },
+    kind,
+    start: startOf(start),
+    end: endOf(end - 1),
   }));
 }

@@ -21,7 +21,10 @@ const exact = assess(unitInput());
 describe("a country's public assessment", () => {
   it("is the exact one where nothing is hidden, but for the secretariat's warnings", () => {
     expect(publicUnitAssessment(exact, nothing)).toMatchObject({
-      ...{ status: exact.status, R: exact.R, letters: exact.letters, withheld: [] },
+      status: exact.status,
+      R: exact.R,
+      letters: exact.letters,
+      withheld: [],
     });
     const opposed = assess(unitInput({ targets: targets(null, null, null, 50) }));
     expect(opposed.warnings).toEqual(["targetOpposesDirection"]);
@@ -96,13 +99,20 @@ describe("the region's public assessment", () => {
   });
   const { value, assessment } = aggregateRegion(percentages);
   const hidden = {
-    ...{ value: false, others: true, previous: false, lastStatus: null, statusOverRange: () => null },
+    value: false,
+    others: true,
+    previous: false,
+    lastStatus: null,
+    statusOverRange: () => null,
     members: new Map([["LAO", { value: true, baseline: false }]]),
   };
 
   it("withholds all letters of a percentage, for they are weighted by a denominator that is hidden", () => {
     expect(publicRegionalAssessment(assessment, value, hidden)).toMatchObject({
-      ...{ status: "notAssessed", reason: { code: "hidden" }, R: null, withheld: ["y", "b", "A", "T"] },
+      status: "notAssessed",
+      reason: { code: "hidden" },
+      R: null,
+      withheld: ["y", "b", "A", "T"],
     });
   });
 

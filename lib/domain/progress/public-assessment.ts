@@ -160,7 +160,10 @@ function publicMember(member: MemberInputs, hidden: { value: boolean; baseline: 
     T: false,
   });
   return {
-    ...{ unit, carriedFrom, targets, isShown: !hidden.value },
+    unit,
+    carriedFrom,
+    targets,
+    isShown: !hidden.value,
     baseline: publicBaseline(baseline, hidden.baseline),
     letters: without(letters, withheld),
   };

@@ -42,7 +42,10 @@ function told(kind: (typeof kinds)[keyof typeof kinds], places: readonly Place[]
   const { value, assessment } = aggregateRegion(regionInput({ ...kind.rules, countries }));
   const hidden = (each: Place) => ({ value: each.isHidden, baseline: false });
   return publicRegionalAssessment(assessment, value, {
-    ...{ value: isValueHidden, previous: true, lastStatus: null, statusOverRange: () => null },
+    value: isValueHidden,
+    previous: true,
+    lastStatus: null,
+    statusOverRange: () => null,
     others: places.some(({ isIn, isHidden }) => !isIn && isHidden),
     members: new Map(places.flatMap((each, index) => (each.isIn ? [[codes[index]!, hidden(each)]] : []))),
   });

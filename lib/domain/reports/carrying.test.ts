@@ -4,8 +4,14 @@ import { carriable, carryingOf } from "./carrying";
 
 const dimensions = [{ code: "sex", open: false, categories: [{ code: "female" }, { code: "male" }] }];
 const rules = {
-  ...{ type: "number" as const, accumulation: "snapshot" as const, decimals: 0, stepCount: 0, unit: "cases" },
-  ...{ lowest: "0", highest: "100", mayExceedHundred: false },
+  type: "number" as const,
+  accumulation: "snapshot" as const,
+  decimals: 0,
+  stepCount: 0,
+  unit: "cases",
+  lowest: "0",
+  highest: "100",
+  mayExceedHundred: false,
 };
 const indicator = { rules, version: 2, versions: [{ version: 1, comparable: true }], tables: ["sex"] };
 const comparable = [

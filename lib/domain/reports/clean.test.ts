@@ -4,10 +4,19 @@ import { lookCause, type Submitted } from "./clean";
 
 const clean: Submitted = {
   warnings: [],
-  ...{ wasAsked: false, isChanged: false, isMissing: false, hasWordsToLookAt: false, wasAccepted: false },
+  wasAsked: false,
+  isChanged: false,
+  isMissing: false,
+  hasWordsToLookAt: false,
+  wasAccepted: false,
 };
 const warning = {
-  ...{ code: "bigChange", level: "warning", direction: "higher", percent: "80", isLeast: false, period: "2015" },
+  code: "bigChange",
+  level: "warning",
+  direction: "higher",
+  percent: "80",
+  isLeast: false,
+  period: "2015",
   before: { kind: "number", number: "1" },
 } as ValueWarning;
 

@@ -3,8 +3,12 @@ import type { LockFacts } from "./report";
 import { submissionBlocks, withdrawalBar } from "./submission";
 
 const settled = {
-  ...{ code: "G1.1-a", isAnswered: true, isOutsideLimits: false, commentMissing: false },
-  ...{ isUnconfirmed: false, queryOpen: false },
+  code: "G1.1-a",
+  isAnswered: true,
+  isOutsideLimits: false,
+  commentMissing: false,
+  isUnconfirmed: false,
+  queryOpen: false,
 };
 
 describe("what a report needs before it is submitted", () => {

@@ -22,7 +22,14 @@ export interface ValueToStore extends ResultPlace {
 export const valuesOfUnits = (works: readonly UnitWork[]): ValueToStore[] =>
   works.flatMap(({ unit, period, approved }) =>
     [...approved.cells].map(([cell, { value, revision }]) => ({
-      ...{ unit, unitId: unit.id, period, periodId: period.id, version: approved.version, cell, value, revision },
+      unit,
+      unitId: unit.id,
+      period,
+      periodId: period.id,
+      version: approved.version,
+      cell,
+      value,
+      revision,
       approvedAt: approved.approvedAt,
     })),
   );
@@ -33,7 +40,13 @@ export const valuesOfRegion = (works: readonly RegionWork[]): ValueToStore[] =>
     [...new Set([totalCell, ...cells.keys()])].map((cell) => {
       const regional = cells.get(cell);
       return {
-        ...{ unit: region, unitId: region.id, period, periodId: period.id, version, cell, approvedAt },
+        unit: region,
+        unitId: region.id,
+        period,
+        periodId: period.id,
+        version,
+        cell,
+        approvedAt,
         value: regional ? storedValue(regional.aggregate) : null,
         revision: null,
         addsUp: regional?.restsOn.map((unit) => ({

@@ -12,14 +12,22 @@ import { workOutIndicator } from "./work-out-indicator";
 
 const number = (count: number) => ({ kind: "number" as const, number: String(count) });
 const ratio = (part: number, whole: number) => ({
-  ...{ kind: "ratio" as const, numerator: { exact: String(part) }, denominator: { exact: String(whole) } },
+  kind: "ratio" as const,
+  numerator: { exact: String(part) },
+  denominator: { exact: String(whole) },
 });
 const answer = (yes: boolean) => ({ kind: "yesNo" as const, yes });
 const step = (reached: number) => ({ kind: "step" as const, step: reached });
 
 const count: IndicatorRules = {
-  ...{ type: "number", direction: "increase", accumulation: "perPeriod", aggregation: "sum", aggregationStep: null },
-  ...{ countsPersons: false, decimals: 0, stepCount: 0 },
+  type: "number",
+  direction: "increase",
+  accumulation: "perPeriod",
+  aggregation: "sum",
+  aggregationStep: null,
+  countsPersons: false,
+  decimals: 0,
+  stepCount: 0,
 };
 
 /** What two countries reported in the years 2017 to 2019 of a plan that ended with 2018. */
@@ -90,21 +98,24 @@ function approvalOf({ rules, baseline, targets, reported }: (typeof indicators)[
   const countries = reported.map((_, index) => ({ id: index + 2, code: `C${index + 1}`, level: "country" as const }));
   const set = targets.map((value, index) => ({ endsOn: periods[index]!.endsOn, value, version: 1 }));
   const version: VersionFacts = {
-    ...{ id: 1, version: 1, comparable: true, validFrom: null, frequency: "annual", rules },
+    id: 1,
+    version: 1,
+    comparable: true,
+    validFrom: null,
+    frequency: "annual",
+    rules,
     baselines: new Map(countries.map(({ id }) => [id, { value: baseline, measuredOn: "2016-12-31", version: 1 }])),
     baselinesSince: new Map(),
     targets: new Map(countries.map(({ id }) => [id, set])),
   };
   const plan: PlanFacts = {
-    ...{
-      id: 1,
-      threshold: 5,
-      formerThresholds: [],
-      endsOn: "2018-12-31",
-      units: [region, ...countries],
-      periods,
-      indicators: [],
-    },
+    id: 1,
+    threshold: 5,
+    formerThresholds: [],
+    endsOn: "2018-12-31",
+    units: [region, ...countries],
+    periods,
+    indicators: [],
     firstPeriodStartsOn: "2017-01-01",
   };
   const approved: Approved = new Map();

@@ -79,9 +79,20 @@ export interface ResultRow {
 }
 
 const noAssessment = {
-  ...{ planned: null, status: null, statusReason: null, publicStatus: null, publicStatusReason: null },
-  ...{ ratio: null, publicRatio: null, methodVersion: null, inputs: null, publicInputs: null },
-  ...{ afterEnd: null, publicAfterEnd: null, countriesIn: null, countriesOf: null },
+  planned: null,
+  status: null,
+  statusReason: null,
+  publicStatus: null,
+  publicStatusReason: null,
+  ratio: null,
+  publicRatio: null,
+  methodVersion: null,
+  inputs: null,
+  publicInputs: null,
+  afterEnd: null,
+  publicAfterEnd: null,
+  countriesIn: null,
+  countriesOf: null,
 };
 
 /** A value without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
@@ -92,9 +103,17 @@ export function valueRow(
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
-    ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
+    periodId,
+    unitId,
+    indicatorVersionId: version.id,
+    cell,
+    value,
     ...noAssessment,
-    ...{ revision, ...told, approvedAt, ...stands, method: keptMethod ?? method },
+    revision,
+    ...told,
+    approvedAt,
+    ...stands,
+    method: keptMethod ?? method,
   };
 }
 
@@ -115,7 +134,8 @@ export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
     publicStatus: disclosed.status,
     publicStatusReason: disclosed.reason?.code ?? null,
     publicRatio: disclosed.R,
-    ...{ afterEnd, publicAfterEnd },
+    afterEnd,
+    publicAfterEnd,
     methodVersion: exact.methodVersion,
     ...(given.work
       ? regionalColumns(given)
@@ -135,7 +155,10 @@ function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
       format: inputsFormat,
       unit: null,
       region: {
-        ...{ restsOn: value?.restsOn ?? [], carried: value?.carried ?? [], of: countriesOf, standings },
+        restsOn: value?.restsOn ?? [],
+        carried: value?.carried ?? [],
+        of: countriesOf,
+        standings,
         between: given.between,
         assessment: given.disclosed,
       },

@@ -71,12 +71,18 @@ describe("100% beside a hidden total", () => {
     Object.entries(cells).map(([along, truth]): TrueValue => {
       const place = { unit, period: "2015", along: [along] };
       return {
-        ...{ ...place, truth, reported: "exact", earlier: undefined, addsUp: undefined },
+        ...place,
+        truth,
+        reported: "exact",
+        earlier: undefined,
+        addsUp: undefined,
         id: valueId({ unit, period: "2015", cell: cellOf([along]) }),
       };
     });
   const world = addRegion({
-    ...{ dimensions: [["female", "male", "unknown"]], periods: ["2015"], isCumulative: false },
+    dimensions: [["female", "male", "unknown"]],
+    periods: ["2015"],
+    isCumulative: false,
     values: [
       ...placesOf("VNM", { female: [42, 42], male: [23, 23], unknown: [2, 2], "*": [67, 67] }),
       ...placesOf("MMR", { female: [6, 22], male: [6, 15], unknown: [0, 1], "*": [12, 38] }),

@@ -8,8 +8,13 @@ import type { EarlierState, LinkedValue, LinkedValues } from "./tables/linked-va
 describe("linked tables", () => {
   it("hides in both tables that split one total, and keeps the total", () => {
     const values = {
-      ...{ total: n(100), "sex=female": n(58), "sex=male": n(40), "sex=other": n(2) },
-      ...{ "form=sexual-exploitation": n(60), "form=forced-labour": n(37), "form=other-forms": n(3) },
+      total: n(100),
+      "sex=female": n(58),
+      "sex=male": n(40),
+      "sex=other": n(2),
+      "form=sexual-exploitation": n(60),
+      "form=forced-labour": n(37),
+      "form=other-forms": n(3),
     };
     for (const seed of seeds) {
       const states = statesOf({ values, seed });
@@ -30,7 +35,9 @@ describe("linked tables", () => {
 
   it("keeps all totals where cells of two countries can protect each other through the region", () => {
     const cells = (unit: string, female: number, male: number) => ({
-      ...{ [`${unit} total`]: n(female + male), [`${unit} sex=female`]: n(female), [`${unit} sex=male`]: n(male) },
+      [`${unit} total`]: n(female + male),
+      [`${unit} sex=female`]: n(female),
+      [`${unit} sex=male`]: n(male),
     });
     const values = { ...cells("KHM", 47, 3), ...cells("VNM", 60, 25), ...cells("REGION", 107, 28) };
     for (const seed of seeds) {
@@ -59,7 +66,9 @@ describe("what was hidden before", () => {
       return {
         id,
         value: n(value),
-        ...{ level: 1, cost: 1, isTotal: false },
+        level: 1,
+        cost: 1,
+        isTotal: false,
         table,
         along,
         ...(earlier && { earlier }),
@@ -74,9 +83,14 @@ describe("what was hidden before", () => {
     const linked: LinkedValues = {
       countsPersons: true,
       values: [
-        ...[value("KHM|2016", 2, "small"), value("CHN|2016", 19, "suppressed"), value("VNM|2016", 7, "shown")],
-        ...[value("KHM|2017", 12, "hidden"), value("KHM|2017@3", 3, "small")],
-        ...[value("REGION|2016", 28, "suppressed"), value("REGION|2017", 38), value("REGION|2017@3", 29, "shown")],
+        value("KHM|2016", 2, "small"),
+        value("CHN|2016", 19, "suppressed"),
+        value("VNM|2016", 7, "shown"),
+        value("KHM|2017", 12, "hidden"),
+        value("KHM|2017@3", 3, "small"),
+        value("REGION|2016", 28, "suppressed"),
+        value("REGION|2017", 38),
+        value("REGION|2017@3", 29, "shown"),
       ],
       sums: [regionOf("2016", "KHM|2016"), regionOf("2017", "KHM|2017"), regionOf("2017@3", "KHM|2017@3")],
       increments: ["KHM", "REGION"].flatMap((unit) =>
@@ -118,7 +132,10 @@ describe("what was hidden before", () => {
     const values = { total: n(90), "sex=female": n(50), "sex=male": n(37), "sex=other": n(3) };
     const states = statesOf({ values, earlier: { total: "shown", "sex=female": "shown" } });
     expect(states).toEqual({
-      ...{ total: "shown", "sex=female": "shown", "sex=male": "suppressed", "sex=other": "small" },
+      total: "shown",
+      "sex=female": "shown",
+      "sex=male": "suppressed",
+      "sex=other": "small",
     });
   });
 

@@ -6,7 +6,10 @@ import { suppress } from "./suppress";
 // Whoever knows which values are preferred could conclude from what is hidden that nothing cheaper kept the promise.
 
 const choice = (cells: string[], total: number) => ({
-  ...{ cells, total, threshold: 5, draws: 250 },
+  cells,
+  total,
+  threshold: 5,
+  draws: 250,
   choose: (linked: Parameters<typeof suppress>[0], seed: number) =>
     suppress(linked, { threshold: 5, random: seededRandom(seed * 7919) }).states,
 });

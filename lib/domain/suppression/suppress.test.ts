@@ -10,7 +10,10 @@ describe("the four states", () => {
   it("shows what needs no protection: large counts and zeros", () => {
     const values = { total: n(31), "sex=female": n(25), "sex=male": n(6), "sex=other": n(0) };
     expect(statesOf({ values })).toEqual({
-      ...{ total: "shown", "sex=female": "shown", "sex=male": "shown", "sex=other": "shown" },
+      total: "shown",
+      "sex=female": "shown",
+      "sex=male": "shown",
+      "sex=other": "shown",
     });
   });
 
@@ -35,7 +38,9 @@ describe("the four states", () => {
 
   it("hides nothing of what counts no persons", () => {
     const linked = linkValues({
-      ...{ countsPersons: false, isCumulative: false, periods: ["2016"] },
+      countsPersons: false,
+      isCumulative: false,
+      periods: ["2016"],
       values: [{ unit: "THA", period: "2016", cell: "total", value: n(3) }],
     });
     expect([...suppress(linked, { threshold: 5, random: seededRandom(1) }).states.values()]).toEqual(["shown"]);
@@ -95,8 +100,11 @@ describe("Thailand 2016, other forms of exploitation", () => {
 describe("the preference", () => {
   it("mostly hides what readers ask for least, but not always, for then it would tell", () => {
     const values = {
-      ...{ total: n(243), "sex=female": n(120), "sex=male": n(90) },
-      ...{ "sex=unknown": n(30), "sex=other": n(3) },
+      total: n(243),
+      "sex=female": n(120),
+      "sex=male": n(90),
+      "sex=unknown": n(30),
+      "sex=other": n(3),
     };
     const patterns = Array.from({ length: 60 }, (_, seed) => hiddenIn(statesOf({ values, seed: 7919 * seed + 1 })));
     const cheap = patterns.filter((hidden) => hidden.join() === "sex=unknown,sex=other");

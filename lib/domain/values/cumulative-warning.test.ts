@@ -17,8 +17,12 @@ const totals = (now: string, ...before: string[]) => about(number(now), ...befor
 describe("a total counted from the plan's start that falls", () => {
   const span = ([from, to = from]: [string, string?]) => ({ from, to });
   const fall = (before: [string, string?], now: [string, string?]) => ({
-    ...{ code: "cumulativeFall", level: "warning", measure: "number", period: "2015" },
-    ...{ before: span(before), now: span(now) },
+    code: "cumulativeFall",
+    level: "warning",
+    measure: "number",
+    period: "2015",
+    before: span(before),
+    now: span(now),
   });
 
   it("is told where even the most that a censored value stands for is less", () => {
@@ -50,8 +54,16 @@ describe("a total counted from the plan's start that grows", () => {
     expect(totals("35", "10", "20", "30")).toEqual([]);
     expect(totals("46", "10", "20", "30")).toEqual([
       {
-        ...{ code: "increaseChanged", level: "warning", measure: "number", direction: "higher", percent: "60" },
-        ...{ now: "16", period: "2017", before: "10", from: "2016", to: "2017" },
+        code: "increaseChanged",
+        level: "warning",
+        measure: "number",
+        direction: "higher",
+        percent: "60",
+        now: "16",
+        period: "2017",
+        before: "10",
+        from: "2016",
+        to: "2017",
       },
     ]);
     expect(totals("34", "10", "20", "30")).toMatchObject([{ direction: "lower", percent: "60", now: "4" }]);
@@ -61,8 +73,16 @@ describe("a total counted from the plan's start that grows", () => {
   it("tells a digit too many where only one total is known: all that was counted is the most that one period brings", () => {
     expect(totals("120", "12")).toEqual([
       {
-        ...{ code: "increaseChanged", level: "warning", measure: "number", direction: "higher", percent: "800" },
-        ...{ now: "108", period: "2015", before: "12", from: null, to: "2015" },
+        code: "increaseChanged",
+        level: "warning",
+        measure: "number",
+        direction: "higher",
+        percent: "800",
+        now: "108",
+        period: "2015",
+        before: "12",
+        from: null,
+        to: "2015",
       },
     ]);
     // Nothing says how much of it was there at the start, so that growing less says nothing.
@@ -88,8 +108,17 @@ describe("a total counted from the plan's start that grows", () => {
     expect(unlike("276")).toEqual([]);
     expect(unlike("277")).toEqual([
       {
-        ...{ code: "increaseUnlike", level: "warning", measure: "number", now: "57", period: "2019" },
-        ...{ from: "2015", to: "2019", count: 4, lowest: "51", highest: "54", mean: "52.5" },
+        code: "increaseUnlike",
+        level: "warning",
+        measure: "number",
+        now: "57",
+        period: "2019",
+        from: "2015",
+        to: "2019",
+        count: 4,
+        lowest: "51",
+        highest: "54",
+        mean: "52.5",
       },
     ]);
     expect(unlike("268")).toHaveLength(1);

@@ -112,9 +112,16 @@ function changed({ measure, since, by }: GrowthNow, points: readonly Point[]): C
   if (!share || (share.lt(zero) && !isLast)) return [];
   return [
     {
-      ...{ code: "increaseChanged", level: "warning", measure, direction: share.gt(zero) ? "higher" : "lower" },
-      ...{ percent: percentOfChange(share), now: formatDecimal(by), period: since.period },
-      ...{ before: formatDecimal(before), from: growth?.from ?? null, to: growth?.to ?? since.period },
+      code: "increaseChanged",
+      level: "warning",
+      measure,
+      direction: share.gt(zero) ? "higher" : "lower",
+      percent: percentOfChange(share),
+      now: formatDecimal(by),
+      period: since.period,
+      before: formatDecimal(before),
+      from: growth?.from ?? null,
+      to: growth?.to ?? since.period,
     },
   ];
 }
@@ -129,9 +136,16 @@ function unlike({ measure, since, by }: GrowthNow, points: readonly Point[], dec
   const ordered = growths.map((growth) => growth.by).sort((a, b) => a.compare(b));
   return [
     {
-      ...{ code: "increaseUnlike", level: "warning", measure, now: formatDecimal(by), period: since.period },
-      ...{ from: growths[0]!.from, to: growths.at(-1)!.to, count: growths.length },
-      ...{ lowest: formatDecimal(ordered[0]!), highest: formatDecimal(ordered.at(-1)!) },
+      code: "increaseUnlike",
+      level: "warning",
+      measure,
+      now: formatDecimal(by),
+      period: since.period,
+      from: growths[0]!.from,
+      to: growths.at(-1)!.to,
+      count: growths.length,
+      lowest: formatDecimal(ordered[0]!),
+      highest: formatDecimal(ordered.at(-1)!),
       mean: roundHalfAwayFromZero(mean, decimals + 1),
     },
   ];

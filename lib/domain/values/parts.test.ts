@@ -252,7 +252,8 @@ describe("a reason in place of a total", () => {
   it("is told once of a percentage", () => {
     const ratio = (numerator: string, denominator: string): Value => ({
       kind: "ratio",
-      ...{ numerator: { exact: numerator }, denominator: { exact: denominator } },
+      numerator: { exact: numerator },
+      denominator: { exact: denominator },
     });
     const values = new Map<string, Value>([
       ["total", { kind: "missing", reason: "notReported" }],

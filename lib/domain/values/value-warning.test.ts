@@ -103,8 +103,14 @@ describe("a total against all that were approved", () => {
     expect(unlike(number("56.37"), steady)).toEqual([]);
     expect(unlike(number("48.63"), steady)).toEqual([]);
     const found = {
-      ...{ code: "unlikeBefore", level: "warning", from: "2015", to: "2018", count: 4, mean: "52.500" },
-      ...{ lowest: number("51"), highest: number("54") },
+      code: "unlikeBefore",
+      level: "warning",
+      from: "2015",
+      to: "2018",
+      count: 4,
+      mean: "52.500",
+      lowest: number("51"),
+      highest: number("54"),
     };
     expect(unlike(number("56.38"), steady)).toEqual([found]);
     expect(unlike(number("48.62"), steady)).toEqual([found]);

@@ -12,7 +12,8 @@ const row: ShownRow = {
   unit: "THA",
   unitName: "Thailand",
   period: "2016",
-  ...{ periodStartsOn: "2016-01-01", periodEndsOn: "2016-12-31" },
+  periodStartsOn: "2016-01-01",
+  periodEndsOn: "2016-12-31",
   cell: "sex=female;age=0-17",
   cellName: "Female, 0 to 17 years",
   measure: "persons",
@@ -66,7 +67,9 @@ describe("CSV of what is shown", () => {
 
   it("says of a value of the region over which countries it stands, none included, and of no other", () => {
     expect(written({ countries: { in: ["KHM", "THA"], of: 6 } })).toMatchObject({
-      ...{ countries_in: "2", countries_of: "6", rests_on: "KHM; THA" },
+      countries_in: "2",
+      countries_of: "6",
+      rests_on: "KHM; THA",
     });
     expect(written({ countries: { in: [], of: 6 } })).toMatchObject({ countries_in: "0", rests_on: "" });
     expect(written({})).toMatchObject({ countries_in: "", countries_of: "", rests_on: "" });

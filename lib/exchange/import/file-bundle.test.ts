@@ -20,7 +20,8 @@ describe("several files as one", () => {
   it("are numbered in their order where names repeat, for all downloads of a report have the same", () => {
     const sent = sentAsOne([
       ...["report.xlsx", "b.xlsx", "report.xlsx", "report.xlsx (1)", "report.xlsx"].map((name) => ({
-        ...{ name, bytes: bytes(name) },
+        name,
+        bytes: bytes(name),
       })),
     ]);
     const names = ["report.xlsx (2)", "b.xlsx", "report.xlsx (3)", "report.xlsx (1)", "report.xlsx (4)"];

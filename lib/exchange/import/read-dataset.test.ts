@@ -9,8 +9,15 @@ import { datasetOf, indicator, reportOf } from "./testing";
 
 const header = ["Iso3_code", "Country", "Indicator", "Dimension", "Category", "Sex", "Age", "Year", "txtVALUE"];
 const row = (value: string, year = "2016") => [
-  ...["THA", "Thailand", "Persons convicted", "Total", "Total", "Total", "Total"],
-  ...[year, value],
+  "THA",
+  "Thailand",
+  "Persons convicted",
+  "Total",
+  "Total",
+  "Total",
+  "Total",
+  year,
+  value,
 ];
 const target = reportOf("THA", 2016, [indicator("convicted", "Persons convicted", ["citizenship"])]);
 const refusal = (bytes: Uint8Array) => {

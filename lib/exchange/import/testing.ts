@@ -44,7 +44,10 @@ export const countOfPersons: EntryRules = {
   countsPersons: true,
   decimals: 0,
   stepCount: 0,
-  ...{ lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" },
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: "persons",
 };
 
 export function indicator(

@@ -15,15 +15,32 @@ async function previewOf(values: readonly Field[]) {
   const codes = values.map((_, index) => `G1.1-${index}`);
   const rules = countOfPersons;
   const file: ReportFile = {
-    ...{ stamp: noReport.stamp, language: "en", title: "", author: "", createdOn: "2018-01-31", font: "Arial" },
-    ...{ lead: "", notice: "", heads: {} },
+    stamp: noReport.stamp,
+    language: "en",
+    title: "",
+    author: "",
+    createdOn: "2018-01-31",
+    font: "Arial",
+    lead: "",
+    notice: "",
+    heads: {},
     words: { yes: "Yes", no: "No", reasons: ["None"], notAllowed: "", choose: "" },
     sheets: [
       {
-        ...{ name: "G1", title: "G1", columns: goalColumns, heads: {} },
+        name: "G1",
+        title: "G1",
+        columns: goalColumns,
+        heads: {},
         rows: codes.map((indicator) => ({
-          ...{ indicator, cell: "total", revision: 0, rules, steps: [], note: "", mayEnter: true },
-          ...{ shown: { code: indicator }, fields: {} },
+          indicator,
+          cell: "total",
+          revision: 0,
+          rules,
+          steps: [],
+          note: "",
+          mayEnter: true,
+          shown: { code: indicator },
+          fields: {},
         })),
       },
     ],
@@ -35,7 +52,13 @@ async function previewOf(values: readonly Field[]) {
     {
       ...noReport,
       indicators: codes.map((code) => ({
-        ...{ code, rules, tables: [], mayImport: true, maySee: true, cells: new Map(), steps: [] },
+        code,
+        rules,
+        tables: [],
+        mayImport: true,
+        maySee: true,
+        cells: new Map(),
+        steps: [],
       })),
     },
   );
@@ -52,7 +75,8 @@ it("a number that a formula worked out is taken, and said so", async () => {
       { kind: "number", number: "301" },
       { kind: "number", number: "7" },
     ],
-    ...{ problems: [], formulas: ["H6"] },
+    problems: [],
+    formulas: ["H6"],
   });
 });
 
@@ -68,7 +92,8 @@ it("nothing is taken of a formula that reaches out, has no number, or is broken"
     { formula: "1/0", result: "#DIV/0!" },
   ];
   expect(await previewOf(broken)).toEqual({
-    ...{ imported: [], formulas: [] },
+    imported: [],
+    formulas: [],
     problems: broken.map((_, index) => [`H${index + 6}`, "formula"]),
   });
 });

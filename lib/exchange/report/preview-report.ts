@@ -72,8 +72,18 @@ export function previewReport(files: readonly NamedUpload[], target: ReportTarge
   const preview: CompactPreview = {
     rows: 0,
     counts: { imported: 0, same: 0, conflicts: 0, ignored: 0, unmatched: 0 },
-    ...{ imported: [], same: [], conflicts: [], unmatched: [], ignored: [] },
-    ...{ cleared: [], problems: [], notYours: 0, overtaken: 0, formulas: [], touched: [], findings: [] },
+    imported: [],
+    same: [],
+    conflicts: [],
+    unmatched: [],
+    ignored: [],
+    cleared: [],
+    problems: [],
+    notYours: 0,
+    overtaken: 0,
+    formulas: [],
+    touched: [],
+    findings: [],
   };
   const wanted = new Map<string, Wanted>();
   const whole = { ...target, byCode: new Map(target.indicators.map((indicator) => [indicator.code, indicator])) };
@@ -160,8 +170,12 @@ function read(
   if (problem) return refuse(problem);
   const key = rowKey(entry.indicator, entry.cell);
   const want: Wanted = wanted.get(key) ?? {
-    ...{ indicator: entry.indicator, cell: entry.cell, present },
-    ...{ values: new Map(), isOverPresent: true, cleared: null },
+    indicator: entry.indicator,
+    cell: entry.cell,
+    present,
+    values: new Map(),
+    isOverPresent: true,
+    cleared: null,
   };
   wanted.set(key, want);
   if (!value) {
@@ -182,12 +196,16 @@ function read(
 const isFilled = ({ fields }: ReportEntry) => Object.values(fields).some((field) => field && field.text.trim() !== "");
 
 const movedRow = ({ at, fields }: ReportEntry, found: string): EntryProblem => ({
-  ...{ at, text: Object.values(fields)[0]?.text ?? "", about: "entry" },
+  at,
+  text: Object.values(fields)[0]?.text ?? "",
+  about: "entry",
   message: { key: "rowMoved", args: { found: found || "none" } },
 });
 
 const notAssigned = ({ at, indicator }: ReportEntry): EntryProblem => ({
-  ...{ at, text: "", about: "entry" },
+  at,
+  text: "",
+  about: "entry",
   message: { key: "notAssigned", args: { indicator } },
 });
 
@@ -202,7 +220,9 @@ function judge({ indicator, cell, present, values, isOverPresent, cleared }: Wan
   else if (!first) return;
   else if (clearing || choices.length > 1 || !(isSame || isOverPresent))
     preview.conflicts.push({
-      ...{ ...place, present: present.value ?? null, choices },
+      ...place,
+      present: present.value ?? null,
+      choices,
       ...(clearing && { cleared: clearing }),
     });
   else if (isSame) (present.carried ? preview.imported : preview.same).push({ ...place, ...first });
@@ -213,7 +233,11 @@ function shown({ indicator, cell, sheet }: ReportEntry, problem: EntryProblem, f
   const { at, text, about, message } = problem;
   const short = (text: string) => (text.length > shownLength ? `${text.slice(0, shownLength)}…` : text);
   return {
-    ...{ indicator: short(indicator), cell: short(cell), place: { file, sheet, at }, text: short(text), about },
+    indicator: short(indicator),
+    cell: short(cell),
+    place: { file, sheet, at },
+    text: short(text),
+    about,
     message: {
       key: message.key,
       ...(message.args && {

@@ -65,7 +65,8 @@ export function readEntry(entry: ReportEntry, target: TargetByCode): ReadEntry {
 
 const valueProblem = ({ fields, at }: ReportEntry, column: FieldName, message: Message): EntryProblem => ({
   ...(fields[column] ?? { at, text: "" }),
-  ...{ about: "value", message },
+  about: "value",
+  message,
 });
 
 /** What may not be stored of a value that the file changes: words that say who somebody is. Null for everything else. */

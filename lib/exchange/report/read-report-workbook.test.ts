@@ -16,20 +16,18 @@ const headsOfFields = { value: "Value", numerator: "How many", denominator: "Of 
 const stamp = { plan: "spaiv", unit: "THA", period: "2017", edition: 1 };
 const three = { kind: "number", number: "300" } as const;
 const limits = { lowest: "0", highest: null, mayExceedHundred: false };
-const count = { ...{ type: "number", decimals: 0, unit: "persons", stepCount: 0 }, ...limits } as unknown as EntryRules;
+const count = { type: "number", decimals: 0, unit: "persons", stepCount: 0, ...limits } as unknown as EntryRules;
 const share = { ...count, type: "percentage" } as EntryRules;
 
 const rulesOf = (indicator: string) => (indicator === "G7.1-c" ? share : count);
 const row = (indicator: string, cell: CellKey, shown: Record<string, string>, value = ""): ReportFileRow => ({
-  ...{
-    indicator,
-    cell,
-    revision: value === "" ? 0 : 1,
-    rules: rulesOf(indicator),
-    steps: [],
-    note: "",
-    mayEnter: true,
-  },
+  indicator,
+  cell,
+  revision: value === "" ? 0 : 1,
+  rules: rulesOf(indicator),
+  steps: [],
+  note: "",
+  mayEnter: true,
   shown: { code: indicator, title: `Title of ${indicator}`, ...shown },
   fields: value === "" ? {} : { value },
 });
@@ -37,7 +35,10 @@ const part = (indicator: string, cell: CellKey, sex: string, age: string) =>
   row(indicator, cell, { category1: sex, category2: age });
 
 const goal: ReportSheet = {
-  ...{ name: "G7", title: "G7", columns: goalColumns, heads: {} },
+  name: "G7",
+  title: "G7",
+  columns: goalColumns,
+  heads: {},
   rows: [
     row("G7.1-a", "total", { unit: "persons", target: "500" }),
     row("G7.1-b", "total", { unit: "persons" }, "300"),
@@ -45,7 +46,10 @@ const goal: ReportSheet = {
   ],
 };
 const table: ReportSheet = {
-  ...{ name: "Sex × Age", title: "Parts", columns: tableColumns(2), heads: {} },
+  name: "Sex × Age",
+  title: "Parts",
+  columns: tableColumns(2),
+  heads: {},
   rows: [
     part("G7.1-a", "sex=female;age=0-17", "Female", "0–17"),
     part("G7.1-a", "sex=male;age=0-17", "Male", "0–17"),
@@ -54,20 +58,36 @@ const table: ReportSheet = {
 };
 const heads = { code: "Code", title: "Indicator", target: "Target", ...headsOfFields };
 const file: ReportFile = {
-  ...{ stamp, language: "en", title: "", author: "", createdOn: "2018-01-31", font: "Arial", lead: "", notice: "" },
-  ...{ heads, words: { yes: "Yes", no: "No", reasons: ["Not collected"], notAllowed: "", choose: "" } },
+  stamp,
+  language: "en",
+  title: "",
+  author: "",
+  createdOn: "2018-01-31",
+  font: "Arial",
+  lead: "",
+  notice: "",
+  heads,
+  words: { yes: "Yes", no: "No", reasons: ["Not collected"], notAllowed: "", choose: "" },
   sheets: [goal, table],
 };
 
 const dimension = (code: string, ...codes: string[]) => ({
-  ...{ code, open: false },
+  code,
+  open: false,
   categories: codes.map((code) => ({ code, spellings: [] })),
 });
 const target: ReportTarget = {
-  ...{ stamp, units: { THA: "Thailand" }, words: { yes: ["Yes"], no: ["No"], reasons: [] } },
+  stamp,
+  units: { THA: "Thailand" },
+  words: { yes: ["Yes"], no: ["No"], reasons: [] },
   dimensions: [dimension("sex", "female", "male"), dimension("age", "0-17")],
   indicators: ["G7.1-a", "G7.1-b", "G7.1-c"].map((code) => ({
-    ...{ code, rules: rulesOf(code), tables: ["sex*age"], mayImport: true, maySee: true, steps: [] },
+    code,
+    rules: rulesOf(code),
+    tables: ["sex*age"],
+    mayImport: true,
+    maySee: true,
+    steps: [],
     cells:
       code === "G7.1-b"
         ? new Map([["total", { value: three, revision: 1, revisions: new Map([[1, three]]) }]])
@@ -108,7 +128,9 @@ it("imports what was filled in where it belongs, though a title was mended", asy
       ["G7.1-a", "total", { kind: "number", number: "401" }],
       ["G7.1-a", "sex=female", { kind: "number", number: "7" }],
     ],
-    ...{ problems: [], touched: [["G7", "B6"]], others: 0 },
+    problems: [],
+    touched: [["G7", "B6"]],
+    others: 0,
   });
 });
 
@@ -125,7 +147,8 @@ it("imports nothing of rows that were sorted without their hidden keys", async (
       ["G7", "H6", "502", "rowMoved", { found: "G7.1-b" }],
       ["G7", "H7", "401", "rowMoved", { found: "G7.1-a" }],
     ],
-    ...{ touched: [], others: 0 },
+    touched: [],
+    others: 0,
   });
 });
 
@@ -153,7 +176,8 @@ it("imports no part whose categories were moved away from its key", async () => 
       ["Sex × Age", "E7", "12", "rowMoved", { found: "G7.1-a, Female, 0–17" }],
       ["Sex × Age", "E8", "9", "rowMoved", { found: "G7.1-a, Female, 0–17" }],
     ],
-    ...{ touched: [], others: 0 },
+    touched: [],
+    others: 0,
   });
 });
 

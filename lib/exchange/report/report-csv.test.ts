@@ -12,29 +12,60 @@ import type { ReportTarget } from "./report-target";
 const stamp = { plan: "spaiv", unit: "THA", period: "2017", edition: 1 };
 const rulesOf = (type: string) =>
   ({
-    ...{ type, decimals: 0, unit: "persons", stepCount: 2, lowest: "0", highest: null, mayExceedHundred: false },
+    type,
+    decimals: 0,
+    unit: "persons",
+    stepCount: 2,
+    lowest: "0",
+    highest: null,
+    mayExceedHundred: false,
   }) as unknown as EntryRules;
 const types = { "G1-a": "number", "G1-b": "milestone", "G1-c": "yesNo" };
 const file: ReportFile = {
-  ...{ stamp, language: "en", title: "", author: "", createdOn: "2018-01-31", font: "Arial", lead: "", notice: "" },
-  ...{ heads: {}, words: { yes: "Yes", no: "No", reasons: [], notAllowed: "", choose: "" } },
+  stamp,
+  language: "en",
+  title: "",
+  author: "",
+  createdOn: "2018-01-31",
+  font: "Arial",
+  lead: "",
+  notice: "",
+  heads: {},
+  words: { yes: "Yes", no: "No", reasons: [], notAllowed: "", choose: "" },
   sheets: [
     {
-      ...{ name: "G1", title: "G1", columns: goalColumns, heads: {} },
+      name: "G1",
+      title: "G1",
+      columns: goalColumns,
+      heads: {},
       rows: Object.entries(types).map(
         ([indicator, type]): ReportFileRow => ({
-          ...{ indicator, cell: "total", revision: 0, rules: rulesOf(type), steps: [], note: "", mayEnter: true },
-          ...{ shown: { title: `Title, ${indicator}` }, fields: {} },
+          indicator,
+          cell: "total",
+          revision: 0,
+          rules: rulesOf(type),
+          steps: [],
+          note: "",
+          mayEnter: true,
+          shown: { title: `Title, ${indicator}` },
+          fields: {},
         }),
       ),
     },
   ],
 };
 const target: ReportTarget = {
-  ...{ stamp, units: {}, dimensions: [] },
+  stamp,
+  units: {},
+  dimensions: [],
   words: { yes: ["Yes"], no: ["No"], reasons: [["notApplicable", "Not applicable"]] },
   indicators: Object.entries(types).map(([code, type]) => ({
-    ...{ code, rules: rulesOf(type), tables: [], mayImport: true, maySee: true, cells: new Map() },
+    code,
+    rules: rulesOf(type),
+    tables: [],
+    mayImport: true,
+    maySee: true,
+    cells: new Map(),
     steps: [
       ["Drafted", "ร่าง"],
       ["In force", "มีผล"],
@@ -78,7 +109,8 @@ it("is read from the workbook that a spreadsheet saved it as", () => {
       ["G1-b", { kind: "step", step: 1 }],
       ["G1-c", { kind: "missing", reason: "notApplicable" }],
     ],
-    ...{ problems: [], formulas: [] },
+    problems: [],
+    formulas: [],
   });
 });
 

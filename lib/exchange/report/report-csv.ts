@@ -58,11 +58,19 @@ export function writeReportCsv({ stamp, sheets }: ReportFile): string {
       const fieldOf = (name: FieldName) => (open.includes(name) ? (fields[name] ?? "") : "");
       const isNumber = (text: string) => /^-?[\d.]+$/.test(text);
       const texts: Record<Column, string> = {
-        ...{ plan, unit, period, edition: String(edition), code: indicator, cell, revision: String(revision) },
+        plan,
+        unit,
+        period,
+        edition: String(edition),
+        code: indicator,
+        cell,
+        revision: String(revision),
         title: shown.title ?? "",
         categories: ["category1", "category2", "category3"].flatMap((name) => shown[name] || []).join(", "),
-        ...{ value: fieldOf("value"), numerator: fieldOf("numerator") },
-        ...{ denominator: fieldOf("denominator"), reason: fieldOf("reason") },
+        value: fieldOf("value"),
+        numerator: fieldOf("numerator"),
+        denominator: fieldOf("denominator"),
+        reason: fieldOf("reason"),
       };
       return order.map((name) => (isNumber(texts[name]) ? texts[name] : guarded(fileText(texts[name]))));
     }),
@@ -89,7 +97,12 @@ export function uploadOfCsv(rows: readonly ReportCsvRow[]): ReportUpload {
       if (cells[name] !== "" || flaw) fields[name] = { text: cells[name], at: String(line), flaw };
     }
     return {
-      ...{ indicator, cell, revision: Number(revision), sheet: null, at: String(line), fields },
+      indicator,
+      cell,
+      revision: Number(revision),
+      sheet: null,
+      at: String(line),
+      fields,
       open: fieldNames,
     };
   });

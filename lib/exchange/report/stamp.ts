@@ -7,7 +7,9 @@ export const stampName = "spaiv";
 const code = z.string().min(1).max(40);
 const stamp = z.object({
   version: z.literal(1),
-  ...{ plan: code, unit: code, period: code },
+  plan: code,
+  unit: code,
+  period: code,
   edition: z.int().min(1),
 });
 

@@ -5,12 +5,25 @@ import type { ReportFileRow } from "./report-file";
 import { validationsOf } from "./validations";
 
 const rules = (more: Partial<ValueRules>): ValueRules => ({
-  ...{ type: "number", decimals: 0, stepCount: 0, lowest: "0", highest: null, mayExceedHundred: false, unit: null },
+  type: "number",
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: null,
   ...more,
 });
 const row = (given: Partial<ValueRules>, mayEnter = true): ReportFileRow => ({
-  ...{ indicator: "G1.1-a", cell: "total", revision: 0, rules: rules(given), steps: [], note: "", mayEnter },
-  ...{ shown: {}, fields: {} },
+  indicator: "G1.1-a",
+  cell: "total",
+  revision: 0,
+  rules: rules(given),
+  steps: [],
+  note: "",
+  mayEnter,
+  shown: {},
+  fields: {},
 });
 const share = { type: "percentage", lowest: null } as const;
 const words = { yes: "Yes", no: "No", reasons: [], notAllowed: "No", choose: "Choose" };

@@ -19,7 +19,10 @@ const colours = { head: "#0f5a5e", headInk: "#ffffff", field: "#fff7d6", edge: "
 const protection: NonNullable<WriteSheet["protection"]> = {
   sheet: true,
   // Permissions: whoever reads may widen a column, and look at any cell.
-  ...{ selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true },
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatColumns: true,
+  formatRows: true,
 };
 
 /**
@@ -54,7 +57,10 @@ function sheetOf(sheet: ReportSheet, file: ReportFile, places: ListPlaces): Writ
   put(2, 0, file.notice, { italic: true });
   for (const [column, name] of columns.entries()) {
     put(3, column, sheet.heads[name] ?? file.heads[name] ?? "", {
-      ...{ bold: true, fill: colours.head, ink: colours.headInk, wrap: true },
+      bold: true,
+      fill: colours.head,
+      ink: colours.headInk,
+      wrap: true,
     });
     put(4, column, columnMark + name);
   }

@@ -12,7 +12,10 @@ export function chartOf(chart: SheetChart, sheetName: string, language: string):
   return {
     type: isBars ? "bar" : "line",
     title: sheetText(chart.title),
-    ...{ titleFontSize: 12, titleBold: true, legend: isBars ? "bottom" : "right", legendFontSize: 10 },
+    titleFontSize: 12,
+    titleBold: true,
+    legend: isBars ? "bottom" : "right",
+    legendFontSize: 10,
     altText: sheetText(chart.alt),
     frameTitle: sheetText(chart.title),
     lang: language,

@@ -58,7 +58,14 @@ describe("a text of a cell", () => {
 describe("names of sheets", () => {
   it("are short, allowed and different", () => {
     expect(sheetNames(["Notes", "notes", "a/b:c", "'x'", "History", "", "y".repeat(40), "y".repeat(41)])).toEqual([
-      ...["Notes", "notes 2", "a b c", "x", "History 2", "-", "y".repeat(31), `${"y".repeat(29)} 2`],
+      "Notes",
+      "notes 2",
+      "a b c",
+      "x",
+      "History 2",
+      "-",
+      "y".repeat(31),
+      `${"y".repeat(29)} 2`,
     ]);
   });
 

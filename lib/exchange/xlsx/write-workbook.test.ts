@@ -78,7 +78,13 @@ describe("a long sheet", () => {
     ).sheet("Long");
     const utc = (day: string) => new Date(`${day}T00:00:00Z`);
     expect(read.slice(1).map(([, day]) => day ?? null)).toEqual([
-      ...[utc("2017-05-12"), utc("2016-02-29"), utc("1900-03-01"), "2017-02-29", "1899-12-31", null, "soon"],
+      utc("2017-05-12"),
+      utc("2016-02-29"),
+      utc("1900-03-01"),
+      "2017-02-29",
+      "1899-12-31",
+      null,
+      "soon",
     ]);
     // The 42,867th day of Excel's calendar.
     expect(xml).toMatch(/<c r="B2" s="\d+"><v>42867<\/v>/);

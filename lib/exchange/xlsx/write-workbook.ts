@@ -42,7 +42,9 @@ function headOf({ name, frozen, print }: Sheet): WriteSheet {
       pageSetup: {
         paperSize: "a4",
         orientation: print.landscape ? "landscape" : "portrait",
-        ...{ fitToPage: true, fitToWidth: 1, fitToHeight: print.isOnePage ? 1 : 0 },
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: print.isOnePage ? 1 : 0,
         margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
       },
       headerFooter: { oddFooter: footerOf(print) },

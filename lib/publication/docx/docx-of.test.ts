@@ -135,7 +135,12 @@ describe("the document in Word", () => {
     expect(new Set(drawn.map(({ id }) => id)).size).toBe(charts.length);
     const about = "G5.1-a Victims identified";
     expect(styled(body, "Caption")).toEqual([
-      ...["Figure 1", "Table 1", `Figure 2  ${about}`, `Figure 3  ${about}`, `Figure 4  ${about}`, "Table 2"],
+      "Figure 1",
+      "Table 1",
+      `Figure 2  ${about}`,
+      `Figure 3  ${about}`,
+      `Figure 4  ${about}`,
+      "Table 2",
     ]);
   });
 

@@ -17,11 +17,21 @@ async function documentIn(language: PublicationLanguage, title: string, publishe
   const regional = view([{ ...row("G1.1-a", ["achieved"]), title }]);
   const named = <T>(parts: T[]) => parts.map((part) => ({ ...part, title }));
   const settings: PublicationSettings = {
-    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, release: null, language, isInternal: false },
-    ...{ countries: [], sections: ["status"], formats: ["pdf"] },
+    kind: "regional",
+    unit: "REGION",
+    period: "2017",
+    goal: null,
+    release: null,
+    language,
+    isInternal: false,
+    countries: [],
+    sections: ["status"],
+    formats: ["pdf"],
   };
   const views = {
-    ...{ goals: [], indicators: [], countries: [] },
+    goals: [],
+    indicators: [],
+    countries: [],
     regional: { ...regional, pillars: named(regional.pillars), goals: named(regional.goals) },
   };
   const version = { number: 17, createdOn: "2018-06-14" };
@@ -50,12 +60,28 @@ async function coverOf(language: PublicationLanguage, approvedOn: IsoDate | null
   const regional = { ...view([row("G1.1-a", ["achieved"])]), approvedUpTo: "2018-06-14" };
   const { plan, period, periods, previous } = regional;
   const country: CountryView = {
-    ...{ plan, period, periods, previous, regional, approvedOn, latest: null, goals: [], narratives: [] },
+    plan,
+    period,
+    periods,
+    previous,
+    regional,
+    approvedOn,
+    latest: null,
+    goals: [],
+    narratives: [],
     country: { code: "THA", name: "Thailand", longName: "Kingdom of Thailand" },
   };
   const settings: PublicationSettings = {
-    ...{ kind: "country", unit: "THA", period: "2017", goal: null, release: null, language, isInternal: false },
-    ...{ countries: ["THA"], sections: ["findings"], formats: ["pdf"] },
+    kind: "country",
+    unit: "THA",
+    period: "2017",
+    goal: null,
+    release: null,
+    language,
+    isInternal: false,
+    countries: ["THA"],
+    sections: ["findings"],
+    formats: ["pdf"],
   };
   const views = { goals: [], indicators: [], countries: [country], regional };
   const version = { number: 17, createdOn: "2018-06-14" };
@@ -136,8 +162,11 @@ describe("the last chapter", () => {
 
   it("says who publishes, on what terms, where, and how to cite", async () => {
     const publisher = {
-      ...{ name: "COMMIT Secretariat", contact: "data@example.org", address: "1 River Road" },
-      ...{ licence: "CC-BY-4.0", licenceUrl: "https://creativecommons.org/licenses/by/4.0/" },
+      name: "COMMIT Secretariat",
+      contact: "data@example.org",
+      address: "1 River Road",
+      licence: "CC-BY-4.0",
+      licenceUrl: "https://creativecommons.org/licenses/by/4.0/",
     };
     const web = "https://monitor.example.org/en/spaiv/2017";
     const rows = await rowsOf("en", "Title", publisher, web);

@@ -47,7 +47,9 @@ export function prepareDocument(
   const title = titleOf(preparing);
   const subtitle = t("publication.subtitle", { plan: plan.title, span: plan.subtitle });
   const imprint = prepareImprint(words, publisher, web, {
-    ...{ title, subtitle, isDemonstration: plan.isDemonstration },
+    title,
+    subtitle,
+    isDemonstration: plan.isDemonstration,
     version: [...releaseOf(preparing), versionText(words, version)].join(", "),
   });
   const chapters = settings.sections.flatMap((section) => chaptersOf[section](preparing));

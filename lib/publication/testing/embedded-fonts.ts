@@ -16,7 +16,10 @@ const rule =
 
 export const embeddedFonts = (sheet: string): EmbeddedFont[] =>
   [...sheet.matchAll(rule)].map(([, family = "", weight = "", data = "", ranges = ""]) => ({
-    ...{ family, weight, letters: lettersIn(ranges), font: trueTypeOf(Buffer.from(data, "base64")) },
+    family,
+    weight,
+    letters: lettersIn(ranges),
+    font: trueTypeOf(Buffer.from(data, "base64")),
   }));
 
 function lettersIn(ranges: string): Set<number> {

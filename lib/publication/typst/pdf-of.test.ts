@@ -44,21 +44,22 @@ const highTables: PublicationDocument = {
       blocks: Array.from({ length: 24 }, (_, number): Block[] => [
         { kind: "paragraph", text: "What stands before. ".repeat(5 + 31 * (number % 5)) },
         {
-          ...{
-            kind: "table",
-            id: `high-${number}`,
-            caption: `Caption ${number}.`,
-            look: number % 2 ? "heat" : "plain",
-          },
+          kind: "table",
+          id: `high-${number}`,
+          caption: `Caption ${number}.`,
+          look: number % 2 ? "heat" : "plain",
           columns: ["Indicator", ...Array.from({ length: 7 }, (_, index) => `Country ${index}`)].map((name, index) => ({
-            ...{ name, align: "start" as const, width: index === 0 ? 4 : 1 },
+            name,
+            align: "start" as const,
+            width: index === 0 ? 4 : 1,
           })),
           rows: Array.from({ length: 1 + number }, (_, row) => ({
             kind: "cells" as const,
             cells: [
               { text: `row${number}.${row}` },
               ...Array.from({ length: 7 }, (_, column) => ({
-                ...{ text: column === 3 ? "no approved report of this country" : "1,234", status: "noReport" as const },
+                text: column === 3 ? "no approved report of this country" : "1,234",
+                status: "noReport" as const,
               })),
             ],
           })),

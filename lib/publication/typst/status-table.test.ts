@@ -14,7 +14,8 @@ it.each(locales)("the table that explains the statuses shows the word of each, i
   const [chapter] = sampleDocument.chapters;
   const pdf = pdfOf(
     {
-      ...{ ...sampleDocument, language },
+      ...sampleDocument,
+      language,
       words: { ...sampleDocument.words, statuses },
       chapters: [{ ...chapter!, blocks: [statusTable({ words }, "key", "Key", shownStatuses)] }],
     },

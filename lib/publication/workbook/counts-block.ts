@@ -53,7 +53,10 @@ export function countsBlock(parts: GoalParts, start: number): Block {
     charts: [
       {
         kind: "stackedBars",
-        ...{ title, place, axis: words.counts.axis, isFromZero: true },
+        title,
+        place,
+        axis: words.counts.axis,
+        isFromZero: true,
         alt: units.map(({ name, counts }) => `${name}: ${countsText(counts, statusWords)}`).join("; "),
         categories: column(nameColumn),
         series: statuses.flatMap((status, index) => {

@@ -86,7 +86,8 @@ describe("its description", () => {
     const missing = shownMissingReasons.map(
       (reason): ShownRow => ({
         ...first!,
-        ...{ cell: `sex=${reason}` as ShownRow["cell"], value: { state: "missing", reason } },
+        cell: `sex=${reason}` as ShownRow["cell"],
+        value: { state: "missing", reason },
       }),
     );
     const book = { ...sampleBook, rows: [...sampleBook.rows, ...missing] };

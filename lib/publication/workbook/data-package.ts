@@ -78,7 +78,8 @@ export function dataPackageOf(
     ...(imprint.web !== null && { homepage: imprint.web }),
     contributors: [
       {
-        ...{ title: imprint.publisher, role: "publisher" },
+        title: imprint.publisher,
+        role: "publisher",
         ...(imprint.contact !== null && isEmail(imprint.contact) && { email: imprint.contact }),
       },
     ],

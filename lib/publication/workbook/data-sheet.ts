@@ -8,8 +8,16 @@ import { printOf } from "./sheet-print";
 
 const narrow = 12;
 const widths: Partial<Record<LongColumnName, number>> = {
-  ...{ indicator_title: 50, unit_name: 18, cell: 24, cell_name: 28, status: 20, status_reason: 20, notice: 60 },
-  ...{ definition_version: 18, measure: 16, missing_reason: 18 },
+  indicator_title: 50,
+  unit_name: 18,
+  cell: 24,
+  cell_name: 28,
+  status: 20,
+  status_reason: 20,
+  notice: 60,
+  definition_version: 18,
+  measure: 16,
+  missing_reason: 18,
 };
 
 /** Rows as they come on sheets: more than one sheet can hold go on to the next. */

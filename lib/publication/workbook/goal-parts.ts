@@ -30,5 +30,7 @@ export interface Block {
 export const statusStyle = ({ fill, ink, edge }: (typeof statusLooks)[keyof typeof statusLooks]): CellStyle => ({
   ...looks.plain,
   align: "center",
-  ...{ fill, ink, edge: edge ?? fill },
+  fill,
+  ink,
+  edge: edge ?? fill,
 });

@@ -47,8 +47,10 @@ export function trendBlock(parts: GoalParts, start: number): Block {
   ];
   const head = start + 2;
   const across = (row: number) => ({
-    ...{ firstRow: row, lastRow: row },
-    ...{ firstColumn: firstPeriod, lastColumn: firstPeriod + book.periods.length - 1 },
+    firstRow: row,
+    lastRow: row,
+    firstColumn: firstPeriod,
+    lastColumn: firstPeriod + book.periods.length - 1,
   });
   const first = start + rows.length;
   return {

@@ -12,7 +12,11 @@ const asked = (query: string) => observationsFilterOf(new URLSearchParams(query)
 describe("the filter of observations", () => {
   it("reads the address, and takes an empty or unknown choice for none", () => {
     expect(asked("?country=THA&about=G5.1-a&kind=questions&state=noReply&page=2")).toEqual({
-      ...{ country: "THA", about: "G5.1-a", kind: "questions", state: "noReply", page: "2" },
+      country: "THA",
+      about: "G5.1-a",
+      kind: "questions",
+      state: "noReply",
+      page: "2",
     });
     expect(asked("?country=&about=&kind=&state=")).toEqual(allObservations);
     expect(asked("?country=../THA&about=%00&kind=secret&state=draft&page=0")).toEqual(allObservations);

@@ -8,7 +8,12 @@ describe("the sheet's part of an address", () => {
   it("comes back as it was written, and says nothing of what is usual", () => {
     expect(queryOfSheet(wholeSheet, new URLSearchParams()).toString()).toBe("");
     const view: SheetView = {
-      ...{ find: "เหยื่อ", show: "open", goal: "G2", columns: ["state", "who"], rows: "comfortable", folded: ["G1"] },
+      find: "เหยื่อ",
+      show: "open",
+      goal: "G2",
+      columns: ["state", "who"],
+      rows: "comfortable",
+      folded: ["G1"],
     };
     expect(sheetViewOf(queryOfSheet(view, new URLSearchParams()), goals)).toEqual(view);
     const bare = { ...wholeSheet, columns: [] };

@@ -25,7 +25,12 @@ export interface SheetView {
 
 const usual: readonly SheetColumn[] = ["earlier", "target", "state"];
 export const wholeSheet: SheetView = {
-  ...{ find: "", show: "all", goal: "", columns: usual, rows: "compact", folded: [] },
+  find: "",
+  show: "all",
+  goal: "",
+  columns: usual,
+  rows: "compact",
+  folded: [],
 };
 
 /** Characters of the words to find. */

@@ -106,7 +106,12 @@ export const agendaForm = z
       const field = agendaField("nodes", row);
       const point: AgendaEntry = {
         texts: [{ locale: "en", title }, ...(titleTh === "" ? [] : [{ locale: "th" as const, title: titleTh }])],
-        ...{ organisation, speaker, attends, nodes: codesIn(nodes), documents, field },
+        organisation,
+        speaker,
+        attends,
+        nodes: codesIn(nodes),
+        documents,
+        field,
         formerNodes: (form as Record<string, unknown>)[formerNodesField(field)] as number[],
       };
       return [{ order: order === "" ? row : Number(order), point }];

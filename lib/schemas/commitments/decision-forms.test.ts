@@ -6,7 +6,12 @@ const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "2" };
 describe("what is told of decisions", () => {
   it("is read from the fields of each, and left out where no status is chosen", () => {
     const { entries } = followUpForm.parse({
-      ...{ ...seen, status_7: "done", words_7: " All did. ", status_8: "", words_8: "", other: "x" },
+      ...seen,
+      status_7: "done",
+      words_7: " All did. ",
+      status_8: "",
+      words_8: "",
+      other: "x",
     });
     expect(entries).toEqual([{ textId: 7, status: "done", body: "All did." }]);
   });

@@ -18,7 +18,9 @@ it("tells who came by counts: an empty one isn't told, and 0 is nobody", () => {
   const others = { [forumCountField("KHM", "male", "from18")]: "0", [forumCountField("LAO", "male", "from18")]: "" };
   const { facts } = forumForm.parse({ ...sent, ...others, [field]: "12", safeguarding: "4" });
   expect(facts).toEqual({
-    ...{ theme: "", organisers: "", safeguarding: 4 },
+    theme: "",
+    organisers: "",
+    safeguarding: 4,
     counts: [{ unit: "THA", sex: "female", age: "from15", count: 12 }],
   });
 });

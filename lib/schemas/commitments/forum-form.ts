@@ -20,7 +20,10 @@ const field = new RegExp(`^came_([A-Z]{3})_(${youthSexes.join("|")})_(${youthAge
 /** Who came to a forum, by counts alone, and who answers for them. An empty count isn't told; 0 is the same as nobody. */
 export const forumForm = z
   .looseObject({
-    ...{ locale: pageLocale, plan: addressFields.plan, meeting: rowId, rowVersion: rowId },
+    locale: pageLocale,
+    plan: addressFields.plan,
+    meeting: rowId,
+    rowVersion: rowId,
     theme: youngText(longestTheme).default(""),
     organisers: youngText(longestOrganisers).default(""),
     /** Empty: none is named. */

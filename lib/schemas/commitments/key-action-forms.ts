@@ -55,7 +55,10 @@ const toldOf = (told: Told): Told => ({ ...told, reason: told.state === "stopped
 export const tellKeyActionForm = toldFields
   .superRefine(judge)
   .transform(({ locale, plan, id, rowVersion, keyAction, ...told }) => ({
-    ...{ locale, seen: { plan, id, rowVersion }, keyAction, told: toldOf(told) },
+    locale,
+    seen: { plan, id, rowVersion },
+    keyAction,
+    told: toldOf(told),
   }));
 export type KeyActionTold = Told;
 
@@ -74,7 +77,10 @@ export const tellPointActionForm = toldFields
   .extend(answeredPoint)
   .superRefine(judge)
   .transform(({ locale, plan, unit, year, id, of, rowVersion, keyAction, ...told }) => ({
-    ...{ locale, ...pointSeen({ plan, unit, year, id, of, rowVersion }), keyAction, told: toldOf(told) },
+    locale,
+    ...pointSeen({ plan, unit, year, id, of, rowVersion }),
+    keyAction,
+    told: toldOf(told),
   }));
 
 // The same of what a unit does about a recommendation of young people: nobody is named there.
@@ -93,7 +99,10 @@ export const tellAnswerActionForm = toldFields
   })
   .superRefine(judge)
   .transform(({ locale, plan, id, rowVersion, unit, keyAction, ...told }) => ({
-    ...{ locale, seen: { plan, id, rowVersion, unit }, keyAction, told: toldOf(told) },
+    locale,
+    seen: { plan, id, rowVersion, unit },
+    keyAction,
+    told: toldOf(told),
   }));
 
 // The same of what a unit does about a decision of a meeting; of the region, what an organisation does.
@@ -114,6 +123,8 @@ export const tellDecisionActionForm = toldApart
   .extend(answering)
   .superRefine(judge)
   .transform(({ locale, plan, id, versions, unit, keyAction, ...told }, context) => ({
-    ...{ locale, keyAction, told: toldOf(told) },
+    locale,
+    keyAction,
+    told: toldOf(told),
     seen: { plan, id, rowVersion: versionOf(keyAction, versions, context), unit, kind: "decision" as const },
   }));

@@ -17,12 +17,22 @@ const faults = (form: object) =>
 describe("the form of a meeting", () => {
   it("reads titles in one line, what is known of its days, and leaves out what is empty", () => {
     const { code, entry } = newMeetingForm.parse({
-      ...{ ...typed, placeTh: "เวียงจันทน์", participants_government: "12", participants_media: "0" },
-      ...{ title_2: "Its report", url_2: "" },
+      ...typed,
+      placeTh: "เวียงจันทน์",
+      participants_government: "12",
+      participants_media: "0",
+      title_2: "Its report",
+      url_2: "",
     });
     expect(code).toBe("SOM17");
     expect(entry).toMatchObject({
-      ...{ kind: "som", year: 2019, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
+      kind: "som",
+      year: 2019,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
       texts: [
         { locale: "en", title: "Senior Officials Meeting", place: "", notes: "" },
         { locale: "th", title: "Senior Officials Meeting", place: "เวียงจันทน์", notes: "" },
@@ -31,7 +41,9 @@ describe("the form of a meeting", () => {
       sources: [{ title: "Its report", url: "" }],
     });
     expect(newMeetingForm.parse({ ...typed, year: "", startsOn: "2019-11-05" }).entry).toMatchObject({
-      ...{ year: 2019, startsOn: "2019-11-05", endsOn: "2019-11-05" },
+      year: 2019,
+      startsOn: "2019-11-05",
+      endsOn: "2019-11-05",
     });
   });
 
@@ -100,8 +112,14 @@ describe("the form of an agenda", () => {
   const seen = { locale: "en", plan: "spaiv", id: "1", rowVersion: "2" };
   it("orders points by their numbers, and leaves out rows without words", () => {
     const { points } = agendaForm.parse({
-      ...{ ...seen, order_1: "2", title_1: "Progress", nodes_1: "g3, G5.1", order_2: "1", title_2: "Opening" },
-      ...{ order_3: "3", speaker_2: "Made-up ministry" },
+      ...seen,
+      order_1: "2",
+      title_1: "Progress",
+      nodes_1: "g3, G5.1",
+      order_2: "1",
+      title_2: "Opening",
+      order_3: "3",
+      speaker_2: "Made-up ministry",
     });
     expect(points.map(({ texts, nodes, speaker }) => [texts[0]?.title, nodes, speaker])).toEqual([
       ["Opening", [], "Made-up ministry"],
@@ -111,10 +129,12 @@ describe("the form of an agenda", () => {
   it("knows who speaks and who may attend", () => {
     const of = (sent: Record<string, unknown>) => agendaForm.safeParse({ ...seen, title_1: "Opening", ...sent });
     expect(of({ organisation_1: "7", attends_1: ["donor", "media"] }).data?.points[0]).toMatchObject({
-      ...{ organisation: 7, attends: ["donor", "media"] },
+      organisation: 7,
+      attends: ["donor", "media"],
     });
     expect(of({ organisation_1: "", attends_1: "donor" }).data?.points[0]).toMatchObject({
-      ...{ organisation: null, attends: ["donor"] },
+      organisation: null,
+      attends: ["donor"],
     });
     expect(of({}).data?.points[0]).toMatchObject({ organisation: null, attends: [] });
     expect(of({ attends_1: "ministers" }).success).toBe(false);

@@ -101,7 +101,12 @@ export const wordsOfForum = ({
 /** What may say of whom it speaks, by the field in which it was typed. */
 const saidIn = (form: Record<string, unknown>): (readonly [field: string, words: string])[] =>
   [
-    ...["title", "place", "notes", "titleTh", "placeTh", "notesTh"],
+    "title",
+    "place",
+    "notes",
+    "titleTh",
+    "placeTh",
+    "notesTh",
     ...sourcePlaces.map((place) => sourceField("title", place)),
   ].map((field) => [field, String(form[field] ?? "")] as const);
 
@@ -124,9 +129,13 @@ function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
     context.addIssue({ code: "custom", path: [field], message: key, params: args });
   const hasThai = titleTh !== "" || placeTh !== "" || notesTh !== "";
   return {
-    ...{ kind, isOnline: form.isOnline === "on", host: host || null, unit: unit || null },
+    kind,
+    isOnline: form.isOnline === "on",
+    host: host || null,
+    unit: unit || null,
     year: Number(startsOn === "" ? form.year : startsOn.slice(0, 4)),
-    ...{ startsOn: startsOn || null, endsOn: endsOn || null },
+    startsOn: startsOn || null,
+    endsOn: endsOn || null,
     texts: [
       { locale: "en", title, place, notes },
       // A text has a title; what else a translation lacks is English.
@@ -151,7 +160,8 @@ function entryOf(form: Facts, context: z.RefinementCtx): MeetingEntry {
 
 export const newMeetingForm = z
   .object({
-    ...{ locale: pageLocale, plan: addressFields.plan },
+    locale: pageLocale,
+    plan: addressFields.plan,
     code: z
       .string()
       .transform((typed) => typed.trim().toUpperCase())
@@ -159,7 +169,11 @@ export const newMeetingForm = z
     ...facts,
   })
   .transform(({ locale, plan, code, ...form }, context) => ({
-    ...{ locale, plan, code, entry: entryOf(form, context), said: saidIn(form) },
+    locale,
+    plan,
+    code,
+    entry: entryOf(form, context),
+    said: saidIn(form),
   }));
 
 /** A meeting, as a person saw it. */
@@ -169,13 +183,18 @@ export type MeetingSeen = Pick<z.output<typeof deleteMeetingForm>, "plan" | "id"
 export const meetingForm = z
   .object({ ...seenMeeting, ...facts })
   .transform(({ locale, plan, id, rowVersion, ...form }, context) => ({
-    ...{ locale, seen: { plan, id, rowVersion }, entry: entryOf(form, context), said: saidIn(form) },
+    locale,
+    seen: { plan, id, rowVersion },
+    entry: entryOf(form, context),
+    said: saidIn(form),
   }));
 
 /** Which country chairs the process in a year; `seen` has the chairs of all years, as the person saw them. */
 export const chairForm = z
   .object({
-    ...{ locale: pageLocale, plan: addressFields.plan, seen: text(2_000).default("") },
+    locale: pageLocale,
+    plan: addressFields.plan,
+    seen: text(2_000).default(""),
     chairYear: z
       .string()
       .trim()
@@ -225,6 +244,8 @@ export const papersForm = z.object({
 
 /** In which language the paper set is to be made. */
 export const paperSetForm = z.object({
-  ...{ locale: pageLocale, plan: addressFields.plan, id: rowId },
+  locale: pageLocale,
+  plan: addressFields.plan,
+  id: rowId,
   language: z.enum(publicationLanguages, "choiceMissing"),
 });

@@ -24,18 +24,24 @@ export const sentObservationFile = z.object({ id: rowId, seen: rowId });
 /** Why a file wasn't added, by the keys of the namespace `errors`. */
 export const observationFileRefusals = [
   ...fileFaults,
-  ...([
-    "sourceTooLarge",
-    "sourceFilesFull",
-    "sourceConsentMissing",
-    "sourceBusy",
-    "sourceInfected",
-    "sourceUnchecked",
-    "sourceStoreAway",
-    "fileMissing",
-  ] as const),
-  ...(["titleMissing", "unsafeWords", "youngPersonNamed", "textTooLong", "fieldInvalid"] as const),
-  ...(["changedMeanwhile", "otherPerson", "notAllowed", "notFound", "signedOut"] as const),
+  "sourceTooLarge",
+  "sourceFilesFull",
+  "sourceConsentMissing",
+  "sourceBusy",
+  "sourceInfected",
+  "sourceUnchecked",
+  "sourceStoreAway",
+  "fileMissing",
+  "titleMissing",
+  "unsafeWords",
+  "youngPersonNamed",
+  "textTooLong",
+  "fieldInvalid",
+  "changedMeanwhile",
+  "otherPerson",
+  "notAllowed",
+  "notFound",
+  "signedOut",
 ] as const;
 export type ObservationFileRefusal = (typeof observationFileRefusals)[number];
 

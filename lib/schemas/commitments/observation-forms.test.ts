@@ -3,9 +3,16 @@ import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { newObservationForm } from "./observation-forms";
 
 const form = {
-  ...{ locale: "en", plan: "spaiv", unit: "THA", period: "2016" },
-  ...{ kind: "questions", basis: "media", body: "How is that counted?", language: "en" },
-  ...{ attribution: "named", visibility: "public" },
+  locale: "en",
+  plan: "spaiv",
+  unit: "THA",
+  period: "2016",
+  kind: "questions",
+  basis: "media",
+  body: "How is that counted?",
+  language: "en",
+  attribution: "named",
+  visibility: "public",
 };
 
 describe("what a new observation is about", () => {

@@ -125,7 +125,9 @@ export const newObservationForm = z
   .object({ locale: pageLocale, ...addressFields, ...subjects, ...said, next: keepOrSend })
   .catchall(z.string())
   .transform(({ locale, plan, unit, period, indicator, node, decision, narrative, next, ...form }, context) => ({
-    ...{ locale, next, words: wordsOf(form, context) },
+    locale,
+    next,
+    words: wordsOf(form, context),
     subject: { plan, unit, period, about: subjectOf({ indicator, node, decision, narrative }, context) },
     said: saidIn(form),
   }));
@@ -136,7 +138,11 @@ export const observationForm = z
   .object({ ...seen, ...said, next: keepOrSend })
   .catchall(z.string())
   .transform(({ locale, plan, id, rowVersion, next, ...form }, context) => ({
-    ...{ locale, next, seen: { plan, id, rowVersion }, words: wordsOf(form, context), said: saidIn(form) },
+    locale,
+    next,
+    seen: { plan, id, rowVersion },
+    words: wordsOf(form, context),
+    said: saidIn(form),
   }));
 
 /** Something is done with an observation as the person saw it. */

@@ -9,7 +9,14 @@ export const challengeRows = upTo(mostChallenges);
 export const priorityRows = upTo(mostPriorities);
 
 export const activityParts = [
-  ...(["organisation", "title", "place", "time", "nodes", "officials", "community", "reach"] as const),
+  "organisation",
+  "title",
+  "place",
+  "time",
+  "nodes",
+  "officials",
+  "community",
+  "reach",
 ] as const;
 export type ActivityPart = (typeof activityParts)[number];
 export const activityField = (part: ActivityPart, row: number) => `${part}_${row}` as const;

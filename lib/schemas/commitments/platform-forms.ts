@@ -172,9 +172,16 @@ function activityOf(
   const counted = (part: "officials" | "community") => (of(part) === "" ? null : Number(of(part)));
   return [
     {
-      ...{ row, organisationId: Number(of("organisation")), title: of("title"), place: of("place"), time: of("time") },
-      ...{ nodes: codesIn(of("nodes")), officials: counted("officials"), community: counted("community") },
-      ...{ reach: of("reach"), formerNodes },
+      row,
+      organisationId: Number(of("organisation")),
+      title: of("title"),
+      place: of("place"),
+      time: of("time"),
+      nodes: codesIn(of("nodes")),
+      officials: counted("officials"),
+      community: counted("community"),
+      reach: of("reach"),
+      formerNodes,
     },
   ];
 }
@@ -211,7 +218,8 @@ export const platformReportForm = z
     const points = (kind: "challenge" | "priority", rows: readonly number[]) =>
       rows.flatMap((row) => typed[pointField(kind, row)] || []);
     const words: PlatformReportWords = {
-      ...{ language, visibility },
+      language,
+      visibility,
       activities: activityRows.flatMap((row) =>
         activityOf(
           row,
@@ -220,7 +228,8 @@ export const platformReportForm = z
           context,
         ),
       ),
-      ...{ challenges: points("challenge", challengeRows), priorities: points("priority", priorityRows) },
+      challenges: points("challenge", challengeRows),
+      priorities: points("priority", priorityRows),
     };
     return { locale, seen: { plan, unit, year, rowVersion }, words, said: saidIn(typed) };
   });

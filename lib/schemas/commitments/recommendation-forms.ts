@@ -34,7 +34,9 @@ const said = {
 export type RecommendationSaid = Pick<z.output<typeof newRecommendationForm>, keyof typeof said>;
 
 export const newRecommendationForm = z.object({
-  ...{ locale: pageLocale, plan: addressFields.plan, meeting: rowId },
+  locale: pageLocale,
+  plan: addressFields.plan,
+  meeting: rowId,
   ...said,
   next: keepOrSend,
 });

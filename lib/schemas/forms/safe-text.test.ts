@@ -76,7 +76,9 @@ describe("what is said of unsafe words", () => {
     });
     expect(unsafeWords(`${"a".repeat(64)}@example.org`)?.args?.found).toBe(`“${"a".repeat(40)}”`);
     expect(unsafeWords([1, 2, 3, 4, 5, 6].map((n) => `Call 081 234 567${n}.`).join(" "))?.args).toMatchObject({
-      ...{ kind: "phone", count: 6, more: 2 },
+      kind: "phone",
+      count: 6,
+      more: 2,
     });
     expect(unsafeWords("Nothing of the kind in 2016.")).toBeNull();
   });

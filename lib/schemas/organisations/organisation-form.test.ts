@@ -8,8 +8,12 @@ describe("the form of an organisation", () => {
   it("reads names in one line, boxes as one or several, and leaves out what is empty", () => {
     const { entry } = newOrganisationForm.parse({ ...typed, "name.th": "กระทรวงยุติธรรม", "name.km": " ", units: "7" });
     expect(entry).toEqual({
-      ...{ name: "Ministry of Justice", names: [{ locale: "th", name: "กระทรวงยุติธรรม" }], acronym: null },
-      ...{ kind: "government", unitIds: [7], website: null },
+      name: "Ministry of Justice",
+      names: [{ locale: "th", name: "กระทรวงยุติธรรม" }],
+      acronym: null,
+      kind: "government",
+      unitIds: [7],
+      website: null,
     });
     expect(newOrganisationForm.parse({ ...typed, units: ["7", "8", "7"] }).entry.unitIds).toEqual([7, 8]);
   });

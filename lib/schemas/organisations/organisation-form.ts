@@ -69,7 +69,11 @@ export interface OrganisationEntry {
 }
 
 const entryOf = ({ name, acronym, kind, units, website, ...form }: z.output<typeof fields>): OrganisationEntry => ({
-  ...{ name, kind, acronym: acronym || null, website: website || null, unitIds: [...new Set(units)] },
+  name,
+  kind,
+  acronym: acronym || null,
+  website: website || null,
+  unitIds: [...new Set(units)],
   names: translationLocales.flatMap((locale) => {
     const own = form[nameField(locale)];
     return own === "" ? [] : [{ locale, name: own }];

@@ -45,7 +45,11 @@ const language = z.string().regex(/^[a-z]{2}$/, "languageUnknown");
 const grant = { role: z.enum(roles, "choiceMissing"), place };
 
 export const inviteForm = z.object({
-  ...{ email, name: personName, organisation: rowId, ...grant, language },
+  email,
+  name: personName,
+  organisation: rowId,
+  ...grant,
+  language,
   locale: pageLocale,
 });
 
@@ -74,8 +78,12 @@ export const erasePersonForm = personForm.extend({ sure: z.literal("on", "person
 
 /** With what the person saw: nobody overwrites what somebody else has changed meanwhile. */
 export const changePersonForm = personForm.extend({
-  ...{ name: personName, email, organisation: rowId },
-  ...{ wasName: z.string(), wasEmail: z.string(), wasOrganisation: rowId },
+  name: personName,
+  email,
+  organisation: rowId,
+  wasName: z.string(),
+  wasEmail: z.string(),
+  wasOrganisation: rowId,
 });
 
 export const handOverForm = personForm.extend({ to: rowId, unit: rowId, withRole: ticked });

@@ -13,7 +13,9 @@ const day = z.string().trim().pipe(z.iso.date("dayInvalid"));
 
 /** A period opens, closes or is locked. */
 export const periodStateForm = z.object({
-  ...{ plan, period, locale },
+  plan,
+  period,
+  locale,
   /** The state that the person saw. */
   from: z.enum(periodStates),
   to: z.enum(periodStates),
@@ -22,7 +24,8 @@ export type PeriodStateForm = Omit<z.output<typeof periodStateForm>, "locale">;
 
 /** The next period is added; where it begins and ends follows from the last one. */
 export const newPeriodForm = z.object({
-  ...{ plan, locale },
+  plan,
+  locale,
   /** The code of the last period that the person saw; nothing in a plan without any. */
   after: z.union([period, z.literal("")]),
   code: z
@@ -38,7 +41,9 @@ export type NewPeriodForm = Omit<z.output<typeof newPeriodForm>, "locale">;
 
 /** The due date of all units that have none of their own. */
 export const dueDateForm = z.object({
-  ...{ plan, period, locale },
+  plan,
+  period,
+  locale,
   /** The date that the person saw. */
   from: day,
   dueOn: day,
@@ -47,7 +52,9 @@ export type DueDateForm = Omit<z.output<typeof dueDateForm>, "locale">;
 
 /** The due date of one unit, and why it differs; the period's own date takes it back. */
 export const unitDueDateForm = z.object({
-  ...{ plan, period, locale },
+  plan,
+  period,
+  locale,
   unit: z.string("unitMissing").min(1, "unitMissing").pipe(unit),
   /** The units' own dates that the person saw: `ownDatesShown`. */
   seen: z.string().max(1000),

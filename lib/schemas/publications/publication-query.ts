@@ -23,9 +23,16 @@ export type Query = Record<string, string | string[] | undefined>;
 export function queryOfSettings(settings: PublicationSettings): string {
   const { kind, unit, period, release, goal, countries, sections, language, isInternal, formats } = settings;
   return queryOf({
-    ...{ kind: [kind], unit: [unit], period: [period], goal: goal === null ? [] : [goal], countries, sections },
+    kind: [kind],
+    unit: [unit],
+    period: [period],
+    goal: goal === null ? [] : [goal],
+    countries,
+    sections,
     release: release === null ? [] : [release],
-    ...{ language: [language], view: [isInternal ? "internal" : "public"], formats },
+    language: [language],
+    view: [isInternal ? "internal" : "public"],
+    formats,
   });
 }
 

@@ -78,7 +78,10 @@ export const narrativesEntryForm = z
       if (pillar === undefined || kind === undefined) return [];
       const of = (field: string) => fields[`${field}|${pillar}|${kind}`];
       const read = shownNarrative.safeParse({
-        ...{ pillar, kind, text: of("text"), rowVersion: of("rowVersion") },
+        pillar,
+        kind,
+        text: of("text"),
+        rowVersion: of("rowVersion"),
         ...(of("isPublic") !== undefined && { isPublic: of("isPublic") }),
       });
       if (read.success) return [{ ...read.data, was: of("was") ?? "" }];

@@ -20,17 +20,23 @@ export const sentEvidenceFile = z.object({ indicator: backedIndicator });
 /** Why a file wasn't added, by the keys of the namespace `errors`. */
 export const evidenceFileRefusals = [
   ...fileFaults,
-  ...([
-    "sourceTooLarge",
-    "sourceBusy",
-    "sourceInfected",
-    "sourceUnchecked",
-    "sourceStoreAway",
-    "fileMissing",
-    "evidenceFull",
-  ] as const),
-  ...(["titleMissing", "unsafeWords", "textTooLong", "fieldInvalid"] as const),
-  ...(["otherPerson", "notAllowed", "notAssigned", "notFound", "signedOut", "locked"] as const),
+  "sourceTooLarge",
+  "sourceBusy",
+  "sourceInfected",
+  "sourceUnchecked",
+  "sourceStoreAway",
+  "fileMissing",
+  "evidenceFull",
+  "titleMissing",
+  "unsafeWords",
+  "textTooLong",
+  "fieldInvalid",
+  "otherPerson",
+  "notAllowed",
+  "notAssigned",
+  "notFound",
+  "signedOut",
+  "locked",
 ] as const;
 export type EvidenceFileRefusal = (typeof evidenceFileRefusals)[number];
 

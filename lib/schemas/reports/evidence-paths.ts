@@ -15,7 +15,8 @@ export function evidenceFilesPath(
   of: { indicator: string | null; userId: number; locale: string | null },
 ): string {
   const query = {
-    ...{ indicator: of.indicator ?? "", [madeForParameter]: String(of.userId) },
+    indicator: of.indicator ?? "",
+    [madeForParameter]: String(of.userId),
     ...(of.locale !== null && { page: of.locale }),
   };
   return `${evidencePath(address)}?${new URLSearchParams(query)}`;

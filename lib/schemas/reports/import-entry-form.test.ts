@@ -6,8 +6,13 @@ const seen = {
   conflicts: [{ indicator: "G7.1-a", cell: "form=other-forms", revision: 2 }],
 };
 const fields = {
-  ...{ plan: "spaiv", unit: "THA", period: "2016", locale: "en" },
-  ...{ sha256: "0".repeat(64), fileName: "values.csv", seen: JSON.stringify(seen) },
+  plan: "spaiv",
+  unit: "THA",
+  period: "2016",
+  locale: "en",
+  sha256: "0".repeat(64),
+  fileName: "values.csv",
+  seen: JSON.stringify(seen),
 };
 const answers = (more: Record<string, string>) => {
   const read = importEntryForm.safeParse({ ...fields, ...more });

@@ -66,7 +66,13 @@ export const reviewAnswersForm = z
     acceptance: z.coerce.number().pipe(undoAcceptanceForm.shape.acceptance).catch(0),
   })
   .transform(({ locale, plan, unit, period, submission, tab, goal, next, seen, clean, acceptance, ...fields }) => ({
-    ...{ locale, submission, tab, goal, next, clean, acceptance },
+    locale,
+    submission,
+    tab,
+    goal,
+    next,
+    clean,
+    acceptance,
     address: { plan, unit, period },
     given: [...withUnseen(seenIn(seen), Object.keys(fields))].map(([indicator, seen]) => {
       const names = answerFields(indicator);

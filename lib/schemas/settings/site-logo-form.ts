@@ -10,8 +10,13 @@ export const seenSettings = z
 
 /** Why a logo wasn't set, by the keys of the namespace `errors`. */
 export const logoRefusals = [
-  ...(["logoNotPng", "logoTooWide", "logoTooLarge", "fileMissing"] as const),
-  ...(["changedMeanwhile", "otherPerson", "notAllowed"] as const),
+  "logoNotPng",
+  "logoTooWide",
+  "logoTooLarge",
+  "fileMissing",
+  "changedMeanwhile",
+  "otherPerson",
+  "notAllowed",
 ] as const;
 export type LogoRefusal = (typeof logoRefusals)[number];
 

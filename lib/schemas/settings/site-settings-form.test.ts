@@ -10,14 +10,12 @@ const problems = (typed: Record<string, string>) =>
 describe("the form of settings", () => {
   it("takes what stands in it where nothing was set", () => {
     expect(siteSettingsForm.parse(typedSiteSettings)).toMatchObject({
-      ...{
-        name_en: "",
-        noticeForAll: false,
-        defaultLocale: null,
-        defaultPlan: null,
-        sessionHours: 12,
-        idleMinutes: 120,
-      },
+      name_en: "",
+      noticeForAll: false,
+      defaultLocale: null,
+      defaultPlan: null,
+      sessionHours: 12,
+      idleMinutes: 120,
     });
   });
 

@@ -11,7 +11,8 @@ export const typedThreshold = wholeNumber(least, most);
 
 /** Sets a plan's threshold of small counts. */
 export const thresholdForm = z.object({
-  ...{ locale: pageLocale, plan: addressFields.plan },
+  locale: pageLocale,
+  plan: addressFields.plan,
   threshold: typedThreshold,
   /** The threshold that the person saw. */
   from: wholeNumber(2, 999_999),

@@ -34,7 +34,10 @@ describe("what is kept of a report", () => {
   it("is what was put there", () => {
     const refused = { key: "valueTooLong", args: { limit: 200, at: "G5" } };
     expect(keptCell({ ...place, expectedRevision: 0, entered, refused })).toEqual({
-      ...{ ...place, expectedRevision: 0, entered, refused },
+      ...place,
+      expectedRevision: 0,
+      entered,
+      refused,
     });
     const change = { ...place, before: entered, after: entered, isStorable: true, paste: 1 };
     const changes = { stack: { past: [[change]], future: [] }, revisions: { "G5.1-a sex=female": 4 } };

@@ -70,7 +70,10 @@ export const tellTakenOver = (
   now: Date,
 ): Promise<void> => {
   const args = {
-    ...{ plan: plan.code, unit: unit.code, period: period.code, indicators },
+    plan: plan.code,
+    unit: unit.code,
+    period: period.code,
+    indicators,
     ...(isReassigned && { reassigned: true as const }),
   };
   return queueMail(tx, { to: { userId }, kind: "takenOver", args, once: `takenOver:${last}:${userId}` }, now);

@@ -25,7 +25,9 @@ export async function askedOf(
   const oneDay = 24 * 3_600_000;
   return {
     asked: {
-      ...{ actorId, unitId: unit ?? undefined, action: action ?? undefined },
+      actorId,
+      unitId: unit ?? undefined,
+      action: action ?? undefined,
       planId: plan === "none" ? null : (plan ?? undefined),
       from: from === null ? undefined : startOfDayInRegion(from),
       until:

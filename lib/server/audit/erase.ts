@@ -34,7 +34,10 @@ export async function erase(
 ): Promise<boolean> {
   const { stream, sequence, planId, unitId, reportId } = event;
   const entry: AuditEntry = {
-    ...{ stream, actorId: by.actorId, action: "erased", subject: eventSubject(stream, sequence) },
+    stream,
+    actorId: by.actorId,
+    action: "erased",
+    subject: eventSubject(stream, sequence),
     place: { planId: planId ?? undefined, unitId: unitId ?? undefined, reportId: reportId ?? undefined },
     after: { reason: by.reason },
   };

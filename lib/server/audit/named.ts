@@ -39,7 +39,12 @@ export async function named(actor: Actor, records: readonly AuditRecord[], local
     const [person] = subjectIn("user", subject);
     const [organisation] = subjectIn("organisation", subject);
     return {
-      ...{ stream, sequence, at, action, subject, said },
+      stream,
+      sequence,
+      at,
+      action,
+      subject,
+      said,
       isByAuthor,
       actor: actorId === null ? null : { id: actorId, name: personNames.get(actorId) ?? null },
       subjectName: (person !== undefined ? personNames.get(person) : organisation && names.get(organisation)) || null,

@@ -19,7 +19,11 @@ beforeAll(async () => {
   const write = (stream: string, unit: string | null, said?: object) =>
     transaction((tx) =>
       writeAudit(tx, {
-        ...{ stream, actorId: 1, action: "valueRecorded", subject: stream, after: said },
+        stream,
+        actorId: 1,
+        action: "valueRecorded",
+        subject: stream,
+        after: said,
         place: { planId: plan.planId, unitId: unit === null ? undefined : plan.unitIds[unit] },
       }),
     );
@@ -56,7 +60,9 @@ describe("reading the audit", () => {
     const withheld = { "tha 1": "withheld", "khm 1": "withheld", "all 1": "withheld", "gone 1": "withheld" };
     const told = { before: null, after };
     expect(await said(plan.actors.administrator)).toEqual({
-      ...{ ...withheld, "bare 1": "nothing", "gone 2": "withheld" },
+      ...withheld,
+      "bare 1": "nothing",
+      "gone 2": "withheld",
       // What is done to people holds none.
       "user:0 1": told,
     });

@@ -105,7 +105,8 @@ export async function readWithin(scope: AuditScope, asked: AuditAsked): Promise<
     ) e LEFT JOIN audit_payload p ON p.stream = e.stream AND p.sequence = e.sequence
     ORDER BY e.at DESC, e.stream DESC, e.sequence DESC`;
   return rows.map(({ at, payloadHash, hasPayload, before, after, ...event }) => ({
-    ...{ ...event, at: at.toISOString() },
+    ...event,
+    at: at.toISOString(),
     said:
       payloadHash === null
         ? "nothing"

@@ -107,10 +107,7 @@ function payloadOf(
 /** Over an array of JSON, as the database writes one. */
 function hashOf(stream: string, row: Row): string {
   const { previousHash, sequence, at, actorId, action, subject, planId, unitId, reportId, payloadHash } = row;
-  const parts = [
-    ...[previousHash, stream, sequence, at, actorId, action, subject],
-    ...[planId, unitId, reportId, payloadHash],
-  ];
+  const parts = [previousHash, stream, sequence, at, actorId, action, subject, planId, unitId, reportId, payloadHash];
   return sha256(`[${parts.map((part) => JSON.stringify(part)).join(", ")}]`);
 }
 

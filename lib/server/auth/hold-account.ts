@@ -21,7 +21,10 @@ export async function holdAccount(tx: Transaction, userId: number): Promise<Held
   const account = await tx.user.findUnique({
     where: { id: userId },
     select: {
-      ...{ email: true, passwordHash: true, isDemo: true, disabledAt: true },
+      email: true,
+      passwordHash: true,
+      isDemo: true,
+      disabledAt: true,
       twoStep: { select: { confirmedAt: true } },
     },
   });

@@ -110,7 +110,9 @@ export async function openSession(id: string, now: Date): Promise<OpenSession | 
   const { reads } = await currentDatabase();
   const values = [id, now.toISOString(), demoMode(), twoStepRoles];
   const { rows } = await reads.query<Actor & { timeZone: string | null; secondsLeft: number }>({
-    ...{ name: "actor_of_session", text: ACTOR_OF_SESSION, values },
+    name: "actor_of_session",
+    text: ACTOR_OF_SESSION,
+    values,
   });
   if (!rows[0]) return null;
   const { secondsLeft, ...actor } = rows[0];

@@ -191,15 +191,20 @@ describe("files that people sent", () => {
     for (const hash of [sha256, "f".repeat(64), "f".repeat(64)])
       await prisma.fileImport.create({
         data: {
-          ...{ report: { connect: { id: report.id } }, createdBy, sha256: hash },
-          ...{ format: "csv", fileName: "a.csv", rows: 1, imported: 1 },
+          report: { connect: { id: report.id } },
+          createdBy,
+          sha256: hash,
+          format: "csv",
+          fileName: "a.csv",
+          rows: 1,
+          imported: 1,
         },
       });
     const added = createHash("sha256").update("source").digest("hex");
     await keepFile(`source/${added.slice(0, 2)}`, new TextEncoder().encode("source"));
     for (const hash of [added, "e".repeat(64)])
       await prisma.storedFile.create({
-        data: { ...{ sha256: hash, size: 6, type: "pdf", title: "a" }, addedAt: new Date(0), addedBy: createdBy },
+        data: { sha256: hash, size: 6, type: "pdf", title: "a", addedAt: new Date(0), addedBy: createdBy },
       });
     expect(await writeBackup(database.pool, data, second)).toBe(2);
     expect((await contentOf(second)).get(`files/source/${added.slice(0, 2)}/${added}`)).toBe("source");

@@ -59,8 +59,15 @@ export async function lockPlatformReport(
   const row = await tx.platformReport.findUnique({
     where: { id: found?.id ?? 0 },
     select: {
-      ...{ id: true, planId: true, year: true, state: true, organisationId: true, visibility: true, locale: true },
-      ...{ rowVersion: true, unit: unitSelect },
+      id: true,
+      planId: true,
+      year: true,
+      state: true,
+      organisationId: true,
+      visibility: true,
+      locale: true,
+      rowVersion: true,
+      unit: unitSelect,
     },
   });
   if (!row) throw new Refusal("notFound");

@@ -69,6 +69,8 @@ export const platformReportEvent = ({
  * before the year that it is about.
  */
 export const meetingsOf = ({ planId, unit, year }: { planId: number; unit: { id: number }; year: number }) => ({
-  ...{ planId, year: { gte: year }, state: { in: ["held" as const, "outcomeAgreed" as const, "closed" as const] } },
+  planId,
+  year: { gte: year },
+  state: { in: ["held" as const, "outcomeAgreed" as const, "closed" as const] },
   OR: [{ unitId: null }, { unitId: unit.id }],
 });

@@ -54,7 +54,14 @@ export async function holdPoint(
   const { planId } = report;
   const event = platformReportEvent(report);
   return {
-    ...{ id, planId, rowVersion, unit, response: response.state, kind, position, report },
+    id,
+    planId,
+    rowVersion,
+    unit,
+    response: response.state,
+    kind,
+    position,
+    report,
     event: { ...event, place: { planId, unitId: unit.id } },
   };
 }

@@ -31,7 +31,10 @@ export async function observationsOfYear(
     .map(({ id }) => id);
   const rows = await client.addressedText.findMany({
     where: {
-      ...{ planId, kind: "observation", number: { not: null }, observation: { periodId: { in: periodIds } } },
+      planId,
+      kind: "observation",
+      number: { not: null },
+      observation: { periodId: { in: periodIds } },
       ...(isRegion ? {} : { units: { some: { unitId } } }),
     },
     orderBy: { number: "asc" },

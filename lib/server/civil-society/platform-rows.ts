@@ -63,8 +63,14 @@ export function platformReportHead(
 ): PlatformReportHead {
   const unit = units.get(unitId)!;
   return {
-    ...{ code: platformReportCode(unit.code, year), unit, year, state, points, answered },
-    ...{ agreed: agreedIds.filter(counts(memberCount, memberIds)).length, members: memberCount ?? memberIds.length },
+    code: platformReportCode(unit.code, year),
+    unit,
+    year,
+    state,
+    points,
+    answered,
+    agreed: agreedIds.filter(counts(memberCount, memberIds)).length,
+    members: memberCount ?? memberIds.length,
   };
 }
 
@@ -156,8 +162,15 @@ const withoutTakenDown = (row: Row): Row => ({
     activity.takenDown === null
       ? activity
       : {
-          ...{ ...activity, organisation: "", title: "", place: "", time: "", reach: "" },
-          ...{ officials: null, community: null, nodeIds: [] },
+          ...activity,
+          organisation: "",
+          title: "",
+          place: "",
+          time: "",
+          reach: "",
+          officials: null,
+          community: null,
+          nodeIds: [],
         },
   ),
   pointRows: row.pointRows.map((point) =>
@@ -181,14 +194,19 @@ export function platformReportView(row: Row, reader: Reader): PlatformReportView
   const isCounted = counts(memberCount, memberIds);
   return {
     ...platformReportHead(row, memberIds, framework),
-    ...{ language: row.locale, visibility, author, agreedOn, observations },
+    language: row.locale,
+    visibility,
+    author,
+    agreedOn,
+    observations,
     agreements: agreements
       .filter(({ id }) => isCounted(id))
       .map(({ name }) => name)
       .sort((one, other) => one.localeCompare(other, locale)),
     presented: meeting && presentedOn ? { meeting, title: meetingTitle ?? meeting, on: presentedOn } : null,
     activities: row.activities.map((activity) => activityView(activity, reader)),
-    ...{ challenges: pointsOf(row, "challenge", reader), priorities: pointsOf(row, "priority", reader) },
+    challenges: pointsOf(row, "challenge", reader),
+    priorities: pointsOf(row, "priority", reader),
   };
 }
 
@@ -208,7 +226,8 @@ const pointsOf = ({ pointRows, keyActions: all }: Row, kind: PlatformPointKind, 
   pointRows
     .filter((point) => point.kind === kind)
     .map(({ responses, followUps, ...point }) => ({
-      ...{ ...point, followUps: followedUp(followUps, point.textId) },
+      ...point,
+      followUps: followedUp(followUps, point.textId),
       responses: [...reader.framework.units].flatMap(([id, unit]) => {
         const response = responses.find(({ unitId }) => unitId === id);
         if (!response) return [];
@@ -218,11 +237,18 @@ const pointsOf = ({ pointRows, keyActions: all }: Row, kind: PlatformPointKind, 
         const keyActions = keyActionsOf(own, { id: point.textId, round: onlyRound, unit: unit.code }, reader.now);
         return [
           {
-            ...{ unit, state, askedOn, dueOn },
+            unit,
+            state,
+            askedOn,
+            dueOn,
             reply: isGiven
               ? {
-                  ...{ kind: said, body, evidence: evidenceOf(response), givenOn },
-                  ...{ isLate: givenOn > dueOn, keyActions },
+                  kind: said,
+                  body,
+                  evidence: evidenceOf(response),
+                  givenOn,
+                  isLate: givenOn > dueOn,
+                  keyActions,
                 }
               : null,
           },

@@ -19,7 +19,8 @@ export async function tellMembers(
 ): Promise<void> {
   const people = await tx.user.findMany({
     where: {
-      ...{ disabledAt: null, organisationId: { in: await memberIdsOf(tx, unit.id) } },
+      disabledAt: null,
+      organisationId: { in: await memberIdsOf(tx, unit.id) },
       roles: { some: { role: { in: ["csoMember", "csoReporter"] }, planId } },
     },
     orderBy: { id: "asc" },

@@ -87,8 +87,11 @@ export async function addComment(
     await tellPeople(tx, actor, subject, { ...address, indicator: code }, { comment, tell, now: report.moment });
     const answered = await tx.mention.updateMany({
       where: {
-        ...{ reportId: report.id, indicatorId, commentId: { lte: lastComment } },
-        ...{ personId: actor.id, seenAt: null },
+        reportId: report.id,
+        indicatorId,
+        commentId: { lte: lastComment },
+        personId: actor.id,
+        seenAt: null,
       },
       data: { seenAt: report.moment },
     });

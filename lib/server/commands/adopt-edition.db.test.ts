@@ -56,7 +56,10 @@ describe("adopting an edition", () => {
     );
     expect(version).toBe(before + 1);
     expect(await plan.result("THA", "2015", a)).toMatchObject({
-      ...{ status: "limitedProgress", planned: "150/1", fromVersion: version, valueSince: before },
+      status: "limitedProgress",
+      planned: "150/1",
+      fromVersion: version,
+      valueSince: before,
     });
     const statusAt = async (at: number) => {
       const view = await indicatorProgress(plan.code, a, "2015", "en", String(at));
@@ -103,7 +106,10 @@ describe("adopting an edition", () => {
     expect(await plan.result("THA", "2018", a)).toMatchObject({ status: "missed", publicStatus: "missed" });
     await plan.next(targets(3));
     expect(await plan.result("THA", "2018", a)).toMatchObject({
-      ...{ status: "missed", publicStatus: "notAssessed", publicStatusReason: "hidden", disclosureState: "small" },
+      status: "missed",
+      publicStatus: "notAssessed",
+      publicStatusReason: "hidden",
+      disclosureState: "small",
     });
     await plan.next(targets(8));
     expect(await plan.result("THA", "2018", a)).toMatchObject({ status: "missed", publicStatus: "missed" });
@@ -122,7 +128,9 @@ describe("adopting an edition", () => {
     expect((await events()).map(({ action }) => action)).toEqual(["editionDrafted"]);
     await plan.adopt(number);
     expect((await events()).map(({ action, subject, after }) => [action, subject, after])[1]).toEqual([
-      ...["editionAdopted", `framework ${plan.code} edition 2`, { resultsVersion: before + 1 }],
+      "editionAdopted",
+      `framework ${plan.code} edition 2`,
+      { resultsVersion: before + 1 },
     ]);
   });
 

@@ -63,7 +63,9 @@ it("says the site's name and notice in the reader's language or in English, and 
     after: { noticeForAll: true, texts: [{ locale: "en", name: "Mekong Monitor" }, { locale: "th" }] },
   });
   expect(await siteSettingsPage(administrator, "en")).toMatchObject({
-    ...{ rowVersion: 1, noticeForAll: true, texts: { name: { en: "Mekong Monitor", km: "" } } },
+    rowVersion: 1,
+    noticeForAll: true,
+    texts: { name: { en: "Mekong Monitor", km: "" } },
   });
 });
 
@@ -73,7 +75,8 @@ it("publishes nothing anew where visitors read the same as before", async () => 
   await change({ notice_en: "Closed on 4 May.", twoStepRequired: "on", sessionHours: "8", rowVersion: "1" });
   expect(await resultsVersion(other)).toMatchObject({ version: before!.version });
   expect((await events()).at(-1)).toMatchObject({
-    ...{ before: { twoStepRequired: false }, after: { twoStepRequired: true, sessionHours: 8 } },
+    before: { twoStepRequired: false },
+    after: { twoStepRequired: true, sessionHours: 8 },
   });
   await change({ notice_en: "Closed on 4 May.", noticeForAll: "on", rowVersion: "2" });
   expect(await resultsVersion(other)).toMatchObject({ version: before!.version + 1 });

@@ -27,7 +27,9 @@ export async function changeSiteSettings(actor: Actor, form: Omit<SiteSettingsFo
   const clocks = { replyDays, safetyCheckDays };
   const own = { defaultLocale, timeZone, sessionHours, idleMinutes, noticeForAll, twoStepRequired, ...clocks };
   const texts = publicationLanguages.map((locale) => ({
-    ...{ locale, name: form[siteTextField("name", locale)], notice: form[siteTextField("notice", locale)] },
+    locale,
+    name: form[siteTextField("name", locale)],
+    notice: form[siteTextField("notice", locale)],
   }));
   await transaction(async (tx) => {
     await tx.siteSettings.createMany({ data: [{ rowVersion: 0 }], skipDuplicates: true });
@@ -47,7 +49,8 @@ export async function changeSiteSettings(actor: Actor, form: Omit<SiteSettingsFo
       actorId: actor.id,
       action: "siteSettingsChanged",
       subject: "site settings",
-      ...{ before, after },
+      before,
+      after,
     });
   });
 }

@@ -43,7 +43,10 @@ async function shape(planId: number) {
       where: { planId },
       orderBy: { position: "asc" },
       select: {
-        ...{ code: true, level: true, position: true, parent: { select: { code: true } } },
+        code: true,
+        level: true,
+        position: true,
+        parent: { select: { code: true } },
         texts: { select: { locale: true, name: true, longName: true }, orderBy: { locale: "asc" } },
       },
     }),
@@ -51,11 +54,16 @@ async function shape(planId: number) {
       where: { planId },
       orderBy: { position: "asc" },
       select: {
-        ...{ code: true, isOpen: true, position: true, texts },
+        code: true,
+        isOpen: true,
+        position: true,
+        texts,
         categories: {
           orderBy: { position: "asc" },
           select: {
-            ...{ code: true, position: true, texts },
+            code: true,
+            position: true,
+            texts,
             aliases: { select: { alias: true }, orderBy: { alias: "asc" } },
           },
         },

@@ -30,7 +30,8 @@ async function makePlan() {
   const code = `corrected${++plans}`;
   const plan = await makeResultsPlan(database.prisma, code, indicators);
   return {
-    ...{ ...plan, code },
+    ...plan,
+    code,
     correct: (given: { indicators?: string[]; isTrial?: boolean } = {}) =>
       correctResults({ plan: code, indicators: null, ...given }, now),
     /** Makes rows of the present as a program with other rules would have made them. */
@@ -91,16 +92,26 @@ describe("a correction of a rule", () => {
     expect(tried).toMatchObject({
       changed: [
         {
-          ...{ indicator: "G1.1-b", unit: "REGION", period: "2015", cell: "total" },
-          ...{ before: { value: shown("999") }, after: { value: shown("235") } },
+          indicator: "G1.1-b",
+          unit: "REGION",
+          period: "2015",
+          cell: "total",
+          before: { value: shown("999") },
+          after: { value: shown("235") },
         },
         {
-          ...{ indicator: "G1.1-b", unit: "THA", period: "2015", cell: "total" },
+          indicator: "G1.1-b",
+          unit: "THA",
+          period: "2015",
+          cell: "total",
           before: { value: shown("115"), status: "missed" },
           after: { value: shown("115"), status: "accelerationNeeded" },
         },
       ],
-      ...{ explainedOtherwise: 0, lost: [], gaveUp: [], resultsVersion: null },
+      explainedOtherwise: 0,
+      lost: [],
+      gaveUp: [],
+      resultsVersion: null,
     });
     expect(tried!.unchanged).toBe(before.results.filter(({ untilVersion }) => untilVersion === null).length - 2);
     expect(await plan.all()).toEqual(before);
@@ -158,7 +169,10 @@ describe("a correction of a rule", () => {
     expect(await plan.all()).toEqual(before);
     for (const each of ["G1.1-b", "G1.1-c"]) await plan.plant("ratio = 0.1, public_ratio = 0.1", plan.at("THA", each));
     expect(await plan.correct({ indicators: ["G1.1-b"] })).toMatchObject({
-      ...{ indicators: ["G1.1-b"], changed: [], explainedOtherwise: 1, resultsVersion: 3 },
+      indicators: ["G1.1-b"],
+      changed: [],
+      explainedOtherwise: 1,
+      resultsVersion: 3,
     });
     const ratioOf = async (indicator: string) => (await plan.result("THA", "2015", indicator))?.publicRatio?.toFixed(6);
     expect([await ratioOf("G1.1-c"), await ratioOf("G1.1-b")]).toEqual(["0.100000", "0.750000"]);

@@ -62,7 +62,12 @@ export async function correctResults(
           subject: `results of ${planCode}`,
           place: { planId: plan.id },
           after: {
-            ...{ resultsVersion, method, indicators, changed: changed.length, explainedOtherwise, unchanged },
+            resultsVersion,
+            method,
+            indicators,
+            changed: changed.length,
+            explainedOtherwise,
+            unchanged,
             ...(lost.length > 0 && { unprotected: lost }),
             ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
           },

@@ -52,8 +52,11 @@ describe("erasing from the audit", () => {
       { action: "done", after: null, payloadHash: expect.any(String) },
       { after: { name: "Anong" } },
       {
-        ...{ action: "erased", subject: `event ${stream} 2`, actorId: plan.actors.administrator.id },
-        ...{ planId: plan.planId, after: { reason: "She asked for it." } },
+        action: "erased",
+        subject: `event ${stream} 2`,
+        actorId: plan.actors.administrator.id,
+        planId: plan.planId,
+        after: { reason: "She asked for it." },
       },
     ]);
     const { rows } = await database.pool.query("SELECT * FROM audit_payload WHERE stream = $1", [stream]);
@@ -115,7 +118,9 @@ describe("what an event names", () => {
   /** A cell of words with two revisions, of which the second stands in the report, and an event for each. */
   beforeEach(async () => {
     const { id } = await makeReport(database.prisma, plan, {
-      ...{ unit: "THA", period: "2016", state: "returned" },
+      unit: "THA",
+      period: "2016",
+      state: "returned",
       values: { "G1.1-a": { total: { kind: "number", number: "3" } } },
     });
     reportId = id;
@@ -209,7 +214,8 @@ describe("what an event names", () => {
     const before = await versionOf();
     await erase(4);
     expect(await database.prisma.correctionReason.findUniqueOrThrow({ where: { decisionId } })).toMatchObject({
-      ...{ text: "", redactedAt: expect.any(Date) },
+      text: "",
+      redactedAt: expect.any(Date),
     });
     expect(await versionOf()).toBe(before + 1);
   });

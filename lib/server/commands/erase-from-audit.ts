@@ -27,7 +27,12 @@ export async function eraseFromAudit(actor: Actor, { stream, sequence, reason }:
   const event = await client.auditEvent.findUnique({
     where: { stream_sequence: { stream, sequence } },
     select: {
-      ...{ stream: true, sequence: true, subject: true, planId: true, unitId: true, reportId: true },
+      stream: true,
+      sequence: true,
+      subject: true,
+      planId: true,
+      unitId: true,
+      reportId: true,
       payload: { select: { after: true } },
     },
   });

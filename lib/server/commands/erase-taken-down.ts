@@ -21,7 +21,12 @@ export async function eraseTakenDown(actor: Actor, planCode: string, id: number,
   const row = await client.takeDown.findFirst({
     where: { id, kind: "narrative", plan: { code: planCode } },
     select: {
-      ...{ planId: true, unitId: true, periodId: true, pillarId: true, narrativeKind: true, fromVersion: true },
+      planId: true,
+      unitId: true,
+      periodId: true,
+      pillarId: true,
+      narrativeKind: true,
+      fromVersion: true,
       unit: { select: { code: true } },
       period: { select: { code: true } },
     },

@@ -102,9 +102,12 @@ function write(
       // Events of earlier versions are called `filledFromFile`, with `fill`: the chain isn't rewritten.
       action: "fileImported",
       after: {
-        ...{ import: importId, sha256: file.sha256 },
+        import: importId,
+        sha256: file.sha256,
         revisions: cells.map(({ indicator, cell, expectedRevision }) => ({
-          ...{ indicator, cell, revision: expectedRevision + 1 },
+          indicator,
+          cell,
+          revision: expectedRevision + 1,
         })),
       },
     });

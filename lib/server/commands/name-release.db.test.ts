@@ -52,13 +52,14 @@ describe("a release", () => {
     await name({ code: "july", version: 3, title: "July", titleTh: "กรกฎาคม" });
     const { plan: head } = (await regionalProgress(code, "2015", "en", "5~june-2018"))!;
     // 12 June where the region is.
-    const release = { ...{ code: "june-2018", title: "Results, June 2018", notes: "" }, version: 2 };
+    const release = { code: "june-2018", title: "Results, June 2018", notes: "", version: 2 };
     expect(head).toMatchObject({
       version: 2,
       release: { ...release, releasedOn: "2018-06-12", newer: { code: "july", title: "July" } },
     });
     expect((await regionalProgress(code, "2015", "th", "5~july"))?.plan.release).toMatchObject({
-      ...{ title: "กรกฎาคม", newer: null },
+      title: "กรกฎาคม",
+      newer: null,
     });
     const listed = await releasesOfPlan(code, "en", "5");
     expect(listed?.releases.map((each) => each.code)).toEqual(["july", "june-2018"]);

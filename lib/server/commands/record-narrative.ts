@@ -69,7 +69,8 @@ export async function recordNarrative(
       throw new TextChanged(
         { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion, was: textDigest(present) },
         row && {
-          ...{ by: row.updatedBy.name, isOwn: row.updatedBy.id === actor.id },
+          by: row.updatedBy.name,
+          isOwn: row.updatedBy.id === actor.id,
           at: row.updatedAt.toISOString(),
         },
       );

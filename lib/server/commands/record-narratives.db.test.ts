@@ -25,7 +25,11 @@ function send(
     const [text, rowVersion] = seen[kind] ?? ["", 0];
     const isPublic = kind === open;
     return {
-      ...{ pillar: "P1", kind, text: typed[kind] ?? text, isPublic, rowVersion },
+      pillar: "P1",
+      kind,
+      text: typed[kind] ?? text,
+      isPublic,
+      rowVersion,
       was: textDigest({ text, isPublic: false }),
     };
   });

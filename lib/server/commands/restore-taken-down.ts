@@ -19,7 +19,12 @@ export async function restoreTakenDown(actor: Actor, plan: string, id: number, n
   const row = await client.takeDown.findFirst({
     where: { id, plan: { code: plan } },
     select: {
-      ...{ planId: true, unitId: true, periodId: true, indicatorId: true, untilVersion: true, erasedAt: true },
+      planId: true,
+      unitId: true,
+      periodId: true,
+      indicatorId: true,
+      untilVersion: true,
+      erasedAt: true,
       unit: { select: { code: true } },
       period: { select: { code: true } },
     },

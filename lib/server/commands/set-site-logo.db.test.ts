@@ -30,7 +30,9 @@ it("stands on every page from the next results version on, under an address that
   expect([...(await siteLogo(digest))!.slice(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
   expect(await siteLogo(`0${digest.slice(1)}x`)).toBeNull();
   expect((await events()).at(-1)).toMatchObject({
-    ...{ action: "siteLogoSet", before: { logo: null }, after: { logo: digest } },
+    action: "siteLogoSet",
+    before: { logo: null },
+    after: { logo: digest },
   });
   await setSiteLogo(administrator, { file: null, rowVersion: 1 });
   expect([(await siteTexts("th")).logo, await siteLogo(digest)]).toEqual([null, null]);

@@ -36,7 +36,8 @@ export async function setSiteLogo(
       actorId: actor.id,
       action: digest ? "siteLogoSet" : "siteLogoRemoved",
       subject: "site logo",
-      ...{ before: { logo: before?.digest ?? null }, after: { logo: digest } },
+      before: { logo: before?.digest ?? null },
+      after: { logo: digest },
     });
   });
 }

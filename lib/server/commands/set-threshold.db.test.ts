@@ -15,7 +15,9 @@ const here = () => on.plan.address("THA", "2016");
 
 const submitted = () =>
   makeReport(on.database.prisma, on.plan, {
-    ...{ unit: "THA", period: "2016", state: "submitted" },
+    unit: "THA",
+    period: "2016",
+    state: "submitted",
     values: { "G1.1-a": { total: count(60), "sex=female": count(53), "sex=male": count(7) } },
   });
 const approve = async (report: { rowVersion: number }) =>
@@ -48,7 +50,8 @@ describe("a threshold of small counts", () => {
     expect((await head(resultsVersion - 1))?.threshold).toBe(5);
     expect(await events()).toMatchObject([
       {
-        ...{ action: "thresholdSet", before: { threshold: 5 } },
+        action: "thresholdSet",
+        before: { threshold: 5 },
         after: { threshold: 11, resultsVersion, changed: 2, unprotected: expect.any(Array) },
       },
     ]);

@@ -56,7 +56,9 @@ export async function setThreshold(
         place: { planId },
         before: { threshold: from },
         after: {
-          ...{ threshold, resultsVersion, changed: agreed.changed.length },
+          threshold,
+          resultsVersion,
+          changed: agreed.changed.length,
           ...(lost.length > 0 && { unprotected: lost }),
           ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
         },

@@ -54,8 +54,12 @@ export async function submitReport(
     await changeHeld(tx, report, { state, submission, submittedAt: report.moment, submittedById: actor.id });
     await tx.submissionDeclaration.create({
       data: {
-        ...{ reportId: report.id, submission, approver, approverFunction },
-        ...{ declaredAt: report.moment, declaredById: actor.id },
+        reportId: report.id,
+        submission,
+        approver,
+        approverFunction,
+        declaredAt: report.moment,
+        declaredById: actor.id,
       },
     });
     const { answered, total } = totalsOf(values);

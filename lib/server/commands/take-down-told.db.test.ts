@@ -122,7 +122,9 @@ describe("of a value that was taken down", () => {
     expect(before.region).toMatchObject({ status: "notAssessed", countries: null, assessment: null });
     expect(before.region?.points.at(-1)?.value).toEqual(takenDown);
     expect(explainedIn(before).at(-1)).toMatchObject({
-      ...{ unit: { code: "REGION" }, sentence: null, reason: { code: "restsOnTakenDown" } },
+      unit: { code: "REGION" },
+      sentence: null,
+      reason: { code: "restsOnTakenDown" },
     });
     const words = await publicationWords("en");
     expect(words.findingOfRegion(before, before.region!)).toBe("The value for the region in 2015 is taken down");

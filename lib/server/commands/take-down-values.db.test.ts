@@ -152,16 +152,16 @@ describe("a value that is taken down", () => {
 
   it("stands in no publication that is made again", async () => {
     const settings = {
-      ...{
-        kind: "country" as const,
-        unit: "THA",
-        period: "2015",
-        goal: null,
-        release: null,
-        countries: ["THA"],
-        language: "en" as const,
-      },
-      ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
+      kind: "country" as const,
+      unit: "THA",
+      period: "2015",
+      goal: null,
+      release: null,
+      countries: ["THA"],
+      language: "en" as const,
+      sections: [...sectionsOfKind.country],
+      isInternal: false,
+      formats: ["csv" as const],
     };
     const { id } = await requestPublication(as("secretariat"), code, settings, now);
     const made = async () => {

@@ -54,7 +54,9 @@ function takeText({ located, ...taking }: Taking, { pillar, narrative }: Of<"nar
     const where = placeOf(located);
     const text = await tx.publishedNarrative.findFirst({
       where: {
-        ...{ ...where, ...present, kind: narrative },
+        ...where,
+        ...present,
+        kind: narrative,
         pillar: { editions: { some: { edition: { planId, ...presentEdition }, code: pillar } } },
       },
     });

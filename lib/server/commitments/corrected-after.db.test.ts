@@ -24,19 +24,34 @@ async function spokenOf(countsPersons: boolean, passedOn: Date) {
   const planId = plan.planId;
   const { id } = await prisma.addressedText.create({
     data: {
-      ...{ planId, kind: "observation", number: 1, organisationId: cso.organisation.id, authorId: cso.id },
-      ...{ locale: "en", createdAt: passedOn },
+      planId,
+      kind: "observation",
+      number: 1,
+      organisationId: cso.organisation.id,
+      authorId: cso.id,
+      locale: "en",
+      createdAt: passedOn,
       units: { create: { unitId: unit.id } },
       rounds: {
         create: {
-          ...{ round: 1, stage: "passed", body: "Made up", submittedAt: passedOn, submittedById: cso.id },
-          ...{ checkDueOn: passedOn, checkedAt: passedOn, checkedById: secretariat.id },
+          round: 1,
+          stage: "passed",
+          body: "Made up",
+          submittedAt: passedOn,
+          submittedById: cso.id,
+          checkDueOn: passedOn,
+          checkedAt: passedOn,
+          checkedById: secretariat.id,
         },
       },
       observation: {
         create: {
-          ...{ periodId: period.id, indicatorId: indicator.id, kind: "reportsGap", basis: "study" },
-          ...{ attribution: "named", visibility: "public" },
+          periodId: period.id,
+          indicatorId: indicator.id,
+          kind: "reportsGap",
+          basis: "study",
+          attribution: "named",
+          visibility: "public",
         },
       },
     },
@@ -77,7 +92,7 @@ describe("a value that is spoken of", () => {
     const correctedSince = async () => (await isCorrectedAt(await version())).get(id)?.release;
     const name = async (code: string) =>
       on.database.prisma.release.create({
-        data: { ...{ planId, version: await version(), code, releasedAt: new Date() } },
+        data: { planId, version: await version(), code, releasedAt: new Date() },
       });
     await name("empty");
     await approve(40);

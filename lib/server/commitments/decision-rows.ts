@@ -100,8 +100,20 @@ export async function decisionsOf(client: Pick<Transaction, "$queryRaw">, planId
     const told = followUps.map((followUp) => ({ ...followUp, meeting: meetings.get(followUp.meetingId)! }));
     return [
       {
-        ...{ textId, number, kind, dueOn, language, body, unitIds, organisations, meeting: meetings.get(meetingId)! },
-        ...{ priorityYear, extendedTo, nodeIds, keyActions, isTakenDown },
+        textId,
+        number,
+        kind,
+        dueOn,
+        language,
+        body,
+        unitIds,
+        organisations,
+        meeting: meetings.get(meetingId)!,
+        priorityYear,
+        extendedTo,
+        nodeIds,
+        keyActions,
+        isTakenDown,
         followUps: told.sort((one, other) => compareMeetings(one.meeting, other.meeting)),
       },
     ];
@@ -142,7 +154,14 @@ export function decisionView(
   // What a country's own meeting decides is for that country where nobody is named.
   const isOwn = row.unitIds.length + organisations.length === 0 && meeting.unit !== null;
   return {
-    ...{ textId, number, code: decisionCode(meeting.code, number), meeting: meeting.code, kind, body, language, dueOn },
+    textId,
+    number,
+    code: decisionCode(meeting.code, number),
+    meeting: meeting.code,
+    kind,
+    body,
+    language,
+    dueOn,
     isTakenDown,
     units: [...framework.units].flatMap(([id, unit]) =>
       (isOwn ? unit.code === meeting.unit : row.unitIds.includes(id)) ? [unit] : [],
@@ -152,7 +171,10 @@ export function decisionView(
       row.priorityYear === null ? null : { year: row.priorityYear, nodes: namedInOrder(row.nodeIds, framework) },
     extendedTo: row.extendedTo,
     followUps: followUps.map(({ meeting: told, status, body: words, isEmptied }) => ({
-      ...{ meeting: told.code, status, body: words, isEmptied },
+      meeting: told.code,
+      status,
+      body: words,
+      isEmptied,
     })),
     actions: [...framework.units].flatMap(([id, unit]) => {
       const own = row.keyActions.filter(({ unitId }) => unitId === id);

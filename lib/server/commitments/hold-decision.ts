@@ -48,14 +48,16 @@ export async function decisionOf(tx: Transaction, meetingId: number, number: num
   const row = await tx.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
-      ...{ textId: true, nodes: { select: { nodeId: true } } },
+      textId: true,
+      nodes: { select: { nodeId: true } },
       organisations: { orderBy: { organisationId: "asc" }, select: { organisationId: true } },
       text: { select: { rounds: { where: { round: 1 }, select: { body: true } } } },
     },
   });
   return (
     row && {
-      ...{ textId: row.textId, body: row.text.rounds[0]?.body ?? "" },
+      textId: row.textId,
+      body: row.text.rounds[0]?.body ?? "",
       organisations: row.organisations.map(({ organisationId }) => organisationId),
       nodeIds: row.nodes.map(({ nodeId }) => nodeId),
     }
@@ -111,7 +113,9 @@ export async function decisionColumns(
   return {
     nodeIds: [...nodes.values()].flat(),
     columns: {
-      ...{ kind, dueOn: dueOn === "" ? null : new Date(dueOn), priorityYear: priority?.year ?? null },
+      kind,
+      dueOn: dueOn === "" ? null : new Date(dueOn),
+      priorityYear: priority?.year ?? null,
       extendedTo: extendedTo === null ? null : new Date(extendedTo),
     },
   };
@@ -148,11 +152,15 @@ export async function holdAgreedDecision(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "decision", plan: { code: plan } },
     select: {
-      ...{ planId: true, rowVersion: true, end: true, units: { select: { unit: unitSelect } } },
+      planId: true,
+      rowVersion: true,
+      end: true,
+      units: { select: { unit: unitSelect } },
       plan: { select: { units: unitSelect } },
       decision: {
         select: {
-          ...{ number: true, organisations: { select: { organisationId: true } } },
+          number: true,
+          organisations: { select: { organisationId: true } },
           meeting: { select: { id: true, code: true, kind: true, state: true, unit: unitSelect } },
         },
       },
@@ -169,7 +177,11 @@ export async function holdAgreedDecision(
   if (!unit) throw new Refusal("notFound");
   mustBeAble(actor, "sendReply", { planId, unit });
   return {
-    ...{ id, planId, rowVersion: row.rowVersion, unit, isOfYoung: meeting.kind === "youthForum" },
+    id,
+    planId,
+    rowVersion: row.rowVersion,
+    unit,
+    isOfYoung: meeting.kind === "youthForum",
     doers: unit.level === "region" ? organisations.map(({ organisationId }) => organisationId) : null,
     event: {
       ...decisionEvent({ ...meeting, planId, planCode: plan }, number),
@@ -180,7 +192,10 @@ export async function holdAgreedDecision(
 
 /** What the audit says is decided; its words have a row of their own. */
 export const auditedDecision = ({ kind, dueOn, units, organisations, priority, extendedTo }: DecisionWords) => ({
-  ...{ kind, dueOn: dueOn || null, units, organisations },
+  kind,
+  dueOn: dueOn || null,
+  units,
+  organisations,
   ...(priority && { priority }),
   ...(extendedTo !== null && { extendedTo }),
 });

@@ -82,8 +82,16 @@ async function ofObservation(
     throw new Refusal("changedMeanwhile");
   const { round, response } = of;
   return {
-    ...{ id, rowVersion, end, round, unit, isGiven: response === "given", event: observationEvent(held) },
-    ...{ isOfYoung: held.isOfYoung, doers: null, isToldApart: false },
+    id,
+    rowVersion,
+    end,
+    round,
+    unit,
+    isGiven: response === "given",
+    event: observationEvent(held),
+    isOfYoung: held.isOfYoung,
+    doers: null,
+    isToldApart: false,
     change: () => changeText(tx, held),
     raise: () => raiseObservations(tx, held),
     tellAuthor: (now) => tellAuthor(tx, { ...held, number: held.number! }, now),
@@ -105,8 +113,15 @@ async function ofRecommendation(
   mustBeAble(actor, response?.state === "given" ? "sendReply" : "draftReply", { planId, unit });
   if (!response || isOver(end)) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, rowVersion, end, unit, round: onlyRound, isGiven: response.state === "given" },
-    ...{ isOfYoung: true, doers: null, isToldApart: false },
+    id,
+    rowVersion,
+    end,
+    unit,
+    round: onlyRound,
+    isGiven: response.state === "given",
+    isOfYoung: true,
+    doers: null,
+    isToldApart: false,
     event: { ...recommendationEvent(held), place: { planId, unitId: unit.id } },
     change: () => changeAnswer(tx, held),
     raise: () => raiseYouthForum(tx, planId),
@@ -119,8 +134,16 @@ async function ofPoint(tx: Transaction, actor: Actor, seen: ObservationSeen, cod
   const { id, rowVersion, unit, event } = held;
   mustBeAble(actor, response === "given" ? "sendReply" : "draftReply", { planId, unit });
   return {
-    ...{ id, rowVersion, unit, event, end: null, round: onlyRound, isGiven: response === "given" },
-    ...{ isOfYoung: false, doers: null, isToldApart: false },
+    id,
+    rowVersion,
+    unit,
+    event,
+    end: null,
+    round: onlyRound,
+    isGiven: response === "given",
+    isOfYoung: false,
+    doers: null,
+    isToldApart: false,
     change: () => changeAnswer(tx, held),
     raise: () => raisePlatforms(tx, planId),
     tellAuthor: (now) => tellMembers(tx, report, unit, `${id} ${rowVersion}`, now),
@@ -136,7 +159,11 @@ async function ofDecision(
 ): Promise<HeldResponse> {
   const { planId, ...held } = await holdAgreedDecision(tx, actor, { ...seen, of: code });
   return {
-    ...{ ...held, end: null, round: null, isGiven: true, isToldApart: true },
+    ...held,
+    end: null,
+    round: null,
+    isGiven: true,
+    isToldApart: true,
     change: () => changeText(tx, { ...held, end: null }),
     raise: () => raiseAreaVersion(tx, planId, "meetings"),
     // It stands on the pages of meetings.

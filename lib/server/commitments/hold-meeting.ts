@@ -89,15 +89,25 @@ export async function meetingColumns(
     return id;
   };
   return {
-    ...{ kind, year, isOnline },
-    ...{ startsOn: startsOn === null ? null : new Date(startsOn), endsOn: endsOn === null ? null : new Date(endsOn) },
-    ...{ hostUnitId: idOf("host", host), unitId: idOf("unit", unit) },
+    kind,
+    year,
+    isOnline,
+    startsOn: startsOn === null ? null : new Date(startsOn),
+    endsOn: endsOn === null ? null : new Date(endsOn),
+    hostUnitId: idOf("host", host),
+    unitId: idOf("unit", unit),
   };
 }
 
 /** What the audit says of its facts; its words have rows of their own. */
 export const auditedFacts = ({ kind, year, startsOn, endsOn, isOnline, host, unit }: MeetingEntry) => ({
-  ...{ kind, year, startsOn, endsOn, isOnline, host, unit },
+  kind,
+  year,
+  startsOn,
+  endsOn,
+  isOnline,
+  host,
+  unit,
 });
 
 /** What was said of it before, for the audit: a change takes these words out of their rows. */

@@ -42,12 +42,18 @@ export async function holdObservation(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "observation", plan: { code: plan } },
     select: {
-      ...{ number: true, rowVersion: true, unheardChanges: true, planId: true, organisationId: true },
-      ...{ end: true, plan: { select: { code: true } } },
+      number: true,
+      rowVersion: true,
+      unheardChanges: true,
+      planId: true,
+      organisationId: true,
+      end: true,
+      plan: { select: { code: true } },
       units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       observation: {
         select: {
-          ...{ attribution: true, visibility: true },
+          attribution: true,
+          visibility: true,
           decision: { select: { meeting: { select: { kind: true } } } },
         },
       },

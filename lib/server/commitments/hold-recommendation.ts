@@ -93,7 +93,12 @@ async function lockRecommendation(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: "recommendation", plan: { code: plan } },
     select: {
-      ...{ number: true, locale: true, rowVersion: true, planId: true, organisationId: true, end: true },
+      number: true,
+      locale: true,
+      rowVersion: true,
+      planId: true,
+      organisationId: true,
+      end: true,
       units: { orderBy: { unitId: "asc" }, select: { unit: { select: { id: true, code: true, level: true } } } },
       rounds: { select: { stage: true } },
       recommendation: {
@@ -108,7 +113,11 @@ async function lockRecommendation(
   const party = recommendationParty(actor, facts);
   if (!readsRecommendation(party, facts)) throw new Refusal("notFound");
   return {
-    ...{ id, ...facts, planCode: plan, party, meetingId: recommendation.meetingId },
+    id,
+    ...facts,
+    planCode: plan,
+    party,
+    meetingId: recommendation.meetingId,
     units: units.map(({ unit }) => unit),
   };
 }

@@ -12,8 +12,16 @@ import type { AgendaPointView, Chair, MeetingHead, MeetingView } from "@/lib/vie
 /** What a list shows of a meeting. */
 export const meetingHeadSelect = (language: string) =>
   ({
-    ...{ id: true, code: true, kind: true, state: true, year: true, startsOn: true, endsOn: true, isOnline: true },
-    ...{ hostUnitId: true, unitId: true },
+    id: true,
+    code: true,
+    kind: true,
+    state: true,
+    year: true,
+    startsOn: true,
+    endsOn: true,
+    isOnline: true,
+    hostUnitId: true,
+    unitId: true,
     texts: {
       where: textsFor(language),
       select: { locale: true, title: true, place: true, notes: true, placeRedactedAt: true },
@@ -25,9 +33,17 @@ export function meetingHead(row: HeadRow, language: string, { units }: Pick<Plan
   const { id, code, kind, state, year, startsOn, endsOn, isOnline, hostUnitId, unitId, texts } = row;
   const text = inLocale(texts, language);
   return {
-    ...{ id, code, kind, state, year, isOnline, title: text?.title ?? code, place: text?.place ?? "" },
+    id,
+    code,
+    kind,
+    state,
+    year,
+    isOnline,
+    title: text?.title ?? code,
+    place: text?.place ?? "",
     isPlaceTakenDown: text?.place === "" && text.placeRedactedAt !== null,
-    ...{ startsOn: startsOn && dayOf(startsOn), endsOn: endsOn && dayOf(endsOn) },
+    startsOn: startsOn && dayOf(startsOn),
+    endsOn: endsOn && dayOf(endsOn),
     host: (hostUnitId !== null && units.get(hostUnitId)) || null,
     unit: (unitId !== null && units.get(unitId)) || null,
   };
@@ -109,13 +125,18 @@ export function meetingView(row: Row, language: string, framework: PlanFramework
   const notes = text?.notes ?? "";
   return {
     ...meetingHead(row, language, framework),
-    ...{ notes, participants, sources },
+    notes,
+    participants,
+    sources,
     // What was written anew in one language stands for another that has only the trace.
     areNotesTakenDown: notes === "" && text !== undefined && text.isEmptied,
     release: release && { code: release.code, title: inLocale(release.texts, language)?.title ?? release.code },
     agenda: agenda.map(
       ({ position, organisation, speaker, attends, isTakenDown, nodeIds, documents, texts: words }) => ({
-        ...{ position, attends, isTakenDown, title: inLocale(words, language)?.title ?? "" },
+        position,
+        attends,
+        isTakenDown,
+        title: inLocale(words, language)?.title ?? "",
         speaker: [organisation, speaker].filter(Boolean).join(", "),
         documents: storedDocuments.parse(documents),
         nodes: namedInOrder(nodeIds, framework),

@@ -22,24 +22,29 @@ import { subjectOf } from "./subjects/subject-of";
 
 /** What is read of an observation, whoever reads it: `observationView` leaves out what isn't for them. */
 export const observationSelect = {
-  ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true },
-  ...{ unheardChanges: true, end: true, endedAt: true },
+  id: true,
+  number: true,
+  planId: true,
+  organisationId: true,
+  locale: true,
+  rowVersion: true,
+  unheardChanges: true,
+  end: true,
+  endedAt: true,
   organisation: { select: organisationNames },
   units: { select: { unit: { select: { id: true, code: true, level: true } } } },
   observation: {
     select: {
-      ...{
-        indicatorId: true,
-        nodeId: true,
-        pillarId: true,
-        narrativeKind: true,
-        periodId: true,
-        kind: true,
-        basis: true,
-        attribution: true,
-        visibility: true,
-        shadowWithheld: true,
-      },
+      indicatorId: true,
+      nodeId: true,
+      pillarId: true,
+      narrativeKind: true,
+      periodId: true,
+      kind: true,
+      basis: true,
+      attribution: true,
+      visibility: true,
+      shadowWithheld: true,
       sources: { orderBy: { id: "asc" }, select: { title: true, url: true } },
       shadow: { select: shadowSelect },
     },
@@ -47,11 +52,25 @@ export const observationSelect = {
   rounds: {
     orderBy: { round: "asc" },
     select: {
-      ...{ round: true, stage: true, body: true, submittedAt: true, checkDueOn: true, rule: true, note: true },
+      round: true,
+      stage: true,
+      body: true,
+      submittedAt: true,
+      checkDueOn: true,
+      rule: true,
+      note: true,
       responses: {
         select: {
-          ...{ state: true, askedOn: true, dueOn: true, kind: true, body: true, givenOn: true, draftedAt: true },
-          ...{ draftedById: true, evidenceTitle: true, evidenceUrl: true },
+          state: true,
+          askedOn: true,
+          dueOn: true,
+          kind: true,
+          body: true,
+          givenOn: true,
+          draftedAt: true,
+          draftedById: true,
+          evidenceTitle: true,
+          evidenceUrl: true,
         },
       },
     },
@@ -69,7 +88,9 @@ export function factsOf(row: ObservationRow): ObservationFacts {
 }
 
 export const standingOf = ({ round, stage, responses: [response] }: Round): RoundStanding => ({
-  ...{ round, stage, response: response?.state ?? null },
+  round,
+  stage,
+  response: response?.state ?? null,
 });
 
 /** How a row is told to somebody: in which language, by which day, and what they are to it. */
@@ -110,10 +131,16 @@ export function observationView(row: ObservationRow, reader: Reader): Observatio
   const { observation, organisation } = row;
   const { kind, basis } = observation!;
   return {
-    ...{ id: row.id, number: row.number, unit: framework.units.get(facts.unit.id)! },
+    id: row.id,
+    number: row.number,
+    unit: framework.units.get(facts.unit.id)!,
     period: framework.periods.find(({ id }) => id === observation!.periodId)!.code,
     subject: subjectOf({ ...observation!, decision: reader.decided.get(row.id) ?? null }, framework),
-    ...{ kind, basis, visibility: facts.visibility, end: row.end, language: row.locale },
+    kind,
+    basis,
+    visibility: facts.visibility,
+    end: row.end,
+    language: row.locale,
     organisation:
       read.length > 0 && isToldWho(party, facts.attribution) ? organisationName(organisation, locale) : null,
     endedOn: row.endedAt && dayInRegion(row.endedAt),
@@ -152,7 +179,10 @@ export function whereItStands(
   const isAwaited = isChecked || response?.state === "awaited" || response?.state === "unanswered";
   const today = isChecked ? dayInRegion(now) : dayInUnit(unitCode, now);
   return {
-    ...{ round, stage, response: response?.state ?? null, dueOn: due && dayOf(due) },
+    round,
+    stage,
+    response: response?.state ?? null,
+    dueOn: due && dayOf(due),
     daysOverdue: due && isAwaited ? Math.max(0, daysBetween(dayOf(due), today)) : 0,
     reply: response?.state === "given" ? response.kind : null,
   };
@@ -168,16 +198,23 @@ function roundView(
   const { party } = reader;
   const checks = party === "author" || party === "secretariat";
   return {
-    ...{ round, stage, body },
+    round,
+    stage,
+    body,
     submittedOn: submittedAt && dayInRegion(submittedAt),
     checkDueOn: checks ? dayOrNull(checkDueOn) : null,
     sentBack: checks && rule ? { rule, note } : null,
-    ...{ askedOn: dayOrNull(response?.askedOn), dueOn: dayOrNull(response?.dueOn), response: response?.state ?? null },
+    askedOn: dayOrNull(response?.askedOn),
+    dueOn: dayOrNull(response?.dueOn),
+    response: response?.state ?? null,
     reply:
       response?.state === "given"
         ? {
-            ...{ kind: response.kind!, body: response.body, givenOn: dayOf(response.givenOn!) },
-            ...{ evidence: evidenceOf(response), isLate: response.givenOn! > response.dueOn! },
+            kind: response.kind!,
+            body: response.body,
+            givenOn: dayOf(response.givenOn!),
+            evidence: evidenceOf(response),
+            isLate: response.givenOn! > response.dueOn!,
             keyActions: keyActionsOf(reader.keyActions ?? [], { id, round, unit: units[0]!.unit.code }, reader.now),
           }
         : null,

@@ -20,12 +20,17 @@ export async function prioritiesOf({
     where: { planId, kind: "regionalPriority", fromVersion: { lte: version } },
     orderBy: [{ priorityYear: "desc" }, { textId: "asc" }],
     select: {
-      ...{ number: true, priorityYear: true, meeting: { select: { code: true } } },
+      number: true,
+      priorityYear: true,
+      meeting: { select: { code: true } },
       nodes: { select: { nodeId: true } },
     },
   });
   return rows.map(({ number, priorityYear, meeting, nodes }) => ({
-    ...{ year: priorityYear!, meeting: meeting.code, number, code: decisionCode(meeting.code, number) },
+    year: priorityYear!,
+    meeting: meeting.code,
+    number,
+    code: decisionCode(meeting.code, number),
     nodeIds: new Set(nodes.map(({ nodeId }) => nodeId)),
   }));
 }

@@ -31,7 +31,9 @@ export async function readPublicObservations(
   const client = await db();
   const rows = await client.addressedText.findMany({
     where: {
-      ...{ planId: plan.id, kind: "observation", observation: { visibility: "public" } },
+      planId: plan.id,
+      kind: "observation",
+      observation: { visibility: "public" },
       // None that only its author or the secretariat has read is read here at all.
       rounds: { some: { responses: { some: { state: { in: ["given", "unanswered"] } } } } },
       AND: narrowed,
@@ -47,8 +49,16 @@ export async function readPublicObservations(
   const followUps = await readFollowUps(client, ids);
   const asked = await readValidity(client, ids);
   const reader = {
-    ...{ party: null, framework, locale: spoken, threshold: plan.head.threshold },
-    ...{ now: new Date(), keyActions, files, parts, followUps, decided: await readDecided(client, ids) },
+    party: null,
+    framework,
+    locale: spoken,
+    threshold: plan.head.threshold,
+    now: new Date(),
+    keyActions,
+    files,
+    parts,
+    followUps,
+    decided: await readDecided(client, ids),
     corrected: await correctedAfter(client, ids, plan.version),
   };
   return rows.flatMap((row) => {

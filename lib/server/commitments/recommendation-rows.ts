@@ -17,18 +17,35 @@ import { evidenceOf, type KeyActionRow, keyActionsOf } from "./key-action-rows";
 
 /** What is read of a recommendation, whoever reads it: `recommendationView` leaves out what isn't for them. */
 export const recommendationSelect = {
-  ...{ id: true, number: true, planId: true, organisationId: true, locale: true, rowVersion: true, end: true },
+  id: true,
+  number: true,
+  planId: true,
+  organisationId: true,
+  locale: true,
+  rowVersion: true,
+  end: true,
   units: { select: { unitId: true, rowVersion: true } },
   recommendation: {
     select: { meetingId: true, nodeId: true, words: { select: { locale: true, body: true } } },
   },
   rounds: {
     select: {
-      ...{ round: true, stage: true, body: true, rule: true, note: true, checkedAt: true },
+      round: true,
+      stage: true,
+      body: true,
+      rule: true,
+      note: true,
+      checkedAt: true,
       responses: {
         select: {
-          ...{ unitId: true, state: true, answer: true, body: true, givenOn: true, redactedAt: true },
-          ...{ evidenceTitle: true, evidenceUrl: true },
+          unitId: true,
+          state: true,
+          answer: true,
+          body: true,
+          givenOn: true,
+          redactedAt: true,
+          evidenceTitle: true,
+          evidenceUrl: true,
         },
       },
     },
@@ -69,7 +86,10 @@ export function recommendationView(row: RecommendationRow, reader: Reader): Reco
   const due = dueOf(row, reader);
   const addressed = new Set(row.units.map(({ unitId }) => unitId));
   return {
-    ...{ id: row.id, number: row.number, end: row.end, node: framework.named.get(nodeId) ?? null },
+    id: row.id,
+    number: row.number,
+    end: row.end,
+    node: framework.named.get(nodeId) ?? null,
     said: reads ? { body: said.body, language: said.locale, saidIn: row.locale } : null,
     due,
     answers: reads
@@ -91,7 +111,10 @@ function answerOf(
   const givenOn = given?.givenOn ? dayOf(given.givenOn) : null;
   const lastDay = due && answersDueOn(due.meeting);
   return {
-    ...{ unit, answer: given?.answer ?? null, body: given?.body ?? "", givenOn },
+    unit,
+    answer: given?.answer ?? null,
+    body: given?.body ?? "",
+    givenOn,
     isEmptied: given !== null && given.redactedAt !== null,
     evidence: given && evidenceOf(given),
     isLate: givenOn !== null && lastDay !== null && givenOn > lastDay,

@@ -12,7 +12,8 @@ const A_FORTNIGHT = 14 * 86_400_000;
 export async function remindOfReplies(now: Date): Promise<void> {
   const awaited = await (await db()).unitResponse.findMany({
     where: {
-      ...{ state: "awaited", addressed: { text: { end: null, kind: "observation" } } },
+      state: "awaited",
+      addressed: { text: { end: null, kind: "observation" } },
       dueOn: { gte: new Date(now.getTime() - A_FORTNIGHT), lt: new Date(now.getTime() + A_FORTNIGHT) },
     },
     orderBy: [{ textId: "asc" }, { round: "asc" }],
@@ -23,7 +24,11 @@ export async function remindOfReplies(now: Date): Promise<void> {
         select: {
           text: {
             select: {
-              ...{ id: true, number: true, planId: true, organisationId: true, rowVersion: true },
+              id: true,
+              number: true,
+              planId: true,
+              organisationId: true,
+              rowVersion: true,
               plan: { select: { code: true } },
             },
           },

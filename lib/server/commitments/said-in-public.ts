@@ -27,7 +27,8 @@ export async function saidInPublic(
   return {
     textIds: rows.map(({ id }) => id),
     said: {
-      ...{ readOn: dayInRegion(now), observations },
+      readOn: dayInRegion(now),
+      observations,
       reports: await reportsInPublic(plan.id, framework),
       units: [...plan.countries, ...region].map(({ code, name }) => ({
         unit: { code, name },

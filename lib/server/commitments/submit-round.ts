@@ -29,8 +29,14 @@ export async function submitRound(tx: Transaction, actor: Actor, seen: Observati
   const { count } = await tx.addressedRound.updateMany({
     where: { textId: held.id, round: held.round, stage: { in: roundStagesBefore("submit") } },
     data: {
-      ...{ stage: "inSafetyCheck", submittedAt: now, submittedById: actor.id, checkDueOn },
-      ...{ checkedAt: null, checkedById: null, rule: null, note: "" },
+      stage: "inSafetyCheck",
+      submittedAt: now,
+      submittedById: actor.id,
+      checkDueOn,
+      checkedAt: null,
+      checkedById: null,
+      rule: null,
+      note: "",
     },
   });
   if (count === 0) throw new Refusal("changedMeanwhile");

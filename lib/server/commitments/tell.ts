@@ -62,7 +62,8 @@ export const askAuthor = async (tx: Transaction, told: ToldObservation, version:
  */
 async function authorsOf(tx: Transaction, { planId, unit, organisationId }: ToldObservation): Promise<number[]> {
   const observes: Prisma.UserRoleWhereInput = {
-    ...{ role: { in: ["csoMember", "csoReporter"] }, planId },
+    role: { in: ["csoMember", "csoReporter"] },
+    planId,
     OR: [{ unitId: null }, { unitId: unit.id }],
   };
   const people = await tx.user.findMany({

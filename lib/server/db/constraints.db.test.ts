@@ -44,7 +44,12 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
     value: { ...key, report_id: reportId, revision: 1, updated_by_id: by },
     value_revision: { ...key, report_id: reportId, revision: 1, created_by_id: by },
     result: {
-      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", value_since: 1, from_version: 1 },
+      ...key,
+      ...unit,
+      plan_id: plan.planId,
+      approved_at: "2017-05-12",
+      value_since: 1,
+      from_version: 1,
       ...judged,
       disclosure_state: columns.kind === "missing" ? "missing" : "shown",
     },
@@ -92,11 +97,33 @@ const ownColumns: Record<string, string[]> = {
     "created_by_id",
   ],
   result: [
-    ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
-    ...["after_end", "public_after_end"],
-    ...["public_status_reason", "ratio", "public_ratio", "method", "method_version", "inputs", "public_inputs"],
-    ...["countries_in", "countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "told_least"],
-    ...["approved_at", "value_since", "from_version", "until_version"],
+    ...places,
+    "plan_id",
+    "unit_id",
+    "revision",
+    "planned",
+    "status",
+    "status_reason",
+    "public_status",
+    "after_end",
+    "public_after_end",
+    "public_status_reason",
+    "ratio",
+    "public_ratio",
+    "method",
+    "method_version",
+    "inputs",
+    "public_inputs",
+    "countries_in",
+    "countries_of",
+    "carried_from_id",
+    "disclosure_state",
+    "disclosure_bound",
+    "told_least",
+    "approved_at",
+    "value_since",
+    "from_version",
+    "until_version",
   ],
 };
 
@@ -163,8 +190,14 @@ describe("a value in the database", () => {
 
 describe("what is only ever added", () => {
   const onlyAdded = [
-    ...["value_revision", "review_decision", "correction_reason", "file_import", "results_version"],
-    ...["audit_event", "audit_payload", "audit_anchor"],
+    "value_revision",
+    "review_decision",
+    "correction_reason",
+    "file_import",
+    "results_version",
+    "audit_event",
+    "audit_payload",
+    "audit_anchor",
   ];
   it.each([...onlyAdded, "result", "published_narrative", "take_down"])(
     "isn't emptied as a whole: %s",
@@ -229,8 +262,11 @@ it("evidence is one thing at most, a file has a title of its own, and what it ba
   });
   const add = (columns: Record<string, string | number>) => {
     const row = {
-      ...{ report_id: place.reportId, indicator_id: plan.indicatorIds["G1.1-a"]!, ...columns },
-      ...{ organisation_id: organisation.id, created_by_id: by },
+      report_id: place.reportId,
+      indicator_id: plan.indicatorIds["G1.1-a"]!,
+      ...columns,
+      organisation_id: organisation.id,
+      created_by_id: by,
     };
     const places = Object.keys(row).map((_, at) => `$${at + 1}`);
     return sql(

@@ -27,8 +27,14 @@ export function startOfDayInRegion(day: IsoDate): Date {
 /** By how much the region's clock is ahead of UTC, in milliseconds. */
 function offsetAt(at: number): number {
   const parts = new Intl.DateTimeFormat("en", {
-    ...{ timeZone: siteTimeZone(), hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric" },
-    ...{ hour: "numeric", minute: "numeric", second: "numeric" },
+    timeZone: siteTimeZone(),
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   }).formatToParts(at);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - at;

@@ -118,16 +118,16 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
     await recordValue(thailand, plan.address("THA", "2015"), { ...save, indicator: "G1.2-a", entered: text }, now);
     expect((await database.pool.query(redaction)).rowCount).toBe(1);
     const settings: PublicationSettings = {
-      ...{
-        kind: "country",
-        unit: "KHM",
-        period: "2016",
-        goal: null,
-        release: null,
-        countries: ["KHM"],
-        language: "en",
-      },
-      ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv"] },
+      kind: "country",
+      unit: "KHM",
+      period: "2016",
+      goal: null,
+      release: null,
+      countries: ["KHM"],
+      language: "en",
+      sections: [...sectionsOfKind.country],
+      isInternal: false,
+      formats: ["csv"],
     };
     const { id } = await requestPublication(secretariat, plan.code, settings, now);
     const { jobId } = await prisma.publication.findUniqueOrThrow({ where: { id } });

@@ -33,10 +33,25 @@ afterAll(() => {
 const key = fileKey("fill-waiting", 3, "7-8", hash("a"));
 
 const hostile = [
-  ...["../../etc/passwd", "fill/../../secret", `fill/../${hash("a")}`, `fill/7-8/../${hash("a")}`, "fill", "", "/"],
-  ...[`/fill/7-8/${hash("a")}`, `fill//${hash("a")}`, `fill/7-8/${hash("A")}`, `fill/7-8/${hash("a")}\0.csv`],
-  ...[`fill/7-8/${hash("a")}\n`, `fill/7-8/${hash("a")}/x`, `fill/7%2f8/${hash("a")}`, `fill\\7-8\\${hash("a")}`],
-  ...[`constructor/${hash("a")}`, `__proto__/${hash("a")}`, `pglite/${hash("a")}`, `preview/1/${hash("a")}`],
+  "../../etc/passwd",
+  "fill/../../secret",
+  `fill/../${hash("a")}`,
+  `fill/7-8/../${hash("a")}`,
+  "fill",
+  "",
+  "/",
+  `/fill/7-8/${hash("a")}`,
+  `fill//${hash("a")}`,
+  `fill/7-8/${hash("A")}`,
+  `fill/7-8/${hash("a")}\0.csv`,
+  `fill/7-8/${hash("a")}\n`,
+  `fill/7-8/${hash("a")}/x`,
+  `fill/7%2f8/${hash("a")}`,
+  `fill\\7-8\\${hash("a")}`,
+  `constructor/${hash("a")}`,
+  `__proto__/${hash("a")}`,
+  `pglite/${hash("a")}`,
+  `preview/1/${hash("a")}`,
 ];
 
 /** What every store does. */

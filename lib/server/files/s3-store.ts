@@ -44,7 +44,8 @@ export class S3Store implements FileStore {
     do {
       const query: Record<string, string> = {
         // Not the whole folder: there are stores that check the signature of a slash in a query wrongly.
-        ...{ "list-type": "2", prefix: kind },
+        "list-type": "2",
+        prefix: kind,
         ...(token !== null && { "continuation-token": token }),
       };
       const page: string = await this.whole((await this.ask("GET", "", { query })).text());

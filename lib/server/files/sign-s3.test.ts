@@ -4,7 +4,9 @@ import { signS3 } from "./sign-s3";
 
 // Amazon's own examples, under "Signature calculations for the Authorization header".
 const example = {
-  ...{ address: "https://examplebucket.s3.amazonaws.com", bucket: "examplebucket", region: "us-east-1" },
+  address: "https://examplebucket.s3.amazonaws.com",
+  bucket: "examplebucket",
+  region: "us-east-1",
   accessKeyId: "AKIAIOSFODNN7EXAMPLE",
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 };

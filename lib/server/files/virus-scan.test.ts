@@ -24,7 +24,10 @@ describe.skipIf(!hasClamd)("a file that ClamAV looks through (skipped without cl
     // The one signature that it knows: what it would download are 200 MB.
     writeFileSync(path.join(folder, "test.hdb"), "44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n");
     const settings = [
-      ...[`LocalSocket ${socket}`, `DatabaseDirectory ${folder}`, "Foreground yes", "StreamMaxLength 1M"],
+      `LocalSocket ${socket}`,
+      `DatabaseDirectory ${folder}`,
+      "Foreground yes",
+      "StreamMaxLength 1M",
       `TemporaryDirectory ${folder}`,
     ];
     writeFileSync(path.join(folder, "clamd.conf"), settings.map((line) => `${line}\n`).join(""));

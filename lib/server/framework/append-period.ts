@@ -40,14 +40,23 @@ export async function appendPeriod(
   await mustHaveOneFrequency(tx, plan.id, [...before, period]);
   const { id } = await tx.reportingPeriod.create({
     data: {
-      ...{ planId: plan.id, code, frequency, state: "closed" },
-      ...{ startsOn: new Date(period.startsOn), endsOn: new Date(period.endsOn), dueOn: new Date(period.dueOn) },
+      planId: plan.id,
+      code,
+      frequency,
+      state: "closed",
+      startsOn: new Date(period.startsOn),
+      endsOn: new Date(period.endsOn),
+      dueOn: new Date(period.dueOn),
     },
     select: { id: true },
   });
   await writeAudit(tx, {
-    ...{ stream: `period:${id}`, actorId, action: "periodAdded" },
-    ...{ subject: `period ${plan.code} ${code}`, place: { planId: plan.id }, after: period },
+    stream: `period:${id}`,
+    actorId,
+    action: "periodAdded",
+    subject: `period ${plan.code} ${code}`,
+    place: { planId: plan.id },
+    after: period,
   });
 }
 

@@ -47,10 +47,19 @@ describe("a point of an agenda", () => {
     const { secretariat } = on.plan.actors;
     const { gone, elsewhere, goal } = await nodes();
     const { id } = await addMeeting(secretariat, {
-      ...{ plan: on.plan.code, code: "RTF-2018-09" },
+      plan: on.plan.code,
+      code: "RTF-2018-09",
       entry: {
-        ...{ kind: "rtf", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
-        ...{ texts: [{ locale: "en", title: "Meeting", place: "", notes: "" }], participants: [], sources: [] },
+        kind: "rtf",
+        year: 2018,
+        startsOn: null,
+        endsOn: null,
+        isOnline: true,
+        host: null,
+        unit: null,
+        texts: [{ locale: "en", title: "Meeting", place: "", notes: "" }],
+        participants: [],
+        sources: [],
       },
     });
     const seen = async () => {
@@ -58,8 +67,14 @@ describe("a point of an agenda", () => {
       return { plan: on.plan.code, id, rowVersion };
     };
     const point = (title: string, more: Partial<AgendaEntry> = {}): AgendaEntry => ({
-      ...{ texts: [{ locale: "en", title }], organisation: null, speaker: "", attends: [], documents: [] },
-      ...{ nodes: ["G1"], field: "nodes_1", ...more },
+      texts: [{ locale: "en", title }],
+      organisation: null,
+      speaker: "",
+      attends: [],
+      documents: [],
+      nodes: ["G1"],
+      field: "nodes_1",
+      ...more,
     });
     const write = async (points: AgendaEntry[]) => writeAgenda(secretariat, await seen(), points);
     const about = async () =>
@@ -76,7 +91,9 @@ describe("a point of an agenda", () => {
     ]);
     // Sent as it stood, with the points the other way round.
     const { points } = agendaSchema.parse({
-      ...{ ...(await seen()), id: String(id), rowVersion: String(form.rowVersion) },
+      ...(await seen()),
+      id: String(id),
+      rowVersion: String(form.rowVersion),
       ...Object.fromEntries(
         form.points.flatMap(({ title, nodes: codes }, index) => [
           [`order_${index + 1}`, String(9 - index)],
@@ -118,14 +135,15 @@ describe("an activity of a platform's report", () => {
     const { title, nodes: codes, formerNodes, organisationId } = form.activities[0]!;
     expect([codes, formerNodes]).toEqual([["G1"], [{ id: gone, code: "G9.1", title: "Former G9.1" }]]);
     const sent = reportSchema.parse({
-      ...{
-        ...seen,
-        year: String(seen.year),
-        rowVersion: String(seen.rowVersion),
-        language: "en",
-        visibility: "public",
-      },
-      ...{ title_1: title, nodes_1: codes.join(", "), organisation_1: String(organisationId), priority_1: "Shelters" },
+      ...seen,
+      year: String(seen.year),
+      rowVersion: String(seen.rowVersion),
+      language: "en",
+      visibility: "public",
+      title_1: title,
+      nodes_1: codes.join(", "),
+      organisation_1: String(organisationId),
+      priority_1: "Shelters",
       ...boxes("formerNodes_1", formerNodes),
     });
     await write(sent.words);

@@ -23,7 +23,9 @@ export async function formerNodesOf(
     orderBy: { edition: { number: "desc" } },
     distinct: "nodeId",
     select: {
-      ...{ nodeId: true, code: true, node: { select: { kind: true } } },
+      nodeId: true,
+      code: true,
+      node: { select: { kind: true } },
       texts: { where: textsFor(language), select: { locale: true, title: true } },
     },
   });

@@ -38,13 +38,26 @@ export async function frameworkIndicators(
     where: { editions: { some: { edition } }, indicator: { editions: { some: { edition } } } },
     orderBy: { version: "desc" },
     select: {
-      ...{ id: true, version: true, comparable: true, validFrom: true, frequency: true },
-      ...{ type: true, direction: true, accumulation: true, aggregation: true, aggregationStep: true },
-      ...{ countsPersons: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true },
-      ...{ unit: true },
+      id: true,
+      version: true,
+      comparable: true,
+      validFrom: true,
+      frequency: true,
+      type: true,
+      direction: true,
+      accumulation: true,
+      aggregation: true,
+      aggregationStep: true,
+      countsPersons: true,
+      decimals: true,
+      lowest: true,
+      highest: true,
+      mayExceedHundred: true,
+      unit: true,
       indicator: {
         select: {
-          ...{ id: true, level: true },
+          id: true,
+          level: true,
           editions: { where: { edition }, select: { code: true, nodeId: true, position: true } },
         },
       },
@@ -74,19 +87,26 @@ export async function frameworkIndicators(
   } of rows) {
     const { type, direction, accumulation, unit } = row;
     const own = indicators.get(indicator.id) ?? {
-      ...{ level: indicator.level, path: pathOf(indicator.nodeId), history: [], versions: [] },
+      level: indicator.level,
+      path: pathOf(indicator.nodeId),
+      history: [],
+      versions: [],
     };
     indicators.set(indicator.id, own);
     own.history.push({ version, comparable });
     own.versions.push({
-      ...{ id, validFrom, frequency },
+      id,
+      validFrom,
+      frequency,
       view: {
         code: indicator.code,
         goal: own.path.at(-1)!,
         version,
         ...wordsOf(inLocale(words, language)),
         rules: {
-          ...{ type, direction, accumulation },
+          type,
+          direction,
+          accumulation,
           aggregation: row.aggregation,
           aggregationStep: row.aggregationStep,
           countsPersons: row.countsPersons,

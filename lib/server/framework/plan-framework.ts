@@ -120,7 +120,9 @@ async function unitsOf(
     where: { planId },
     orderBy: { position: "asc" },
     select: {
-      ...{ id: true, code: true, level: true },
+      id: true,
+      code: true,
+      level: true,
       texts: { where: textsFor(language), select: { locale: true, name: true } },
     },
   });

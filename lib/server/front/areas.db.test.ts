@@ -83,7 +83,7 @@ it("decides what is answered from memory: what changed is made anew, and nothing
     if (address.kind !== "results") throw new Error("It is no public page.");
     const path = internalPath((await publicVersion(address))!, new URL(`http://internal${url}`));
     const answer = { headers: { etag: `W/"${path}"` }, body: Buffer.from(path), copies: new Map(), made: 0 };
-    keep(path, { ...{ value: {}, lastModified: 0, tags: [], size: 1, body: answer.body }, answer });
+    keep(path, { value: {}, lastModified: 0, tags: [], size: 1, body: answer.body, answer });
     response.end(path);
   };
   const server = createServer(inFrontOf(behind, places));

@@ -8,7 +8,11 @@ const browser = acceptedEncodings("gzip, deflate, br, zstd");
 
 function kept(path: string, type = "text/html; charset=utf-8"): Answer {
   keep(`/route-cache/$${path}`, {
-    ...{ value: {}, lastModified: 0, tags: [], size: text.length, body: text },
+    value: {},
+    lastModified: 0,
+    tags: [],
+    size: text.length,
+    body: text,
     answer: { headers: { etag: 'W/"a"', "content-type": type }, body: text, copies: new Map(), made: 0 },
   });
   return keptAnswer(path)!;

@@ -20,7 +20,7 @@ const behind: RequestListener = ({ url = "" }: IncomingMessage, response: Server
       making = making.filter((each) => each.finish !== finish);
       const path = `/results/1${url}`;
       const answer = { headers: { etag: `W/"${url}"` }, body: Buffer.from(url), copies: new Map(), made: 0 };
-      if (isKept) keep(path, { ...{ value: {}, lastModified: 0, tags: [], size: 1, body: answer.body }, answer });
+      if (isKept) keep(path, { value: {}, lastModified: 0, tags: [], size: 1, body: answer.body, answer });
       response.writeHead(isKept ? 200 : 404, { "x-made": "now" }).end(url);
       through();
     };

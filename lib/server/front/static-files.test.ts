@@ -51,7 +51,9 @@ test.each([
   const { status, headers, body } = await ask("/_next/static/a.js?dpl=1", { "accept-encoding": accepted });
   expect(status).toBe(200);
   expect(headers).toMatchObject({
-    ...{ "content-type": "text/javascript", "content-length": `${body.length}`, vary: "Accept-Encoding" },
+    "content-type": "text/javascript",
+    "content-length": `${body.length}`,
+    vary: "Accept-Encoding",
     "cache-control": "public,max-age=31536000,immutable",
   });
   expect(headers["content-encoding"]).toBe(encoding);

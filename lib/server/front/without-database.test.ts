@@ -23,7 +23,11 @@ function keepAt(path: string, type: string, text: string) {
   const body = Buffer.from(text);
   const headers = { etag: 'W/"a"', "content-type": type, "content-security-policy": "script-src 'self'" };
   keep(path, {
-    ...{ value: {}, lastModified: made, tags: [], size: body.length, body },
+    value: {},
+    lastModified: made,
+    tags: [],
+    size: body.length,
+    body,
     answer: { headers, body, copies: new Map(), made },
   });
 }

@@ -3,7 +3,10 @@ import { type FileType, sourceFileName } from "@/lib/domain/source-file";
 
 const office = "application/vnd.openxmlformats-officedocument";
 const mediaTypes: Record<FileType, string> = {
-  ...{ pdf: "application/pdf", jpeg: "image/jpeg", png: "image/png", webp: "image/webp" },
+  pdf: "application/pdf",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
   docx: `${office}.wordprocessingml.document`,
   xlsx: `${office}.spreadsheetml.sheet`,
   pptx: `${office}.presentationml.presentation`,

@@ -29,7 +29,9 @@ export async function previewOf(
     indicators: indicators
       .filter(({ view }) => used.has(view.code))
       .map(({ view: { code, title, unit, rules, steps } }) => ({
-        ...{ code, title, unit },
+        code,
+        title,
+        unit,
         scale: { type: rules.type, decimals: rules.decimals, steps },
       })),
     dimensions: [...(await frameworkOf(located.plan, locale)).dimensions],

@@ -50,7 +50,9 @@ async function heartbeat(claim: Claim, stop: AbortController): Promise<void> {
 
 function contextOf(claim: Claim, stop: AbortController): Omit<JobContext<never>, "payload"> {
   return {
-    ...{ id: claim.id, attempt: claim.attempt, signal: stop.signal },
+    id: claim.id,
+    attempt: claim.attempt,
+    signal: stop.signal,
     async progress(step, part) {
       if (!(await beat(claim, { step, part: part ?? null }))) stop.abort(new JobLost(claim));
       stop.signal.throwIfAborted();

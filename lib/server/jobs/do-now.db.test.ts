@@ -16,7 +16,9 @@ class Refused extends Error {}
 
 const awaited = (longestMs = 60_000) =>
   defineAwaited({
-    ...{ name: "awaited", payload: z.object({ n: z.int() }), longestMs },
+    name: "awaited",
+    payload: z.object({ n: z.int() }),
+    longestMs,
     isOutcome: (error) => error instanceof Refused,
   });
 

@@ -25,7 +25,11 @@ let work: (context: Context, name: string) => Promise<void>;
 
 const kindNamed = (name: string, more: { retries?: number; priority?: number; longestMs?: number } = {}) =>
   defineJob<{ n: number }>({
-    ...{ name, payload: z.object({ n: z.int() }), longestMs: 60_000, retryMs: 0, ...more },
+    name,
+    payload: z.object({ n: z.int() }),
+    longestMs: 60_000,
+    retryMs: 0,
+    ...more,
     run: async (context) => {
       begun.push(`${name} ${context.payload.n}`);
       await work(context, name);
@@ -74,7 +78,8 @@ const endless = ({ signal }: Context) =>
   new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 const ago = (id: number, seconds: number) =>
   database.pool.query("UPDATE job SET beat_at = now() AT TIME ZONE 'UTC' - $2 * interval '1 second' WHERE id = $1", [
-    ...[id, seconds],
+    id,
+    seconds,
   ]);
 
 describe("a job", () => {

@@ -21,7 +21,22 @@ import { tidyJob } from "./tidy-job";
 
 /** Every kind of long or timed work that this program does. */
 export const jobKinds: readonly AnyKind[] = [
-  ...[previewJob, publicationJob, discardJob, forgetFilesJob, forgetPreviewsJob, anchorJob, verificationJob, tidyJob],
-  ...[workOutJob, readFileJob],
-  ...[sendMailJob, remindJob, forgetMailJob, askedLinkJob, lapseJob, askIfValidJob, dropSpoiltJob, withholdShadowsJob],
+  previewJob,
+  publicationJob,
+  discardJob,
+  forgetFilesJob,
+  forgetPreviewsJob,
+  anchorJob,
+  verificationJob,
+  tidyJob,
+  workOutJob,
+  readFileJob,
+  sendMailJob,
+  remindJob,
+  forgetMailJob,
+  askedLinkJob,
+  lapseJob,
+  askIfValidJob,
+  dropSpoiltJob,
+  withholdShadowsJob,
 ];

@@ -12,8 +12,18 @@ export async function readJobs(where: Prisma.JobWhereInput, most = 100) {
     orderBy: { id: "desc" },
     take: most,
     select: {
-      ...{ id: true, kind: true, key: true, state: true, step: true, part: true, priority: true },
-      ...{ failures: true, lost: true, dueAt: true, createdAt: true, finishedAt: true },
+      id: true,
+      kind: true,
+      key: true,
+      state: true,
+      step: true,
+      part: true,
+      priority: true,
+      failures: true,
+      lost: true,
+      dueAt: true,
+      createdAt: true,
+      finishedAt: true,
     },
   });
 }

@@ -41,7 +41,9 @@ describe("a line of the log", () => {
   it("names nobody, wherever a name comes from", () => {
     const { log, written, lines } = listening();
     const cause = Object.assign(new Error(`Key (email)=(${email}) already exists.`), {
-      ...{ code: "23505", constraint: "user_email_key", detail: `Key (email)=(${email}) already exists.` },
+      code: "23505",
+      constraint: "user_email_key",
+      detail: `Key (email)=(${email}) already exists.`,
     });
     const prisma = new Error(
       `\nInvalid invocation:\n{ data: { email: "${email}", name: "${typed}" } }\n\nUnique constraint`,

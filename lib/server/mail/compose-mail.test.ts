@@ -56,7 +56,10 @@ const notice = (kind: MailKind, id = 1): ReadNotice => {
   } as ReadNotice;
 };
 const recommendation = (number: number, says: ToldOfRecommendation["says"], dueOn: string | null = "2018-05-28") => ({
-  ...{ id: number + 900, number, says, dueOn },
+  id: number + 900,
+  number,
+  says,
+  dueOn,
 });
 
 beforeAll(() => vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org"));

@@ -50,7 +50,10 @@ export async function composeMail(
     ? { ...urgent(first, words, locale, isMasked), locale, greeting: t("greeting"), lead: null, footer }
     : {
         subject: t("subject.digest", { site, day: words.moments.day(now.toISOString()) }),
-        ...{ locale, greeting: t("greeting"), lead: t("digest", { site }), footer },
+        locale,
+        greeting: t("greeting"),
+        lead: t("digest", { site }),
+        footer,
         parts: byPlace(told, words, locale),
       };
   return { ...content, text: textOf(content), html: htmlOfMail(content) };

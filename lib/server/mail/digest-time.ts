@@ -30,7 +30,11 @@ function aheadOfUtc(moment: Date): number {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone: siteTimeZone(),
     hourCycle: "h23",
-    ...({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const),
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
   }).formatToParts(moment);
   const part = (name: string) => Number(parts.find(({ type }) => type === name)!.value);
   const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));

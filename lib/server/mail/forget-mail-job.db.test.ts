@@ -21,7 +21,13 @@ it("forgets mail that ended more than 90 days ago with what it told, and none th
   const put = (once: string, state: (typeof ended)[number] | "waiting" | "sending", endedAt: Date | null) =>
     prisma.mail.create({
       data: {
-        ...{ kind: "digest", once, userId, state, endedAt, createdAt: daysAgo(200), dueAt: daysAgo(200) },
+        kind: "digest",
+        once,
+        userId,
+        state,
+        endedAt,
+        createdAt: daysAgo(200),
+        dueAt: daysAgo(200),
         notices: { create: { once: `of ${once}`, kind: "returned", args: {}, createdAt: daysAgo(200) } },
       },
     });

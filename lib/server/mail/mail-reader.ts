@@ -29,7 +29,13 @@ export async function mailReader({ userId, email, locale }: Addressed): Promise<
   const { roles, unwantedMail, disabledAt, mailBouncedAt, ...person } = await client.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
-      ...{ id: true, name: true, email: true, locale: true, isDemo: true, disabledAt: true, mailBouncedAt: true },
+      id: true,
+      name: true,
+      email: true,
+      locale: true,
+      isDemo: true,
+      disabledAt: true,
+      mailBouncedAt: true,
       organisation: { select: { id: true, name: true, kind: true } },
       roles: {
         select: {

@@ -39,7 +39,12 @@ export async function claimMail(now: Date): Promise<MailClaim | null> {
   return client.mail.findUniqueOrThrow({
     where: row,
     select: {
-      ...{ id: true, attempt: true, reference: true, userId: true, email: true, locale: true },
+      id: true,
+      attempt: true,
+      reference: true,
+      userId: true,
+      email: true,
+      locale: true,
       notices: { select: { id: true, kind: true, args: true }, orderBy: { id: "asc" } },
     },
   });

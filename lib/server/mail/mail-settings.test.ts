@@ -7,7 +7,10 @@ const rest = { SPAIV_MAIL_FROM: "SPAIV Monitor <monitor@example.org>", NEXTAUTH_
 describe("the settings of mail", () => {
   it("are read from an address, a password of which is encoded", () => {
     expect(mailSettings({ ...rest, SPAIV_SMTP_URL: "smtp://me%40example.org:p%3A%2Fw@mail.example.org" })).toEqual({
-      ...{ host: "mail.example.org", port: 587, secure: false, requireTLS: true },
+      host: "mail.example.org",
+      port: 587,
+      secure: false,
+      requireTLS: true,
       credentials: { user: "me@example.org", pass: "p:/w" },
       from: { name: "SPAIV Monitor", address: "monitor@example.org" },
     });

@@ -107,10 +107,17 @@ describe("the step of a day", () => {
       return present && `${present.kind} ${present.step}`;
     };
     expect(["2018-05-20", "2018-05-21", "2018-05-27", "2018-05-28"].map(of)).toEqual([
-      ...[null, "dueSoon 1", "dueSoon 1", "dueToday 1"],
+      null,
+      "dueSoon 1",
+      "dueSoon 1",
+      "dueToday 1",
     ]);
     expect(["2018-05-29", "2018-06-04", "2018-06-05", "2018-06-25", "2018-06-26"].map(of)).toEqual([
-      ...["overdue 1", "overdue 1", "overdue 2", "overdue 4", null],
+      "overdue 1",
+      "overdue 1",
+      "overdue 2",
+      "overdue 4",
+      null,
     ]);
   });
 });

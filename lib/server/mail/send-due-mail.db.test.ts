@@ -174,15 +174,15 @@ describe("a mail that hands a link over", () => {
     const person = await database.prisma.user.findUniqueOrThrow({ where: { id: userId } });
     const { id } = await database.prisma.invitation.create({
       data: {
-        ...{
-          email: "new@example.org",
-          name: "New",
-          locale: "km",
-          role: "secretariat",
-          nonce: "n",
-          planId: plan.planId,
-        },
-        ...{ organisationId: person.organisationId, invitedById: userId, expiresAt: later(7 * 24 * 60 * MINUTE) },
+        email: "new@example.org",
+        name: "New",
+        locale: "km",
+        role: "secretariat",
+        nonce: "n",
+        planId: plan.planId,
+        organisationId: person.organisationId,
+        invitedById: userId,
+        expiresAt: later(7 * 24 * 60 * MINUTE),
       },
     });
     const to = { email: "new@example.org", locale: "km" } as const;
@@ -208,13 +208,15 @@ describe("a mail server that asks for a password", () => {
   const credentials = { user: "monitor", pass: "p:/w" };
   const secured = (tls: object, asked = credentials) =>
     sendDueMail({
-      ...{ clock: async () => morning, tls },
+      clock: async () => morning,
+      tls,
       settings: { ...server.settings, requireTLS: true, credentials: asked },
     });
   beforeEach(async () => {
     await server.close();
     server = await startMailServer({
-      ...{ disabledCommands: [], authOptional: false },
+      disabledCommands: [],
+      authOptional: false,
       onAuth: ({ username, password }, _, done) => {
         if (username === credentials.user && password === credentials.pass) done(null, { user: username });
         else done(Object.assign(new Error("5.7.8 No"), { responseCode: 535 }));

@@ -84,10 +84,16 @@ function endingAfter(bytes: Buffer, ending: () => Promise<void>): Readable {
 function messageOf({ from }: MailSettings, { to, reference, mail, now }: ToSend): Promise<Buffer> {
   const { subject, text, html, locale, footer } = mail;
   const composed = new MailComposer({
-    ...{ from, to, subject, text, html, date: now },
+    from,
+    to,
+    subject,
+    text,
+    html,
+    date: now,
     messageId: `<${reference}@${from.address.split("@")[1]}>`,
     headers: {
-      ...{ "Auto-Submitted": "auto-generated", "Content-Language": locale },
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": locale,
       // Where each chooses what to receive, once they are signed in.
       ...(footer && { "List-Unsubscribe": { prepared: true, value: `<${footer.href}>` } }),
     },

@@ -140,7 +140,9 @@ async function stillTold(
   const asked = (await openQueries(report.id)).map((query) => ({ kind: "query" as const, ...query }));
   const told = await client.mention.findFirst({
     where: {
-      ...{ personId: actor.id, seenAt: null, reportId: report.id },
+      personId: actor.id,
+      seenAt: null,
+      reportId: report.id,
       indicator: { editions: { some: ofCodes(plan.id, [code]) } },
       OR: [{ kind: "comment" }, ...asked],
     },

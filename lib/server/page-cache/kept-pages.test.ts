@@ -9,7 +9,11 @@ const answer = (text: string): Answer => ({
 });
 const keepPage = (path: string, { size = 100, tags = [] as string[] } = {}) =>
   keep(`/route-cache/$${path}`, {
-    ...{ value: {}, lastModified: 0, tags, size, body: Buffer.from(path) },
+    value: {},
+    lastModified: 0,
+    tags,
+    size,
+    body: Buffer.from(path),
     answer: answer(path),
   });
 const megabytes = (count: number) => count * 1024 * 1024;
@@ -18,7 +22,11 @@ describe("kept pages", () => {
   it("are found by the path that the proxy knows, in the state of the last writing", () => {
     keepPage("/results/1/en/a");
     keep("/route-cache/$/results/1/en/a", {
-      ...{ value: {}, lastModified: 0, tags: [], size: 100, body: Buffer.from("later") },
+      value: {},
+      lastModified: 0,
+      tags: [],
+      size: 100,
+      body: Buffer.from("later"),
       answer: answer("later"),
     });
     expect(keptAnswer("/results/1/en/a")?.headers.etag).toBe('W/"later"');

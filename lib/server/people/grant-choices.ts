@@ -33,7 +33,8 @@ export function grantChoices(
     roles: roles.filter((role) => offered.some(({ grant }) => may(role, grant))),
     places: offered.map(({ grant, plan, unit }) => ({
       value: placeText({ plan: grant.plan?.code ?? null, unit: grant.unit?.code ?? null }),
-      ...{ plan, unit },
+      plan,
+      unit,
     })),
   };
 }

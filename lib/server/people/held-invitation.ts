@@ -5,8 +5,18 @@ import type { Transaction } from "@/lib/server/db/client";
 import { organisationNames } from "./organisation-name";
 
 const select = {
-  ...{ id: true, email: true, name: true, locale: true, role: true, organisationId: true, invitedById: true },
-  ...{ createdAt: true, expiresAt: true, usedAt: true, revokedAt: true, nonce: true },
+  id: true,
+  email: true,
+  name: true,
+  locale: true,
+  role: true,
+  organisationId: true,
+  invitedById: true,
+  createdAt: true,
+  expiresAt: true,
+  usedAt: true,
+  revokedAt: true,
+  nonce: true,
   organisation: { select: organisationNames },
   plan: { select: { id: true, code: true } },
   unit: { select: { id: true, code: true, level: true } },

@@ -38,12 +38,19 @@ export function readPeople(client: Pick<Transaction, "user">, ids: readonly numb
   return client.user.findMany({
     where: { id: { in: [...ids] } },
     select: {
-      ...{ id: true, name: true, email: true, locale: true, isDemo: true, disabledAt: true, erasedAt: true },
+      id: true,
+      name: true,
+      email: true,
+      locale: true,
+      isDemo: true,
+      disabledAt: true,
+      erasedAt: true,
       organisation: { select: { id: true, name: true, kind: true } },
       roles: {
         orderBy: { id: "asc" },
         select: {
-          ...{ id: true, role: true },
+          id: true,
+          role: true,
           plan: { select: { id: true, code: true } },
           unit: { select: { id: true, code: true, level: true } },
         },

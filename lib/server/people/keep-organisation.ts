@@ -23,7 +23,12 @@ export async function mustKeepOrganisation(tx: Transaction, actor: Actor, id: nu
   const row = await tx.organisation.findUnique({
     where: { id },
     select: {
-      ...{ name: true, acronym: true, kind: true, website: true, archivedAt: true, rowVersion: true },
+      name: true,
+      acronym: true,
+      kind: true,
+      website: true,
+      archivedAt: true,
+      rowVersion: true,
       names: { orderBy: { locale: "asc" }, select: { locale: true, name: true } },
       units: { orderBy: { unitId: "asc" }, select: unitOfOrganisation },
     },
@@ -34,7 +39,11 @@ export async function mustKeepOrganisation(tx: Transaction, actor: Actor, id: nu
   if (row.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   const { name, acronym, kind, website, names } = row;
   return {
-    ...{ name, acronym, kind, website, names },
+    name,
+    acronym,
+    kind,
+    website,
+    names,
     unitIds: units.map((unit) => unit.id),
     archivedAt: row.archivedAt,
   };

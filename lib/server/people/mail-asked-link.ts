@@ -42,7 +42,10 @@ export async function mailAskedLink({
     if (!person) return;
     const link = await tx.passwordLink.create({
       data: {
-        ...{ userId: person.id, madeById: person.id, createdAt: asked, nonce: newNonce() },
+        userId: person.id,
+        madeById: person.id,
+        createdAt: asked,
+        nonce: newNonce(),
         expiresAt: new Date(asked.getTime() + ASKED_LINK_HOURS * HOUR_MS),
       },
       select: { id: true },
@@ -50,7 +53,10 @@ export async function mailAskedLink({
     const args = { passwordLink: link.id };
     await queueMail(tx, { to: { userId: person.id }, kind: "forgottenPassword", args, once }, asked);
     await writeAudit(tx, {
-      ...{ stream: `user:${person.id}`, actorId: null, action: "passwordLinkAsked", subject: `user ${person.id}` },
+      stream: `user:${person.id}`,
+      actorId: null,
+      action: "passwordLinkAsked",
+      subject: `user ${person.id}`,
       after: { passwordLink: link.id, address: network },
     });
   });

@@ -9,7 +9,13 @@ const read = (client: Pick<Transaction, "passwordLink">, id: number) =>
   client.passwordLink.findUnique({
     where: { id },
     select: {
-      ...{ id: true, userId: true, madeById: true, expiresAt: true, usedAt: true, revokedAt: true, nonce: true },
+      id: true,
+      userId: true,
+      madeById: true,
+      expiresAt: true,
+      usedAt: true,
+      revokedAt: true,
+      nonce: true,
       user: { select: { email: true, name: true, disabledAt: true } },
     },
   });

@@ -29,8 +29,16 @@ it("is the one of the reader's language wherever an organisation is named, and e
   });
   await prisma.invitation.create({
     data: {
-      ...{ ...place, role: "contributor", email: "x@example.org", name: "X", locale: "en", nonce: "made up" },
-      ...{ organisationId, invitedById: secretariat.id, createdAt: now, expiresAt: new Date("2017-05-01T04:00:00Z") },
+      ...place,
+      role: "contributor",
+      email: "x@example.org",
+      name: "X",
+      locale: "en",
+      nonce: "made up",
+      organisationId,
+      invitedById: secretariat.id,
+      createdAt: now,
+      expiresAt: new Date("2017-05-01T04:00:00Z"),
     },
   });
   const { id: reportId } = await makeReport(prisma, on.plan, { unit: "THA", period: "2016", state: "draft" });

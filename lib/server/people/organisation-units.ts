@@ -16,7 +16,11 @@ export async function organisationUnits(locale: string): Promise<Map<number, Nam
     where: { level: { in: ["region", "country"] } },
     orderBy: [{ planId: "asc" }, { position: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, level: true, code: true, planId: true, plan: { select: { code: true } } },
+      id: true,
+      level: true,
+      code: true,
+      planId: true,
+      plan: { select: { code: true } },
       texts: { where: textsFor(locale), select: { locale: true, name: true } },
     },
   });

@@ -30,7 +30,9 @@ describe("the files of values of a public regional report agree with the pages",
     expect(compared((result) => compareRows(rows, period, screen, result))).toBe(687);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
-      ...{ total: t("public.breakdown.total"), unit: String, ...wording },
+      total: t("public.breakdown.total"),
+      unit: String,
+      ...wording,
       notice: regional.content.document.notices.join(" "),
     });
     const ofPage = async (subject: { indicator?: string }) =>
@@ -91,7 +93,11 @@ describe("the files of values of a public regional report agree with the pages",
     const rows = regional.csv.rows.filter(({ unit }) => unit === "VNM");
     const said = rows.map((row) => [row.indicator, row.value, row.missing_reason, row.target, row.target_period]);
     const row = (indicator: string, target = "", by = period) => [
-      ...[indicator, "", "noApprovedReport", target, target && by],
+      indicator,
+      "",
+      "noApprovedReport",
+      target,
+      target && by,
     ];
     expect(said).toEqual([
       row("G1.1-a"),

@@ -95,11 +95,19 @@ async function papers() {
   const words = { title: "May", notes: "", titleTh: "", notesTh: "" };
   await nameRelease(secretariat, { plan: given.plan.code, code: "may", version: 2, ...words }, now);
   const { id } = await addMeeting(secretariat, {
-    ...{ plan: given.plan.code, code: meeting },
+    plan: given.plan.code,
+    code: meeting,
     entry: {
-      ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      kind: "som",
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: "THA",
+      unit: null,
       texts: [{ locale: "en", title: "Twelfth meeting", place: "Bangkok", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   const { rowVersion } = await given.database.prisma.meeting.findUniqueOrThrow({ where: { id } });
@@ -139,7 +147,8 @@ it("is kept in pages, the feed, files and their names, mail, and the audit", { t
   );
   const feed = (await allPublicObservations(await area("observations")))!;
   const rows = await exportAudit(administrator, auditFilterAsked({}), {
-    ...{ locale: "en", t: createTranslator({ locale: "en", messages, namespace: "audit" }) },
+    locale: "en",
+    t: createTranslator({ locale: "en", messages, namespace: "audit" }),
   });
   let exported = "";
   for await (const piece of rows) exported += piece;

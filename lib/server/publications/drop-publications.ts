@@ -30,7 +30,11 @@ export async function dropPublications(
     const row = await tx.publication.findUnique({
       where: { id: publication },
       select: {
-        ...{ id: true, planId: true, unitId: true, settings: true, state: true },
+        id: true,
+        planId: true,
+        unitId: true,
+        settings: true,
+        state: true,
         files: { orderBy: { format: "asc" }, select: { name: true, sha256: true } },
       },
     });
@@ -39,7 +43,8 @@ export async function dropPublications(
     if (!row || count === 0) continue;
     await writeAudit(tx, {
       ...publicationEvent(row, planCode, storedSettings(row.settings)),
-      ...{ actorId: actor?.id ?? null, isByJob: actor === null },
+      actorId: actor?.id ?? null,
+      isByJob: actor === null,
       action: "publicationDeleted",
       before: { state: row.state, files: Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256])) },
     });

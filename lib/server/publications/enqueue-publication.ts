@@ -32,8 +32,16 @@ export async function enqueuePublication(
 ): Promise<{ id: number }> {
   const { id } = await tx.publication.create({
     data: {
-      ...{ planId, unitId: unit.id, periodId, meetingId, platformReportId, kind: settings.kind },
-      ...{ isInternal: settings.isInternal, settings: { ...settings }, requestedAt: now, requestedBy: actor.id },
+      planId,
+      unitId: unit.id,
+      periodId,
+      meetingId,
+      platformReportId,
+      kind: settings.kind,
+      isInternal: settings.isInternal,
+      settings: { ...settings },
+      requestedAt: now,
+      requestedBy: actor.id,
     },
     select: { id: true },
   });
@@ -65,7 +73,11 @@ export async function enqueueAgain(
   const { count } = await tx.publication.updateMany({
     where: { id, state, jobId },
     data: {
-      ...{ state: after, failure: null, jobId: next, requestedAt: now, requestedBy: actor.id },
+      state: after,
+      failure: null,
+      jobId: next,
+      requestedAt: now,
+      requestedBy: actor.id,
       ...(isReadAnew && { content: null }),
     },
   });

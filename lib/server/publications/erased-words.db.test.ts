@@ -45,11 +45,19 @@ beforeEach(async () => {
   const release = { plan: code, code: "may", version: 2, title: "May", notes: "", titleTh: "", notesTh: "" };
   await nameRelease(secretariat(), release, now);
   ({ id: meeting } = await addMeeting(secretariat(), {
-    ...{ plan: code, code: "SOM12" },
+    plan: code,
+    code: "SOM12",
     entry: {
-      ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      kind: "som",
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: "THA",
+      unit: null,
       texts: [{ locale: "en", title: "Meeting SOM12", place: "Bangkok", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   }));
   const { rowVersion } = await given.database.prisma.meeting.findUniqueOrThrow({ where: { id: meeting } });
@@ -59,8 +67,14 @@ beforeEach(async () => {
     member,
     { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
     {
-      ...{ kind: "reportsGap", basis: "study", body: "A gap.", language: "en" },
-      ...{ attribution: "named", visibility: "public", sources: [], shadow: null },
+      kind: "reportsGap",
+      basis: "study",
+      body: "A gap.",
+      language: "en",
+      attribution: "named",
+      visibility: "public",
+      sources: [],
+      shadow: null,
     },
     now,
   ));

@@ -52,7 +52,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const settingsOf = (kind: PublicationKind, language: PublicationLanguage, isInternal = false) => ({
-  ...{ kind, period, language, isInternal, sections: [...sectionsOfKind[kind]], formats: [...publicationFormats] },
+  kind,
+  period,
+  language,
+  isInternal,
+  sections: [...sectionsOfKind[kind]],
+  formats: [...publicationFormats],
   unit: kind === "country" ? "THA" : "REGION",
   release: null,
   goal: kind === "goal" ? "G1" : null,

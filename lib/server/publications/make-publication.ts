@@ -81,8 +81,15 @@ function begin(job: Job) {
       where: { id, jobId: job.id, state: { in: statesBefore("begin") } },
       data: { state: "making" },
       select: {
-        ...{ id: true, planId: true, unitId: true, meetingId: true, platformReportId: true, settings: true },
-        ...{ requestedBy: true, content: true, version: true },
+        id: true,
+        planId: true,
+        unitId: true,
+        meetingId: true,
+        platformReportId: true,
+        settings: true,
+        requestedBy: true,
+        content: true,
+        version: true,
         plan: { select: { code: true } },
       },
     });

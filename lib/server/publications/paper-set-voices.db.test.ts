@@ -44,11 +44,19 @@ const textSeen = async (id: number) => {
 };
 async function plan(code: string, kind: "som" | "youthForum", year: number): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: given.plan.code, code },
+    plan: given.plan.code,
+    code,
     entry: {
-      ...{ kind, year, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      kind,
+      year,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: "THA",
+      unit: null,
       texts: [{ locale: "en", title: `Meeting ${code}`, place: "Bangkok", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   return id;

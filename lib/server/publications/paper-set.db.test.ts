@@ -40,11 +40,19 @@ const seen = async (id: number) => {
 };
 async function plan(code: string, year: number): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: given.plan.code, code },
+    plan: given.plan.code,
+    code,
     entry: {
-      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      kind: "som",
+      year,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: "THA",
+      unit: null,
       texts: [{ locale: "en", title: `Meeting ${code}`, place: "Bangkok", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   return id;
@@ -75,7 +83,9 @@ beforeEach(async () => {
   meeting = await plan("SOM12", 2018);
   const point = {
     texts: [{ locale: "en" as const, title: "Progress of all" }],
-    ...{ organisation: null, speaker: "ACTS", attends: ["government" as const, "donor" as const] },
+    organisation: null,
+    speaker: "ACTS",
+    attends: ["government" as const, "donor" as const],
     nodes: [],
     documents: [],
     field: "",
@@ -131,9 +141,15 @@ describe("the paper set of a meeting", () => {
     await advanceMeeting(secretariat(), await seen(earlier), "agreeOutcome", now);
     const document = await readDocument(given.plan.code, settings);
     expect(document.chapters.map(({ id }) => id)).toEqual([
-      ...["agenda", "findings", "status"],
-      ...["country-khm", "country-tha"],
-      ...["decisions", "observations", "youth", "imprint"],
+      "agenda",
+      "findings",
+      "status",
+      "country-khm",
+      "country-tha",
+      "decisions",
+      "observations",
+      "youth",
+      "imprint",
     ]);
     expect(plainText(document.title)).toBe("Papers of meeting SOM12");
     expect(said(document, "agenda")).toContain("Progress of all · Speaks: ACTS");
@@ -203,8 +219,14 @@ describe("what civil society says in it", () => {
       actor,
       { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
       {
-        ...{ kind: "reportsGap", basis: "study", body: `WORDS OF ${attribution}.`, language: "en" },
-        ...{ attribution, visibility: "public", sources: [], shadow: null },
+        kind: "reportsGap",
+        basis: "study",
+        body: `WORDS OF ${attribution}.`,
+        language: "en",
+        attribution,
+        visibility: "public",
+        sources: [],
+        shadow: null,
       },
       now,
     );

@@ -15,12 +15,16 @@ export async function paperSetsOf(meetingId: number): Promise<KeptPaperSet[]> {
     orderBy: { id: "desc" },
     take: mostShown,
     select: {
-      ...{ id: true, settings: true, state: true },
+      id: true,
+      settings: true,
+      state: true,
       files: { select: { format: true, name: true, size: true, sha256: true } },
     },
   });
   return rows.map(({ id, settings, state, files }) => ({
-    ...{ id, language: storedSettings(settings).language, state },
+    id,
+    language: storedSettings(settings).language,
+    state,
     files: paperFormats.flatMap((format) => files.find((file) => file.format === format) ?? []),
   }));
 }

@@ -26,7 +26,12 @@ describe("the files of a platform's report, read", () => {
     const { id } = await ask(author, "en", "REGION");
     const before = await read(id);
     expect(before.document.chapters.map((each) => each.id)).toEqual([
-      ...["members", "activities", "observations", "points-challenge", "points-priority", "imprint"],
+      "members",
+      "activities",
+      "observations",
+      "points-challenge",
+      "points-priority",
+      "imprint",
     ]);
     await meeting("SOM12");
     await presentPlatformReport(secretariat, await seen(report), { meeting: "SOM12" }, now);
@@ -82,7 +87,10 @@ describe("the files of a platform's report, read", () => {
     expect(await offered()).toEqual([["en", "ready", "pdf", "docx"]]);
     expect((await read(id)).said("observations")).not.toContain("WORDS OF ALL");
     expect(await given.actionsOf(id)).toEqual([
-      ...["publicationRequested", "publicationMade", "publicationRequestedAgain", "publicationMade"],
+      "publicationRequested",
+      "publicationMade",
+      "publicationRequestedAgain",
+      "publicationMade",
     ]);
   }, 60_000);
 

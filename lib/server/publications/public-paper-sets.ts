@@ -33,7 +33,9 @@ export async function publicPaperSets(
     if (kept.has(id) || sets.has(language) || readAt === null) continue;
     const sizeOf = (format: PaperFormat) => files.find((file) => file.format === format)?.size;
     sets.set(language, {
-      ...{ id, language, madeOn: dayInRegion(readAt) },
+      id,
+      language,
+      madeOn: dayInRegion(readAt),
       files: paperFormats.flatMap((format) => {
         const size = sizeOf(format);
         return size === undefined ? [] : { format, size };

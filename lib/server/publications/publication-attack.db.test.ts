@@ -40,16 +40,15 @@ afterAll(() => database.close());
 async function make(kind: PublicationKind, isInternal: boolean): Promise<ReadFiles> {
   const isCountry = kind === "country";
   const content = await readContent(plan.code, {
-    ...{
-      kind,
-      unit: isCountry ? "KHM" : "REGION",
-      period: plan.period,
-      goal: null,
-      release: null,
-      language: "en",
-      isInternal,
-    },
-    ...{ countries: isCountry ? ["KHM"] : [...sixCountries], sections: [...sectionsOfKind[kind]] },
+    kind,
+    unit: isCountry ? "KHM" : "REGION",
+    period: plan.period,
+    goal: null,
+    release: null,
+    language: "en",
+    isInternal,
+    countries: isCountry ? ["KHM"] : [...sixCountries],
+    sections: [...sectionsOfKind[kind]],
     formats: [...publicationFormats],
   });
   // Tables of a PDF with many charts take long to read; that they say the same is tested elsewhere.

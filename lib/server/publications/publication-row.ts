@@ -28,7 +28,12 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
     // Files of a report are asked for where the report is.
     where: { id, platformReportId: null, plan: { code: planCode } },
     select: {
-      ...{ id: true, planId: true, isInternal: true, settings: true, state: true, jobId: true },
+      id: true,
+      planId: true,
+      isInternal: true,
+      settings: true,
+      state: true,
+      jobId: true,
       unit: { select: { id: true, level: true } },
     },
   });

@@ -13,7 +13,8 @@ export async function publicationScope(actor: Actor, planCode: string) {
   const plan = await client.plan.findUnique({
     where: { code: planCode },
     select: {
-      ...{ id: true, resultsVersion: true },
+      id: true,
+      resultsVersion: true,
       units: {
         where: { level: { in: ["region", "country"] } },
         orderBy: { position: "asc" },

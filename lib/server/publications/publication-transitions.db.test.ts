@@ -66,7 +66,9 @@ describe("a publication that is deleted", () => {
     expect(event).toMatchObject({
       actorId: given.plan.actors.thailand.id,
       before: {
-        ...{ state: "ready", version: 2, settings: settings() },
+        state: "ready",
+        version: 2,
+        settings: settings(),
         files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       },
     });

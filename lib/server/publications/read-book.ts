@@ -58,7 +58,11 @@ export async function readBook(
     periods: periods.map((each) => ({ code: each.code, name: formats.period(each), endsOn: each.endsOn })),
     goals: views.goals.map(({ code, title, pillar }) => ({ code, title, pillar: pillar.code })),
     indicators: rowsOfRegion.map(({ code, title, goal, outcome, type, unit, countries }) => ({
-      ...{ code, title, goal, outcome, type },
+      code,
+      title,
+      goal,
+      outcome,
+      type,
       isOfCountries: countries.some((cell) => cell !== null),
       measure: type === "percentage" ? "%" : unit === null ? "" : words.unit(unit),
     })),

@@ -45,10 +45,17 @@ export async function readPlatformContent(
   const members = await readMembers(client, plan.id, language);
   const said = await readPublicObservations({ plan, framework }, language, ofYear(row, plan));
   const report = platformReportView(row, {
-    ...{ framework, locale: language, threshold, observations: [], now },
+    framework,
+    locale: language,
+    threshold,
+    observations: [],
+    now,
   });
   const view: PlatformPaperView = {
-    ...{ plan: plan.head, report, readOn: dayInRegion(now), said: said.filter((each) => each.said !== null).reverse() },
+    plan: plan.head,
+    report,
+    readOn: dayInRegion(now),
+    said: said.filter((each) => each.said !== null).reverse(),
     members: members.filter(({ unitId }) => unitId === row.unitId).map(({ name }) => name),
     units: [...plan.countries, ...(plan.region ? [plan.region] : [])],
   };
@@ -62,7 +69,8 @@ export async function readPlatformContent(
     }),
     book: { units: [], periods: [], goals: [], indicators: [], rows: [] },
     words: prepareWorkbookWords(words, { threshold, isInternal: false }),
-    ...{ version: plan.version, presentVersion: plan.present.version },
+    version: plan.version,
+    presentVersion: plan.present.version,
     textIds: await textIdsOf(plan.id, view),
   };
 }

@@ -11,7 +11,10 @@ import { now, Publishing, settings } from "./testing/publishing";
 const given = new Publishing("released");
 
 const regional = {
-  ...{ kind: "regional" as const, unit: "REGION", countries: ["KHM", "THA"], sections: [...sectionsOfKind.regional] },
+  kind: "regional" as const,
+  unit: "REGION",
+  countries: ["KHM", "THA"],
+  sections: [...sectionsOfKind.regional],
   formats: ["csv" as const],
 };
 const name = (version = 2) =>

@@ -16,7 +16,12 @@ export async function takeBack(tx: Transaction, id: number, interruption: Interr
   const row = await tx.publication.findFirst({
     where: { id, jobId, state: { in: statesBefore(transition) } },
     select: {
-      ...{ id: true, planId: true, unitId: true, settings: true, state: true, requestedBy: true },
+      id: true,
+      planId: true,
+      unitId: true,
+      settings: true,
+      state: true,
+      requestedBy: true,
       plan: { select: { code: true } },
     },
   });

@@ -18,7 +18,9 @@ const count = (number: string): Value => ({ kind: "number", number });
 const here = () => on.plan.address("THA", "2016");
 const submitted = () =>
   makeReport(on.database.prisma, on.plan, {
-    ...{ unit: "THA", period: "2016", state: "submitted" },
+    unit: "THA",
+    period: "2016",
+    state: "submitted",
     values: {
       "G1.1-a": { total: count("44"), "sex=female": count("41"), "sex=male": count("3") },
       "G1.1-c": { total: { kind: "yesNo", yes: true } },
@@ -39,7 +41,9 @@ describe("an approval that is being worked out", () => {
     const whole = await consequencesOfApproval(secretariat, here(), asked);
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
     expect(await consequencesSoon(secretariat, located, asked)).toEqual({
-      ...{ consequences: whole, underWay: null, tooLarge: null },
+      consequences: whole,
+      underWay: null,
+      tooLarge: null,
     });
   });
 
@@ -57,7 +61,8 @@ describe("an approval that is being worked out", () => {
     // One that ended is no more heard of.
     const seconds = (count: number) =>
       on.database.pool.query("UPDATE job SET beat_at = beat_at - $2 * interval '1 second' WHERE id = $1", [
-        ...[elsewhere.id, count],
+        elsewhere.id,
+        count,
       ]);
     await seconds(11);
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });

@@ -75,7 +75,9 @@ describe("the consequences of an approval", () => {
 
   it("compare with what is published now", async () => {
     const report = await makeReport(on.database.prisma, on.plan, {
-      ...{ unit: "THA", period: "2016", state: "approved" },
+      unit: "THA",
+      period: "2016",
+      state: "approved",
       values: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
     });
     await publish(report.id);
@@ -118,7 +120,9 @@ describe("the consequences of an approval", () => {
     // Any of five alike may be hidden beside the small one, and with it one of the other sex.
     const bySex = ["sex=female", "sex=male"].flatMap((sex) => ages.map((age) => [`${sex};age=${age}`, "20"]));
     const counts: Record<string, string> = {
-      ...{ total: "223", "sex=female": "103", "sex=male": "120" },
+      total: "223",
+      "sex=female": "103",
+      "sex=male": "120",
       ...Object.fromEntries([...bySex, ["sex=female;age=0-17", "3"], ["sex=male;age=0-17", "20"]]),
     };
     const values: ReportValues = {
@@ -152,7 +156,9 @@ describe("the consequences of an approval", () => {
 
   it("name what anyone could work out afterwards, and the approval puts it on the list of the secretariat", async () => {
     const report = await makeReport(on.database.prisma, on.plan, {
-      ...{ unit: "THA", period: "2016", state: "approved" },
+      unit: "THA",
+      period: "2016",
+      state: "approved",
       values: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
     });
     await publish(report.id);
@@ -178,7 +184,10 @@ describe("the consequences of an approval", () => {
     const units = (view: typeof list) => [...new Set(view.values.map(({ unit }) => unit))];
     expect(units(await unprotectedValues(thailand, on.plan.code, "en"))).not.toContain("KHM");
     expect(await unprotectedValues(cso, on.plan.code, "en")).toEqual({
-      ...{ values: [], hiddenAsWhole: [], dimensions: [], units: [] },
+      values: [],
+      hiddenAsWhole: [],
+      dimensions: [],
+      units: [],
     });
   });
 

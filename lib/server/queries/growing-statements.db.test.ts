@@ -18,7 +18,10 @@ const withPeriods = () =>
   on.anew((framework) => {
     const [period] = framework.periods;
     framework.periods = periods.map((code) => ({
-      ...{ ...period!, code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31` },
+      ...period!,
+      code,
+      startsOn: `${code}-01-01`,
+      endsOn: `${code}-12-31`,
       dueOn: `${Number(code) + 1}-03-31`,
     }));
   });
@@ -32,8 +35,13 @@ async function giveBack(unit: string, period: string, total: string) {
   const { indicatorIds, actors } = on.plan;
   await prisma.reviewAnswer.create({
     data: {
-      ...{ reportId: id, submission, answer: "query", query: `About ${unit} in ${period}?`, answeredAt: new Date() },
-      ...{ indicatorId: indicatorIds[indicator]!, answeredById: actors.secondReviewer.id },
+      reportId: id,
+      submission,
+      answer: "query",
+      query: `About ${unit} in ${period}?`,
+      answeredAt: new Date(),
+      indicatorId: indicatorIds[indicator]!,
+      answeredById: actors.secondReviewer.id,
     },
   });
 }

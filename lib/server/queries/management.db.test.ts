@@ -17,7 +17,13 @@ it("lists what reporting still needs, and strikes off what is there", async () =
   const { prisma } = on.database;
   const before = await stepsOf(administrator());
   expect([...before.keys()]).toEqual([
-    ...["administrator", "secretariat", "organisations", "focalPoints", "framework", "periods", "mail"],
+    "administrator",
+    "secretariat",
+    "organisations",
+    "focalPoints",
+    "framework",
+    "periods",
+    "mail",
   ]);
   expect(before.get("organisations")?.lacking.map(({ code }) => code)).toContain("THA");
   expect(before.get("focalPoints")?.lacking.map(({ code }) => code)).not.toContain("THA");
@@ -49,7 +55,11 @@ it("counts an account of the demonstration where it can sign in, and nowhere els
 it("leads each to what is theirs, and tells first steps to whoever keeps people of all units", async () => {
   const { actors } = on.plan;
   expect((await management(actors.thailand, "en")).places).toEqual([
-    ...["people", "organisations", "assignments", "periods", "completeness"],
+    "people",
+    "organisations",
+    "assignments",
+    "periods",
+    "completeness",
   ]);
   expect((await management(actors.cso, "en")).places).toEqual(["organisations"]);
   for (const actor of [actors.thailand, actors.cso, actors.contributor])

@@ -61,7 +61,9 @@ async function firstSteps(planId: number, locale: string): Promise<FirstStep[]> 
   const { resultsVersion } = counted;
   const units = resultsVersion === null ? null : (await frameworkOf({ id: planId, resultsVersion }, locale)).units;
   const step = (key: FirstStepKey, count: number, isDone: boolean, lacking: readonly number[] = []): FirstStep => ({
-    ...{ key, isDone, count },
+    key,
+    isDone,
+    count,
     lacking: lacking.flatMap((id) => units?.get(id) ?? []),
   });
   const of = (lacking: readonly number[]) => units !== null && lacking.length === 0;

@@ -45,11 +45,19 @@ const meetingSeen = async (id: number) => {
 };
 async function planned(code: string, kind: "som" | "youthForum" | "taskForce" = "som", unit: string | null = null) {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: given.plan.code, code },
+    plan: given.plan.code,
+    code,
     entry: {
-      ...{ kind, year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit },
+      kind,
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit,
       texts: [{ locale: "en", title: `Meeting ${code}`, place: "", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   return id;
@@ -186,7 +194,11 @@ describe("what is new", () => {
         { plan: given.plan.code, id, rowVersion, unit: "THA" },
         keyAction.id,
         {
-          ...{ evidenceTitle: "", evidenceUrl: "", ...(state === "done" && evidence), state, dueOn: null },
+          evidenceTitle: "",
+          evidenceUrl: "",
+          ...(state === "done" && evidence),
+          state,
+          dueOn: null,
           reason: state === "stopped" ? "No money" : "",
         },
         march(on),

@@ -40,14 +40,19 @@ export async function newsOfReport(
   const codeOf = new Map(visible.map(({ versionId, view }) => [versionId, view.code]));
   const rows = await client.valueRevision.findMany({
     where: {
-      ...{ periodId: period.id, reportId: report.id },
+      periodId: period.id,
+      reportId: report.id,
       indicatorVersionId: { in: [...codeOf.keys()] },
       createdAt: { gte: new Date(since.getTime() - OVERLAP_MS) },
     },
     orderBy: { revision: "asc" },
     select: {
       ...valueSelect,
-      ...{ indicatorVersionId: true, cellId: true, revision: true, carried: true, createdAt: true },
+      indicatorVersionId: true,
+      cellId: true,
+      revision: true,
+      carried: true,
+      createdAt: true,
       createdBy: { select: { id: true, name: true } },
     },
   });
@@ -63,8 +68,11 @@ export async function newsOfReport(
     const place = { indicator: codeOf.get(indicatorVersionId)!, cell: keyOf.get(cellId)! };
     const present = value ? { value, revision, savedAt: at, ...(carried && { carried }) } : null;
     latest.set(`${indicatorVersionId} ${cellId}`, {
-      ...{ ...place, present, at },
-      ...{ by: createdBy.name, isOwn: createdBy.id === actor.id },
+      ...place,
+      present,
+      at,
+      by: createdBy.name,
+      isOwn: createdBy.id === actor.id,
     });
   }
   const revisions = await revisionsSoFar(client, { id: report.id, periodId: period.id });

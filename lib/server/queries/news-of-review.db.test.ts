@@ -70,7 +70,10 @@ describe("what reviewers said by now", () => {
 
   it("tells what was accepted at once, as far as it stands", async () => {
     await makeReport(on.database.prisma, on.plan, {
-      ...{ unit: "THA", period: "2016", state: "submitted" as const, others: "missing" as const },
+      unit: "THA",
+      period: "2016",
+      state: "submitted" as const,
+      others: "missing" as const,
       values: {
         "G1.1-a": { total: { kind: "number", number: "5" } },
         "G1.2-b": { total: { kind: "number", number: "7" } },

@@ -46,7 +46,8 @@ export async function newsOfReview(
   const digest = String(textSum([...answered, "", ...atOnce].join("\n")));
   const isSame = digest === seen;
   return {
-    ...{ readAt: now.toISOString(), digest },
+    readAt: now.toISOString(),
+    digest,
     over: overOf(report, submission),
     acceptances: isSame ? null : acceptances,
     answers: isSame ? null : Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer])),

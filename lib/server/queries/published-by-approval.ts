@@ -10,7 +10,10 @@ const moved = z.array(
   z.object({ indicator: z.string(), period: z.string(), before: status.nullable(), after: status }),
 );
 const noted = z.object({
-  ...{ resultsVersion: z.number(), own: counts, region: counts, hidden: z.number() },
+  resultsVersion: z.number(),
+  own: counts,
+  region: counts,
+  hidden: z.number(),
   // Earlier versions said only how many.
   moved: z.object({ own: moved, region: moved }).default({ own: [], region: [] }),
   unprotected: z

@@ -73,8 +73,17 @@ function offeredIn({ sheets, stamp }: { sheets: Sheet[]; stamp: Sheet }): Record
 }
 
 const keysOfParts = [
-  ...["citizenship=khm", "citizenship=tha", "citizenship=vnm", "sex=female", "sex=male", "age=0-17", "age=18+"],
-  ...["sex=female;age=0-17", "sex=female;age=18+", "sex=male;age=0-17", "sex=male;age=18+"],
+  "citizenship=khm",
+  "citizenship=tha",
+  "citizenship=vnm",
+  "sex=female",
+  "sex=male",
+  "age=0-17",
+  "age=18+",
+  "sex=female;age=0-17",
+  "sex=female;age=18+",
+  "sex=male;age=0-17",
+  "sex=male;age=18+",
 ].map((cell) => `G1.1-a|${cell}`);
 const keysOfTotals = ["G1.1-a", "G1.1-c", "G1.1-d", "G1.2-a", "G1.2-b", "G1.2-c", "G2.1-a"].map(
   (code) => `${code}|total`,
@@ -91,7 +100,8 @@ it("is open where its reader may enter something, offers answers there, and is l
   expect(openIn(own.sheets).sort()).toEqual(
     [
       ...[...keysOfTotals, ...keysOfParts].map((key) => `${key} value`),
-      ...[`${share} numerator`, `${share} denominator`],
+      `${share} numerator`,
+      `${share} denominator`,
       ...withReason.map((key) => `${key} reason`),
     ].sort(),
   );
@@ -127,7 +137,8 @@ it("has definitions as notes, last values and targets beside, and says out of si
   }))
     await makeApprovedTotal(tests.database.prisma, tests.plan, { ...approved, indicator, value: total });
   await makeReport(tests.database.prisma, tests.plan, {
-    ...{ unit: "THA", period: "2016" },
+    unit: "THA",
+    period: "2016",
     values: { "G1.1-a": number("850") },
   });
   const workbook = await workbookOf(thailand, "2016");

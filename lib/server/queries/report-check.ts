@@ -43,8 +43,22 @@ export async function reportCheck(
       ({ id, view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query, accepted }) => {
         const { code, goal, title, rules, unit, steps, tables } = view;
         return {
-          ...{ code, goal, title, rules, unit, steps, tables },
-          ...{ isAnswered, warnings, explained, commentMissing, cells, comments, evidence, query, accepted },
+          code,
+          goal,
+          title,
+          rules,
+          unit,
+          steps,
+          tables,
+          isAnswered,
+          warnings,
+          explained,
+          commentMissing,
+          cells,
+          comments,
+          evidence,
+          query,
+          accepted,
           mayEnter: head.lock === null && can(actor, "enterValue", { ...subject, indicatorId: id }),
           value: cells[totalCell]?.value ?? null,
         };

@@ -81,7 +81,11 @@ describe("the entry form", () => {
     expect(view.earlierPeriods).toEqual([{ code: "2015", endsOn: "2015-12-31" }]);
     expect(view.dimensions.map(({ code }) => code)).toEqual(["sex", "age", "citizenship"]);
     expect(view.abilities).toEqual({
-      ...{ editReport: true, importFile: true, takeOver: true, submitReport: true, seeSubmission: false },
+      editReport: true,
+      importFile: true,
+      takeOver: true,
+      submitReport: true,
+      seeSubmission: false,
     });
     expect(view.narratives.map(({ pillar }) => pillar)).toEqual(["P1", "P4"]);
   });
@@ -148,7 +152,11 @@ describe("the entry form", () => {
     expect(view.indicators.map(({ code }) => code)).toEqual(["G2.1-a"]);
     expect(view).toMatchObject({ totals: { total: 1, answered: 1 }, narratives: [] });
     expect(view.abilities).toEqual({
-      ...{ editReport: false, importFile: true, takeOver: false, submitReport: false, seeSubmission: false },
+      editReport: false,
+      importFile: true,
+      takeOver: false,
+      submitReport: false,
+      seeSubmission: false,
     });
     expect(view.indicators[0]).toMatchObject({ isMine: true });
   });

@@ -89,7 +89,9 @@ export async function openReview(
     })),
     withdrawn: withdrawnOf(report, decisions),
     declared,
-    ...{ acceptances, shares, words },
+    acceptances,
+    shares,
+    words,
     isCompared: before !== null,
     counts: {
       changed: count(({ changes }) => changes.length > 0),
@@ -117,7 +119,9 @@ export async function openReview(
   };
   const queried = answers.filter(({ submission, answer }) => submission === report.submission && answer === "query");
   const ids = visible.indicators.map(({ id, view: { code } }) => ({
-    ...{ id, code, askedBy: queried.find(({ indicatorId }) => indicatorId === id)?.answeredBy.id ?? null },
+    id,
+    code,
+    askedBy: queried.find(({ indicatorId }) => indicatorId === id)?.answeredBy.id ?? null,
   }));
   return { view, located: visible.located, ids };
 }
@@ -150,13 +154,20 @@ function reviewIndicator(
   return {
     ...view,
     ...context,
-    ...{ comments, evidence, warnings, explained, commentMissing },
+    comments,
+    evidence,
+    warnings,
+    explained,
+    commentMissing,
     before: before.submitted?.get(totalCell) ?? null,
     now: total,
     changes: changed,
     isChangedSinceApproval,
     toLookAt: lookCause({
-      ...{ warnings, wasAccepted, wasAsked: asked !== undefined, isChanged },
+      warnings,
+      wasAccepted,
+      wasAsked: asked !== undefined,
+      isChanged,
       isMissing: total === null || total.kind === "missing",
       hasWordsToLookAt: hasWords,
     }),
@@ -211,7 +222,10 @@ const sharesIn = (
   );
 
 const worded = ({ view: { code }, cells, comments, evidence, query }: ReportedIndicator) => ({
-  ...{ code, comments, evidence, query },
+  code,
+  comments,
+  evidence,
+  query,
   values: Object.fromEntries(valuesOfCells(cells)),
 });
 

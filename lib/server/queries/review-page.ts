@@ -57,7 +57,9 @@ export async function reviewPage(
   return {
     view,
     people: mayTell ? await peopleToAsk(await db(), actor, { ...subjectOf(located), submittedById }, ids) : [],
-    ...{ consequences: null, underWay: null, tooLarge: null },
+    consequences: null,
+    underWay: null,
+    tooLarge: null,
     ...(consequences === "soon" && (await consequencesSoon(actor, located, asked))),
     ...(consequences === "whole" && (await consequencesOrTooLarge(actor, located, asked))),
     published: view.report.state === "approved" ? await publishedByApproval(await db(), view.report.id!) : null,

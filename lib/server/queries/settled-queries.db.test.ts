@@ -53,7 +53,9 @@ async function askedTwice() {
     on.plan.actors.thailand,
     here(),
     {
-      ...{ indicator: "G1.1-a", cell: "total", expectedRevision: 0 },
+      indicator: "G1.1-a",
+      cell: "total",
+      expectedRevision: 0,
       entered: { kind: "number", number: "54", missingReason: "" },
     },
     now,

@@ -33,7 +33,9 @@ export async function thresholdPage(
   const plan = await (await db()).plan.findUnique({
     where: { code },
     select: {
-      ...{ id: true, resultsVersion: true, smallCountThreshold: true },
+      id: true,
+      resultsVersion: true,
+      smallCountThreshold: true,
       thresholds: { orderBy: { until: "desc" }, select: { threshold: true, until: true } },
     },
   });
@@ -42,7 +44,9 @@ export async function thresholdPage(
   const { smallCountThreshold: threshold, resultsVersion } = plan;
   return {
     plan: { code, title: framework.title || code },
-    ...{ threshold, resultsVersion, former: plan.thresholds },
+    threshold,
+    resultsVersion,
+    former: plan.thresholds,
     proposal: asked === null ? null : await proposal({ id: plan.id, threshold }, asked, framework, patienceMs),
   };
 }
@@ -84,11 +88,13 @@ function previewOf(change: ThresholdChange, threshold: number, framework: PlanFr
       hidden: pairs.filter(([before, after]) => !isHidden(before) && isHidden(after)).length,
       marked: pairs.filter(([before, after]) => isHidden(before) && marksOf(before) !== marksOf(after)).length,
       statuses: pairs.filter(([before, after]) => before.status !== after.status).length,
-      ...{ unprotected: lost.length, hiddenAsWhole: gaveUp.length },
+      unprotected: lost.length,
+      hiddenAsWhole: gaveUp.length,
     },
     indicators: byIndicator(changed, framework, unitOf),
     unprotected: lost.map(valueView).map(({ unit, ...value }) => ({ ...value, unit: unitOf(unit) })),
-    ...{ dimensions: framework.dimensions, digest },
+    dimensions: framework.dimensions,
+    digest,
   };
 }
 
@@ -104,7 +110,9 @@ function byIndicator(
   const found = new Map<string, ChangedIndicator>();
   for (const { indicator: code, scale, unit, period, cell, before, after } of changed) {
     const known: ChangedIndicator = found.get(code) ?? {
-      ...{ code, title: titleOf.get(code) ?? "", values: [] },
+      code,
+      title: titleOf.get(code) ?? "",
+      values: [],
       scale: { type: scale.type, decimals: scale.decimals, steps: [] },
     };
     known.values.push({ unit: unitOf(unit), period: periodOf.get(period)!, cell, before, after });

@@ -26,7 +26,9 @@ export async function unprotectedValues(actor: Actor, planCode: string, locale: 
   const { dimensions, units: views } = await frameworkOf(plan, locale);
   const named = new Set([...values, ...hiddenAsWhole].map(({ unit }) => unit));
   return {
-    ...{ values, hiddenAsWhole, dimensions: [...dimensions] },
+    values,
+    hiddenAsWhole,
+    dimensions: [...dimensions],
     units: [...views.values()].filter(({ code }) => named.has(code)),
   };
 }

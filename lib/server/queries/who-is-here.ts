@@ -50,7 +50,8 @@ export async function whoIsHere(actor: Actor, address: ReportAddress, at: string
     ORDER BY u.name, u.id`;
   const codeOf = new Map(visible.map(({ id, view }) => [id, view.code]));
   return rows.map((row) => ({
-    ...{ id: row.id, name: row.name },
+    id: row.id,
+    name: row.name,
     at: row.indicatorId === null ? null : (codeOf.get(row.indicatorId) ?? null),
   }));
 }

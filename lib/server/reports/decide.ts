@@ -102,7 +102,12 @@ export async function decide(
   await changeHeld(tx, report, { state, ...approval });
   const decided = await tx.reviewDecision.create({
     data: {
-      ...{ reportId, submission, decision, reason, decidedAt: moment, decidedById: actor.id },
+      reportId,
+      submission,
+      decision,
+      reason,
+      decidedAt: moment,
+      decidedById: actor.id,
       ...(readersReason !== undefined && { correctionReason: { create: { text: readersReason } } }),
     },
     select: { id: true },

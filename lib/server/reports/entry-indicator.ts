@@ -19,7 +19,9 @@ export function entryIndicator(
   indicator: ReportedIndicator,
   last: LastReport | null,
   known: Pick<EntryIndicator, "otherTitles" | "who" | "isMine"> = {
-    ...{ otherTitles: [], who: { assigned: [], seen: "", changedBy: null }, isMine: false },
+    otherTitles: [],
+    who: { assigned: [], seen: "", changedBy: null },
+    isMine: false,
   },
 ): EntryIndicator {
   const {
@@ -43,7 +45,15 @@ export function entryIndicator(
     ...view,
     ...context,
     ...known,
-    ...{ isAnswered, cells, comments, evidence, warnings, explained, commentMissing, query, accepted },
+    isAnswered,
+    cells,
+    comments,
+    evidence,
+    warnings,
+    explained,
+    commentMissing,
+    query,
+    accepted,
     settledCount: settled.length,
     carry: may("enterValue") && !isAnswered ? carryOf(indicator, dimensions, last) : null,
     abilities: {

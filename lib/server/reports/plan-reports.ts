@@ -97,7 +97,10 @@ function reportOf(row: ReportRow): Report {
         ? []
         : [
             {
-              ...{ submission: decidedSubmission, decision, reason, decidedAt: new Date(decidedAt) },
+              submission: decidedSubmission,
+              decision,
+              reason,
+              decidedAt: new Date(decidedAt),
               decidedBy: { name: decidedByName },
             },
           ],

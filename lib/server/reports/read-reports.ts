@@ -145,7 +145,10 @@ export const answeredIndicator = ({
   ReportedIndicator,
   "view" | "cells" | "isAnswered" | "isOutsideLimits" | "commentMissing" | "query"
 >): AnsweredIndicator => ({
-  ...{ code: view.code, isAnswered, isOutsideLimits, commentMissing },
+  code: view.code,
+  isAnswered,
+  isOutsideLimits,
+  commentMissing,
   isUnconfirmed: isUnconfirmed(cells),
   queryOpen: query?.isOpen ?? false,
 });

@@ -25,7 +25,11 @@ interface RemarksRow {
 }
 
 export const noRemarks = (): Remarks => ({
-  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), ofReport: [], answers: [] },
+  comments: new Map(),
+  commentedUpTo: new Map(),
+  evidence: new Map(),
+  ofReport: [],
+  answers: [],
 });
 
 /**

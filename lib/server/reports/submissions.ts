@@ -87,7 +87,11 @@ export async function submissionsOf(
   const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
   return {
     decisions,
-    ...{ takenDown, acceptances, shares, noted, named },
+    takenDown,
+    acceptances,
+    shares,
+    noted,
+    named,
     declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
     before: earlier === undefined ? null : new Date(earlier.at),
   };

@@ -61,7 +61,10 @@ export async function visibleReports(
   });
   const read = await readReports(await db(), asked, dimensions, locale);
   return asked.map(({ located, goals }, place) => ({
-    ...{ located, framework, goals, dimensions },
+    located,
+    framework,
+    goals,
+    dimensions,
     head: reportHead(located, framework, now),
     ...read[place]!,
   }));

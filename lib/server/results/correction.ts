@@ -112,12 +112,17 @@ export async function whatChanges<T>(
   const { plan } = snapshot;
   const rows = await client.result.findMany({
     where: {
-      ...{ planId: plan.id, ...asOf(version) },
+      planId: plan.id,
+      ...asOf(version),
       indicatorVersion: { indicatorId: { in: worked.map(({ indicator }) => indicator.id) } },
     },
     select: {
-      ...{ ...publicExplanationSelect, ...exactResultSelect, unitId: true, periodId: true },
-      ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicatorId: true } } },
+      ...publicExplanationSelect,
+      ...exactResultSelect,
+      unitId: true,
+      periodId: true,
+      cell: { select: { key: true } },
+      indicatorVersion: { select: { indicatorId: true } },
     },
   });
   const stood = new Map(worked.map(({ indicator }) => [indicator.id, new Map<string, StoredRow>()]));
@@ -125,7 +130,9 @@ export async function whatChanges<T>(
     stood.get(indicatorVersion.indicatorId)!.set(resultKey({ unitId, periodId, cell: cell.key }), row);
   const correction: Correction<T> = {
     indicators: worked.map(({ indicator }) => indicator.code),
-    ...{ changed: [], explainedOtherwise: 0, unchanged: 0 },
+    changed: [],
+    explainedOtherwise: 0,
+    unchanged: 0,
     lost: worked.flatMap(({ indicator, lost }) => lost.map((id) => `${indicator.code} ${id}`)),
     gaveUp: worked.flatMap(({ indicator, gaveUp }) => gaveUp.map((id) => `${indicator.code} ${id}`)),
   };
@@ -167,9 +174,15 @@ function inOrder({ units, periods }: Prepared["snapshot"]["plan"], places: Retur
 function asStored({ value, inputs, publicInputs, ratio, publicRatio, ...row }: ResultRow): StoredRow {
   const { number, numerator, denominator, text: _, ...columns } = value === null ? noValue : columnsOf(value);
   return {
-    ...{ ...row, ...columns, inputs: plainJson(inputs), publicInputs: plainJson(publicInputs) },
-    ...{ number: decimal(number), numerator: decimal(numerator), denominator: decimal(denominator) },
-    ...{ ratio: decimal(ratio), publicRatio: decimal(publicRatio) },
+    ...row,
+    ...columns,
+    inputs: plainJson(inputs),
+    publicInputs: plainJson(publicInputs),
+    number: decimal(number),
+    numerator: decimal(numerator),
+    denominator: decimal(denominator),
+    ratio: decimal(ratio),
+    publicRatio: decimal(publicRatio),
   };
 }
 

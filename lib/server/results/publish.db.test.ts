@@ -42,7 +42,9 @@ const resultsOf = (unit: string) =>
   on.database.prisma.result.findMany({
     where: { planId: on.plan.planId, unitId: on.plan.unitIds[unit], cell: { key: "total" }, untilVersion: null },
     select: {
-      ...{ number: true, valueSince: true, approvedAt: true },
+      number: true,
+      valueSince: true,
+      approvedAt: true,
       indicatorVersion: { select: { indicator: presentCode } },
     },
   });

@@ -11,5 +11,7 @@ export const logoView = ({
   width: number;
   height: number;
 }): SiteLogoView => ({
-  ...{ address: `/api/site/logo/${digest}`, width: Math.ceil(width / 2), height: Math.ceil(height / 2) },
+  address: `/api/site/logo/${digest}`,
+  width: Math.ceil(width / 2),
+  height: Math.ceil(height / 2),
 });

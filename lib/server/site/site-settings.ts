@@ -7,16 +7,29 @@ import { currentDatabase, type Transaction } from "@/lib/server/db/client";
 export async function siteSettings(client: Pick<Transaction, "siteSettings">) {
   const row = await client.siteSettings.findFirst({
     select: {
-      ...{ defaultLocale: true, sessionHours: true, idleMinutes: true, noticeForAll: true, rowVersion: true },
-      ...{ twoStepRequired: true, timeZone: true, replyDays: true, safetyCheckDays: true },
+      defaultLocale: true,
+      sessionHours: true,
+      idleMinutes: true,
+      noticeForAll: true,
+      rowVersion: true,
+      twoStepRequired: true,
+      timeZone: true,
+      replyDays: true,
+      safetyCheckDays: true,
       defaultPlan: { select: { code: true } },
     },
   });
   if (row) return { ...row, defaultPlan: row.defaultPlan?.code ?? null };
   return {
-    ...{ defaultLocale: null, defaultPlan: null, timeZone: null, noticeForAll: false, twoStepRequired: false },
+    defaultLocale: null,
+    defaultPlan: null,
+    timeZone: null,
+    noticeForAll: false,
+    twoStepRequired: false,
     rowVersion: 0,
-    ...{ sessionHours: usualSession.hours, idleMinutes: usualSession.idleMinutes, ...usualReplyClocks },
+    sessionHours: usualSession.hours,
+    idleMinutes: usualSession.idleMinutes,
+    ...usualReplyClocks,
   };
 }
 

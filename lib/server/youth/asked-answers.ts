@@ -34,13 +34,20 @@ export async function askedAnswers(where: Prisma.UnitResponseWhereInput): Promis
     where: { AND: [where, { addressed: { stage: "passed", text: { kind: "recommendation" } } }] },
     orderBy: [{ textId: "asc" }, { unitId: "asc" }],
     select: {
-      ...{ state: true, givenAt: true, asked: { select: { unit: unitOf } } },
+      state: true,
+      givenAt: true,
+      asked: { select: { unit: unitOf } },
       addressed: {
         select: {
-          ...{ stage: true, checkedAt: true },
+          stage: true,
+          checkedAt: true,
           text: {
             select: {
-              ...{ id: true, number: true, planId: true, organisationId: true, end: true },
+              id: true,
+              number: true,
+              planId: true,
+              organisationId: true,
+              end: true,
               plan: { select: { code: true } },
               recommendation: { select: { meeting: { select: timeSelect } } },
             },
@@ -59,8 +66,16 @@ export async function askedAnswers(where: Prisma.UnitResponseWhereInput): Promis
     const forum = recommendation!.meeting;
     const ofPlan = meetings.filter((meeting) => meeting.planId === planId);
     return {
-      ...{ id, number: number!, planId, planCode: plan.code, organisationId, forumUnit: forum.unit },
-      ...{ stage: round.stage, end, unit: asked.unit, givenAt: state === "given" ? givenAt : null },
+      id,
+      number: number!,
+      planId,
+      planCode: plan.code,
+      organisationId,
+      forumUnit: forum.unit,
+      stage: round.stage,
+      end,
+      unit: asked.unit,
+      givenAt: state === "given" ? givenAt : null,
       due: dueMeeting({ ...timeOf(forum), unit: null }, passedOnOf({ rounds: [round] }), ofPlan.map(withKind)),
     };
   });
@@ -69,7 +84,10 @@ export async function askedAnswers(where: Prisma.UnitResponseWhereInput): Promis
 type TimeRow = Prisma.MeetingGetPayload<{ select: typeof timeSelect }>;
 
 const timeOf = ({ code, year, startsOn, endsOn, unit }: TimeRow): MeetingTime => ({
-  ...{ code, year, unit: unit?.code ?? null },
-  ...{ startsOn: startsOn && dayOf(startsOn), endsOn: endsOn && dayOf(endsOn) },
+  code,
+  year,
+  unit: unit?.code ?? null,
+  startsOn: startsOn && dayOf(startsOn),
+  endsOn: endsOn && dayOf(endsOn),
 });
 const withKind = (row: TimeRow & { kind: MeetingKind }) => ({ ...timeOf(row), kind: row.kind });

@@ -63,7 +63,8 @@ export const observedSelect = {
   select: {
     text: {
       select: {
-        ...{ ...withFirstRound, followUps: aboutSelect.followUps },
+        ...withFirstRound,
+        followUps: aboutSelect.followUps,
         keyActions: { ...aboutSelect.keyActions, where: { response: { state: "given" } } },
         rounds: {
           where: { stage: { in: ["inSafetyCheck", "passed"] } },

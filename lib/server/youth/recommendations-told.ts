@@ -42,14 +42,12 @@ const submittedOf = ({ plan }: NoticeSubject, numbers: readonly number[]) =>
       where: { planId: plan.id, kind: "recommendation", number: { in: [...numbers] } },
       orderBy: { number: "asc" },
       select: {
-        ...{
-          id: true,
-          number: true,
-          planId: true,
-          organisationId: true,
-          end: true,
-          rounds: { select: { stage: true } },
-        },
+        id: true,
+        number: true,
+        planId: true,
+        organisationId: true,
+        end: true,
+        rounds: { select: { stage: true } },
         recommendation: { select: { meeting: { select: { unit: { select: { id: true, level: true } } } } } },
       },
     }),
@@ -68,7 +66,10 @@ export async function recommendationsTold(
 ): Promise<ToldOfRecommendation[]> {
   if (isOfCheck(kind, subject))
     return (await submittedOf(subject, numbers)).map(({ id, number }) => ({
-      ...{ id, number: number!, says: kind === "recommendationCheck" ? "check" : "news", dueOn: null },
+      id,
+      number: number!,
+      says: kind === "recommendationCheck" ? "check" : "news",
+      dueOn: null,
     }));
   const answers = await answersOf(subject, numbers);
   return answers.map(({ id, number, due, givenAt }) => {

@@ -29,7 +29,8 @@ export async function recommendedInPublic(
   return {
     textIds: recommendations.filter(({ said }) => said !== null).map(({ id }) => id),
     recommended: {
-      ...{ readOn: dayInRegion(now), forums },
+      readOn: dayInRegion(now),
+      forums,
       units: [...framework.units.values()]
         .filter(({ level }) => level === "country")
         .map((unit) => {

@@ -80,20 +80,31 @@ export function meetingParts({
   const agreed = mayDecide ? [] : decisions;
   const parts: (Omit<PartToTakeDown, "begins"> & { words: string })[] = [
     ...agreed.map(({ number, code, body }) => ({
-      ...{ value: `decision-${number}`, kind: "decision" as const, place: code, words: body },
+      value: `decision-${number}`,
+      kind: "decision" as const,
+      place: code,
+      words: body,
     })),
     ...agreed.flatMap(({ code, actions }) =>
       actions.flatMap(({ keyActions }) =>
         keyActions.map(({ id, body }) => ({
-          ...{ value: `keyAction-${id}`, kind: "keyAction" as const, place: code, words: body },
+          value: `keyAction-${id}`,
+          kind: "keyAction" as const,
+          place: code,
+          words: body,
         })),
       ),
     ),
     ...due.map(({ decision: { textId, code }, told }) => ({
-      ...{ value: `followUp-${textId}`, kind: "followUp" as const, place: code, words: told?.body ?? "" },
+      value: `followUp-${textId}`,
+      kind: "followUp" as const,
+      place: code,
+      words: told?.body ?? "",
     })),
     ...saidDue.map(({ textId, kind, number, point, told }) => ({
-      ...{ value: `followUp-${textId}`, kind: ofSaid[kind], place: point?.report ?? String(number) },
+      value: `followUp-${textId}`,
+      kind: ofSaid[kind],
+      place: point?.report ?? String(number),
       words: told?.body ?? "",
     })),
     { value: "title", kind: "title", place: "", words: anyTitle },
@@ -102,10 +113,16 @@ export function meetingParts({
     { value: "organisers", kind: "organisers", place: "", words: forum?.organisers ?? "" },
     { value: "notes", kind: "notes", place: "", words: anyNotes },
     ...agenda.map(({ position, title }) => ({
-      ...{ value: `agendaPoint-${position}`, kind: "agendaPoint" as const, place: String(position), words: title },
+      value: `agendaPoint-${position}`,
+      kind: "agendaPoint" as const,
+      place: String(position),
+      words: title,
     })),
     ...sources.map(({ id, title }, index) => ({
-      ...{ value: `source-${id}`, kind: "source" as const, place: String(index + 1), words: title },
+      value: `source-${id}`,
+      kind: "source" as const,
+      place: String(index + 1),
+      words: title,
     })),
   ];
   return parts.flatMap(({ words, ...part }) => (words === "" ? [] : [{ ...part, begins: beginsWith(words) }]));

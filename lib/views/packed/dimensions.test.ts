@@ -5,7 +5,9 @@ it("dimensions come out as they went in", () => {
   const dimensions = [
     { code: "sex", name: "Sex", open: false, categories: [] },
     {
-      ...{ code: "citizenship", name: "Citizenship", open: true },
+      code: "citizenship",
+      name: "Citizenship",
+      open: true,
       categories: [
         { code: "vnm", name: "Viet Nam" },
         { code: "fsm", name: "Micronesia (Federated States of)" },

@@ -37,7 +37,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const area = async () => ({
-  ...{ code: "spaiv", locale: "en" },
+  code: "spaiv",
+  locale: "en",
   version: (await publicVersion({ plan: "spaiv", area: "civil-society" }))!,
 });
 
@@ -74,8 +75,13 @@ describe("the demonstration's reports of platforms", () => {
   it("are one that was answered in part, which everybody reads, and a draft that nobody but its members does", async () => {
     const { report } = (await publicPlatformReport(await area(), "CSO-THA-2016"))!;
     expect(report).toMatchObject({
-      ...{ state: "presented", agreed: 2, members: 2, points: 5, answered: 3 },
-      ...{ presented: { meeting: "CSP-2017" }, agreedOn: "2017-02-17" },
+      state: "presented",
+      agreed: 2,
+      members: 2,
+      points: 5,
+      answered: 3,
+      presented: { meeting: "CSP-2017" },
+      agreedOn: "2017-02-17",
     });
     expect(report.challenges.map(({ responses }) => responses[0]?.state)).toEqual(["given", "unanswered"]);
     expect(report.challenges[0]?.responses[0]?.reply?.keyActions).toHaveLength(1);

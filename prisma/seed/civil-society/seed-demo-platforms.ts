@@ -19,7 +19,9 @@ export async function seedDemoPlatforms(tx: Transaction, planId: number, now: Da
   for (const { unit, accounts } of madeUpMembers)
     await tx.platformMember.createMany({
       data: accounts.map((account) => ({
-        ...{ planId, unitId: places.unit(unit).id, since: date("2016-01-01") },
+        planId,
+        unitId: places.unit(unit).id,
+        since: date("2016-01-01"),
         organisationId: places.person(account).organisationId,
       })),
     });
@@ -51,8 +53,15 @@ async function writeMeeting(tx: Transaction, planId: number, { unit }: Places): 
   const { code, days, host, texts } = madeUpPlatformMeeting;
   const { id } = await tx.meeting.create({
     data: {
-      ...{ planId, code, kind: "platform", year: 2017, state: "held", hostUnitId: unit(host).id },
-      ...{ startsOn: date(days[0]), endsOn: date(days[1]), texts: { create: texts.map((text) => ({ ...text })) } },
+      planId,
+      code,
+      kind: "platform",
+      year: 2017,
+      state: "held",
+      hostUnitId: unit(host).id,
+      startsOn: date(days[0]),
+      endsOn: date(days[1]),
+      texts: { create: texts.map((text) => ({ ...text })) },
     },
     select: { id: true },
   });
@@ -69,15 +78,24 @@ async function write(
   const { year, agreedOn } = report;
   const { id: reportId } = await tx.platformReport.create({
     data: {
-      ...{ planId, unitId: unit.id, year, locale: "en", visibility: "public", createdAt: at(report.begunOn) },
-      ...{ organisationId: author.organisationId, authorId: author.id },
+      planId,
+      unitId: unit.id,
+      year,
+      locale: "en",
+      visibility: "public",
+      createdAt: at(report.begunOn),
+      organisationId: author.organisationId,
+      authorId: author.id,
     },
     select: { id: true },
   });
   for (const [index, { by, goals, ...said }] of report.activities.entries())
     await tx.platformActivity.create({
       data: {
-        ...{ ...said, reportId, position: index + 1, organisationId: places.person(by).organisationId },
+        ...said,
+        reportId,
+        position: index + 1,
+        organisationId: places.person(by).organisationId,
         nodes: { create: goals.map((goal) => ({ nodeId: places.goal(goal) })) },
       },
     });
@@ -90,8 +108,13 @@ async function write(
     const { body, kind, position } = point;
     const { id: textId } = await tx.addressedText.create({
       data: {
-        ...{ planId, kind: "platformPoint", organisationId: author.organisationId, authorId: author.id },
-        ...{ locale: "en", createdAt: at(report.begunOn), rounds: { create: { round: 1, body } } },
+        planId,
+        kind: "platformPoint",
+        organisationId: author.organisationId,
+        authorId: author.id,
+        locale: "en",
+        createdAt: at(report.begunOn),
+        rounds: { create: { round: 1, body } },
       },
       select: { id: true },
     });
@@ -100,8 +123,10 @@ async function write(
   }
   await tx.platformAgreement.createMany({
     data: report.agreed.map((account) => ({
-      ...{ reportId, organisationId: places.person(account).organisationId },
-      ...{ agreedAt: at(agreedOn ?? daysAfter(report.begunOn, 7)), agreedById: places.person(account).id },
+      reportId,
+      organisationId: places.person(account).organisationId,
+      agreedAt: at(agreedOn ?? daysAfter(report.begunOn, 7)),
+      agreedById: places.person(account).id,
     })),
   });
   if (agreedOn !== null) {
@@ -111,13 +136,19 @@ async function write(
     await tx.platformReport.update({
       where: { id: reportId },
       data: {
-        ...{ state: "presented", agreedOn: date(agreedOn), memberCount, meetingId, presentedOn: date(presentedOn) },
+        state: "presented",
+        agreedOn: date(agreedOn),
+        memberCount,
+        meetingId,
+        presentedOn: date(presentedOn),
       },
     });
   }
   await writeAudit(tx, {
     ...platformReportEvent({ id: reportId, year, planId, planCode: "spaiv", unit }),
-    ...{ actorId: null, action: "seeded", after: { points: points.length, madeUp: true } },
+    actorId: null,
+    action: "seeded",
+    after: { points: points.length, madeUp: true },
   });
 }
 
@@ -146,8 +177,12 @@ async function ask(
   await tx.addressedRound.update({
     where: { textId_round: { textId, round: 1 } },
     data: {
-      ...{ stage: "passed", submittedAt: at(presentedOn), submittedById: secretariat },
-      ...{ checkedAt: at(presentedOn), checkedById: secretariat, checkDueOn: date(presentedOn) },
+      stage: "passed",
+      submittedAt: at(presentedOn),
+      submittedById: secretariat,
+      checkedAt: at(presentedOn),
+      checkedById: secretariat,
+      checkDueOn: date(presentedOn),
     },
   });
   const dueOn = replyDueOn(presentedOn, usualReplyClocks);
@@ -156,7 +191,9 @@ async function ask(
   if (!answer) {
     const state = isPastDue(dueOn, dayInUnit(unit.code, now)) ? "unanswered" : "awaited";
     const drafted = draft && {
-      ...{ kind: draft.kind, body: draft.body, draftedById: places.person(draft.by).id },
+      kind: draft.kind,
+      body: draft.body,
+      draftedById: places.person(draft.by).id,
       draftedAt: at(daysAfter(dayInRegion(now), -draft.ago)),
     };
     await tx.unitResponse.create({ data: { ...asked, state, ...drafted } });
@@ -166,8 +203,15 @@ async function ask(
   const givenOn = daysAfter(presentedOn, after);
   await tx.unitResponse.create({
     data: {
-      ...{ ...asked, state: "given", kind, body, evidenceTitle, evidenceUrl },
-      ...{ givenAt: at(givenOn), givenById: replier, givenOn: date(givenOn) },
+      ...asked,
+      state: "given",
+      kind,
+      body,
+      evidenceTitle,
+      evidenceUrl,
+      givenAt: at(givenOn),
+      givenById: replier,
+      givenOn: date(givenOn),
     },
   });
   if (action === undefined) return;

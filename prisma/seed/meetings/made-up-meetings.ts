@@ -62,7 +62,10 @@ export const madeUpPlan = {
 /** Two that follow each other. Like all that is said at them, they say of themselves that they are made up. */
 export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
   {
-    ...{ code: "RTF-2017-05", days: ["2017-05-10", "2017-05-11"], host: "KHM", state: "closed" },
+    code: "RTF-2017-05",
+    days: ["2017-05-10", "2017-05-11"],
+    host: "KHM",
+    state: "closed",
     title: { en: "Made-up example: Regional Task Force, May 2017", th: "ตัวอย่างสมมติ: คณะทำงานระดับภูมิภาค พฤษภาคม 2560" },
     place: { en: "Siem Reap", th: "เสียมราฐ" },
     notes: {
@@ -72,11 +75,13 @@ export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
     agenda: [
       {
         title: { en: "Made-up example: Protection of victims", th: "ตัวอย่างสมมติ: การคุ้มครองผู้เสียหาย" },
-        ...{ speaker: "Cambodia", nodes: ["G5"] },
+        speaker: "Cambodia",
+        nodes: ["G5"],
       },
       {
         title: { en: "Made-up example: Labour migration", th: "ตัวอย่างสมมติ: การย้ายถิ่นของแรงงาน" },
-        ...{ speaker: "Thailand", nodes: ["G3"] },
+        speaker: "Thailand",
+        nodes: ["G3"],
       },
     ],
     participants: [
@@ -90,13 +95,17 @@ export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
         body: "Made-up example: Each country names the office that answers when a neighbouring country asks about a case.",
       },
       {
-        ...{ kind: "regionalPriority", priority: { year: 2018, nodes: ["G3"] } },
+        kind: "regionalPriority",
+        priority: { year: 2018, nodes: ["G3"] },
         body: "Made-up example: Labour migration is the priority of the region in 2018.",
       },
     ],
   },
   {
-    ...{ code: "RTF-2018-02", days: ["2018-02-06", "2018-02-07"], host: "THA", state: "outcomeAgreed" },
+    code: "RTF-2018-02",
+    days: ["2018-02-06", "2018-02-07"],
+    host: "THA",
+    state: "outcomeAgreed",
     title: {
       en: "Made-up example: Regional Task Force, February 2018",
       th: "ตัวอย่างสมมติ: คณะทำงานระดับภูมิภาค กุมภาพันธ์ 2561",
@@ -136,7 +145,9 @@ export const madeUpMeetings: readonly [MadeUpMeeting, MadeUpMeeting] = [
     ],
     decisions: [
       {
-        ...{ kind: "task", units: ["LAO", "THA"], dueOn: "2018-10-31" },
+        kind: "task",
+        units: ["LAO", "THA"],
+        dueOn: "2018-10-31",
         body: "Made-up example: The two countries agree on who meets people at the border when they come home.",
       },
     ],

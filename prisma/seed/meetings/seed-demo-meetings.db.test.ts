@@ -43,23 +43,37 @@ const kept = async (code: string) => {
   const row = await database.prisma.meeting.findFirstOrThrow({
     where: { code },
     select: {
-      ...{ kind: true, state: true, year: true, startsOn: true, endsOn: true, hostUnitId: true, unitId: true },
+      kind: true,
+      state: true,
+      year: true,
+      startsOn: true,
+      endsOn: true,
+      hostUnitId: true,
+      unitId: true,
       texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true, place: true, notes: true } },
       participants: { orderBy: { kind: "asc" }, select: { kind: true, count: true } },
       agenda: {
         orderBy: { position: "asc" },
         select: {
-          ...{ position: true, speaker: true, nodes: { select: { nodeId: true } } },
+          position: true,
+          speaker: true,
+          nodes: { select: { nodeId: true } },
           texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true } },
         },
       },
       decisions: {
         orderBy: { number: "asc" },
         select: {
-          ...{ number: true, kind: true, dueOn: true, priorityYear: true, nodes: { select: { nodeId: true } } },
+          number: true,
+          kind: true,
+          dueOn: true,
+          priorityYear: true,
+          nodes: { select: { nodeId: true } },
           text: {
             select: {
-              ...{ locale: true, organisationId: true, authorId: true },
+              locale: true,
+              organisationId: true,
+              authorId: true,
               units: { orderBy: { unitId: "asc" }, select: { unitId: true } },
               rounds: { omit: { textId: true } },
             },
@@ -69,7 +83,8 @@ const kept = async (code: string) => {
       followUps: {
         orderBy: [{ text: { kind: "asc" } }, { text: { decision: { number: "asc" } } }],
         select: {
-          ...{ status: true, body: true },
+          status: true,
+          body: true,
           text: { select: { kind: true, number: true, decision: { select: { number: true } } } },
         },
       },
@@ -88,7 +103,8 @@ describe("made-up meetings", () => {
   it("are what the commands leave, one day after the other", async () => {
     const actor = await secretariat();
     const seen = async (id: number) => ({
-      ...{ plan: "spaiv", id },
+      plan: "spaiv",
+      id,
       rowVersion: (await database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
     });
     const { id: planId } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "spaiv" } });
@@ -111,17 +127,33 @@ describe("made-up meetings", () => {
       const now = new Date(`${days[1]}T04:00:00Z`);
       const locales = ["en", "th"] as const;
       const { id } = await addMeeting(actor, {
-        ...{ plan: "spaiv", code: `LIVED-${code}` },
+        plan: "spaiv",
+        code: `LIVED-${code}`,
         entry: {
-          ...{ kind: "rtf", year: Number(days[0].slice(0, 4)), startsOn: days[0], endsOn: days[1], isOnline: false },
-          ...{ host, unit: null, participants, sources: [] },
+          kind: "rtf",
+          year: Number(days[0].slice(0, 4)),
+          startsOn: days[0],
+          endsOn: days[1],
+          isOnline: false,
+          host,
+          unit: null,
+          participants,
+          sources: [],
           texts: locales.map((locale) => ({
-            ...{ locale, title: title[locale], place: place[locale], notes: notes[locale] },
+            locale,
+            title: title[locale],
+            place: place[locale],
+            notes: notes[locale],
           })),
         },
       });
       const points = agenda.map(({ title: words, speaker = "", nodes = [] }, index) => ({
-        ...{ organisation: null, speaker, attends: [], nodes, documents: [], field: `nodes_${index + 1}` },
+        organisation: null,
+        speaker,
+        attends: [],
+        nodes,
+        documents: [],
+        field: `nodes_${index + 1}`,
         texts: locales.map((locale) => ({ locale, title: words[locale] })),
       }));
       await writeAgenda(actor, await seen(id), points);
@@ -146,7 +178,10 @@ describe("made-up meetings", () => {
           rowVersion: ____,
           ...words
         } = newDecisionForm.parse({
-          ...{ locale: "en", plan: "spaiv", id: "1", rowVersion: "1" },
+          locale: "en",
+          plan: "spaiv",
+          id: "1",
+          rowVersion: "1",
           ...typed,
         });
         await addDecision(actor, await seen(id), words, now);
@@ -162,7 +197,10 @@ describe("made-up meetings", () => {
 
   it("have one to come, two months after the demonstration is made", async () => {
     expect(await kept("RTF-2026-05")).toMatchObject({
-      ...{ state: "planned", year: 2026, startsOn: new Date("2026-05-11"), decisions: [] },
+      state: "planned",
+      year: 2026,
+      startsOn: new Date("2026-05-11"),
+      decisions: [],
       agenda: [{ position: 1 }, { position: 2 }],
     });
   });

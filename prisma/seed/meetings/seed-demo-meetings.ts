@@ -73,8 +73,14 @@ async function write(
   const planId = plan.id;
   const { id: meetingId } = await tx.meeting.create({
     data: {
-      ...{ planId, code, kind: "rtf", state: "held", year: Number(days[0].slice(0, 4)) },
-      ...{ startsOn: date(days[0]), endsOn: date(days[1]), hostUnitId: units.get(host)! },
+      planId,
+      code,
+      kind: "rtf",
+      state: "held",
+      year: Number(days[0].slice(0, 4)),
+      startsOn: date(days[0]),
+      endsOn: date(days[1]),
+      hostUnitId: units.get(host)!,
       texts: {
         create: locales.map((locale) => ({ locale, title: title[locale], place: place[locale], notes: notes[locale] })),
       },
@@ -88,14 +94,23 @@ async function write(
   for (const [index, { kind, body, dueOn, units: addressed = [], priority }] of decisions.entries()) {
     const { id: textId } = await tx.addressedText.create({
       data: {
-        ...{ planId, kind: "decision", locale: "en", createdAt: agreedAt },
-        ...{ organisationId: secretariat.organisationId, authorId: secretariat.id },
+        planId,
+        kind: "decision",
+        locale: "en",
+        createdAt: agreedAt,
+        organisationId: secretariat.organisationId,
+        authorId: secretariat.id,
         units: { create: addressed.map((unit) => ({ unitId: units.get(unit)! })) },
         rounds: {
           create: {
-            ...{ round: 1, body, stage: "passed", checkDueOn: date(days[1]) },
-            ...{ submittedAt: agreedAt, submittedById: secretariat.id },
-            ...{ checkedAt: agreedAt, checkedById: secretariat.id },
+            round: 1,
+            body,
+            stage: "passed",
+            checkDueOn: date(days[1]),
+            submittedAt: agreedAt,
+            submittedById: secretariat.id,
+            checkedAt: agreedAt,
+            checkedById: secretariat.id,
           },
         },
       },
@@ -103,7 +118,12 @@ async function write(
     });
     await tx.meetingDecision.create({
       data: {
-        ...{ textId, planId, meetingId, number: index + 1, kind, dueOn: dueOn ? date(dueOn) : null },
+        textId,
+        planId,
+        meetingId,
+        number: index + 1,
+        kind,
+        dueOn: dueOn ? date(dueOn) : null,
         ...(priority && { priorityYear: priority.year, fromVersion: plan.resultsVersion }),
         nodes: { create: (priority?.nodes ?? []).map((node) => ({ nodeId: goals.get(node)! })) },
       },
@@ -119,7 +139,9 @@ async function write(
   await tx.meeting.update({ where: { id: meetingId }, data: { state } });
   await writeAudit(tx, {
     ...meetingEvent({ id: meetingId, code, planId, planCode: plan.code }),
-    ...{ actorId: null, action: "seeded", after: { madeUp: true, state } },
+    actorId: null,
+    action: "seeded",
+    after: { madeUp: true, state },
   });
   return textIds;
 }
@@ -131,7 +153,8 @@ export async function saidAt(tx: Pick<Transaction, "addressedText">, planId: num
       ? { kind: "observation" as const, number: said.observation }
       : {
           platformPoint: {
-            ...{ kind: said.kind, position: said.position },
+            kind: said.kind,
+            position: said.position,
             report: { year: said.year, unit: { code: said.unit } },
           },
         };
@@ -148,7 +171,9 @@ async function writeAgenda(
   for (const [index, { title: words, speaker = "", nodes = [] }] of agenda.entries())
     await tx.agendaPoint.create({
       data: {
-        ...{ meetingId, position: index + 1, speaker },
+        meetingId,
+        position: index + 1,
+        speaker,
         texts: { create: titlesOf(words) },
         nodes: { create: nodes.map((node) => ({ nodeId: goals.get(node)! })) },
       },
@@ -164,8 +189,14 @@ async function writePlanned(
   const code = `RTF-${day.slice(0, 7)}`;
   const { id } = await tx.meeting.create({
     data: {
-      ...{ planId, code, kind: "rtf", state: "planned", year: Number(day.slice(0, 4)) },
-      ...{ startsOn: date(day), endsOn: date(day), hostUnitId: units.get(host)! },
+      planId,
+      code,
+      kind: "rtf",
+      state: "planned",
+      year: Number(day.slice(0, 4)),
+      startsOn: date(day),
+      endsOn: date(day),
+      hostUnitId: units.get(host)!,
       texts: { create: locales.map((locale) => ({ locale, title: title[locale], place: place[locale], notes: "" })) },
     },
     select: { id: true },
@@ -173,7 +204,9 @@ async function writePlanned(
   await writeAgenda(tx, id, agenda, goals);
   await writeAudit(tx, {
     ...meetingEvent({ id, code, planId, planCode }),
-    ...{ actorId: null, action: "seeded", after: { madeUp: true, state: "planned" } },
+    actorId: null,
+    action: "seeded",
+    after: { madeUp: true, state: "planned" },
   });
 }
 

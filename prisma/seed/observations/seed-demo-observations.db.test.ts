@@ -51,7 +51,10 @@ type Row = Awaited<ReturnType<typeof rows>>[number];
 function kept({ id: _, number, rowVersion: _version, units, rounds, observation, ...text }: Row) {
   const { sources, shadow, textId: _text, ...own } = observation!;
   return {
-    ...{ ...text, ...own, units, isNumbered: number !== null },
+    ...text,
+    ...own,
+    units,
+    isNumbered: number !== null,
     sources: sources.map(({ title, url }) => ({ title, url })),
     shadow: shadow && { ...shadow, textId: 0, parts: shadow.parts.map((part) => ({ ...part, textId: 0 })) },
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
@@ -70,8 +73,13 @@ async function actorOf(email: string): Promise<Actor> {
   return (await sessionActor(session.id, now))!;
 }
 const focalPoints: Record<string, string> = {
-  ...{ KHM: "focal.cambodia", CHN: "focal.china", LAO: "focal.laopdr", MMR: "focal.myanmar", THA: "focal.thailand" },
-  ...{ VNM: "focal.vietnam", REGION: "secretariat" },
+  KHM: "focal.cambodia",
+  CHN: "focal.china",
+  LAO: "focal.laopdr",
+  MMR: "focal.myanmar",
+  THA: "focal.thailand",
+  VNM: "focal.vietnam",
+  REGION: "secretariat",
 };
 const today = now.toISOString().slice(0, 10);
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
@@ -81,7 +89,9 @@ async function live(observation: MadeUpObservation): Promise<number> {
   const { by, unit, period, about = { of: "unit" }, said, rounds, end } = observation;
   const shadow = typedShadow(observation);
   const [author, secretariat, replier] = [
-    ...[await actorOf(by), await actorOf("secretariat"), await actorOf(focalPoints[unit]!)],
+    await actorOf(by),
+    await actorOf("secretariat"),
+    await actorOf(focalPoints[unit]!),
   ] as [Actor, Actor, Actor];
   const { sources = [], ...own } = said;
   const subject = { plan: "spaiv", unit, period, about };

@@ -79,13 +79,21 @@ async function write(
   const subject = await mustFindSubject(tx, located, about);
   const whose = { unitId: unit.id, organisationId: author.organisationId, textId: null };
   const shadow = await readShadow(tx, typedShadow(observation), {
-    ...{ planId, period, ...whose, indicatorId: null },
+    planId,
+    period,
+    ...whose,
+    indicatorId: null,
     ...subject,
   });
   const { id } = await tx.addressedText.create({
     data: {
-      ...{ planId, kind: "observation", number, locale: language, createdAt: at(dayOf(observation.rounds[0]!, now)) },
-      ...{ organisationId: author.organisationId, authorId: author.id },
+      planId,
+      kind: "observation",
+      number,
+      locale: language,
+      createdAt: at(dayOf(observation.rounds[0]!, now)),
+      organisationId: author.organisationId,
+      authorId: author.id,
       ...(end && {
         end: end.as,
         endedAt: at(daysAfter(lastDay, end.after)),
@@ -98,7 +106,11 @@ async function write(
   });
   await tx.observation.create({
     data: {
-      ...{ textId: id, planId, periodId: period.id, ...own, ...subject },
+      textId: id,
+      planId,
+      periodId: period.id,
+      ...own,
+      ...subject,
       sources: { createMany: { data: sources } },
       ...(shadow && { shadow: { create: shadow } }),
     },
@@ -118,7 +130,9 @@ async function write(
   if (end?.as === "takenDown") await emptyTexts(tx, [id], at(daysAfter(lastDay, end.after)));
   await writeAudit(tx, {
     ...observationEvent({ id, number, planId, unit }),
-    ...{ actorId: null, action: "seeded", after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true } },
+    actorId: null,
+    action: "seeded",
+    after: { rounds: rounds.length, end: end?.as ?? null, madeUp: true },
   });
 }
 
@@ -149,7 +163,8 @@ function roundOf(
   const day = dayOf(made, now);
   if (!submitted) return { row: { round, body }, response: null, lastDay: day };
   const sent = {
-    ...{ submittedAt: at(day), submittedById: people.author },
+    submittedAt: at(day),
+    submittedById: people.author,
     checkDueOn: date(safetyCheckDueOn(day, usualReplyClocks)),
   };
   if (!checked) return { row: { round, body, ...sent, stage: "inSafetyCheck" }, response: null, lastDay: day };

@@ -38,12 +38,16 @@ export const madeUpForum = {
   host: "THA",
   texts: [
     {
-      ...{ locale: "en", title: "Made-up example: Mekong Youth Forum 2018", place: "Chiang Mai" },
+      locale: "en",
+      title: "Made-up example: Mekong Youth Forum 2018",
+      place: "Chiang Mai",
       notes:
         "Made-up example: Young people of six countries met before the Senior Officials Meeting, and agreed on what they recommend.",
     },
     {
-      ...{ locale: "th", title: "ตัวอย่างสมมติ: เวทีเยาวชนลุ่มน้ำโขง พ.ศ. 2561", place: "เชียงใหม่" },
+      locale: "th",
+      title: "ตัวอย่างสมมติ: เวทีเยาวชนลุ่มน้ำโขง พ.ศ. 2561",
+      place: "เชียงใหม่",
       notes: "ตัวอย่างสมมติ: เยาวชนจากหกประเทศประชุมกันก่อนการประชุมเจ้าหน้าที่อาวุโส และเห็นพ้องในข้อเสนอแนะ",
     },
   ],
@@ -63,11 +67,16 @@ export const madeUpForum = {
 /** The draft stands first: nobody but its authors knows of it. */
 export const madeUpRecommendations: readonly MadeUpRecommendation[] = [
   {
-    ...{ node: "G4", language: "en", on: 4 },
+    node: "G4",
+    language: "en",
+    on: 4,
     body: "Made-up example: Let young people who came home speak with classes, if they want to, and with somebody they trust beside them.",
   },
   {
-    ...{ node: "G4", language: "en", on: "2018-03-12", submitted: true },
+    node: "G4",
+    language: "en",
+    on: "2018-03-12",
+    submitted: true,
     body: "Made-up example: Teach at school, before we are old enough to leave for work, how a job offer is checked and whom to call from abroad.",
     words: [
       {
@@ -79,32 +88,41 @@ export const madeUpRecommendations: readonly MadeUpRecommendation[] = [
       after: 3,
       answers: [
         {
-          ...{ unit: "THA", answer: "accepted", after: 40 },
+          unit: "THA",
+          answer: "accepted",
+          after: 40,
           keyActions: [
             {
-              ...{
-                body: "Made-up action: A lesson for the last year of school is written with young people.",
-                due: 200,
-              },
+              body: "Made-up action: A lesson for the last year of school is written with young people.",
+              due: 200,
               done: { after: 190, title: "The lesson (made up)", url: "https://task-force.example/lesson" },
             },
             { body: "Made-up action: Teachers of all provinces are trained to give it.", due: 600 },
           ],
         },
         {
-          ...{ unit: "KHM", answer: "acceptedInPart", after: 62 },
+          unit: "KHM",
+          answer: "acceptedInPart",
+          after: 62,
           body: "Made-up answer: Lessons begin in the provinces from which most people leave. For all schools teachers have to be trained first.",
         },
         {
-          ...{ unit: "VNM", answer: "noted", after: 75 },
-          ...{ evidenceTitle: "The curriculum (made up)", evidenceUrl: "https://ministry.example/curriculum" },
+          unit: "VNM",
+          answer: "noted",
+          after: 75,
+          evidenceTitle: "The curriculum (made up)",
+          evidenceUrl: "https://ministry.example/curriculum",
           body: "Made-up answer: The curriculum was changed two years ago and is looked at again next year. This recommendation is put before those who do it.",
         },
       ],
     },
   },
   {
-    ...{ node: "G3", language: "th", on: "2018-03-12", submitted: true, units: ["LAO", "THA"] },
+    node: "G3",
+    language: "th",
+    on: "2018-03-12",
+    submitted: true,
+    units: ["LAO", "THA"],
     body: "ตัวอย่างสมมติ: เมื่อข้ามแดนไปทำงานอย่างถูกต้อง เราอยากได้สัญญาจ้างในภาษาที่เราอ่านออกก่อนออกเดินทาง",
     words: [
       {
@@ -116,24 +134,36 @@ export const madeUpRecommendations: readonly MadeUpRecommendation[] = [
       after: 3,
       answers: [
         {
-          ...{ unit: "THA", answer: "acceptedInPart", after: 50 },
+          unit: "THA",
+          answer: "acceptedInPart",
+          after: 50,
           body: "คำตอบสมมติ: สัญญาจ้างมีฉบับแปลเป็นภาษาของแรงงานแล้วในบางสาขา จะขยายไปยังสาขาอื่นตามลำดับ",
         },
       ],
     },
   },
   {
-    ...{ node: "G6", language: "en", on: "2018-03-13", submitted: true, units: ["MMR"] },
+    node: "G6",
+    language: "en",
+    on: "2018-03-13",
+    submitted: true,
+    units: ["MMR"],
     body: "Made-up example: This one told of somebody in a way by which they could be found.",
     checked: { after: 2, answers: [], takenDownAfter: 5 },
   },
   {
-    ...{ node: "G4", language: "en", on: 6, submitted: true },
+    node: "G4",
+    language: "en",
+    on: 6,
+    submitted: true,
     body: "Made-up example: Ask young people whether a poster works before it is printed.",
     checked: { after: 2, rule: "minor", note: "Made-up note: Leave out the class that made the poster." },
   },
   {
-    ...{ node: "G2", language: "en", on: 2, submitted: true },
+    node: "G2",
+    language: "en",
+    on: 2,
+    submitted: true,
     body: "Made-up example: Give young people a seat when the national task force plans the year.",
   },
 ];

@@ -68,15 +68,15 @@ function kept({
 }: Awaited<ReturnType<typeof rows>>[number]) {
   const { textId: _text, ...own } = recommendation!;
   return {
-    ...{ ...text, ...own, isNumbered: number !== null },
+    ...text,
+    ...own,
+    isNumbered: number !== null,
     rounds: rounds.map(({ textId: _own, responses, ...round }) => ({
-      ...{
-        ...round,
-        responses: responses.map(({ textId: _its, keyActions, ...response }) => ({
-          ...response,
-          keyActions: keyActions.map(({ id: _action, textId: _of, ...told }) => told),
-        })),
-      },
+      ...round,
+      responses: responses.map(({ textId: _its, keyActions, ...response }) => ({
+        ...response,
+        keyActions: keyActions.map(({ id: _action, textId: _of, ...told }) => told),
+      })),
     })),
   };
 }
@@ -87,7 +87,11 @@ async function actorOf(account: string): Promise<Actor> {
   return (await sessionActor((await startSession(database.prisma, id, now)).id, now))!;
 }
 const focalPoints: Record<string, string> = {
-  ...{ KHM: "focal.cambodia", LAO: "focal.laopdr", MMR: "focal.myanmar", THA: "focal.thailand", VNM: "focal.vietnam" },
+  KHM: "focal.cambodia",
+  LAO: "focal.laopdr",
+  MMR: "focal.myanmar",
+  THA: "focal.thailand",
+  VNM: "focal.vietnam",
 };
 
 /** Takes every step of it by its command, on the day on which it is said to have happened. */
@@ -168,21 +172,17 @@ describe("the demonstration's forum of young people", () => {
     expect(forum.recommendations[0]!.due).toMatchObject({ meeting: { code: "SOM14" }, isPast: true });
     expect(forum.participants).toMatchObject({ countries: 6, below: 5 });
     expect(forum.recommendations.map(({ number, said }) => [number, said?.language])).toEqual([
-      ...[
-        [1, "en"],
-        [2, "en"],
-        [3, undefined],
-      ],
+      [1, "en"],
+      [2, "en"],
+      [3, undefined],
     ]);
     expect(forum.recommendations[0]!.answers.map(({ unit, answer }) => [unit.code, answer])).toEqual([
-      ...[
-        ["KHM", "acceptedInPart"],
-        ["CHN", null],
-        ["LAO", null],
-        ["MMR", null],
-        ["THA", "accepted"],
-        ["VNM", "noted"],
-      ],
+      ["KHM", "acceptedInPart"],
+      ["CHN", null],
+      ["LAO", null],
+      ["MMR", null],
+      ["THA", "accepted"],
+      ["VNM", "noted"],
     ]);
     expect((await read("th")).recommendations.map(({ said }) => said?.language)).toEqual(["th", "th", undefined]);
     expect(JSON.stringify(forum)).not.toMatch(/could be found|poster|seat/);
@@ -195,7 +195,8 @@ describe("the demonstration's forum of young people", () => {
     expect(khmer.recommendation.said?.language).toBe("en");
     expect(khmer.recommendation.answers[0]!.unit.name).toMatch(/\p{Script=Khmer}/u);
     expect(khmer.recommendation.answers.find(({ unit }) => unit.code === "THA")?.keyActions).toMatchObject([
-      ...[{ state: "done" }, { state: "planned" }],
+      { state: "done" },
+      { state: "planned" },
     ]);
     expect((await card("th", 1))?.recommendation.said?.language).toBe("th");
     expect((await card("en", 3))?.recommendation).toMatchObject({ said: null, answers: [] });

@@ -36,7 +36,9 @@ export async function seedDemoYouth(tx: Transaction, planId: number, now: Date):
     select: { code: true, nodeId: true },
   });
   const places = {
-    ...{ planId, units, nodes: new Map(goals.map(({ code, nodeId }) => [code, nodeId])) },
+    planId,
+    units,
+    nodes: new Map(goals.map(({ code, nodeId }) => [code, nodeId])),
     meetingId: await writeForum(tx, planId, units),
     people: await peopleOf(tx),
   };
@@ -52,8 +54,14 @@ async function writeForum(tx: Transaction, planId: number, units: Places["units"
   const idOf = (unit: string) => units.find((each) => each.code === unit)!.id;
   const { id } = await tx.meeting.create({
     data: {
-      ...{ planId, code, kind: "youthForum", year: 2018, state: "held" },
-      ...{ startsOn: date(days[0]), endsOn: date(days[1]), hostUnitId: idOf(host) },
+      planId,
+      code,
+      kind: "youthForum",
+      year: 2018,
+      state: "held",
+      startsOn: date(days[0]),
+      endsOn: date(days[1]),
+      hostUnitId: idOf(host),
       texts: { create: texts.map((text) => ({ ...text })) },
     },
     select: { id: true },
@@ -90,10 +98,17 @@ async function write(
   const passed = checked && "answers" in checked ? checked : null;
   const { id: textId } = await tx.addressedText.create({
     data: {
-      ...{ planId, kind: "recommendation", number, locale: language, createdAt: at(day) },
-      ...{ organisationId: author.organisationId, authorId: author.id },
+      planId,
+      kind: "recommendation",
+      number,
+      locale: language,
+      createdAt: at(day),
+      organisationId: author.organisationId,
+      authorId: author.id,
       ...(passed?.takenDownAfter && {
-        ...{ end: "takenDown", endedAt: at(daysAfter(checkedOn!, passed.takenDownAfter)), endedById: secretariat },
+        end: "takenDown",
+        endedAt: at(daysAfter(checkedOn!, passed.takenDownAfter)),
+        endedById: secretariat,
         endRule: "identifiable" as const,
       }),
       units: { create: addressed.map(({ id }) => ({ unitId: id })) },
@@ -106,9 +121,13 @@ async function write(
   // Last, for once words have passed, what stands beside them stays.
   await tx.addressedRound.create({
     data: {
-      ...{ textId, round: onlyRound, body },
+      textId,
+      round: onlyRound,
+      body,
       ...(made.submitted && {
-        ...{ stage: "inSafetyCheck", submittedAt: at(day), submittedById: author.id },
+        stage: "inSafetyCheck",
+        submittedAt: at(day),
+        submittedById: author.id,
         checkDueOn: date(safetyCheckDueOn(day, usualReplyClocks)),
       }),
       ...(checked && { checkedAt: at(checkedOn!), checkedById: secretariat }),
@@ -121,11 +140,20 @@ async function write(
     const givenOn = answer && daysAfter(checkedOn!, answer.after);
     await tx.unitResponse.create({
       data: {
-        ...{ textId, round: onlyRound, unitId, askedOn: date(checkedOn!), dueOn: null },
+        textId,
+        round: onlyRound,
+        unitId,
+        askedOn: date(checkedOn!),
+        dueOn: null,
         ...(answer && {
-          ...{ state: "given", answer: answer.answer, body: answer.body ?? "", givenAt: at(givenOn!) },
-          ...{ evidenceTitle: answer.evidenceTitle, evidenceUrl: answer.evidenceUrl },
-          ...{ givenOn: date(givenOn!), givenById: focalPoints.get(unitId)! },
+          state: "given",
+          answer: answer.answer,
+          body: answer.body ?? "",
+          givenAt: at(givenOn!),
+          evidenceTitle: answer.evidenceTitle,
+          evidenceUrl: answer.evidenceUrl,
+          givenOn: date(givenOn!),
+          givenById: focalPoints.get(unitId)!,
         }),
       },
     });
@@ -136,7 +164,9 @@ async function write(
   if (passed?.takenDownAfter) await emptyTexts(tx, [textId], at(daysAfter(checkedOn!, passed.takenDownAfter)));
   await writeAudit(tx, {
     ...recommendationEvent({ id: textId, number, planId, planCode: "spaiv" }),
-    ...{ actorId: null, action: "seeded", after: { madeUp: true, end: passed?.takenDownAfter ? "takenDown" : null } },
+    actorId: null,
+    action: "seeded",
+    after: { madeUp: true, end: passed?.takenDownAfter ? "takenDown" : null },
   });
 }
 

@@ -100,7 +100,8 @@ function wordsOf(t: TranslatorOf<"publications">): PublicationWords {
   const name = naming(t);
   const state: PublicationWords["state"] = ({ state }) => t("state", { state });
   return {
-    ...{ name, state },
+    name,
+    state,
     text: (publication) => {
       const { isInternal, language } = publication.settings;
       const release = publication.release?.title ?? "";

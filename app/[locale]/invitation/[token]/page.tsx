@@ -114,7 +114,10 @@ async function Accept({
         fields={[
           { kind: "text", name: "name", label: t("name"), value: name },
           {
-            ...{ kind: "password", name: "newPassword", label: t("password"), hint: t("passwordHint") },
+            kind: "password",
+            name: "newPassword",
+            label: t("password"),
+            hint: t("passwordHint"),
             autoComplete: "new-password",
           },
           { kind: "password", name: "newPasswordAgain", label: t("passwordAgain"), autoComplete: "new-password" },

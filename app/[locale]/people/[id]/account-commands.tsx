@@ -130,17 +130,19 @@ function ChangePerson({
       action={ofPage(actor, changePersonAction)}
       hidden={{
         ...form,
-        ...{ wasName: name, wasEmail: email, wasOrganisation: organisation.id },
+        wasName: name,
+        wasEmail: email,
+        wasOrganisation: organisation.id,
         ...(mayChangeEmail ? {} : { email }),
       }}
       fields={[
         { kind: "text", name: "name", label: t("invite.name"), value: name },
         {
-          ...{ kind: "select", name: "organisation", label: t("invite.organisation") },
-          ...{
-            options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
-            value: String(organisation.id),
-          },
+          kind: "select",
+          name: "organisation",
+          label: t("invite.organisation"),
+          options: organisations.map(({ id, name }) => ({ value: String(id), label: name })),
+          value: String(organisation.id),
         },
         ...ofAddress,
       ]}

@@ -43,11 +43,15 @@ export function PersonRoles({ actor, person, locale }: { actor: Actor; person: P
             hidden={form}
             fields={[
               {
-                ...{ kind: "select", name: "role", label: t("invite.role") },
+                kind: "select",
+                name: "role",
+                label: t("invite.role"),
                 options: give.roles.map((role) => ({ value: role, label: text.role(role) })),
               },
               {
-                ...{ kind: "select", name: "place", label: t("invite.place") },
+                kind: "select",
+                name: "place",
+                label: t("invite.place"),
                 options: give.places.map((place) => ({ value: place.value, label: text.place(place) })),
               },
             ]}

@@ -25,7 +25,10 @@ export function grantFields(
     { kind: "select", name: "role", label: t("invite.role"), options: roleOptions, value: own(roleOptions) },
     { kind: "select", name: "place", label: t("invite.place"), options: placeOptions, value: own(placeOptions) },
     {
-      ...{ kind: "select", name: "language", label: t("invite.language"), value: locale },
+      kind: "select",
+      name: "language",
+      label: t("invite.language"),
+      value: locale,
       options: locales.map((language) => ({ value: language, label: nativeNames[language] })),
     },
   ];

@@ -43,7 +43,10 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
                 username={person.email}
                 fields={[
                   {
-                    ...{ kind: "password", name: "newPassword", label: t("password"), hint: t("passwordHint") },
+                    kind: "password",
+                    name: "newPassword",
+                    label: t("password"),
+                    hint: t("passwordHint"),
                     autoComplete: "new-password",
                   },
                   {

@@ -16,8 +16,16 @@ function workedOut(request: ReturnType<typeof largeIndicator>, isBlanket = true)
 /** All that a reader is told of each value: what \`publicResultSelect\` reads, and the value itself where it is shown. */
 const toldBy = ({ rows }: ReturnType<typeof workedOut>) =>
   rows.map(({ value, disclosureState, publicStatus, publicStatusReason, publicRatio, publicInputs, ...row }) => ({
-    ...{ unit: row.unitId, period: row.periodId, cell: row.cell, disclosureState, publicStatus, publicStatusReason },
-    ...{ publicRatio, publicInputs, countriesIn: row.countriesIn, countriesOf: row.countriesOf },
+    unit: row.unitId,
+    period: row.periodId,
+    cell: row.cell,
+    disclosureState,
+    publicStatus,
+    publicStatusReason,
+    publicRatio,
+    publicInputs,
+    countriesIn: row.countriesIn,
+    countriesOf: row.countriesOf,
     value: disclosureState === "shown" ? value : null,
   }));
 

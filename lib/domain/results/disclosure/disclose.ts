@@ -71,7 +71,8 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
       isHidden(disclosing, placeOfMember(disclosing, work, unit, from)),
     );
     const disclosed = publicRegionalAssessment(result.assessment, result.value, {
-      ...{ value, others },
+      value,
+      others,
       previous: previousPeriod !== undefined && isHidden(disclosing, { ...own, periodId: previousPeriod.id }),
       members,
       lastStatus,

@@ -24,8 +24,13 @@ import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
 /** Whether readers could subtract such a value from another. */
 const isCounted: Record<ValueKind, boolean> = {
-  ...{ number: true, censored: true, ratio: true },
-  ...{ yesNo: false, step: false, narrative: false, missing: false },
+  number: true,
+  censored: true,
+  ratio: true,
+  yesNo: false,
+  step: false,
+  narrative: false,
+  missing: false,
 };
 
 /** The stored values that give way to others under this results version; what was missing showed nothing. */

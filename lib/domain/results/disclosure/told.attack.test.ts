@@ -40,8 +40,16 @@ function valuesIn(table: Table) {
     Object.entries(cells).map(([cell, count]) => ({ code, cell, count, addsUp: undefined })),
   );
   return [...own, ...(Object.keys(table).length > 1 ? region : [])].map(({ code, cell, count, addsUp }) => ({
-    ...{ unit: unitOf(code), unitId: unitOf(code).id, period: period!, periodId: period!.id, version: version!, cell },
-    ...{ value: { kind: "number" as const, number: String(count) }, revision: 1, approvedAt: new Date(0), count },
+    unit: unitOf(code),
+    unitId: unitOf(code).id,
+    period: period!,
+    periodId: period!.id,
+    version: version!,
+    cell,
+    value: { kind: "number" as const, number: String(count) },
+    revision: 1,
+    approvedAt: new Date(0),
+    count,
     ...(addsUp && { addsUp }),
     id: valueId({ unit: code, period: period!.code, cell }),
   }));

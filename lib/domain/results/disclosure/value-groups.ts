@@ -53,7 +53,10 @@ export function linkGroup(
     ...baselines,
     ...values.map(
       ({ unit, period, cell, value, before, addsUp }): TableValue => ({
-        ...{ unit: unit.code, period: period.code, cell, value: value ?? undefined },
+        unit: unit.code,
+        period: period.code,
+        cell,
+        value: value ?? undefined,
         ...before,
         ...(addsUp && { addsUp }),
       }),
@@ -88,7 +91,11 @@ function baselineValues(plan: PlanFacts, indicator: IndicatorFacts): TableValue[
     const isBounded = earlier === "small" && value.kind !== "ratio" && stoodUnder.length > 0;
     return [
       {
-        ...{ unit: unit.code, period: baselinePeriod, cell: totalCell, value, earlier },
+        unit: unit.code,
+        period: baselinePeriod,
+        cell: totalCell,
+        value,
+        earlier,
         ...(isBounded && { bounds: { lowest: smallBound(value, lowest), highest: smallBound(value, highest) } }),
         ...(stoodUnder.length > 0 && { stoodUnder }),
       },

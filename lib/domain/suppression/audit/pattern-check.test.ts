@@ -9,7 +9,9 @@ const count = (cell: string, number: number) =>
 
 it("hears what was found since it looked at a pattern last", () => {
   const linked = linkValues({
-    ...{ countsPersons: true, isCumulative: false, periods: ["2016"] },
+    countsPersons: true,
+    isCumulative: false,
+    periods: ["2016"],
     values: [count("total", 40), count("sex=female", 2), count("sex=male", 3), count("sex=unknown", 35)],
   });
   const { settled, rules } = prepareToHide(linked, 5, { left: 1e6 });

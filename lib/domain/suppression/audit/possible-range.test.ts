@@ -40,31 +40,38 @@ describe("what a reader must think possible", () => {
 
   it("is narrowed by the sums that a reader can do", () => {
     const marked: Marked = {
-      ...{ total: [n(44), "shown"], "sex=female": [n(28), "shown"] },
-      ...{ "sex=male": [n(13), "suppressed"], "sex=other": [n(3), "small"] },
+      total: [n(44), "shown"],
+      "sex=female": [n(28), "shown"],
+      "sex=male": [n(13), "suppressed"],
+      "sex=other": [n(3), "small"],
     };
     expect(rangeOf("sex=male", marked)).toEqual({ low: n(12), high: n(15) });
   });
 
   it("comes down to one value where the sums leave nothing else", () => {
     const marked: Marked = {
-      ...{ total: [n(8), "shown"], "sex=female": [n(4), "small"], "sex=male": [n(4), "small"] },
+      total: [n(8), "shown"],
+      "sex=female": [n(4), "small"],
+      "sex=male": [n(4), "small"],
     };
     expect(rangeOf("sex=female", marked)).toEqual({ low: n(4), high: n(4) });
   });
 
   it("isn't narrowed by sums that don't hold: a reader's mistaken trust isn't knowledge", () => {
     const marked: Marked = {
-      ...{ total: [n(50), "shown"], "sex=female": [n(28), "shown"] },
-      ...{ "sex=male": [n(60), "suppressed"] },
+      total: [n(50), "shown"],
+      "sex=female": [n(28), "shown"],
+      "sex=male": [n(60), "suppressed"],
     };
     expect(rangeOf("sex=male", marked)!.low).toEqual(n(0));
   });
 
   it("is a percentage's smallest and largest quotient, each count taken by itself", () => {
     const marked: Marked = {
-      ...{ total: [of(20, 50), "shown"], "sex=female": [of(17, 38), "shown"] },
-      ...{ "sex=male": [of(2, 10), "small"], "sex=other": [of(1, 2), "small"] },
+      total: [of(20, 50), "shown"],
+      "sex=female": [of(17, 38), "shown"],
+      "sex=male": [of(2, 10), "small"],
+      "sex=other": [of(1, 2), "small"],
     };
     expect(rangeOf("sex=male", marked)).toEqual({ low: of(0, 12), high: of(3, 0) });
   });

@@ -4,7 +4,10 @@ import { linkValues, type TableValue } from "./link-values";
 
 const n = (number: number): Value => ({ kind: "number", number: String(number) });
 const at = (unit: string, period: string, cell: string, value: Value | undefined = n(10)): TableValue => ({
-  ...{ unit, period, cell, value },
+  unit,
+  period,
+  cell,
+  value,
 });
 const link = (values: TableValue[], isCumulative = false, periods = ["2015", "2016", "2017"]) =>
   linkValues({ countsPersons: true, isCumulative, periods, values });
@@ -43,7 +46,8 @@ describe("sums within a unit", () => {
     const { sums } = link(cells.map((cell) => at("THA", "2016", cell)));
     expect(sums.filter(({ isTentative }) => !isTentative)).toHaveLength(1);
     expect(sums).toContainEqual({
-      ...{ total: "THA|2016|repatriation=abroad", isTentative: true },
+      total: "THA|2016|repatriation=abroad",
+      isTentative: true,
       parts: ["THA|2016|repatriation=khm", "THA|2016|repatriation=lao"],
     });
   });
@@ -66,7 +70,9 @@ describe("the region", () => {
 
   it("isn't the sum of its own cells: those may add up other countries", () => {
     const values = ["total", "sex=female", "sex=male"].flatMap((cell) => [
-      ...[at("KHM", "2016", cell), at("LAO", "2015", cell), region(cell)],
+      at("KHM", "2016", cell),
+      at("LAO", "2015", cell),
+      region(cell),
     ]);
     const sums = sumsOf(values);
     expect(sums.filter((sum) => sum.startsWith("REGION"))).toHaveLength(3);

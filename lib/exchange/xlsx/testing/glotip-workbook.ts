@@ -3,8 +3,19 @@ import { escaped, sheetXml, workbookOfSheets } from "./made-workbook";
 // For tests alone, and for measuring: a workbook in the shape of UNODC's own, with made-up values.
 
 const columns = [
-  ...["Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category"],
-  ...["Sex", "Age", "Year", "Unit of measurement", "txtVALUE", "Source"],
+  "Iso3_code",
+  "Country",
+  "Region",
+  "Subregion",
+  "Indicator",
+  "Dimension",
+  "Category",
+  "Sex",
+  "Age",
+  "Year",
+  "Unit of measurement",
+  "txtVALUE",
+  "Source",
 ];
 const countries = [
   ["THA", "Thailand"],
@@ -40,10 +51,18 @@ export function glotipWorkbook(rows: number): Uint8Array {
     const [year, citizenship] = [String(2003 + (round % 20)), Math.floor(round / 20)];
     pieces.push(
       rowXml(index + 4, [
-        ...[code, country, "Asia", "South-eastern Asia", "Persons convicted"],
+        code,
+        country,
+        "Asia",
+        "South-eastern Asia",
+        "Persons convicted",
         ...(citizenship === 0 ? ["Total", "Total"] : ["by citizenship", `Citizens of ${citizenship}`]),
-        ...["Total", "Total", year, "Counts"],
-        ...[index % 3 === 0 ? "<5" : index % 7 === 0 ? "1,127" : String(index), "Made up"],
+        "Total",
+        "Total",
+        year,
+        "Counts",
+        index % 3 === 0 ? "<5" : index % 7 === 0 ? "1,127" : String(index),
+        "Made up",
       ]),
     );
   }

@@ -14,8 +14,18 @@ it.each(publicationLanguages)(
     const words = await publicationWords(language);
     const where = (isPlaceTakenDown: boolean) => {
       const meeting = {
-        ...{ code: "SOM12", title: "SOM12", place: "", isPlaceTakenDown, host: null, isOnline: true, startsOn: null },
-        ...{ endsOn: null, year: 2018, notes: "", areNotesTakenDown: false, agenda: [] },
+        code: "SOM12",
+        title: "SOM12",
+        place: "",
+        isPlaceTakenDown,
+        host: null,
+        isOnline: true,
+        startsOn: null,
+        endsOn: null,
+        year: 2018,
+        notes: "",
+        areNotesTakenDown: false,
+        agenda: [],
       };
       const papers = { meeting } as unknown as PapersView;
       const { blocks } = agendaChapter({ words, period: "2017", settings: { ...settings, language }, views }, papers);

@@ -18,13 +18,28 @@ it.each(publicationLanguages)(
     const regional = viewOfCountry(region, "KHM")!;
     const { plan, period, periods, previous } = regional;
     const country: CountryView = {
-      ...{ plan, period, periods, previous, regional, approvedOn: "2018-06-14", latest: period, narratives: [] },
+      plan,
+      period,
+      periods,
+      previous,
+      regional,
+      approvedOn: "2018-06-14",
+      latest: period,
+      narratives: [],
       country: { code: "KHM", name: "Cambodia", longName: "Cambodia" },
       goals: goalsOfCountry(regional, new Map()),
     };
     const settings: PublicationSettings = {
-      ...{ kind: "country", unit: "KHM", period: "2017", goal: null, release: null, language, isInternal: false },
-      ...{ countries: ["KHM"], sections: ["findings"], formats: ["pdf"] },
+      kind: "country",
+      unit: "KHM",
+      period: "2017",
+      goal: null,
+      release: null,
+      language,
+      isInternal: false,
+      countries: ["KHM"],
+      sections: ["findings"],
+      formats: ["pdf"],
     };
     const words = await publicationWords(language);
     const views = { goals: [], indicators: [], countries: [country], regional };
@@ -33,7 +48,8 @@ it.each(publicationLanguages)(
     const takenDown = words.t("country.complete.takenDown");
     const table = blocks.find((block) => block.kind === "table");
     expect(table?.rows.map((each) => each.kind === "cells" && each.cells[1]?.text)).toEqual([
-      ...[takenDown, words.t("country.complete.reason.notReported")],
+      takenDown,
+      words.t("country.complete.reason.notReported"),
     ]);
     const said = { given: 1, due: 2, notApplicable: 0, missing: 1, period: "2017" };
     expect(JSON.stringify(blocks)).toContain(words.t("country.complete.summary", said));

@@ -16,7 +16,11 @@ export function countsByUnit<K extends string>(
   of: { id: string; caption: string; unitsAre: string; columns: readonly { key: K; name: string }[] },
 ): TableBlock {
   return {
-    ...{ kind: "table", id: of.id, caption: of.caption, look: "plain", note: null },
+    kind: "table",
+    id: of.id,
+    caption: of.caption,
+    look: "plain",
+    note: null,
     columns: [
       { name: of.unitsAre, align: "start", width: 4 },
       ...of.columns.map(({ name }) => ({ name, align: "end" as const, width: 3 })),

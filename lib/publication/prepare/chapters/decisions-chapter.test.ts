@@ -8,25 +8,37 @@ import { view } from "@/lib/views/regional-view.testing";
 import { decisionsChapter } from "./decisions-chapter";
 
 const action = (state: KeyActionView["state"], more: Partial<KeyActionView> = {}): KeyActionView => ({
-  ...{ id: 1, body: "A hotline is named.", organisation: null, dueOn: "2018-12-31", firstDueOn: "2018-12-31", state },
-  ...{ isOverdue: false, doneOn: null, evidence: null, reason: "", rowVersion: 1 },
+  id: 1,
+  body: "A hotline is named.",
+  organisation: null,
+  dueOn: "2018-12-31",
+  firstDueOn: "2018-12-31",
+  state,
+  isOverdue: false,
+  doneOn: null,
+  evidence: null,
+  reason: "",
+  rowVersion: 1,
   ...more,
 });
 
 it.each(publicationLanguages)("in %s a stopped key action has no day by which it would be due", async (language) => {
   const keyActions = [action("planned"), action("done", { doneOn: "2018-11-30" }), action("stopped")];
   const decision: DecisionView = {
-    ...{ textId: 1, number: 1, code: "SOM11-D1", meeting: "SOM11", kind: "task", body: "Each names a hotline." },
-    ...{
-      isTakenDown: false,
-      language: "en",
-      dueOn: null,
-      priority: null,
-      extendedTo: null,
-      units: [],
-      organisations: [],
-      followUps: [],
-    },
+    textId: 1,
+    number: 1,
+    code: "SOM11-D1",
+    meeting: "SOM11",
+    kind: "task",
+    body: "Each names a hotline.",
+    isTakenDown: false,
+    language: "en",
+    dueOn: null,
+    priority: null,
+    extendedTo: null,
+    units: [],
+    organisations: [],
+    followUps: [],
     actions: [{ unit: { code: "KHM", name: "Cambodia", level: "country" }, keyActions }],
   };
   const words = await publicationWords(language);

@@ -25,7 +25,9 @@ export function observationBlocks(
   ];
   return [
     {
-      ...{ kind: "heading", level: 2, id: anchor("observation", String(number)) },
+      kind: "heading",
+      level: 2,
+      id: anchor("observation", String(number)),
       text: t("publication.papers.observations.heading", { number: String(number), unit, period }),
     },
     { kind: "paragraph", text: words.text(about) },
@@ -38,7 +40,7 @@ export function observationBlocks(
       ? []
       : [
           {
-            ...{ kind: "note" as const },
+            kind: "note" as const,
             text: t("publication.papers.observations.valueCorrected", { day: formats.day(corrected.on) }),
           },
         ]),
@@ -58,7 +60,8 @@ function replyOf({ t, text, formats }: PublicationWords, { reply, dueOn }: Publi
   const kind = t(`publication.papers.observations.replyKind.${reply.kind}`);
   return [
     {
-      ...{ kind: "paragraph", look: "small" },
+      kind: "paragraph",
+      look: "small",
       text: t("publication.papers.observations.reply", { unit, day: formats.day(reply.givenOn), kind }),
     },
     { kind: "paragraph", text: reply.body === "" ? t("publication.papers.observations.emptied") : text(reply.body) },

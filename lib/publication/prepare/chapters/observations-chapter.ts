@@ -56,11 +56,14 @@ function reportBlocks({ words: { t, formats }, views }: Preparing, { reports }: 
   if (reports.length === 0) return [];
   return [
     {
-      ...{ kind: "heading", level: 2, id: "platform-reports" },
+      kind: "heading",
+      level: 2,
+      id: "platform-reports",
       text: t("publication.papers.observations.reports"),
     },
     {
-      ...{ kind: "list", ordered: false },
+      kind: "list",
+      ordered: false,
       items: reports.map(({ code, unit, year, presented, points, answered, agreed, members }) =>
         [
           t("publication.papers.observations.report", {
@@ -70,11 +73,14 @@ function reportBlocks({ words: { t, formats }, views }: Preparing, { reports }: 
           }),
           presented
             ? t("publication.papers.observations.presented", {
-                ...{ meeting: presented.meeting, day: formats.day(presented.on) },
-                ...{ answered: formats.number(answered), points: formats.number(points) },
+                meeting: presented.meeting,
+                day: formats.day(presented.on),
+                answered: formats.number(answered),
+                points: formats.number(points),
               })
             : t("publication.papers.observations.agreed", {
-                ...{ agreed: formats.number(agreed), members: formats.number(members) },
+                agreed: formats.number(agreed),
+                members: formats.number(members),
               }),
         ].join(" · "),
       ),

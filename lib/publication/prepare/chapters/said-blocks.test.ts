@@ -6,14 +6,29 @@ import { view } from "@/lib/views/regional-view.testing";
 import { saidBlocks } from "./said-blocks";
 
 const said: SaidDue = {
-  ...{ textId: 1, kind: "observation", number: 12, point: null, isPublic: true, isGone: false },
-  ...{ body: "Our shelter saw more.", language: "en", answered: 1, isPastDue: true, openActions: 2, told: null },
+  textId: 1,
+  kind: "observation",
+  number: 12,
+  point: null,
+  isPublic: true,
+  isGone: false,
+  body: "Our shelter saw more.",
+  language: "en",
+  answered: 1,
+  isPastDue: true,
+  openActions: 2,
+  told: null,
   units: [
     { code: "KHM", name: "Cambodia", level: "country" },
     { code: "LAO", name: "Lao PDR", level: "country" },
   ],
   lastTold: {
-    ...{ meeting: "RTF-2018-02", on: "2018-02-06", year: 2018, status: "underWay", body: "One met.", isEmptied: false },
+    meeting: "RTF-2018-02",
+    on: "2018-02-06",
+    year: 2018,
+    status: "underWay",
+    body: "One met.",
+    isEmptied: false,
   },
 };
 const point = { report: "CSO-KHM-2016", unit: "KHM", year: 2016, kind: "priority" } as const;

@@ -89,7 +89,9 @@ function blocksOf(preparing: Preparing, { number, said, node, due, answers }: Re
   const { t } = words;
   if (number === null) return [];
   const heading = {
-    ...{ kind: "heading" as const, level: 3 as const, id: anchor("recommendation", String(number)) },
+    kind: "heading" as const,
+    level: 3 as const,
+    id: anchor("recommendation", String(number)),
     text: t("youthCard.number", { number }),
   };
   if (said === null) return [heading, { kind: "paragraph", text: t("publication.takenDown") }];

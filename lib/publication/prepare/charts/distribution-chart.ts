@@ -93,7 +93,9 @@ function distributionChart(
     chart: {
       type: "distribution",
       rows: rows.map(({ code, name, counts }) => ({
-        ...{ code, name, counts: [...counts] },
+        code,
+        name,
+        counts: [...counts],
         total: t("public.byGoal.results", { count: totalOf(counts) }),
       })),
       words: statuses.map((status) => t(`status.word.${status}`)),

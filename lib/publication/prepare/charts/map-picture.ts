@@ -7,7 +7,9 @@ import type { IndicatorView } from "@/lib/views/indicator-view";
 export function mapPicture({ words, period }: Telling, view: IndicatorView): PictureBlock | null {
   const { t, formats } = words;
   const countries = view.countries.map(({ code, name, status }) => ({
-    ...{ code, name, status },
+    code,
+    name,
+    status,
     at: isOnMap(code) ? mapPlaces[code] : null,
   }));
   if (countries.every(({ at }) => at === null)) return null;

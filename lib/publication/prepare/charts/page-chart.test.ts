@@ -32,7 +32,11 @@ const region = {
   reported: ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"],
 };
 const goal: GoalView = {
-  ...{ regional: region, code: "G1", title: "Law", description: "", pillar: { code: "P1", title: "Policy" } },
+  regional: region,
+  code: "G1",
+  title: "Law",
+  description: "",
+  pillar: { code: "P1", title: "Policy" },
   priorities: [],
   outcomes: [
     { code: "G1.1", title: "Outcome", description: "", outputs: [] },

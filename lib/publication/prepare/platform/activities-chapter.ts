@@ -7,7 +7,10 @@ import type { PreparingPlatform } from "./platform-context";
 export function activitiesChapter(preparing: PreparingPlatform): Chapter {
   const { t } = preparing.words;
   return {
-    ...{ id: "activities", title: t("publication.platform.activities.title"), kicker: null, pillar: null },
+    id: "activities",
+    title: t("publication.platform.activities.title"),
+    kicker: null,
+    pillar: null,
     blocks:
       preparing.view.report.activities.length === 0
         ? [{ kind: "paragraph", text: t("publication.platform.activities.none") }]
@@ -21,7 +24,10 @@ function activitiesTable(preparing: PreparingPlatform): TableBlock {
   const { activities, language } = view.report;
   const said = (text: string): Cell => ({ text: spokenIn(words, text, language) });
   return {
-    ...{ kind: "table", id: "activities-done", caption: t("publication.platform.activities.title"), look: "plain" },
+    kind: "table",
+    id: "activities-done",
+    caption: t("publication.platform.activities.title"),
+    look: "plain",
     columns: [
       { name: t("publication.platform.activities.activity"), align: "start", width: 5 },
       { name: t("publication.platform.activities.organisation"), align: "start", width: 3 },

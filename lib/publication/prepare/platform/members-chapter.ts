@@ -11,7 +11,10 @@ export function membersChapter({ words: { t, text, formats }, view }: PreparingP
       : { kind: "list", ordered: false, items: names.map(text) },
   ];
   return {
-    ...{ id: "members", title: t("publication.platform.members.title"), kicker: null, pillar: null },
+    id: "members",
+    title: t("publication.platform.members.title"),
+    kicker: null,
+    pillar: null,
     blocks: [
       ...list("members-agree", t("publication.platform.members.agree"), report.agreements),
       ...list("members-present", t("publication.platform.members.present", { day: formats.day(readOn) }), members),

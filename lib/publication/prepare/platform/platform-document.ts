@@ -31,10 +31,19 @@ export function preparePlatformDocument(
   const subtitle = t("publication.subtitle", { plan: plan.title, span: plan.subtitle });
   const asOf = t("publication.platform.fact.asOf", { day: formats.day(readOn) });
   const imprint = prepareImprint(words, publisher, web, {
-    ...{ title, subtitle, isDemonstration: plan.isDemonstration, version: asOf, isOfWords: true },
+    title,
+    subtitle,
+    isDemonstration: plan.isDemonstration,
+    version: asOf,
+    isOfWords: true,
   });
   return {
-    ...{ language: settings.language, title, subtitle, kicker, asOf: readOn, isInternal: false },
+    language: settings.language,
+    title,
+    subtitle,
+    kicker,
+    asOf: readOn,
+    isInternal: false,
     fileStem: fileStem(plan.code, settings),
     notices: [
       ...(plan.isDemonstration ? [t("publication.notice.madeUpWords")] : []),
@@ -78,7 +87,8 @@ function factsOf({ words: { t, text, formats }, view: { report } }: PreparingPla
     {
       term: t("publication.platform.fact.agreement"),
       text: t("publication.platform.fact.agreedBy", {
-        ...{ agreed: formats.number(agreed), members: formats.number(members) },
+        agreed: formats.number(agreed),
+        members: formats.number(members),
         day: agreedOn === null ? "" : formats.day(agreedOn),
       }),
     },
@@ -94,7 +104,8 @@ function factsOf({ words: { t, text, formats }, view: { report } }: PreparingPla
           {
             term: t("publication.platform.fact.answers"),
             text: t("publication.platform.fact.answeredOf", {
-              ...{ answered: formats.number(answered), points: formats.number(points) },
+              answered: formats.number(answered),
+              points: formats.number(points),
             }),
           },
         ]),

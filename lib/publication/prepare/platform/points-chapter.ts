@@ -12,7 +12,10 @@ export function pointsChapter(preparing: PreparingPlatform, kind: PlatformPointK
   const { challenges, priorities } = preparing.view.report;
   const points = kind === "challenge" ? challenges : priorities;
   return {
-    ...{ id: `points-${kind}`, title: t(`publication.platform.points.${kind}.title`), kicker: null, pillar: null },
+    id: `points-${kind}`,
+    title: t(`publication.platform.points.${kind}.title`),
+    kicker: null,
+    pillar: null,
     blocks:
       points.length === 0
         ? [{ kind: "paragraph", text: t(`publication.platform.points.${kind}.none`) }]
@@ -30,7 +33,9 @@ function pointBlocks(preparing: PreparingPlatform, point: PlatformPointView): Bl
   const { words, view } = preparing;
   return [
     {
-      ...{ kind: "heading", level: 2, id: anchor(point.kind, String(point.position)) },
+      kind: "heading",
+      level: 2,
+      id: anchor(point.kind, String(point.position)),
       text: pointName(preparing, point),
     },
     {
@@ -60,7 +65,8 @@ function responseBlocks(preparing: PreparingPlatform, response: PointResponseVie
   const day = formats.day(givenOn);
   return [
     {
-      ...{ kind: "paragraph", look: "small" },
+      kind: "paragraph",
+      look: "small",
       text: isLate
         ? t("publication.platform.answer.late", { ...of, day, due })
         : t("publication.platform.answer.given", { ...of, day }),
@@ -87,7 +93,8 @@ function actionBlocks({ words }: PreparingPlatform, action: KeyActionView): Bloc
   ];
   return [
     {
-      ...{ kind: "list", ordered: false },
+      kind: "list",
+      ordered: false,
       items: [body === "" ? t("publication.papers.observations.emptied") : text(body)],
     },
     { kind: "paragraph", look: "small", text: text(standing.join(" · ")) },

@@ -7,7 +7,10 @@ export function saidChapter(preparing: PreparingPlatform): Chapter {
   const { words, view } = preparing;
   const { t, formats } = words;
   return {
-    ...{ id: "observations", title: t("publication.platform.said.title"), kicker: null, pillar: null },
+    id: "observations",
+    title: t("publication.platform.said.title"),
+    kicker: null,
+    pillar: null,
     blocks:
       view.said.length === 0
         ? [{ kind: "paragraph", text: t("publication.platform.said.none") }]

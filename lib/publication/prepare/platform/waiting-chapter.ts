@@ -11,13 +11,19 @@ export function waitingChapter(preparing: PreparingPlatform): Chapter[] {
   const title = t("publication.platform.waiting.title");
   return [
     {
-      ...{ id: "waiting", title, kicker: null, pillar: null },
+      id: "waiting",
+      title,
+      kicker: null,
+      pillar: null,
       blocks:
         rows.length === 0
           ? [{ kind: "paragraph", text: t("publication.platform.waiting.none") }]
           : [
               {
-                ...{ kind: "table", id: "waiting-for", caption: title, look: "plain" },
+                kind: "table",
+                id: "waiting-for",
+                caption: title,
+                look: "plain",
                 columns: [
                   { name: t("publication.platform.waiting.point"), align: "start", width: 3 },
                   { name: t("publication.papers.observations.country"), align: "start", width: 3 },

@@ -32,11 +32,22 @@ function regional(): RegionalView {
 
 async function tablesIn(language: PublicationLanguage): Promise<TableBlock[]> {
   const settings: PublicationSettings = {
-    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, release: null, language, isInternal: false },
-    ...{ countries: ["KHM", "THA", "CHN"], sections: ["tables"], formats: ["pdf"] },
+    kind: "regional",
+    unit: "REGION",
+    period: "2017",
+    goal: null,
+    release: null,
+    language,
+    isInternal: false,
+    countries: ["KHM", "THA", "CHN"],
+    sections: ["tables"],
+    formats: ["pdf"],
   };
   const breakdown = {
-    ...{ key: "sex", dimensions: ["Sex"], isOpen: false, region: null },
+    key: "sex",
+    dimensions: ["Sex"],
+    isOpen: false,
+    region: null,
     columns: [
       { cell: "sex=f" as const, categories: ["Female"] },
       { cell: "sex=m" as const, categories: ["Male"] },
@@ -50,18 +61,18 @@ async function tablesIn(language: PublicationLanguage): Promise<TableBlock[]> {
   const indicators = [indicatorView([country([shown("9000")])], { breakdowns: [breakdown] })];
   const words = await publicationWords(language);
   const preparing: Preparing = {
-    ...{ settings, words, period: "2017" },
+    settings,
+    words,
+    period: "2017",
     views: { regional: regional(), goals: [], countries: [], indicators },
   };
   const goal = {
-    ...{
-      code: "G1",
-      title: "Law",
-      description: "",
-      pillar: { code: "P1", title: "Policy" },
-      outcomes: [],
-      priorities: [],
-    },
+    code: "G1",
+    title: "Law",
+    description: "",
+    pillar: { code: "P1", title: "Policy" },
+    outcomes: [],
+    priorities: [],
     regional: regional(),
   };
   const blocks = tablesChapter(preparing).flatMap((chapter) => chapter.blocks);

@@ -30,7 +30,8 @@ export const headingsOfGoal = ({ pillar, outcomes, regional }: GoalView): HeatHe
   {
     pillar,
     parts: outcomes.map(({ code, title }) => ({
-      ...{ code, title },
+      code,
+      title,
       rows: regional.rows.filter((row) => row.outcome === code),
     })),
   },
@@ -64,7 +65,8 @@ export function heatTable(
     columns: [
       { name: t("public.heat.indicator"), align: "start", width: 10 },
       ...[...columns.map(({ head }) => head), { name: t("public.heat.region") }].map((head) => ({
-        ...{ ...head, width: 2 },
+        ...head,
+        width: 2,
         align: "center" as const,
       })),
     ],

@@ -9,7 +9,11 @@ export const statusTable = (
   caption: string,
   statuses: readonly ShownStatus[],
 ): TableBlock => ({
-  ...{ kind: "table", id, caption, look: "plain", note: null },
+  kind: "table",
+  id,
+  caption,
+  look: "plain",
+  note: null,
   columns: [
     { name: t("about.method.status"), align: "start", width: 4 },
     { name: t("about.method.meaning"), align: "start", width: 9 },

@@ -23,7 +23,8 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
     columns: [
       { name: t("public.heat.indicator"), align: "start", width: 8 },
       ...[...columns.map(({ head }) => head), { name: t("public.heat.region") }].map((head) => ({
-        ...{ ...head, width: 2 },
+        ...head,
+        width: 2,
         align: "end" as const,
       })),
     ],

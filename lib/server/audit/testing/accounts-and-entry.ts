@@ -88,7 +88,10 @@ export function accountsAndEntry(world: World): Step[] {
       "values/record-values",
       () => {
         const cells = ["sex=female", "sex=male"].map((cell, n) => ({
-          ...{ indicator: "G1.1-a", cell, expectedRevision: 0, entered: entered(values[n]!) },
+          indicator: "G1.1-a",
+          cell,
+          expectedRevision: 0,
+          entered: entered(values[n]!),
         }));
         return recordValues(world.plan.actors.thailand, draft(), cells, now);
       },

@@ -35,11 +35,21 @@ export function civilSociety(world: World): Step[] {
     return { ...address(), year: 2016, rowVersion };
   };
   const said = (organisationId: number): PlatformReportWords => ({
-    ...{ language: "en", visibility: "governments", challenges: [words("challenge")], priorities: [words("priority")] },
+    language: "en",
+    visibility: "governments",
+    challenges: [words("challenge")],
+    priorities: [words("priority")],
     activities: [
       {
-        ...{ row: 1, organisationId, title: words("activity"), place: words("place"), time: "", nodes: [] },
-        ...{ officials: 12, community: null, reach: words("reach") },
+        row: 1,
+        organisationId,
+        title: words("activity"),
+        place: words("place"),
+        time: "",
+        nodes: [],
+        officials: 12,
+        community: null,
+        reach: words("reach"),
       },
     ],
   });

@@ -9,8 +9,12 @@ import { now, type Step, type World, words } from "./accounts-and-entry";
 export function directory(world: World): Step[] {
   let id = 0;
   const entry = (of: string) => ({
-    ...{ name: words(of), names: [{ locale: "th" as const, name: words(`${of}-th`) }], acronym: "Malee" },
-    ...{ kind: "government" as const, unitIds: [], website: "https://malee.home.example/" },
+    name: words(of),
+    names: [{ locale: "th" as const, name: words(`${of}-th`) }],
+    acronym: "Malee",
+    kind: "government" as const,
+    unitIds: [],
+    website: "https://malee.home.example/",
   });
   const by = () => world.plan.actors.secretariat;
   return [

@@ -18,9 +18,16 @@ import { now, type Step, type World } from "./accounts-and-entry";
 
 function keeping(world: World) {
   const entry: MeetingEntry = {
-    ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: true, host: "THA", unit: null },
+    kind: "som",
+    year: 2018,
+    startsOn: null,
+    endsOn: null,
+    isOnline: true,
+    host: "THA",
+    unit: null,
     texts: [{ locale: "en", title: "Senior Officials Meeting", place: "Bangkok", notes: "Planned." }],
-    ...{ participants: [{ kind: "government", count: 12 }], sources: [{ title: "Its papers", url: "" }] },
+    participants: [{ kind: "government", count: 12 }],
+    sources: [{ title: "Its papers", url: "" }],
   };
   const secretariat = () => world.plan.actors.secretariat;
   const add = (code: string) => addMeeting(secretariat(), { plan: world.plan.code, code, entry });
@@ -38,7 +45,9 @@ export function meetings(world: World): Step[] {
   const { entry, secretariat, add, seen } = keeping(world);
   const point = {
     texts: [{ locale: "en" as const, title: "Progress" }],
-    ...{ organisation: null, speaker: "", attends: [] },
+    organisation: null,
+    speaker: "",
+    attends: [],
     nodes: [],
     documents: [],
     field: "nodes_1",

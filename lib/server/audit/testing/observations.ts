@@ -33,8 +33,12 @@ import { now, type Step, type World, words } from "./accounts-and-entry";
 /** What civil society says of a value, and what it is answered. */
 export function observations(world: World): Step[] {
   const said = (of: string): ObservationWords => ({
-    ...{ kind: "questions", basis: "media", body: words(of), language: "en" },
-    ...{ attribution: "secretariatOnly", visibility: "public" },
+    kind: "questions",
+    basis: "media",
+    body: words(of),
+    language: "en",
+    attribution: "secretariatOnly",
+    visibility: "public",
     sources: [{ title: words("source"), url: "https://home.example/malee" }],
     shadow: null,
   });
@@ -56,7 +60,9 @@ export function observations(world: World): Step[] {
   const keyAction = () =>
     world.database.prisma.keyAction.findFirstOrThrow({ orderBy: { id: "asc" } }).then(({ id }) => id);
   const stopped: KeyActionTold = {
-    ...{ ...evidence, state: "stopped" as const, dueOn: null },
+    ...evidence,
+    state: "stopped" as const,
+    dueOn: null,
     reason: words("stopped"),
   };
   return [
@@ -155,8 +161,14 @@ export function observations(world: World): Step[] {
 /** What its author is asked after a value that was approved. */
 export function stillValid(world: World): Step[] {
   const said: ObservationWords = {
-    ...{ kind: "questions", basis: "media", body: words("after"), language: "en", sources: [], shadow: null },
-    ...{ attribution: "secretariatOnly", visibility: "public" },
+    kind: "questions",
+    basis: "media",
+    body: words("after"),
+    language: "en",
+    sources: [],
+    shadow: null,
+    attribution: "secretariatOnly",
+    visibility: "public",
   };
   const asked: { version: number; seen: { plan: string; id: number; rowVersion: number } }[] = [];
   return [

@@ -37,7 +37,9 @@ export function people(world: World): Step[] {
   let id = 0;
   let goneId = 0;
   const facts = (name: string) => ({
-    ...{ name, email: "malee.invited@home.example", organisation: by().organisation.id },
+    name,
+    email: "malee.invited@home.example",
+    organisation: by().organisation.id,
   });
   return [
     [

@@ -51,16 +51,16 @@ const sameText = { datedOn: "2017-04-30", isReference: true };
 /** What becomes of a report that is sent, of publications, and of the audit itself. */
 export function reviewAndAfter(world: World): Step[] {
   const settings = () => ({
-    ...{
-      kind: "country" as const,
-      unit: "KHM",
-      period: "2016",
-      goal: null,
-      release: null,
-      countries: ["KHM"],
-      language: "en" as const,
-    },
-    ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
+    kind: "country" as const,
+    unit: "KHM",
+    period: "2016",
+    goal: null,
+    release: null,
+    countries: ["KHM"],
+    language: "en" as const,
+    sections: [...sectionsOfKind.country],
+    isInternal: false,
+    formats: ["csv" as const],
   });
   const sent = () => world.plan.address("KHM", "2016");
   const seen = async () => {
@@ -85,7 +85,9 @@ export function reviewAndAfter(world: World): Step[] {
       "submit-report",
       async () => {
         await makeReport(world.database.prisma, world.plan, {
-          ...{ unit: "KHM", period: "2016", others: "missing" },
+          unit: "KHM",
+          period: "2016",
+          others: "missing",
           values: { "G1.2-b": { total: { kind: "number", number: values[3] } } },
         });
         await submit();

@@ -27,8 +27,16 @@ export function youth(world: World): Step[] {
   });
   const said = (of: string): RecommendationSaid => ({ body: words(of), language: "en", node: "G1", units: ["THA"] });
   const entry: MeetingEntry = {
-    ...{ kind: "youthForum", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-    ...{ participants: [], sources: [], texts: [{ locale: "en", title: "Forum", place: "", notes: "" }] },
+    kind: "youthForum",
+    year: 2018,
+    startsOn: null,
+    endsOn: null,
+    isOnline: false,
+    host: null,
+    unit: null,
+    participants: [],
+    sources: [],
+    texts: [{ locale: "en", title: "Forum", place: "", notes: "" }],
   };
   const code = "YF-2018";
   const forum = async () => {

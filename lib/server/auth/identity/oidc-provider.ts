@@ -20,7 +20,11 @@ export function oidcProvider(): OAuthConfig<Claims> | null {
 }
 
 const configOf = ({ issuer, clientId, clientSecret, name }: ProviderSettings): OAuthConfig<Claims> => ({
-  ...{ id: PROVIDER_ID, name, type: "oauth", clientId, clientSecret },
+  id: PROVIDER_ID,
+  name,
+  type: "oauth",
+  clientId,
+  clientSecret,
   wellKnown: `${issuer}/.well-known/openid-configuration`,
   authorization: { params: { scope: "openid email" } },
   idToken: true,

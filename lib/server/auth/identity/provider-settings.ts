@@ -56,7 +56,9 @@ export function providerSettings(variables: Variables = process.env): ProviderSe
   const [issuer, clientId, clientSecret] = names.map((name) => variables[name]);
   if (!issuer || !clientId || !clientSecret) return null;
   return {
-    ...{ issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret },
+    issuer: issuer.replace(/\/+$/, ""),
+    clientId,
+    clientSecret,
     name: variables.SPAIV_OIDC_NAME || hostOf(issuer),
   };
 }

@@ -7,7 +7,9 @@ const read = (claims: object) => vouchedFor({ iss: issuer, sub: "s1", ...claims 
 describe("whom a provider vouches for", () => {
   it("has the address that it verified, in small letters", () =>
     expect(read({ email: "Malee@Example.org", email_verified: true })).toEqual({
-      ...{ issuer, subject: "s1", verifiedEmail: "malee@example.org" },
+      issuer,
+      subject: "s1",
+      verifiedEmail: "malee@example.org",
     }));
 
   it.each([{}, { email_verified: false }, { email_verified: "true" }, { email_verified: 1 }, { email_verified: null }])(

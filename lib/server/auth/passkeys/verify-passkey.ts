@@ -21,13 +21,18 @@ export async function verifyMade(
 ): Promise<VerifiedPasskey | null> {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
-      ...{ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id },
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
       requireUserVerification: true,
     });
     if (!registrationInfo) return null;
     const { credential, credentialBackedUp } = registrationInfo;
     return {
-      ...{ credentialId: credential.id, counter: credential.counter, isBackedUp: credentialBackedUp },
+      credentialId: credential.id,
+      counter: credential.counter,
+      isBackedUp: credentialBackedUp,
       publicKey: new Uint8Array(credential.publicKey),
     };
   } catch {
@@ -48,7 +53,10 @@ export async function verifyUsed(
 ): Promise<{ counter: number; isBackedUp: boolean } | null> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      ...{ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id },
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
       requireUserVerification: true,
       // Any count passes here: one that went back is told apart from a signature that is wrong.
       credential: { id: credentialId, publicKey, counter: 0 },

@@ -43,8 +43,10 @@ export async function addPending(
   await tx.pendingSignIn.deleteMany({ where: { expiresAt: { lte: now } } });
   await tx.pendingSignIn.create({
     data: {
-      ...{ tokenHash: tokenHash(pending.token), userId },
-      ...{ passwordMark: passwordMark(passwordHash), expiresAt: pending.expiresAt },
+      tokenHash: tokenHash(pending.token),
+      userId,
+      passwordMark: passwordMark(passwordHash),
+      expiresAt: pending.expiresAt,
       ...identity,
     },
   });

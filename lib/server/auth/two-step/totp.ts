@@ -19,7 +19,10 @@ export const secretAddress = (secret: string, email: string, site: string): stri
 export function timeStepOf(code: string, secret: string, after: number | null, now: Date): number | null {
   try {
     const verified = verifySync({
-      ...{ secret, token: code, epoch: Math.floor(now.getTime() / 1000), epochTolerance: TOLERANCE },
+      secret,
+      token: code,
+      epoch: Math.floor(now.getTime() / 1000),
+      epochTolerance: TOLERANCE,
       ...(after === null ? {} : { afterTimeStep: after }),
     });
     return verified.valid && "timeStep" in verified ? verified.timeStep : null;

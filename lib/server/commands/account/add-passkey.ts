@@ -41,8 +41,12 @@ export async function addPasskey(
     const called = name || [browser, system].filter((known) => known !== null).join(", ") || "Passkey";
     const [row] = await tx.passkey.createManyAndReturn({
       data: {
-        ...{ userId, ...made, counter: BigInt(counter), transports: response.response.transports },
-        ...{ name: called, createdAt: now },
+        userId,
+        ...made,
+        counter: BigInt(counter),
+        transports: response.response.transports,
+        name: called,
+        createdAt: now,
       },
       select: { id: true },
       skipDuplicates: true,

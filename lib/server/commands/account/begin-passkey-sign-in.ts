@@ -18,7 +18,9 @@ export async function beginPasskeySignIn(
   await countPasskey(address, now);
   const challenge = await addChallenge(await db(), null, now);
   return generateAuthenticationOptions({
-    ...{ rpID: party.id, userVerification: "required" },
-    ...{ challenge: new Uint8Array(Buffer.from(challenge, "base64url")), timeout: CHALLENGE_SECONDS * 1000 },
+    rpID: party.id,
+    userVerification: "required",
+    challenge: new Uint8Array(Buffer.from(challenge, "base64url")),
+    timeout: CHALLENGE_SECONDS * 1000,
   });
 }

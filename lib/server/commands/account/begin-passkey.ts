@@ -34,9 +34,13 @@ export async function beginPasskey(
   const { name } = await siteTexts(actor.locale);
   const challenge = await addChallenge(client, { userId: actor.id, passwordHash }, now);
   return generateRegistrationOptions({
-    ...{ rpID: party.id, rpName: name || "SPAIV Monitor" },
-    ...{ userName: actor.email, userDisplayName: actor.name, userID: userHandle(actor.id) },
-    ...{ challenge: new Uint8Array(Buffer.from(challenge, "base64url")), timeout: CHALLENGE_SECONDS * 1000 },
+    rpID: party.id,
+    rpName: name || "SPAIV Monitor",
+    userName: actor.email,
+    userDisplayName: actor.name,
+    userID: userHandle(actor.id),
+    challenge: new Uint8Array(Buffer.from(challenge, "base64url")),
+    timeout: CHALLENGE_SECONDS * 1000,
     attestationType: "none",
     excludeCredentials: known.map(({ credentialId: id, transports }) => ({
       id,

@@ -28,7 +28,11 @@ export async function signInWithCode(
   const pending = await (await db()).pendingSignIn.findFirst({
     where: { tokenHash: tokenHash(token), expiresAt: { gt: now } },
     select: {
-      ...{ tokenHash: true, userId: true, passwordMark: true, issuer: true, subject: true },
+      tokenHash: true,
+      userId: true,
+      passwordMark: true,
+      issuer: true,
+      subject: true,
       user: { select: { email: true } },
     },
   });

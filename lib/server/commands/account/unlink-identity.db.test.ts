@@ -84,13 +84,16 @@ describe("unlinking somebody else's", () => {
     const { id, session } = await linked();
     const administrator = await linked("administrator");
     expect(await personOf(administrator.actor, id, "en", now)).toMatchObject({
-      ...{ linkedSince: now.toISOString(), mayUnlink: true },
+      linkedSince: now.toISOString(),
+      mayUnlink: true,
     });
     await unlinkIdentitiesOf(administrator.actor, id, now);
     expect([await left(id), await sessionActor(session.id, now)]).toEqual([0, null]);
     const [event] = await auditWhere(on.database.prisma, { stream: `user:${id}`, action: "identityUnlinked" });
     expect(event).toMatchObject({
-      ...{ actorId: administrator.id, before: { issuer: [issuer] }, after: { sessionsEnded: 1 } },
+      actorId: administrator.id,
+      before: { issuer: [issuer] },
+      after: { sessionsEnded: 1 },
     });
     expect(await personOf(administrator.actor, id, "en", now)).toMatchObject({ linkedSince: null, mayUnlink: false });
     await expect(unlinkIdentitiesOf(administrator.actor, id, now)).rejects.toThrow(code("changedMeanwhile"));

@@ -47,7 +47,9 @@ async function anew({ id }: Actor): Promise<Actor> {
 describe("assigning indicators", () => {
   it("gives and takes what was changed of what was seen, with one event and a mail to who got some", async () => {
     expect(await assign([mine("G2.1-a")], [mine("G1.1-a"), mine("G1.1-b")])).toEqual({
-      ...{ added: 2, removed: 1, refused: 0 },
+      added: 2,
+      removed: 1,
+      refused: 0,
       others: { added: [], removed: [] },
     });
     expect(await stored()).toEqual([mine("G1.1-a"), mine("G1.1-b")]);
@@ -61,7 +63,10 @@ describe("assigning indicators", () => {
     ]);
     const notices = await on.database.prisma.mailNotice.findMany({ where: { kind: "assignment" } });
     expect(notices.map(({ args }) => args)).toContainEqual({
-      ...{ plan: on.plan.code, unit: "THA", period: "2016", indicators: ["G1.1-a", "G1.1-b"] },
+      plan: on.plan.code,
+      unit: "THA",
+      period: "2016",
+      indicators: ["G1.1-a", "G1.1-b"],
     });
   });
 
@@ -74,7 +79,11 @@ describe("assigning indicators", () => {
       return notices.map(({ args }) => args);
     };
     const taken = (...indicators: string[]) => ({
-      ...{ plan: on.plan.code, unit: "THA", period: "2016", indicators, reassigned: true },
+      plan: on.plan.code,
+      unit: "THA",
+      period: "2016",
+      indicators,
+      reassigned: true,
     });
     await assign([], [one, other]);
     expect(await lost()).toEqual([]);
@@ -133,7 +142,9 @@ describe("assigning indicators", () => {
     await assign(seen, [mine("G2.1-a"), mine("G1.1-a")]);
     await assign([mine("G2.1-a")], [], { actor: on.plan.actors.secretariat });
     expect(await assign(seen, [mine("G2.1-a"), mine("G1.1-b")])).toEqual({
-      ...{ added: 1, removed: 0, refused: 0 },
+      added: 1,
+      removed: 0,
+      refused: 0,
       others: { added: [mine("G1.1-a")], removed: [mine("G2.1-a")] },
     });
     expect(await stored()).toEqual([mine("G1.1-a"), mine("G1.1-b")]);

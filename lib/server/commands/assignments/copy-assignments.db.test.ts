@@ -16,8 +16,11 @@ const rows = (period: string) =>
 const add = (period: string, code: string, to: { userId: number } | { organisationId: number }) =>
   on.database.prisma.indicatorAssignment.create({
     data: {
-      ...{ planId: on.plan.planId, unitId: on.plan.unitIds.THA!, periodId: on.plan.periodIds[period]! },
-      ...{ indicatorId: on.plan.indicatorIds[code]!, ...to },
+      planId: on.plan.planId,
+      unitId: on.plan.unitIds.THA!,
+      periodId: on.plan.periodIds[period]!,
+      indicatorId: on.plan.indicatorIds[code]!,
+      ...to,
     },
   });
 const nothing = { people: [], organisations: [], indicators: [], dropped: 0 };
@@ -46,7 +49,8 @@ describe("copying assignments of the period before", () => {
     await add("2015", "G1.1-b", { organisationId: gone.id });
     await add("2015", "G2.1-r", { userId: contributor.id });
     expect(await copy()).toEqual({
-      ...{ from: "2015", added: 0 },
+      from: "2015",
+      added: 0,
       leftOut: { people: [cambodia.name], organisations: [gone.name], indicators: ["G2.1-r"], dropped: 0 },
     });
     expect(await rows("2016")).toHaveLength(1);

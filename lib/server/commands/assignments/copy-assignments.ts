@@ -60,7 +60,9 @@ export async function copyAssignments(
         after: {
           from: former.code,
           added: told.map(({ code, userId, organisationId }) => ({
-            ...{ indicator: code, person: userId, organisation: organisationId },
+            indicator: code,
+            person: userId,
+            organisation: organisationId,
           })),
           leftOut,
         },

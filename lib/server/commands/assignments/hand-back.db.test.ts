@@ -43,7 +43,10 @@ describe("handing back", () => {
     await expect(give("Again")).rejects.toThrow(refusal("changedMeanwhile"));
     const notices = await on.database.prisma.mailNotice.findMany({ where: { kind: "handedBack" } });
     expect(notices.map(({ args }) => args)).toContainEqual({
-      ...{ plan: on.plan.code, unit: "THA", period: "2016", indicators: ["G2.1-a"] },
+      plan: on.plan.code,
+      unit: "THA",
+      period: "2016",
+      indicators: ["G2.1-a"],
     });
     await withdraw();
     expect(await standing()).toEqual([]);

@@ -34,8 +34,12 @@ export async function handBack(actor: Actor, address: ReportAddress, comment: st
     const [added] = await tx.handBack.createManyAndReturn({
       data: [
         {
-          ...{ ...place, userId: actor.id, left, comment },
-          ...{ handedBackAt: held.moment, valuesUpTo: await lastValue(tx, held) },
+          ...place,
+          userId: actor.id,
+          left,
+          comment,
+          handedBackAt: held.moment,
+          valuesUpTo: await lastValue(tx, held),
         },
       ],
       skipDuplicates: true,

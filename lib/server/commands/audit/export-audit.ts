@@ -60,8 +60,14 @@ async function* rowsOf(
       const details = words.details(event.said);
       const kept = typeof event.said === "string" && event.said !== "nothing" ? t("said", { said: event.said }) : null;
       return {
-        ...{ at: event.at, action: event.action, subject: event.subject, planId, unitId },
-        ...{ stream: event.stream, sequence: event.sequence, what: words.action(event) },
+        at: event.at,
+        action: event.action,
+        subject: event.subject,
+        planId,
+        unitId,
+        stream: event.stream,
+        sequence: event.sequence,
+        what: words.action(event),
         person:
           event.actor === null
             ? t(event.isByAuthor ? "member" : "nobody")

@@ -18,7 +18,8 @@ const { passed } = observing(on);
 const explains = { kind: "explains", body: "It needs a law" } as const;
 const acts = { kind: "actedOn", body: "We begin" } as const;
 const area = async () => ({
-  ...{ code: on.plan.code, locale: "en" },
+  code: on.plan.code,
+  locale: "en",
   version: (await publicVersion({ plan: on.plan.code, area: "civil-society" }))!,
 });
 const pointsOf = (id: number) =>
@@ -55,14 +56,19 @@ describe("a report that was presented", () => {
     await answer(thailand, first!, "THA", acts);
     await expect(answer(thailand, first!, "THA", explains)).rejects.toThrow(refusal("changedMeanwhile"));
     expect((await publicPlatformReport(await area(), "CSO-THA-2016"))?.report).toMatchObject({
-      ...{ state: "presented", answered: 1, points: 3, presented: { meeting: "SOM12" } },
+      state: "presented",
+      answered: 1,
+      points: 3,
+      presented: { meeting: "SOM12" },
       challenges: [
         { responses: [{ reply: { kind: "actedOn", keyActions: [{ body: "Open two shelters" }], isLate: false } }] },
       ],
     });
     for (const point of others) await answer(thailand, point, "THA", explains);
     expect(await platformReportForWork(author, of, { locale: "en", now })).toMatchObject({
-      ...{ state: "answered", answered: 3, may: [] },
+      state: "answered",
+      answered: 3,
+      may: [],
     });
     expect((await events(id)).slice(-4)).toEqual(["keyActionAdded", ...Array(3).fill("pointReplySent")]);
   });
@@ -85,7 +91,8 @@ describe("a report that was presented", () => {
     const report = (await publicPlatformReport(await area(), "CSO-REGION-2016"))!.report;
     expect(report).toMatchObject({ state: "presented", answered: 0 });
     expect(report.challenges[0]!.responses.map(({ state, reply }) => [state, reply?.isLate])).toContainEqual([
-      ...["given", true],
+      "given",
+      true,
     ]);
   });
 

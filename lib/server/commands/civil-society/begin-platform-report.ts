@@ -30,8 +30,14 @@ export async function beginPlatformReport(
         throw new InvalidFields([{ field: "year", key: "choiceMissing" }]);
       const { id } = await tx.platformReport.create({
         data: {
-          ...{ planId, unitId: unit.id, year, locale: language, visibility: "public", createdAt: now },
-          ...{ organisationId: actor.organisation.id, authorId: actor.id },
+          planId,
+          unitId: unit.id,
+          year,
+          locale: language,
+          visibility: "public",
+          createdAt: now,
+          organisationId: actor.organisation.id,
+          authorId: actor.id,
         },
         select: { id: true },
       });

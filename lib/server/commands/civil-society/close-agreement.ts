@@ -23,7 +23,9 @@ export function closeAgreement(actor: Actor, seen: PlatformReportSeen, now: Date
     const agreed = await tx.platformAgreement.count({ where: { reportId } });
     if (agreed === 0) throw new Refusal("platformAgreementMissing");
     await changePlatformReport(tx, held, {
-      ...{ state: "agreed", agreedOn: new Date(dayInUnit(held.unit.code, now)), memberCount: memberIds.length },
+      state: "agreed",
+      agreedOn: new Date(dayInUnit(held.unit.code, now)),
+      memberCount: memberIds.length,
     });
     await writeAudit(tx, {
       ...platformReportEvent(held),

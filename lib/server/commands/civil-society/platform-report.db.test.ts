@@ -80,7 +80,9 @@ describe("the members of a platform", () => {
     await since("2017-01-02");
     const stream = `platform:${on.plan.unitIds.THA}`;
     expect((await auditWhere(on.database.prisma, { stream })).map(({ action }) => action)).toEqual([
-      ...["platformMemberAdded", "platformMembershipEnded", "platformMemberAdded"],
+      "platformMemberAdded",
+      "platformMembershipEnded",
+      "platformMemberAdded",
     ]);
   });
 });
@@ -100,16 +102,28 @@ describe("the report of a platform", () => {
     await expect(closeAgreement(member, await seen(id), now)).rejects.toThrow(refusal("notAllowed"));
     await closeAgreement(author, await seen(id), now);
     expect(await platformReportForWork(on.plan.actors.secretariat, inThailand(), asked)).toMatchObject({
-      ...{ code: "CSO-THA-2016", state: "agreed", agreed: 1, members: 2, agreements: [member.organisation.name] },
-      ...{ agreedOn: "2018-03-09", challenges: [], priorities: [{ body: "Shelters" }, { body: "Hotlines" }] },
+      code: "CSO-THA-2016",
+      state: "agreed",
+      agreed: 1,
+      members: 2,
+      agreements: [member.organisation.name],
+      agreedOn: "2018-03-09",
+      challenges: [],
+      priorities: [{ body: "Shelters" }, { body: "Hotlines" }],
       activities: [{ organisation: member.organisation.name, community: 40, nodes: [{ code: "G1" }] }],
       may: ["present", "takeDown"],
     });
     await reopenPlatformReport(author, await seen(id));
     expect((await platformReportForWork(author, inThailand(), asked))?.agreements).toEqual([]);
     expect(await events(id)).toEqual([
-      ...["platformReportBegun", "platformReportWritten", "platformReportAgreedTo", "platformReportAgreedTo"],
-      ...["platformReportWritten", "platformReportAgreedTo", "platformReportAgreed", "platformReportReopened"],
+      "platformReportBegun",
+      "platformReportWritten",
+      "platformReportAgreedTo",
+      "platformReportAgreedTo",
+      "platformReportWritten",
+      "platformReportAgreedTo",
+      "platformReportAgreed",
+      "platformReportReopened",
     ]);
   });
 
@@ -124,13 +138,18 @@ describe("the report of a platform", () => {
     );
     await expect(deletePlatformReport(reader, await seen(id))).rejects.toThrow(refused);
     expect(await platformReportForWork(reader, inThailand(), asked)).toMatchObject({
-      ...{ state: "draft", onlyReads: true, may: ["agree"], challenges: [{ body: "Few interpreters" }] },
+      state: "draft",
+      onlyReads: true,
+      may: ["agree"],
+      challenges: [{ body: "Few interpreters" }],
     });
     expect((await platformReportForWork(author, inThailand(), asked))?.onlyReads).toBe(false);
     expect(await platformReportForm(reader, inThailand(), asked)).toBeNull();
     expect(await platformForWork(reader, on.plan.code, "THA", "en")).toMatchObject({ onlyReads: true, years: [] });
     expect(await platformsWaiting(reader, on.plan.code)).toMatchObject({
-      ...{ own: ["THA"], mayWrite: false, toAgree: [{ unit: "THA", year: 2016 }] },
+      own: ["THA"],
+      mayWrite: false,
+      toAgree: [{ unit: "THA", year: 2016 }],
     });
     // One agreement an organisation, whoever says it.
     await agreeToPlatformReport(reader, await seen(id), now);
@@ -139,7 +158,10 @@ describe("the report of a platform", () => {
     await closeAgreement(author, await seen(id), now);
     await expect(reopenPlatformReport(reader, await seen(id))).rejects.toThrow(refused);
     expect(await events(id)).toEqual([
-      ...["platformReportBegun", "platformReportWritten", "platformReportAgreedTo", "platformReportAgreed"],
+      "platformReportBegun",
+      "platformReportWritten",
+      "platformReportAgreedTo",
+      "platformReportAgreed",
     ]);
   });
 

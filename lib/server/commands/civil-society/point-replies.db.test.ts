@@ -37,7 +37,8 @@ describe("an answer to a point", () => {
     const page = (actor: Actor) => pointReply(actor, { ...address, point, of: "THA" }, { locale: "en", now });
     const drafted = await page(thailand);
     expect(drafted).toMatchObject({
-      ...{ may: { draft: true, send: true, keyActions: "write" }, response: { reply: null } },
+      may: { draft: true, send: true, keyActions: "write" },
+      response: { reply: null },
       draft: { kind: "explains", body: "It needs a law", evidence: { title: "The law" }, at: now.toISOString() },
       keyActions: [{ body: "Open two shelters" }, { body: "Open three shelters" }],
     });
@@ -54,7 +55,10 @@ describe("an answer to a point", () => {
     await answer(thailand, point, "THA", acts, new Date("2018-06-02T04:00:00Z"));
     const read = await platformReportForWork(author, address, { locale: "en", now });
     expect(read?.challenges[0]?.responses[0]?.reply).toMatchObject({
-      ...{ kind: "actedOn", body: "We begin", evidence: { url: links.evidenceUrl }, isLate: true },
+      kind: "actedOn",
+      body: "We begin",
+      evidence: { url: links.evidenceUrl },
+      isLate: true,
       keyActions: [{ body: "Open two shelters" }],
     });
     // What is promised is added to later, and nothing of it is taken out.
@@ -64,7 +68,11 @@ describe("an answer to a point", () => {
       refusal("changedMeanwhile"),
     );
     expect((await events(id)).slice(-6)).toEqual([
-      ...["pointReplyDrafted", "keyActionAdded", "keyActionAdded", "keyActionRemoved", "pointReplySent"],
+      "pointReplyDrafted",
+      "keyActionAdded",
+      "keyActionAdded",
+      "keyActionRemoved",
+      "pointReplySent",
       "keyActionAdded",
     ]);
     const audit = await auditWhere(on.database.prisma, { stream: `platformReport:${id}` });

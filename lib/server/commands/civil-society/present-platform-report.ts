@@ -69,7 +69,11 @@ async function askForAnswers(
   await tx.addressedRound.updateMany({
     where: { textId: { in: points.map(({ textId }) => textId) }, stage: "draft" },
     data: {
-      ...{ stage: "passed", submittedAt: now, submittedById: actor.id, checkedAt: now, checkedById: actor.id },
+      stage: "passed",
+      submittedAt: now,
+      submittedById: actor.id,
+      checkedAt: now,
+      checkedById: actor.id,
       checkDueOn: new Date(dayInRegion(now)),
     },
   });

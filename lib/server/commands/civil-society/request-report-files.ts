@@ -55,8 +55,16 @@ async function settingsOf(tx: Transaction, held: HeldPlatformReport, language: P
     select: { id: true, code: true },
   });
   const settings: PublicationSettings = {
-    ...{ kind: "platformReport", report: platformReportCode(unit.code, year), unit: unit.code, period: period.code },
-    ...{ release: null, goal: null, countries: [], sections: [], language, isInternal: false },
+    kind: "platformReport",
+    report: platformReportCode(unit.code, year),
+    unit: unit.code,
+    period: period.code,
+    release: null,
+    goal: null,
+    countries: [],
+    sections: [],
+    language,
+    isInternal: false,
     formats: [...paperFormats],
   };
   return { period, settings };

@@ -54,7 +54,8 @@ describe("an answer to a point that is taken down for safety by itself", () => {
     const view = await platformReportForWork(thailand, address, { locale: "en", now });
     expect(view?.challenges).toMatchObject([
       {
-        ...{ body: "Few interpreters", takenDown: null },
+        body: "Few interpreters",
+        takenDown: null,
         responses: [
           { state: "given", reply: { kind: "actedOn", body: "", evidence: null, keyActions: [{ body: "" }, {}] } },
         ],

@@ -129,7 +129,9 @@ describe("a part of a platform's report", () => {
     await reopenPlatformReport(author, await seen(id));
     const address = { plan: on.plan.code, unit: "THA", year: 2016 };
     expect(await platformReportForWork(author, address, { locale: "en", now })).toMatchObject({
-      ...{ activities: [], challenges: [], priorities: [{ body: "Shelters" }, { body: "Hotlines" }] },
+      activities: [],
+      challenges: [],
+      priorities: [{ body: "Shelters" }, { body: "Hotlines" }],
     });
     await agreeToPlatformReport(author, await seen(id), now);
     await closeAgreement(author, await seen(id), now);

@@ -76,7 +76,12 @@ async function endPart(
     const { count } = await tx.platformActivity.updateMany({
       where: { reportId, position },
       data: {
-        ...{ title: "", place: "", time: "", reach: "", officials: null, community: null },
+        title: "",
+        place: "",
+        time: "",
+        reach: "",
+        officials: null,
+        community: null,
         redactedAt: now,
       },
     });

@@ -43,8 +43,11 @@ export function writePlatformReport(
       actorId: actor.id,
       action: "platformReportWritten",
       after: {
-        ...{ visibility: words.visibility, activities: words.activities.length },
-        ...{ challenges: words.challenges.length, priorities: words.priorities.length, agreementsTakenBack: takenBack },
+        visibility: words.visibility,
+        activities: words.activities.length,
+        challenges: words.challenges.length,
+        priorities: words.priorities.length,
+        agreementsTakenBack: takenBack,
       },
     });
   });
@@ -102,8 +105,13 @@ async function writePoints(
     for (const [index, body] of bodies.entries()) {
       const { id: textId } = await tx.addressedText.create({
         data: {
-          ...{ planId, kind: "platformPoint", organisationId, authorId: actor.id },
-          ...{ locale: words.language, createdAt: now, rounds: { create: { round: 1, body } } },
+          planId,
+          kind: "platformPoint",
+          organisationId,
+          authorId: actor.id,
+          locale: words.language,
+          createdAt: now,
+          rounds: { create: { round: 1, body } },
         },
         select: { id: true },
       });

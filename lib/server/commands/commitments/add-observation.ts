@@ -39,8 +39,12 @@ export async function addObservation(
     const value = await readShadow(tx, shadow, { ...place, indicatorId: null, ...subject });
     const { id } = await tx.addressedText.create({
       data: {
-        ...{ planId: plan.id, kind: "observation", locale: language, createdAt: now },
-        ...{ organisationId: actor.organisation.id, authorId: actor.id },
+        planId: plan.id,
+        kind: "observation",
+        locale: language,
+        createdAt: now,
+        organisationId: actor.organisation.id,
+        authorId: actor.id,
         units: { create: { unitId: unit.id } },
         rounds: { create: { round: 1, body } },
       },
@@ -48,7 +52,11 @@ export async function addObservation(
     });
     await tx.observation.create({
       data: {
-        ...{ textId: id, planId: plan.id, periodId: period.id, ...subject, ...said },
+        textId: id,
+        planId: plan.id,
+        periodId: period.id,
+        ...subject,
+        ...said,
         sources: { createMany: { data: sources } },
         ...(value && { shadow: { create: value } }),
       },

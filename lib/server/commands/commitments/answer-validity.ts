@@ -25,7 +25,9 @@ export function answerValidity(
     mustBe(held.party === "author");
     const { count } = await tx.validityQuestion.updateMany({
       where: {
-        ...{ textId: held.id, version, answer: null },
+        textId: held.id,
+        version,
+        answer: null,
         observation: { validity: { none: { version: { gt: version } } } },
       },
       data: { answer: validity, answeredAt: now, answeredById: actor.id },

@@ -30,14 +30,12 @@ const ask = (textId: number, { planId, version }: Became, now: Date): Promise<bo
     const text = await tx.addressedText.findFirst({
       where: { id: textId, planId, end: null, observation: { validity: { none: { version: { gte: version } } } } },
       select: {
-        ...{
-          id: true,
-          number: true,
-          planId: true,
-          organisationId: true,
-          rowVersion: true,
-          plan: { select: { code: true } },
-        },
+        id: true,
+        number: true,
+        planId: true,
+        organisationId: true,
+        rowVersion: true,
+        plan: { select: { code: true } },
         units: { select: { unit: { select: { id: true, code: true, level: true } } } },
       },
     });
@@ -47,7 +45,10 @@ const ask = (textId: number, { planId, version }: Became, now: Date): Promise<bo
     await askAuthor(tx, { ...text, number: text.number!, planCode: text.plan.code, unit }, version, now);
     await writeAudit(tx, {
       ...observationEvent({ ...text, unit }),
-      ...{ actorId: null, isByJob: true, action: "validityAsked", after: { resultsVersion: version } },
+      actorId: null,
+      isByJob: true,
+      action: "validityAsked",
+      after: { resultsVersion: version },
     });
     return true;
   });

@@ -51,7 +51,9 @@ describe("key actions", () => {
       { body: promised.body, dueOn: "2018-06-30", state: "planned", organisation: null, isOverdue: false },
     ]);
     expect((await events(id)).filter((action) => action.startsWith("keyAction"))).toEqual([
-      ...["keyActionAdded", "keyActionAdded", "keyActionRemoved"],
+      "keyActionAdded",
+      "keyActionAdded",
+      "keyActionRemoved",
     ]);
   });
 
@@ -65,7 +67,9 @@ describe("key actions", () => {
     expect(await read("2018-09-30T17:01:00Z")).toMatchObject({ isOverdue: true, firstDueOn: "2018-06-30" });
     await tellKeyAction(thailand, await seen(id), keyAction, done, new Date("2018-10-01T20:00:00Z"));
     expect(await read("2018-12-01T04:00:00Z")).toMatchObject({
-      ...{ state: "done", doneOn: "2018-10-02", isOverdue: false },
+      state: "done",
+      doneOn: "2018-10-02",
+      isOverdue: false,
       evidence: { title: "Opening", url: "https://gov.example/o" },
     });
     // Its author is told of what is done, as of the reply.

@@ -52,18 +52,17 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
       where: { id: key.textId },
       data: { rowVersion: { increment: 1 } },
       select: {
-        ...{
-          id: true,
-          number: true,
-          planId: true,
-          organisationId: true,
-          rowVersion: true,
-          plan: { select: { code: true } },
-        },
-        ...{ observation: { select: { visibility: true } } },
+        id: true,
+        number: true,
+        planId: true,
+        organisationId: true,
+        rowVersion: true,
+        plan: { select: { code: true } },
+        observation: { select: { visibility: true } },
         platformPoint: {
           select: {
-            ...{ kind: true, position: true },
+            kind: true,
+            position: true,
             report: { select: { id: true, year: true, unit: { select: { id: true, code: true, level: true } } } },
           },
         },
@@ -80,7 +79,9 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
       await tellMembers(tx, report, unit, "missed", now);
       await writeAudit(tx, {
         ...platformReportEvent(report),
-        ...{ actorId: null, isByJob: true, action: "pointReplyMissed" },
+        actorId: null,
+        isByJob: true,
+        action: "pointReplyMissed",
         after: { point: `${point.kind} ${point.position}`, unit: unit.code },
       });
       return true;
@@ -91,7 +92,10 @@ const lapse = (key: { textId: number; round: number; unitId: number }, now: Date
     await tellAuthor(tx, told, now);
     await writeAudit(tx, {
       ...observationEvent({ ...text, unit }),
-      ...{ actorId: null, isByJob: true, action: "replyMissed", after: { round: key.round } },
+      actorId: null,
+      isByJob: true,
+      action: "replyMissed",
+      after: { round: key.round },
     });
     return true;
   });

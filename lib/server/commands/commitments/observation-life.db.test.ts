@@ -25,7 +25,8 @@ describe("an observation", () => {
     await writeObservation(cso, await seen(id), { ...said, body: "More of them", sources: [] });
     await submitObservation(cso, await seen(id), now);
     expect(await row(id)).toMatchObject({
-      ...{ number: 1, locale: "en" },
+      number: 1,
+      locale: "en",
       rounds: [{ stage: "inSafetyCheck", body: "More of them", checkDueOn: new Date("2018-03-16") }],
     });
     await passObservation(secretariat, await seen(id), now);
@@ -42,13 +43,24 @@ describe("an observation", () => {
     expect(text).toMatchObject({ end: "answered", endedById: cso.id });
     expect(rounds[0]!.responses).toMatchObject([
       {
-        ...{ ...list, state: "given", kind: "explains", body: "Counted twice", draftedById: contributor.id },
-        ...{ askedOn: new Date("2018-03-09"), dueOn: new Date("2018-05-08"), givenOn: new Date("2018-05-08") },
+        ...list,
+        state: "given",
+        kind: "explains",
+        body: "Counted twice",
+        draftedById: contributor.id,
+        askedOn: new Date("2018-03-09"),
+        dueOn: new Date("2018-05-08"),
+        givenOn: new Date("2018-05-08"),
       },
     ]);
     expect(await events(id)).toEqual([
-      ...["observationAdded", "observationWritten", "observationSubmitted", "observationPassed"],
-      ...["replyDrafted", "replySent", "observationClosed"],
+      "observationAdded",
+      "observationWritten",
+      "observationSubmitted",
+      "observationPassed",
+      "replyDrafted",
+      "replySent",
+      "observationClosed",
     ]);
   });
 

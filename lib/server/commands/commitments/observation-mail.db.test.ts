@@ -18,8 +18,14 @@ import { submitObservation } from "./submit-observation";
 const on = reportingTests();
 const now = new Date("2018-03-09T04:00:00Z");
 const said: ObservationWords = {
-  ...{ kind: "reportsGap", basis: "serviceData", body: "Our shelter saw more", language: "en" },
-  ...{ attribution: "secretariatOnly", visibility: "public", sources: [], shadow: null },
+  kind: "reportsGap",
+  basis: "serviceData",
+  body: "Our shelter saw more",
+  language: "en",
+  attribution: "secretariatOnly",
+  visibility: "public",
+  sources: [],
+  shadow: null,
 };
 
 async function passed() {

@@ -31,7 +31,10 @@ describe("the organisation that speaks", () => {
     await add({ attribution: "named" }, member);
     await rename(`Second ${on.plan.planId}`);
     expect((await versions()).map(({ area }) => area).sort()).toEqual([
-      ...["civil-society", "feed.xml", "meetings", "observations"],
+      "civil-society",
+      "feed.xml",
+      "meetings",
+      "observations",
     ]);
   });
 });

@@ -138,8 +138,12 @@ describe("an observation about a report's words", () => {
     await add(about);
     await on.database.prisma.takeDown.create({
       data: {
-        ...{ ...there, kind: "narrative", reason: "Tells where somebody lives.", fromVersion: 3 },
-        ...{ takenAt: now, takenById: on.plan.actors.secretariat.id },
+        ...there,
+        kind: "narrative",
+        reason: "Tells where somebody lives.",
+        fromVersion: 3,
+        takenAt: now,
+        takenById: on.plan.actors.secretariat.id,
       },
     });
     await expect(add(about)).rejects.toThrow(refusal("notFound"));

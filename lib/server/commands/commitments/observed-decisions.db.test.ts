@@ -36,17 +36,27 @@ const { add, heard, area } = observingSubjects(on);
 describe("an observation about a decision", () => {
   const secretariat = () => on.plan.actors.secretariat;
   const meeting = async (id: number) => ({
-    ...{ plan: on.plan.code, id },
+    plan: on.plan.code,
+    id,
     rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
   });
   /** A meeting that was held, with a decision for Thailand alone and one for all countries. */
   async function decided(kind: "som" | "youthForum" = "som"): Promise<number> {
     const day = "2017-11-05";
     const { id } = await addMeeting(secretariat(), {
-      ...{ plan: on.plan.code, code: "SOM12" },
+      plan: on.plan.code,
+      code: "SOM12",
       entry: {
-        ...{ kind, year: 2017, startsOn: day, endsOn: day, isOnline: false, host: null, unit: null },
-        ...{ participants: [], sources: [], texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }] },
+        kind,
+        year: 2017,
+        startsOn: day,
+        endsOn: day,
+        isOnline: false,
+        host: null,
+        unit: null,
+        participants: [],
+        sources: [],
+        texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }],
       },
     });
     await advanceMeeting(secretariat(), await meeting(id), "hold", now);
@@ -153,15 +163,15 @@ describe("an observation about a decision", () => {
     const kindOf = (kind: "som" | "youthForum") => on.database.prisma.meeting.update({ where: { id }, data: { kind } });
     const become = async () =>
       changeMeeting(secretariat(), await meeting(id), {
-        ...{
-          kind: "youthForum",
-          year: 2017,
-          startsOn: "2017-11-05",
-          endsOn: "2017-11-05",
-          isOnline: false,
-          host: null,
-        },
-        ...{ unit: null, participants: [], sources: [] },
+        kind: "youthForum",
+        year: 2017,
+        startsOn: "2017-11-05",
+        endsOn: "2017-11-05",
+        isOnline: false,
+        host: null,
+        unit: null,
+        participants: [],
+        sources: [],
         texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }],
       });
     const send = async (text: number) => submitObservation(cso, await seen(text), now);
@@ -209,7 +219,8 @@ describe("an observation about a decision", () => {
     await removeObservationFile(cso, before, files[0]!.fileId);
     await writeObservation(cso, await seen(id), { ...said, body: "Other words." }, { sentAt: now });
     expect(await on.database.prisma.addressedRound.findFirst({ where: { textId: id } })).toMatchObject({
-      ...{ body: "Other words.", stage: "inSafetyCheck" },
+      body: "Other words.",
+      stage: "inSafetyCheck",
     });
   });
 

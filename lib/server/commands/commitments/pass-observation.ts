@@ -39,8 +39,11 @@ export function passObservation(actor: Actor, seen: ObservationSeen, now: Date):
     if (isAsked)
       await tx.unitResponse.create({
         data: {
-          ...{ textId: held.id, round: held.round, unitId: held.unit.id },
-          ...{ askedOn: new Date(askedOn), dueOn: new Date(dueOn) },
+          textId: held.id,
+          round: held.round,
+          unitId: held.unit.id,
+          askedOn: new Date(askedOn),
+          dueOn: new Date(dueOn),
         },
       });
     // Whoever it is passed on to hears now of all that was written.

@@ -30,8 +30,14 @@ export function sendReply(
     const { count } = await tx.unitResponse.updateMany({
       where: { ...responseOf(held), state: { in: responseStatesBefore("sendReply") } },
       data: {
-        ...{ state: "given", kind, body, evidenceTitle, evidenceUrl },
-        ...{ givenAt: now, givenById: actor.id, givenOn: new Date(givenOn) },
+        state: "given",
+        kind,
+        body,
+        evidenceTitle,
+        evidenceUrl,
+        givenAt: now,
+        givenById: actor.id,
+        givenOn: new Date(givenOn),
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -137,7 +137,10 @@ describe("a value of persons, beside what its organisation says elsewhere", () =
     for (const told of [cso, secretariat]) expect(await valuesFor(told)).toEqual(all);
     const read = await inPublic();
     expect([...all.map((value) => read.includes(`"${value}"`)), read.includes('"hidden":"all"')]).toEqual([
-      ...[true, false, true, true],
+      true,
+      false,
+      true,
+      true,
       true,
     ]);
     await set(5, 11);

@@ -51,18 +51,33 @@ async function spoken({ stage = "passed", at = before, end, countsPersons = fals
   const given = { state: "given", kind: "explains", body: "Made up", givenById: by, givenAt: at, givenOn: at } as const;
   const { id } = await prisma.addressedText.create({
     data: {
-      ...{ planId, kind: "observation", number: 1, organisationId: member.organisation.id, authorId: member.id },
-      ...{ locale: "en", createdAt: at, ...(end && { end, endedAt: at, endedById: member.id }) },
+      planId,
+      kind: "observation",
+      number: 1,
+      organisationId: member.organisation.id,
+      authorId: member.id,
+      locale: "en",
+      createdAt: at,
+      ...(end && { end, endedAt: at, endedById: member.id }),
       units: { create: { unitId: unitIds.THA! } },
       observation: {
         create: {
-          ...{ periodId: period.id, indicatorId: indicator ? indicator.id : null, kind: "reportsGap", basis: "study" },
-          ...{ attribution: "named", visibility: "public" },
+          periodId: period.id,
+          indicatorId: indicator ? indicator.id : null,
+          kind: "reportsGap",
+          basis: "study",
+          attribution: "named",
+          visibility: "public",
         },
       },
       rounds: {
         create: {
-          ...{ round: 1, stage, body: "Made up", submittedAt: at, submittedById: member.id, checkDueOn: at },
+          round: 1,
+          stage,
+          body: "Made up",
+          submittedAt: at,
+          submittedById: member.id,
+          checkDueOn: at,
           ...(isPassed && { checkedAt: at, checkedById: by }),
         },
       },
@@ -107,8 +122,22 @@ async function spoken({ stage = "passed", at = before, end, countsPersons = fals
   const events = async () => (await auditWhere(prisma, { stream: `addressed:${id}` })).map(({ action }) => action);
   const mails = async () => (await notices()).map(({ kind, args }) => [kind, args]);
   return {
-    ...{ id, planId, code, member, approve, version, ask, answer, waiting, listed, one, inPublic },
-    ...{ left, mails, events, seen },
+    id,
+    planId,
+    code,
+    member,
+    approve,
+    version,
+    ask,
+    answer,
+    waiting,
+    listed,
+    one,
+    inPublic,
+    left,
+    mails,
+    events,
+    seen,
   };
 }
 

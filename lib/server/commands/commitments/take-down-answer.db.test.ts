@@ -38,7 +38,8 @@ describe("an answer that is taken down for safety by itself", () => {
     expect([await standing("ANONG1"), await standing("ANONG2")]).toEqual([[], ["key_action.body"]]);
     const view = await observationForWork(thailand, on.plan.code, id, { locale: "en", now });
     expect(view).toMatchObject({
-      ...{ end: null, response: "given" },
+      end: null,
+      response: "given",
       rounds: [
         {
           body: "Body ANONG",

@@ -74,7 +74,10 @@ async function holdAnsweredPoint(
   if (!point) throw new Refusal("notFound");
   if (point.text.end !== null) throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, planId: report.planId, event: platformReportEvent(report), point: `${point.kind} ${point.position}` },
+    id,
+    planId: report.planId,
+    event: platformReportEvent(report),
+    point: `${point.kind} ${point.position}`,
     // Its pages are all that offer files.
     change: () => changePlatformReport(tx, report),
   };
@@ -90,7 +93,11 @@ async function holdAnswered(
   const row = await tx.addressedText.findFirst({
     where: { id, kind: { in: ["observation", "recommendation"] }, plan: { code: planCode } },
     select: {
-      ...{ number: true, planId: true, rowVersion: true, end: true, observation: { select: { visibility: true } } },
+      number: true,
+      planId: true,
+      rowVersion: true,
+      end: true,
+      observation: { select: { visibility: true } },
       units: { orderBy: { unitId: "asc" }, select: { unit: { select: { id: true, code: true, level: true } } } },
     },
   });
@@ -100,7 +107,9 @@ async function holdAnswered(
   mustBeAble(actor, "checkSafety", { planId });
   if (row.rowVersion !== rowVersion || end === "takenDown") throw new Refusal("changedMeanwhile");
   return {
-    ...{ id, planId, point: null },
+    id,
+    planId,
+    point: null,
     event: observation
       ? observationEvent({ id, number, planId, unit })
       : recommendationEvent({ id, number, planId, planCode }),

@@ -27,7 +27,7 @@ async function spoken(word: string): Promise<number> {
     body: `Body ${word}`,
     sources: [{ title: `Source ${word}`, url: `https://shelter.example/${word}` }],
     shadow: {
-      typed: { ...{ number: "12", numerator: "", denominator: "", yesNo: "", step: "" } },
+      typed: { number: "12", numerator: "", denominator: "", yesNo: "", step: "" },
       method: `Method ${word}`,
     },
   });
@@ -42,8 +42,10 @@ async function spoken(word: string): Promise<number> {
     thailand,
     await seen(id),
     {
-      ...{ kind: "actedOn", body: `Reply ${word}` },
-      ...{ evidenceTitle: `List ${word}`, evidenceUrl: `https://gov.example/${word}` },
+      kind: "actedOn",
+      body: `Reply ${word}`,
+      evidenceTitle: `List ${word}`,
+      evidenceUrl: `https://gov.example/${word}`,
     },
     now,
   );
@@ -66,9 +68,17 @@ async function spoken(word: string): Promise<number> {
 }
 
 const everywhere = [
-  ...["addressed_round.body", "key_action.body", "key_action.evidence_title", "key_action.evidence_url"],
-  ...["key_action.reason", "observation_source.title", "observation_source.url", "shadow_value.method"],
-  ...["unit_response.body", "unit_response.evidence_title", "unit_response.evidence_url"],
+  "addressed_round.body",
+  "key_action.body",
+  "key_action.evidence_title",
+  "key_action.evidence_url",
+  "key_action.reason",
+  "observation_source.title",
+  "observation_source.url",
+  "shadow_value.method",
+  "unit_response.body",
+  "unit_response.evidence_title",
+  "unit_response.evidence_url",
 ].sort();
 
 describe("an observation that is taken down for safety", () => {
@@ -100,8 +110,12 @@ describe("an observation that is taken down for safety", () => {
     await takeDownObservation(secretariat, await seen(id), "namesSomebody", now);
     const after = await row(id);
     expect(after).toMatchObject({
-      ...{ number: before.number, end: "takenDown", endRule: "namesSomebody", endedAt: now },
-      ...{ endedById: secretariat.id, observation: { indicatorId: before.observation!.indicatorId } },
+      number: before.number,
+      end: "takenDown",
+      endRule: "namesSomebody",
+      endedAt: now,
+      endedById: secretariat.id,
+      observation: { indicatorId: before.observation!.indicatorId },
     });
     expect(after.rounds).toMatchObject([
       { body: "", redactedAt: now, responses: [{ state: "given", kind: "actedOn", body: "", redactedAt: now }] },
@@ -114,7 +128,8 @@ describe("an observation that is taken down for safety", () => {
     ]);
     const [event] = (await auditWhere(on.database.prisma, { stream: `addressed:${id}` })).slice(-1);
     expect(event).toMatchObject({
-      ...{ action: "observationTakenDown", actorId: secretariat.id },
+      action: "observationTakenDown",
+      actorId: secretariat.id,
       after: { end: "takenDown", rule: "namesSomebody" },
     });
     // Its author hears of it, by its number alone.

@@ -44,8 +44,15 @@ export function tellKeyAction(
     const { count } = await tx.keyAction.updateMany({
       where: { ...where, state: before.state, rowVersion: before.rowVersion },
       data: {
-        ...{ state, dueOn: new Date(dueOn), doneOn, evidenceTitle, evidenceUrl, reason },
-        ...{ toldAt: now, toldById: actor.id, rowVersion: { increment: 1 } },
+        state,
+        dueOn: new Date(dueOn),
+        doneOn,
+        evidenceTitle,
+        evidenceUrl,
+        reason,
+        toldAt: now,
+        toldById: actor.id,
+        rowVersion: { increment: 1 },
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

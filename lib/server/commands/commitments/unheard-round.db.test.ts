@@ -57,7 +57,8 @@ it("is unknown to its unit until it is passed on, and takes nothing of what the 
     page: { may: { sendReply: true }, response: "unanswered", daysOverdue: 3 },
     list: [{ waiting: "reply", daysOverdue: 3 }],
     home: [{ waiting: "reply", daysOverdue: 3 }],
-    ...{ brief: [{ daysOverdue: 3 }], mail: [number] },
+    brief: [{ daysOverdue: 3 }],
+    mail: [number],
   });
   const knowsNoMore = async () =>
     expect({ thailand: await knownTo(thailand, id), contributor: await knownTo(contributor, id) }).toEqual(before);

@@ -20,8 +20,12 @@ export async function chooseMail(actor: Actor, { wanted, none }: MailChoicesForm
     await tx.unwantedMail.deleteMany({ where: { userId: actor.id } });
     await tx.unwantedMail.createMany({ data: unwanted.map((kind) => ({ userId: actor.id, kind })) });
     await writeAudit(tx, {
-      ...{ stream: `user:${actor.id}`, actorId: actor.id, action: "mailChosen", subject: `user ${actor.id}` },
-      ...{ before: { unwanted: before }, after: { unwanted } },
+      stream: `user:${actor.id}`,
+      actorId: actor.id,
+      action: "mailChosen",
+      subject: `user ${actor.id}`,
+      before: { unwanted: before },
+      after: { unwanted },
     });
   });
 }

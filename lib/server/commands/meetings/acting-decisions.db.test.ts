@@ -18,25 +18,42 @@ import { changeMeeting } from "./change-meeting";
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 const words: DecisionWords = {
-  ...{ kind: "task", body: "Each country names a hotline.", dueOn: "", units: [] },
-  ...{ organisations: [], priority: null, extendedTo: null },
+  kind: "task",
+  body: "Each country names a hotline.",
+  dueOn: "",
+  units: [],
+  organisations: [],
+  priority: null,
+  extendedTo: null,
 };
 const priority = (year: number, ...nodes: string[]): DecisionWords => ({
-  ...{ ...words, kind: "regionalPriority", body: "Labour migration.", priority: { year, nodes } },
+  ...words,
+  kind: "regionalPriority",
+  body: "Labour migration.",
+  priority: { year, nodes },
 });
 const extension = (extendedTo: string): DecisionWords => ({ ...words, kind: "planExtended", extendedTo });
 const secretariat = () => on.plan.actors.secretariat;
 const seen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
+  plan: on.plan.code,
+  id,
   rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
 
 async function held(kind: "som" | "workshop" = "som"): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: on.plan.code, code: "SOM12" },
+    plan: on.plan.code,
+    code: "SOM12",
     entry: {
-      ...{ kind, year: 2018, startsOn: "2018-11-05", endsOn: "2018-11-05", isOnline: false },
-      ...{ host: null, unit: null, participants: [], sources: [] },
+      kind,
+      year: 2018,
+      startsOn: "2018-11-05",
+      endsOn: "2018-11-05",
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
       texts: [{ locale: "en", title: "SOM 12", place: "", notes: "" }],
     },
   });
@@ -118,7 +135,9 @@ describe("an extended plan", () => {
     await add(id, extension(yearsAfter(day, 1)));
     await on.database.prisma.reportingPeriod.create({
       data: {
-        ...{ planId: on.plan.planId, code: "MORE", frequency: "annual" },
+        planId: on.plan.planId,
+        code: "MORE",
+        frequency: "annual",
         startsOn: new Date(`${Number(day.slice(0, 4)) + 1}-01-01`),
         endsOn: new Date(yearsAfter(day, 1)),
         dueOn: new Date(yearsAfter(day, 2)),
@@ -162,8 +181,15 @@ describe("a regional priority", () => {
     const id = await held();
     await add(id, priority(2017, await goal()));
     const entry = {
-      ...{ kind: "taskForce" as const, year: 2018, startsOn: "2018-11-05", endsOn: "2018-11-05", isOnline: false },
-      ...{ host: null, unit: "THA", participants: [], sources: [] },
+      kind: "taskForce" as const,
+      year: 2018,
+      startsOn: "2018-11-05",
+      endsOn: "2018-11-05",
+      isOnline: false,
+      host: null,
+      unit: "THA",
+      participants: [],
+      sources: [],
       texts: [{ locale: "en" as const, title: "Task force", place: "", notes: "" }],
     };
     expect(await faults(seen(id).then((at) => changeMeeting(secretariat(), at, entry)))).toEqual([
@@ -191,10 +217,12 @@ describe("a regional priority", () => {
     const form = { locale: "en", plan: "spaiv", id: "1", rowVersion: "1", number: "1", body: "Labour migration." };
     const typed = { year: "2017", nodes: "g3, G5.1", extendedTo: "2020-12-31" };
     expect(schema.parse({ ...form, ...typed, kind: "regionalPriority" })).toMatchObject({
-      ...{ priority: { year: 2017, nodes: ["G3", "G5.1"] }, extendedTo: null },
+      priority: { year: 2017, nodes: ["G3", "G5.1"] },
+      extendedTo: null,
     });
     expect(schema.parse({ ...form, ...typed, kind: "planExtended" })).toMatchObject({
-      ...{ priority: null, extendedTo: "2020-12-31" },
+      priority: null,
+      extendedTo: "2020-12-31",
     });
     expect(schema.parse({ ...form, ...typed, kind: "task" })).toMatchObject({
       organisations: [],

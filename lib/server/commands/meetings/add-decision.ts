@@ -39,8 +39,12 @@ export function addDecision(
     const number = (last._max.number ?? 0) + 1;
     const { id: textId } = await tx.addressedText.create({
       data: {
-        ...{ planId, kind: "decision", locale: "en", createdAt: now },
-        ...{ organisationId: actor.organisation.id, authorId: actor.id },
+        planId,
+        kind: "decision",
+        locale: "en",
+        createdAt: now,
+        organisationId: actor.organisation.id,
+        authorId: actor.id,
         units: { create: unitIds.map((unitId) => ({ unitId })) },
         rounds: { create: { round: 1, body: decided.body } },
       },
@@ -48,7 +52,11 @@ export function addDecision(
     });
     await tx.meetingDecision.create({
       data: {
-        ...{ textId, planId, meetingId, number, ...columns },
+        textId,
+        planId,
+        meetingId,
+        number,
+        ...columns,
         nodes: { create: nodeIds.map((nodeId) => ({ nodeId })) },
         organisations: { create: organisationIds.map((organisationId) => ({ organisationId })) },
       },

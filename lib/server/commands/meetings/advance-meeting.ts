@@ -21,7 +21,11 @@ async function passDecisions(tx: Transaction, actor: Actor, meetingId: number, n
   await tx.addressedRound.updateMany({
     where: { stage: "draft", text: { decision: { meetingId } } },
     data: {
-      ...{ stage: "passed", submittedAt: now, submittedById: actor.id, checkedAt: now, checkedById: actor.id },
+      stage: "passed",
+      submittedAt: now,
+      submittedById: actor.id,
+      checkedAt: now,
+      checkedById: actor.id,
       checkDueOn: new Date(dayInRegion(now)),
     },
   });

@@ -33,7 +33,8 @@ export function changeMeeting(actor: Actor, seen: MeetingSeen, entry: MeetingEnt
     await tx.meetingText.deleteMany({ where: { meetingId } });
     await tx.meetingText.createMany({
       data: entry.texts.map((text) => ({
-        ...{ ...text, meetingId },
+        ...text,
+        meetingId,
         redactedAt: text.notes === "" ? notesEmptied?.redactedAt : null,
         placeRedactedAt: text.place === "" ? placeEmptied?.placeRedactedAt : null,
       })),

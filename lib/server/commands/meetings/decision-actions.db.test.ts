@@ -31,18 +31,27 @@ const done = { ...underWay, state: "done", evidenceTitle: "Notice", evidenceUrl:
 const secretariat = () => on.plan.actors.secretariat;
 
 const meetingSeen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
+  plan: on.plan.code,
+  id,
   rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
 type Of = { unit?: string; kind?: MeetingKind };
 const entryOf = (code: string, year: number, of: Of): MeetingEntry => ({
-  ...{ kind: of.kind ?? (of.unit ? "taskForce" : "som"), year, startsOn: null, endsOn: null, isOnline: false },
-  ...{ host: null, unit: of.unit ?? null, participants: [], sources: [] },
+  kind: of.kind ?? (of.unit ? "taskForce" : "som"),
+  year,
+  startsOn: null,
+  endsOn: null,
+  isOnline: false,
+  host: null,
+  unit: of.unit ?? null,
+  participants: [],
+  sources: [],
   texts: [{ locale: "en", title: code, place: "", notes: "" }],
 });
 async function held(code: string, year: number, of: Of = {}): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: on.plan.code, code },
+    plan: on.plan.code,
+    code,
     entry: entryOf(code, year, of),
   });
   await advanceMeeting(secretariat(), await meetingSeen(id), "hold", now);
@@ -75,7 +84,7 @@ const plan = async () => on.database.prisma.plan.findUniqueOrThrow({ where: { id
 const decisions = () => decisionsOf(on.database.prisma, on.plan.planId, "en");
 const waiting = async (actor: Actor, at = now) =>
   (await decisionsWaiting(actor, await plan(), { ...asked, now: at }, decisions)).map(
-    ({ code, unit, waits, overdue }) => [...[code, unit.code, waits, overdue]],
+    ({ code, unit, waits, overdue }) => [code, unit.code, waits, overdue],
   );
 const read = async (code: string) => {
   const version = (await publicVersion({ plan: on.plan.code, area: "meetings" }))!;

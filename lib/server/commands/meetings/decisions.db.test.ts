@@ -17,18 +17,31 @@ import { followUp } from "./follow-up";
 const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 const words: DecisionWords = {
-  ...{ kind: "task", body: "Each country names a hotline.", dueOn: "", units: ["THA"] },
-  ...{ organisations: [], priority: null, extendedTo: null },
+  kind: "task",
+  body: "Each country names a hotline.",
+  dueOn: "",
+  units: ["THA"],
+  organisations: [],
+  priority: null,
+  extendedTo: null,
 };
 const secretariat = () => on.plan.actors.secretariat;
 
 /** A meeting that was held. */
 async function held(code: string, day: string): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: on.plan.code, code },
+    plan: on.plan.code,
+    code,
     entry: {
-      ...{ kind: "som", year: Number(day.slice(0, 4)), startsOn: day, endsOn: day, isOnline: false },
-      ...{ host: null, unit: null, participants: [], sources: [] },
+      kind: "som",
+      year: Number(day.slice(0, 4)),
+      startsOn: day,
+      endsOn: day,
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
       texts: [{ locale: "en", title: code, place: "", notes: "" }],
     },
   });
@@ -36,7 +49,8 @@ async function held(code: string, day: string): Promise<number> {
   return id;
 }
 const seen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
+  plan: on.plan.code,
+  id,
   rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
 const add = async (id: number, more: Partial<DecisionWords> = {}, actor = secretariat()) =>
@@ -176,13 +190,14 @@ describe("a decision", () => {
     const asSent = async () => {
       const { nodes, formerNodes } = await form();
       return schema.parse({
-        ...{
-          plan: on.plan.code,
-          id: String(id),
-          rowVersion: String((await seen(id)).rowVersion),
-          number: String(number),
-        },
-        ...{ kind: "regionalPriority", body: words.body, year: "2019", nodes },
+        plan: on.plan.code,
+        id: String(id),
+        rowVersion: String((await seen(id)).rowVersion),
+        number: String(number),
+        kind: "regionalPriority",
+        body: words.body,
+        year: "2019",
+        nodes,
         formerNodes: formerNodes.map((each) => String(each.id)),
       });
     };

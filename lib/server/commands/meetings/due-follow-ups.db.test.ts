@@ -44,11 +44,19 @@ describe("what was said to governments", () => {
   it("isn't due before answers are, nor once its author has closed it", async () => {
     const observation = await replied();
     const { id: som } = await addMeeting(secretariat(), {
-      ...{ plan: on.plan.code, code: "SOM12" },
+      plan: on.plan.code,
+      code: "SOM12",
       entry: {
-        ...{ kind: "som", year: 2018, startsOn: "2018-11-05", endsOn: "2018-11-06", isOnline: false, host: null },
-        ...{ unit: null, texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }] },
-        ...{ participants: [], sources: [] },
+        kind: "som",
+        year: 2018,
+        startsOn: "2018-11-05",
+        endsOn: "2018-11-06",
+        isOnline: false,
+        host: null,
+        unit: null,
+        texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }],
+        participants: [],
+        sources: [],
       },
     });
     const recommendation = await youth.passed();

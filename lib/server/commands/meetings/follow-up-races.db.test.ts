@@ -52,10 +52,19 @@ async function looked(): Promise<{ meeting: number; observation: number }> {
   const actedOn = { kind: "actedOn", body: "More room is being made" } as const;
   await sendReply(thailand, await observer.seen(observation), actedOn, before);
   const { id } = await addMeeting(secretariat, {
-    ...{ plan: on.plan.code, code: "RTF-2018-10" },
+    plan: on.plan.code,
+    code: "RTF-2018-10",
     entry: {
-      ...{ kind: "rtf", year: 2018, startsOn: "2018-10-15", endsOn: "2018-10-15", isOnline: false, host: null },
-      ...{ unit: null, texts: [{ locale: "en", title: "RTF", place: "", notes: "" }], participants: [], sources: [] },
+      kind: "rtf",
+      year: 2018,
+      startsOn: "2018-10-15",
+      endsOn: "2018-10-15",
+      isOnline: false,
+      host: null,
+      unit: null,
+      texts: [{ locale: "en", title: "RTF", place: "", notes: "" }],
+      participants: [],
+      sources: [],
     },
   });
   await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);

@@ -144,7 +144,9 @@ describe("what a meeting was told of it", () => {
         secretariat(),
         await seen(id),
         [recommendation, points[0]!, observation].map((textId, at) => ({
-          ...{ textId, status: "underWay" as const, body: `${word} MALEE${at + 1}` },
+          textId,
+          status: "underWay" as const,
+          body: `${word} MALEE${at + 1}`,
         })),
         now,
       );
@@ -200,7 +202,10 @@ describe("what a meeting was told of it", () => {
     for (const word of ["Told", "Told again"]) await tell(id, [observation], `${word} SOMSRI`);
     const parts = meetingParts((await meetingForWork(secretariat(), on.plan.code, id, asked))!);
     expect(parts).toContainEqual({
-      ...{ value: `followUp-${observation}`, kind: "followUpObservation", place: "2", begins: "Told again SOMSRI" },
+      value: `followUp-${observation}`,
+      kind: "followUpObservation",
+      place: "2",
+      begins: "Told again SOMSRI",
     });
     const takeDown = async () =>
       takeDownMeetingPart(secretariat(), await seen(id), { of: "followUp", at: observation }, "namesSomebody", now);

@@ -88,7 +88,10 @@ async function dueAt(tx: Transaction, { planId, id: meetingId }: HeldMeeting, no
   const ofPlan = await decisionsOf(tx, planId, "en");
   const units = await tx.reportingUnit.findMany({ where: { planId }, select: { id: true, code: true, level: true } });
   const reader = {
-    ...{ planId, language: "en", meetings: ofPlan.meetings, now },
+    planId,
+    language: "en",
+    meetings: ofPlan.meetings,
+    now,
     framework: { units: new Map(units.map(({ id, ...unit }) => [id, { ...unit, name: unit.code }])) },
   };
   const said = await saidDueAt(tx, meetingId, "governments", reader);

@@ -20,37 +20,43 @@ const on = reportingTests();
 const now = new Date("2018-11-06T04:00:00Z");
 
 const entry: MeetingEntry = {
-  ...{
-    kind: "som",
-    year: 2018,
-    startsOn: "2018-11-05",
-    endsOn: "2018-11-06",
-    isOnline: false,
-    host: "KHM",
-    unit: null,
-  },
+  kind: "som",
+  year: 2018,
+  startsOn: "2018-11-05",
+  endsOn: "2018-11-06",
+  isOnline: false,
+  host: "KHM",
+  unit: null,
   texts: [
     { locale: "en", title: "Twelfth meeting", place: "Vientiane", notes: "" },
     { locale: "th", title: "ครั้งที่ 12", place: "", notes: "" },
   ],
-  ...{ participants: [], sources: [{ title: "Its papers", url: "" }] },
+  participants: [],
+  sources: [{ title: "Its papers", url: "" }],
 };
 const secretariat = () => on.plan.actors.secretariat;
 const add = (code = "SOM12", more: Partial<MeetingEntry> = {}, actor = secretariat()) =>
   addMeeting(actor, { plan: on.plan.code, code, entry: { ...entry, ...more } }).then(({ id }) => id);
 const seen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
+  plan: on.plan.code,
+  id,
   rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
 const events = async (id: number) =>
   (await auditWhere(on.database.prisma, { stream: `meeting:${id}` })).map(({ action }) => action);
 const area = async (locale = "en") => ({
-  ...{ code: on.plan.code, locale },
+  code: on.plan.code,
+  locale,
   version: (await publicVersion({ plan: on.plan.code, area: "meetings" }))!,
 });
 const point = (title: string, nodes: string[] = []) => ({
-  ...{ texts: [{ locale: "en" as const, title }], organisation: null, speaker: "", attends: [] },
-  ...{ nodes, documents: [], field: "nodes_1" },
+  texts: [{ locale: "en" as const, title }],
+  organisation: null,
+  speaker: "",
+  attends: [],
+  nodes,
+  documents: [],
+  field: "nodes_1",
 });
 
 describe("a forum of young people", () => {
@@ -84,7 +90,12 @@ describe("a forum of young people", () => {
   it("has neither an agenda nor decisions that name somebody, nor becomes one with them", async () => {
     const id = await add("YF-2", forum);
     const decided: Omit<DecisionWords, "body"> = {
-      ...{ kind: "task", dueOn: "", units: [], organisations: [], priority: null, extendedTo: null },
+      kind: "task",
+      dueOn: "",
+      units: [],
+      organisations: [],
+      priority: null,
+      extendedTo: null,
     };
     const words = [{ ...point("Opening"), speaker: "Malee, 15" }];
     await expect(writeAgenda(secretariat(), await seen(id), words)).rejects.toMatchObject({
@@ -137,20 +148,31 @@ describe("a meeting", () => {
     await advanceMeeting(secretariat(), await seen(id), "close", now);
     await expect(changeMeeting(secretariat(), await seen(id), entry)).rejects.toThrow(refusal("changedMeanwhile"));
     expect(await events(id)).toEqual([
-      ...["meetingAdded", "meetingChanged", "agendaWritten", "papersSent"],
-      ...["meetingHeld", "outcomeAgreed", "meetingClosed"],
+      "meetingAdded",
+      "meetingChanged",
+      "agendaWritten",
+      "papersSent",
+      "meetingHeld",
+      "outcomeAgreed",
+      "meetingClosed",
     ]);
     const { meeting } = (await publicMeeting(await area("th"), "SOM12"))!;
     expect(meeting).toMatchObject({
-      ...{ title: "ครั้งที่ 12", place: "Vientiane", state: "closed", participants: [{ kind: "media", count: 3 }] },
+      title: "ครั้งที่ 12",
+      place: "Vientiane",
+      state: "closed",
+      participants: [{ kind: "media", count: 3 }],
       agenda: [
         { title: "Opening", documents: [] },
         {
-          ...{ title: "Progress", nodes: [{ code: "G1", isGoal: true }] },
+          title: "Progress",
+          nodes: [{ code: "G1", isGoal: true }],
           documents: [{ title: "Draft", url: "https://a.example/d" }],
         },
       ],
-      ...{ host: { code: "KHM" }, startsOn: "2018-11-05", endsOn: "2018-11-06" },
+      host: { code: "KHM" },
+      startsOn: "2018-11-05",
+      endsOn: "2018-11-06",
     });
     expect((await publicMeetings(await area()))?.past).toMatchObject([{ year: 2018, meetings: [{ code: "SOM12" }] }]);
     expect((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))?.may).toEqual(["takeDown"]);

@@ -44,9 +44,17 @@ export async function requestPaperSet(actor: Actor, { plan, id, language }: Aske
   const period = frozen && publishedPeriod(frozen, null);
   if (!period) throw new Refusal("changedMeanwhile");
   const settings: PublicationSettings = {
-    ...{ kind: "paperSet", meeting: meeting.code, unit: regionCode, period: period.code, release: release.code },
-    ...{ goal: null, countries: frozen.countries.map(({ code }) => code), language, isInternal: false },
-    ...{ sections: [...sectionsOfKind.paperSet], formats: [...paperFormats] },
+    kind: "paperSet",
+    meeting: meeting.code,
+    unit: regionCode,
+    period: period.code,
+    release: release.code,
+    goal: null,
+    countries: frozen.countries.map(({ code }) => code),
+    language,
+    isInternal: false,
+    sections: [...sectionsOfKind.paperSet],
+    formats: [...paperFormats],
   };
   const subject = await mustMakePublication(actor, plan, settings);
   const asked = await transaction(async (tx) => {

@@ -24,7 +24,9 @@ export function sendPapers(actor: Actor, seen: MeetingSeen, release: string | nu
           });
     if (release !== null && found === null) throw new Refusal("notFound");
     await changeMeeting(tx, held, {
-      ...{ state: "papersOut", releaseId: found?.id ?? null, papersSentOn: new Date(dayInRegion(now)) },
+      state: "papersOut",
+      releaseId: found?.id ?? null,
+      papersSentOn: new Date(dayInRegion(now)),
     });
     await writeAudit(tx, {
       ...meetingEvent(held),

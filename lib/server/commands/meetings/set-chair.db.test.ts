@@ -14,10 +14,18 @@ const version = async () => (await publicVersion({ plan: on.plan.code, area: "me
 const area = async () => ({ code: on.plan.code, locale: "en", version: await version() });
 async function planned(code: string, unit: string | null) {
   await addMeeting(on.plan.actors.secretariat, {
-    ...{ plan: on.plan.code, code },
+    plan: on.plan.code,
+    code,
     entry: {
-      ...{ kind: unit ? "taskForce" : "som", year: 2017, startsOn: null, endsOn: null, isOnline: false },
-      ...{ host: null, unit, participants: [], sources: [] },
+      kind: unit ? "taskForce" : "som",
+      year: 2017,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit,
+      participants: [],
+      sources: [],
       texts: [{ locale: "en", title: code, place: "", notes: "" }],
     },
   });

@@ -42,8 +42,11 @@ export function setChair(actor: Actor, { plan: code, year, unit, seen }: Asked):
     if (chair) await tx.yearChair.create({ data: { planId, year, unitId: chair.id } });
     await raiseMeetings(tx, planId);
     await writeAudit(tx, {
-      ...{ stream: `plan:${planId}`, subject: `plan ${code}`, place: { planId } },
-      ...{ actorId: actor.id, action: "chairSet" },
+      stream: `plan:${planId}`,
+      subject: `plan ${code}`,
+      place: { planId },
+      actorId: actor.id,
+      action: "chairSet",
       before: { year, chair: chairs.find((each) => each.year === year)?.unit ?? null },
       after: { year, chair: unit },
     });

@@ -79,15 +79,13 @@ describe("words at a meeting of which the audit isn't as it was written", () => 
     };
     const [id, next] = [await add("SOM12"), await add("SOM13")];
     const decided = (body: string) => ({
-      ...{
-        kind: "task" as const,
-        body,
-        dueOn: "",
-        units: ["THA"],
-        organisations: [],
-        priority: null,
-        extendedTo: null,
-      },
+      kind: "task" as const,
+      body,
+      dueOn: "",
+      units: ["THA"],
+      organisations: [],
+      priority: null,
+      extendedTo: null,
     });
     await addDecision(secretariat(), await seen(id), decided("Decision KANYA1"), now);
     await changeDecision(secretariat(), await seen(id), 1, decided("Decides KANYA1"));

@@ -39,8 +39,10 @@ describe("what a forum of young people says of itself", () => {
     await takeDown(id, "theme");
     expect([await standing("MALEE"), await standing("KANYA")]).toEqual([[], ["youth_forum.organisers"]]);
     expect(await read()).toEqual({
-      ...{ theme: "", isThemeTakenDown: true },
-      ...{ organisers: "Network of KANYA", areOrganisersTakenDown: false },
+      theme: "",
+      isThemeTakenDown: true,
+      organisers: "Network of KANYA",
+      areOrganisersTakenDown: false,
     });
     await takeDown(id, "organisers");
     expect(await standing("KANYA")).toEqual([]);

@@ -35,11 +35,21 @@ const entry = (code: string, word: string): MeetingEntry => {
 };
 const point = (word: string) => ({
   texts: [{ locale: "en" as const, title: `Point ${word}7` }],
-  ...{ organisation: null, speaker: `Speaker ${word}7`, attends: [], nodes: [], field: "nodes_1" },
+  organisation: null,
+  speaker: `Speaker ${word}7`,
+  attends: [],
+  nodes: [],
+  field: "nodes_1",
   documents: [{ title: `Paper ${word}7`, url: `https://x.example/${word}7`, field: "" }],
 });
 const decided = (body: string) => ({
-  ...{ kind: "task" as const, body, dueOn: "", units: ["THA"], organisations: [], priority: null, extendedTo: null },
+  kind: "task" as const,
+  body,
+  dueOn: "",
+  units: ["THA"],
+  organisations: [],
+  priority: null,
+  extendedTo: null,
 });
 const actionOf = async (textId: number) =>
   (await on.database.prisma.keyAction.findFirstOrThrow({ where: { textId } })).id;
@@ -81,8 +91,11 @@ async function spoken(word: string) {
   );
   const action = await actionOf(textId);
   const told = {
-    ...{ state: "done" as const, dueOn: null, reason: "" },
-    ...{ evidenceTitle: `Proof ${word}2`, evidenceUrl: `https://x.example/${word}2` },
+    state: "done" as const,
+    dueOn: null,
+    reason: "",
+    evidenceTitle: `Proof ${word}2`,
+    evidenceUrl: `https://x.example/${word}2`,
   };
   await tellKeyAction(thailand, { ...(await acted()), rowVersion: 1 }, action, told, now);
   await advanceMeeting(secretariat(), await seen(id), "close", now);
@@ -118,7 +131,9 @@ describe("what was said at a meeting", () => {
     expect([await verified(id), await verified(next)]).toEqual([true, true]);
     expect(await read("SOM12")).toMatchObject({
       meeting: {
-        ...{ notes: "", areNotesTakenDown: true, sources: [{ title: "", url: "", isTakenDown: true }] },
+        notes: "",
+        areNotesTakenDown: true,
+        sources: [{ title: "", url: "", isTakenDown: true }],
         agenda: [
           { title: "", speaker: "", documents: [], isTakenDown: true },
           { title: "Point Other7", isTakenDown: false },
@@ -126,7 +141,10 @@ describe("what was said at a meeting", () => {
       },
       decisions: [
         {
-          ...{ code: "SOM12-D1", body: "", isTakenDown: true, units: [{ code: "THA" }] },
+          code: "SOM12-D1",
+          body: "",
+          isTakenDown: true,
+          units: [{ code: "THA" }],
           actions: [{ keyActions: [{ body: "", state: "done" }] }],
           followUps: [{ status: "underWay", body: "", isEmptied: true }],
         },

@@ -43,7 +43,11 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
       where: { meetingId: held.id },
       orderBy: { position: "asc" },
       select: {
-        ...{ redactedAt: true, position: true, speakerId: true, attends: true, documents: true },
+        redactedAt: true,
+        position: true,
+        speakerId: true,
+        attends: true,
+        documents: true,
         texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true } },
         nodes: { orderBy: { nodeId: "asc" }, select: { nodeId: true } },
       },
@@ -63,7 +67,10 @@ export function writeAgenda(actor: Actor, seen: MeetingSeen, points: readonly Ag
     await tx.agendaPoint.deleteMany({ where: { meetingId: held.id, redactedAt: null } });
     await tx.agendaPoint.createMany({
       data: rows.map(({ key, organisation, speaker, attends, documents }) => ({
-        ...{ ...key, speakerId: organisation, speaker, attends },
+        ...key,
+        speakerId: organisation,
+        speaker,
+        attends,
         documents: documents.map(({ title, url }) => ({ title, url })),
       })),
     });

@@ -45,7 +45,9 @@ export async function nameInQuery(
     const { count } = found
       ? await tx.mention.createMany({
           data: {
-            ...{ ...query, personId: person, byId: actor.id },
+            ...query,
+            personId: person,
+            byId: actor.id,
             ...(found.reviews ? { kind: "review", toldAt: report.moment } : { kind: "query", toldAt: null }),
           },
           skipDuplicates: true,

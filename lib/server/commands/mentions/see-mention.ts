@@ -35,8 +35,13 @@ export async function seeMention(
     const { count } = await tx.mention.updateMany({
       // Nobody learns that a query names them before it is told.
       where: {
-        ...{ reportId: report.id, indicatorId, kind, id: { lte: last }, personId: actor.id },
-        ...{ toldAt: { not: null }, seenAt: null },
+        reportId: report.id,
+        indicatorId,
+        kind,
+        id: { lte: last },
+        personId: actor.id,
+        toldAt: { not: null },
+        seenAt: null,
       },
       data: { seenAt: now },
     });

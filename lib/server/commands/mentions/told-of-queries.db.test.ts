@@ -188,7 +188,8 @@ describe("somebody who is told of a query", () => {
     const others = { indicator: "G1.1-a", person: secondReviewer.id };
     const own = { indicator: "G2.1-a", person: secondReviewer.id };
     await expect(giveBack([others, own])).rejects.toMatchObject({
-      ...{ code: "cannotBeTold", args: { people: secondReviewer.name } },
+      code: "cannotBeTold",
+      args: { people: secondReviewer.name },
     });
     await giveBack([others, { indicator: "G2.1-a", person: contributor.id }]);
     expect(await waiting(contributor)).toMatchObject([{ by: secondReviewer.name }]);

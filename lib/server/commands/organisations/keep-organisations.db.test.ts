@@ -30,7 +30,12 @@ const code = (code: string) => expect.objectContaining({ code });
 const everyKind: OrganisationFilter = { kind: null, archived: false };
 const words = { kind: (kind: string) => kind };
 const entry = (change: Partial<OrganisationEntry> = {}): OrganisationEntry => ({
-  ...{ name: `Office ${++made}`, names: [], acronym: null, kind: "civilSociety", unitIds: [], website: null },
+  name: `Office ${++made}`,
+  names: [],
+  acronym: null,
+  kind: "civilSociety",
+  unitIds: [],
+  website: null,
   ...change,
 });
 const events = (id: number) =>
@@ -50,12 +55,21 @@ describe("the directory of organisations", () => {
     const entered = entry({ name: "River Foundation", names, acronym: "RF", unitIds, website: "https://example.org/" });
     const id = await addOrganisation(secretariat, entered);
     expect(await organisationOf(plan.actors.cso, id, "th")).toMatchObject({
-      ...{ name: "มูลนิธิแม่น้ำ", acronym: "RF", website: "https://example.org/", rowVersion: 1, people: null },
-      ...{ names: [{ locale: "en", name: "River Foundation" }, ...names], mayKeep: false, isArchived: false },
+      name: "มูลนิธิแม่น้ำ",
+      acronym: "RF",
+      website: "https://example.org/",
+      rowVersion: 1,
+      people: null,
+      names: [{ locale: "en", name: "River Foundation" }, ...names],
+      mayKeep: false,
+      isArchived: false,
     });
     await changeOrganisation(secretariat, { id, rowVersion: 1 }, { ...entered, names: [], unitIds: [unitIds[0]!] });
     expect(await organisationOf(secretariat, id, "th")).toMatchObject({
-      ...{ name: "River Foundation", rowVersion: 2, people: 0, mayKeep: true },
+      name: "River Foundation",
+      rowVersion: 2,
+      people: 0,
+      mayKeep: true,
     });
     await archiveOrganisation(secretariat, { id, rowVersion: 2 }, now);
     expect(await organisationOf(secretariat, id, "en")).toMatchObject({ isArchived: true, name: "River Foundation" });
@@ -65,7 +79,8 @@ describe("the directory of organisations", () => {
     expect((await list(secretariat, "River")).found).toBe(1);
     expect(await events(id)).toEqual(
       ["Added", "Changed", "Archived", "Restored"].map((what) => ({
-        ...{ action: `organisation${what}`, actorId: secretariat.id },
+        action: `organisation${what}`,
+        actorId: secretariat.id,
       })),
     );
   });

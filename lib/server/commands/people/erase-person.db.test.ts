@@ -44,7 +44,9 @@ function person(role: Role, unit: string | null) {
   made++;
   const unitId = unit === null ? null : plan.unitIds[unit]!;
   return makePerson(database.prisma, {
-    ...{ email: `somsri.${made}@ministry.example`, name: `Somsri Number${made}`, password },
+    email: `somsri.${made}@ministry.example`,
+    name: `Somsri Number${made}`,
+    password,
     roles: [{ role, planId: unit === null ? null : plan.planId, unitId }],
   });
 }
@@ -67,8 +69,12 @@ describe("erasing a person", () => {
   it("leaves nothing by which they are known in any table, what they did, and an audit that verifies", async () => {
     const { id, email } = await person("focalPoint", "THA");
     const defaults = {
-      ...{ organisation: administrator.organisation.id, role: "contributor" as const, language: "en", locale: "en" },
-      ...{ place: { plan: "spaiv", unit: "THA" }, roleWords: {} },
+      organisation: administrator.organisation.id,
+      role: "contributor" as const,
+      language: "en",
+      locale: "en",
+      place: { plan: "spaiv", unit: "THA" },
+      roleWords: {},
     };
     const invited = [{ number: 1, fields: { email, name: "Somsri Invited" } }];
     await invitePeople(administrator, { lines: invited, defaults, isList: false }, now);
@@ -106,7 +112,10 @@ describe("erasing a person", () => {
     const rows = left.split("\n").filter((row) => !row.startsWith("(address:"));
     expect(rows.filter((row) => /somsri/i.test(row) || row.includes(network))).toEqual([]);
     expect(await database.prisma.user.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      ...{ name: `former focalPoint ${id}`, email: `former.${id}@erased.invalid`, erasedAt: now, disabledAt: now },
+      name: `former focalPoint ${id}`,
+      email: `former.${id}@erased.invalid`,
+      erasedAt: now,
+      disabledAt: now,
     });
     expect(await database.prisma.valueComment.count({ where: { authorId: id } })).toBe(1);
     expect(await database.prisma.mail.count({ where: { userId: id } })).toBe(0);
@@ -119,7 +128,12 @@ describe("erasing a person", () => {
     // Of other streams the one invitation that named them is gone, and the event that says so came.
     expect(await database.prisma.auditPayload.count({ where: { stream: { not: `user:${id}` } } })).toBe(others);
     expect(await personOf(administrator, id, "en", now)).toMatchObject({
-      ...{ state: "erased", mayKeep: false, mayErase: false, give: null, roles: [], invitations: [] },
+      state: "erased",
+      mayKeep: false,
+      mayErase: false,
+      give: null,
+      roles: [],
+      invitations: [],
     });
   });
 

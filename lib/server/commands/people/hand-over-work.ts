@@ -69,8 +69,12 @@ export async function handOverWork(
 }
 
 const movedSelect = {
-  ...{ id: true, userId: true, organisationId: true, indicatorId: true },
-  ...{ indicator: presentCode, period: { select: { id: true, code: true } } },
+  id: true,
+  userId: true,
+  organisationId: true,
+  indicatorId: true,
+  indicator: presentCode,
+  period: { select: { id: true, code: true } },
 } as const;
 
 /**
@@ -105,7 +109,8 @@ async function tellBoth(
   const { giver, taker, plan, unit } = of;
   const enters = reportsFor(giver, unit.id).some(({ role }) => role === "contributor");
   const from = {
-    ...{ id: giver.id, organisationId: giver.organisation.id },
+    id: giver.id,
+    organisationId: giver.organisation.id,
     bar: giver.disabledAt !== null ? ("disabled" as const) : enters ? null : ("noRole" as const),
   };
   const people = [from, { id: taker.id, organisationId: taker.organisation.id, bar: null }];

@@ -42,9 +42,17 @@ export async function invitePeople(
       const rows = judged.flatMap(({ toInvite }) => toInvite ?? []);
       const made = await tx.invitation.createManyAndReturn({
         data: rows.map(({ email, name, organisation, locale, role, plan, unit }) => ({
-          ...{ email, name, locale, role, organisationId: organisation.id },
-          ...{ planId: plan?.id ?? null, unitId: unit?.id ?? null },
-          ...{ invitedById: actor.id, createdAt: now, expiresAt: invitationEnd(now), nonce: newNonce() },
+          email,
+          name,
+          locale,
+          role,
+          organisationId: organisation.id,
+          planId: plan?.id ?? null,
+          unitId: unit?.id ?? null,
+          invitedById: actor.id,
+          createdAt: now,
+          expiresAt: invitationEnd(now),
+          nonce: newNonce(),
         })),
         select: { id: true, email: true, name: true, role: true, planId: true, unitId: true, locale: true },
       });
@@ -74,7 +82,9 @@ export const mailInvitation = (
     tx,
     {
       to: { email, locale: isLocale(locale) ? locale : defaultLocale },
-      ...{ kind: "invitation", args: { invitation: id }, once: `invitation:${id}:${now.getTime()}` },
+      kind: "invitation",
+      args: { invitation: id },
+      once: `invitation:${id}:${now.getTime()}`,
     },
     now,
   );

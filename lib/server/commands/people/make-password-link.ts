@@ -25,7 +25,10 @@ export async function makePasswordLink(actor: Actor, personId: number, now: Date
     await revokePasswordLinks(tx, personId, now);
     const { id } = await tx.passwordLink.create({
       data: {
-        ...{ userId: personId, madeById: actor.id, createdAt: now, nonce: newNonce() },
+        userId: personId,
+        madeById: actor.id,
+        createdAt: now,
+        nonce: newNonce(),
         expiresAt: new Date(now.getTime() + PASSWORD_LINK_HOURS * HOUR_MS),
       },
       select: { id: true },

@@ -45,5 +45,7 @@ const ownDate = { dueOn: true, reason: true, unit: { select: { code: true } } } 
 
 /** No row keeps it any more. */
 const gone = ({ dueOn, reason, unit }: Prisma.UnitDueDateGetPayload<{ select: typeof ownDate }>) => ({
-  ...{ unit: unit.code, dueOn: dayOf(dueOn), reason },
+  unit: unit.code,
+  dueOn: dayOf(dueOn),
+  reason,
 });

@@ -37,8 +37,13 @@ export async function remind(actor: Actor, address: ReportAddress, now: Date): P
     const day = dayInRegion(now);
     const { count } = await tx.reminder.createMany({
       data: {
-        ...{ planId: plan.id, unitId: unit.id, periodId: period.id, audience },
-        ...{ askedOn: new Date(day), askedAt: now, askedById: actor.id },
+        planId: plan.id,
+        unitId: unit.id,
+        periodId: period.id,
+        audience,
+        askedOn: new Date(day),
+        askedAt: now,
+        askedById: actor.id,
       },
       skipDuplicates: true,
     });

@@ -13,7 +13,10 @@ const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 const make = (state: "submitted" | "approved" = "submitted") =>
   makeReport(on.database.prisma, on.plan, {
-    ...{ unit: "THA", period: "2016", state, others: "missing" },
+    unit: "THA",
+    period: "2016",
+    state,
+    others: "missing",
     values: {
       "G1.1-a": { total: { kind: "number", number: "5" } },
       "G1.2-b": { total: { kind: "number", number: "7" } },
@@ -127,7 +130,9 @@ describe("an acceptance at once", () => {
     expect((await undo(acceptance)).takenBack).toEqual(["G1.2-b"]);
     expect(await answers()).toEqual([{ answer: "accept", acceptanceId: null, answeredById: secondReviewer.id }]);
     expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
-      ...["cleanAccepted", "reviewAnswered", "acceptanceUndone"],
+      "cleanAccepted",
+      "reviewAnswered",
+      "acceptanceUndone",
     ]);
   });
 

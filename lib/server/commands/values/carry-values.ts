@@ -82,7 +82,10 @@ function cellsToCarry(
     const { code, rules, version } = view;
     const tables = view.tables.map((table) => table.code);
     return [...carriable({ rules, version, versions, tables }, dimensions, before)].map(([cell, value]) => ({
-      ...{ code, versionId, cell, value },
+      code,
+      versionId,
+      cell,
+      value,
     }));
   });
 }

@@ -60,13 +60,19 @@ async function carriedOf(tx: Transaction, { id: reportId, periodId }: HeldReport
     orderBy: [{ indicatorVersionId: "asc" }, { cellId: "asc" }],
     select: {
       ...valueSelect,
-      ...{ revision: true, cellId: true, indicatorVersionId: true },
+      revision: true,
+      cellId: true,
+      indicatorVersionId: true,
       cell: { select: { key: true } },
       indicatorVersion: { select: { indicator: presentCode } },
     },
   });
   return rows.map(({ revision, cellId, indicatorVersionId, cell, indicatorVersion, ...columns }) => ({
-    ...{ versionId: indicatorVersionId, cellId, revision: revision + 1, value: valueOfRow(columns) },
-    ...{ indicator: codeOf(indicatorVersion.indicator), cell: cell.key },
+    versionId: indicatorVersionId,
+    cellId,
+    revision: revision + 1,
+    value: valueOfRow(columns),
+    indicator: codeOf(indicatorVersion.indicator),
+    cell: cell.key,
   }));
 }

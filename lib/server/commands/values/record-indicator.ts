@@ -135,7 +135,8 @@ const firstField = { number: "number", ratio: "numerator", yesNo: "yesNo", step:
 function changedProblem({ rules }: CellFacts, cell: CellKey, { present, changed }: CellChanged): FieldProblem {
   const field = cellField(cell, firstField[enteredKindOf[rules.type]]);
   const problem = (kind: string, text = ""): FieldProblem => ({
-    ...{ field, key: "cellChanged" },
+    field,
+    key: "cellChanged",
     args: { kind, present: text.slice(0, 200), by: changerOf(changed), revision: present?.revision ?? 0 },
   });
   if (!present) return problem("cleared");

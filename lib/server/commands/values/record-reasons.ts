@@ -78,7 +78,9 @@ async function write(
   blank: readonly GivenReason[],
 ): Promise<void> {
   const cells = blank.map(({ code, versionId, reason }) => ({
-    ...{ code, versionId, cell: totalCell },
+    code,
+    versionId,
+    cell: totalCell,
     value: { kind: "missing" as const, reason },
   }));
   const written = await writeBlank(tx, report, cells, { actorId: actor.id });

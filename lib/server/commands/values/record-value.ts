@@ -57,13 +57,15 @@ export async function recordValue(
   const { facts, value, present, isSame } = judged;
   if (isSame)
     return {
-      ...{ revision: present?.revision ?? 0, savedAt: present?.savedAt ?? null },
+      revision: present?.revision ?? 0,
+      savedAt: present?.savedAt ?? null,
       ...standingWith(facts, new Map()),
     };
   try {
     const { revision, savedAt } = await write(actor, address, indicator, judged);
     return {
-      ...{ revision: value ? revision : 0, savedAt: savedAt.toISOString() },
+      revision: value ? revision : 0,
+      savedAt: savedAt.toISOString(),
       ...standingWith(facts, new Map([[cell, value]])),
     };
   } catch (error) {

@@ -12,11 +12,15 @@ const now = new Date("2017-02-01T04:00:00Z");
 const on = reportingTests();
 
 const cell = (indicator: string, cell: string, number: string, expectedRevision = 0): CellSave => ({
-  ...{ indicator, cell, expectedRevision },
+  indicator,
+  cell,
+  expectedRevision,
   entered: { kind: "number", number, missingReason: "" },
 });
 const text = (words: string): CellSave => ({
-  ...{ indicator: "G1.2-a", cell: "total", expectedRevision: 0 },
+  indicator: "G1.2-a",
+  cell: "total",
+  expectedRevision: 0,
   entered: { kind: "narrative", text: words, missingReason: "" },
 });
 /** Saves as the focal point of Thailand for 2016. */
@@ -130,7 +134,13 @@ describe("recording many values", () => {
       cell("G1.1-a", "sex=female", "4"),
     ]);
     expect(told(outcomes)).toEqual([
-      ...["invalid", "changedMeanwhile", "cellNotAdmitted", "notFound", "notFound", "invalid", "invalid"],
+      "invalid",
+      "changedMeanwhile",
+      "cellNotAdmitted",
+      "notFound",
+      "notFound",
+      "invalid",
+      "invalid",
       1,
     ]);
     expect(outcomes[0]).toMatchObject({ problems: [{ field: "number", key: "valueNotNumber" }] });
@@ -157,8 +167,10 @@ describe("recording many values", () => {
     const both = [cell("G1.1-a", "total", "1"), cell("G2.1-a", "total", "2")];
     expect(told(await save(both, contributor))).toEqual(["notAssigned", 1]);
     const subject = {
-      ...{ planId: on.plan.planId, unit: { id: on.plan.unitIds.THA!, level: "country" as const } },
-      ...{ periodId: on.plan.periodIds["2016"]!, indicatorId: on.plan.indicatorIds["G2.1-a"]! },
+      planId: on.plan.planId,
+      unit: { id: on.plan.unitIds.THA!, level: "country" as const },
+      periodId: on.plan.periodIds["2016"]!,
+      indicatorId: on.plan.indicatorIds["G2.1-a"]!,
     };
     expect(onlyAsAssigned(contributor, "enterValue", subject)).toBe(true);
     await expect(save([cell("G1.1-a", "total", "1")], contributor)).rejects.toThrow(refusal("notAssigned"));

@@ -150,7 +150,10 @@ function write(actor: Actor, address: ReportAddress, changes: readonly Change[])
           )
         : null;
     const values = changes.map(({ facts, cell, revision, value }) => ({
-      ...{ versionId: facts.versionId, cellId: askedCell(facts, cell).cellId ?? added!.get(cell)!, revision, value },
+      versionId: facts.versionId,
+      cellId: askedCell(facts, cell).cellId ?? added!.get(cell)!,
+      revision,
+      value,
     }));
     const judged = { id: reportId, state: report?.state ?? ("draft" as const), periodState: period.state };
     const moments = await writeValues(tx, judged, values, { actorId: actor.id });
@@ -162,7 +165,9 @@ function write(actor: Actor, address: ReportAddress, changes: readonly Change[])
       action: "valuesRecorded",
       after: {
         revisions: changes.map(({ indicator, cell, revision, value }) => ({
-          ...{ indicator, cell, revision },
+          indicator,
+          cell,
+          revision,
           ...(!value && { cleared: true }),
         })),
       },

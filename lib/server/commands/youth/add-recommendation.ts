@@ -36,8 +36,12 @@ export function addRecommendation(
     const nodeId = await recommendedNode(tx, planId, node);
     const { id } = await tx.addressedText.create({
       data: {
-        ...{ planId, kind: "recommendation", locale: language, createdAt: now },
-        ...{ organisationId: actor.organisation.id, authorId: actor.id },
+        planId,
+        kind: "recommendation",
+        locale: language,
+        createdAt: now,
+        organisationId: actor.organisation.id,
+        authorId: actor.id,
         units: { create: unitIds.map((unitId) => ({ unitId })) },
         rounds: { create: { round: 1, body } },
       },

@@ -110,7 +110,11 @@ describe("a recommendation that was passed on", () => {
     const { secretariat, thailand } = on.plan.actors;
     const id = await passed({ units: ["THA"] });
     const entry: OrganisationEntry = {
-      ...{ name: `Teachers of ${on.plan.code}`, names: [], acronym: null, kind: "academia", website: null },
+      name: `Teachers of ${on.plan.code}`,
+      names: [],
+      acronym: null,
+      kind: "academia",
+      website: null,
       unitIds: [on.plan.unitIds.THA!],
     };
     const organisationId = await addOrganisation(secretariat, entry);

@@ -21,8 +21,16 @@ const [asked, inTime, after] = ["2018-03-09", "2018-04-02", "2018-06-01"].map(
 ) as [Date, Date, Date];
 
 const entryOf = (kind: "youthForum" | "som", code: string, day: string | null): MeetingEntry => ({
-  ...{ kind, year: 2018, startsOn: day, endsOn: day, isOnline: true, host: null, unit: null },
-  ...{ participants: [], sources: [], texts: [{ locale: "en", title: code, place: "", notes: "" }] },
+  kind,
+  year: 2018,
+  startsOn: day,
+  endsOn: day,
+  isOnline: true,
+  host: null,
+  unit: null,
+  participants: [],
+  sources: [],
+  texts: [{ locale: "en", title: code, place: "", notes: "" }],
 });
 const meeting = (kind: "youthForum" | "som", code: string, day: string) =>
   addMeeting(on.plan.actors.secretariat, { plan: on.plan.code, code, entry: entryOf(kind, code, day) });

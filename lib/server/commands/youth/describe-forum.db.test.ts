@@ -15,7 +15,9 @@ const facilitator = (): Actor => ({
   roles: [{ role: "youthFacilitator", plan: { id: on.plan.planId, code: on.plan.code }, unit: null }],
 });
 const facts: ForumFacts = {
-  ...{ theme: "Safe journeys", organisers: "A network", safeguarding: null },
+  theme: "Safe journeys",
+  organisers: "A network",
+  safeguarding: null,
   counts: [
     { unit: "THA", sex: "female", age: "from15", count: 6 },
     { unit: "KHM", sex: "male", age: "from15", count: 2 },
@@ -26,10 +28,19 @@ const facts: ForumFacts = {
 async function forum(kind: "youthForum" | "som" = "youthForum") {
   const { secretariat } = on.plan.actors;
   const { id } = await addMeeting(secretariat, {
-    ...{ plan: on.plan.code, code: "YF-2018" },
+    plan: on.plan.code,
+    code: "YF-2018",
     entry: {
-      ...{ kind, year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-      ...{ participants: [], sources: [], texts: [{ locale: "en", title: "Forum", place: "", notes: "" }] },
+      kind,
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
+      texts: [{ locale: "en", title: "Forum", place: "", notes: "" }],
     },
   });
   await advanceMeeting(
@@ -47,7 +58,8 @@ describe("who came to a forum", () => {
     await describeForum(facilitator(), seen, facts);
     const view = await publicYouthForum({ code: on.plan.code, locale: "en", version: "1-1" });
     expect(view?.forums[0]).toMatchObject({
-      ...{ theme: "Safe journeys", organisers: "A network" },
+      theme: "Safe journeys",
+      organisers: "A network",
       participants: {
         total: 13,
         countries: 2,

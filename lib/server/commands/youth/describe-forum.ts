@@ -25,7 +25,8 @@ export function describeForum(
       where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
       select: {
         planId: true,
-        ...{ code: true, state: true },
+        code: true,
+        state: true,
         unit: { select: { id: true, code: true, level: true } },
         forum: { select: { safeguardingId: true, themeRedactedAt: true, organisersRedactedAt: true } },
       },
@@ -53,7 +54,9 @@ export function describeForum(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     const facts = {
-      ...{ theme, organisers, safeguardingId: safeguarding },
+      theme,
+      organisers,
+      safeguardingId: safeguarding,
       // That one was taken down stays until another one is written.
       themeRedactedAt: theme === "" ? (stood?.themeRedactedAt ?? null) : null,
       organisersRedactedAt: organisers === "" ? (stood?.organisersRedactedAt ?? null) : null,

@@ -32,7 +32,11 @@ export function passRecommendation(actor: Actor, seen: RecommendationSeen, now: 
     // Due at the next Senior Officials Meeting, whenever that is.
     await tx.unitResponse.createMany({
       data: held.units.map(({ id: unitId, code }) => ({
-        ...{ textId: held.id, round: onlyRound, unitId, askedOn: new Date(dayInUnit(code, now)), dueOn: null },
+        textId: held.id,
+        round: onlyRound,
+        unitId,
+        askedOn: new Date(dayInUnit(code, now)),
+        dueOn: null,
       })),
     });
     await changeText(tx, held);

@@ -45,9 +45,17 @@ describe("a recommendation", () => {
     ]);
     const events = await auditWhere(on.database.prisma, { stream: `addressed:${id}` });
     expect(events.map(({ action }) => action)).toEqual([
-      ...["recommendationAdded", "recommendationSubmitted", "recommendationRecalled", "recommendationSubmitted"],
-      ...["recommendationSentBack", "recommendationWritten", "recommendationSubmitted", "recommendationPassed"],
-      ...["answerDrafted", "recommendationAnswered", "recommendationAnswered"],
+      "recommendationAdded",
+      "recommendationSubmitted",
+      "recommendationRecalled",
+      "recommendationSubmitted",
+      "recommendationSentBack",
+      "recommendationWritten",
+      "recommendationSubmitted",
+      "recommendationPassed",
+      "answerDrafted",
+      "recommendationAnswered",
+      "recommendationAnswered",
     ]);
   });
 

@@ -28,7 +28,15 @@ const at = (day: string) => new Date(`${day}T04:00:00Z`);
 const remind = (day: string) => remindOfRecommendations(at(day));
 
 const entry = (kind: "youthForum" | "som", startsOn: string, endsOn = startsOn): MeetingEntry => ({
-  ...{ kind, year: 2018, startsOn, endsOn, isOnline: true, host: null, unit: null, participants: [], sources: [] },
+  kind,
+  year: 2018,
+  startsOn,
+  endsOn,
+  isOnline: true,
+  host: null,
+  unit: null,
+  participants: [],
+  sources: [],
   texts: [{ locale: "en", title: "Made up", place: "", notes: "" }],
 });
 const plan = (code: string, of: MeetingEntry) =>

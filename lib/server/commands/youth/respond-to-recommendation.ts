@@ -39,7 +39,10 @@ export function respondToRecommendation(
       data:
         step === "sendReply"
           ? {
-              ...{ ...said, state: "given", givenAt: now, givenById: actor.id },
+              ...said,
+              state: "given",
+              givenAt: now,
+              givenById: actor.id,
               givenOn: new Date(dayInUnit(code, now)),
             }
           : { ...said, draftedAt: now, draftedById: actor.id },
@@ -53,7 +56,8 @@ export function respondToRecommendation(
     await writeAudit(tx, {
       ...recommendationEvent(held),
       place: { planId: held.planId, unitId: unit.id },
-      ...{ actorId: actor.id, action: step === "sendReply" ? "recommendationAnswered" : "answerDrafted" },
+      actorId: actor.id,
+      action: step === "sendReply" ? "recommendationAnswered" : "answerDrafted",
       after: { unit: code, answer },
     });
   });

@@ -32,7 +32,9 @@ export function sendBackRecommendation(
     await tellOfCheck(tx, { ...held, number: held.number! }, now);
     await writeAudit(tx, {
       ...recommendationEvent(held),
-      ...{ actorId: actor.id, action: "recommendationSentBack", after: { rule } },
+      actorId: actor.id,
+      action: "recommendationSentBack",
+      after: { rule },
     });
   });
 }

@@ -25,8 +25,14 @@ export function submitRecommendation(actor: Actor, seen: RecommendationSeen, now
     const { count } = await tx.addressedRound.updateMany({
       where: { textId: held.id, round: onlyRound, stage: { in: roundStagesBefore("submit") } },
       data: {
-        ...{ stage: "inSafetyCheck", submittedAt: now, submittedById: actor.id, checkDueOn },
-        ...{ checkedAt: null, checkedById: null, rule: null, note: "" },
+        stage: "inSafetyCheck",
+        submittedAt: now,
+        submittedById: actor.id,
+        checkDueOn,
+        checkedAt: null,
+        checkedById: null,
+        rule: null,
+        note: "",
       },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

@@ -31,10 +31,19 @@ const seen = async (id: number) => {
 async function submitted(): Promise<number> {
   const { secretariat } = on.plan.actors;
   const { id: meeting } = await addMeeting(secretariat, {
-    ...{ plan: on.plan.code, code: "YF-2018" },
+    plan: on.plan.code,
+    code: "YF-2018",
     entry: {
-      ...{ kind: "youthForum", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-      ...{ participants: [], sources: [], texts: [{ locale: "en", title: "Forum", place: "", notes: "" }] },
+      kind: "youthForum",
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
+      texts: [{ locale: "en", title: "Forum", place: "", notes: "" }],
     },
   });
   await advanceMeeting(secretariat, { plan: on.plan.code, id: meeting, rowVersion: 1 }, "hold", now);
@@ -78,7 +87,8 @@ describe("translations of a recommendation", () => {
     ]);
     expect(await stored(id)).toEqual(["th โปรดถามเรา"]);
     expect((await events(id)).map(({ actorId }) => actorId)).toEqual([
-      ...[on.plan.actors.cso.id, on.plan.actors.secretariat.id],
+      on.plan.actors.cso.id,
+      on.plan.actors.secretariat.id,
     ]);
     const view = await recommendationForWork(facilitator(), on.plan.code, id, { locale: "th", now });
     expect(view?.translating).toEqual({

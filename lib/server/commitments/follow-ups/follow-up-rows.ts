@@ -37,5 +37,10 @@ export const followedUp = (rows: readonly FollowUpRow[], textId: number): Follow
     .filter((row) => row.textId === textId)
     .sort((one, other) => compareMeetings(one.meeting, other.meeting))
     .map(({ meeting, status, body, isEmptied }) => ({
-      ...{ meeting: meeting.code, on: meeting.startsOn, year: meeting.year, status, body, isEmptied },
+      meeting: meeting.code,
+      on: meeting.startsOn,
+      year: meeting.year,
+      status,
+      body,
+      isEmptied,
     }));

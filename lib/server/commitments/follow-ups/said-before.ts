@@ -154,7 +154,9 @@ function saidBefore(row: Row, { framework, meetings }: Reader): SaidBefore {
     passedOn: asked.map(({ askedOn }) => askedOn).sort()[0] ?? "9999-12-31",
     units: last.flatMap(({ unitId }) => framework.units.get(unitId)?.code ?? []),
     dueOn: row.forumId === null ? due : (dueAt(row, meetings)?.dueOn ?? null),
-    ...{ answeredOn, isGone, followUps },
+    answeredOn,
+    isGone,
+    followUps,
     allAnsweredOn: given.includes(null) ? null : (given.sort().at(-1) ?? null),
     closedOn: row.endedAt && dayInRegion(row.endedAt),
     actionsOn: openActions > 0 ? null : (settledOn.sort().at(-1) ?? ""),
@@ -203,10 +205,17 @@ function viewOf(row: Row, meeting: MeetingTime, audience: Audience, reader: Read
   const due = kind === "recommendation" ? dueAt(row, reader.meetings) : null;
   const isPast = due !== null && nearnessOf(due.meeting, dayInRegion(reader.now)) === "past";
   return {
-    ...{ textId, kind, number, isGone, body: isGone ? "" : (translated ?? known.body) },
-    ...{ language: translated === null ? locale : reader.language, openActions: isGone ? 0 : openActions },
+    textId,
+    kind,
+    number,
+    isGone,
+    body: isGone ? "" : (translated ?? known.body),
+    language: translated === null ? locale : reader.language,
+    openActions: isGone ? 0 : openActions,
     point: report && {
-      ...{ report: platformReportCode(report.unit, report.year), unit: report.unit, year: report.year },
+      report: platformReportCode(report.unit, report.year),
+      unit: report.unit,
+      year: report.year,
       kind: report.kind,
     },
     isPublic: readBy("public", { ...row, end: isGone ? null : end }) !== null,

@@ -51,7 +51,11 @@ async function ofObservation(
   const { id, unit } = held;
   const { round } = passed;
   return {
-    ...{ id, unit, isOfYoung: held.isOfYoung, round, of: { round } },
+    id,
+    unit,
+    isOfYoung: held.isOfYoung,
+    round,
+    of: { round },
     event: { ...observationEvent(held), action: step === "sendReply" ? "replySent" : "replyDrafted" },
     change: () => changeText(tx, held),
     follow: async (now) => {
@@ -72,7 +76,11 @@ async function ofPoint(
   const { id, planId, unit, kind, position, report, event } = held;
   mustBeAble(actor, step, { planId, unit });
   return {
-    ...{ id, unit, isOfYoung: false, round: onlyRound, of: { point: `${kind} ${position}`, unit: unit.code } },
+    id,
+    unit,
+    isOfYoung: false,
+    round: onlyRound,
+    of: { point: `${kind} ${position}`, unit: unit.code },
     event: { ...event, action: step === "sendReply" ? "pointReplySent" : "pointReplyDrafted" },
     change: () => changeAnswer(tx, held),
     follow: async (now) => {

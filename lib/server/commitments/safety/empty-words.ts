@@ -17,8 +17,14 @@ export async function emptyTexts(tx: Transaction, textIds: readonly number[], no
   await tx.shadowValue.updateMany({
     where: { ...where, redactedAt: null },
     data: {
-      ...{ kind: null, number: null, numerator: null, denominator: null, yesNo: null, step: null },
-      ...{ method: "", redactedAt: now },
+      kind: null,
+      number: null,
+      numerator: null,
+      denominator: null,
+      yesNo: null,
+      step: null,
+      method: "",
+      redactedAt: now,
     },
   });
   // Its parts can only go once the value itself is redacted.
@@ -47,7 +53,11 @@ export async function emptyKeyActions(tx: Transaction, where: Prisma.KeyActionWh
   const { count } = await tx.keyAction.updateMany({
     where: { ...where, redactedAt: null },
     data: {
-      ...{ body: "", evidenceTitle: "", evidenceUrl: "", reason: "", redactedAt: now },
+      body: "",
+      evidenceTitle: "",
+      evidenceUrl: "",
+      reason: "",
+      redactedAt: now,
       rowVersion: { increment: 1 },
     },
   });

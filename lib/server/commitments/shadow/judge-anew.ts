@@ -9,7 +9,10 @@ const judgedSelect = {
   indicatorVersion: { select: { accumulation: true } },
   observation: {
     select: {
-      ...{ textId: true, indicatorId: true, periodId: true, shadowWithheld: true },
+      textId: true,
+      indicatorId: true,
+      periodId: true,
+      shadowWithheld: true,
       text: { select: { number: true, organisationId: true, units: { select: { unitId: true } } } },
     },
   },

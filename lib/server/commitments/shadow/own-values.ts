@@ -44,10 +44,12 @@ export async function mustStandApart(
     where: {
       redactedAt: null,
       observation: {
-        ...{ planId, indicatorId },
+        planId,
+        indicatorId,
         ...(accumulation !== "cumulativeToDate" && { periodId: period.id }),
         text: {
-          ...{ organisationId, units: { some: { unitId } } },
+          organisationId,
+          units: { some: { unitId } },
           ...(textId !== null && { id: { not: textId } }),
           ...standsSubmitted,
         },
@@ -79,7 +81,9 @@ export async function mustStillStandApart(tx: Transaction, textId: number): Prom
       indicatorVersion: { select: { countsPersons: true, accumulation: true } },
       observation: {
         select: {
-          ...{ planId: true, indicatorId: true, period: { select: { id: true, startsOn: true } } },
+          planId: true,
+          indicatorId: true,
+          period: { select: { id: true, startsOn: true } },
           text: {
             select: { organisationId: true, units: { select: { unitId: true } } },
           },

@@ -83,7 +83,8 @@ export async function readShadow(
   const cells = parts.size === 0 ? null : await ensureCells(tx, planId, parts.keys());
   return {
     ...(total ? columnsOf(total) : { ...noValue, kind: null }),
-    ...{ indicatorVersionId: id, method: shadow.method },
+    indicatorVersionId: id,
+    method: shadow.method,
     ...(cells && {
       parts: {
         createMany: { data: [...parts].map(([cell, value]) => ({ cellId: cells.get(cell)!, ...columnsOf(value) })) },
@@ -149,8 +150,16 @@ async function definitionOf(
     where: { indicatorId, ...holdsFor(startsOn) },
     orderBy: { version: "desc" },
     select: {
-      ...{ id: true, type: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true, unit: true },
-      ...{ countsPersons: true, accumulation: true, _count: { select: { steps: true } } },
+      id: true,
+      type: true,
+      decimals: true,
+      lowest: true,
+      highest: true,
+      mayExceedHundred: true,
+      unit: true,
+      countsPersons: true,
+      accumulation: true,
+      _count: { select: { steps: true } },
       tables: { orderBy: { position: "asc" }, select: { code: true } },
     },
   });
@@ -167,7 +176,8 @@ async function dimensionsOf(tx: Transaction, planId: number): Promise<Dimension[
     orderBy: { position: "asc" },
     // Open lists are long, and no value is split by them.
     select: {
-      ...{ code: true, isOpen: true },
+      code: true,
+      isOpen: true,
       categories: { where: { dimension: { isOpen: false } }, orderBy: { position: "asc" }, select: { code: true } },
     },
   });

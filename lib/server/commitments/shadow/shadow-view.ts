@@ -14,7 +14,9 @@ import type { PartRow } from "./part-rows";
 
 /** What is read of the value that an observation carries; its parts are read apart. */
 export const shadowSelect = {
-  ...{ ...valueSelect, method: true, indicatorVersionId: true },
+  ...valueSelect,
+  method: true,
+  indicatorVersionId: true,
 } as const satisfies Prisma.ShadowValueSelect;
 
 type ShadowRow = Prisma.ShadowValueGetPayload<{ select: typeof shadowSelect }>;
@@ -55,7 +57,10 @@ export function shadowView(
   // Nothing is left where the hidden parts were all.
   const hidden = small === "parts" && !total ? "all" : small;
   return {
-    ...{ value: hidden === "all" ? null : (total ?? null), hidden, unit, method: row.method },
+    value: hidden === "all" ? null : (total ?? null),
+    hidden,
+    unit,
+    method: row.method,
     scale: { type: rules.type, decimals: rules.decimals, steps },
     parts: hidden === "nothing" && parts.size > 0 ? partsView(total, parts, rules, framework) : null,
   };

@@ -22,8 +22,13 @@ export async function withholdShadows(): Promise<void> {
       if (changed === 0) return;
       await raiseObservations(tx, { planId, visibility: "public" });
       await writeAudit(tx, {
-        ...{ stream: `results:${planId}`, actorId: null, isByJob: true, action: "observedValuesWithheld" },
-        ...{ subject: `plan ${code}`, place: { planId }, after: { threshold, changed } },
+        stream: `results:${planId}`,
+        actorId: null,
+        isByJob: true,
+        action: "observedValuesWithheld",
+        subject: `plan ${code}`,
+        place: { planId },
+        after: { threshold, changed },
       });
     });
 }

@@ -26,10 +26,19 @@ async function decided(): Promise<number> {
   const { secretariat } = on.plan.actors;
   const plan = on.plan.code;
   const { id } = await addMeeting(secretariat, {
-    ...{ plan, code: "SOM12" },
+    plan,
+    code: "SOM12",
     entry: {
-      ...{ kind: "som", year: 2017, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-      ...{ participants: [], sources: [], texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }] },
+      kind: "som",
+      year: 2017,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
+      texts: [{ locale: "en", title: "SOM12", place: "", notes: "" }],
     },
   });
   await advanceMeeting(secretariat, { plan, id, rowVersion: 1 }, "hold", now);

@@ -7,7 +7,10 @@ import type { DecidedRow } from "./read-decided";
 
 /** A decision by its code. */
 export const decidedSubject = ({ meeting, number }: DecidedRow): SubjectView => ({
-  ...{ of: "decision", code: decisionCode(meeting, number), meeting, number },
+  of: "decision",
+  code: decisionCode(meeting, number),
+  meeting,
+  number,
 });
 
 /** What of a row says what it is about. */
@@ -24,7 +27,10 @@ export const narrativeSubject = (
   { code, title }: { code: string; title: string },
   kind: NarrativeKind,
 ): Extract<SubjectView, { of: "narrative" }> => ({
-  ...{ of: "narrative", code: narrativeCode(code, kind), title: `${code} ${title}`, kind },
+  of: "narrative",
+  code: narrativeCode(code, kind),
+  title: `${code} ${title}`,
+  kind,
 });
 
 /** What an observation is about besides its unit and period, in words. */

@@ -35,7 +35,10 @@ export function reportFileOf(view: EntryView, words: ReportFileWords, asked: Ask
   const names = sheetNames(sheets.map(({ name }) => name));
   const notices = noticeOf(report.plan);
   return {
-    ...{ stamp: asked.stamp, language: asked.language, createdOn: asked.today, author: asked.author },
+    stamp: asked.stamp,
+    language: asked.language,
+    createdOn: asked.today,
+    author: asked.author,
     title: t("title", place),
     font: typefaceOf(asked.language).name,
     lead: t(report.lock ? "leadLocked" : "lead"),
@@ -46,8 +49,11 @@ export function reportFileOf(view: EntryView, words: ReportFileWords, asked: Ask
       ),
     ),
     words: {
-      ...{ yes: words.wording.yes, no: words.wording.no, reasons: words.reasons.map(({ word }) => word) },
-      ...{ notAllowed: t("notAllowed"), choose: t("choose") },
+      yes: words.wording.yes,
+      no: words.wording.no,
+      reasons: words.reasons.map(({ word }) => word),
+      notAllowed: t("notAllowed"),
+      choose: t("choose"),
     },
     sheets: sheets.map((sheet, index) => ({ ...sheet, name: names[index]! })),
   };
@@ -83,7 +89,8 @@ function goalSheets(view: EntryView, words: ReportFileWords, asked: Asked, perio
         unit: report.unit.name,
         period: words.period(report.period),
       }),
-      ...{ columns, heads },
+      columns,
+      heads,
       rows: own.map((indicator) => totalRow(indicator, words, asked, periods)),
     };
   });
@@ -105,7 +112,9 @@ function totalRow(
     ...rowOf(indicator, totalCell, words, asked),
     note: indicator.definition,
     shown: {
-      ...{ code: indicator.code, title: indicator.title, unit: unit ? words.unit(unit) : "" },
+      code: indicator.code,
+      title: indicator.title,
+      unit: unit ? words.unit(unit) : "",
       ...Object.fromEntries(earlierTexts),
       target: target ? targetText(target.value, scale, words.wording) : "",
       limits: limitsOf(indicator, words),
@@ -131,7 +140,11 @@ function rowOf(
   { revisions }: Asked,
 ): Omit<ReportFileRow, "shown" | "note"> {
   return {
-    ...{ indicator: code, cell, rules, steps, mayEnter: abilities.enterValue },
+    indicator: code,
+    cell,
+    rules,
+    steps,
+    mayEnter: abilities.enterValue,
     revision: cells[cell]?.revision ?? revisions.get(`${code} ${version}`)?.get(cell) ?? 0,
     fields: fieldsOfValue(rules.type, cells[cell]?.value, steps, words),
   };
@@ -174,7 +187,8 @@ function tableSheets(view: EntryView, words: ReportFileWords, asked: Asked): Rep
       name,
       title: words.t("sheet", {
         name: words.t("parts", { dimensions: name }),
-        ...{ unit: report.unit.name, period: words.period(report.period) },
+        unit: report.unit.name,
+        period: words.period(report.period),
       }),
       columns: tableColumns(own.length),
       heads: Object.fromEntries(own.map(({ name }, index) => [`category${index + 1}`, name])),
@@ -204,7 +218,9 @@ function partRow(
     ...rowOf(indicator, cell, words, asked),
     note: "",
     shown: {
-      ...{ code: indicator.code, title: indicator.title, limits: limitsOf(indicator, words) },
+      code: indicator.code,
+      title: indicator.title,
+      limits: limitsOf(indicator, words),
       ...Object.fromEntries(names.map((name, index) => [`category${index + 1}`, name])),
     },
   };

@@ -79,7 +79,9 @@ function framework(code: string): Framework {
     units: [
       region!,
       ...Object.entries(names).map(([unit, name]) => ({
-        ...{ code: unit, level: "country" as const, parent: region!.code },
+        code: unit,
+        level: "country" as const,
+        parent: region!.code,
         texts: { en: { name, longName: name } },
       })),
     ],

@@ -21,9 +21,14 @@ const censoredPart = (whole: number): Value => ({
 /** Victims by sex and age with all margins, and by citizenship. */
 function victims([girls, women, boys, men]: [number, number, number, number], citizenship: Record<string, Value> = {}) {
   const cells = {
-    ...{ "sex=female;age=0-17": girls, "sex=female;age=18+": women },
-    ...{ "sex=male;age=0-17": boys, "sex=male;age=18+": men },
-    ...{ "sex=female": girls + women, "sex=male": boys + men, "age=0-17": girls + boys, "age=18+": women + men },
+    "sex=female;age=0-17": girls,
+    "sex=female;age=18+": women,
+    "sex=male;age=0-17": boys,
+    "sex=male;age=18+": men,
+    "sex=female": girls + women,
+    "sex=male": boys + men,
+    "age=0-17": girls + boys,
+    "age=18+": women + men,
     total: girls + women + boys + men,
   };
   return { ...Object.fromEntries(Object.entries(cells).map(([cell, n]) => [cell, count(n)])), ...citizenship };

@@ -46,8 +46,16 @@ export function agreement() {
   function contentOf(more: Partial<PublicationSettings>) {
     const kind = more.kind ?? "regional";
     return readContent(agreeing().plan.code, {
-      ...{ kind, unit: "REGION", period, goal: null, release: null, countries, sections: [...sectionsOfKind[kind]] },
-      ...{ language: "en", isInternal: false, formats: [...publicationFormats] },
+      kind,
+      unit: "REGION",
+      period,
+      goal: null,
+      release: null,
+      countries,
+      sections: [...sectionsOfKind[kind]],
+      language: "en",
+      isInternal: false,
+      formats: [...publicationFormats],
       ...more,
     });
   }

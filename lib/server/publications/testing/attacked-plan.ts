@@ -98,8 +98,11 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
     const rows = await prisma.result.findMany({
       where: { planId: plan.planId, untilVersion: null },
       select: {
-        ...{ disclosureState: true, unit: { select: { code: true } }, period: { select: { code: true } } },
-        ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicator: presentCode } } },
+        disclosureState: true,
+        unit: { select: { code: true } },
+        period: { select: { code: true } },
+        cell: { select: { key: true } },
+        indicatorVersion: { select: { indicator: presentCode } },
       },
     });
     return new Map(
@@ -119,7 +122,9 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
 
 /** The plan's place of each value of a world. */
 export const placeOf = ({ world, indicator }: AttackedWorld, { unit, period, along }: TestWorld["values"][number]) => ({
-  ...{ indicator, unit: units[unit]!, period: periodOf(world, period) },
+  indicator,
+  unit: units[unit]!,
+  period: periodOf(world, period),
   cell:
     along.flatMap((category, axis) => (category === "*" ? [] : [`dim${"abc"[axis]}=${category}`])).join(";") || "total",
 });

@@ -61,7 +61,9 @@ export function keptPoints(parts: Record<string, string>): KeptPoint[] {
         /^'?(.*?)'?!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$\d+$/.exec(area) ?? [];
       const isAcross = column !== lastColumn;
       return [...cache.matchAll(/<c:pt idx="(\d+)"[^>]*><c:v>([^<]*)<\/c:v>/g)].map(([, index, value = ""]) => ({
-        ...{ chart, sheet, value },
+        chart,
+        sheet,
+        value,
         cell: isAcross
           ? `${String.fromCharCode(column.charCodeAt(0) + Number(index))}${row}`
           : `${column}${Number(row) + Number(index)}`,

@@ -19,8 +19,16 @@ import { previewOf } from "../previews";
 export const here = () => new AbortController().signal;
 
 export const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
-  ...{ kind: "regional", unit: "REGION", period: "2016", goal: null, release: null, language: "en" },
-  ...{ countries: ["THA", "KHM"], sections: [...sectionsOfKind.regional], isInternal: false, formats: ["pdf"] },
+  kind: "regional",
+  unit: "REGION",
+  period: "2016",
+  goal: null,
+  release: null,
+  language: "en",
+  countries: ["THA", "KHM"],
+  sections: [...sectionsOfKind.regional],
+  isInternal: false,
+  formats: ["pdf"],
   ...more,
 });
 

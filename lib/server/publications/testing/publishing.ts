@@ -20,8 +20,16 @@ import { publicationJob } from "../publication-job";
 export const now = new Date("2017-05-01T04:00:00Z");
 
 export const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
-  ...{ kind: "country", unit: "THA", period: "2016", goal: null, release: null, countries: ["THA"], language: "en" },
-  ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv", "xlsx"] },
+  kind: "country",
+  unit: "THA",
+  period: "2016",
+  goal: null,
+  release: null,
+  countries: ["THA"],
+  language: "en",
+  sections: [...sectionsOfKind.country],
+  isInternal: false,
+  formats: ["csv", "xlsx"],
   ...more,
 });
 

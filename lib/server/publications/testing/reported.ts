@@ -27,7 +27,9 @@ export async function reportedIn(
   const rows = await prisma.result.findMany({
     where: { planId: plan.planId, periodId: plan.periodIds[period]!, cell: { key: "total" }, untilVersion: null },
     select: {
-      ...{ status: true, statusReason: true, unit: { select: { code: true } } },
+      status: true,
+      statusReason: true,
+      unit: { select: { code: true } },
       indicatorVersion: { select: { indicator: presentCode } },
     },
   });
@@ -55,7 +57,9 @@ export async function reportedIn(
       return [
         {
           ...said,
-          ...{ value: text, inFiles: text, parts: parts === text ? null : parts },
+          value: text,
+          inFiles: text,
+          parts: parts === text ? null : parts,
           status: { code: status, word: t(`status.word.${status}`) },
         },
       ];

@@ -32,7 +32,9 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
       for (const { unit, values: shown, total } of rows) {
         const place = { indicator: code, breakdown, unit: unit.code, unitName: unit.name };
         const named = columns.map(({ cell, categories }, index) => ({
-          ...{ cell, cellName: categories.join(", "), value: text(shown[index]!) },
+          cell,
+          cellName: categories.join(", "),
+          value: text(shown[index]!),
         }));
         const all = [...named, { cell: totalCell, cellName: "Total", value: text(total) }];
         cells.push(...all.map((each) => ({ ...place, ...each })));
@@ -84,7 +86,10 @@ async function valuesOf(
       const why = reportedReason(value);
       return [
         {
-          ...{ indicator: row.code, goal: row.goal, unit: each.code, unitName: each.name },
+          indicator: row.code,
+          goal: row.goal,
+          unit: each.code,
+          unitName: each.name,
           value: regional ? onMap[row.code]!.values.at(-1)! : text,
           parts: parts === text ? null : parts,
           status: { code: status, word: t(`status.word.${status}`) },

@@ -40,7 +40,8 @@ export async function valuesTwice(plan: string, period: string): Promise<SaidTwi
     const given = { in: givenOf(region).length, of: region.countries?.of ?? 0 };
     const isOver = countOf === null && point.value.state !== "missing" && given.in < given.of;
     said.push({
-      ...{ indicator, unit: region.code },
+      indicator,
+      unit: region.code,
       onOverview: [values.at(-1)!, ...overs.filter(Boolean)].join(" "),
       onIndicatorPage: [onIndicatorPage, ...(isOver ? [over(given)] : [])].join(" "),
     });

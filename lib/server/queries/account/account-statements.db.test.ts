@@ -59,10 +59,14 @@ describe("one's own data", () => {
     };
     await database.prisma.passkey.create({ data: { ...key, userId: thailand.id, name: "Laptop", createdAt: now } });
     expect(await personalData(contributor, now)).toMatchObject({
-      ...{ handBacks: [{ comment: "The register isn't closed yet" }], mails: [], unwantedMail: [] },
+      handBacks: [{ comment: "The register isn't closed yet" }],
+      mails: [],
+      unwantedMail: [],
     });
     expect(await personalData(thailand, now)).toMatchObject({
-      ...{ handBacks: [], mails: [{ kind: "overdue", state: "waiting" }], unwantedMail: ["dueSoon"] },
+      handBacks: [],
+      mails: [{ kind: "overdue", state: "waiting" }],
+      unwantedMail: ["dueSoon"],
       passkeys: [{ name: "Laptop", createdAt: now, lastUsedAt: null }],
     });
     expect(JSON.stringify(await personalData(thailand, now))).not.toMatch(/c2VjcmV0|publicKey/);

@@ -18,8 +18,11 @@ export async function ownSessions(actor: Actor, sessionId: string, now: Date): P
   });
   return sessions
     .map(({ id, createdAt, seenAt, ...place }) => ({
-      ...{ handle: handleOf(id), isThis: id === sessionId, ...place },
-      ...{ startedAt: createdAt.toISOString(), usedAt: seenAt.toISOString() },
+      handle: handleOf(id),
+      isThis: id === sessionId,
+      ...place,
+      startedAt: createdAt.toISOString(),
+      usedAt: seenAt.toISOString(),
     }))
     .sort((one, other) => Number(other.isThis) - Number(one.isThis));
 }

@@ -15,7 +15,9 @@ export async function twoStepOf(actor: Actor, now: Date): Promise<TwoStepView & 
     client.twoStep.findUnique({
       where: { userId: actor.id },
       select: {
-        ...{ secret: true, confirmedAt: true, createdAt: true },
+        secret: true,
+        confirmedAt: true,
+        createdAt: true,
         _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
       },
     }),
@@ -30,7 +32,8 @@ export async function twoStepOf(actor: Actor, now: Date): Promise<TwoStepView & 
   const { name } = await siteTexts(actor.locale);
   const picture = await QRCode.toString(secretAddress(secret, actor.email, name), { type: "svg", margin: 4 });
   return {
-    ...{ state: "settingUp", isRequired },
+    state: "settingUp",
+    isRequired,
     secret: secret.match(/.{1,4}/g)!.join(" "),
     picture: `data:image/svg+xml;base64,${Buffer.from(picture).toString("base64")}`,
   };

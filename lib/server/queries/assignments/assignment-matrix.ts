@@ -64,7 +64,11 @@ export async function assignmentMatrix(
     return { total: versions.length, left: versions.filter((id) => !isAnswered(id)).length };
   };
   const ofPerson = ({ id, name, organisation, bar }: AssigneePerson): MatrixColumn => ({
-    ...{ id, name, organisation, bar, ...countOf(entering.get(id) ?? new Set()) },
+    id,
+    name,
+    organisation,
+    bar,
+    ...countOf(entering.get(id) ?? new Set()),
     handBack: handBackState(handBacks.find(({ person }) => person.id === id)),
   });
   const inPeriod = { userIds: new Set(here.map(({ userId }) => userId)) };
@@ -78,7 +82,9 @@ export async function assignmentMatrix(
           const ids = new Set(here.flatMap((row) => (row.organisationId === id ? [row.indicatorId] : [])));
           const hasPeople = assignees.people.some((one) => one.organisationId === id && one.bar === null);
           return {
-            ...{ id, name, organisation: null },
+            id,
+            name,
+            organisation: null,
             bar: bar ?? (hasPeople ? null : "nobody"),
             ...countOf(ids),
             handBack: null,

@@ -33,15 +33,26 @@ beforeAll(async () => {
   const write = (entry: Parameters<typeof writeAudit>[1]) => transaction((tx) => writeAudit(tx, entry));
   for (let n = 0; n < 60; n++)
     await write({
-      ...{ stream: "report:1", actorId: thailand.id, action: "valueRecorded", subject: "report THA 2016" },
-      ...{ place: place("THA"), after: { indicator: "G1.1-a", revision: n } },
+      stream: "report:1",
+      actorId: thailand.id,
+      action: "valueRecorded",
+      subject: "report THA 2016",
+      place: place("THA"),
+      after: { indicator: "G1.1-a", revision: n },
     });
   const submitted = { action: "submitted", before: { state: "draft" }, after: { state: "submitted" } };
   await write({
-    ...{ stream: "report:2", actorId: cambodia.id, subject: "report KHM 2016", place: place("KHM"), ...submitted },
+    stream: "report:2",
+    actorId: cambodia.id,
+    subject: "report KHM 2016",
+    place: place("KHM"),
+    ...submitted,
   });
   await write({
-    ...{ stream: `user:${thailand.id}`, actorId: thailand.id, action: "signedIn", subject: `user ${thailand.id}` },
+    stream: `user:${thailand.id}`,
+    actorId: thailand.id,
+    action: "signedIn",
+    subject: `user ${thailand.id}`,
     after: { address: "=1+1" },
   });
 });
@@ -148,8 +159,12 @@ describe("verifying the audit", () => {
   /** As the queue runs it. */
   const run = () =>
     verificationJob.run({
-      ...{ id: 1, attempt: 1, payload: { askedById: auditor.id }, signal: new AbortController().signal },
-      ...{ progress: async () => {}, hold: async () => {} },
+      id: 1,
+      attempt: 1,
+      payload: { askedById: auditor.id },
+      signal: new AbortController().signal,
+      progress: async () => {},
+      hold: async () => {},
     });
 
   it("is asked for once at a time, can be given up, and says what was found", async () => {

@@ -88,8 +88,12 @@ async function verificationNow(): Promise<AuditVerificationView> {
     last:
       event && verified
         ? {
-            ...{ at: event.at.toISOString(), streams: verified.streams, events: verified.events },
-            ...{ redacted: verified.redacted, anchors: verified.anchors, faults: verified.faults },
+            at: event.at.toISOString(),
+            streams: verified.streams,
+            events: verified.events,
+            redacted: verified.redacted,
+            anchors: verified.anchors,
+            faults: verified.faults,
             first: verified.first && {
               stream: verified.first.stream ?? null,
               sequence: verified.first.sequence ?? verified.first.anchor ?? null,

@@ -71,7 +71,9 @@ export async function platformReportForWork(
   const { plan, row, view, facts, framework, may } = read;
   const hasAgreed = row.agreedIds.includes(actor.organisation.id);
   return {
-    ...{ ...view, plan: plan.code, rowVersion: row.rowVersion },
+    ...view,
+    plan: plan.code,
+    rowVersion: row.rowVersion,
     meetings: may.includes("present")
       ? await meetingsHeld({ ...facts, year: row.year }, spokenLocale(asked.locale))
       : [],
@@ -123,10 +125,15 @@ export async function pointReply(
   const { kind, body } = written ?? { kind: null, body: "" };
   const own = row.keyActions.filter(({ unitId }) => unitId === unit.id);
   return {
-    ...{ code: view.code, language: view.language, point, response, may, rowVersion: besides.rowVersion },
+    code: view.code,
+    language: view.language,
+    point,
+    response,
+    may,
+    rowVersion: besides.rowVersion,
     draft:
       may.draft && written && kind && besides.draftedAt
-        ? { ...{ kind, body, evidence: evidenceOf(written), at: besides.draftedAt, by: besides.drafter ?? "" } }
+        ? { kind, body, evidence: evidenceOf(written), at: besides.draftedAt, by: besides.drafter ?? "" }
         : null,
     keyActions: may.keyActions === null ? [] : keyActionsOf(own, { id: textId, round: onlyRound, unit: of }, asked.now),
     organisations: may.keyActions === null ? [] : besides.organisations,
@@ -172,10 +179,21 @@ export async function platformReportForm(
       .map((member) => [member.organisationId, member.name] as const),
   ]);
   return {
-    ...{ rowVersion: row.rowVersion, unit: view.unit, year: view.year, agreed: view.agreed },
-    ...{ language: view.language, visibility: view.visibility, own: actor.organisation.id },
+    rowVersion: row.rowVersion,
+    unit: view.unit,
+    year: view.year,
+    agreed: view.agreed,
+    language: view.language,
+    visibility: view.visibility,
+    own: actor.organisation.id,
     activities: row.activities.map(({ organisationId, title, place, time, officials, community, reach }, index) => ({
-      ...{ organisationId, title, place, time, officials, community, reach },
+      organisationId,
+      title,
+      place,
+      time,
+      officials,
+      community,
+      reach,
       nodes: view.activities[index]!.nodes.map(({ code }) => code),
       formerNodes: formerNodes(row.activities[index]!.nodeIds, framework),
     })),

@@ -41,7 +41,8 @@ export async function platformsForWork(actor: Actor, planCode: string, locale: s
       const memberIds = own.map(({ organisationId }) => organisationId);
       const read = reports.filter((row) => row.unitId === id && readsPlatformReport(actor, { ...row, memberIds }));
       const view: PlatformView = {
-        ...{ unit, members: own.map(({ unitId: _, ...member }) => member) },
+        unit,
+        members: own.map(({ unitId: _, ...member }) => member),
         reports: read.map((row) => platformReportHead(row, memberIds, framework)),
       };
       const [isOwn, mayWrite] = [isPlatformMember, isPlatformReporter].map((is) => is(actor, plan.id, memberIds));
@@ -82,7 +83,10 @@ export async function platformForWork(
   const present = new Set(platform.members.map(({ organisationId }) => organisationId));
   const organisations = all.mayKeep ? await civilSociety(locale) : [];
   return {
-    ...{ ...platform, plan: all.plan, mayKeep: all.mayKeep, onlyReads: all.own.includes(unitCode) && !mayWrite },
+    ...platform,
+    plan: all.plan,
+    mayKeep: all.mayKeep,
+    onlyReads: all.own.includes(unitCode) && !mayWrite,
     isWithoutReporter: platform.members.length > 0 && !reporters?.hasReporter,
     years: [...new Set(years.map(({ startsOn }) => startsOn.getUTCFullYear()))].filter((year) => !begun.has(year)),
     organisations: organisations.filter(({ id }) => !present.has(id)),

@@ -49,7 +49,8 @@ export async function publicCivilSociety(area: Area): Promise<CivilSocietyView |
         const own = members.filter(({ unitId }) => unitId === id);
         const memberIds = own.map(({ organisationId }) => organisationId);
         return {
-          ...{ unit, members: own.map(({ unitId: _, ...member }) => member) },
+          unit,
+          members: own.map(({ unitId: _, ...member }) => member),
           reports: reports
             .filter(({ unitId }) => unitId === id)
             .map((row) => platformReportHead(row, memberIds, framework)),
@@ -79,7 +80,8 @@ export async function publicPlatformReport(area: Area, code: string): Promise<Pu
   const reader = { framework, locale, threshold, now: new Date() };
   const observations = await observationsOfYear(client, row, { ...reader, actor: null });
   return {
-    ...{ plan: plan.head, report: platformReportView(row, { ...reader, observations }) },
+    plan: plan.head,
+    report: platformReportView(row, { ...reader, observations }),
     files: withoutIds(await platformFiles(client, row.id)),
   };
 }

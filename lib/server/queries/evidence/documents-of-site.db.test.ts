@@ -22,7 +22,10 @@ const present = async (id: number, at: string) =>
 const release = (code: string, title: string) =>
   on.database.prisma.release.create({
     data: {
-      ...{ planId: on.plan.planId, version: 1, code, releasedAt: now },
+      planId: on.plan.planId,
+      version: 1,
+      code,
+      releasedAt: now,
       texts: { create: [{ locale: "en", title }] },
     },
   });
@@ -30,10 +33,19 @@ const release = (code: string, title: string) =>
 describe("documents of this site that can be linked", () => {
   it("are those that everybody may read and nobody takes back, at addresses that a link takes", async () => {
     await addMeeting(on.plan.actors.secretariat, {
-      ...{ plan: on.plan.code, code: "SOM12" },
+      plan: on.plan.code,
+      code: "SOM12",
       entry: {
-        ...{ kind: "som", year: 2019, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
-        ...{ texts: [{ locale: "en", title: "Planned", place: "", notes: "" }], participants: [], sources: [] },
+        kind: "som",
+        year: 2019,
+        startsOn: null,
+        endsOn: null,
+        isOnline: true,
+        host: null,
+        unit: null,
+        texts: [{ locale: "en", title: "Planned", place: "", notes: "" }],
+        participants: [],
+        sources: [],
       },
     });
     const open = await agreed("THA");

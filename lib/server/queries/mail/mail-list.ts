@@ -27,7 +27,13 @@ export const visibleMail = (actor: Actor): Prisma.MailWhereInput =>
   can(actor, "checkSafety", { planId: noPlan }) ? {} : { notices: { none: { kind: { in: [...authorMailKinds] } } } };
 
 export const mailSelect = {
-  ...{ id: true, kind: true, email: true, state: true, reason: true, dueAt: true, endedAt: true },
+  id: true,
+  kind: true,
+  email: true,
+  state: true,
+  reason: true,
+  dueAt: true,
+  endedAt: true,
   user: { select: { name: true, email: true } },
   notices: { select: { args: true }, orderBy: { id: "asc" } },
 } as const satisfies Prisma.MailSelect;
@@ -51,7 +57,11 @@ export async function mailList(
   const size = asked.size ?? mailsPerPage;
   const skip = (Math.min(asked.page, Math.max(1, Math.ceil(found / size))) - 1) * size;
   const rows = await client.mail.findMany({
-    ...{ where, skip, take: size, orderBy: orderOf(asked.sort), select: mailSelect },
+    where,
+    skip,
+    take: size,
+    orderBy: orderOf(asked.sort),
+    select: mailSelect,
   });
   return { mails: rows.map(mailRow), total, found, hasServer: mailSettings() !== null };
 }
@@ -64,7 +74,9 @@ function havingWord(word: string, locale: string, words: MailWordsOfList): Prism
   return {
     OR: [
       { user: { OR: [{ name: contains }, { email: contains }] } },
-      ...[{ email: contains }, { kind: { in: kinds } }, { state: { in: states } }],
+      { email: contains },
+      { kind: { in: kinds } },
+      { state: { in: states } },
     ],
   };
 }
@@ -86,7 +98,10 @@ export function mailRow({ user, email, notices, dueAt, endedAt, kind, ...row }: 
   });
   return {
     ...row,
-    ...{ name: user?.name ?? null, email: user?.email ?? email ?? "", kind: kind as UrgentOrDigest },
-    ...{ about: [...new Set(about)], at: (endedAt ?? dueAt).toISOString() },
+    name: user?.name ?? null,
+    email: user?.email ?? email ?? "",
+    kind: kind as UrgentOrDigest,
+    about: [...new Set(about)],
+    at: (endedAt ?? dueAt).toISOString(),
   };
 }

@@ -19,7 +19,8 @@ export async function mailOf(actor: Actor, id: number, now: Date): Promise<MailV
     where: { id, ...visibleMail(actor) },
     select: {
       ...mailSelect,
-      ...{ userId: true, locale: true },
+      userId: true,
+      locale: true,
       notices: { select: { id: true, kind: true, args: true, leftOut: true }, orderBy: { id: "asc" } },
     },
   });

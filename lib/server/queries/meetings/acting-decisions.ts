@@ -54,9 +54,12 @@ export async function actingDecision(
       COALESCE((SELECT json_agg(u.unit_id) FROM organisation_unit u WHERE u.organisation_id = o.id), '[]') AS "unitIds"
     FROM organisation o WHERE o.archived_at IS NULL OR o.id = ANY(${addressed}::int[]) ORDER BY name`;
   return {
-    ...{ plan: plan.code, rowVersion, decision },
+    plan: plan.code,
+    rowVersion,
+    decision,
     acting: units.map(({ id: unitId, unit }) => ({
-      ...{ unit, keyActions: actionsOf(decision, unit.code) },
+      unit,
+      keyActions: actionsOf(decision, unit.code),
       organisations: organisations
         .filter(({ id, isArchived, unitIds }) =>
           unit.level === "region" ? addressed.includes(id) : !isArchived && unitIds.includes(unitId),
@@ -98,8 +101,13 @@ export async function decisionsWaiting(
         if (!isUnderWay && (own.length > 0 || decision.kind !== "task")) return [];
         const { textId, code, language, dueOn, body } = decision;
         return {
-          ...{ textId, code, language, dueOn, unit, waits: own.length === 0 ? "add" : "tell" },
-          ...{ beginning: beginningOf(body, longestBeginning) },
+          textId,
+          code,
+          language,
+          dueOn,
+          unit,
+          waits: own.length === 0 ? "add" : "tell",
+          beginning: beginningOf(body, longestBeginning),
           overdue: own.filter(({ isOverdue }) => isOverdue).length,
         };
       });

@@ -31,11 +31,19 @@ const seen = async (id: number) => {
 };
 async function plan(code: string, year: number): Promise<number> {
   const { id } = await addMeeting(secretariat(), {
-    ...{ plan: given.plan.code, code },
+    plan: given.plan.code,
+    code,
     entry: {
-      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
+      kind: "som",
+      year,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
       texts: [{ locale: "en", title: `Meeting ${code}`, place: "", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   return id;
@@ -91,8 +99,14 @@ describe("a country's brief for a meeting", () => {
       cso,
       { ...given.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
       {
-        ...{ kind: "reportsGap", basis: "study", body: "WORDS", language: "en", attribution: "secretariatOnly" },
-        ...{ visibility: "governments", sources: [], shadow: null },
+        kind: "reportsGap",
+        basis: "study",
+        body: "WORDS",
+        language: "en",
+        attribution: "secretariatOnly",
+        visibility: "governments",
+        sources: [],
+        shadow: null,
       },
       now,
     );

@@ -82,7 +82,9 @@ export async function briefOf(
   if (!own) return null;
   const results = row.release && (await frozenResults(plan, row.release.code, language));
   return {
-    ...{ meeting, unit: own.unit, results: results && viewOfCountry(results, own.unit.code) },
+    meeting,
+    unit: own.unit,
+    results: results && viewOfCountry(results, own.unit.code),
     open: await openOf(plan.id, own, framework, now),
     due: dueViews(await decisionsOf(client, plan.id, language), row.id, framework, now).filter(({ decision }) =>
       asksUnit(decision, own.unit.code),

@@ -49,7 +49,11 @@ export async function decisionForm(
   const decision = await client.meetingDecision.findUnique({
     where: { meetingId_number: { meetingId, number } },
     select: {
-      ...{ kind: true, dueOn: true, priorityYear: true, extendedTo: true, nodes: { select: { nodeId: true } } },
+      kind: true,
+      dueOn: true,
+      priorityYear: true,
+      extendedTo: true,
+      nodes: { select: { nodeId: true } },
       organisations: { select: { organisationId: true } },
       text: {
         select: {
@@ -63,7 +67,9 @@ export async function decisionForm(
   const nodeIds = decision.nodes.map(({ nodeId }) => nodeId);
   const addressed = decision.organisations.map(({ organisationId }) => organisationId);
   return {
-    ...{ ...begun, kind: decision.kind, body: decision.text.rounds[0]?.body ?? "" },
+    ...begun,
+    kind: decision.kind,
+    body: decision.text.rounds[0]?.body ?? "",
     year: decision.priorityYear === null ? "" : String(decision.priorityYear),
     nodes: namedInOrder(nodeIds, framework)
       .map(({ code }) => code)

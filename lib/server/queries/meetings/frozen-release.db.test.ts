@@ -39,11 +39,19 @@ it("a meeting shows the release that its papers went out with, whatever is appro
   await plan.approve("THA", "2015", { "G1.1-a": count(40) });
   await name("june-2018", 2);
   const { id } = await addMeeting(secretariat, {
-    ...{ plan: code, code: "SOM12" },
+    plan: code,
+    code: "SOM12",
     entry: {
-      ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
+      kind: "som",
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
       texts: [{ locale: "en", title: "Twelfth meeting", place: "", notes: "" }],
-      ...{ participants: [], sources: [] },
+      participants: [],
+      sources: [],
     },
   });
   await sendPapers(secretariat, { plan: code, id, rowVersion: 1 }, "june-2018", now);
@@ -57,7 +65,8 @@ it("a meeting shows the release that its papers went out with, whatever is appro
     return { release: page.meeting.release?.code, version: page.results?.plan.version, value };
   };
   const frozen = {
-    ...{ release: "june-2018", version: 2 },
+    release: "june-2018",
+    version: 2,
     value: { state: "shown", value: { kind: "number", number: "40" } },
   };
   expect(await shown()).toEqual(frozen);
@@ -68,7 +77,8 @@ it("a meeting shows the release that its papers went out with, whatever is appro
   expect(await shown()).toEqual(frozen);
   // Else nothing would have changed that it could have shown.
   expect((await regionalProgress(code, "2015", "en"))?.rows[0]?.countries[4]?.value).toEqual({
-    ...{ state: "shown", value: { kind: "number", number: "41" } },
+    state: "shown",
+    value: { kind: "number", number: "41" },
   });
   // Whoever comes with an earlier version of the plan puts out nothing that others keep.
   const kept = (resultsVersion: number) => frozenResults({ code, resultsVersion }, "june-2018", "en");

@@ -28,14 +28,33 @@ export async function meetingForm(
   const words = { title: "", place: "", notes: "", titleTh: "", placeTh: "", notesTh: "" };
   if (id === null)
     return {
-      ...{ present: null, kind: "", words, year: "", startsOn: "", endsOn: "", isOnline: false, host: "", unit: "" },
-      ...{ participants: {}, sources: [], countries },
+      present: null,
+      kind: "",
+      words,
+      year: "",
+      startsOn: "",
+      endsOn: "",
+      isOnline: false,
+      host: "",
+      unit: "",
+      participants: {},
+      sources: [],
+      countries,
     };
   const row = await (await db()).meeting.findFirst({
     where: { id, planId: plan.id },
     select: {
-      ...{ id: true, code: true, kind: true, state: true, year: true, startsOn: true, endsOn: true, isOnline: true },
-      ...{ hostUnitId: true, unitId: true, rowVersion: true },
+      id: true,
+      code: true,
+      kind: true,
+      state: true,
+      year: true,
+      startsOn: true,
+      endsOn: true,
+      isOnline: true,
+      hostUnitId: true,
+      unitId: true,
+      rowVersion: true,
       texts: { select: { locale: true, title: true, place: true, notes: true } },
       participants: { select: { kind: true, count: true } },
       sources: { where: { redactedAt: null }, orderBy: { id: "asc" }, select: { title: true, url: true } },
@@ -46,17 +65,25 @@ export async function meetingForm(
   const codeOf = (unitId: number | null) => (unitId === null ? "" : (units.get(unitId)?.code ?? ""));
   return {
     present: { id: row.id, rowVersion: row.rowVersion, code: row.code },
-    ...{ kind: row.kind, isOnline: row.isOnline, host: codeOf(row.hostUnitId), unit: codeOf(row.unitId) },
+    kind: row.kind,
+    isOnline: row.isOnline,
+    host: codeOf(row.hostUnitId),
+    unit: codeOf(row.unitId),
     words: {
-      ...{ title: english?.title ?? "", place: english?.place ?? "", notes: english?.notes ?? "" },
+      title: english?.title ?? "",
+      place: english?.place ?? "",
+      notes: english?.notes ?? "",
       // Where there was none, the English title stands for it.
       titleTh: thai && thai.title !== english?.title ? thai.title : "",
-      ...{ placeTh: thai?.place ?? "", notesTh: thai?.notes ?? "" },
+      placeTh: thai?.place ?? "",
+      notesTh: thai?.notes ?? "",
     },
     year: row.startsOn === null ? String(row.year) : "",
-    ...{ startsOn: row.startsOn ? dayOf(row.startsOn) : "", endsOn: row.endsOn ? dayOf(row.endsOn) : "" },
+    startsOn: row.startsOn ? dayOf(row.startsOn) : "",
+    endsOn: row.endsOn ? dayOf(row.endsOn) : "",
     participants: Object.fromEntries(row.participants.map(({ kind, count }) => [kind, count])),
-    ...{ sources: row.sources, countries },
+    sources: row.sources,
+    countries,
   };
 }
 
@@ -73,13 +100,19 @@ export async function agendaForm(
   const row = await client.meeting.findFirst({
     where: { id, planId: plan.id },
     select: {
-      ...{ id: true, rowVersion: true, code: true, state: true },
+      id: true,
+      rowVersion: true,
+      code: true,
+      state: true,
       texts: { select: { locale: true, title: true } },
       agenda: {
         where: { redactedAt: null },
         orderBy: { position: "asc" },
         select: {
-          ...{ speakerId: true, speaker: true, attends: true, documents: true },
+          speakerId: true,
+          speaker: true,
+          attends: true,
+          documents: true,
           texts: { select: { locale: true, title: true } },
           nodes: { select: { nodeId: true } },
         },
@@ -92,7 +125,9 @@ export async function agendaForm(
   const titleIn = (texts: readonly { locale: string; title: string }[], own: string) =>
     texts.find((text) => text.locale === own)?.title;
   return {
-    ...{ id: row.id, rowVersion: row.rowVersion, code: row.code },
+    id: row.id,
+    rowVersion: row.rowVersion,
+    code: row.code,
     title: titleIn(row.texts, locale) ?? titleIn(row.texts, "en") ?? row.code,
     directory: await listedOrganisations(
       client,
@@ -104,8 +139,12 @@ export async function agendaForm(
         nodes.map(({ nodeId }) => nodeId),
         framework,
       ),
-      ...{ organisation: speakerId, attends, documents: storedDocuments.parse(documents) },
-      ...{ title: titleIn(texts, "en") ?? "", titleTh: titleIn(texts, "th") ?? "", speaker },
+      organisation: speakerId,
+      attends,
+      documents: storedDocuments.parse(documents),
+      title: titleIn(texts, "en") ?? "",
+      titleTh: titleIn(texts, "th") ?? "",
+      speaker,
       nodes: nodes.flatMap(({ nodeId }) => framework.named.get(nodeId)?.code ?? []).sort(),
     })),
   };

@@ -18,11 +18,19 @@ const asked = { locale: "en" as const, now };
 
 async function planned(code: string, year: number): Promise<number> {
   const { id } = await addMeeting(on.plan.actors.secretariat, {
-    ...{ plan: on.plan.code, code },
+    plan: on.plan.code,
+    code,
     entry: {
-      ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: false, host: "THA", unit: null },
+      kind: "som",
+      year,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: "THA",
+      unit: null,
       texts: [{ locale: "en", title: code, place: "", notes: "" }],
-      ...{ participants: [{ kind: "media", count: 2 }], sources: [{ title: "Papers", url: "" }] },
+      participants: [{ kind: "media", count: 2 }],
+      sources: [{ title: "Papers", url: "" }],
     },
   });
   return id;
@@ -61,7 +69,8 @@ it("statements of a page of meetings are few", async () => {
   const statementsOf = (page: (actor: Actor) => Promise<unknown>) =>
     statementsOfPage(on.database, plan, on.plan.actors.secretariat, page);
   const area = {
-    ...{ code: plan, locale: "en" },
+    code: plan,
+    locale: "en",
     version: (await publicVersion({ plan, area: "meetings" }))!,
   };
   expect((await publicMeeting(area, "SOM12"))?.decisions).toHaveLength(1);

@@ -99,7 +99,9 @@ async function readPublicMeeting(
   const atVersion = { code: plan.head.code, resultsVersion: plan.present.version };
   return {
     chair: chairOf(row, framework),
-    ...{ plan: plan.head, meeting, decisions: own.map((decision) => decisionView(decision, framework, now)) },
+    plan: plan.head,
+    meeting,
+    decisions: own.map((decision) => decisionView(decision, framework, now)),
     due: dueViews(ofPlan, row.id, framework, now),
     saidDue: await saidDueAt(client, row.id, "public", reader),
     paperSets: await publicPaperSets(plan.id, { id: row.id }),

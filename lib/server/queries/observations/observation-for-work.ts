@@ -57,17 +57,23 @@ export async function observationForWork(
   const { clocks, organisations, drafter, corrected, files, parts, validity, decision, followUps } = await besides(
     client,
     {
-      ...{
-        id,
-        unitId: facts.unit.id,
-        drafterId: drafts?.draftedById ?? null,
-        version: row.plan.resultsVersion,
-        locale,
-      },
+      id,
+      unitId: facts.unit.id,
+      drafterId: drafts?.draftedById ?? null,
+      version: row.plan.resultsVersion,
+      locale,
     },
   );
   const reader = {
-    ...{ party, framework, locale, threshold, now, keyActions, files, parts, followUps },
+    party,
+    framework,
+    locale,
+    threshold,
+    now,
+    keyActions,
+    files,
+    parts,
+    followUps,
     decided: new Map(decision ? [[id, decision]] : []),
     corrected: correctedByText(corrected),
   };
@@ -76,13 +82,20 @@ export async function observationForWork(
   const may = observationMay(actor, facts, { number: row.number, rounds: row.rounds.map(standingOf) });
   const actionsOf = (round: number | null) => keyActionsOf(keyActions, { id, round, unit: view.unit.code }, now);
   return {
-    ...{ ...view, plan: row.plan.code, rowVersion: versionFor(party, row), party, attribution: facts.attribution },
+    ...view,
+    plan: row.plan.code,
+    rowVersion: versionFor(party, row),
+    party,
+    attribution: facts.attribution,
     clocks: clocks ?? usualReplyClocks,
     draftReply:
       drafts?.draftedAt && drafts.kind
         ? {
-            ...{ kind: drafts.kind, body: drafts.body, evidence: evidenceOf(drafts) },
-            ...{ at: drafts.draftedAt.toISOString(), by: drafter ?? "" },
+            kind: drafts.kind,
+            body: drafts.body,
+            evidence: evidenceOf(drafts),
+            at: drafts.draftedAt.toISOString(),
+            by: drafter ?? "",
           }
         : null,
     draftKeyActions: may.keyActions === "write" ? actionsOf(passed?.round ?? null) : [],
@@ -90,7 +103,8 @@ export async function observationForWork(
     organisations: may.keyActions ? organisations : [],
     validity: saidOfValidity(validity),
     validityAsked: party === "author" ? askedOf(validity, row.end) : null,
-    ...{ may, shadowOf: may.write && last.round === 1 ? shadowIndicator(framework, view) : null },
+    may,
+    shadowOf: may.write && last.round === 1 ? shadowIndicator(framework, view) : null,
   };
 }
 

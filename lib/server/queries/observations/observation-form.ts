@@ -59,15 +59,21 @@ export async function observationForm(
     const indicators = found.indicators.map(({ view: { code, title } }) => ({ code, title }));
     const asIndicator = found.indicators.find(({ view }) => subject.of === "indicator" && view.code === subject.code);
     return {
-      ...{ unit, period: period.code, indicators },
+      unit,
+      period: period.code,
+      indicators,
       nodes: nodesInOrder(framework).map(({ code, title }) => ({ code, title })),
       subject: subject.of === "indicator" && !asIndicator ? { of: "unit" } : subject,
       shadowOf: shadowIndicatorOf(asIndicator?.view, framework.dimensions),
     };
   };
   return {
-    ...{ plan: plan.code, units, periods: begun.map(({ code }) => code), clocks: await replyClocks(client) },
-    ...{ asked: { unit: unit?.code ?? null, period: period?.code ?? null, subject }, about: about() },
+    plan: plan.code,
+    units,
+    periods: begun.map(({ code }) => code),
+    clocks: await replyClocks(client),
+    asked: { unit: unit?.code ?? null, period: period?.code ?? null, subject },
+    about: about(),
   };
 }
 

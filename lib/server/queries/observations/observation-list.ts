@@ -35,7 +35,11 @@ export async function observationList(
   const [{ asked, corrected }] = await client.$queryRaw<[{ asked: ValidityRow[]; corrected: CorrectedRow[] }]>`
     SELECT ${validityJson(ids)} AS asked, ${correctedJson(ids, plan.resultsVersion)} AS corrected`;
   const reader = {
-    ...{ framework, locale, threshold: plan.smallCountThreshold, now, decided },
+    framework,
+    locale,
+    threshold: plan.smallCountThreshold,
+    now,
+    decided,
     corrected: correctedByText(corrected),
   };
   const listed = rows.flatMap((row) => {

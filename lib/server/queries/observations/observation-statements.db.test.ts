@@ -30,9 +30,14 @@ async function passed(): Promise<number> {
     cso,
     subject,
     {
-      ...{ kind: "questions", basis: "media", body: "What of it?", language: "en" },
-      ...{ attribution: "named", visibility: "public" },
-      ...{ sources: [{ title: "A report", url: "https://example.org/" }], shadow },
+      kind: "questions",
+      basis: "media",
+      body: "What of it?",
+      language: "en",
+      attribution: "named",
+      visibility: "public",
+      sources: [{ title: "A report", url: "https://example.org/" }],
+      shadow,
     },
     now,
   );

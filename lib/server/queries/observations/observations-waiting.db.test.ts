@@ -20,8 +20,14 @@ const now = new Date("2018-03-09T04:00:00Z");
 const asked = { locale: "en" as const, now };
 
 const words: ObservationWords = {
-  ...{ kind: "reportsGap", basis: "serviceData", body: "Made-up words", language: "en", sources: [], shadow: null },
-  ...{ attribution: "governments", visibility: "public" },
+  kind: "reportsGap",
+  basis: "serviceData",
+  body: "Made-up words",
+  language: "en",
+  sources: [],
+  shadow: null,
+  attribution: "governments",
+  visibility: "public",
 };
 const add = (said: Partial<ObservationWords> = {}) =>
   addObservation(
@@ -31,7 +37,8 @@ const add = (said: Partial<ObservationWords> = {}) =>
     now,
   ).then(({ id }) => id);
 const seen = async (id: number) => ({
-  ...{ plan: on.plan.code, id },
+  plan: on.plan.code,
+  id,
   rowVersion: (await on.database.prisma.addressedText.findUniqueOrThrow({ where: { id } })).rowVersion,
 });
 const submit = async (id: number) => submitObservation(on.plan.actors.cso, await seen(id), now);
@@ -92,7 +99,11 @@ describe("what waits for somebody among observations", () => {
     const of = async (actor: Actor) => (await observationForWork(actor, on.plan.code, id, asked))?.draftReply;
     const { name } = contributor;
     expect(await of(thailand)).toEqual({
-      ...{ kind: "explains", body: "So far", evidence: null, at: now.toISOString(), by: name },
+      kind: "explains",
+      body: "So far",
+      evidence: null,
+      at: now.toISOString(),
+      by: name,
     });
     expect(await of(cso)).toBeNull();
     expect(await of(secretariat)).toBeNull();

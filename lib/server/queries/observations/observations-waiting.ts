@@ -48,7 +48,8 @@ export async function observationsWaiting(
   const last = new Map<number, number>();
   for (const row of rows) if (knows(row)) last.set(row.id, Math.max(row.round, last.get(row.id) ?? 0));
   return {
-    ...{ mayObserve, mayView },
+    mayObserve,
+    mayView,
     waiting: rows.flatMap((row): WaitingObservation[] => {
       const { id, number, period, kind, round, stage, response, rule, note, unitId, unitCode } = row;
       if (round !== last.get(id)) return [];
@@ -59,7 +60,14 @@ export async function observationsWaiting(
       const { dueOn, daysOverdue } = whereItStands({ ...row, stage, responses }, unitCode, now);
       return [
         {
-          ...{ id, number, period, kind, waiting, dueOn, daysOverdue, unit: framework.units.get(unitId)! },
+          id,
+          number,
+          period,
+          kind,
+          waiting,
+          dueOn,
+          daysOverdue,
+          unit: framework.units.get(unitId)!,
           subject: subjectOf(row, framework),
           sentBack: waiting === "putRight" && rule ? { rule, note } : null,
         },
@@ -70,7 +78,10 @@ export async function observationsWaiting(
 
 /** What rules ask about it. */
 const factsOf = (row: Row, planId: number) => ({
-  ...{ ...row, planId, end: null, unit: { id: row.unitId, level: row.level } },
+  ...row,
+  planId,
+  end: null,
+  unit: { id: row.unitId, level: row.level },
   isAskedIfValid: row.isAskedIfValid ?? false,
 });
 

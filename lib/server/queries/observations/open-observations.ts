@@ -35,6 +35,6 @@ export async function openObservations(
   return rows.map(({ id, number, period, response, ...row }) => {
     const responses = [{ state: response, dueOn: row.dueOn, kind: null }];
     const { dueOn, daysOverdue } = whereItStands({ ...row, responses }, unit.code, now);
-    return { ...{ id, number, period, daysOverdue, dueOn: dueOn! }, subject: subjectOf(row, framework) };
+    return { id, number, period, daysOverdue, dueOn: dueOn!, subject: subjectOf(row, framework) };
   });
 }

@@ -70,13 +70,17 @@ const leavesPlace = [...isHeard, "withdrawn", "takenDown"];
 const platformLives = ["draft", "inSafetyCheck", "sentBack", "awaited"];
 
 const area = async () => ({
-  ...{ code: on.plan.code, locale: "en" },
+  code: on.plan.code,
+  locale: "en",
   version: (await publicVersion({ plan: on.plan.code, area: "observations" }))!,
 });
 const all = async (query = "") =>
   (await publicObservations(await area(), observationsFilterOf(new URLSearchParams(query))))!;
 const noFields = (typed: { number: string }) => ({
-  ...{ numerator: "", denominator: "", yesNo: "", step: "" },
+  numerator: "",
+  denominator: "",
+  yesNo: "",
+  step: "",
   ...typed,
 });
 const wordsOf = (attribution: string, visibility: string, life: string) => `SAID ${attribution} ${visibility} ${life}.`;
@@ -87,13 +91,14 @@ async function make(attribution: Attribution, visibility: Visibility, life: stri
     by,
     { ...on.plan.address("THA", "2016"), about: { of: "indicator", code: "G2.1-a" } },
     {
-      ...{ kind: "reportsGap", basis: "study", body: wordsOf(attribution, visibility, life), language: "en" },
-      ...{
-        attribution,
-        visibility,
-        sources: [{ title: `SOURCE ${life}`, url: "https://shelter.example/2016" }],
-        shadow: { typed: noFields({ number: "1234" }), method: `METHOD ${life}` },
-      },
+      kind: "reportsGap",
+      basis: "study",
+      body: wordsOf(attribution, visibility, life),
+      language: "en",
+      attribution,
+      visibility,
+      sources: [{ title: `SOURCE ${life}`, url: "https://shelter.example/2016" }],
+      shadow: { typed: noFields({ number: "1234" }), method: `METHOD ${life}` },
     },
     now,
   );

@@ -55,13 +55,19 @@ export async function publicObservations(area: Area, filter: ObservationsFilter)
     ),
   );
   return {
-    ...{ plan: plan.head, periods: plan.periods, units, counts: countsOf(all) },
+    plan: plan.head,
+    periods: plan.periods,
+    units,
+    counts: countsOf(all),
     unitCounts: units.map((unit) => ({ unit, counts: countsOf(all.filter((each) => each.unit.code === unit.code)) })),
     subjects: [...subjects].flatMap(([code, { title }]) =>
       spokenOf.has(code) || code === filter.about ? { code, title } : [],
     ),
     observations: matching.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
-    ...{ total: all.length, found: matching.length, page, pages },
+    total: all.length,
+    found: matching.length,
+    page,
+    pages,
   };
 }
 

@@ -43,7 +43,8 @@ afterAll(() => database.close());
 
 async function secretariat() {
   const { id } = await makePerson(database.prisma, {
-    ...{ email: "secretariat@example.org", password: "quiet rivers 7" },
+    email: "secretariat@example.org",
+    password: "quiet rivers 7",
     roles: [{ role: "secretariat", planId: null, unitId: null }],
   });
   return (await sessionActor((await startSession(database.prisma, id, now)).id, now))!;
@@ -90,7 +91,9 @@ describe("a value of civil society", () => {
     const about = (await observationsAbout({ code, locale: "en", version }, "G1.1-a", "2015"))!;
     expect(about.shadows.map(({ observation }) => observation.said?.shadow)).toMatchObject([
       {
-        ...{ value: { kind: "number", number: "987654" }, unit: "persons", method: "Counted by us" },
+        value: { kind: "number", number: "987654" },
+        unit: "persons",
+        method: "Counted by us",
         parts: { dimensions: ["sex"], cells: [{ name: "female", value: { number: "987600" } }] },
       },
       { value: null, parts: { dimensions: ["sex"] } },

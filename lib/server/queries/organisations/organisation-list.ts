@@ -81,6 +81,8 @@ export async function organisationList(
   const from = (Math.min(asked.page, Math.max(1, Math.ceil(found.length / size))) - 1) * size;
   return {
     organisations: found.slice(from, from + size),
-    ...{ total: all.length, found: found.length, mayAdd: mayAddOrganisation(actor) },
+    total: all.length,
+    found: found.length,
+    mayAdd: mayAddOrganisation(actor),
   };
 }

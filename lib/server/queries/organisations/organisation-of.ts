@@ -16,7 +16,11 @@ export async function organisationOf(actor: Actor, id: number, locale: string): 
   const { row, units, all } = read;
   const people = await peopleOf(actor, id);
   return {
-    ...{ id: row.id, acronym: row.acronym, kind: row.kind, website: row.website, rowVersion: row.rowVersion },
+    id: row.id,
+    acronym: row.acronym,
+    kind: row.kind,
+    website: row.website,
+    rowVersion: row.rowVersion,
     name: organisationName(row, locale),
     names: [{ locale: "en", name: row.name }, ...row.names],
     units: units.map(({ name }) => name),
@@ -46,7 +50,13 @@ export async function organisationForm(
   if (id === null) {
     const only = shared.mustHaveUnit && offered.length === 1 ? [offered[0]!.id] : [];
     return {
-      ...{ present: null, name: "", names: {}, acronym: "", kind: null, website: "", unitIds: only },
+      present: null,
+      name: "",
+      names: {},
+      acronym: "",
+      kind: null,
+      website: "",
+      unitIds: only,
       ...shared,
     };
   }
@@ -57,7 +67,9 @@ export async function organisationForm(
     present: { id, rowVersion: row.rowVersion },
     name: row.name,
     names: Object.fromEntries(row.names.map(({ locale, name }) => [locale, name])),
-    ...{ acronym: row.acronym ?? "", kind: row.kind, website: row.website ?? "" },
+    acronym: row.acronym ?? "",
+    kind: row.kind,
+    website: row.website ?? "",
     unitIds: units.map((unit) => unit.id),
     ...shared,
   };
@@ -69,7 +81,13 @@ async function readOrganisation(id: number, locale: string) {
     client.organisation.findUnique({
       where: { id },
       select: {
-        ...{ id: true, name: true, acronym: true, kind: true, website: true, archivedAt: true, rowVersion: true },
+        id: true,
+        name: true,
+        acronym: true,
+        kind: true,
+        website: true,
+        archivedAt: true,
+        rowVersion: true,
         names: { orderBy: { locale: "asc" }, select: { locale: true, name: true } },
         units: { select: { unitId: true } },
       },

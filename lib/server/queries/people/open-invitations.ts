@@ -73,7 +73,10 @@ async function opens(rows: readonly InvitationRow[], now: Date): Promise<(row: I
 
 function viewOf(row: InvitationRow, plans: NamedPlan[], isOpen: boolean, locale: string): InvitationView {
   return {
-    ...{ id: row.id, name: row.name, email: row.email, language: row.locale },
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    language: row.locale,
     ...roleView(plans, { role: row.role, planId: row.plan?.id ?? null, unitId: row.unit?.id ?? null }),
     organisation: organisationName(row.organisation, locale),
     invitedBy: row.invitedBy.name,

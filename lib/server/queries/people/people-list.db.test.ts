@@ -67,9 +67,16 @@ it("an invitation by somebody who may not give its role any more doesn't work un
   const place = { planId: plan.planId, unitId: plan.unitIds.THA! };
   await database.prisma.invitation.create({
     data: {
-      ...{ ...place, role: "contributor", email: "x@example.org", name: "X", locale: "en", nonce: "made up" },
-      ...{ organisationId: thailand.organisation.id, invitedById: thailand.id },
-      ...{ createdAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
+      ...place,
+      role: "contributor",
+      email: "x@example.org",
+      name: "X",
+      locale: "en",
+      nonce: "made up",
+      organisationId: thailand.organisation.id,
+      invitedById: thailand.id,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
     },
   });
   const shown = async () => (await openInvitations(keeper, "en", now))!.map(({ isExpired }) => isExpired);
@@ -95,17 +102,13 @@ it("takes few statements, as the other pages about people do", async () => {
 it.runIf(process.env.PEOPLE)("is quick", async () => {
   const { thailand } = plan.actors;
   const asked = {
-    ...{
-      "by name": {},
-      "last page": { page: 9999 },
-      "by organisation": { sort: "organisation" },
-      "by last seen": { sort: "-seen" },
-    },
-    ...{
-      "by state": { sort: "state" },
-      "a name": { find: "person 00123" },
-      "words of all kinds": { find: "thailand contributor active" },
-    },
+    "by name": {},
+    "last page": { page: 9999 },
+    "by organisation": { sort: "organisation" },
+    "by last seen": { sort: "-seen" },
+    "by state": { sort: "state" },
+    "a name": { find: "person 00123" },
+    "words of all kinds": { find: "thailand contributor active" },
   };
   for (const actor of [keeper, thailand])
     for (const [what, view] of Object.entries(asked)) {

@@ -71,7 +71,8 @@ export async function peopleList(
       roles: roles.map((grant) => roleView(plans, grant)),
       seenAt: seenAt?.toISOString() ?? null,
     })),
-    ...{ total, found },
+    total,
+    found,
     mayInvite: actor.roles.some(({ plan }) => can(actor, "managePeople", { planId: plan?.id ?? ALL_PLANS })),
   };
 }

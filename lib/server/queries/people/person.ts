@@ -22,7 +22,8 @@ import type { PersonView } from "@/lib/views/people/people-view";
 const mostToTakeOver = 200;
 
 const grantSelect = {
-  ...{ id: true, role: true },
+  id: true,
+  role: true,
   plan: { select: { id: true, code: true } },
   unit: { select: { id: true, code: true, level: true } },
 } as const;
@@ -73,8 +74,15 @@ export async function personOf(actor: Actor, id: number, locale: string, now: Da
   const ofUnits = new Map(assignments.map(({ unitId, count }) => [unitId, count]));
   const seen = assignments.filter(({ unitId, planId }) => seesUnit(scope, unitId, planId));
   return {
-    ...{ id, name: person.name, email: person.email, organisation: person.organisation, language: person.locale },
-    ...{ isDemo: person.isDemo, isOwn: id === actor.id, openSessions, mayKeep },
+    id,
+    name: person.name,
+    email: person.email,
+    organisation: person.organisation,
+    language: person.locale,
+    isDemo: person.isDemo,
+    isOwn: id === actor.id,
+    openSessions,
+    mayKeep,
     state: accountState(person),
     mailBouncedAt: person.mailBouncedAt?.toISOString() ?? null,
     mayErase: mayKeep && !person.isDemo && mayErasePerson(actor, person),

@@ -83,24 +83,20 @@ describe("what a step means", () => {
     const { prisma } = on.database;
     const { planId, unitIds, periodIds, actors } = on.plan;
     const own = (unit: string, dueOn: string) => ({
-      ...{
-        planId,
-        periodId: periodIds["2016"]!,
-        unitId: unitIds[unit]!,
-        dueOn: new Date(dueOn),
-        reason: "Floods",
-        setById: actors.secretariat.id,
-      },
+      planId,
+      periodId: periodIds["2016"]!,
+      unitId: unitIds[unit]!,
+      dueOn: new Date(dueOn),
+      reason: "Floods",
+      setById: actors.secretariat.id,
     });
     await prisma.unitDueDate.createMany({ data: [own("THA", "2017-05-31"), own("KHM", "2017-04-11")] });
     const read = async () =>
       (await periodStep(on.plan.actors.secretariat, { plan: on.plan.code, period: "2016" }, asked))!;
     const drafts = await read();
     expect(drafts.ownDates.draft).toMatchObject([
-      ...[
-        { name: "Cambodia", dueOn: "2017-04-11" },
-        { name: "Thailand", dueOn: "2017-05-31" },
-      ],
+      { name: "Cambodia", dueOn: "2017-04-11" },
+      { name: "Thailand", dueOn: "2017-05-31" },
     ]);
     // Due on the last day of March, or yesterday.
     expect(drafts.overdue).toContain("Cambodia");

@@ -65,9 +65,14 @@ export async function completeness(
       .sort((one, other) => other.at.getTime() - one.at.getTime())[0];
     const isReviewed = (report?.submission ?? 0) > 0 && can(actor, "viewReview", { planId: plan.id, unit });
     return {
-      ...{ unit: unit.code, period: period.code, state: report?.state ?? "draft" },
-      ...{ answered: countAnswered(all, known), total: all.length },
-      ...{ dueOn: dayOf(period.dueOn), due: dueState(periodView(period), today), lock: reportLock(facts) },
+      unit: unit.code,
+      period: period.code,
+      state: report?.state ?? "draft",
+      answered: countAnswered(all, known),
+      total: all.length,
+      dueOn: dayOf(period.dueOn),
+      due: dueState(periodView(period), today),
+      lock: reportLock(facts),
       leadsTo: isReviewed ? "review" : "report",
       remind: transitionLock("submit", facts) === null && isSomebody ? audience : null,
       reminded: last ? { at: last.at.toISOString(), isToday: dayInRegion(last.at) === today } : null,

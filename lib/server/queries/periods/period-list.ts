@@ -36,13 +36,24 @@ export async function readPeriods(
   const row = await client.plan.findUnique({
     where: { code: planCode },
     select: {
-      ...{ id: true, code: true, startsOn: true, endsOn: true, isDemonstration: true, resultsVersion: true },
+      id: true,
+      code: true,
+      startsOn: true,
+      endsOn: true,
+      isDemonstration: true,
+      resultsVersion: true,
       editions: { where: presentEdition, select: { isReference: true } },
       units: { orderBy: { position: "asc" }, select: { id: true, code: true, level: true } },
       periods: {
         orderBy: [{ endsOn: "asc" }, { startsOn: "desc" }],
         select: {
-          ...{ id: true, code: true, startsOn: true, endsOn: true, dueOn: true, state: true, frequency: true },
+          id: true,
+          code: true,
+          startsOn: true,
+          endsOn: true,
+          dueOn: true,
+          state: true,
+          frequency: true,
           unitDueDates: { select: { unitId: true, dueOn: true, reason: true } },
         },
       },
@@ -63,7 +74,9 @@ export async function readPeriods(
     const count = (state: ReportState) => of.filter((report) => report.state === state).length;
     return {
       ...periodView(period),
-      ...{ id: period.id, frequency: period.frequency, state: period.state },
+      id: period.id,
+      frequency: period.frequency,
+      state: period.state,
       isToCome: today < dayOf(period.startsOn),
       isAfterEnd: end < dayOf(period.startsOn),
       ownDates: ownDatesOf(period.unitDueDates, plan.units, framework),

@@ -36,7 +36,9 @@ export async function periodStep(
   });
   return {
     plan: planView(plan, framework),
-    ...{ period, people, today },
+    period,
+    people,
+    today,
     names: {
       draft: names("draft"),
       submitted: names("submitted"),

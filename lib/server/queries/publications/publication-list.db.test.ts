@@ -58,7 +58,9 @@ describe("the list of publications", () => {
 
   it("is empty where there is nothing", async () => {
     expect(await given.list(given.plan.actors.thailand, { page: 4 })).toMatchObject({
-      ...{ publications: [], total: 0, found: 0 },
+      publications: [],
+      total: 0,
+      found: 0,
     });
   });
 });

@@ -48,7 +48,8 @@ export async function publicationList(
   const isFromEnd = column === "" || asked.sort.startsWith("-");
   const orderBy = { id: order || isFromEnd ? "desc" : "asc" } as const;
   const shared = {
-    ...{ mayMake: scope.units.length > 0, version: scope.version },
+    mayMake: scope.units.length > 0,
+    version: scope.version,
     mayRelease: can(actor, "makeRelease", { planId: scope.planId }),
   };
   // By time the database orders and cuts them; names and states have their words and their order in the page's language.
@@ -108,17 +109,16 @@ async function read(
   const client = await db();
   const formats = formatsOf(locale);
   const rows = await client.publication.findMany({
-    ...{ where: { ...where, ...readable }, ...part },
+    where: { ...where, ...readable },
+    ...part,
     select: {
-      ...{
-        id: true,
-        settings: true,
-        state: true,
-        failure: true,
-        requestedAt: true,
-        finishedAt: true,
-        version: true,
-      },
+      id: true,
+      settings: true,
+      state: true,
+      failure: true,
+      requestedAt: true,
+      finishedAt: true,
+      version: true,
       unit: {
         select: {
           id: true,
@@ -144,7 +144,12 @@ async function read(
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
       mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),
-      ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
+      id: row.id,
+      state: row.state,
+      failure: row.failure,
+      version: row.version,
+      settings,
+      step,
       release: release ? { code: release.code, title: release.title } : null,
       isReadAnew: mayHold.has(row.id),
       mayHoldTakenDown: mayHold.has(row.id) && files.length > 0,

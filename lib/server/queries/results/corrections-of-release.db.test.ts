@@ -34,7 +34,9 @@ async function name(code: string, planId: number) {
 }
 const listed = async (code: string) => (await correctionsOfRelease(code, "en", `${await presentOf(code)}~june`))!;
 const parts = (female: number, male: number): Record<string, Value> => ({
-  ...{ total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
+  total: count(female + male),
+  "sex=female": count(female),
+  "sex=male": count(male),
 });
 async function said(code: string) {
   const { wording } = await publicationWords("en");
@@ -152,7 +154,9 @@ describe("what was corrected since a release", () => {
     const { code, actors } = on.plan;
     const address = on.plan.address("THA", "2016");
     const { id } = await makeReport(on.database.prisma, on.plan, {
-      ...{ unit: "THA", period: "2016", state: "submitted" },
+      unit: "THA",
+      period: "2016",
+      state: "submitted",
       values: { "G1.1-a": { total: count(40) } },
     });
     const rowVersion = async () => (await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).rowVersion;

@@ -24,12 +24,24 @@ export function correctionRows(view: CorrectionsView, words: ShownWords): Correc
   const side = (shown: ShownCell) =>
     shownValue(shown.value, (value) => plainText(value, shown.scale.steps, words), words.inWords, shown.countOf);
   return [...corrections, ...takenDown.values].map(({ indicator, unit, period, cell, released, now, since }) => ({
-    ...{ plan: plan.code, release: plan.release?.code ?? "", releaseVersion: plan.version, present },
-    ...{ indicator: indicator.code, indicatorTitle: indicator.title, unit: unit.code, unitName: unit.name },
-    ...{ period: period.code, cell, cellName: fullCellName(cell, dimensions, words.total) },
+    plan: plan.code,
+    release: plan.release?.code ?? "",
+    releaseVersion: plan.version,
+    present,
+    indicator: indicator.code,
+    indicatorTitle: indicator.title,
+    unit: unit.code,
+    unitName: unit.name,
+    period: period.code,
+    cell,
+    cellName: fullCellName(cell, dimensions, words.total),
     released: { value: side(released), status: released.status },
     now: now && { value: side(now), status: now.status },
-    ...{ since: since.version, sinceDay: since.day, cause: since.cause.kind, reason: since.cause.reason },
-    ...{ report: [since.cause.unit, since.cause.period?.code].filter(Boolean).join(" "), notice: words.notice },
+    since: since.version,
+    sinceDay: since.day,
+    cause: since.cause.kind,
+    reason: since.cause.reason,
+    report: [since.cause.unit, since.cause.period?.code].filter(Boolean).join(" "),
+    notice: words.notice,
   }));
 }

@@ -71,7 +71,8 @@ async function pictureOf(
       ...[plan.code, plan.release?.code, named.code, subject.goal, subject.country, subject.indicator].flatMap(
         (code) => code ?? [],
       ),
-      ...[chart, language],
+      chart,
+      language,
     ),
   };
 }

@@ -162,7 +162,9 @@ describe("small counts of persons", () => {
     await plan.approve("THA", "2015", {
       "G1.1-a": {
         total: count(60),
-        ...{ "sex=female;age=0-17": count(2), "sex=female;age=18+": count(30), "sex=male;age=18+": count(28) },
+        "sex=female;age=0-17": count(2),
+        "sex=female;age=18+": count(30),
+        "sex=male;age=18+": count(28),
         "sex=male;age=0-17": count(0),
       },
     });

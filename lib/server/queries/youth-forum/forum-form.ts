@@ -22,11 +22,15 @@ export async function forumForm(
     where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
     select: {
       ...meetingHeadSelect(language),
-      ...{ planId: true, rowVersion: true, unit: { select: { id: true, code: true, level: true } } },
+      planId: true,
+      rowVersion: true,
+      unit: { select: { id: true, code: true, level: true } },
       plan: { select: { id: true, resultsVersion: true } },
       forum: {
         select: {
-          ...{ theme: true, organisers: true, safeguardingId: true },
+          theme: true,
+          organisers: true,
+          safeguardingId: true,
           participants: { select: { unitId: true, sex: true, age: true, count: true } },
         },
       },
@@ -39,8 +43,12 @@ export async function forumForm(
     SELECT o.id, ${organisationNameIn(language)} AS name, o.archived_at IS NOT NULL AS "isArchived" FROM organisation o
     WHERE o.archived_at IS NULL OR o.id = ${forum?.safeguardingId ?? 0} ORDER BY name`;
   return {
-    ...{ meeting: meetingHead(row, language, framework), rowVersion: row.rowVersion, organisations },
-    ...{ theme: forum?.theme ?? "", organisers: forum?.organisers ?? "", safeguarding: forum?.safeguardingId ?? null },
+    meeting: meetingHead(row, language, framework),
+    rowVersion: row.rowVersion,
+    organisations,
+    theme: forum?.theme ?? "",
+    organisers: forum?.organisers ?? "",
+    safeguarding: forum?.safeguardingId ?? null,
     countries: [...framework.units.values()].filter(({ level }) => level === "country"),
     counts: Object.fromEntries(
       (forum?.participants ?? []).flatMap(({ unitId, sex, age, count }) => {

@@ -32,8 +32,12 @@ export async function publicYouthForum({
     client.youthForum.findMany({
       where: { meeting: { planId: plan.id } },
       select: {
-        ...{ meetingId: true, theme: true, organisers: true, safeguarding: { select: organisationNames } },
-        ...{ themeRedactedAt: true, organisersRedactedAt: true },
+        meetingId: true,
+        theme: true,
+        organisers: true,
+        safeguarding: { select: organisationNames },
+        themeRedactedAt: true,
+        organisersRedactedAt: true,
         participants: { select: { unitId: true, sex: true, age: true, count: true } },
       },
     }),
@@ -42,7 +46,9 @@ export async function publicYouthForum({
   const forums = said.map((forum): ForumView => {
     const row = rows.find(({ meetingId }) => meetingId === forum.meeting.id);
     return {
-      ...{ ...forum, theme: row?.theme ?? "", organisers: row?.organisers ?? "" },
+      ...forum,
+      theme: row?.theme ?? "",
+      organisers: row?.organisers ?? "",
       isThemeTakenDown: (row?.themeRedactedAt ?? null) !== null,
       areOrganisersTakenDown: (row?.organisersRedactedAt ?? null) !== null,
       safeguarding: row?.safeguarding ? organisationName(row.safeguarding, locale) : null,

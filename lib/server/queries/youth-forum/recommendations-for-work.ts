@@ -126,7 +126,11 @@ export async function recommendationForWork(
   const { stage, rule, note, body } = round!;
   const may = recommendationMay(actor, { ...facts, stage, end: row.end }, row);
   return {
-    ...{ ...view, plan: row.plan.code, rowVersion: row.rowVersion, stage, party },
+    ...view,
+    plan: row.plan.code,
+    rowVersion: row.rowVersion,
+    stage,
+    party,
     meeting: meetings[at]!,
     sentBack: rule && party !== null ? { rule, note } : null,
     may,
@@ -190,7 +194,9 @@ export async function recommendationForm(
     where: { id: meetingId, kind: "youthForum", plan: { code: planCode } },
     select: {
       ...meetingHeadSelect(language),
-      ...{ planId: true, unit: unitOf, plan: { select: { id: true, resultsVersion: true } } },
+      planId: true,
+      unit: unitOf,
+      plan: { select: { id: true, resultsVersion: true } },
     },
   });
   if (!meeting || isComing(meeting.state)) return null;

@@ -47,7 +47,8 @@ export async function recommendationsWaiting(
     ORDER BY t.id`;
   const own = rows.filter((row) => row.stage === "passed" && partyIn(actor, planId, row) === "author");
   return {
-    ...{ hasPart: mayRecommend || rows.some(({ stage }) => stage === "passed") || mayCheck, mayRecommend },
+    hasPart: mayRecommend || rows.some(({ stage }) => stage === "passed") || mayCheck,
+    mayRecommend,
     waiting: rows.flatMap((row) => {
       const waits = waitsFor(actor, planId, row);
       if (waits === null) return [];
@@ -60,8 +61,12 @@ export async function recommendationsWaiting(
       .sort((one, other) => (other.lastOn ?? "").localeCompare(one.lastOn ?? ""))
       .slice(0, mostTold)
       .map((row) => ({
-        ...{ id: row.id, number: row.number, said: saidIn(row) },
-        ...{ answered: row.answered, all: row.all, lastOn: row.lastOn },
+        id: row.id,
+        number: row.number,
+        said: saidIn(row),
+        answered: row.answered,
+        all: row.all,
+        lastOn: row.lastOn,
       })),
   };
 }
@@ -83,7 +88,10 @@ interface Row extends Pick<WaitingRecommendation, "id" | "number" | "forum"> {
 }
 
 const factsOf = (planId: number, { forumUnitId, forumLevel, organisationId, stage }: Row) => ({
-  ...{ planId, organisationId, stage, end: null },
+  planId,
+  organisationId,
+  stage,
+  end: null,
   forumUnit: forumUnitId !== null && forumLevel !== null ? { id: forumUnitId, level: forumLevel } : null,
 });
 

@@ -22,10 +22,19 @@ it("statements of a page of recommendations are few", async () => {
     roles: [{ role: "youthFacilitator", plan: { id: planId, code: plan }, unit: null }],
   };
   const { id: meeting } = await addMeeting(secretariat, {
-    ...{ plan, code: "YF-2018" },
+    plan,
+    code: "YF-2018",
     entry: {
-      ...{ kind: "youthForum", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-      ...{ participants: [], sources: [], texts: [{ locale: "en", title: "Forum", place: "", notes: "" }] },
+      kind: "youthForum",
+      year: 2018,
+      startsOn: null,
+      endsOn: null,
+      isOnline: false,
+      host: null,
+      unit: null,
+      participants: [],
+      sources: [],
+      texts: [{ locale: "en", title: "Forum", place: "", notes: "" }],
     },
   });
   await advanceMeeting(secretariat, { plan, id: meeting, rowVersion: 1 }, "hold", now);

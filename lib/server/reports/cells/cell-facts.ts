@@ -190,20 +190,32 @@ export const askedCell = ({ asked }: Pick<CellFacts, "asked">, cell: CellKey): A
 
 /** As a page has it. */
 export const viewOf = ({ value, revision, savedAtJson, carried }: ValueInCell): CellView => ({
-  ...{ value, revision, savedAt: ofJsonMoment(savedAtJson), ...(carried && { carried }) },
+  value,
+  revision,
+  savedAt: ofJsonMoment(savedAtJson),
+  ...(carried && { carried }),
 });
 
 function factsOf(row: Row, unit: string): CellFacts {
   const { planId, indicatorId, versionId, rules, tables, dimensions, explained } = row;
   const [cells, revisions, savedAtJson, carried, lists] = row.values;
   return {
-    ...{ planId, indicatorId, versionId, rules, tables, dimensions, explained },
+    planId,
+    indicatorId,
+    versionId,
+    rules,
+    tables,
+    dimensions,
+    explained,
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
     asked: new Map(Object.entries(row.asked)),
     values: (cells ?? []).map((cell, at) => ({
-      ...{ cell, revision: revisions[at]!, savedAtJson: savedAtJson[at]!, carried: carried[at]! },
+      cell,
+      revision: revisions[at]!,
+      savedAtJson: savedAtJson[at]!,
+      carried: carried[at]!,
       value: valueInJsonLists(lists, at)!,
     })),
     earlier: row.earlier.map(([period, version, value]) => ({

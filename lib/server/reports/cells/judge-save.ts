@@ -38,7 +38,10 @@ export function changedOf(actor: Actor, facts: CellFacts, cell: CellKey): CellCh
 
 /** What `enterValue` is asked about. */
 export const enteringOf = ({ planId, unit, period, indicatorId }: CellFacts) => ({
-  ...{ planId, unit, periodId: period.id, indicatorId },
+  planId,
+  unit,
+  periodId: period.id,
+  indicatorId,
 });
 
 /** @throws Refusal `locked` */

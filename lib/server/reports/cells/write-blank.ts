@@ -45,7 +45,8 @@ export async function writeBlank<C extends BlankCell>(
   const last = await tx.valueRevision.groupBy({
     by: ["indicatorVersionId", "cellId"],
     where: {
-      ...{ periodId, reportId },
+      periodId,
+      reportId,
       indicatorVersionId: { in: [...new Set(cells.map(({ versionId }) => versionId))] },
       cellId: { in: [...ids.values()] },
     },
@@ -60,7 +61,11 @@ export async function writeBlank<C extends BlankCell>(
     return { ...cell, cellId, carried, revision: (lastOf.get(`${cell.versionId} ${cellId}`) ?? 0) + 1 };
   });
   const values = written.map(({ versionId, cellId, revision, value }) => ({
-    ...{ versionId, cellId, revision, value, carried },
+    versionId,
+    cellId,
+    revision,
+    value,
+    carried,
   }));
   await writeValues(tx, { id: reportId, state, periodState: facts.period.state }, values, by);
   return written;

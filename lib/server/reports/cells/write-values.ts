@@ -93,7 +93,8 @@ function revising(
   assigned: Prisma.Sql | null = null,
 ): Prisma.Sql {
   const rows = values.map(({ value, carried = false, ...place }) => ({
-    ...{ ...place, carried },
+    ...place,
+    carried,
     ...(value && columnsOf(value)),
   }));
   return Prisma.sql`

@@ -25,7 +25,8 @@ export async function loadPlanFacts(
   const plan = await client.plan.findUniqueOrThrow({
     where: { id: planId },
     select: {
-      ...{ smallCountThreshold: true, endsOn: true },
+      smallCountThreshold: true,
+      endsOn: true,
       thresholds: { orderBy: { until: "asc" }, select: { threshold: true, until: true } },
       units: { orderBy: { position: "asc" }, select: { id: true, code: true, level: true } },
       periods: { select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true } },
@@ -43,14 +44,25 @@ export async function loadPlanFacts(
       code: true,
       indicator: {
         select: {
-          ...{ id: true, level: true },
+          id: true,
+          level: true,
           versions: {
             where: { editions: { some: { edition: ofEdition } } },
             orderBy: { version: "asc" },
             select: {
-              ...{ id: true, version: true, comparable: true, validFrom: true, frequency: true, type: true },
-              ...{ direction: true, accumulation: true, aggregation: true, aggregationStep: true },
-              ...{ countsPersons: true, decimals: true, _count: { select: { steps: true } } },
+              id: true,
+              version: true,
+              comparable: true,
+              validFrom: true,
+              frequency: true,
+              type: true,
+              direction: true,
+              accumulation: true,
+              aggregation: true,
+              aggregationStep: true,
+              countsPersons: true,
+              decimals: true,
+              _count: { select: { steps: true } },
             },
           },
         },
@@ -78,7 +90,10 @@ export async function loadPlanFacts(
     const known = defined.map((row): VersionFacts => {
       const { id, version, comparable, validFrom, frequency, _count, ...rules } = row;
       return {
-        ...{ id, version, comparable, frequency },
+        id,
+        version,
+        comparable,
+        frequency,
         validFrom: validFrom && dayOf(validFrom),
         rules: { ...rules, stepCount: _count.steps },
         baselines: new Map(),
@@ -145,7 +160,9 @@ async function baselinesSince(client: Client, present: readonly BaselineRow[]): 
     },
     orderBy: { definedIn: { edition: { fromVersion: "desc" } } },
     select: {
-      ...{ ...baselineSelect, indicatorVersionId: true, unitId: true },
+      ...baselineSelect,
+      indicatorVersionId: true,
+      unitId: true,
       definedIn: { select: { edition: { select: { fromVersion: true } } } },
     },
   });

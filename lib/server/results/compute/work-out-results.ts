@@ -81,7 +81,11 @@ export async function readSnapshot(
     );
   const unchanged = touched.filter(isUnchanged);
   return {
-    ...{ plan, indicators: touched.filter((each) => !unchanged.includes(each)), unchanged, approved, seen },
+    plan,
+    indicators: touched.filter((each) => !unchanged.includes(each)),
+    unchanged,
+    approved,
+    seen,
     hiding: { resultsVersion, periodIds, looksAtAll },
   };
 }
@@ -133,7 +137,9 @@ async function storedSnapshot(
 ): Promise<Snapshot> {
   const periodIds = new Set(plan.periods.map(({ id }) => id));
   return {
-    ...{ plan, indicators, unchanged: [] },
+    plan,
+    indicators,
+    unchanged: [],
     ...(await loadStored(tx, plan, indicators, periodIds, () => false)),
     hiding: { ...hiding, periodIds, judgesAnew: true },
   };

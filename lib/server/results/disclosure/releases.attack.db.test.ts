@@ -38,7 +38,12 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 const of = (unit: Step["unit"], female: number, male: number): Step => ({
-  ...{ unit, female, male, isReleased: true, takenDown: null, threshold: null },
+  unit,
+  female,
+  male,
+  isReleased: true,
+  takenDown: null,
+  threshold: null,
 });
 /** What was broken before: "suppressed" though anybody could add it up, or `<5` though a later version made it at least 2. */
 const brokenOnce = [

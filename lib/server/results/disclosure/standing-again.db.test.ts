@@ -67,7 +67,10 @@ describe("a small value beside one that is corrected", () => {
     };
     // One and four: with both totals, three more than before are four, and one.
     expect(await states("2")).toEqual({
-      ...{ total: "shown", "sex=female": "small", "sex=male": "suppressed", "sex=other": "small" },
+      total: "shown",
+      "sex=female": "small",
+      "sex=male": "suppressed",
+      "sex=other": "small",
     });
     expect((await states(null)).total).not.toBe("shown");
   });

@@ -13,7 +13,8 @@ export async function publishedActivities(
     where: { editionId, node: { kind: "activity" }, parentId: { in: [...outputIds] } },
     orderBy: [{ position: "asc" }, { nodeId: "asc" }],
     select: {
-      ...{ code: true, parentId: true },
+      code: true,
+      parentId: true,
       texts: { where: textsFor(locale), select: { locale: true, title: true } },
     },
   });

@@ -52,7 +52,9 @@ export function breakdownsOf(
     const isGiven = region !== null && cells.some((cell) => has(region, cell));
     return [
       {
-        ...{ key, isOpen, columns },
+        key,
+        isOpen,
+        columns,
         dimensions: known.map(({ name }) => name),
         rows,
         region: isGiven ? { ...rowOf(region), leftOut: leftOutOf(columns, isOpen, rows, restsOn) } : null,

@@ -21,7 +21,10 @@ export async function versionsSaid(
   const rows = await client.resultsVersion.findMany({
     where: { planId: plan.id, version: { in: [...versions] } },
     select: {
-      ...{ version: true, cause: true, subject: true, createdAt: true },
+      version: true,
+      cause: true,
+      subject: true,
+      createdAt: true,
       reopening: { select: { correctionReason: { select: { text: true } } } },
     },
   });
@@ -36,7 +39,9 @@ export async function versionsSaid(
       const unit = units.find(({ code }) => code === unitCode);
       const period = plan.periods.find(({ code }) => code === periodCode);
       const cause = {
-        ...{ kind, unit: unit?.name ?? "", period: period ?? null },
+        kind,
+        unit: unit?.name ?? "",
+        period: period ?? null,
         isAgain: reports.some(({ unitId, periodId }) => unitId === unit?.id && periodId === period?.id),
         reason: reopening?.correctionReason?.text ?? "",
       };

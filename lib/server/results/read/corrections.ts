@@ -145,7 +145,10 @@ async function wordsOfBoth({ edition, present }: PublishedPlan, indicator: strin
 
 const select = {
   ...publicExplanationSelect,
-  ...{ periodId: true, unitId: true, fromVersion: true, untilVersion: true },
+  periodId: true,
+  unitId: true,
+  fromVersion: true,
+  untilVersion: true,
   cell: { select: { key: true } },
   indicatorVersion: { select: { indicatorId: true, version: true } },
 } as const;
@@ -165,8 +168,12 @@ interface Standing extends ExplainedResult, Pick<StandingRow, "fromVersion" | "u
 
 const standing = (row: StandingRow): Standing => ({
   ...publicExplanation(row),
-  ...{ periodId: row.periodId, unitId: row.unitId, cell: row.cell.key, ...row.indicatorVersion },
-  ...{ fromVersion: row.fromVersion, untilVersion: row.untilVersion },
+  periodId: row.periodId,
+  unitId: row.unitId,
+  cell: row.cell.key,
+  ...row.indicatorVersion,
+  fromVersion: row.fromVersion,
+  untilVersion: row.untilVersion,
 });
 
 /** The same under another definition of its indicator. */
@@ -228,7 +235,9 @@ function orderOf({ countries, region, periods }: PublishedPlan, words: ReadonlyM
   const units = new Map([...countries, ...(region ? [region] : [])].map(({ id }, index) => [id, index]));
   const times = new Map(periods.map(({ id }, index) => [id, index]));
   const keyOf = ({ indicatorId, version, unitId, periodId, cell }: ExplainedResult) => [
-    ...[places.get(versionKey(indicatorId, version)) ?? 0, units.get(unitId) ?? 0, times.get(periodId) ?? 0],
+    places.get(versionKey(indicatorId, version)) ?? 0,
+    units.get(unitId) ?? 0,
+    times.get(periodId) ?? 0,
     cell === totalCell ? 0 : 1,
   ];
   return (one: ExplainedResult, other: ExplainedResult) => {

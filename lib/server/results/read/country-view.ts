@@ -26,7 +26,9 @@ export async function countryView(
   const approvals = await client.result.groupBy({
     by: ["periodId"],
     where: {
-      ...{ planId: plan.id, unitId: country.id, cell: { planId: plan.id, key: totalCell } },
+      planId: plan.id,
+      unitId: country.id,
+      cell: { planId: plan.id, key: totalCell },
       ...asOf(plan.version),
     },
     _max: { approvedAt: true },

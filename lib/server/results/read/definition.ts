@@ -33,17 +33,28 @@ export async function publishedDefinitions(
     where: { editionId, ...(code !== null && { code }) },
     orderBy: [{ position: "asc" }, { indicatorId: "asc" }],
     select: {
-      ...{ code: true, nodeId: true },
+      code: true,
+      nodeId: true,
       indicator: {
         select: {
-          ...{ id: true, level: true },
+          id: true,
+          level: true,
           versions: {
             where: { editions: { some: { editionId } } },
             orderBy: { version: "desc" },
             select: {
-              ...{ version: true, validFrom: true, comparable: true, type: true, direction: true, accumulation: true },
-              ...{ aggregation: true, aggregationStep: true, countsPersons: true },
-              ...{ unit: true, currency: true, decimals: true },
+              version: true,
+              validFrom: true,
+              comparable: true,
+              type: true,
+              direction: true,
+              accumulation: true,
+              aggregation: true,
+              aggregationStep: true,
+              countsPersons: true,
+              unit: true,
+              currency: true,
+              decimals: true,
               texts,
               steps: { orderBy: { step: "asc" }, select: { texts } },
               tables: { orderBy: { position: "asc" }, select: { code: true } },

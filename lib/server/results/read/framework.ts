@@ -28,7 +28,9 @@ export async function publishedFramework(editionId: number, locale: string): Pro
     where: { editionId, node: { kind: { in: ["pillar", "goal", "outcome", "output"] } } },
     orderBy: [{ position: "asc" }, { nodeId: "asc" }],
     select: {
-      ...{ nodeId: true, code: true, parentId: true },
+      nodeId: true,
+      code: true,
+      parentId: true,
       node: { select: { kind: true } },
       texts: { where: textsFor(locale), select: { locale: true, title: true, description: true } },
     },

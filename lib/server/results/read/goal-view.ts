@@ -43,7 +43,8 @@ export async function goalView(
       title: outcome.title,
       description: outcome.description,
       outputs: under(outcome.id).map(({ id, code: output, title }) => ({
-        ...{ code: output, title },
+        code: output,
+        title,
         activities: activities.get(id) ?? [],
       })),
     })),

@@ -88,7 +88,9 @@ function viewOf(
   const totalOf = (unit: PublishedUnit, periodId: number) => found.get(`${unit.id} ${periodId} ${totalCell}`);
 
   const at = (unit: PublishedUnit, when: PublishedPeriod) => ({
-    ...{ indicatorId: definition.id, unitId: unit.id, period: when },
+    indicatorId: definition.id,
+    unitId: unit.id,
+    period: when,
   });
   const absent = (unit: PublishedUnit, when: PublishedPeriod): PublicValue => ({
     state: "missing",

@@ -34,16 +34,24 @@ export async function publishedIndicators(
     where: { editionId },
     orderBy: [{ position: "asc" }, { indicatorId: "asc" }],
     select: {
-      ...{ code: true, nodeId: true },
+      code: true,
+      nodeId: true,
       indicator: {
         select: {
-          ...{ id: true, level: true },
+          id: true,
+          level: true,
           versions: {
             where: { editions: { some: { editionId } } },
             orderBy: { version: "asc" },
             select: {
-              ...{ version: true, comparable: true, validFrom: true },
-              ...{ type: true, direction: true, decimals: true, unit: true, currency: true },
+              version: true,
+              comparable: true,
+              validFrom: true,
+              type: true,
+              direction: true,
+              decimals: true,
+              unit: true,
+              currency: true,
               texts,
               steps: { orderBy: { step: "asc" }, select: { texts } },
             },

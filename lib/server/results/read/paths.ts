@@ -70,14 +70,19 @@ export async function publishedPaths(
         versions: indicator.versions,
         period: place.period,
         firstPeriodStartsOn: facts.firstPeriodStartsOn,
-        ...{ value: null, previous: null, lastStatus },
+        value: null,
+        previous: null,
+        lastStatus,
       });
       const { baseline } = exact.inputs;
       const isSmall =
         baseline !== null && baselineState(version.rules, baseline.value, baselineThreshold(facts)) === "small";
       return publicUnitAssessment(exact, {
-        ...{ value: false, previous: false, baseline: isSmall && !isExact },
-        ...{ lastStatus, statusOverRange: () => null },
+        value: false,
+        previous: false,
+        baseline: isSmall && !isExact,
+        lastStatus,
+        statusOverRange: () => null,
       });
     },
   };

@@ -49,8 +49,13 @@ export async function publishedPlan(
   const plan = await client.plan.findUnique({
     where: { code },
     select: {
-      ...{ id: true, code: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
-      ...{ resultsVersion: true, historyFrom: true },
+      id: true,
+      code: true,
+      isDemonstration: true,
+      endsOn: true,
+      smallCountThreshold: true,
+      resultsVersion: true,
+      historyFrom: true,
       thresholds: { orderBy: { until: "asc" }, select: { threshold: true, until: true } },
       editions: {
         orderBy: { fromVersion: "asc" },

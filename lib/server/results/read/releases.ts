@@ -10,7 +10,9 @@ export async function releasesOf(planId: number, locale: string): Promise<Releas
     where: { planId },
     orderBy: { version: "desc" },
     select: {
-      ...{ code: true, version: true, releasedAt: true },
+      code: true,
+      version: true,
+      releasedAt: true,
       texts: { where: textsFor(locale), select: { locale: true, title: true, notes: true } },
     },
   });

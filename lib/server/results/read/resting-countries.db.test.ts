@@ -36,11 +36,18 @@ async function restsOn(code: string, periodCode: string) {
   const plan = await publishedPlan(code, "en", null);
   if (!plan?.region) throw new Error("there is no region");
   const words = {
-    ...{ total: "Total", yes: "Yes", no: "No", inWords: "in words", notice: "Made up.", unit: String },
+    total: "Total",
+    yes: "Yes",
+    no: "No",
+    inWords: "in words",
+    notice: "Made up.",
+    unit: String,
     of: (part: string, all: string) => `${part} of ${all}`,
   };
   const asked = {
-    ...{ indicators: null, totals: false, unitIds: new Set([plan.region.id]) },
+    indicators: null,
+    totals: false,
+    unitIds: new Set([plan.region.id]),
     periods: plan.periods.filter((period) => period.code === periodCode),
   };
   const rows = await shownRows(plan, asked, words, publicReader(plan), "en");

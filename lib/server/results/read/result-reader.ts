@@ -45,7 +45,8 @@ export interface ResultReader {
 }
 
 const place = {
-  ...{ periodId: true, unitId: true },
+  periodId: true,
+  unitId: true,
   cell: { select: { key: true } },
   indicatorVersion: { select: { indicatorId: true, version: true } },
 } as const;
@@ -58,7 +59,9 @@ interface PlacedRow {
 }
 
 const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
-  ...{ periodId, unitId, cell: cell.key },
+  periodId,
+  unitId,
+  cell: cell.key,
   ...indicatorVersion,
 });
 
@@ -70,8 +73,13 @@ function withoutTakenDown<R extends ReadResult>(result: R, takenDown: ValueTaken
     ...result,
     value: { state: "missing", reason: "takenDown" },
     takenDownOn: dayInRegion(takenDown.takenAt),
-    ...{ status: "notAssessed", statusReason: "noApprovedValue", afterEnd: null, ratio: null },
-    ...{ countriesIn: null, countriesOf: null, carriedFromId: null },
+    status: "notAssessed",
+    statusReason: "noApprovedValue",
+    afterEnd: null,
+    ratio: null,
+    countriesIn: null,
+    countriesOf: null,
+    carriedFromId: null,
     ...("explanation" in result && { explanation: null }),
   };
 }

@@ -44,7 +44,8 @@ export async function shownRows(
   const { id: editionId } = plan.edition;
   const results = await reader.explained(
     {
-      ...{ periodId: { in: periods.map(({ id }) => id) }, unitId: { in: [...unitIds] } },
+      periodId: { in: periods.map(({ id }) => id) },
+      unitId: { in: [...unitIds] },
       ...(totals && { cell: { planId: plan.id, key: totalCell } }),
       ...(indicators && {
         indicatorVersion: { indicator: { editions: { some: { editionId, code: { in: [...indicators] } } } } },
@@ -57,7 +58,10 @@ export async function shownRows(
   const resting = await restingCountries(plan, results, isRead, reader);
   const paths = await publishedPaths(plan, indicators ? { indicators } : {});
   const writing: Writing = {
-    ...{ plan, words, paths, resting },
+    plan,
+    words,
+    paths,
+    resting,
     versions: await versionsOf(editionId, indicators, locale),
     dimensions: await dimensionsOfPlan(await db(), plan.id, locale),
   };
@@ -132,7 +136,8 @@ function resultRow(
         : shownValue(result.value, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(targets, version, { unit, period }, writing),
     status: result.status,
-    ...{ statusReason: result.statusReason, afterEnd: result.afterEnd },
+    statusReason: result.statusReason,
+    afterEnd: result.afterEnd,
     approvedOn: dayInRegion(result.approvedAt),
     countries: standing && restsOn && { in: restsOn, of: standing.of },
     statusCountries: result.explanation?.region && isJudged(result) ? result.countriesIn : null,
@@ -150,28 +155,29 @@ function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing
   return {
     ...rowHead(version, { unit, period }, writing),
     definitionVersion,
-    ...{ cell: totalCell, cellName: words.total, measure: version.measure(words) },
+    cell: totalCell,
+    cellName: words.total,
+    measure: version.measure(words),
     value: { state: "missing", reason: "noApprovedReport" },
     ...targetOf(paths.targets(place), version, { unit, period }, writing),
-    ...{
-      status: "notAssessed",
-      statusReason: "noApprovedValue",
-      approvedOn: null,
-      countries: null,
-      statusCountries: null,
-    },
+    status: "notAssessed",
+    statusReason: "noApprovedValue",
+    approvedOn: null,
+    countries: null,
+    statusCountries: null,
   };
 }
 
 const rowHead = (version: VersionWords, { unit, period }: Omit<RowPlace, "indicatorId">, { plan, words }: Writing) => ({
-  ...{ plan: plan.head.code, indicator: version.code, indicatorTitle: version.title },
-  ...{
-    unit: unit.code,
-    unitName: unit.name,
-    period: period.code,
-    ...{ periodStartsOn: period.startsOn, periodEndsOn: period.endsOn },
-    notice: words.notice,
-  },
+  plan: plan.head.code,
+  indicator: version.code,
+  indicatorTitle: version.title,
+  unit: unit.code,
+  unitName: unit.name,
+  period: period.code,
+  periodStartsOn: period.startsOn,
+  periodEndsOn: period.endsOn,
+  notice: words.notice,
 });
 
 /** The target that is due in the period, and the period that it belongs to. */

@@ -78,7 +78,9 @@ const take = (part: typeof value | typeof text, day = "11") =>
 const listed = async (release = "june") => (await correctionsOfRelease(code, "en", `${await present()}~${release}`))!;
 const valuesOf = async (release?: string) =>
   (await listed(release)).takenDown.values.map(({ unit, period, released, now, since }) => [
-    ...[`${unit.code} ${period.code}`, released.value, now?.value],
+    `${unit.code} ${period.code}`,
+    released.value,
+    now?.value,
     `${since.version} ${since.day} ${since.cause.kind}`,
   ]);
 const textsOf = async (release?: string) =>

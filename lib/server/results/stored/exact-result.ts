@@ -14,7 +14,11 @@ import { readInputs } from "./read-inputs";
 
 /** What is selected beside `publicExplanationSelect`. */
 export const exactResultSelect = {
-  ...{ status: true, statusReason: true, afterEnd: true, ratio: true, inputs: true },
+  status: true,
+  statusReason: true,
+  afterEnd: true,
+  ratio: true,
+  inputs: true,
 } as const satisfies Prisma.ResultSelect;
 
 interface ExactResultRow extends PublicResultRow {
@@ -74,7 +78,11 @@ function openExplanation(inputs: StoredInputs | null, of: number): StoredPublicI
   return {
     unit: null,
     region: {
-      ...{ restsOn: value?.restsOn ?? [], carried: value?.carried ?? [], of, between: null, standings },
+      restsOn: value?.restsOn ?? [],
+      carried: value?.carried ?? [],
+      of,
+      between: null,
+      standings,
       assessment: { ...open, reason: assessment.reason },
     },
   };

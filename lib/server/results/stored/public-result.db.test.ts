@@ -19,7 +19,10 @@ const planOf = (indicators: Record<string, IndicatorToMake>) =>
 async function read(plan: ResultsPlan, unit: string, period: string, indicator = "G1.1-a", cell = "total") {
   const row = await database.prisma.result.findFirstOrThrow({
     where: {
-      ...{ unitId: plan.unitIds[unit]!, periodId: plan.periodIds[period]!, cell: { key: cell }, untilVersion: null },
+      unitId: plan.unitIds[unit]!,
+      periodId: plan.periodIds[period]!,
+      cell: { key: cell },
+      untilVersion: null,
       indicatorVersion: { indicator: { editions: { some: { code: indicator } } } },
     },
     select: publicExplanationSelect,
@@ -120,7 +123,10 @@ describe("a value once hidden", () => {
     });
     expect(
       former.map(({ number, fromVersion, untilVersion, disclosureState }) => [
-        ...[number?.toFixed(), fromVersion, untilVersion, disclosureState],
+        number?.toFixed(),
+        fromVersion,
+        untilVersion,
+        disclosureState,
       ]),
     ).toEqual([
       ["40", 2, 2, "shown"],

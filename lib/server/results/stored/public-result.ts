@@ -19,9 +19,16 @@ const { text: _, ...selectWithoutText } = valueSelect;
 /** What a public list or grid selects: no explanations. */
 export const publicResultSelect = {
   ...selectWithoutText,
-  ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
+  disclosureState: true,
+  publicStatus: true,
+  publicStatusReason: true,
+  publicRatio: true,
+  methodVersion: true,
   publicAfterEnd: true,
-  ...{ countriesIn: true, countriesOf: true, approvedAt: true, disclosureBound: true },
+  countriesIn: true,
+  countriesOf: true,
+  approvedAt: true,
+  disclosureBound: true,
 } as const satisfies Prisma.ResultSelect;
 
 /** What a public page that explains a status selects. */

@@ -110,10 +110,25 @@ export async function loadStored(
     const { stored: known, hidden } = stored.seen.get(indicatorId)!;
     const key = resultKey(row);
     known.set(key, {
-      ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
+      unitId,
+      periodId,
+      cell,
+      versionId,
+      value,
+      revision,
+      approvedAt,
+      state,
+      bound,
+      seen: state,
+      since,
       bounds: bound === null ? null : { lowest: bound, highest: bound },
       toldLeast,
-      ...{ method, status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
+      method,
+      status,
+      publicStatus,
+      publicStatusReason,
+      afterEnd,
+      publicAfterEnd,
     });
     if (isHidden(state)) hidden.add(key);
     const indicator = byId.get(indicatorId)!;

@@ -156,6 +156,7 @@ export async function takenDownValues(
 }
 
 const placeOfValue = ({ unitId, periodId, indicatorId }: ValuePlace) => ({
-  ...{ unitId, periodId },
+  unitId,
+  periodId,
   indicatorVersion: { indicatorId },
 });

@@ -36,8 +36,14 @@ const fromMostTelling: readonly Shown[] = ["shown", "small", "suppressed", "miss
 const moreTelling = (one: Shown, other: Shown) => fromMostTelling.find((each) => each === one || each === other)!;
 
 export const nothingTold = (): Told => ({
-  ...{ ranges: new Map(), sums: [], states: new Map(), bounds: new Map(), truth: new Map(), stood: [] },
-  ...{ hidden: new Set(), broken: [] },
+  ranges: new Map(),
+  sums: [],
+  states: new Map(),
+  bounds: new Map(),
+  truth: new Map(),
+  stood: [],
+  hidden: new Set(),
+  broken: [],
 });
 
 /** Reads what stands at an address (`17`, `17~june-2018`) through the public's reader. @returns whether anything does */
@@ -56,7 +62,11 @@ export async function readAll(
     where: { planId, number: { not: null } },
     orderBy: { fromVersion: "asc" },
     select: {
-      ...{ unitId: true, fromVersion: true, untilVersion: true, number: true, toldLeast: true },
+      unitId: true,
+      fromVersion: true,
+      untilVersion: true,
+      number: true,
+      toldLeast: true,
       cell: { select: { key: true } },
     },
   });

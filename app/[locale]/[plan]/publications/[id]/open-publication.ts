@@ -36,7 +36,12 @@ export function deletionOf(
 ): DeletionSubject {
   const { files, version } = publication;
   return {
-    ...{ locale, plan, id, name, files: files.length, version },
+    locale,
+    plan,
+    id,
+    name,
+    files: files.length,
+    version,
     action: ofPage(actor, deletePublicationAction),
   };
 }

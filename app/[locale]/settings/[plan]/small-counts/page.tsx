@@ -82,7 +82,10 @@ export default async function SmallCountsPage({
                   title={title}
                   back={here}
                   fields={{
-                    ...{ locale, plan, threshold: String(proposal.threshold), from: String(threshold) },
+                    locale,
+                    plan,
+                    threshold: String(proposal.threshold),
+                    from: String(threshold),
                     preview: proposal.preview.digest,
                   }}
                   action={ofPage(actor, setThresholdAction)}

@@ -47,11 +47,21 @@ export function reportingPlatform(on: { readonly database: Database; readonly pl
     return { author, member, id };
   };
   const words = (organisationId: number, more: Partial<PlatformReportWords> = {}): PlatformReportWords => ({
-    ...{ language: "en", visibility: "public", challenges: ["Few interpreters"], priorities: ["Shelters", "Hotlines"] },
+    language: "en",
+    visibility: "public",
+    challenges: ["Few interpreters"],
+    priorities: ["Shelters", "Hotlines"],
     activities: [
       {
-        ...{ row: 1, organisationId, title: "Trained social workers", place: "Mae Sot", time: "May to July" },
-        ...{ nodes: ["G1"], officials: 3, community: 40, reach: "From all districts" },
+        row: 1,
+        organisationId,
+        title: "Trained social workers",
+        place: "Mae Sot",
+        time: "May to July",
+        nodes: ["G1"],
+        officials: 3,
+        community: 40,
+        reach: "From all districts",
       },
     ],
     ...more,
@@ -77,10 +87,19 @@ export function reportingPlatform(on: { readonly database: Database; readonly pl
   const meeting = async (code: string, year = 2018): Promise<string> => {
     const { secretariat } = on.plan.actors;
     const { id } = await addMeeting(secretariat, {
-      ...{ plan: on.plan.code, code },
+      plan: on.plan.code,
+      code,
       entry: {
-        ...{ kind: "som", year, startsOn: null, endsOn: null, isOnline: true, host: null, unit: null },
-        ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
+        kind: "som",
+        year,
+        startsOn: null,
+        endsOn: null,
+        isOnline: true,
+        host: null,
+        unit: null,
+        texts: [{ locale: "en", title: code, place: "", notes: "" }],
+        participants: [],
+        sources: [],
       },
     });
     await advanceMeeting(secretariat, { plan: on.plan.code, id, rowVersion: 1 }, "hold", now);

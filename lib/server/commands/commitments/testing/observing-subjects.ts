@@ -24,7 +24,8 @@ export function observingSubjects(on: { readonly database: Database; readonly pl
     return (await row(id)).number!;
   }
   const area = async () => ({
-    ...{ code: on.plan.code, locale: "en" },
+    code: on.plan.code,
+    locale: "en",
     version: (await publicVersion({ plan: on.plan.code, area: "observations" }))!,
   });
   return { add, heard, area };

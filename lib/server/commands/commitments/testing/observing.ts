@@ -12,8 +12,12 @@ import { submitObservation } from "../submit-observation";
 export const now = new Date("2018-03-09T04:00:00Z");
 
 export const said: ObservationWords = {
-  ...{ kind: "reportsGap", basis: "serviceData", body: "Our shelter saw more", language: "en" },
-  ...{ attribution: "governments", visibility: "public" },
+  kind: "reportsGap",
+  basis: "serviceData",
+  body: "Our shelter saw more",
+  language: "en",
+  attribution: "governments",
+  visibility: "public",
   sources: [{ title: "Annual report", url: "https://shelter.example/2016" }],
   shadow: null,
 };

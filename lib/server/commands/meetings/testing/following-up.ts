@@ -30,25 +30,27 @@ export function followingUp(on: { readonly database: Database; readonly plan: Re
 
   async function held(code: string, day: string, unit: string | null = null): Promise<number> {
     const { id } = await addMeeting(secretariat(), {
-      ...{ plan: on.plan.code, code },
+      plan: on.plan.code,
+      code,
       entry: {
-        ...{
-          kind: unit ? "taskForce" : "rtf",
-          year: 2018,
-          startsOn: day,
-          endsOn: day,
-          isOnline: false,
-          host: null,
-          unit,
-        },
-        ...{ texts: [{ locale: "en", title: code, place: "", notes: "" }], participants: [], sources: [] },
+        kind: unit ? "taskForce" : "rtf",
+        year: 2018,
+        startsOn: day,
+        endsOn: day,
+        isOnline: false,
+        host: null,
+        unit,
+        texts: [{ locale: "en", title: code, place: "", notes: "" }],
+        participants: [],
+        sources: [],
       },
     });
     await advanceMeeting(secretariat(), await seen(id), "hold", new Date("2020-01-01T04:00:00Z"));
     return id;
   }
   const seen = async (id: number) => ({
-    ...{ plan: on.plan.code, id },
+    plan: on.plan.code,
+    id,
     rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
   });
   const tell = async (id: number, textIds: readonly number[], body = "Two ministries met.", actor = secretariat()) =>
@@ -59,7 +61,8 @@ export function followingUp(on: { readonly database: Database; readonly plan: Re
       now,
     );
   const area = async (name: "meetings" | "observations" | "youth-forum" | "civil-society") => ({
-    ...{ code: on.plan.code, locale: "en" },
+    code: on.plan.code,
+    locale: "en",
     version: (await publicVersion({ plan: on.plan.code, area: name }))!,
   });
   const ofMeeting = async (code: string) => (await publicMeeting(await area("meetings"), code))!.saidDue;

@@ -19,7 +19,8 @@ export function takingDown(on: { readonly database: Database; readonly plan: Rep
   const secretariat = () => on.plan.actors.secretariat;
   const standing = (words: string) => whereWordsStand(on.database, words);
   const seen = async (id: number) => ({
-    ...{ plan: on.plan.code, id },
+    plan: on.plan.code,
+    id,
     rowVersion: (await on.database.prisma.meeting.findUniqueOrThrow({ where: { id } })).rowVersion,
   });
   const takeDown = async (id: number, of: MeetingPart["of"], at = 0, actor = secretariat()) =>
@@ -35,8 +36,16 @@ export function takingDown(on: { readonly database: Database; readonly plan: Rep
     meetingParts((await meetingForWork(secretariat(), on.plan.code, id, { locale: "en", now }))!);
   const verified = async (id: number) => (await verifyStream(on.database.prisma, `meeting:${id}`)).intact;
   const entryOf = (texts: MeetingEntry["texts"], more: Partial<MeetingEntry> = {}): MeetingEntry => ({
-    ...{ kind: "som", year: 2018, startsOn: null, endsOn: null, isOnline: false, host: null, unit: null },
-    ...{ texts, participants: [], sources: [] },
+    kind: "som",
+    year: 2018,
+    startsOn: null,
+    endsOn: null,
+    isOnline: false,
+    host: null,
+    unit: null,
+    texts,
+    participants: [],
+    sources: [],
     ...more,
   });
   /** A closed meeting that says such words, and said them before. */

@@ -53,7 +53,9 @@ export function peopleTests() {
     made++;
     const { id } = await database.prisma.user.create({
       data: {
-        ...{ email: `made${made}@example.org`, name: `Made up ${made}`, passwordHash: "" },
+        email: `made${made}@example.org`,
+        name: `Made up ${made}`,
+        passwordHash: "",
         organisationId: plan.actors.thailand.organisation.id,
         ...(role && { roles: { create: { role, planId, unitId: unit === null ? null : plan.unitIds[unit]! } } }),
       },
@@ -80,7 +82,12 @@ export function peopleTests() {
   };
   const accept = (token: string, at = now) => acceptInvitation({ token, name: "Accepted", password }, network, at);
   return {
-    ...{ acting, person, invite, tokenOf, invitedToken, accept },
+    acting,
+    person,
+    invite,
+    tokenOf,
+    invitedToken,
+    accept,
     get database() {
       return database;
     },

@@ -10,7 +10,10 @@ import { submitRecommendation } from "../submit-recommendation";
 
 export const now = new Date("2018-03-09T04:00:00Z");
 export const said: RecommendationSaid = {
-  ...{ body: "Teach it at school before we leave", language: "en", node: "G1", units: [] },
+  body: "Teach it at school before we leave",
+  language: "en",
+  node: "G1",
+  units: [],
 };
 
 /** Steps with recommendations of a Youth Forum, of the plan that a test has. */
@@ -24,10 +27,18 @@ export function recommending(on: { readonly database: Database; readonly plan: R
   async function forum(code = "YF-2018"): Promise<number> {
     const { secretariat } = on.plan.actors;
     const { id } = await addMeeting(secretariat, {
-      ...{ plan: on.plan.code, code },
+      plan: on.plan.code,
+      code,
       entry: {
-        ...{ kind: "youthForum", year: 2018, startsOn: "2018-03-01", endsOn: "2018-03-02", isOnline: false },
-        ...{ host: null, unit: null, participants: [], sources: [] },
+        kind: "youthForum",
+        year: 2018,
+        startsOn: "2018-03-01",
+        endsOn: "2018-03-02",
+        isOnline: false,
+        host: null,
+        unit: null,
+        participants: [],
+        sources: [],
         texts: [{ locale: "en", title: code, place: "", notes: "" }],
       },
     });

@@ -29,7 +29,8 @@ export async function askedDocuments(
   const chosen = documents.find(({ key }) => key === asked) ?? null;
   const isThere = evidence.some(({ url }) => url === chosen?.url);
   return {
-    ...{ href, chosen: isThere ? null : chosen },
+    href,
+    chosen: isThere ? null : chosen,
     list: <DocumentList {...{ documents, chosen, from }} />,
   };
 }

@@ -21,7 +21,9 @@ it("takes from the server what the sheet would work out of the same cells", asyn
   const count = (number: string) => ({ kind: "number", number }) as const;
   await makeApprovedTotal(prisma, plan, { unit: "THA", period: "2015", indicator: "G1.1-a", value: count("824") });
   const { id, submission } = await makeReport(prisma, plan, {
-    ...{ unit: "THA", period: "2016", state: "returned" },
+    unit: "THA",
+    period: "2016",
+    state: "returned",
     values: {
       "G1.1-a": { total: count("402"), "sex=female": count("265"), "sex=male": count("126") },
       "G1.2-a": { total: { kind: "missing", reason: "notYetAvailable" } },

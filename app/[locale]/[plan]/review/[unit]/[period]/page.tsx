@@ -75,8 +75,15 @@ export default async function ReviewPage({
   const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
   const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
   const subject = {
-    ...{ address, userId: actor.id, locale, rowVersion, submission, here },
-    ...{ unit: unit.name, people: null, named: [] },
+    address,
+    userId: actor.id,
+    locale,
+    rowVersion,
+    submission,
+    here,
+    unit: unit.name,
+    people: null,
+    named: [],
   };
   const title = t("report", { unit: unit.name, period: formatsOf(locale).period(period) });
   const publicHref =

@@ -84,7 +84,10 @@ export function ReviewBody({
       <div className="print-only">
         <p>
           {shownText("onPaper", {
-            ...{ tab, goal: goal ?? "none", shown: shown.length, all: view.indicators.length },
+            tab,
+            goal: goal ?? "none",
+            shown: shown.length,
+            all: view.indicators.length,
             name: tab === "narrative" ? "" : t(tab),
           })}
         </p>

@@ -43,8 +43,18 @@ import {
 
 /** What an address may say was done just now. */
 const outcomes = [
-  ...["added", "changed", "agenda", "papers", "hold", "agreeOutcome", "close"],
-  ...["decided", "undecided", "told", "takeDown", "takeDownKept"],
+  "added",
+  "changed",
+  "agenda",
+  "papers",
+  "hold",
+  "agreeOutcome",
+  "close",
+  "decided",
+  "undecided",
+  "told",
+  "takeDown",
+  "takeDownKept",
 ];
 
 /** One meeting for whoever keeps it, with what comes next. */

@@ -77,7 +77,13 @@ export function ObservationForms({
           <ObservationForm
             {...{ title, hidden, round, clocks, here, shadowOf }}
             said={{
-              ...{ kind, basis, language, attribution, visibility, sources, body: rounds.at(-1)?.body ?? "" },
+              kind,
+              basis,
+              language,
+              attribution,
+              visibility,
+              sources,
+              body: rounds.at(-1)?.body ?? "",
               shadow: shadowBefore(view),
             }}
             words={wordsOf("words")}
@@ -93,7 +99,9 @@ export function ObservationForms({
             {...{ hidden, here }}
             unit={unit.name}
             kinds={replyKinds.map((value) => ({
-              ...{ value, label: t(`replyKind.${value}`), hint: t(`replyKindHint.${value}`) },
+              value,
+              label: t(`replyKind.${value}`),
+              hint: t(`replyKindHint.${value}`),
             }))}
             body={{ limit: longestObservation, hint: t("reply.bodyHint", { limit: longestObservation, visibility }) }}
             draft={draftReply}

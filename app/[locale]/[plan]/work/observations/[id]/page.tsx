@@ -25,9 +25,23 @@ import { ObservationForms } from "./observation-forms";
 
 /** What an address may say was done just now. */
 const outcomes = [
-  ...["saved", "submitted", "recalled", "passed", "sentBack"],
-  ...["drafted", "replied", "again", "dropped", "ended", "takenDown", "takenDownKept", "opened", "validity"],
-  ...["keyAction", "removed", "told"],
+  "saved",
+  "submitted",
+  "recalled",
+  "passed",
+  "sentBack",
+  "drafted",
+  "replied",
+  "again",
+  "dropped",
+  "ended",
+  "takenDown",
+  "takenDownKept",
+  "opened",
+  "validity",
+  "keyAction",
+  "removed",
+  "told",
 ];
 
 /** What became of the file that was sent last, as the address says; the title that was refused with it comes in a cookie. */

@@ -35,13 +35,12 @@ export default async function NewObservation({
     return typeof code === "string" && code !== "" ? code : null;
   };
   const about = {
-    ...{ unit: codeOf("unit"), period: codeOf("period") },
-    ...{
-      indicator: codeOf("indicator"),
-      node: codeOf("node"),
-      decision: codeOf("decision"),
-      narrative: codeOf("narrative"),
-    },
+    unit: codeOf("unit"),
+    period: codeOf("period"),
+    indicator: codeOf("indicator"),
+    node: codeOf("node"),
+    decision: codeOf("decision"),
+    narrative: codeOf("narrative"),
   };
   const given = Object.fromEntries(Object.entries(about).filter(([, code]) => code !== null));
   const actor = await requireActor(newObservationPath(root, given));
@@ -88,8 +87,14 @@ export default async function NewObservation({
                   ...subjectOf(view.about.subject),
                 }}
                 said={{
-                  ...{ kind: "", basis: "", body: "", language: locale, attribution: "", visibility: "" },
-                  ...{ sources: [], shadow: { typed: {}, parts: {}, method: "" } },
+                  kind: "",
+                  basis: "",
+                  body: "",
+                  language: locale,
+                  attribution: "",
+                  visibility: "",
+                  sources: [],
+                  shadow: { typed: {}, parts: {}, method: "" },
                 }}
                 words={keptNew(actor.id, plan, view.about)}
                 action={ofPage(actor, addObservationAction)}

@@ -22,8 +22,19 @@ import { RecommendationForms } from "./recommendation-forms";
 
 /** What an address may say was done just now. */
 const outcomes = [
-  ...["saved", "submitted", "recalled", "passed", "sentBack", "drafted", "answered", "takenDown", "takenDownKept"],
-  ...["keyAction", "removed", "told", "translated"],
+  "saved",
+  "submitted",
+  "recalled",
+  "passed",
+  "sentBack",
+  "drafted",
+  "answered",
+  "takenDown",
+  "takenDownKept",
+  "keyAction",
+  "removed",
+  "told",
+  "translated",
 ];
 
 export default async function RecommendationPage({

@@ -143,8 +143,10 @@ export function RecommendationForms({
               parts={[
                 { value: "text", kind: "recommendation", place: "", begins: "" },
                 ...(translating?.words ?? []).map(({ language, body }) => ({
-                  ...{ value: `words-${language}`, kind: "translation" as const },
-                  ...{ place: nativeNames[language], begins: beginsWith(body) },
+                  value: `words-${language}`,
+                  kind: "translation" as const,
+                  place: nativeNames[language],
+                  begins: beginsWith(body),
                 })),
                 ...view.answers.flatMap((answer) => answerParts(answer.unit, 1, answer)),
               ]}

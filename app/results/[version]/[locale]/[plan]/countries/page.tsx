@@ -41,7 +41,8 @@ export default async function Countries({ params }: Props) {
         <>
           <p className="lead">
             {t("lead", {
-              ...{ part: view.reported.length, whole: view.countries.length },
+              part: view.reported.length,
+              whole: view.countries.length,
               period: formatsOf(locale).period(view.period),
             })}
           </p>

@@ -33,8 +33,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     }),
   );
   const feed = atomFeed({
-    ...{ self: siteAddress(feedPath(root)), page: siteAddress(publicObservationsPath(root)) },
-    ...{ title: words.t("feedTitle", { plan: head.title }), language: spokenLocale(locale), author: t("product") },
+    self: siteAddress(feedPath(root)),
+    page: siteAddress(publicObservationsPath(root)),
+    title: words.t("feedTitle", { plan: head.title }),
+    language: spokenLocale(locale),
+    author: t("product"),
     updated: entries[0]?.updated ?? `${periods[0]?.startsOn ?? head.endsOn}T00:00:00Z`,
     entries,
   });

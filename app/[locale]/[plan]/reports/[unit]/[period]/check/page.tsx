@@ -148,7 +148,9 @@ export default async function CheckPage({
           <h1>{title}</h1>
           <p className="lead">
             {t("check.lead", {
-              ...{ answered: totals.answered, total: totals.total, warnings: totals.warnings },
+              answered: totals.answered,
+              total: totals.total,
+              warnings: totals.warnings,
               explained: totals.commentsMissing === 0 ? "yes" : "no",
             })}
           </p>

@@ -112,7 +112,14 @@ export default async function TransitionPage({
                 title={title}
                 transition={transition}
                 subject={{
-                  ...{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here, people },
+                  address,
+                  userId: actor.id,
+                  locale,
+                  rowVersion,
+                  submission,
+                  unit: unit.name,
+                  here,
+                  people,
                   named: view.indicators.flatMap(({ code, named }) =>
                     named.flatMap(({ id, name, reviews }) => (reviews ? [] : [{ code, person: id, name }])),
                   ),

@@ -51,7 +51,9 @@ export default async function FollowUp({ params }: { params: Promise<{ locale: s
           <FollowUpForm
             {...{ title, back, due: view.due }}
             said={view.saidDue.map((said) => ({
-              ...{ textId: said.textId, told: said.told, name: saidName(said, t) },
+              textId: said.textId,
+              told: said.told,
+              name: saidName(said, t),
               shown: <Said said={said} locale={locale} name={null} />,
             }))}
             actions={Object.fromEntries(

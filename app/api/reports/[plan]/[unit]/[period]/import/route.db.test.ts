@@ -142,7 +142,8 @@ describe("importing without a script", () => {
     expect(await of(file)).toMatchObject({ view: { sha256: file, fileName: "my glotip.csv", counts: { same: 1 } } });
     const unreadable = new URLSearchParams((await sendForm(form("a,b\n1,2"))).split("?")[1]).get("file")!;
     expect(await of(unreadable)).toEqual({
-      ...{ refused: { key: "unknownFormat", args: { found: expect.any(String) } }, file: null },
+      refused: { key: "unknownFormat", args: { found: expect.any(String) } },
+      file: null,
     });
     expect(await of("0".repeat(64))).toBeNull();
     expect(await of("../../pglite")).toBeNull();

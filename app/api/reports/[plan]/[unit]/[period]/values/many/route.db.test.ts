@@ -19,7 +19,10 @@ afterAll(() => database.close());
 
 const own = { "sec-fetch-site": "same-origin" };
 const cell = (cell: string, number: string, expectedRevision = 0, more = {}) => ({
-  ...{ indicator: "G1.1-a", cell, expectedRevision, entered: { kind: "number", number } },
+  indicator: "G1.1-a",
+  cell,
+  expectedRevision,
+  entered: { kind: "number", number },
   ...more,
 });
 async function cookieOf(who: keyof Reporting["actors"]) {
