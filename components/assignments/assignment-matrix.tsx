@@ -1,24 +1,164 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import { tickOf } from "@/lib/domain/assignments/assignment-changes";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import type { AssignmentView } from "@/lib/views/assignment-view";
-import { MatrixGoal } from "./matrix-goal";
-import { MatrixHead } from "./matrix-head";
+import type { AssignmentView, MatrixColumn } from "@/lib/views/assignment-view";
 import { MatrixLine } from "./matrix-row";
 import { type MatrixFilter, rowsShown, ticksNow, ticksShown, type Unsaved, withTick } from "./matrix-state";
 import { MatrixBulk, MatrixFilterForm } from "./matrix-tools";
-import { useGridKeys } from "./use-grid-keys";
 
 const none: Unsaved = new Map();
+
+interface Props {
+  /** Below 0, as rows of indicators are from 0 on. */
+  row: number;
+  code: string;
+  title: string;
+  columns: readonly MatrixColumn[];
+  /** A letter for each column: all of its shown indicators, some, none. */
+  states: string;
+  isShown: boolean;
+  mayAssign: boolean;
+  /** As a row's. */
+  tabAt: number | null;
+  nameOf: (goal: string, column: string) => string;
+  onTickAll: (goal: string, id: number, isSet: boolean) => void;
+}
+
+const checkedOf: Readonly<Record<string, "true" | "false" | "mixed">> = { a: "true", s: "mixed", n: "false" };
+
+/** A goal's head, with a box for each column that sets or takes away all of its indicators that are shown. */
+const MatrixGoal = memo(function MatrixGoal(props: Props) {
+  const { row, code, title, columns, states, isShown, mayAssign, tabAt, nameOf, onTickAll } = props;
+  return (
+    <tr className="goal" hidden={!isShown} data-row={row}>
+      <th scope="rowgroup" colSpan={mayAssign ? 1 : columns.length + 1}>
+        <span className="code">{code}</span> {title}
+      </th>
+      {mayAssign &&
+        columns.map(({ id, name }, place) => {
+          const state = states[place] ?? "n";
+          return (
+            <td key={id}>
+              {/* biome-ignore lint/a11y/useSemanticElements: a box of a form would be sent, and this one only acts on others */}
+              <button
+                type="button"
+                role="checkbox"
+                aria-checked={checkedOf[state]}
+                aria-label={nameOf(code, name)}
+                className="with-script all-box"
+                tabIndex={tabAt === null ? undefined : tabAt === place ? 0 : -1}
+                data-at={place}
+                onClick={() => onTickAll(code, id, state !== "a")}
+              >
+                {state === "a" && <Icon name="check" />}
+              </button>
+            </td>
+          );
+        })}
+    </tr>
+  );
+});
+
+/** Who the columns are, how much is left to each, and whether they handed it back. */
+function MatrixHead({ columns, self }: { columns: readonly MatrixColumn[]; self: number | null }) {
+  const t = useTranslations("assignments.matrix");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("indicator")}</th>
+        {columns.map((column) => {
+          const { id, name, organisation, bar, total, left, handBack } = column;
+          return (
+            <th key={id} scope="col" className={`who${bar ? " barred" : ""}`} title={organisation ?? undefined}>
+              <span className="name" id={`c${id}`}>
+                {id === self ? t("youColumn", { name }) : name}
+              </span>
+              <span className="state">
+                {bar && <span className="vh">{t("bar", { bar })}. </span>}
+                {handBack && (
+                  <span className={`handed ${handBack}`} title={t("handBack", { state: handBack })}>
+                    <Icon name={handBack === "askedAgain" ? "undo" : handBack === "changed" ? "warning" : "check"} />
+                    <span className="vh">{t("handBack", { state: handBack })}. </span>
+                  </span>
+                )}
+                {bar && <Icon name="lock" />}
+              </span>
+              <span className="left">
+                <span className="vh">{total === 0 ? t("nothing") : t("leftOf", { left, total })}</span>
+                <span aria-hidden="true">{total === 0 ? "–" : `${left}/${total}`}</span>
+              </span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+/** A box's place: its row among all rows of the grid, those of goals too, and its column. */
+interface GridPlace {
+  row: number;
+  column: number;
+}
+
+const steps: Readonly<Record<string, [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-10, 0],
+  PageDown: [10, 0],
+};
+
+/** The grid is one stop of Tab: within it arrows move, Home and End go to the ends of a row, with Ctrl to those of the grid. */
+function useGridKeys(columns: number) {
+  const [active, setActive] = useState<GridPlace | null>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const { key, ctrlKey, target, currentTarget } = event;
+    const box = (target as HTMLElement).closest<HTMLElement>("[data-at]");
+    const row = box?.closest("tr");
+    const rows = [...currentTarget.querySelectorAll<HTMLTableRowElement>("tbody tr:not([hidden])")];
+    const at = row ? rows.indexOf(row) : -1;
+    if (!box || at < 0) return;
+    let next = { row: at, column: Number(box.dataset.at) };
+    const step = steps[key];
+    if (step) next = { row: next.row + step[0], column: next.column + step[1] };
+    else if (key === "Home") next = { row: ctrlKey ? 0 : at, column: 0 };
+    else if (key === "End") next = { row: ctrlKey ? rows.length - 1 : at, column: columns - 1 };
+    else return;
+    event.preventDefault();
+    const within = (place: number, count: number) => Math.max(0, Math.min(count - 1, place));
+    const cell = rows[within(next.row, rows.length)]?.querySelector<HTMLElement>(
+      `[data-at="${within(next.column, columns)}"]`,
+    );
+    cell?.focus();
+  };
+  const onFocus = ({ target }: { target: EventTarget }) => {
+    const box = (target as HTMLElement).closest<HTMLElement>("[data-at]");
+    const row = box?.closest<HTMLElement>("tr");
+    if (box && row) setActive({ row: Number(row.dataset.row), column: Number(box.dataset.at) });
+  };
+  return { active, onKeyDown, onFocus };
+}
 
 /** Who enters which indicators: a box where they cross. What is ticked is saved with what was shown, by one form. */
 export function AssignmentMatrix({

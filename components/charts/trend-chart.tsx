@@ -1,16 +1,25 @@
 "use client";
 
 import { useState } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { createPortal } from "react-dom";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  Tooltip,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { Axis } from "@/lib/charts/axes/axis";
-import type { Panel, TrendModel } from "@/lib/charts/trend-model";
+import type { Panel, Said, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";
-import { PlannedPath } from "./planned-path";
-import { SaidMarks } from "./said-marks";
+import { saidMark } from "./said-mark";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
-import { TrendTip } from "./trend-tip";
 import { sidePadding, spaceOfTarget, TrendWords, type WordsAtMarkers } from "./trend-words";
 import { ValueLabel, valueLabels } from "./value-labels";
 
@@ -20,6 +29,60 @@ const top = 22;
 const heights = { wide: 210, small: 158 } as const;
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
+
+/** A plan from corner to corner. It isn't a line of the chart's data: its corners are no points to stop at. */
+function PlannedPath({ spots }: { spots: readonly Spot[] }) {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  if (!x || !y || spots.length === 0) return null;
+  return <path className="planned" d={`M${spots.map((spot) => `${x(spot.at)} ${y(spot.y)}`).join("L")}`} />;
+}
+
+/** Open diamonds over the lines, and on none of them: what is said is joined to nothing. */
+function SaidMarks({ said }: { said: readonly Said[] }) {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  if (!x || !y) return null;
+  const marks = new Set(said.map(({ at, y: value }) => saidMark(Number(x(at)), Number(y(value)))));
+  return [...marks].map((mark) => <path key={mark} className="said-mark" d={mark} />);
+}
+
+/** What stands at the point that the pointer or the arrow keys are at; to screen readers it is said. */
+function TrendTip({
+  active,
+  payload,
+  words,
+  said: place,
+}: {
+  active?: boolean;
+  payload?: readonly { payload?: TrendRow }[];
+  /** "Target", "Baseline", "Reported by civil society" */
+  words: { target: string; baseline: string; said: string };
+  /** The chart's live region. */
+  said: HTMLElement | null;
+}) {
+  const row = payload?.[0]?.payload;
+  if (!active || !row) return null;
+  const { under, marker, blank, end } = row;
+  const said = [
+    { name: words.baseline, what: under },
+    { name: marker?.kind === "baseline" ? words.baseline : "", what: marker ?? blank },
+    { name: words.target, what: end },
+    ...row.said.map((what) => ({ name: words.said, what })),
+  ];
+  const lines = said.map(
+    ({ name, what }, index) =>
+      what && (
+        <p key={["under", "at", "end"][index] ?? `said${index}`}>
+          {[name, what.when].join(" ").trim()}: <b>{what.text}</b>
+        </p>
+      ),
+  );
+  return (
+    <div className="plot-tip">
+      {lines}
+      {place && createPortal(lines, place)}
+    </div>
+  );
+}
 
 /** A unit's line against its planned path. It is one stop for the Tab key; arrow keys move from point to point. */
 export default function TrendChart({

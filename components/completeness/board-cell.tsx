@@ -1,12 +1,40 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Tag } from "@/components/ui/tag";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reportPath, reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { CompletenessReport, CompletenessView } from "@/lib/views/periods/completeness-view";
 import { RemindCommand } from "./remind-command";
-import { boardState, ReportStateTag } from "./report-state-tag";
+
+/** How a report stands for whoever waits for it. */
+type BoardState = "notBegun" | "draft" | "submitted" | "returned" | "approved" | "closed";
+
+const looks: Record<BoardState, { tone: TagTone; icon: IconName }> = {
+  notBegun: { tone: "plain", icon: "file" },
+  draft: { tone: "blue", icon: "pencil" },
+  submitted: { tone: "blue", icon: "arrowRight" },
+  returned: { tone: "amber", icon: "undo" },
+  approved: { tone: "plain", icon: "check" },
+  closed: { tone: "plain", icon: "lock" },
+};
+
+/** A draft of a period that takes no more reports is neither awaited nor late. */
+function boardState({ state, answered, lock }: Pick<CompletenessReport, "state" | "answered" | "lock">): BoardState {
+  if (state !== "draft") return state;
+  if (lock === "periodClosed" || lock === "periodLocked") return "closed";
+  return answered === 0 ? "notBegun" : "draft";
+}
+
+function ReportStateTag({ state, word }: { state: BoardState; word: string }) {
+  const { tone, icon } = looks[state];
+  return (
+    <Tag tone={tone}>
+      <Icon name={icon} /> {word}
+    </Tag>
+  );
+}
 
 /** One report: how it stands, how much of it is answered, how late it is, and whether somebody is to be reminded. */
 export function BoardCell({

@@ -3,9 +3,12 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { tellStored } from "@/components/offline/stored-here";
 import { useReadAnew } from "@/components/ui/use-read-anew";
+import { sourceFileLimits } from "@/lib/domain/source-file";
+import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import { evidenceFilesPath } from "@/lib/schemas/reports/evidence-paths";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { sendEvidence } from "./send-evidence";
-import { isUnderWay, type Upload, UploadQueue } from "./upload-queue";
+import { isUnderWay, type SendFile, stopped, type Upload, UploadQueue } from "./upload-queue";
 
 /** What files back: an indicator of a report, by its code, or the report as a whole; and who adds them. */
 interface Backed {
@@ -35,6 +38,43 @@ function noteBegun(): void {
 /** The browser asks before a file that somebody chose goes with the page: nothing else keeps it. */
 function askOnLeaving(event: BeforeUnloadEvent): void {
   if (begun.length > 0) event.preventDefault();
+}
+
+const megabytes = sourceFileLimits.bytes / 1024 / 1024;
+const tooLarge: Message = { key: "sourceTooLarge", args: { megabytes } };
+
+/** Sends a file to what it backs. By XMLHttpRequest, for nothing else in a browser tells how much was sent. */
+const sendEvidence =
+  (address: ReportAddress, of: { indicator: string | null; userId: number }): SendFile =>
+  ({ file, title }, told, stop) =>
+    new Promise((resolve) => {
+      // What is refused for certain isn't sent first.
+      if (file.size > sourceFileLimits.bytes) return resolve(tooLarge);
+      const request = new XMLHttpRequest();
+      request.open("POST", evidenceFilesPath(address, { ...of, locale: null }));
+      for (const [name, value] of Object.entries(madeFor(of.userId))) request.setRequestHeader(name, value);
+      request.responseType = "json";
+      request.upload.onprogress = ({ loaded, total }) => told(total > 0 ? Math.min(loaded / total, 1) : 0);
+      request.onload = () => resolve(request.status === 200 ? null : problemOf(request.status, request.response));
+      request.onerror = () => resolve({ key: "unanswered" });
+      request.onabort = () => resolve(stopped);
+      stop.addEventListener("abort", () => request.abort());
+      const form = new FormData();
+      form.set("title", title);
+      form.set("file", file);
+      request.send(form);
+    });
+
+interface Refused {
+  refusal?: { code: string; args: Message["args"] };
+  problems?: FieldProblem[];
+}
+
+function problemOf(status: number, body: Refused | null): Message {
+  if (status === 413) return tooLarge;
+  const problem = body?.problems?.[0];
+  if (problem) return { key: problem.key, args: problem.args };
+  return body?.refusal ? { key: body.refusal.code, args: body.refusal.args } : { key: "unanswered" };
 }
 
 function placeOf({ plan, unit, period }: ReportAddress, of: Backed): Place {

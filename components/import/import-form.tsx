@@ -7,14 +7,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/fields/field";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { importedPath, importPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answersOf, type Chosen } from "@/lib/schemas/imports/import-answers";
 import { type ImportView, type LeftView, leftOf, type ReadSoFar, seenOf } from "@/lib/views/import-view";
-import { NotImported } from "./not-imported";
+import { CellProblems } from "./cell-problems";
+import { LeftOut } from "./left-out";
 import { Preview } from "./preview";
-import { ProblemNotice } from "./problem-notice";
-import { ReadingFile } from "./reading-file";
 import { formPathOf, type Problem, sendAnswers, sendFiles } from "./send-file";
 import { type ChosenBefore, stillChosen } from "./still-chosen";
 import { useImportWords } from "./use-import-words";
@@ -36,6 +36,64 @@ const stand = (address: string) => window.history.replaceState(window.history.st
 
 /** What was done stands where the button was that did it. */
 const takeFocus = (outcome: HTMLElement | null) => outcome?.focus();
+
+/** What of the file is still to be entered, or isn't meant for this report, once the rest is imported. */
+function NotImported({ left, reportHref }: { left: LeftView; reportHref: string }) {
+  const words = useImportWords(left);
+  return (
+    <>
+      <CellProblems view={left} words={words} enteredAt={reportHref} />
+      <LeftOut view={left} words={words} />
+    </>
+  );
+}
+
+/** What happened and what to do. `view` is the preview that was answered, if it was about one. */
+function ProblemNotice({ problem, view }: { problem: Problem; view: ImportView | null }) {
+  const t = useTranslations("import");
+  const words = useImportWords(view ?? { indicators: [], dimensions: [] });
+  if (problem.about === "server")
+    return (
+      <Notice tone="error" live>
+        <p>{t("page.unreached")}</p>
+      </Notice>
+    );
+  if (problem.about === "file")
+    return (
+      <Notice tone="error" live>
+        <p className="wrap-anywhere">{words.refusal(problem.message, problem.name)}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone="error" title={words.problem(problem.message)} live>
+      {problem.cells.map(({ indicator, cell, code }) => (
+        <p key={`${indicator} ${cell} ${code}`}>
+          {t("preview.problem", { indicator, cell: words.cell(cell), problem: t(`problem.${code}`) })}
+        </p>
+      ))}
+      {view && <p>{t("page.again")}</p>}
+    </Notice>
+  );
+}
+
+/** How far a file is sent and read, and a way out; null until the server has begun to read. */
+function ReadingFile({ soFar, onStop }: { soFar: ReadSoFar | null; onStop: () => void }) {
+  const t = useTranslations("import.page");
+  return (
+    <div className="mt-6">
+      <ProgressBar
+        label={soFar ? t("rowsRead", { rows: soFar.rows }) : t("sending")}
+        value={soFar?.share ?? 0}
+        max={1}
+      />
+      <div className="actions">
+        <Button type="button" look="plain" onClick={onStop}>
+          {t("stop")}
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 /**
  * File, preview, decisions, result. A preview holds for the file that is chosen: choosing another takes it away. Without

@@ -1,13 +1,90 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useState } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useState } from "react";
+import { isHeldByUnsent } from "@/components/account/held-by-unsent";
+import { forgetOnLeaving } from "@/components/offline/kept-pages";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
 import { signInPath } from "@/lib/i18n/paths";
-import type { SignedInView } from "@/lib/views/signed-in-view";
-import { keepPlaceHere } from "./kept-place";
-import { ReaderSignOut } from "./reader-sign-out";
+import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
+import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
+import { keepPlaceHere, keptPlace, maybeSignedIn } from "./kept-place";
 import { useDismissal } from "./use-dismissal";
-import { watchReader } from "./watch-reader";
+
+/** The way out of public pages. It signs out the person whom the menu shows, and nobody who signed in meanwhile. */
+function ReaderSignOut({ reader, locale }: { reader: SignedInView; locale: string }) {
+  const [refused, setRefused] = useState<string | null>(null);
+  const address = `/api/session?${new URLSearchParams({ locale, [madeForParameter]: String(reader.id) })}`;
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (await isHeldByUnsent(reader.id, locale)) return;
+    await forgetOnLeaving();
+    try {
+      const response = await fetch(address, { method: "POST", headers: madeFor(reader.id) });
+      if (response.ok) return window.location.assign(response.url);
+      setRefused(((await response.json()) as SignOutRefused).message);
+    } catch {
+      // No answer: the browser says in its own way that the line is down.
+      form.submit();
+    }
+  };
+  return (
+    <>
+      <form method="post" action={address} onSubmit={send}>
+        <button type="submit">{reader.signOut}</button>
+      </form>
+      {refused !== null && (
+        <Notice tone="error" live>
+          <p>{refused}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/**
+ * Tells who is signed in, null for nobody: now, and when the page comes back into view, for in the meantime somebody may
+ * have signed in or out in another tab or on the page that "back" leaves.
+ * @returns how to end it
+ */
+function watchReader(address: string, tell: (reader: SignedInView | null) => void): () => void {
+  let known: SignedInView | null = null;
+  let asking = new AbortController();
+  const told = (reader: SignedInView | null) => {
+    known = reader;
+    // The place of a name stays when it goes, so that nothing moves.
+    const root = document.documentElement;
+    if (reader) root.setAttribute(keptPlace, "");
+    else if (root.hasAttribute(keptPlace)) root.setAttribute(keptPlace, "empty");
+    tell(reader);
+  };
+  const ask = async () => {
+    asking.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    if (!maybeSignedIn()) return told(null);
+    try {
+      const response = await fetch(address, { signal });
+      if (!response.ok && response.status !== 401) throw new Error(`${response.status}`);
+      const reader = response.ok ? ((await response.json()) as SignedInView) : null;
+      if (!signal.aborted) told(reader);
+    } catch {
+      // While the line is down or the server can't tell, nothing new is known.
+      if (!signal.aborted) told(known);
+    }
+  };
+  const inView = () => document.visibilityState === "visible" && ask();
+  const broughtBack = ({ persisted }: PageTransitionEvent) => persisted && ask();
+  ask();
+  document.addEventListener("visibilitychange", inView);
+  addEventListener("pageshow", broughtBack);
+  return () => {
+    asking.abort();
+    document.removeEventListener("visibilitychange", inView);
+    removeEventListener("pageshow", broughtBack);
+  };
+}
 
 /**
  * The bar's end on public pages, which are the same for all readers: a link to sign in, or whoever is signed in, which the

@@ -1,8 +1,24 @@
 import { useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import type { AgendaPointView } from "@/lib/views/commitments/meeting-view";
-import { AgendaDocuments } from "./agenda-documents";
+
+/** What is to be read before a point is talked about. */
+function AgendaDocuments({ documents, locale }: { documents: AgendaPointView["documents"]; locale: Locale }) {
+  if (documents.length === 0) return null;
+  return (
+    <ul className="bare-list">
+      {documents.map(({ title, url }) => (
+        <li key={`${title} ${url}`} className="wrap-anywhere" lang={languageOf(title, locale)}>
+          <a href={url} rel="noopener noreferrer nofollow">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Who speaks to a point of an agenda, who may attend, and what is to be read before. */
 export function AgendaPointNotes({

@@ -3,17 +3,60 @@
 import { useTranslations } from "next-intl";
 import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Radios } from "@/components/ui/fields/radios";
 import { Select } from "@/components/ui/fields/select";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { PageTitle } from "@/components/ui/page-title";
-import { longestObservation } from "@/lib/domain/commitments/observation";
+import { attributions, longestObservation, visibilities } from "@/lib/domain/commitments/observation";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
 import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
 import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import { type FormAction, KeptForm } from "./kept/kept-form";
-import { ReadersFields } from "./readers-fields";
 import { type SaidBefore, SaidFields } from "./said-fields";
 import { ShadowFields } from "./shadow-fields";
+
+/** Who will read it, and who will know which organisation speaks: each answer says what it means before it is sent. */
+function ReadersFields({
+  said,
+  standing,
+  errorOf,
+}: {
+  said: Pick<SaidBefore, "attribution" | "visibility">;
+  standing: (field: string, stored?: string) => string;
+  errorOf: (field: string) => string | null;
+}) {
+  const t = useTranslations("observations");
+  return (
+    <>
+      <Radios
+        id="visibility"
+        name="visibility"
+        label={t("form.visibility")}
+        hint={t("form.visibilityHint")}
+        error={errorOf("visibility")}
+        defaultValue={standing("visibility", said.visibility)}
+        options={visibilities.map((visibility) => ({
+          value: visibility,
+          label: t(`visibility.${visibility}`),
+          hint: t(`visibilityHint.${visibility}`),
+        }))}
+      />
+      <Radios
+        id="attribution"
+        name="attribution"
+        label={t("form.attribution")}
+        hint={t("form.attributionHint")}
+        error={errorOf("attribution")}
+        defaultValue={standing("attribution", said.attribution)}
+        options={attributions.map((attribution) => ({
+          value: attribution,
+          label: t(`attribution.${attribution}`),
+          hint: t(`attributionHint.${attribution}`),
+        }))}
+      />
+    </>
+  );
+}
 
 /** Adds an observation, or changes one that is a draft or was sent back; it is kept, or goes to the safety check. */
 export function ObservationForm({

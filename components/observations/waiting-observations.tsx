@@ -1,10 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useSubjectWords } from "@/components/observations/subject-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { newObservationPath, workObservationPath, workObservationsPath } from "@/lib/i18n/paths";
-import type { ObservationWorkView, WaitingObservation } from "@/lib/views/commitments/observation-view";
-import { useAboutText } from "./about-text";
+import type {
+  ObservationHead,
+  ObservationWorkView,
+  WaitingObservation,
+} from "@/lib/views/commitments/observation-view";
+import { subjectText } from "@/lib/views/commitments/subject-view";
 
 /** "Your work": the observations that wait for somebody, and the way to all of them. */
 export function WaitingObservations({ view, root }: { view: ObservationWorkView; root: string }) {
@@ -44,6 +49,19 @@ const tones: Partial<Record<WaitingObservation["waiting"], TagTone>> = {
   check: "blue",
   reply: "blue",
 };
+
+type Subject = Pick<ObservationHead, "unit" | "period" | "subject">;
+
+/** What an observation is about, in words: `Thailand, 2016: G2.1-a Number of …`. */
+function useAboutText(): (subject: Subject) => string {
+  const t = useTranslations("observations");
+  const subjects = useSubjectWords();
+  const { period: nameOf } = formatsOf(useLocale());
+  return ({ unit, period, subject }) =>
+    [t("place", { unit: unit.name, period: nameOf(period) }), subjectText(subject, null, subjects)]
+      .filter((part) => part !== null)
+      .join(": ");
+}
 
 function WaitingTask({ observation, root }: { observation: WaitingObservation; root: string }) {
   const t = useTranslations("observations");

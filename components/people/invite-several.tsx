@@ -1,17 +1,63 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/fields/field";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
 import { type Entered, enteredOr, type FormState, type Message } from "@/lib/schemas/forms/form-state";
 import type { PreviewRow } from "@/lib/views/people/people-view";
-import { InvitePreview } from "./invite-preview";
 import { FormField, type PeopleField } from "./people-form";
+
+/** What becomes of each line of a list; where nothing is wrong with any, the command that does it. */
+function InvitePreview({ rows, children }: { rows: readonly PreviewRow[]; children: ReactNode }) {
+  const t = useTranslations("people.several");
+  const errors = useTranslations("errors");
+  const wrong = rows.filter(({ problem }) => problem !== null).length;
+  const head = ["line", "person", "organisation", "role", "outcome"] as const;
+  return (
+    <section className="invite-preview" aria-labelledby="preview">
+      <h2 id="preview">{t("preview")}</h2>
+      <Notice tone={wrong > 0 ? "warning" : "info"} live>
+        <p>{wrong > 0 ? t("someWrong", { count: wrong }) : t("allRight", { count: rows.length })}</p>
+      </Notice>
+      <Table
+        caption={t("preview")}
+        stack
+        head={head.map((key) => (
+          <th key={key} scope="col">
+            {t(key)}
+          </th>
+        ))}
+      >
+        {rows.map(({ number, name, email, organisation, role, problem }) => (
+          <tr key={number}>
+            <th scope="row">{number}</th>
+            <td data-name={t("person")}>
+              {name}
+              <span className="unit block wrap-anywhere">{email}</span>
+            </td>
+            <td data-name={t("organisation")}>{organisation}</td>
+            <td data-name={t("role")}>{role}</td>
+            <td data-name={t("outcome")}>
+              <span>
+                <Icon name={problem === null ? "check" : "warning"} />{" "}
+                {problem === null ? t("isInvited") : errors(problem)}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {wrong === 0 && <div className="actions">{children}</div>}
+    </section>
+  );
+}
 
 /**
  * Several at once: a list is pasted, or read from a file; what becomes of each line is shown; then they are invited. Both

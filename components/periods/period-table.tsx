@@ -1,12 +1,30 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useTableLabels } from "@/components/tables/use-table-labels";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import type { PeriodState } from "@/lib/domain/reports/report";
 import { reportStates } from "@/lib/domain/reports/report-state";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { TableView } from "@/lib/schemas/addresses/table-view";
 import type { PeriodListView, PeriodOfList } from "@/lib/views/periods/period-view";
 import { PeriodRows } from "./period-rows";
-import { PeriodStateTag } from "./period-state-tag";
 import { PeriodStepLinks } from "./period-step-links";
+
+const looks: Record<PeriodState, { tone: TagTone; icon: IconName }> = {
+  open: { tone: "blue", icon: "pencil" },
+  closed: { tone: "plain", icon: "close" },
+  locked: { tone: "plain", icon: "lock" },
+};
+
+function PeriodStateTag({ state }: { state: PeriodState }) {
+  const t = useTranslations("periods");
+  const { tone, icon } = looks[state];
+  return (
+    <Tag tone={tone}>
+      <Icon name={icon} /> {t("state", { state })}
+    </Tag>
+  );
+}
 
 /** The plan's reporting periods, the latest first until they are ordered otherwise. */
 export function PeriodTable({ view, root, asked }: { view: PeriodListView; root: string; asked: TableView }) {

@@ -5,12 +5,62 @@ import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SiteNotice } from "@/components/layout/site-notice";
-import { placePath, planPath, publicMeetingsPath, publicObservationsPath, resultsPath } from "@/lib/i18n/paths";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import {
+  correctionsPath,
+  placePath,
+  planPath,
+  publicMeetingsPath,
+  publicObservationsPath,
+  releasePath,
+  resultsPath,
+} from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
-import { ReleaseNotice } from "./release/release-notice";
 
 type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "observations" | "meetings" | "about";
+
+/** Which release the page is of, and whether there is a newer one; nothing where it is of the present results. */
+function ReleaseNotice({
+  plan,
+  locale,
+  presentPath,
+}: {
+  plan: ResultsPlan;
+  locale: Locale;
+  /** The page's address after the plan, where the present results are read; null for a page that only a release has. */
+  presentPath: string | null;
+}) {
+  const t = useTranslations("public.release");
+  const { release } = plan;
+  if (!release) return null;
+  const present = planPath(locale, plan.code);
+  const { title, version, releasedOn, newer, corrected } = release;
+  return (
+    <div className="release-notice">
+      <Notice>
+        <p>{t("strip", { title, version, day: formatsOf(locale).day(releasedOn) })}</p>
+        <p>
+          {newer ? (
+            <>
+              {t("newer")} <a href={releasePath(present, newer.code)}>{newer.title}</a>
+            </>
+          ) : (
+            t("latest")
+          )}{" "}
+          <a href={`${present}${presentPath ?? ""}`}>{t(presentPath === null ? "presentResults" : "present")}</a>
+        </p>
+        {presentPath !== null && (
+          <p>
+            {corrected !== undefined && `${t("correctedHere", { count: corrected })} `}
+            <a href={correctionsPath(resultsPath(locale, plan))}>{t("corrections")}</a>
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}
 
 /** The frame of every public page. It never knows who reads: the page is the same for all. */
 export function ResultsPage({

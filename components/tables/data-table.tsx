@@ -1,17 +1,23 @@
 "use client";
 
-import { type Row, type RowData, useTable } from "@tanstack/react-table";
-import { type ReactNode, useMemo, useRef } from "react";
-import { queryOfTable, type TablePlace, type TableView } from "@/lib/schemas/addresses/table-view";
+import { flexRender, type Header, type Row, type RowData, useTable } from "@tanstack/react-table";
+import { useRouter } from "next/navigation";
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { Icon } from "@/components/ui/icon";
+import {
+  asksForTable,
+  queryOfTable,
+  type TableColumns,
+  type TablePlace,
+  type TableView,
+  wholeTable,
+} from "@/lib/schemas/addresses/table-view";
 import { hasWords } from "@/lib/views/found-text";
 import { columnDefs, type DataColumn, type Features, features, offeredBy } from "./columns";
-import { sortCode, TableHead } from "./table-head";
+import { endWaiting, rememberTable } from "./table-address";
 import type { TableLabels } from "./table-labels";
-import { TablePages } from "./table-pages";
-import { TableRow } from "./table-row";
 import { TableTools } from "./table-tools";
-import { useGroupAnchors } from "./use-group-anchors";
-import { useTableView } from "./use-table-view";
 
 /** Rows in their own order stand under heads, each with an anchor. */
 interface RowGroups<Line> {
@@ -23,6 +29,180 @@ interface ServedRows {
   /** Rows that there are, and those that are found. */
   total: number;
   found: number;
+}
+
+const sortCode = (column: string, way: "asc" | "desc" | false) =>
+  way === false ? "" : `${way === "desc" ? "-" : ""}${column}`;
+
+/**
+ * A head sorts as soon as a script runs, and before where the server can; it always looks the same, so that nothing moves.
+ * @param hrefOf the page in that order; null on a prerendered page
+ */
+function TableHead<Line extends RowData>({
+  header,
+  live,
+  hrefOf,
+}: {
+  header: Header<Features, Line, unknown>;
+  live: boolean;
+  hrefOf: ((change: Partial<TableView>) => string) | null;
+}) {
+  const { column } = header;
+  const look = column.columnDef.meta;
+  const sorted = column.getIsSorted();
+  const words = (
+    <>
+      {look?.head}
+      {column.getCanSort() && <Icon name={sorted === "asc" ? "arrowUp" : sorted ? "arrowDown" : "sort"} />}
+    </>
+  );
+  return (
+    <th
+      scope="col"
+      className={look?.className}
+      aria-sort={sorted === "asc" ? "ascending" : sorted ? "descending" : undefined}
+    >
+      {column.getCanSort() && live ? (
+        <button type="button" className="sort" onClick={column.getToggleSortingHandler()}>
+          {words}
+        </button>
+      ) : column.getCanSort() && hrefOf ? (
+        <a className="sort" href={hrefOf({ sort: sortCode(column.id, column.getNextSortingOrder()) })}>
+          {words}
+        </a>
+      ) : (
+        <span className="sort">{words}</span>
+      )}
+    </th>
+  );
+}
+
+/** Turns the pages of a table; in the browser its buttons stay where they are, so that none loses the focus. */
+function TablePages({
+  page,
+  pages,
+  labels,
+  hrefOf,
+  onTurn,
+}: {
+  page: number;
+  pages: number;
+  labels: TableLabels;
+  /** Of a page, where the server can show it and no script runs yet. */
+  hrefOf: ((change: Partial<TableView>) => string) | null;
+  onTurn: (page: number) => void;
+}) {
+  if (pages < 2) return null;
+  const turn = (label: string, to: number) => {
+    const isThere = to >= 1 && to <= pages;
+    return hrefOf && isThere ? (
+      <a className="btn" href={hrefOf({ page: to })}>
+        {label}
+      </a>
+    ) : (
+      <button type="button" className="btn" aria-disabled={!isThere} onClick={() => isThere && onTurn(to)}>
+        {label}
+      </button>
+    );
+  };
+  return (
+    <nav aria-label={labels.pages} className="table-pages">
+      {turn(labels.previous, page - 1)}
+      <span>{labels.page.replace("{page}", String(page)).replace("{pages}", String(pages))}</span>
+      {turn(labels.next, page + 1)}
+    </nav>
+  );
+}
+
+interface Props {
+  row: Row<Features, RowData>;
+  /** Which columns aren't shown: their row is drawn anew only then. */
+  columns: string;
+  isOff: boolean;
+}
+
+/** On a phone the heads are gone, and each cell says what it is. A row of another page is there for paper. */
+const TableRow = memo(function TableRow({ row, isOff }: Props) {
+  return (
+    <tr className={isOff ? "off-page" : undefined}>
+      {row.getVisibleCells().map((cell, index) => {
+        const { cell: template, meta: look } = cell.column.columnDef;
+        const content = flexRender(template, cell.getContext());
+        return index === 0 ? (
+          <th key={cell.id} scope="row">
+            {content}
+          </th>
+        ) : (
+          <td key={cell.id} data-name={look?.head} className={look?.className}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+/**
+ * A link on the page to a group's anchor finds it also while the rows stand in another order, are narrowed to others, or
+ * are those of another page.
+ * @param open shows the group of that anchor; nothing for an anchor of something else
+ */
+function useGroupAnchors(open: (anchor: string) => void): void {
+  useEffect(() => {
+    const follow = () => {
+      const anchor = decodeURIComponent(location.hash.slice(1));
+      if (anchor === "" || document.getElementById(anchor)?.getClientRects().length) return;
+      flushSync(() => open(anchor));
+      document.getElementById(anchor)?.scrollIntoView();
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [open]);
+}
+
+/** Words are asked for when nobody types any more. */
+const afterTypingMs = 300;
+
+/**
+ * What the address asks of the page's table, and how to ask for something else.
+ * @param asked as the server read it; null on a prerendered page, where only the browser knows the query
+ * @param isServed the server shows what is asked for
+ */
+function useTableView(columns: TableColumns, asked: TableView | null, isServed: boolean) {
+  const [view, setView] = useState(asked ?? wholeTable);
+  const [live, setLive] = useState(false);
+  const router = useRouter();
+  const typing = useRef(0);
+  // Before the browser paints, so that nothing is seen whole and then narrowed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes live
+  useLayoutEffect(() => {
+    const query = new URLSearchParams(location.search);
+    if (asked !== null || !asksForTable(query, columns)) {
+      setLive(true);
+      return;
+    }
+    // Few addresses ask for anything: the others needn't load what reads them.
+    import("@/lib/schemas/addresses/read-table-view").then(
+      ({ tableViewOf }) => {
+        setView(tableViewOf(query, columns));
+        setLive(true);
+      },
+      () => setLive(true),
+    );
+  }, []);
+  useLayoutEffect(() => {
+    if (live) endWaiting();
+  }, [live]);
+  const ask = (change: Partial<TableView>) => {
+    const next = { ...view, page: 1, ...change };
+    setView(next);
+    rememberTable(next, columns);
+    if (!isServed) return;
+    clearTimeout(typing.current);
+    const read = () => router.replace(location.href, { scroll: false });
+    typing.current = window.setTimeout(read, next.find === view.find ? 0 : afterTypingMs);
+  };
+  return { view, ask, live };
 }
 
 /**

@@ -2,14 +2,37 @@ import { useLocale, useTranslations } from "next-intl";
 import { usePersonName } from "@/components/people/person-name";
 import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
-import { reportPath } from "@/lib/i18n/paths";
+import { checkPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
-import { OwnHandBack } from "./own-hand-back";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
 
 /** Later than that, the date that is said beside it tells more than a number of days. */
 const countedDays = 60;
+
+/** Whether a contributor handed the own part back, was asked again, or may hand it back now. */
+function OwnHandBack({ report, root }: { report: WorkReport; root: string }) {
+  const t = useTranslations("work");
+  const { day } = useMoments();
+  const { handBack, maySubmit, lock, total, answered, unit, period } = report;
+  if (maySubmit || lock !== null) return null;
+  const way = (
+    <a href={`${checkPath(reportPath(root, { unit: unit.code, period: period.code }))}#hand-back`}>
+      {t("ownHandBack")}
+    </a>
+  );
+  if (handBack?.askedAgain)
+    return (
+      <>
+        <p>{t("ownAskedAgain", { by: handBack.askedAgain.by })}</p>
+        <p className="why wrap-anywhere whitespace-pre-line">{handBack.askedAgain.reason}</p>
+        <p>{way}</p>
+      </>
+    );
+  if (handBack)
+    return <p>{t("ownHandedBack", { day: day(handBack.at), changed: handBack.changedSince ? "yes" : "no" })}</p>;
+  return answered === total ? <p>{way}</p> : null;
+}
 
 /** One report as a task: what to do, how far it is, and why it came back. */
 export function ReportTask({

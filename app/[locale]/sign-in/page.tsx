@@ -1,20 +1,60 @@
 import { notFound, redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ForgetKeptPages } from "@/components/offline/forget-kept-pages";
 import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { ProviderForm, ProviderRefused } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
 import { forgotPasswordPath, signInPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/addresses/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
 import { homePath } from "@/lib/server/auth/home-path";
 import { providerSettings } from "@/lib/server/auth/identity/provider-settings";
-import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
+import { type DemoAccountView, demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
 import { WorkFrame } from "../work-frame";
 import { signInAction } from "./actions";
-import { DemoAccounts } from "./demo-accounts";
+
+/** The accounts that anyone may try. Choosing one is a link, so that it works without JavaScript. */
+function DemoAccounts({
+  accounts,
+  password,
+  hrefOf,
+}: {
+  accounts: readonly DemoAccountView[];
+  password: string;
+  hrefOf: (email: string) => string;
+}) {
+  const t = useTranslations("auth.demo");
+  const head = ["account", "organisation", "email"] as const;
+  return (
+    <section className="block">
+      <h2>{t("title")}</h2>
+      <p className="note">{t.rich("lead", { password: () => <b translate="no">{password}</b> })}</p>
+      <Table
+        caption={t("title")}
+        stack
+        head={head.map((key) => (
+          <th key={key} scope="col">
+            {t(key)}
+          </th>
+        ))}
+      >
+        {accounts.map(({ email, name, organisation }) => (
+          <tr key={email}>
+            <th scope="row">
+              <a href={hrefOf(email)}>{name}</a>
+            </th>
+            <td data-name={t("organisation")}>{organisation}</td>
+            <td data-name={t("email")}>{email}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
 
 export default async function SignInPage({
   params,

@@ -1,6 +1,15 @@
 import type { Memory } from "@/components/entry/state/unsent-cells";
-import { Journal } from "./journal";
-import { isNewer, type Kept, type LargePlace, markOfWindow, type Named, removalBefore, removalOf } from "./kept-text";
+import {
+  isNewer,
+  type Kept,
+  type LargePlace,
+  markOfWindow,
+  type Named,
+  read,
+  removalBefore,
+  removalOf,
+  written,
+} from "./kept-text";
 
 /** What one window tells the others of the browser. */
 export interface Told extends Kept {
@@ -12,6 +21,57 @@ type Listener = (change: { key: string; before: string | null } | null) => void;
 
 /** After so many changes it isn't known any more that something was removed: the journal won't come back as it was before. */
 const mostChanges = 5000;
+
+/** Of the names in it these are ours. */
+const isOurs = (key: string) => key.startsWith("spaiv-unsent/") || key.startsWith("spaiv-words/");
+/** Holds space, which others who use the same place would fill. */
+const reserve = "spaiv-reserve";
+const reserved = 50_000;
+
+/** What `localStorage` has until the large place confirms it: with its number, and with what is to be removed. */
+class Journal {
+  constructor(private readonly place: Memory) {}
+
+  keys(): string[] {
+    return Array.from({ length: this.place.length }, (_, at) => this.place.key(at) ?? "").filter(isOurs);
+  }
+
+  at(key: string): Kept | undefined {
+    const item = this.place.getItem(key);
+    return item === null ? undefined : read(item);
+  }
+
+  /** Notes it in the place of what is older. @returns false where there is no space */
+  isNoted(key: string, kept: Kept): boolean {
+    try {
+      if (isNewer(kept, this.at(key))) this.place.setItem(key, written(kept));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The same, with the space that is held for it. */
+  hasSpace(key: string, kept: Kept): boolean {
+    if (this.isNoted(key, kept)) return true;
+    this.place.removeItem(reserve);
+    return this.isNoted(key, kept);
+  }
+
+  /** @param kept nothing newer than that */
+  remove(key: string, kept?: Kept): void {
+    const noted = this.at(key);
+    if (noted && !(kept && isNewer(noted, kept))) this.place.removeItem(key);
+  }
+
+  holdSpace(): void {
+    try {
+      if (this.place.getItem(reserve) === null) this.place.setItem(reserve, "x".repeat(reserved));
+    } catch {
+      // It is full already.
+    }
+  }
+}
 
 /**
  * What a browser keeps of values and words that aren't stored yet. The large place has them; the journal (`localStorage`)

@@ -7,17 +7,60 @@ import { sumNames } from "@/components/entry/paste/plan-parts";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 import { usePartsRange } from "@/components/entry/range/use-parts-range";
 import { isBlank } from "@/components/entry/state/entered";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import { Button } from "@/components/ui/button";
 import { type CellKey, formatCellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
-import { AddCategory } from "./add-category";
 import { PartField } from "./part-field";
 import { PartsGrid } from "./parts-grid";
 import type { PartsLayout } from "./parts-layout";
 import type { RunningSums } from "./running-sums";
 import { SumText } from "./sum-text";
+
+/** Adds a category of an open list as a row; the hand goes on in its field. */
+function AddCategory({
+  id,
+  list,
+  shown,
+  onAdd,
+  focusAt,
+}: {
+  id: string;
+  list: DimensionView;
+  shown: readonly string[];
+  onAdd: (category: string) => void;
+  /** How the id of a category's field begins. */
+  focusAt: (category: string) => string;
+}) {
+  const t = useTranslations("entryForm.parts");
+  const isAwake = useSheetAwake();
+  const [chosen, setChosen] = useState("");
+  const rest = list.categories.filter(({ code }) => !shown.includes(code));
+  const add = () => {
+    if (chosen === "") return;
+    onAdd(chosen);
+    setChosen("");
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[id^="${CSS.escape(focusAt(chosen))}"]`)?.focus());
+  };
+  return (
+    <div className="add-category">
+      <label htmlFor={id}>{t("addLabel", { list: list.name.toLocaleLowerCase() })}</label>
+      <select id={id} value={chosen} disabled={!isAwake} onChange={(event) => setChosen(event.target.value)}>
+        <option value="">{t("addNone")}</option>
+        {rest.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Button onClick={add} disabled={!isAwake || chosen === ""}>
+        {t("add")}
+      </Button>
+    </div>
+  );
+}
 
 /** One dimension down. Of an open list only what has a value, or was added; each category may open a grid of its own. */
 export function PartsList({

@@ -1,13 +1,13 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
+import { type ComponentProps, useLayoutEffect, useRef } from "react";
 import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
-import { PartsOnceOpen } from "@/components/entry/parts/parts-once-open";
 import { Late, lateCode } from "@/components/entry/sheet/late-code";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import type { RowFacts } from "@/components/entry/state/row-facts";
 import { isAboutParts } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { PartsSection } from "../parts/parts-section";
 import { QueryNote } from "./query-note";
 
 const warnings = lateCode(() => import("./parts-warnings").then(({ PartsWarnings }) => PartsWarnings), true);
@@ -47,6 +47,16 @@ export function RowNotes({
       </td>
     </tr>
   );
+}
+
+const code = lateCode(() => import("../parts/parts-section").then(({ PartsSection }) => PartsSection), true);
+
+/**
+ * The parts of a row that is open: most sheets are worked on with all of them shut, and theirs is code that waits. Once it came,
+ * parts open with the key that asks for them, and the next key finds their fields.
+ */
+function PartsOnceOpen(props: ComponentProps<typeof PartsSection>) {
+  return <Late code={code} of={props} />;
 }
 
 /** Away from what is seen they are a blank of their height. */

@@ -4,17 +4,18 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { notPastedId } from "@/components/entry/paste/not-pasted-list";
 import { afterSaving } from "@/components/entry/state/after-saving";
-import { useEntry } from "@/components/entry/state/entry-session";
+import { useEntry, useSheetAwake } from "@/components/entry/state/entry-session";
 import { useCounted } from "@/components/entry/state/use-counted";
 import type { ChangeStack } from "@/components/entry/undo/change-stack";
-import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { dockId } from "@/components/layout/use-focus-in-view";
 import { isKeptPage } from "@/components/offline/kept-pages";
 import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/forms/server-answers";
+import { Icon } from "@/components/ui/icon";
 import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewValue } from "@/lib/views/entry-view";
+import { useUndo } from "../undo/use-undo";
 import { type DockNote, DockNotes } from "./dock-notes";
 import { useNewsText } from "./news-text";
 
@@ -24,6 +25,37 @@ export interface Said {
   isAloud: boolean;
   times: number;
   of: ChangeStack | null;
+}
+
+/** Undo and redo for the mouse and for fingers. */
+function UndoBar() {
+  const t = useTranslations("entryForm.undo");
+  const { changes } = useEntry();
+  const isAwake = useSheetAwake();
+  const { past, future } = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
+  const run = useUndo();
+  const ways = [
+    { way: "undo", all: past },
+    { way: "redo", all: future },
+  ] as const;
+  return (
+    <span className="undo">
+      {ways.map(({ way, all }) => (
+        <button
+          key={way}
+          type="button"
+          className="btn"
+          // Stays reachable: whoever undoes the last change keeps the place.
+          aria-disabled={!isAwake || all.length === 0}
+          title={t("hint", { way })}
+          onClick={() => run(way)}
+        >
+          <Icon name={way} />
+          <span className="vh">{t("button", { way })}</span>
+        </button>
+      ))}
+    </span>
+  );
 }
 
 /** How far the report is, what is wrong, what waits for the server, and the ways on. */

@@ -1,35 +1,42 @@
 "use client";
 
-import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
-import { CarryAll } from "@/components/entry/carried/carry-all";
 import { ElsewhereNotice } from "@/components/entry/elsewhere/elsewhere-notice";
-import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
-import { FollowingPanel } from "@/components/entry/panel/following-panel";
 import { openComments } from "@/components/entry/panel/panel-remarks";
 import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
 import { AlsoHere, HereProvider } from "@/components/entry/presence/here";
 import { usePresence } from "@/components/entry/presence/use-presence";
 import { goalId } from "@/components/entry/rows/goal-row";
+import { atRest } from "@/components/entry/state/at-rest";
 import {
   AwakeProvider,
   EntryProvider,
   type EntrySession,
   useNewSession,
   useSending,
+  useSheetAwake,
 } from "@/components/entry/state/entry-session";
+import type { EntryStore } from "@/components/entry/state/entry-store";
 import { standingOf } from "@/components/entry/state/standing";
 import { recallStoredCells } from "@/components/entry/state/stored-meanwhile";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useCounted } from "@/components/entry/state/use-counted";
 import { useNews } from "@/components/entry/state/use-news";
 import { useStanding } from "@/components/entry/state/use-standing";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { useIsAwake } from "@/components/ui/use-is-awake";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { HeadWords } from "@/lib/i18n/tables/head-words";
 import type { SheetView } from "@/lib/schemas/addresses/sheet-view";
-import type { EntryView } from "@/lib/views/entry-view";
+import type { EntryGoal, EntryIndicator, EntryView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed/dimensions";
 import { type PackedRows, unpackRows } from "@/lib/views/packed/rows";
+import { useCarrying } from "../carried/use-carrying";
+import { SidePanel } from "../panel/side-panel";
 import { Announcer } from "./announcer";
 import { EntryDock, type Said } from "./entry-dock";
 import { GoalJump } from "./goal-jump";
@@ -38,7 +45,6 @@ import { LateRefusalsNotice } from "./late-refusals-notice";
 import { NewsAloud } from "./news-text";
 import { Sheet } from "./sheet";
 import { SheetTools } from "./sheet-tools";
-import { useGoalsNow } from "./use-goals-now";
 import { useSheetView } from "./use-sheet-view";
 import { useShownRows } from "./use-shown-rows";
 
@@ -71,6 +77,37 @@ const notices = (
     <NotPastedNotice />
   </>
 );
+
+/**
+ * While a button of the mouse or a finger is down, the rows stay as they are: an error that appears when a field is left
+ * would move what the person is about to click, between the press and the click. It shows right after.
+ */
+function useStillWhilePressed(store: EntryStore) {
+  useEffect(() => {
+    let timer = 0;
+    const hold = () => {
+      window.clearTimeout(timer);
+      store.hold();
+    };
+    // The click follows within the same turn.
+    const release = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => store.release());
+    };
+    const starts = ["pointerdown", "mousedown"] as const;
+    const ends = ["pointerup", "mouseup", "pointercancel", "dragend"] as const;
+    for (const type of starts) document.addEventListener(type, hold, true);
+    for (const type of ends) document.addEventListener(type, release, true);
+    window.addEventListener("blur", release);
+    return () => {
+      window.clearTimeout(timer);
+      store.release();
+      for (const type of starts) document.removeEventListener(type, hold, true);
+      for (const type of ends) document.removeEventListener(type, release, true);
+      window.removeEventListener("blur", release);
+    };
+  }, [store]);
+}
 
 /** The entry form: goals at the left, the sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, heads, forms, head }: EntryFormProps) {
@@ -136,6 +173,106 @@ export function EntryForm({ view, sheet, base, owner, now, locale, asked, lock, 
     </AwakeProvider>
   );
 }
+
+/**
+ * Carries over what can be for all unanswered rows, once a person has seen for how many.
+ * @param period code of the one before
+ */
+function CarryAll({ count, period }: { count: number; period: string }) {
+  const t = useTranslations("entryForm.carried");
+  const common = useTranslations("common");
+  const { period: nameOf } = formatsOf(useLocale());
+  const isAwake = useSheetAwake();
+  const { carry } = useCarrying();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" className="btn" aria-haspopup="dialog" disabled={!isAwake} onClick={() => setAsking(true)}>
+        {t("tool", { count })}
+      </button>
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={t("title", { count, period: nameOf(period) })}
+        titleId="carry-all-title"
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{common("cancel")}</Button>
+            <Button
+              look="main"
+              onClick={() => {
+                setAsking(false);
+                void carry("unanswered");
+              }}
+            >
+              {t("go")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("lead")}</p>
+      </Dialog>
+    </>
+  );
+}
+
+const StillPanel = memo(SidePanel);
+
+/**
+ * The panel of the chosen row. It follows the hand once that is where it went; of rows that are only passed, as by an arrow
+ * that is held down, or by whoever types one value under the other, no panel is made, which the next key would wait for.
+ */
+function FollowingPanel({
+  indicators,
+  chosen,
+  atOnce,
+  mayTakeOver,
+}: {
+  indicators: readonly EntryIndicator[];
+  chosen: string | null;
+  /** The chosen row, where the panel is what was asked for. */
+  atOnce: string | null;
+  mayTakeOver: boolean;
+}) {
+  const rested = useRested(chosen);
+  // A transition would wait for a comment on its way.
+  const later = useDeferredValue(rested);
+  const told = atOnce === chosen ? chosen : later;
+  const about = indicators.find(({ code }) => code === told);
+  return about && <StillPanel key={about.code} indicator={about} mayTakeOver={mayTakeOver} />;
+}
+
+/**
+ * What was chosen last: at once where that comes after a rest, and else as soon as there is one. Whoever has a hand in the
+ * panel by then means the row that it tells of, until they leave it.
+ */
+function useRested<Value>(chosen: Value): Value {
+  const [rested, setRested] = useState(chosen);
+  useEffect(() => {
+    if (chosen === rested) return;
+    const over = new AbortController();
+    const follow = () => {
+      if (!document.activeElement?.closest(".side > *")) return setRested(() => chosen);
+      document.addEventListener("focusin", follow, { once: true, signal: over.signal });
+    };
+    const stop = atRest(follow, true);
+    return () => {
+      stop();
+      over.abort();
+    };
+  }, [chosen, rested]);
+  return rested;
+}
+
+/** The goals, counted as they are now. */
+const useGoalsNow = (goals: readonly EntryGoal[], indicators: readonly EntryIndicator[]): EntryGoal[] =>
+  useCounted(indicators, (facts) =>
+    goals.map((goal) => {
+      const own = facts.filter((_, at) => indicators[at]!.goal === goal.code);
+      const answered = own.filter(({ isAnswered }) => isAnswered).length;
+      return { ...goal, answered, warnings: own.filter(({ isWarned }) => isWarned).length };
+    }),
+  );
 
 function WholeForm({
   view,

@@ -3,18 +3,108 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkboxes } from "@/components/ui/fields/checkboxes";
+import { Radios } from "@/components/ui/fields/radios";
+import { Select } from "@/components/ui/fields/select";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { serverAnswers } from "@/components/ui/forms/server-answers";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
+import {
+  chosenKinds,
+  chosenSections,
+  publicationFormats,
+  publicationLanguages,
+  sectionsOfKind,
+} from "@/lib/domain/publication";
+import { nativeNames } from "@/lib/i18n/routing";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderField, BuilderFields } from "./builder-fields";
-import { ContentFields } from "./content-fields";
-import { FormFields } from "./form-fields";
+import { OfKinds } from "./of-kinds";
 import { SubjectFields } from "./subject-fields";
+
+/** What it consists of. */
+function ContentFields({ view, fieldOf, chosenIn }: BuilderFields & { view: PublicationBuilderView }) {
+  const t = useTranslations("publications.new");
+  const { kinds, units, countries } = view;
+  const isRegional = units.some(({ isCountry }) => !isCountry);
+  const sections = chosenSections.filter((section) => kinds.some((kind) => sectionsOfKind[kind].includes(section)));
+  return (
+    <>
+      {isRegional && (
+        <OfKinds kinds={["regional", "goal", "dataBook"]} among={kinds}>
+          {(words) => (
+            <Checkboxes
+              {...fieldOf("countries")}
+              chosen={chosenIn("countries")}
+              label={t("countries")}
+              hint={
+                <>
+                  {words}
+                  {t("countriesHint")}
+                </>
+              }
+              className="in-columns of-region"
+              options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          )}
+        </OfKinds>
+      )}
+      <Checkboxes
+        {...fieldOf("sections")}
+        chosen={chosenIn("sections")}
+        label={t("sections")}
+        options={sections.map((section) => ({
+          value: section,
+          label: t("section", { section }),
+          className: chosenKinds
+            .filter((kind) => !sectionsOfKind[kind].includes(section))
+            .map((kind) => `not-${kind}`)
+            .join(" "),
+        }))}
+      />
+    </>
+  );
+}
+
+/** In which form: language, values, files. */
+function FormFields({ fieldOf, chosenIn }: BuilderFields) {
+  const t = useTranslations("publications.new");
+  return (
+    <>
+      <Select
+        {...fieldOf("language")}
+        label={t("publicationLanguage")}
+        hint={t("languageHint")}
+        className="narrow-field"
+        defaultValue={chosenIn("language")[0]}
+        options={publicationLanguages.map((code) => ({ value: code, label: nativeNames[code] }))}
+      />
+      <Radios
+        {...fieldOf("view")}
+        label={t("view")}
+        defaultValue={chosenIn("view")[0]}
+        options={[
+          { value: "public", label: t("viewPublic"), hint: t("viewPublicHint") },
+          { value: "internal", label: t("viewInternal"), hint: t("viewInternalHint") },
+        ]}
+      />
+      <Checkboxes
+        {...fieldOf("formats")}
+        chosen={chosenIn("formats")}
+        label={t("formats")}
+        options={publicationFormats.map((format) => ({
+          value: format,
+          label: t("formatName", { format }),
+          hint: t("formatHint", { format }),
+        }))}
+      />
+    </>
+  );
+}
 
 /**
  * The builder. One form with two ways on: Preview puts the choices into the address, Make sends them to the action.

@@ -1,21 +1,24 @@
 "use client";
 
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useReducer, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { Announcer } from "@/components/entry/sheet/announcer";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
 import { cellAtRest } from "@/components/entry/state/cell-state";
 import { EntryProvider, type EntrySession } from "@/components/entry/state/entry-session";
 import { Standing, standingOf } from "@/components/entry/state/standing";
+import type { Owner } from "@/components/entry/state/unsent-cells";
 import { ChangeLog } from "@/components/entry/undo/change-log";
+import { keptFields } from "@/components/offline/kept-pages";
 import { AloudText, sayNext, silent } from "@/components/ui/aloud";
 import { useReadAnew } from "@/components/ui/use-read-anew";
 import type { Messages } from "@/lib/i18n/messages";
+import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { MendAnswer } from "./mend-answer";
 import { useMendPlace } from "./mend-context";
 import { MendFields } from "./mend-fields";
-import { useMendAnswer } from "./use-mend-answer";
+import { type Reading, readUntilGot } from "./read-until-got";
 
 interface Props {
   code: string;
@@ -29,6 +32,63 @@ type Mending = NonNullable<ReturnType<typeof useUnsent>["mending"]>;
 export function MendPanel(props: Props) {
   const { mending } = useUnsent();
   return mending && <Read mending={mending} {...props} />;
+}
+
+type Answer = Omit<MendAnswer, "settled">;
+
+/** As it was when the report was kept, which is as old as the page around it. */
+async function keptAnswer(base: string, code: string): Promise<Answer | null> {
+  const kept = await keptFields(base);
+  const indicator = kept?.indicators.find((each) => each.code === code);
+  return kept && indicator ? { ...kept, indicator } : null;
+}
+
+/**
+ * An indicator as it is now, or without a line as the browser kept it, read again where a new page says that it changed;
+ * what couldn't be read is tried again with each new page, and when the line is back.
+ * @param stamps of the page's indicators (`stampOf`), others with each page
+ * @returns null while it is being read, and "failed" where the server gave nothing
+ */
+function useMendAnswer(
+  { userId, plan, unit, period }: Owner,
+  code: string,
+  { base, locale, stamps }: { base: string; locale: string; stamps: Readonly<Record<string, string>> },
+): Answer | "failed" | null {
+  const [answer, setAnswer] = useState<Answer | "failed" | null>(null);
+  const stamp = stamps[code] ?? "";
+  const reading = useRef<Reading>(null);
+  // Before what follows: what is begun with this page isn't asked for twice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is another
+  useEffect(() => reading.current?.again(), [stamps]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changed is asked for again
+  useEffect(() => {
+    let isRefused = false;
+    const begun = readUntilGot(
+      async (signal) => {
+        isRefused = false;
+        const response = await fetch(`/api/reports/${plan}/${unit}/${period}/indicators/${code}?locale=${locale}`, {
+          headers: madeFor(userId),
+          signal,
+        });
+        isRefused = response.status < 500;
+        if (!response.ok) throw new Error(`${response.status}`);
+        setAnswer(await response.json());
+      },
+      // What is shown already goes on being right enough to be typed in.
+      async () => {
+        // To whoever is refused it now, nothing is shown that was told before.
+        const kept = isRefused ? null : await keptAnswer(base, code);
+        setAnswer((before) => (before === null || before === "failed" ? (kept ?? "failed") : before));
+      },
+    );
+    reading.current = begun;
+    window.addEventListener("online", begun.again);
+    return () => {
+      window.removeEventListener("online", begun.again);
+      begun.stop();
+    };
+  }, [userId, plan, unit, period, code, base, locale, stamp]);
+  return answer;
 }
 
 function Read({ mending, code, isWanted }: Props & { mending: Mending }) {

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { partsLayouts } from "@/components/entry/parts/parts-layout";
 import { useEvidenceText } from "@/components/evidence/use-evidence-text";
 import { usePersonName } from "@/components/people/person-name";
 import { useStepChoices } from "@/components/values/milestone/use-step-choices";
@@ -9,16 +10,135 @@ import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { targetText } from "@/lib/charts/target-text";
 import { valueText } from "@/lib/charts/value-text";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView, ReportAddress } from "@/lib/views/report-view";
-import { linesOf, partsOnPaper } from "./parts-on-paper";
-import { PrintedParts } from "./printed-parts";
+import { linesOf, type PartsOnPaper, partsOnPaper } from "./parts-on-paper";
 
 /** So many lines of parts stand on one sheet; more may go on overleaf, where they would leave half a sheet empty. */
 const mostTogether = 8;
+
+/** Blank lines of a list that is open: whoever needs more writes on. */
+const blankLines = 5;
+
+/** The parts that were entered: what is crossed as tables, all else line by line. */
+function EnteredParts({
+  indicator: { cells, rules, steps },
+  entered,
+}: {
+  indicator: Pick<EntryIndicator, "cells" | "rules" | "steps">;
+  entered: readonly PartsOnPaper[];
+}) {
+  const t = useTranslations("entry.table");
+  const { list } = formatsOf(useLocale());
+  const wording = useValueWording();
+  const scale = { ...rules, steps };
+  const textOf = (cell: CellKey) => {
+    const value = cells[cell]?.value;
+    return value ? valueText(value, scale, wording) : "";
+  };
+  return entered.map((one) => {
+    if ("parts" in one)
+      return (
+        <dl key={one.dimensions.join()} className="printed-parts">
+          {one.dimensions.length > 0 && (
+            <dt>{t("caption", { dimensions: list(one.dimensions.map((name) => name.toLocaleLowerCase())) })}: </dt>
+          )}
+          {one.parts.map(({ name, cell }, at) => (
+            <dd key={cell}>
+              {at > 0 && "; "}
+              {name} {textOf(cell)}
+            </dd>
+          ))}
+        </dl>
+      );
+    const { by, rows, columns, groups } = one;
+    return (
+      <table key={[by, rows, columns[0]?.key].join()} className="printed-parts">
+        <thead>
+          <tr>
+            <th scope="col">{rows}</th>
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col" className="n">
+                {name ?? t("all")}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ key, name, lines }) => (
+          <tbody key={key} className={by === null ? undefined : "group"}>
+            {by !== null && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  {by}: {name ?? t("all")}
+                </th>
+              </tr>
+            )}
+            {lines.map((line) => (
+              <tr key={line.key}>
+                <th scope="row">{line.name ?? t("all")}</th>
+                {line.cells.map((cell) => (
+                  <td key={cell} className="n">
+                    {textOf(cell)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    );
+  });
+}
+
+/** The parts of an indicator on paper: what was entered, or fields for them. */
+function PrintedParts({
+  indicator,
+  dimensions,
+  entered,
+}: {
+  indicator: EntryIndicator;
+  dimensions: readonly DimensionView[];
+  /** Null on the blank form. */
+  entered: readonly PartsOnPaper[] | null;
+}) {
+  const t = useTranslations("entry.print");
+  if (entered) return <EnteredParts indicator={indicator} entered={entered} />;
+  return partsLayouts(indicator.tables, dimensions).map(({ table, list, grid }) => {
+    const [rows, columns] = list ? [list, null] : [grid!.rows, grid!.columns];
+    const lines = rows.open
+      ? Array.from({ length: blankLines }, (_, at) => ({ code: String(at), name: "" }))
+      : rows.categories;
+    return (
+      <table key={table} className="printed-parts">
+        <thead>
+          <tr>
+            <th scope="col">{rows.name}</th>
+            {(columns?.categories ?? [{ code: "value", name: t("number") }]).map(({ code, name }) => (
+              <th key={code} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ code, name }) => (
+            <tr key={code}>
+              {/* Its name is written by hand: a head without one is none. */}
+              {name === "" ? <td /> : <th scope="row">{name}</th>}
+              {(columns?.categories ?? [{ code: "value" }]).map((column) => (
+                <td key={column.code} className="box" />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    );
+  });
+}
 
 /** An indicator on paper: its row, its parts, and what was said of it. */
 export function PrintedIndicator({

@@ -1,11 +1,12 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { countryRows } from "@/components/results/country/country-rows";
-import { DistributionList } from "@/components/results/distribution-list";
+import { DistributionList, type DistributionRow } from "@/components/results/distribution-list";
 import { HeatSection } from "@/components/results/heat/heat-section";
 import { AboutSection } from "@/components/results/observations/about-section";
 import { PeriodPicker } from "@/components/results/period-picker";
 import { ResultsPage } from "@/components/results/results-page";
+import { distributionOf } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -14,6 +15,7 @@ import {
   chartPath,
   csvPath,
   goalPath,
+  newObservationPath,
   periodPath,
   placePath,
   planPath,
@@ -22,8 +24,91 @@ import {
 } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
-import type { GoalView } from "@/lib/views/goal-view";
-import { OutcomesSection } from "./outcomes-section";
+import type { GoalView, OutcomeView } from "@/lib/views/goal-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+
+/** How often each status occurs in each country, in the plan's order: never by rank. */
+function countryRows(view: RegionalView): DistributionRow[] {
+  return view.countries.map(({ code, name }, index) => ({
+    code,
+    title: name,
+    pillar: null,
+    counts: distributionOf(view.rows.flatMap((row) => row.countries[index]?.status ?? [])),
+  }));
+}
+
+/** What a goal consists of: its outcomes, their outputs, and what may be done for each output. */
+function OutcomesSection({ view, locale }: { view: GoalView; locale: Locale }) {
+  const t = useTranslations("public.goal");
+  return (
+    <section className="block" aria-labelledby="outcomes-title">
+      <h2 id="outcomes-title">{t("outcomes")}</h2>
+      <p className="note">{t("outcomesNote")}</p>
+      <div className="outcomes">
+        {view.outcomes.map(({ code, title, description, outputs }) => (
+          <div key={code} id={code}>
+            <h3 lang={languageOf(title, locale)}>
+              <span className="code">{code}</span> {title}
+            </h3>
+            {description && (
+              <p className="note" lang={languageOf(description, locale)}>
+                {description}
+              </p>
+            )}
+            <AddAbout code={code} view={view} locale={locale} />
+            <ul>
+              {outputs.map((output) => (
+                <Output key={output.code} output={output} view={view} locale={locale} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface OnPage {
+  view: GoalView;
+  locale: Locale;
+}
+
+function Output({ output, view, locale }: OnPage & { output: OutcomeView["outputs"][number] }) {
+  const t = useTranslations("public.goal");
+  const { code, title, activities } = output;
+  return (
+    <li id={code}>
+      <span className="code">{code}</span>
+      <div>
+        <b lang={languageOf(title, locale)}>{title}</b>
+        {activities.length > 0 && (
+          <ul aria-label={t("activities", { code })}>
+            {activities.map((activity) => (
+              <li key={activity} lang={languageOf(activity, locale)}>
+                {activity}
+              </li>
+            ))}
+          </ul>
+        )}
+        <AddAbout code={code} view={view} locale={locale} />
+      </div>
+    </li>
+  );
+}
+
+/** Where an observation about an outcome or an output is added; a release takes none. */
+function AddAbout({ code, view: { regional }, locale }: OnPage & { code: string }) {
+  const t = useTranslations("publicObservations");
+  const { plan, period } = regional;
+  if (plan.release) return null;
+  return (
+    <p className="add">
+      <a href={newObservationPath(planPath(locale, plan.code), { node: code, period: period.code })}>
+        {t("addAbout", { code })}
+      </a>
+    </p>
+  );
+}
 
 /** A goal: how its indicators stand, country by country, and what it consists of. */
 export async function GoalPage({ view, locale, path }: { view: GoalView; locale: Locale; path: string }) {

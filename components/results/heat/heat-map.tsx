@@ -1,22 +1,177 @@
 "use client";
 
-import { type ComponentProps, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { tabMemory } from "@/components/layout/tab-memory";
 import { ChartLinks } from "@/components/results/chart-links";
-import { useMap } from "@/components/results/map/use-map";
-import { useKeptScroll } from "@/components/results/use-kept-scroll";
+import { statusClass } from "@/components/results/status/status-look";
 import { useRovingFocus } from "@/components/results/use-roving-focus";
-import { useValues } from "@/components/results/use-values";
 import { askedView, endWaiting, rememberView, type View } from "@/components/results/view-address";
 import { SegmentedButtons } from "@/components/ui/switches/segmented";
-import { distributionOf } from "@/lib/charts/distribution";
+import { type Distribution, distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
-import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";
-import { afterEnds } from "@/lib/domain/progress/after-end";
+import { type HeatPillar, type HeatRow, type HeatValues, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";
+import { type AfterEnd, afterEnds } from "@/lib/domain/progress/after-end";
 import { chartPath, countryPath, csvPath, periodPath } from "@/lib/i18n/paths";
-import { type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
+import {
+  type ShownReason,
+  type ShownStatus,
+  shownReasons,
+  shownStatuses,
+  statusOfLetter,
+} from "@/lib/views/shown-status";
+import type { MapWords } from "../map/map-words";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
-import { HeatLegend } from "./heat-legend";
+
+/** Colour, icon and word of every status with how often it occurs; choosing one dims the other cells. */
+function HeatLegend({
+  counts,
+  within,
+  chosen,
+  onChoose,
+  labels,
+  live,
+  standsOverValues,
+}: {
+  counts: Distribution;
+  /** Of the reasons within "not assessed", and of what stands after the plan's end. */
+  within: Record<ShownReason | AfterEnd, number>;
+  chosen: ShownStatus | null;
+  onChoose: (status: ShownStatus | null) => void;
+  labels: HeatLabels;
+  /** Nothing can be chosen before the page's script runs. */
+  live: boolean;
+  /** Below it stand values, of which more may be suppressed than statuses are. */
+  standsOverValues: boolean;
+}) {
+  const note = useId();
+  const after = afterEnds.filter((each) => within[each] > 0);
+  const item = (status: ShownStatus, count: number) => {
+    const content = (
+      <>
+        <span className={`square s ${statusClass[status]}`}></span>
+        {`${labels.words[status]} `}
+        <b>{count}</b>
+      </>
+    );
+    return (
+      <li key={status}>
+        {live ? (
+          <button
+            type="button"
+            aria-describedby={status === "suppressed" && count > 0 ? note : undefined}
+            aria-pressed={chosen === status}
+            onClick={() => onChoose(chosen === status ? null : status)}
+          >
+            {content}
+          </button>
+        ) : (
+          <span className="still">{content}</span>
+        )}
+      </li>
+    );
+  };
+  return (
+    <>
+      <ul className="legend" aria-label={labels.legend}>
+        {counts.map((count, index) => item(shownStatuses[index]!, count))}
+        <li className="gap" aria-hidden="true" />
+        <li className="hint reasons">{labels.ofWhich}</li>
+        {shownReasons
+          .filter((reason) => !["noReport", "notApplicable"].includes(reason) || within[reason] > 0)
+          .map((reason) => item(reason, within[reason]))}
+        {after.length > 0 && <li className="hint reasons">{labels.afterEnd}</li>}
+        {after.map((each) => item(each, within[each]))}
+      </ul>
+      <p className={`hint mt-2 ${standsOverValues ? "" : "of-values"}`}>{labels.countsStatuses}</p>
+      {within.suppressed > 0 && (
+        <p className="hint mt-2" id={note}>
+          {labels.suppressedMeans}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface LoadedMap {
+  View: typeof import("../map/map-view").MapView;
+  words: MapWords;
+}
+
+/** The map with its shapes and words, which most readers never ask for: loaded at the first look, and again if that failed. */
+function useMap(address: string): [LoadedMap | "none" | "loading" | "failed", () => void] {
+  const [map, setMap] = useState<LoadedMap | "none" | "loading" | "failed">("none");
+  const load = () => {
+    if (map !== "none" && map !== "failed") return;
+    setMap("loading");
+    Promise.all([import("../map/map-view"), fetchWords(address)])
+      .then(([{ MapView }, words]) => setMap({ View: MapView, words }))
+      .catch(() => setMap("failed"));
+  };
+  return [map, load];
+}
+
+async function fetchWords(address: string): Promise<MapWords> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.json();
+}
+
+/**
+ * Brings a box that scrolls within itself back to where it was, as a browser does with the page: on the way back and on
+ * a reload, not on another visit.
+ * @param settled its content is as large as it was
+ */
+function useKeptScroll(box: RefObject<HTMLElement | null>, settled: boolean) {
+  useEffect(() => {
+    const scrolls = box.current;
+    if (!settled || !scrolls) return;
+    const key = `spaiv-scroll${location.pathname}`;
+    const memory = tabMemory();
+    const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (visit?.type === "back_forward" || visit?.type === "reload") {
+      const [left = 0, top = 0] = (memory?.getItem(key) ?? "").split(" ").map(Number);
+      if (scrolls.scrollLeft === 0 && scrolls.scrollTop === 0) scrolls.scrollTo({ left, top, behavior: "instant" });
+    }
+    const keep = () => {
+      try {
+        memory?.setItem(key, `${scrolls.scrollLeft} ${scrolls.scrollTop}`);
+      } catch {
+        // A full memory: nothing is lost but the place.
+      }
+    };
+    scrolls.addEventListener("scroll", keep, { passive: true });
+    return () => scrolls.removeEventListener("scroll", keep);
+  }, [box, settled]);
+}
+
+type ValuesState = Record<string, HeatValues> | "none" | "loading" | "failed";
+
+/** The heat map's values, which most readers never ask for: fetched at the first look, and again if that failed. */
+function useValues(address: string): [ValuesState, () => void] {
+  const [values, setValues] = useState<ValuesState>("none");
+  const load = () => {
+    if (values !== "none" && values !== "failed") return;
+    setValues("loading");
+    fetch(address)
+      .then(async (response) => {
+        if (!response.ok) throw new Error(`${response.status}`);
+        setValues(await response.json());
+      })
+      .catch(() => setValues("failed"));
+  };
+  return [values, load];
+}
 
 /**
  * Every indicator by country and for the region. One client component with compact rows: as server components the same

@@ -1,14 +1,61 @@
 import { useId } from "react";
 import { ChartLinks } from "@/components/results/chart-links";
-import type { HeatPlace } from "@/components/results/heat/heat-goal";
+import { explanationIn, type HeatPlace, indicatorOf } from "@/components/results/heat/heat-goal";
 import type { HeatLabels } from "@/components/results/heat/heat-labels";
+import { statusClass } from "@/components/results/status/status-look";
 import { byStatus, rowOnMap, rowsForMap } from "@/lib/charts/map-choice";
-import type { HeatRow } from "@/lib/charts/prepare/prepare-heat";
+import { type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
 import { chartPath, csvPath, indicatorPath } from "@/lib/i18n/paths";
-import type { ShownStatus } from "@/lib/views/shown-status";
+import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { MapPicture } from "./map-picture";
-import { MapTable } from "./map-table";
 import type { MapWords } from "./map-words";
+
+/** The map's facts in words, under the indicator's full name. */
+function MapTable({
+  row,
+  place,
+  labels,
+  words,
+}: {
+  row: HeatRow;
+  place: HeatPlace;
+  labels: HeatLabels;
+  words: MapWords;
+}) {
+  return (
+    <table className="data map-table">
+      <caption className="shown">
+        <span className="code">{row.code}</span> <a href={indicatorOf(place, row.code)}>{row.title}</a>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.country}</th>
+          <th scope="col">{labels.status}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {place.countries.map(([code, name], index) => {
+          const letter = row.letters[index]!;
+          const status = letter === noCell ? null : statusOfLetter(letter);
+          return (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              <td>
+                {status ? (
+                  <a className={`chip s ${statusClass[status]}`} href={explanationIn(place, row.code, code)}>
+                    {labels.words[status]}
+                  </a>
+                ) : (
+                  <span className="note">{words.notReported}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
 
 /** The countries by their status of one indicator, as a map and as a table. Loaded on demand (`useMap`). */
 export function MapView({

@@ -5,10 +5,11 @@ import { meetingWords } from "@/components/meetings/meeting-words";
 import { GoalsSection } from "@/components/results/goal/goals-section";
 import { MeetingDecisions } from "@/components/results/meetings/meeting-decisions";
 import { MeetingPart } from "@/components/results/meetings/meeting-part";
-import { PublicPapers } from "@/components/results/meetings/public-papers";
 import { ResultsPage } from "@/components/results/results-page";
+import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import { hasDelegations, isComing } from "@/lib/domain/commitments/meeting";
+import { fileSizeOf } from "@/lib/i18n/file-size";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { TranslatorOf } from "@/lib/i18n/messages";
@@ -23,7 +24,7 @@ import {
   releasePath,
   youthForumPath,
 } from "@/lib/i18n/paths";
-import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import { type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import type { MeetingPageView, MeetingView } from "@/lib/views/commitments/meeting-view";
 
 interface Props {
@@ -34,6 +35,45 @@ interface PartProps {
   meeting: MeetingView;
   t: TranslatorOf<"meetings">;
   locale: Locale;
+}
+
+/** The papers of a meeting, in the languages that they were made in. */
+function PublicPapers({
+  view: { plan, meeting, paperSets },
+  t,
+  locale,
+}: {
+  view: MeetingPageView;
+  t: TranslatorOf<"meetings">;
+  locale: Locale;
+}) {
+  if (paperSets.length === 0) return null;
+  const size = fileSizeOf(locale);
+  const { day } = formatsOf(locale);
+  return (
+    <section className="block" aria-labelledby="papers">
+      <h2 id="papers">{t("papers.publicTitle")}</h2>
+      <p className="note">{t("papers.publicLead")}</p>
+      <ul className="bare-list mt-4">
+        {paperSets.map(({ language, madeOn, files }) => (
+          <li key={language}>
+            <b lang={language}>{nativeNames[language]}</b>, {t("papers.madeOn", { day: day(madeOn) })}
+            <ul className="file-links">
+              {files.map((file) => (
+                <li key={file.format}>
+                  <a href={`/api/meetings/${plan.code}/${meeting.code}/papers/${language}/${file.format}`} download>
+                    <Icon name="download" />
+                    {t("papers.file", { format: file.format, size: size(file.size) })}
+                    <span className="vh"> {t("papers.inLanguage", { language: nativeNames[language] })}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** One meeting: when and where, what about, who came, and the results that it looks at. */

@@ -1,14 +1,33 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ToldLine } from "@/components/observations/told-line";
 import { ResultsPage } from "@/components/results/results-page";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/fields/select";
+import { AddressForm } from "@/components/ui/forms/address-form";
 import { Table } from "@/components/ui/table";
-import { civilSocietyPath, feedPath, planPath, publicObservationsPath, youthForumPath } from "@/lib/i18n/paths";
+import { observationKinds } from "@/lib/domain/commitments/observation";
+import { languageOf } from "@/lib/i18n/language-of";
+import {
+  civilSocietyPath,
+  feedPath,
+  planPath,
+  publicObservationPath,
+  publicObservationsPath,
+  youthForumPath,
+} from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import { type ObservationsFilter, queryOfObservations } from "@/lib/schemas/addresses/observations-filter";
-import type { ObservationsPageView } from "@/lib/views/commitments/public-observation";
-import { ObservationLines } from "./observation-lines";
+import {
+  type ObservationsFilter,
+  publicStates,
+  queryOfObservations,
+} from "@/lib/schemas/addresses/observations-filter";
+import { beginningOf } from "@/lib/views/commitments/beginning-of";
+import type { ObservationsPageView, PublicObservation } from "@/lib/views/commitments/public-observation";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 import { type ObservationWords, observationWords } from "./observation-words";
-import { ObservationsForm } from "./observations-form";
+import { spokenIn } from "./spoken-in";
 
 interface Props {
   view: ObservationsPageView;
@@ -62,6 +81,119 @@ export async function ObservationsPage({ view, filter, locale }: Props) {
         </>
       )}
     </ResultsPage>
+  );
+}
+
+/** So much of the words stands in a list. */
+const BEGINNING = 240;
+
+/** Public observations under each other: about what and whom, who says what, and the reply. */
+function ObservationLines({
+  observations,
+  periods,
+  words,
+  root,
+  locale,
+}: {
+  observations: readonly PublicObservation[];
+  periods: readonly ResultsPeriod[];
+  words: ObservationWords;
+  root: string;
+  locale: Locale;
+}) {
+  return (
+    <ol className="observations">
+      {observations.map((observation) => {
+        const { number, said } = observation;
+        const period = periods.find(({ code }) => code === observation.period)!;
+        const subject = words.subject(observation);
+        return (
+          <li key={number}>
+            <p className="kicker">
+              {words.t("number", { number })} · {words.place(observation, period)}
+              {said && ` · ${words.names(`kind.${said.kind}`)}`}
+            </p>
+            <h3>
+              <a href={publicObservationPath(root, number)} lang={languageOf(subject, locale)}>
+                {subject}
+              </a>
+            </h3>
+            {said && (
+              <p className="wrap-anywhere" lang={spokenIn(said.language, locale)}>
+                {beginningOf(said.rounds[0]!.body, BEGINNING) || words.t("wordsTaken")}
+              </p>
+            )}
+            {said?.shadow && (
+              <p className="note">
+                {words.t("beside.line", { title: words.t("beside.title"), value: words.shadow.inOneLine(said.shadow) })}
+              </p>
+            )}
+            <p className="note">
+              <ToldLine
+                parts={[
+                  ...(said ? [{ text: said.organisation ?? words.t("notNamed") }] : []),
+                  ...words.standing(observation, root),
+                ]}
+              />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A plain form: the choice stands in the address, and works without a script. */
+function ObservationsForm({
+  view,
+  filter,
+  action,
+}: {
+  view: ObservationsPageView;
+  filter: ObservationsFilter;
+  action: string;
+}) {
+  const t = useTranslations("publicObservations");
+  const names = useTranslations("observations");
+  return (
+    <AddressForm className="filter-form" action={action} aria-label={t("filter")}>
+      <Select
+        id="country"
+        name="country"
+        label={t("unit")}
+        empty={t("anyUnit")}
+        defaultValue={filter.country ?? ""}
+        options={view.units.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Select
+        id="about"
+        name="about"
+        label={t("subject")}
+        empty={t("anySubject")}
+        defaultValue={filter.about ?? ""}
+        options={view.subjects.map(({ code, title }) => ({
+          value: code,
+          label: t("subjectOf", { code, title }).trim(),
+        }))}
+      />
+      <Select
+        id="kind"
+        name="kind"
+        label={t("kind")}
+        empty={t("anyKind")}
+        defaultValue={filter.kind ?? ""}
+        options={observationKinds.map((value) => ({ value, label: names(`kind.${value}`) }))}
+      />
+      <Select
+        id="state"
+        name="state"
+        label={t("state")}
+        empty={t("anyState")}
+        defaultValue={filter.state ?? ""}
+        options={publicStates.map((value) => ({ value, label: t(`stateWord.${value}`) }))}
+      />
+      <Button type="submit">{t("show")}</Button>
+    </AddressForm>
   );
 }
 

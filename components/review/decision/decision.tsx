@@ -6,16 +6,118 @@ import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { useTelling } from "@/components/report/tell/use-telling";
 import type { Choice } from "@/components/review/answers/choice";
 import { fillDecision } from "@/components/review/answers/kept-choice";
-import { OvertakenAnswer } from "@/components/review/answers/overtaken-answer";
 import type { SaveState } from "@/components/review/answers/saved-answers";
 import { useAnswers } from "@/components/review/answers/use-answers";
-import { NamedPeople } from "@/components/review/tell/named-people";
+import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/fields/field";
+import { BareSelect } from "@/components/ui/fields/select";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { useIsAwake } from "@/components/ui/use-is-awake";
-import type { Message } from "@/lib/schemas/forms/form-state";
-import { answerFields } from "@/lib/schemas/reports/review-fields";
+import { useMoments } from "@/lib/i18n/use-moments";
+import { enteredOr, type Message } from "@/lib/schemas/forms/form-state";
+import { answerFields, colleagueField } from "@/lib/schemas/reports/review-fields";
+
+/**
+ * Another reviewer decided while the page was open: which decision stands is asked. What was typed stands above, and is kept
+ * by the browser; a decision without words isn't.
+ */
+function OvertakenAnswer({ code }: { code: string }) {
+  const t = useTranslations("review.answers");
+  const { choices, states, settle } = useAnswers();
+  const { moment } = useMoments();
+  const state = states[code];
+  if (typeof state !== "object" || !state.theirs) return null;
+  const { by, at, answer, query } = state.theirs;
+  const choose = (stands: "theirs" | "mine") => (event: MouseEvent<HTMLButtonElement>) => {
+    const { form } = event.currentTarget;
+    const names = answerFields(code);
+    if (form && stands === "theirs") fillDecision(form, names, { answer, query });
+    // The button goes, and whoever pressed it by key goes on at the decision.
+    form?.querySelector<HTMLInputElement>(`[name="${CSS.escape(names.answer)}"]:checked`)?.focus();
+    settle(code, stands);
+  };
+  return (
+    <div className="msg msg-error" role="alert">
+      <p className="h">{t("theirs", { by, answer, at: moment(at) })}</p>
+      {answer === "query" && <p className="wrap-anywhere whitespace-pre-line">{query}</p>}
+      <p>{t("theirsLead", { mine: choices[code]?.answer ?? "none" })}</p>
+      <p className="choices-row">
+        <Button onClick={choose("theirs")}>
+          {t("keepTheirs")}
+          <span className="vh">{` ${t("on", { code })}`}</span>
+        </Button>
+        <Button onClick={choose("mine")}>
+          {t("storeMine")}
+          <span className="vh">{` ${t("on", { code })}`}</span>
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** Whom a query names: colleagues, who are told at once, and people of the unit, who are told when the report comes back. */
+function NamedPeople({ code }: { code: string }) {
+  const t = useTranslations("review.naming");
+  const answers = useTranslations("review.answers");
+  const errors = useTranslations("errors");
+  const { named, unnamed, unname, nameAgain, reviewers, form } = useAnswers();
+  const others = reviewers.filter((person) => !named[code]?.some(({ id }) => id === person.id));
+  const isAwake = useIsAwake();
+  const problem = unnamed[code];
+  return (
+    <>
+      {isAwake && <p className="help">{t("hint")}</p>}
+      {named[code] && named[code].length > 0 && (
+        <ul className="named">
+          {named[code].map((person) => (
+            <li key={person.id}>
+              {person.name} <span className="note">{t("told", { reviews: `${person.reviews}` })}</span>{" "}
+              {isAwake && (
+                <button type="button" className="link" onClick={() => unname(code, person)}>
+                  {t("remove")}
+                  <span className="vh">{` ${t("removeOf", { name: person.name, code })}`}</span>
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <noscript>
+          <label htmlFor={colleagueField(code)}>
+            {t("colleague")}
+            <span className="vh">{` ${answers("on", { code })}`}</span>
+          </label>
+          <BareSelect
+            id={colleagueField(code)}
+            name={colleagueField(code)}
+            empty={t("nobody")}
+            options={others.map(({ id, name }) => ({ value: `${id}`, label: name }))}
+            defaultValue={enteredOr(form.state, colleagueField(code))}
+          />
+        </noscript>
+      )}
+      {problem === "waits" && <p className="done">{t("waits")}</p>}
+      {problem && problem !== "waits" && (
+        <div className="done unsaved" role="alert">
+          <p>
+            {problem.problem === null
+              ? t("offline")
+              : problem.problem.key === "cannotBeTold"
+                ? t("barred", problem.problem.args)
+                : errors(problem.problem.key as Parameters<typeof errors>[0], problem.problem.args)}
+          </p>
+          {problem.again && (
+            <button type="button" className="btn-text" onClick={() => nameAgain(code)}>
+              {answers("again")}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({

@@ -4,8 +4,32 @@ import { useTranslations } from "next-intl";
 import { use } from "react";
 import { AnswersContext } from "@/components/review/answers/use-answers";
 import { filterQuery, type ReviewFilter, type ReviewTab, shownNow, tabsOf } from "@/components/review/tabs";
-import { TabLinks } from "@/components/ui/switches/tabs";
 import { NotedContext } from "./noted-now";
+
+interface TabLink {
+  key: string;
+  label: string;
+  /** How many there are behind it. */
+  count?: number;
+  href: string;
+}
+
+/** Tabs that are pages: they work without JavaScript and can be sent to a colleague. */
+function TabLinks({ label, tabs, current }: { label: string; tabs: readonly TabLink[]; current: string }) {
+  return (
+    <nav aria-label={label}>
+      <ul className="tabs">
+        {tabs.map(({ key, label: text, count, href }) => (
+          <li key={key}>
+            <a href={href} aria-current={key === current ? "page" : undefined}>
+              {text} {count}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 /**
  * What the list can be narrowed to, as links with how many each shows: by what is to be looked at, and by goal. What goes by

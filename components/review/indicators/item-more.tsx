@@ -3,11 +3,54 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import type { ReviewMore } from "@/lib/schemas/reports/review-more";
+import type { PartRow, ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ItemRow } from "./item-row";
 import { type ListPlace, moreHref, openedHref } from "./list-place";
 import { OpenLater } from "./open-later";
-import { PartsTable } from "./parts-table";
+
+/** The parts of a total, exact; those that changed come first and with what they were. */
+function PartsTable({
+  title,
+  changed,
+  rows,
+}: {
+  title: string;
+  /** How many of the rows, the first ones, were changed. */
+  changed: number;
+  rows: readonly PartRow[];
+}) {
+  const t = useTranslations("review.parts");
+  return (
+    <table className="data parts">
+      <caption className="vh">{t("of", { title })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("part")}</th>
+          {changed > 0 && (
+            <th scope="col" className="n">
+              {t("before")}
+            </th>
+          )}
+          <th scope="col" className="n">
+            {t("now")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, now, seen, before], index) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {changed > 0 && <td className="n">{index < changed && <del>{before}</del>}</td>}
+            <td className="n">
+              {now}
+              {seen !== "" && <span className="hint"> {seen}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 /** What of an indicator is one click away. The browser asks for it when it is opened first. */
 export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {

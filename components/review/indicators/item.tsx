@@ -1,14 +1,79 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, use } from "react";
+import { EvidenceItem } from "@/components/evidence/evidence-item";
 import { AnswersContext } from "@/components/review/answers/use-answers";
 import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
 import { ItemMore } from "./item-more";
 import { ItemNote } from "./item-note";
-import type { ItemRow } from "./item-row";
+import type { ItemRow, RemarkRow } from "./item-row";
 import type { ListPlace } from "./list-place";
 import { markItem } from "./mark-item";
-import { Remarks } from "./remarks";
+
+/** What there is to know about an indicator's values; what the unit says of a warning stands beside it. */
+function Remarks({ rows }: { rows: readonly RemarkRow[] }) {
+  const each = (rows: readonly RemarkRow[]) => rows.map((row) => <Remark key={JSON.stringify(row)} row={row} />);
+  const warned = rows.filter(([kind]) => kind === "warning" || kind === "info" || kind === "note");
+  const said = rows.filter(([kind]) => kind === "comment");
+  if (said.length === 0 || !warned.some(([kind]) => kind === "warning")) return each(rows);
+  return (
+    <>
+      <div className="beside">
+        <div>{each(warned)}</div>
+        <div>{each(said)}</div>
+      </div>
+      {each(rows.filter((row) => !warned.includes(row) && !said.includes(row)))}
+    </>
+  );
+}
+
+function Remark({ row }: { row: RemarkRow }) {
+  switch (row[0]) {
+    case "warning":
+    case "info": {
+      const [tone, title, text] = row;
+      return (
+        <Notice tone={tone} title={title}>
+          <p>{text}</p>
+        </Notice>
+      );
+    }
+    case "note":
+      return <p className="note">{row[1]}</p>;
+    case "asked": {
+      const [, title, query, reply, changed] = row;
+      return (
+        <Notice title={title}>
+          <p className="asked-before whitespace-pre-line">{query}</p>
+          {reply !== "" && <p className="wrap-anywhere whitespace-pre-line">{reply}</p>}
+          {changed !== "" && <p>{changed}</p>}
+        </Notice>
+      );
+    }
+    case "comment": {
+      const [, title, text] = row;
+      return (
+        <Notice title={title}>
+          <p className="wrap-anywhere whitespace-pre-line">{text}</p>
+        </Notice>
+      );
+    }
+    case "evidence": {
+      const [, lead, evidence] = row;
+      return (
+        <>
+          <p className="note">{lead}</p>
+          <ul className="evidence-list">
+            {evidence.map(([id, text]) => (
+              <EvidenceItem key={id} text={text} />
+            ))}
+          </ul>
+        </>
+      );
+    }
+  }
+}
 
 /** One indicator under review. `children` is the decision about it. */
 export function ReviewItem({

@@ -1,11 +1,13 @@
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { Bounds } from "@/lib/domain/progress/regional-value";
 import type { Status } from "@/lib/domain/progress/status";
 import { type Disclosing, discloseRegion, discloseUnit } from "@/lib/domain/results/disclosure/disclose";
 import { sinceOf } from "@/lib/domain/results/disclosure/former-values";
 import { type Hiding, hideValues } from "@/lib/domain/results/disclosure/hide-values";
-import { publicBetween } from "@/lib/domain/results/disclosure/public-between";
 import type { IndicatorFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
+import { formatDecimal, type Rational, rational, sum } from "@/lib/domain/values/rational";
 import { afterEndsOf } from "./after-plan-end";
-import { aggregateCountries } from "./aggregate-countries";
+import { aggregateCountries, type RegionWork } from "./aggregate-countries";
 import type { IndicatorApproved } from "./approved-values";
 import { assessUnit } from "./assess-unit";
 import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
@@ -43,6 +45,38 @@ function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
     stored.method === row.method &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
   );
+}
+
+/**
+ * Where a hidden regional sum lies, as every reader can add up from the countries' values: exact ones and `<5`. null
+ * where a country is suppressed, for then nobody can, and where the region's own value is shown.
+ */
+function publicBetween({ period, region, result, version }: RegionWork, disclosing: Disclosing): Bounds | null {
+  const { plan, hidden, present } = disclosing;
+  const own = hidden.states.get(resultKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
+  if (version.rules.aggregation !== "sum" || !result.value || own === "shown") return null;
+  const ranges = result.value.restsOn.map((unit): { low: Rational; high: Rational } | null => {
+    const from = result.value?.carried.find((carried) => carried.unit === unit)?.from ?? period.code;
+    const key = resultKey({
+      unitId: plan.units.find(({ code }) => code === unit)!.id,
+      periodId: plan.periods.find(({ code }) => code === from)!.id,
+      cell: totalCell,
+    });
+    const each = present.get(key);
+    const value = each?.value;
+    const state = hidden.states.get(key);
+    if (state === "shown" && value?.kind === "number")
+      return { low: rational(value.number), high: rational(value.number) };
+    if (state !== "small" || !each || !value) return null;
+    // Only an imported "<5" may be 0 as well.
+    return { low: rational(value.kind === "censored" ? 0 : 1), high: rational(hidden.boundOf(each) - 1) };
+  });
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) return null;
+  return {
+    low: formatDecimal(sum(known.map(({ low }) => low))),
+    high: formatDecimal(sum(known.map(({ high }) => high))),
+  };
 }
 
 /**

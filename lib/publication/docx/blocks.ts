@@ -1,6 +1,7 @@
 import {
   BorderStyle,
   HeadingLevel,
+  ImageRun,
   Paragraph,
   ShadingType,
   Table,
@@ -12,12 +13,11 @@ import {
 } from "docx";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import type { ChartPictures } from "../chart-pictures";
-import type { Block, DocumentWords, Fact, Heading } from "../document";
+import { type Block, type ChartBlock, chartName, type DocumentWords, type Fact, type Heading } from "../document";
 import { colours, statusLooks } from "../look";
-import type { Numbers } from "./captions";
-import { chartOf } from "./chart";
+import { caption, type Numbers } from "./captions";
 import { target } from "./contents";
-import { hex, millimetres, textWidth } from "./paper";
+import { hex, millimetres, pictureSpace, textWidth } from "./paper";
 import { runsOf } from "./runs";
 import { tableOf } from "./table";
 
@@ -33,6 +33,31 @@ export interface Drawing {
 
 /** Of a paragraph that stays on the page on which the next one begins; another says nothing, and its style decides. */
 const keptWithNext = (stays: boolean) => (stays ? { keepNext: true } : {});
+
+/** Number and finding above, the picture with all its values as alternative text, the source below. */
+function chartOf(chart: ChartBlock, pictures: ChartPictures, words: DocumentWords, numbers: Numbers): Paragraph[] {
+  const number = caption("chart", words.chart, numbers, chart.about);
+  const picture = pictures.png(chart);
+  const scale = Math.min(pictureSpace.width / picture.width, pictureSpace.height / picture.height);
+  const image = new ImageRun({
+    type: "png",
+    data: picture.bytes,
+    transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
+    altText: {
+      id: String(numbers.chart),
+      name: words.chart.replace("{number}", String(numbers.chart)),
+      title: chartName(chart),
+      description: chart.alt,
+    },
+  });
+  return [
+    number,
+    new Paragraph({ style: "ChartTitle", children: runsOf(chart.title) }),
+    new Paragraph({ style: "ChartSubtitle", children: runsOf(chart.subtitle) }),
+    new Paragraph({ style: "Picture", children: [image] }),
+    new Paragraph({ style: "Small", children: runsOf(chart.source) }),
+  ];
+}
 
 /** @param stays whether it stands on the page on which the next block begins */
 export function blockOf(block: Block, stays: boolean, drawing: Drawing): (Paragraph | Table)[] {

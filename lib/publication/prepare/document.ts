@@ -1,23 +1,25 @@
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { methodVersion, statuses } from "@/lib/domain/progress/status";
 import type { PublicationSection } from "@/lib/domain/publication";
 import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import { headingsOf, heatTable } from "@/lib/publication/prepare/tables/heat-table";
+import { statusTable } from "@/lib/publication/prepare/tables/status-table";
 import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { PapersView } from "@/lib/views/commitments/papers-view";
-import type { Chapter, Fact, PublicationDocument } from "../document";
+import { type CountryView, readableNarratives } from "@/lib/views/country-view";
+import { isAfterEnd, statusesIn } from "@/lib/views/shown-status";
+import type { Block, Chapter, Fact, PublicationDocument, TableBlock } from "../document";
 import { agendaChapter } from "./chapters/agenda-chapter";
 import { countryChapter } from "./chapters/country-chapter";
 import { decisionsChapter } from "./chapters/decisions-chapter";
-import { findingsChapter } from "./chapters/findings-chapter";
+import { findingsChapter, scopeOf } from "./chapters/findings-chapter";
 import { countryGoalChapter, goalChapter } from "./chapters/goal-chapter";
-import { methodChapter } from "./chapters/method-chapter";
-import { narrativesChapter } from "./chapters/narratives-chapter";
 import { notesChapter } from "./chapters/notes-chapter";
 import { observationsChapter } from "./chapters/observations-chapter";
-import { statusChapter } from "./chapters/status-chapter";
 import { tablesChapter } from "./chapters/tables-chapter";
 import { youthChapter } from "./chapters/youth-chapter";
-import type { Preparing, PublicationViews } from "./context";
+import { anchor, type Preparing, type PublicationViews } from "./context";
 import { documentWords } from "./document-words";
 import { imprintChapter, prepareImprint } from "./imprint";
 
@@ -78,6 +80,112 @@ const withPapers =
   (chapterOf: (preparing: Preparing, papers: PapersView) => Chapter) =>
   (preparing: Preparing): Chapter[] =>
     preparing.views.papers ? [chapterOf(preparing, preparing.views.papers)] : [];
+
+const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
+
+/** How a status is worked out, for who wants to check it. */
+function methodChapter(preparing: Preparing): Chapter {
+  const { words, views } = preparing;
+  const { t } = words;
+  const after = statusesIn(views.regional).filter(isAfterEnd);
+  const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+  return {
+    id: "method",
+    title: t("about.method.title", { version: methodVersion }),
+    kicker: t("publication.method.kicker"),
+    pillar: null,
+    blocks: [
+      paragraph(t("about.method.lead")),
+      paragraph(t("about.method.letters")),
+      { kind: "paragraph", look: "lead", text: t("about.method.formula") },
+      paragraph(t("about.method.formulaNote")),
+      paragraph(t("about.method.order")),
+      { kind: "list", ordered: true, items: steps.map((step) => t(`about.method.steps.${step}`)) },
+      paragraph(t("about.method.special")),
+      ...(after.length > 0 ? [paragraph(t("about.method.afterEnd"))] : []),
+      paragraph(t("about.method.source")),
+      statusTable(preparing, "method-statuses", t("about.method.statuses"), [...statuses, ...after]),
+      { kind: "heading", level: 2, id: "method-region", text: t("about.region.title") },
+      paragraph(t("about.region.lead")),
+      paragraph(t("about.region.distribution")),
+      { kind: "heading", level: 2, id: "method-framework", text: t("about.framework.title") },
+      paragraph(t(views.regional.plan.isReference ? "about.framework.reference" : "about.framework.adopted")),
+      ...(views.regional.plan.isDemonstration ? [paragraph(t("about.framework.madeUp"))] : []),
+      paragraph(t("about.framework.reports")),
+    ],
+  };
+}
+
+/** What countries wrote and marked public, in the languages it was written in; none where they wrote nothing. */
+function narrativesChapter(preparing: Preparing): Chapter[] {
+  const { views, words, settings } = preparing;
+  const written = views.countries.filter(({ narratives }) => readableNarratives(narratives).length > 0);
+  const [only] = written;
+  if (!only) return [];
+  return [
+    {
+      id: "narratives",
+      title:
+        settings.kind === "country"
+          ? words.t("publication.narratives.titleOf", { name: only.country.name })
+          : words.t("publication.narratives.title"),
+      kicker: null,
+      pillar: null,
+      blocks: written.flatMap((view) => ofCountry(preparing, view)),
+    },
+  ];
+}
+
+/** In a report on several countries each has its heading; its texts stand one level below. */
+function ofCountry({ words, period, settings }: Preparing, { country, narratives }: CountryView): Block[] {
+  const { t } = words;
+  const { name, code } = country;
+  const isOnly = settings.kind === "country";
+  return [
+    ...(isOnly ? [] : [{ kind: "heading" as const, level: 2 as const, id: anchor("narratives", code), text: name }]),
+    { kind: "paragraph", look: "small", text: t("country.narratives.note", { name, period }) },
+    ...readableNarratives(narratives).flatMap(({ pillar, texts }) =>
+      texts.flatMap(({ kind, text }): Block[] => [
+        {
+          kind: "heading",
+          level: isOnly ? 2 : 3,
+          id: anchor("narratives", code, pillar.code, kind),
+          text: t("publication.narratives.part", {
+            pillar: `${pillar.code} ${pillar.title}`,
+            part: t(`country.narratives.${kind}`),
+          }),
+        },
+        ...paragraphsOf(text).map((each): Block => ({ kind: "paragraph", text: words.text(each) })),
+      ]),
+    ),
+  ];
+}
+
+/** Lines that were parted by an empty one. */
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** The heat map: every indicator's status by country and for the region, and what the statuses mean. */
+function statusChapter(preparing: Preparing): Chapter {
+  const { words, period } = preparing;
+  const { t } = words;
+  const key = statusTable(preparing, "status-key", t("publication.status.key"), statusesIn(preparing.views.regional));
+  return {
+    id: "status",
+    title: t("publication.status.title", { period }),
+    kicker: null,
+    pillar: null,
+    blocks: [{ kind: "paragraph", text: t("publication.status.lead") }, key, statusHeat(preparing)],
+  };
+}
+
+function statusHeat(preparing: Preparing): TableBlock {
+  const view = scopeOf(preparing);
+  return heatTable(preparing, view, headingsOf(view));
+}
 
 /** The chapters of each section; none where it has nothing to say. */
 const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]> = {

@@ -1,10 +1,12 @@
 import "server-only";
+import { createTranslator } from "use-intl/core";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { Value } from "@/lib/domain/values/value";
+import { missingReasons, type Value } from "@/lib/domain/values/value";
 import type { ImportDimension, ImportTarget } from "@/lib/exchange/import/import-target";
 import { importFormats } from "@/lib/exchange/import/read-import-file";
 import type { CellHistory, ReportTarget } from "@/lib/exchange/report/report-target";
+import { messagesOf } from "@/lib/i18n/messages";
 import { translatedLocales } from "@/lib/i18n/routing";
 import type { Transaction } from "@/lib/server/db/client";
 import { selected } from "@/lib/server/db/columns";
@@ -14,13 +16,24 @@ import type { PeriodIndicator } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
-import { answersInLanguages } from "./answer-words";
 import { stampOf } from "./report-file/report-stamp";
 
 /** The report as plain data for importing a file: of others' data by its format, and of its own. */
 interface Targets {
   targets: Record<string, ImportTarget>;
   report: ReportTarget;
+}
+
+/** Yes, no and the reasons for no value as pages write them, in every language that they speak: a file may come back in another one's page. */
+async function answersInLanguages(): Promise<ReportTarget["words"]> {
+  const words = { yes: [] as string[], no: [] as string[], reasons: [] as ReportTarget["words"]["reasons"][number][] };
+  for (const locale of translatedLocales) {
+    const t = createTranslator({ locale, messages: await messagesOf(locale), namespace: "values" });
+    words.yes.push(t("text.yes"));
+    words.no.push(t("text.no"));
+    for (const reason of missingReasons) words.reasons.push([reason, t("reason", { reason })]);
+  }
+  return words;
 }
 
 /** @param locale of the words in which units are named to whoever asks */

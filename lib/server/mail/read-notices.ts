@@ -1,12 +1,14 @@
 import "server-only";
+import { linkState } from "@/lib/domain/invitation";
 import { isAccountNews, isDigestMail, isUrgentMail, type MailKind } from "@/lib/domain/mail";
 import { can } from "@/lib/domain/permissions";
 import { formatsIn } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { type MailArgs, mailArgs } from "@/lib/schemas/mail/mail-args";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { pathOfInvitation, pathOfPasswordLink } from "@/lib/server/people/invitation-path";
 import { locateReport } from "@/lib/server/reports/locate-report";
 import {
   isOfRecommendations,
@@ -15,7 +17,6 @@ import {
 } from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
-import { type SecretLink, secretLinks } from "./secret-links";
 import { stillSo } from "./still-so";
 
 /** A report, or a unit's part in a plan where `period` is null, in the reader's language. */
@@ -24,6 +25,37 @@ export interface NoticePlace {
   unit: { code: string; name: string };
   period: { code: string; name: string; dueOn: string } | null;
 }
+
+/** A link that lets in whoever has it, and until when it does. */
+interface SecretLink {
+  path: (locale: string) => string;
+  until: Date;
+  /** Of one that sets another password: how many passkeys go on signing in. */
+  passkeys?: number;
+}
+
+type LinkOf = (client: Transaction, id: number, now: Date) => Promise<SecretLink | null>;
+
+const select = { id: true, nonce: true, expiresAt: true, usedAt: true, revokedAt: true } as const;
+
+/**
+ * How a mail finds the link that it hands over, by what it is about; null where the link isn't good any more, and the mail is
+ * dropped. It is asked for when the mail leaves, and stands in no row of the queue.
+ */
+const secretLinks: Record<"invitation" | "passwordLink", LinkOf> = {
+  async invitation(client, id, now) {
+    const row = await client.invitation.findUnique({ where: { id }, select });
+    if (!row || linkState(row, now) !== "open") return null;
+    return { path: (locale) => pathOfInvitation({ ...row, locale }), until: row.expiresAt };
+  },
+  async passwordLink(client, id, now) {
+    const ofUser = { user: { select: { _count: { select: { passkeys: true } } } } } as const;
+    const row = await client.passwordLink.findUnique({ where: { id }, select: { ...select, ...ofUser } });
+    if (!row || linkState(row, now) !== "open") return null;
+    const { passkeys } = row.user._count;
+    return { path: (locale) => pathOfPasswordLink({ ...row, locale }), until: row.expiresAt, passkeys };
+  },
+};
 
 export type ReadNotice = {
   [K in MailKind]: {

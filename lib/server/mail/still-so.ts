@@ -1,4 +1,5 @@
 import "server-only";
+import { platformReportCode } from "@/lib/domain/commitments/platform-report";
 import type { DigestMailKind } from "@/lib/domain/mail";
 import { can } from "@/lib/domain/permissions";
 import type { MailArgs } from "@/lib/schemas/mail/mail-args";
@@ -14,11 +15,36 @@ import { stillRecommended } from "@/lib/server/youth/recommendations-told";
 import type { MailReader } from "./mail-reader";
 import type { NoticeSubject } from "./notice-subject";
 import { reminderStep } from "./reminder-step";
-import { stillAnswering } from "./still-answering";
 import { stillWaiting } from "./still-waiting";
 import { whoReports } from "./who-reports";
 
 type Told = { [K in DigestMailKind]: { kind: K; args: MailArgs<K> } }[DigestMailKind];
+
+/** Which of these platforms' reports, by their codes, have points that still wait for the reader's answer for the unit. */
+async function stillAnswering(
+  { plan, unit }: NoticeSubject,
+  codes: readonly string[],
+  { actor }: MailReader,
+): Promise<string[]> {
+  if (actor === null || !can(actor, "sendReply", { planId: plan.id, unit })) return [];
+  const reports = await (await db()).platformReport.findMany({
+    where: {
+      planId: plan.id,
+      points: {
+        some: {
+          // Nobody waits for an answer to what was taken down.
+          text: {
+            end: null,
+            rounds: { some: { responses: { some: { unitId: unit.id, state: { not: "given" } } } } },
+          },
+        },
+      },
+    },
+    select: { year: true, unit: { select: { code: true } } },
+  });
+  const waiting = new Set(reports.map(({ year, unit: of }) => platformReportCode(of.code, year)));
+  return codes.filter((code) => waiting.has(code));
+}
 
 /** What somebody was to be told, as far as it is still so; null where all of it was done meanwhile. */
 export async function stillSo(

@@ -1,24 +1,151 @@
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { personNameFrom } from "@/components/people/person-name";
+import { type PeopleField, PeopleForm } from "@/components/people/people-form";
+import { personNameFrom, usePersonName } from "@/components/people/person-name";
 import { PersonStateTag } from "@/components/people/person-state";
-import { roleTextOf } from "@/components/people/role-text";
+import { roleTextOf, useRoleText } from "@/components/people/role-text";
 import { Notice } from "@/components/ui/notice";
+import { formerName } from "@/lib/domain/former-person";
+import type { Actor } from "@/lib/domain/permissions";
 import { momentsOf } from "@/lib/i18n/moments";
 import { accountPath, invitationPath, peoplePath, personPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { idInAddress } from "@/lib/schemas/people/people-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { personOf } from "@/lib/server/queries/people/person";
+import type { PersonView } from "@/lib/views/people/people-view";
 import { WorkFrame } from "../../work-frame";
+import { erasePersonAction, giveRoleAction, handOverWorkAction, takeRoleAction } from "../actions";
 import { DoneNotice } from "../done-notice";
 import { AccountCommands } from "./account-commands";
-import { ErasePerson } from "./erase-person";
-import { HandOver } from "./hand-over";
-import { PersonRoles } from "./person-roles";
+
+/** What goes and what stays, before somebody's data are erased; until they are disabled, that this comes first. */
+function ErasePerson({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
+  const t = useTranslations("people.person");
+  const name = usePersonName();
+  if (!person.mayErase) return null;
+  const former = name(formerName({ role: person.roles[0]?.role ?? null, id: person.id }));
+  return (
+    <section className="block" aria-labelledby="erase">
+      <h2 id="erase">{t("erase")}</h2>
+      <p className="note">{t("eraseLead")}</p>
+      {person.state !== "disabled" ? (
+        <p>{t("eraseFirst")}</p>
+      ) : (
+        <div className="commands">
+          <PeopleForm
+            command={{ label: t("erase") }}
+            id="erase-person"
+            action={ofPage(actor, erasePersonAction)}
+            hidden={{ id: person.id, locale }}
+            fields={[{ kind: "checkbox", name: "sure", label: t("eraseSure") }]}
+            submit={{ label: t("erase"), sending: t("erasing") }}
+          >
+            <p>{t("eraseGoes")}</p>
+            <p>{t("eraseStays", { former })}</p>
+          </PeopleForm>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** For each country that somebody reports for: their work goes to somebody else who does. */
+function HandOver({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
+  const t = useTranslations("people.person");
+  if (person.handOver.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="hand-over">
+      <h2 id="hand-over">{t("handOver")}</h2>
+      {person.handOver.map(({ unitId, unit, assignments, isFocalPoint, people }) => {
+        const withRole: PeopleField[] = isFocalPoint
+          ? [{ kind: "checkbox", name: "withRole", label: t("handOverRole") }]
+          : [];
+        return (
+          <div key={unitId}>
+            <p className="note">{t("handOverLead", { count: assignments, unit })}</p>
+            {people.length === 0 ? (
+              <p>{t("handOverNone", { unit })}</p>
+            ) : (
+              <div className="commands">
+                <PeopleForm
+                  command={{ label: t("handOver"), about: unit }}
+                  id={`hand-over-${unitId}`}
+                  action={ofPage(actor, handOverWorkAction)}
+                  hidden={{ id: person.id, locale, unit: unitId }}
+                  fields={[{ kind: "select", name: "to", label: t("handOverTo"), options: people }, ...withRole]}
+                  submit={{ label: t("handOver"), sending: t("handingOver") }}
+                />
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The roles that somebody has, as far as the reader may know of them, and those that they may give and take. */
+function PersonRoles({ actor, person, locale }: { actor: Actor; person: PersonView; locale: string }) {
+  const t = useTranslations("people");
+  const text = useRoleText();
+  const form = { id: person.id, locale };
+  const { give } = person;
+  return (
+    <section className="block" aria-labelledby="roles">
+      <h2 id="roles">{t("person.roles")}</h2>
+      {person.roles.length === 0 && <p className="note">{t("person.noRoles")}</p>}
+      <ul className="person-roles">
+        {person.roles.map(({ id, mayTake, ...role }) => (
+          <li key={id}>
+            <span>{text.whole(role)}</span>
+            {mayTake && (
+              <PeopleForm
+                command={{ label: t("person.take"), about: text.whole(role) }}
+                id={`take-${id}`}
+                action={ofPage(actor, takeRoleAction)}
+                hidden={{ ...form, grant: id }}
+                submit={{ label: t("person.take"), sending: t("person.taking") }}
+              >
+                <p>{t("person.takeLead")}</p>
+              </PeopleForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {give && (
+        <div className="commands">
+          <PeopleForm
+            command={{ label: t("person.give") }}
+            id="give"
+            action={ofPage(actor, giveRoleAction)}
+            hidden={form}
+            fields={[
+              {
+                kind: "select",
+                name: "role",
+                label: t("invite.role"),
+                options: give.roles.map((role) => ({ value: role, label: text.role(role) })),
+              },
+              {
+                kind: "select",
+                name: "place",
+                label: t("invite.place"),
+                options: give.places.map((place) => ({ value: place.value, label: text.place(place) })),
+              },
+            ]}
+            submit={{ label: t("person.give"), sending: t("person.giving") }}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
 
 export default async function PersonPage({
   params,

@@ -1,16 +1,20 @@
+import { isOnMap, mapPlaces } from "@/lib/charts/map-places";
+import { prepareBars } from "@/lib/charts/prepare/prepare-bars";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { absentKey } from "@/lib/charts/trend-model";
 import { tablePattern } from "@/lib/domain/framework/disaggregation";
+import { breakdownMarks } from "@/lib/i18n/result-wording";
+import { type ChartBlock, plainText, type TableBlock } from "@/lib/publication/document";
 import type { PictureBlock } from "@/lib/publication/picture";
-import type { Telling } from "@/lib/publication/prepare/context";
+import { aboutIndicator, anchor, statusWords, type Telling } from "@/lib/publication/prepare/context";
+import { type HeatHeading, headingsOf, headingsOfGoal, heatTable } from "@/lib/publication/prepare/tables/heat-table";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView } from "@/lib/views/goal-view";
-import type { IndicatorView } from "@/lib/views/indicator-view";
+import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import { breakdownChart } from "./breakdown-chart";
 import { countriesChart } from "./countries-chart";
 import { byCountryChart, byGoalChart, countryByGoalChart } from "./distribution-chart";
-import { goalHeatPicture, heatPicture } from "./heat-picture";
-import { mapPicture } from "./map-picture";
 import { regionChart } from "./region-chart";
 
 /** What a public page with charts shows. */
@@ -30,6 +34,65 @@ interface PageChart {
 /** How the charts of a page are made, by their names in addresses. */
 type Charts<View> = Record<string, (telling: Telling, view: View) => PictureBlock | null>;
 
+/** Every indicator's status by country and for the region; null where there is no indicator. */
+function heatPicture(telling: Telling, view: RegionalView): PictureBlock | null {
+  const { t } = telling.words;
+  const { percent, yearsLeft, afterEnd } = prepareFindings(view);
+  const title =
+    percent === null
+      ? t("public.overview.titleNone", { period: telling.period })
+      : t("public.overview.title", { percent, yearsLeft, afterEnd });
+  return pictureOf(telling, view, headingsOf(view), title);
+}
+
+/** The same of one goal, outcome by outcome. */
+function goalHeatPicture(telling: Telling, view: GoalView): PictureBlock | null {
+  const { words, period } = telling;
+  const { percent, favourable, assessed } = prepareFindings(view.regional);
+  const title =
+    percent === null
+      ? words.t("public.goal.findingNone", { period })
+      : words.t("public.goal.finding", { percent, period, favourable, assessed });
+  return pictureOf(telling, view.regional, headingsOfGoal(view), title);
+}
+
+function pictureOf(
+  telling: Telling,
+  view: RegionalView,
+  headings: readonly HeatHeading[],
+  title: string,
+): PictureBlock | null {
+  const table = heatTable(telling, view, headings);
+  if (table.rows.length === 0) return null;
+  const { words } = telling;
+  return {
+    kind: "chart",
+    id: table.id,
+    about: null,
+    title,
+    subtitle: table.caption,
+    source: table.note ?? "",
+    alt: inWords(telling, table),
+    chart: { type: "heat", table, words: statusWords(words) },
+  };
+}
+
+/** Who has no approved report, then row by row: "G1.1-a Title: Cambodia achieved, China on track". */
+function inWords({ words: { t, formats } }: Telling, { columns, rows }: TableBlock): string {
+  const silent = columns.flatMap(({ name, detail }) => (detail === undefined ? [] : `${name}: ${detail}`));
+  const said = rows.flatMap((row) => {
+    if (row.kind === "group") return [];
+    const [name, ...cells] = row.cells;
+    const said = cells.flatMap(({ status, detail }, index) => {
+      if (!status) return [];
+      const word = t(`status.word.${status}`);
+      return [`${columns[index + 1]?.name} ${detail ? `${word} (${detail})` : word}`];
+    });
+    return [t("publication.words.sentence", { text: `${plainText(name?.text ?? "")}: ${formats.list(said)}` })];
+  });
+  return [...silent.map((text) => t("publication.words.sentence", { text })), ...said].join(" ");
+}
+
 const ofRegion: Charts<RegionalView> = {
   status: heatPicture,
   goals: byGoalChart,
@@ -42,10 +105,69 @@ const ofGoal: Charts<GoalView> = {
 const ofCountry: Charts<CountryView> = {
   goals: (telling, view) => (view.approvedOn === null ? null : countryByGoalChart(telling, view)),
 };
+/** The countries by their status of one indicator; null where none of them is on the map. */
+function mapPicture({ words, period }: Telling, view: IndicatorView): PictureBlock | null {
+  const { t, formats } = words;
+  const countries = view.countries.map(({ code, name, status }) => ({
+    code,
+    name,
+    status,
+    at: isOnMap(code) ? mapPlaces[code] : null,
+  }));
+  if (countries.every(({ at }) => at === null)) return null;
+  const reported = view.countries.filter(({ approvedOn }) => approvedOn !== null).length;
+  return {
+    kind: "chart",
+    id: anchor("i", view.indicator.code, "map"),
+    about: aboutIndicator(words, view),
+    title: words.findingOfCountries(view, period),
+    subtitle: t("publication.findings.byCountry", { period }),
+    source: [t("public.trend.source", { reported, all: countries.length }), t("public.map.note")].join(" "),
+    alt: t("publication.words.sentence", {
+      text: formats.list(countries.map(({ name, status }) => `${name}: ${t(`status.word.${status}`)}`)),
+    }),
+    chart: { type: "map", countries, words: statusWords(words) },
+  };
+}
+
 const ofAnyIndicator: Charts<IndicatorView> = { countries: countriesChart, region: regionChart, map: mapPicture };
 const breakdownPrefix = "breakdown-";
 const isBreakdown = (chart: string) =>
   chart.startsWith(breakdownPrefix) && tablePattern.test(chart.slice(breakdownPrefix.length));
+/** The period's values by the categories of one dimension, as bars; null where there is nothing to draw. */
+function breakdownChart({ words, period }: Telling, view: IndicatorView, breakdown: Breakdown): ChartBlock | null {
+  const { t, wording, formats } = words;
+  const { indicator } = view;
+  const model = prepareBars(breakdown, indicator, wording, formats.number);
+  if (!model) return null;
+  const dimensions = words.dimensions(breakdown.dimensions);
+  return {
+    kind: "chart",
+    id: anchor("i", indicator.code, breakdown.key),
+    about: aboutIndicator(words, view),
+    title: words.findingOfBreakdown(view, breakdown) ?? t("public.breakdown.title", { dimensions, period }),
+    subtitle: t("public.breakdown.sub", { unit: words.measure(indicator), period }),
+    source: [
+      t("publication.indicator.source"),
+      t("public.breakdown.marks", breakdownMarks(view)),
+      t("public.value.suppressedMeans"),
+      t("public.breakdown.gap"),
+      ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),
+    ].join(" "),
+    alt: model.groups
+      .map(({ name, bars }) => {
+        const values = bars.map(({ text }, index) => `${model.series[index]} ${text}`);
+        return t("publication.words.sentence", { text: `${name}: ${formats.list(values)}` });
+      })
+      .join(" "),
+    chart: {
+      type: "bars",
+      model,
+      words: { suppressed: t("status.word.suppressed"), missing: absentKey(model.absent) },
+    },
+  };
+}
+
 /** Each breakdown has one of its own, named after its dimension: `breakdown-sex`. */
 const ofIndicator = ({ breakdowns }: IndicatorView): Charts<IndicatorView> => ({
   ...ofAnyIndicator,

@@ -3,6 +3,7 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
+import { asOf } from "@/lib/server/results/stored/as-of";
 import {
   type PublicResultRow,
   publicExplanation,
@@ -11,8 +12,6 @@ import {
 import { takenDownValues } from "@/lib/server/results/stored/take-downs";
 import type { Correction, CorrectionsView, ShownCell } from "@/lib/views/corrections-view";
 import { regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
-import { versionsSaid } from "./correction-causes";
-import { newsSince } from "./news-since";
 import type { PublishedPlan } from "./plan";
 import type { ExplainedResult } from "./result-reader";
 import { textsTakenDownSince, valuesTakenDownSince } from "./taken-down-since";
@@ -23,6 +22,67 @@ export interface CorrectionsAsked {
   /** By code. */
   indicator?: string;
   unitId?: number;
+}
+
+/** What an approval's version says that it is about: `report THA 2016`. */
+const ofReport = /^report (\S+) (\S+)$/;
+
+/**
+ * When results versions came about and what they came of, by number. What an officer writes for officers isn't among it.
+ * @param plan read as of a release
+ */
+async function versionsSaid(
+  plan: PublishedPlan,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, Correction["since"]>> {
+  if (versions.length === 0) return new Map();
+  const client = await db();
+  const rows = await client.resultsVersion.findMany({
+    where: { planId: plan.id, version: { in: [...versions] } },
+    select: {
+      version: true,
+      cause: true,
+      subject: true,
+      createdAt: true,
+      reopening: { select: { correctionReason: { select: { text: true } } } },
+    },
+  });
+  const reports = await client.result.groupBy({
+    by: ["unitId", "periodId"],
+    where: { planId: plan.id, ...asOf(plan.version) },
+  });
+  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  return new Map(
+    rows.map(({ version, cause: kind, subject, createdAt, reopening }) => {
+      const [, unitCode, periodCode] = (kind === "approval" && ofReport.exec(subject)) || [];
+      const unit = units.find(({ code }) => code === unitCode);
+      const period = plan.periods.find(({ code }) => code === periodCode);
+      const cause = {
+        kind,
+        unit: unit?.name ?? "",
+        period: period ?? null,
+        isAgain: reports.some(({ unitId, periodId }) => unitId === unit?.id && periodId === period?.id),
+        reason: reopening?.correctionReason?.text ?? "",
+      };
+      return [version, { version, day: dayInRegion(createdAt), cause }];
+    }),
+  );
+}
+
+/** How many values are public now in places of which the release has nothing. */
+async function newsSince({ id, version, present: { version: present, editionId } }: PublishedPlan): Promise<number> {
+  const [row] = await (await db()).$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM result r JOIN indicator_version v ON v.id = r.indicator_version_id
+    WHERE r.plan_id = ${id} AND r.from_version > ${version} AND r.from_version <= ${present}
+      AND (r.until_version IS NULL OR r.until_version >= ${present}) AND r.disclosure_state <> 'missing'
+      AND EXISTS (
+        SELECT FROM edition_definition d WHERE d.edition_id = ${editionId} AND d.indicator_version_id = r.indicator_version_id)
+      AND NOT EXISTS (
+        SELECT FROM result e JOIN indicator_version w ON w.id = e.indicator_version_id
+        WHERE e.period_id = r.period_id AND e.unit_id = r.unit_id AND e.cell_id = r.cell_id
+          AND w.indicator_id = v.indicator_id
+          AND e.from_version <= ${version} AND (e.until_version IS NULL OR e.until_version >= ${version}))`;
+  return row.count;
 }
 
 /**

@@ -1,4 +1,8 @@
 import type { NextRequest } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { type PreviewStep, previewSteps } from "@/lib/domain/publication";
+import { defaultLocale, isLocale, spokenLocale } from "@/lib/i18n/routing";
+import { type Notice, noticePage } from "@/lib/publication/html/notice-page";
 import { htmlPolicy } from "@/lib/publication/html/policy";
 import { fieldProblems } from "@/lib/schemas/forms/field-problems";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
@@ -7,7 +11,43 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationPreview } from "@/lib/server/queries/publications/publication-preview";
-import { endedPage, makingPage, type PreviewProblem, problemPage } from "./preview-pages";
+
+// What stands in the frame of a preview while there is none, and why.
+
+type PreviewProblem = "signedOut" | "notAllowed" | "notFound" | "invalid";
+
+/** Says why there is no preview. */
+const problemPage = (asked: string | null, code: PreviewProblem) =>
+  pageOf(asked, (t) => ({ title: t("preview.problemTitle"), text: t(`preview.problem.${code}`) }));
+
+/**
+ * Says what is being done.
+ * @param stop address that ends it
+ */
+const makingPage = (asked: string | null, step: PreviewStep, stop: string) =>
+  pageOf(asked, (t) => ({
+    title: t("preview.making"),
+    text: t("progress.step", { step }),
+    progress: { value: previewSteps.indexOf(step) + 0.5, max: previewSteps.length },
+    link: { text: t("preview.stop"), address: stop },
+  }));
+
+/**
+ * Says that it was stopped, or couldn't be made.
+ * @param again address of the preview
+ */
+const endedPage = (asked: string | null, state: "stopped" | "failed", again: string) =>
+  pageOf(asked, (t) => ({
+    title: t(`preview.${state}`),
+    link: { text: t(state === "stopped" ? "preview.again" : "preview.retry"), address: again },
+  }));
+
+type Words = Awaited<ReturnType<typeof getTranslations<"publications">>>;
+
+async function pageOf(asked: string | null, write: (t: Words) => Notice) {
+  const locale = asked !== null && isLocale(asked) ? asked : defaultLocale;
+  return noticePage(spokenLocale(locale), write(await getTranslations({ locale, namespace: "publications" })));
+}
 
 const statusOf: Record<PreviewProblem, number> = { signedOut: 401, notAllowed: 403, notFound: 404, invalid: 422 };
 

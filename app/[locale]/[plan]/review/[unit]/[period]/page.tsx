@@ -13,30 +13,98 @@ import { Consequences } from "@/components/review/decision/consequences";
 import { ReopenDock } from "@/components/review/decision/reopen-dock";
 import { ReviewDock } from "@/components/review/decision/review-dock";
 import { openForm } from "@/components/review/decision/transition";
+import { hiddenOf, isOpenAtFirst, moreInWords } from "@/components/review/indicators/more-of";
+import { PlainNote } from "@/components/review/indicators/plain-note";
 import { ReportMeta } from "@/components/review/report-meta";
 import { Shares } from "@/components/review/shares/shares";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, filterQuery, goalOf, indicatorsOf, type ReviewFilter, tabOf } from "@/components/review/tabs";
 import { FocusOn } from "@/components/ui/focus-on";
 import { PageTitle } from "@/components/ui/page-title";
+import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
 import { countryPath, periodPath, placePath, planPath, reportPath, reviewPath, takeDownsPath } from "@/lib/i18n/paths";
-import { isLocale } from "@/lib/i18n/routing";
+import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { ownAddress } from "@/lib/schemas/addresses/own-address";
-import { reportAddress } from "@/lib/schemas/reports/report-forms";
+import { areCodes, reportAddress } from "@/lib/schemas/reports/report-forms";
 import { sharesShown } from "@/lib/schemas/reports/review-fields";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { isPlainForm } from "@/lib/server/http/is-plain-form";
 import { isRefusedForm } from "@/lib/server/http/refused-form";
-import { reviewPage } from "@/lib/server/queries/review-page";
+import { ownNote } from "@/lib/server/queries/own-note";
+import { type ReviewPageView, reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
-import { approveAction, reopenAction, returnAction, saveReviewAnswersAction, shareReviewAction } from "../../actions";
+import {
+  approveAction,
+  reopenAction,
+  returnAction,
+  saveReviewAnswersAction,
+  shareReviewAction,
+  writeNoteAction,
+} from "../../actions";
 import { codesOfGoals, queriesOf, wordsOf } from "./of-report";
-import { openAtFirst, openedOf } from "./open-at-first";
-import { OwnNotePart } from "./own-note-part";
 import { ReviewBody } from "./review-body";
+
+/** What the address of a review wants opened: an indicator, by its code, or everything. */
+const openedOf = (asked: unknown): string | "all" | null =>
+  typeof asked === "string" && (asked === "all" || areCodes(asked)) ? asked : null;
+
+/** What of the indicators on the page stands open from the start, by code. */
+async function openAtFirst(
+  locale: Locale,
+  { view, consequences, history }: ReviewPageView,
+  drawn: readonly ReviewIndicator[],
+  opened: string | null,
+): Promise<Record<string, Partial<ReviewMore>>> {
+  if (drawn.length === 0) return {};
+  const moreOf = await moreInWords(locale);
+  return Object.fromEntries(
+    drawn.flatMap((indicator) => {
+      const { code } = indicator;
+      const isAsked = opened === "all" || opened === code;
+      if (!isAsked && !isOpenAtFirst(indicator)) return [];
+      const more = moreOf(indicator, view.dimensions, hiddenOf(consequences, code), history[code] ?? []);
+      return [[code, isAsked ? more : { parts: more.parts }]];
+    }),
+  );
+}
+
+/** The reader's own notes where no script runs, and that on the indicator that the address opens. */
+async function OwnNotePart({
+  actor,
+  address,
+  locale,
+  here,
+  filter: { tab, goal },
+  opened,
+  done,
+  codes,
+}: {
+  actor: Actor;
+  address: ReportAddress;
+  locale: Locale;
+  here: string;
+  filter: ReviewFilter;
+  opened: string | null;
+  done: unknown;
+  codes: string;
+}) {
+  const note = opened === null ? null : await ownNote(actor, address, opened);
+  const filter = { tab, ...(goal !== null && { goal }) };
+  return (
+    <PlainNote
+      {...{ codes, here, filter }}
+      chosen={opened !== null && note ? { code: opened, note } : null}
+      done={done === "noteKept" ? "kept" : done === "noteForgotten" ? "forgotten" : null}
+      hidden={{ ...address, locale, ...filter }}
+      action={ofPage(actor, writeNoteAction)}
+    />
+  );
+}
 
 export default async function ReviewPage({
   params,

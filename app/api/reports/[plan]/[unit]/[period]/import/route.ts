@@ -2,9 +2,11 @@ import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/import/decode-text";
 import { sentAsOne } from "@/lib/exchange/import/file-bundle";
 import { FileRefusal } from "@/lib/exchange/import/file-refusal";
-import { isLocale } from "@/lib/i18n/routing";
+import { importPath, planPath, reportPath } from "@/lib/i18n/paths";
+import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { importRequest } from "@/lib/schemas/imports/import-resolution";
 import { ConflictsUnresolved, importFile } from "@/lib/server/commands/import-file";
+import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { readFiles } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
@@ -13,11 +15,32 @@ import { toldRoute } from "@/lib/server/http/told-route";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import type { ReadSoFar } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { keepAndLead } from "./keep-and-lead";
 
 type Context = { params: Promise<ReportAddress> };
 
 const ANSWERS_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Keeps a file, or several as one, and leads to the page that previews it (303). Every refusal leads there too, for the page says it in words:
+ * that one must sign in, that the page was another person's, that nothing can be imported now, that there is no such report.
+ */
+async function keepAndLead(request: NextRequest, address: ReportAddress, locale: Locale): Promise<Response> {
+  let query: Record<string, string> = {};
+  const { status } = await signedInRoute(request, async (actor, now) => {
+    await mustSeeReport(actor, address);
+    const { files } = await readFiles(request, maximumBytes);
+    const { fileName: name, bytes } = sentAsOne(files);
+    query = { file: await keepFileToImport(actor, address, bytes, now), name };
+    return query;
+  });
+  if (status === 413) query = { refused: "tooLarge" };
+  if (status === 409) query = { refused: "otherPerson" };
+  if (status === 422) query = { refused: "fileMissing" };
+  const plan = planPath(locale, encodeURIComponent(address.plan));
+  const [unit, period] = [encodeURIComponent(address.unit), encodeURIComponent(address.period)];
+  const location = `${importPath(reportPath(plan, { unit, period }))}?${new URLSearchParams(query)}`;
+  return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
+}
 
 /**
  * Previews a file, or several of one report, which are then imported with PUT. With `?page=<locale>`, as a form sends it

@@ -1,24 +1,85 @@
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import {
+  addPointActionAction,
+  removePointActionAction,
+  replyToPointAction,
+  tellPointActionAction,
+} from "@/app/[locale]/[plan]/work/civil-society/answer-actions";
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { PointAnswer } from "@/components/civil-society/point-answers";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { formsOfOne, keptOwner } from "@/components/observations/kept/kept-places";
+import { formsOfOne, keptOfOne, keptOwner } from "@/components/observations/kept/kept-places";
+import { ResponseActions } from "@/components/observations/key-actions/response-actions";
+import { ReplyForm } from "@/components/observations/reply-form";
+import { usePersonName } from "@/components/people/person-name";
 import { ForgetSent } from "@/components/report/kept/forget-words";
 import { spokenIn } from "@/components/results/observations/spoken-in";
 import { Notice } from "@/components/ui/notice";
+import { longestPoint, pointReplyKinds } from "@/lib/domain/commitments/platform-report";
+import type { Actor } from "@/lib/domain/permissions";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath, pointReplyPath, workPlatformReportPath, workPlatformsPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { useMoments } from "@/lib/i18n/use-moments";
 import { reportYear } from "@/lib/schemas/commitments/platform-forms";
 import { rowId } from "@/lib/schemas/forms/form-fields";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { pointReply } from "@/lib/server/queries/civil-society/platform-report-for-work";
-import { PointForms } from "./point-forms";
+import type { PointReplyView } from "@/lib/views/commitments/platform-view";
 
 /** What an address may say was done just now. */
 const outcomes = ["drafted", "answer", "keyAction", "removed", "told"];
+
+/** What somebody may do about their unit's answer to a point: draft or send it, and say what is done about it. */
+function PointForms({
+  actor,
+  view: { point, response, may, draft, keyActions, organisations },
+  hidden,
+  here,
+}: {
+  actor: Actor;
+  view: PointReplyView;
+  hidden: Record<string, string | number> & { plan: string };
+  here: string;
+}) {
+  const t = useTranslations("civilSociety.answer");
+  const names = useTranslations("observations");
+  const personName = usePersonName();
+  const { moment } = useMoments();
+  const { code, name: unit } = response.unit;
+  const wordsOf = (form: Parameters<typeof keptOfOne>[3]) => keptOfOne(actor.id, hidden.plan, point.textId, form, code);
+  return (
+    <>
+      {may.draft && (
+        <section className="block narrow" aria-labelledby="reply">
+          <h2 id="reply">{names("reply.title")}</h2>
+          <ReplyForm
+            {...{ hidden, here, unit, draft }}
+            kinds={pointReplyKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            body={{ limit: longestPoint, hint: t("bodyHint", { limit: longestPoint }) }}
+            drafted={draft && names("reply.drafted", { by: personName(draft.by), at: moment(draft.at) })}
+            maySend={may.send}
+            words={wordsOf("reply")}
+            action={ofPage(actor, replyToPointAction)}
+          />
+        </section>
+      )}
+      <ResponseActions
+        {...{ hidden, here, wordsOf, unit, keyActions, organisations }}
+        mode={may.keyActions}
+        actions={{
+          add: ofPage(actor, addPointActionAction),
+          remove: ofPage(actor, removePointActionAction),
+          tell: ofPage(actor, tellPointActionAction),
+        }}
+      />
+    </>
+  );
+}
 
 /** Where a unit answers a challenge or a priority of a report, and tells later what it did about it. */
 export default async function AnswerPoint({
