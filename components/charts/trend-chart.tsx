@@ -14,11 +14,10 @@ import {
   YAxis,
 } from "recharts";
 import type { Axis } from "@/lib/charts/axes/axis";
-import type { Panel, Said, Spot, TrendModel } from "@/lib/charts/trend-model";
+import type { Marker, Panel, Said, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";
 import { saidMark } from "./said-mark";
-import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { sidePadding, spaceOfTarget, TrendWords, type WordsAtMarkers } from "./trend-words";
 import { ValueLabel, valueLabels } from "./value-labels";
@@ -82,6 +81,28 @@ function TrendTip({
       {place && createPortal(lines, place)}
     </div>
   );
+}
+
+/** Looks of a marker: filled for a value, open for the baseline, dashed for a count that isn't told. */
+const looks = { baseline: "open", value: "pt", censored: "cens" };
+
+/** The marker of one point. A baseline of the same moment as a value is a ring around it, where the two are as high. */
+function TrendMarker({
+  cx,
+  cy,
+  marker,
+  over,
+}: {
+  cx?: number;
+  cy?: number;
+  marker: Marker | null | undefined;
+  /** What stands on it, at the same moment. */
+  over?: Marker | null;
+}) {
+  const scale = useYAxisScale();
+  if (cx === undefined || cy === undefined || !marker) return null;
+  const isRing = scale && over && Math.abs(Number(scale(over.y)) - cy) < 9;
+  return <circle cx={cx} cy={cy} r={isRing ? 6.5 : 4} className={looks[marker.kind]} />;
 }
 
 /** A unit's line against its planned path. It is one stop for the Tab key; arrow keys move from point to point. */

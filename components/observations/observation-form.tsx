@@ -5,15 +5,136 @@ import type { WordsPlace } from "@/components/report/kept/kept-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Radios } from "@/components/ui/fields/radios";
 import { Select } from "@/components/ui/fields/select";
+import { TextField } from "@/components/ui/fields/text-field";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { PageTitle } from "@/components/ui/page-title";
-import { attributions, longestObservation, visibilities } from "@/lib/domain/commitments/observation";
+import {
+  attributions,
+  longestObservation,
+  observationBases,
+  observationKinds,
+  visibilities,
+} from "@/lib/domain/commitments/observation";
 import type { ReplyClocks } from "@/lib/domain/commitments/reply-clocks";
-import type { ObservationFormView } from "@/lib/views/commitments/observation-view";
+import { locales, nativeNames } from "@/lib/i18n/routing";
+import { sourceField, sourcePlaces } from "@/lib/schemas/commitments/source-fields";
+import type {
+  ObservationFormView,
+  ObservationHead,
+  ObservationView,
+  WorkingObservationView,
+} from "@/lib/views/commitments/observation-view";
 import type { ShadowIndicator } from "@/lib/views/commitments/shadow-view";
 import { type FormAction, KeptForm } from "./kept/kept-form";
-import { type SaidBefore, SaidFields } from "./said-fields";
-import { ShadowFields } from "./shadow-fields";
+import { type ShadowBefore, ShadowFields } from "./shadow-fields";
+
+/** What an observation says so far; empty where nothing is chosen. */
+interface SaidBefore {
+  kind: ObservationHead["kind"] | "";
+  basis: ObservationHead["basis"] | "";
+  body: string;
+  language: string;
+  attribution: WorkingObservationView["attribution"] | "";
+  visibility: ObservationHead["visibility"] | "";
+  sources: ObservationView["sources"];
+  shadow: ShadowBefore;
+}
+
+/** What it says, and on what it rests. */
+function SaidFields({
+  said,
+  standing,
+  errorOf,
+}: {
+  said: SaidBefore;
+  standing: (field: string, stored?: string) => string;
+  errorOf: (field: string) => string | null;
+}) {
+  const t = useTranslations("observations");
+  const sourceOf = (place: number) => {
+    const [title, url] = [sourceField("title", place), sourceField("url", place)];
+    const { title: storedTitle = "", url: storedUrl = "" } = said.sources[place - 1] ?? {};
+    return { title, url, titleNow: standing(title, storedTitle), urlNow: standing(url, storedUrl) };
+  };
+  const fieldsOf = (place: number) => {
+    const { title, url, titleNow, urlNow } = sourceOf(place);
+    return (
+      <div key={place} className="pair">
+        <TextField
+          id={title}
+          name={title}
+          label={t("form.sourceTitle", { place })}
+          error={errorOf(title)}
+          defaultValue={titleNow}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <TextField
+          id={url}
+          name={url}
+          label={t("form.sourceUrl", { place })}
+          error={errorOf(url)}
+          defaultValue={urlNow}
+          inputMode="url"
+          autoComplete="off"
+        />
+      </div>
+    );
+  };
+  const [first = 1, ...others] = sourcePlaces;
+  const isMore = others.some((place) => {
+    const { titleNow, urlNow } = sourceOf(place);
+    return titleNow !== "" || urlNow !== "";
+  });
+  return (
+    <>
+      <Radios
+        id="kind"
+        name="kind"
+        label={t("form.kind")}
+        error={errorOf("kind")}
+        defaultValue={standing("kind", said.kind)}
+        options={observationKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+      />
+      <Radios
+        id="basis"
+        name="basis"
+        label={t("form.basis")}
+        error={errorOf("basis")}
+        defaultValue={standing("basis", said.basis)}
+        options={observationBases.map((basis) => ({ value: basis, label: t(`basis.${basis}`) }))}
+      />
+      <Select
+        id="language"
+        name="language"
+        label={t("form.language")}
+        error={errorOf("language")}
+        defaultValue={standing("language", said.language)}
+        empty={t("form.languageEmpty")}
+        options={locales.map((locale) => ({ value: locale, label: nativeNames[locale] }))}
+      />
+      <Textarea
+        id="body"
+        name="body"
+        rows={8}
+        maxLength={longestObservation}
+        label={t("form.body")}
+        hint={t("form.bodyHint", { limit: longestObservation })}
+        error={errorOf("body")}
+        defaultValue={standing("body", said.body)}
+      />
+      <fieldset className="field">
+        <legend>{t("form.sources")}</legend>
+        <div className="help">{t("form.sourcesHint")}</div>
+        {fieldsOf(first)}
+        <details className="more" open={isMore}>
+          <summary>{t("form.moreSources")}</summary>
+          {others.map(fieldsOf)}
+        </details>
+      </fieldset>
+    </>
+  );
+}
 
 /** Who will read it, and who will know which organisation speaks: each answer says what it means before it is sent. */
 function ReadersFields({
