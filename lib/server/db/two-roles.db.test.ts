@@ -13,8 +13,8 @@ import { addObservation } from "@/lib/server/commands/commitments/add-observatio
 import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { reply, said } from "@/lib/server/commands/commitments/testing/observing";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";

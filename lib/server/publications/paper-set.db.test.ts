@@ -7,7 +7,7 @@ import { addObservation } from "@/lib/server/commands/commitments/add-observatio
 import { endObservation } from "@/lib/server/commands/commitments/end-observation";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";

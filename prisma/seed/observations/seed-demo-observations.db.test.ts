@@ -13,9 +13,9 @@ import { passObservation } from "@/lib/server/commands/commitments/pass-observat
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { seed } from "../seed";

@@ -21,10 +21,10 @@ import { removeObservationFile } from "@/lib/server/commands/commitments/remove-
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownAnswer } from "@/lib/server/commands/commitments/take-down-answer";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { tellKeyAction } from "@/lib/server/commands/commitments/tell-key-action";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { writeObservation } from "@/lib/server/commands/commitments/write-observation";
 import { raiseVersion } from "@/lib/server/results/publish";
 import { makeApprovedTotal } from "@/test/factories/make-report";
@@ -86,8 +86,13 @@ export function observations(world: World): Step[] {
           await removeObservationFile(cso, asked, id);
         }),
     ],
-    ["commitments/submit-observation", submit],
-    ["commitments/recall-observation", () => by(people().cso, recallObservation)],
+    [
+      "commitments/recall-observation",
+      async () => {
+        await submit();
+        await by(people().cso, recallObservation);
+      },
+    ],
     [
       "commitments/send-back-observation",
       async () => {

@@ -21,9 +21,9 @@ import { removeObservationFile } from "./remove-observation-file";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { takeDownObservation } from "./take-down-observation";
 import { now, observing, reply } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 
 // A file's whole life beside one observation, with the store that all of it shares: in two files it would stand twice.
 

@@ -10,8 +10,8 @@ import { recallObservation } from "./recall-observation";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { now, observing, reply, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();

@@ -13,7 +13,7 @@ import { addObservation } from "./add-observation";
 import { lapseResponses } from "./lapse-responses";
 import { passObservation } from "./pass-observation";
 import { sendReply } from "./send-reply";
-import { submitObservation } from "./submit-observation";
+import { submitObservation } from "./testing/submit-observation";
 
 const on = reportingTests();
 const now = new Date("2018-03-09T04:00:00Z");

@@ -7,8 +7,8 @@ import { endObservation } from "./end-observation";
 import { passObservation } from "./pass-observation";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
-import { submitObservation } from "./submit-observation";
 import { now, observing, reply, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 
 const on = reportingTests();
 const { subject, add, row, seen, passed } = observing(on);

@@ -24,9 +24,9 @@ import { removeObservationFile } from "./remove-observation-file";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { now, observing, said } from "./testing/observing";
 import { observingSubjects } from "./testing/observing-subjects";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();

@@ -7,8 +7,8 @@ import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { count } from "@/test/factories/results-framework";
 import { passObservation } from "./pass-observation";
-import { submitObservation } from "./submit-observation";
 import { observing } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 
 const on = reportingTests();
 

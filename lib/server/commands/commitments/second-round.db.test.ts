@@ -10,9 +10,9 @@ import { passObservation } from "./pass-observation";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { tellKeyAction } from "./tell-key-action";
 import { now, observing, reply, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();

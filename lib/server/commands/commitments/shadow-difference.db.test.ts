@@ -18,8 +18,8 @@ import { endObservation } from "./end-observation";
 import { passObservation } from "./pass-observation";
 import { recallObservation } from "./recall-observation";
 import { sendReply } from "./send-reply";
-import { submitObservation } from "./submit-observation";
 import { now, observing, reply, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();

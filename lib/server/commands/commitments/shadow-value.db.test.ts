@@ -7,9 +7,9 @@ import { pastTriggers } from "@/test/factories/past-triggers";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { addObservation } from "./add-observation";
 import { passObservation } from "./pass-observation";
-import { submitObservation } from "./submit-observation";
 import { takeDownObservation } from "./take-down-observation";
 import { now, observing, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 const on = reportingTests();

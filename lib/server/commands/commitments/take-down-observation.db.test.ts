@@ -11,10 +11,10 @@ import { passObservation } from "./pass-observation";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { takeDownObservation } from "./take-down-observation";
 import { tellKeyAction } from "./tell-key-action";
 import { now, observing } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 
 const on = reportingTests();
 const { passed, seen, row, events } = observing(on);

@@ -14,8 +14,8 @@ import { recallObservation } from "./recall-observation";
 import { sendBackObservation } from "./send-back-observation";
 import { sendReply } from "./send-reply";
 import { speakAgain } from "./speak-again";
-import { submitObservation } from "./submit-observation";
 import { observing, reply, said } from "./testing/observing";
+import { submitObservation } from "./testing/submit-observation";
 import { writeObservation } from "./write-observation";
 
 // What its author writes after no reply came, before it is passed on: the unit knows nothing of it, and can still reply late.

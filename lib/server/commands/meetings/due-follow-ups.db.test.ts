@@ -14,8 +14,8 @@ const _on = reportingTests();
 import { lapseResponses } from "../commitments/lapse-responses";
 import { passObservation } from "../commitments/pass-observation";
 import { speakAgain } from "../commitments/speak-again";
-import { submitObservation } from "../commitments/submit-observation";
 import { takeDownAnswer } from "../commitments/take-down-answer";
+import { submitObservation } from "../commitments/testing/submit-observation";
 import { before, followingUp, now } from "./testing/following-up";
 
 const on = reportingTests();

@@ -7,9 +7,9 @@ import { lapseResponses } from "@/lib/server/commands/commitments/lapse-response
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
 import { now, observing, reply, said } from "@/lib/server/commands/commitments/testing/observing";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor, RoleGrant } from "@/lib/domain/permissions";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { addDecision } from "@/lib/server/commands/meetings/add-decision";
 import { addMeeting } from "@/lib/server/commands/meetings/add-meeting";
 import { advanceMeeting } from "@/lib/server/commands/meetings/advance-meeting";

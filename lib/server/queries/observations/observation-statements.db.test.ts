@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { addObservation } from "@/lib/server/commands/commitments/add-observation";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "../page-statements.testing";

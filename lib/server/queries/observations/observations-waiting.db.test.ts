@@ -6,7 +6,7 @@ import { draftReply } from "@/lib/server/commands/commitments/draft-reply";
 import { passObservation } from "@/lib/server/commands/commitments/pass-observation";
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { makeMember } from "@/test/factories/make-member";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { yourWork } from "../your-work";

@@ -13,8 +13,8 @@ import { passObservation } from "@/lib/server/commands/commitments/pass-observat
 import { sendBackObservation } from "@/lib/server/commands/commitments/send-back-observation";
 import { sendReply } from "@/lib/server/commands/commitments/send-reply";
 import { speakAgain } from "@/lib/server/commands/commitments/speak-again";
-import { submitObservation } from "@/lib/server/commands/commitments/submit-observation";
 import { takeDownObservation } from "@/lib/server/commands/commitments/take-down-observation";
+import { submitObservation } from "@/lib/server/commands/commitments/testing/submit-observation";
 import { publicVersion } from "@/lib/server/queries/public-version";
 import { makeMember } from "@/test/factories/make-member";
 import { reportingTests } from "@/test/factories/reporting-plan";

@@ -5,8 +5,8 @@ import type { Reporting } from "@/test/factories/make-reporting";
 import { addObservation } from "../add-observation";
 import { passObservation } from "../pass-observation";
 import { sendReply } from "../send-reply";
-import { submitObservation } from "../submit-observation";
 import { now, observing, reply, said } from "./observing";
+import { submitObservation } from "./submit-observation";
 
 /** Observations about whatever a test names, addressed to Thailand, of the plan that it has. */
 export function observingSubjects(on: { readonly database: Database; readonly plan: Reporting }) {

@@ -6,7 +6,7 @@ import { auditWhere } from "@/test/factories/make-report";
 import type { Reporting } from "@/test/factories/make-reporting";
 import { addObservation } from "../add-observation";
 import { passObservation } from "../pass-observation";
-import { submitObservation } from "../submit-observation";
+import { submitObservation } from "./submit-observation";
 
 /** A Friday; the safety check is due on the next one. */
 export const now = new Date("2018-03-09T04:00:00Z");
